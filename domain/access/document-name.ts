@@ -1,0 +1,58 @@
+/**
+ * The names of synced documents: `<kind>/<ids>`. A name is parsed once, at the door; whatever does not parse does not exist.
+ */
+import { type DeviceId, isId, type MemberId, type SiteId } from '../values/ids.ts'
+import { type IsoWeek, isLocalDate, type LocalDate, mondayOfIsoWeek } from '../values/local-date.ts'
+
+export type DocumentName =
+  | { readonly kind: 'outbox'; readonly memberId: MemberId; readonly deviceId: DeviceId }
+  | { readonly kind: 'member'; readonly memberId: MemberId }
+  | { readonly kind: 'occupancy'; readonly siteId: SiteId; readonly week: IsoWeek }
+  | { readonly kind: 'catalogue'; readonly siteId: SiteId }
+  | { readonly kind: 'desk'; readonly siteId: SiteId; readonly date: LocalDate }
+
+export type DocumentKind = DocumentName['kind']
+
+/** Documents that only the server writes are followed as a log; the others are edited over y-websocket. */
+export function isServerWritten(kind: DocumentKind): boolean {
+  return kind !== 'outbox'
+}
+
+export function formatDocumentName(name: DocumentName): string {
+  switch (name.kind) {
+    case 'outbox':
+      return `outbox/${name.memberId}/${name.deviceId}`
+    case 'member':
+      return `member/${name.memberId}`
+    case 'occupancy':
+      return `occupancy/${name.siteId}/${name.week}`
+    case 'catalogue':
+      return `catalogue/${name.siteId}`
+    case 'desk':
+      return `desk/${name.siteId}/${name.date}`
+  }
+}
+
+/** The parsed name, or null: unknown kinds, wrong ids and extra parts are no document. */
+export function parseDocumentName(text: string): DocumentName | null {
+  if (text.length > 200) return null
+  const [kind, first, second, ...rest] = text.split('/')
+  if (rest.length > 0 || first === undefined) return null
+  if (kind === 'outbox' && isId('member', first) && isId('device', second)) {
+    return { kind, memberId: first, deviceId: second }
+  }
+  if (kind === 'occupancy' && isId('site', first) && second !== undefined && isIsoWeek(second)) {
+    return { kind, siteId: first, week: second }
+  }
+  if (kind === 'desk' && isId('site', first) && isLocalDate(second)) {
+    return { kind, siteId: first, date: second }
+  }
+  if (second !== undefined) return null
+  if (kind === 'member' && isId('member', first)) return { kind, memberId: first }
+  if (kind === 'catalogue' && isId('site', first)) return { kind, siteId: first }
+  return null
+}
+
+function isIsoWeek(text: string): text is IsoWeek {
+  return mondayOfIsoWeek(text) !== null
+}

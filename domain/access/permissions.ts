@@ -1,0 +1,84 @@
+/**
+ * The one table of rights: role x document x action, deny by default. Sockets and HTTP ask the same function, per frame and per
+ * request, because an update from a peer that is let in is applied whatever it says.
+ */
+import type { MemberId, SiteId } from '../values/ids.ts'
+import type { DocumentKind, DocumentName } from './document-name.ts'
+import { isStaff, type MemberRole } from './role.ts'
+
+/** Somebody signed in on a connection or request, as the server knows them. */
+export interface Principal {
+  readonly memberId: MemberId
+  readonly role: MemberRole
+  /** Sites they are a member or staff of. */
+  readonly siteIds: readonly SiteId[]
+}
+
+export type DocumentAction = 'read' | 'write'
+
+/** Whose document it must be for a role to act: nobody's, one's own, or any of one's sites. */
+type Reach = 'none' | 'own' | 'site'
+
+type Row = Readonly<Record<DocumentAction, Reach>>
+
+const member: Readonly<Record<DocumentKind, Row>> = {
+  outbox: { read: 'own', write: 'own' },
+  member: { read: 'own', write: 'none' },
+  occupancy: { read: 'site', write: 'none' },
+  catalogue: { read: 'site', write: 'none' },
+  desk: { read: 'none', write: 'none' },
+}
+
+const staff: Readonly<Record<DocumentKind, Row>> = {
+  ...member,
+  desk: { read: 'site', write: 'none' },
+}
+
+export const documentRights: Readonly<Record<MemberRole, Readonly<Record<DocumentKind, Row>>>> = {
+  member,
+  'team-manager': member,
+  'front-desk': staff,
+  community: staff,
+  finance: staff,
+  manager: staff,
+  owner: staff,
+}
+
+export function mayUseDocument(
+  principal: Principal,
+  action: DocumentAction,
+  name: DocumentName,
+): boolean {
+  switch (documentRights[principal.role][name.kind][action]) {
+    case 'none':
+      return false
+    case 'own':
+      return 'memberId' in name && name.memberId === principal.memberId
+    case 'site':
+      return 'siteId' in name && principal.siteIds.includes(name.siteId)
+  }
+}
+
+/** Things done by intent or HTTP rather than by writing a document. */
+export const commands = {
+  'booking.request': 'member',
+  'booking.cancel': 'member',
+  'booking.confirm': 'member',
+  'booking.extend-hold': 'member',
+  'closure.add': 'manager',
+  'closure.remove': 'manager',
+  'members.read': 'staff',
+} as const
+export type Command = keyof typeof commands
+
+/** May this person do it at all? Whether it is their own booking is decided with the facts. */
+export function mayCommand(principal: Principal, command: Command): boolean {
+  switch (commands[command]) {
+    case 'member':
+      return true
+    case 'staff':
+      return isStaff(principal.role)
+    case 'manager':
+      return principal.role === 'manager' || principal.role === 'owner'
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What a member sees of one booking: the server's documents overlaid with the device's own unsettled wishes, never a copy edited
+ * by hand. Made by `booking-view`, stored as a row, read by screens. Carries its times as text so that a first screen needs
+ * neither zone tables nor parsers.
+ */
+import type { Instant } from '../values/instant.ts'
+import type { BookingId, IntentId, ResourceId, SiteId } from '../values/ids.ts'
+import type { LocalDate } from '../values/local-date.ts'
+import type { Money } from '../values/money.ts'
+import type { Alternative } from './outcome.ts'
+import type { Refusal } from './refusal.ts'
+
+export const bookingViewStates = {
+  /** Saved on this device, not sent or not yet acknowledged. */
+  saved: 'saved',
+  /** The space has it on disk and has not decided. */
+  received: 'received',
+  held: 'held',
+  confirmed: 'confirmed',
+  'checked-in': 'checked-in',
+  completed: 'completed',
+  'no-show': 'no-show',
+  refused: 'refused',
+  'ask-again': 'ask-again',
+  expired: 'expired',
+  cancelled: 'cancelled',
+  lapsed: 'lapsed',
+} as const
+export type BookingViewState = (typeof bookingViewStates)[keyof typeof bookingViewStates]
+
+export interface BookingViewRow {
+  /** The booking's id once there is one, the intent's before; stable across settlement: always the intent's tail. */
+  readonly id: string
+  readonly intentId: IntentId
+  readonly bookingId: BookingId | null
+  readonly siteId: SiteId
+  readonly resourceId: ResourceId
+  readonly unit: number | null
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  /** The site's calendar date of the start, and both bounds as `HH:MM` of the site. */
+  readonly date: LocalDate
+  readonly startText: string
+  readonly endText: string
+  /** The date of the end when it is another day, else null. */
+  readonly endDate: LocalDate | null
+  readonly state: BookingViewState
+  readonly people: number
+  readonly note: string
+  readonly price: Money
+  /** An own wish about it that is not settled yet: shown beside the state, never instead of it. */
+  readonly wish: 'cancel' | 'confirm' | 'extend-hold' | null
+  readonly holdExpiresAt: Instant | null
+  readonly holdExtended: boolean
+  /** Which choice was taken: 0 the wish itself, 1-5 a fall-back, `nearest`. */
+  readonly choice: number | 'nearest'
+  /** The place that was wished when another one was given. */
+  readonly wishedResourceId: ResourceId | null
+  readonly refusal: Refusal | null
+  readonly alternatives: readonly Alternative[]
+  readonly madeAt: Instant
+  readonly settledAt: Instant | null
+}

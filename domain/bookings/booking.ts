@@ -1,0 +1,62 @@
+/**
+ * A booking is a fact that the server wrote. Which fields exist in which state stands in SPEC.md; corrections are new states
+ * that never go back: what is cancelled or lapsed does not live again.
+ */
+
+import type { BookingId, IntentId, MemberId, ResourceId, SiteId } from '../values/ids.ts'
+import type { Instant } from '../values/instant.ts'
+import type { Interval } from '../values/interval.ts'
+import type { Money } from '../values/money.ts'
+import type { WallTime } from '../values/zone.ts'
+
+interface BookingFacts {
+  readonly id: BookingId
+  readonly intentId: IntentId
+  readonly siteId: SiteId
+  readonly memberId: MemberId
+  readonly resourceId: ResourceId
+  readonly unit: number
+  readonly interval: Interval
+  readonly wall: BookedWallTime
+  readonly people: number
+  readonly note: string
+  readonly price: Money
+  readonly settledAt: Instant
+}
+
+/** The time as it was agreed: read from here, not from the device's own idea of the zone (D-02, D-66). */
+export interface BookedWallTime {
+  readonly start: WallTime
+  readonly end: WallTime
+  readonly zone: string
+  readonly startOffsetMinutes: number
+  readonly endOffsetMinutes: number
+  readonly tzdata: string
+}
+
+export type Booking = BookingFacts &
+  (
+    | {
+        readonly state: 'held'
+        readonly heldFor: 'confirmation' | 'payment' | 'approval'
+        readonly holdExpiresAt: Instant
+        readonly holdExtended: boolean
+      }
+    | { readonly state: 'confirmed' }
+    | { readonly state: 'checked-in'; readonly checkedInAt: Instant }
+    | { readonly state: 'completed' }
+    | { readonly state: 'no-show' }
+    | {
+        readonly state: 'cancelled'
+        readonly cancelledAt: Instant
+        readonly cancelledBy: 'member' | 'space'
+      }
+    | { readonly state: 'lapsed'; readonly holdExpiresAt: Instant }
+  )
+
+export type BookingState = Booking['state']
+
+/** Live bookings hold their resource: no two of them overlap on one unit. */
+export function isLive(state: BookingState): boolean {
+  return state === 'held' || state === 'confirmed' || state === 'checked-in'
+}

@@ -1,0 +1,78 @@
+/**
+ * A wish, made on a device with or without a network: small, immutable, settled once by the server.
+ *
+ * Member and role come from the connection that carries it, never from the record. Times in it are claims: the server's clock
+ * decides, and `madeAt` only annotates. The id is the purpose from which every later key derives.
+ */
+
+import type { BookingId, ClosureId, DeviceId, IntentId, ResourceId, SiteId } from '../values/ids.ts'
+import type { Instant } from '../values/instant.ts'
+import type { Interval } from '../values/interval.ts'
+import type { Money } from '../values/money.ts'
+import type { WallTime } from '../values/zone.ts'
+
+export interface Intent<Kind extends IntentKind = IntentKind> {
+  readonly v: 1
+  readonly id: IntentId
+  readonly kind: Kind
+  readonly device: DeviceId
+  /** Rises by one per wish of a device, from one IndexedDB transaction. Starts at 1. */
+  readonly seq: number
+  readonly madeAt: Instant
+  /** Last contact with the server before it was made, in the server's words; null when there was none. */
+  readonly heardAt: { readonly generation: string; readonly at: Instant } | null
+  /** Unsettled by then, it expires: not booked. */
+  readonly deadlineAt: Instant
+  readonly body: IntentBodies[Kind]
+}
+
+export interface IntentBodies {
+  readonly 'booking.request': BookingRequest
+  readonly 'booking.cancel': { readonly bookingId: BookingId }
+  readonly 'booking.confirm': { readonly bookingId: BookingId }
+  readonly 'booking.extend-hold': { readonly bookingId: BookingId }
+  readonly 'closure.add': ClosureRequest
+  readonly 'closure.remove': { readonly siteId: SiteId; readonly closureId: ClosureId }
+}
+export type IntentKind = keyof IntentBodies
+export type AnyIntent = { [Kind in IntentKind]: Intent<Kind> }[IntentKind]
+
+/** One resource at one time. For a pool any unit will do; a preferred one is honoured if it is free. */
+export interface Choice {
+  readonly resourceId: ResourceId
+  readonly unit: number | null
+  readonly interval: Interval
+  /** The same bounds as the member read them; where the zone's rules have changed since, wall time wins. */
+  readonly wall: { readonly start: WallTime; readonly end: WallTime }
+}
+
+export interface BookingRequest {
+  readonly siteId: SiteId
+  readonly choice: Choice
+  /** 0 to 5 further choices in the member's order. */
+  readonly fallbacks: readonly Choice[]
+  /** "If it's taken, take the closest free one." */
+  readonly takeNearest: boolean
+  readonly people: number
+  readonly note: string
+  /** The price the member was shown, and the most they agreed to; no ceiling means the quote. */
+  readonly quote: Money
+  readonly ceiling: Money | null
+}
+
+export interface ClosureRequest {
+  readonly siteId: SiteId
+  readonly closureId: ClosureId
+  readonly name: string
+  readonly resourceIds: readonly ResourceId[] | null
+  readonly from: WallTime
+  readonly until: WallTime
+  /** What to do with each booking inside it. All must be named, or the closure is refused. */
+  readonly resolutions: Readonly<Record<BookingId, ClosureResolution>>
+}
+
+/** The space closes, so a cancelled booking owes nothing whatever its window says (D-10). */
+export type ClosureResolution =
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'move'; readonly choice: Choice }

@@ -1,0 +1,53 @@
+import type { BookingId, DeviceId, IntentId } from '../values/ids.ts'
+import type { Instant } from '../values/instant.ts'
+import type { Money } from '../values/money.ts'
+import type { AnyIntent, Choice } from './intent.ts'
+import type { Refusal } from './refusal.ts'
+
+/**
+ * The settled verdict on one intent: exactly one, immutable. `choice` counts the wish itself as 0 and its fall-backs from 1;
+ * `nearest` means that the closest free one was taken.
+ */
+export type Outcome =
+  | {
+      readonly kind: 'confirmed'
+      readonly bookingId: BookingId | null
+      readonly choice: number | 'nearest'
+      readonly price: Money | null
+    }
+  | {
+      readonly kind: 'held'
+      readonly bookingId: BookingId
+      readonly choice: number | 'nearest'
+      readonly price: Money
+      readonly holdExpiresAt: Instant
+    }
+  | {
+      readonly kind: 'refused'
+      readonly refusal: Refusal
+      /** At most three, best first, each one tap away. */
+      readonly alternatives: readonly Alternative[]
+    }
+  /** The price has risen above what was shown and agreed: nothing is booked, the member is asked again. */
+  | {
+      readonly kind: 'ask-again'
+      readonly price: Money
+      readonly alternatives: readonly Alternative[]
+    }
+
+export interface Alternative {
+  readonly choice: Choice
+  readonly price: Money
+}
+
+/** An outcome as the member's document carries it, keyed by intent id. */
+export interface SettledIntent {
+  readonly intentId: IntentId
+  readonly kind: AnyIntent['kind']
+  readonly device: DeviceId
+  readonly seq: number
+  readonly settledAt: Instant
+  /** What was wished, so that every device of the member can tell the story. */
+  readonly wish: Choice | null
+  readonly outcome: Outcome
+}

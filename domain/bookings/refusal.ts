@@ -1,0 +1,50 @@
+/**
+ * Why a wish is refused. Reasons are a closed set and never contain prose: `words` has a sentence for each (a test walks the set).
+ * The data beside a reason is what the sentence needs: the rule that decided, and the other booking's interval, never its person.
+ */
+
+import type { AdvanceLimit } from '../sites/booking-rules.ts'
+import type { BookingId, ResourceId } from '../values/ids.ts'
+import type { Instant } from '../values/instant.ts'
+import type { Interval } from '../values/interval.ts'
+
+export type Refusal =
+  | { readonly reason: 'booked'; readonly conflict: Interval }
+  | { readonly reason: 'held'; readonly conflict: Interval }
+  | { readonly reason: 'asked-for'; readonly conflict: Interval }
+  | { readonly reason: 'pool-full'; readonly conflict: Interval; readonly units: number }
+  /** Each part of the time is free on some unit, but no unit is free for all of it (D-12). */
+  | { readonly reason: 'pool-split'; readonly units: number }
+  | { readonly reason: 'assigned' }
+  | { readonly reason: 'linked'; readonly resourceId: ResourceId }
+  | { readonly reason: 'blocked'; readonly conflict: Interval }
+  | { readonly reason: 'closed'; readonly closureName: string | null }
+  | { readonly reason: 'buffer'; readonly bufferMinutes: number; readonly conflict: Interval }
+  | { readonly reason: 'notice'; readonly noticeMinutes: number }
+  | { readonly reason: 'past' }
+  | { readonly reason: 'too-far'; readonly limit: AdvanceLimit; readonly latestAt: Instant }
+  | { readonly reason: 'too-short'; readonly minMinutes: number }
+  | { readonly reason: 'too-long'; readonly maxMinutes: number }
+  | { readonly reason: 'increment'; readonly incrementMinutes: number }
+  | { readonly reason: 'nonexistent-local-time' }
+  | { readonly reason: 'capacity'; readonly capacity: number }
+  | { readonly reason: 'quota'; readonly limit: number }
+  | { readonly reason: 'tier' }
+  | { readonly reason: 'overdue' }
+  | { readonly reason: 'rules-not-accepted' }
+  | { readonly reason: 'already-yours'; readonly bookingId: BookingId }
+  | { readonly reason: 'expired'; readonly deadlineAt: Instant }
+  | { readonly reason: 'unknown-resource' }
+  | { readonly reason: 'unknown-booking' }
+  | { readonly reason: 'already-cancelled' }
+  | { readonly reason: 'already-started' }
+  | { readonly reason: 'hold-expired' }
+  | { readonly reason: 'hold-already-extended' }
+  | { readonly reason: 'not-held' }
+  | { readonly reason: 'not-allowed' }
+  | { readonly reason: 'unresolved-bookings'; readonly bookingIds: readonly BookingId[] }
+  | { readonly reason: 'preview-changed' }
+  | { readonly reason: 'malformed' }
+  | { readonly reason: 'unknown-kind' }
+
+export type RefusalReason = Refusal['reason']

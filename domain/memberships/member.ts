@@ -1,0 +1,16 @@
+import type { MemberRole } from '../access/role.ts'
+import type { MemberId, ResourceId, SiteId, TeamId, TierId } from '../values/ids.ts'
+
+/** What a member's own device knows of them: the section `me` of `member/<id>`. */
+export interface Member {
+  readonly id: MemberId
+  readonly name: string
+  readonly email: string
+  readonly role: MemberRole
+  readonly tierId: TierId | null
+  readonly teamId: TeamId | null
+  /** Sites whose documents they may read; the first is home. */
+  readonly siteIds: readonly SiteId[]
+  /** Resources held by contract, by themselves or by their team. */
+  readonly assigned: readonly ResourceId[]
+}

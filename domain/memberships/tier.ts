@@ -1,0 +1,14 @@
+import type { AdvanceLimit } from '../sites/booking-rules.ts'
+import type { ResourceKind } from '../sites/resource.ts'
+import type { TierId } from '../values/ids.ts'
+
+/** What a membership lets its member book. Prices by tier are rates. */
+export interface Tier {
+  readonly id: TierId
+  readonly name: string
+  /** Kinds its members may book; others are refused with the reason `tier`. */
+  readonly kinds: readonly ResourceKind[]
+  /** Limits beside those of the resource; the strictest wins. */
+  readonly advanceLimits: readonly AdvanceLimit[]
+  readonly maxMinutes: number | null
+}

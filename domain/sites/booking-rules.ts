@@ -1,0 +1,20 @@
+/**
+ * What may be booked, as an operator sets it on a resource and, in part, on a tier. Where both speak, the strictest wins (D-08).
+ */
+export interface BookingRules {
+  readonly minMinutes: number
+  readonly maxMinutes: number
+  /** A booking's length is a multiple of this, and it starts on a multiple of it after local midnight. */
+  readonly incrementMinutes: number
+  readonly bufferBeforeMinutes: number
+  readonly bufferAfterMinutes: number
+  /** How long before its start a booking must be made, in elapsed minutes. */
+  readonly noticeMinutes: number
+  /** All of them must hold. */
+  readonly advanceLimits: readonly AdvanceLimit[]
+}
+
+/** The two senses of "n days ahead" (D-07): n times 24 elapsed hours, or until the end of the n-th local day from today. */
+export type AdvanceLimit =
+  | { readonly kind: 'elapsed-days'; readonly days: number }
+  | { readonly kind: 'calendar-days'; readonly days: number }

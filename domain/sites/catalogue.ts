@@ -1,0 +1,21 @@
+import type { Tier } from '../memberships/tier.ts'
+import type { ResourceId } from '../values/ids.ts'
+import type { ZoneTable } from '../values/zone.ts'
+import type { Closure } from './opening-hours.ts'
+import type { RateRow } from './rate-row.ts'
+import type { Resource } from './resource.ts'
+import type { Site } from './site.ts'
+
+/** Everything members of a site know about it: the document `catalogue/<site>`. */
+export interface Catalogue {
+  readonly site: Site
+  readonly zone: ZoneTable
+  readonly resources: readonly Resource[]
+  readonly closures: readonly Closure[]
+  readonly tiers: readonly Tier[]
+  readonly rates: readonly RateRow[]
+}
+
+export function findResource(catalogue: Catalogue, id: ResourceId): Resource | null {
+  return catalogue.resources.find((resource) => resource.id === id) ?? null
+}

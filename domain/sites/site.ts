@@ -1,0 +1,22 @@
+import type { FloorId, SiteId } from '../values/ids.ts'
+import type { Currency } from '../values/money.ts'
+import type { OpeningHours } from './opening-hours.ts'
+
+/** A location: a street address with floors, in one time zone and one currency. */
+export interface Site {
+  readonly id: SiteId
+  readonly name: string
+  readonly address: string
+  /** IANA id; its table travels beside it in the catalogue. */
+  readonly zone: string
+  readonly currency: Currency
+  readonly hours: OpeningHours
+  readonly floors: readonly Floor[]
+}
+
+export interface Floor {
+  readonly id: FloorId
+  readonly name: string
+  /** The published version of its plan that members see; 0 while none is published. */
+  readonly planVersion: number
+}

@@ -1,0 +1,97 @@
+/**
+ * Branded identities with a readable prefix.
+ *
+ * A new id is a prefix and 26 characters of ULID (time first, so that ids sort by creation), made on the device or the server
+ * through the ids port, because the domain has neither clock nor randomness. Seeded and configured things carry short readable
+ * ids after the same prefix (`res_desk-14`). Positions and names are never identity.
+ */
+declare const brand: unique symbol
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+export type SiteId = Branded<'SiteId'>
+export type FloorId = Branded<'FloorId'>
+export type ResourceId = Branded<'ResourceId'>
+export type ClosureId = Branded<'ClosureId'>
+export type MemberId = Branded<'MemberId'>
+export type TeamId = Branded<'TeamId'>
+export type TierId = Branded<'TierId'>
+export type DeviceId = Branded<'DeviceId'>
+export type IntentId = Branded<'IntentId'>
+export type BookingId = Branded<'BookingId'>
+
+const prefixes = {
+  site: 'sit_',
+  floor: 'flr_',
+  resource: 'res_',
+  closure: 'clo_',
+  member: 'mem_',
+  team: 'tea_',
+  tier: 'tie_',
+  device: 'dev_',
+  intent: 'bki_',
+  booking: 'bkg_',
+} as const
+
+export type IdNoun = keyof typeof prefixes
+
+interface IdByNoun {
+  site: SiteId
+  floor: FloorId
+  resource: ResourceId
+  closure: ClosureId
+  member: MemberId
+  team: TeamId
+  tier: TierId
+  device: DeviceId
+  intent: IntentId
+  booking: BookingId
+}
+
+/** Longest id accepted: prefix, 26 characters of ULID and an occurrence tail, with room to spare. */
+export const ID_LENGTH_MAX = 64
+
+const idTail = /^[0-9A-Za-z][0-9A-Za-z.-]*$/
+
+/** True when the text is an id of that noun: its prefix, then 1 to 60 letters, digits, dots or dashes. */
+export function isId<N extends IdNoun>(noun: N, text: unknown): text is IdByNoun[N] {
+  return (
+    typeof text === 'string' &&
+    text.length <= ID_LENGTH_MAX &&
+    text.startsWith(prefixes[noun]) &&
+    idTail.test(text.slice(prefixes[noun].length))
+  )
+}
+
+/** The text as an id of that noun. Throws when it is not one: for literals and rows we wrote ourselves. */
+export function toId<N extends IdNoun>(noun: N, text: string): IdByNoun[N] {
+  if (!isId(noun, text)) throw new Error(`Broken invariant: "${text}" is not the id of a ${noun}`)
+  return text
+}
+
+/** A fresh id of that noun from 26 characters of ULID given by the ids port. */
+export function makeId<N extends IdNoun>(noun: N, ulid: string): IdByNoun[N] {
+  return toId(noun, prefixes[noun] + ulid)
+}
+
+/** The booking an intent makes: the same tail, so that a retry cannot make a second one. */
+export function bookingIdOf(intentId: IntentId): BookingId {
+  return toId('booking', prefixes.booking + intentId.slice(prefixes.intent.length))
+}
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/**
+ * Encodes 26 characters of ULID (Crockford base 32: 48 bits of milliseconds, 80 bits of randomness).
+ * `random` are 16 integers of 0..31.
+ */
+export function encodeUlid(atMs: number, random: ArrayLike<number>): string {
+  let time = ''
+  let rest = atMs
+  for (let index = 0; index < 10; index += 1) {
+    time = crockford.charAt(rest % 32) + time
+    rest = Math.floor(rest / 32)
+  }
+  let tail = ''
+  for (let index = 0; index < 16; index += 1) tail += crockford.charAt((random[index] ?? 0) & 31)
+  return time + tail
+}

@@ -1,0 +1,28 @@
+/** Every limit that both sides must know, with what it protects and what happens at its edge. */
+export const limits = {
+  /** Free text of a booking (note). Longer is refused at the sheet; protects documents that travel to every device. */
+  noteLengthMax: 500,
+  /** Ranked alternatives in one intent. More would make one settlement arbitrarily expensive. */
+  fallbacksMax: 5,
+  /** A booking may not be longer than this, whatever the resource says: guards against swapped and runaway bounds. */
+  bookingMinutesMax: 31 * 24 * 60,
+  /** People on one booking; beyond it is a typing mistake. */
+  peopleMax: 500,
+  /** Intents waiting in one device's outbox; then the device says that it must reach the space first. */
+  outboxIntentsMax: 500,
+  /** Bytes of one outbox document on the wire. */
+  outboxBytesMax: 256_000,
+  /** Distinct Yjs clients in one outbox before it is rebuilt under a new epoch. */
+  outboxClientIdsMax: 64,
+  /** Weeks of availability kept on the device and projected by the server, back and ahead of the current one. */
+  occupancyWeeksBack: 1,
+  occupancyWeeksAhead: 13,
+  /** Live bookings of one member ahead of now; a stop for runaway scripts, far above what a person books. */
+  liveBookingsPerMemberMax: 200,
+  /** Documents one connection may follow. */
+  channelsPerSocketMax: 64,
+  /** Bytes of one frame from a peer: larger updates travel in parts. */
+  frameBytesMax: 64_000,
+  /** Text frames are small commands; anything bigger is not ours. */
+  controlBytesMax: 16_000,
+} as const

@@ -1,0 +1,92 @@
+/**
+ * Wall time and instants by a table of offsets that the server makes and the catalogue carries.
+ *
+ * Devices ship different time-zone data, so no rule ever asks the platform: whoever holds the same table gives the same answer.
+ * A table reaches from one year back to three years ahead; before its first and after its last entry the nearest offset counts.
+ */
+import { type Instant, MINUTE_MS, toInstant } from './instant.ts'
+import { dayNumber, fromDayNumber, type LocalDate } from './local-date.ts'
+
+export interface ZoneTable {
+  /** IANA id, `Europe/Berlin`. */
+  readonly zone: string
+  /** Which release of the time-zone data it was made from, `2026c`. */
+  readonly tzdata: string
+  /** Rising instants, each with the offset from UTC in minutes that counts from then on. The first counts for all time before. */
+  readonly offsets: readonly (readonly [at: number, offsetMinutes: number])[]
+}
+
+/** A calendar date and minutes after its midnight, 0 to 1440 (1440 is the midnight that ends the day). */
+export interface WallTime {
+  readonly date: LocalDate
+  readonly minute: number
+}
+
+/** What a wall time means: once, never (the clocks jumped over it), or twice (they went back). */
+export type Resolution =
+  | { readonly kind: 'once'; readonly at: Instant; readonly offsetMinutes: number }
+  | { readonly kind: 'gap'; readonly nextAt: Instant }
+  | { readonly kind: 'fold'; readonly first: Instant; readonly second: Instant }
+
+export function offsetMinutesAt(table: ZoneTable, at: Instant): number {
+  let low = 0
+  let high = table.offsets.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((table.offsets[middle]?.[0] ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  return table.offsets[low]?.[1] ?? 0
+}
+
+export function toWallTime(table: ZoneTable, at: Instant): WallTime {
+  const local = Math.floor(at / MINUTE_MS) + offsetMinutesAt(table, at)
+  const day = Math.floor(local / 1440)
+  return { date: fromDayNumber(day), minute: local - day * 1440 }
+}
+
+export function resolveWallTime(table: ZoneTable, wall: WallTime): Resolution {
+  const localMs = (dayNumber(wall.date) * 1440 + wall.minute) * MINUTE_MS
+  const candidates = [...new Set(table.offsets.map(([, offset]) => offset))]
+    .map((offset) => ({ offset, at: toInstant(localMs - offset * MINUTE_MS) }))
+    .filter(({ offset, at }) => offsetMinutesAt(table, at) === offset)
+    .sort((a, b) => a.at - b.at)
+  const [first, second] = candidates
+  if (first === undefined) return { kind: 'gap', nextAt: endOfGap(table, localMs) }
+  if (second === undefined) return { kind: 'once', at: first.at, offsetMinutes: first.offset }
+  return { kind: 'fold', first: first.at, second: second.at }
+}
+
+/** The instant of a wall time for plans and day bounds: the first of two, and the jump itself inside a gap. */
+export function instantOf(table: ZoneTable, wall: WallTime): Instant {
+  const found = resolveWallTime(table, wall)
+  switch (found.kind) {
+    case 'once':
+      return found.at
+    case 'fold':
+      return found.first
+    case 'gap':
+      return found.nextAt
+  }
+}
+
+/** The local day as instants: 23, 24 or 25 hours long. */
+export function localDay(
+  table: ZoneTable,
+  date: LocalDate,
+): { startsAt: Instant; endsAt: Instant } {
+  return {
+    startsAt: instantOf(table, { date, minute: 0 }),
+    endsAt: instantOf(table, { date, minute: 1440 }),
+  }
+}
+
+function endOfGap(table: ZoneTable, localMs: number): Instant {
+  for (let index = 1; index < table.offsets.length; index += 1) {
+    const [at, offset] = table.offsets[index] ?? [0, 0]
+    const before = table.offsets[index - 1]?.[1] ?? offset
+    if (at + before * MINUTE_MS <= localMs && localMs < at + offset * MINUTE_MS)
+      return toInstant(at)
+  }
+  throw new Error('Broken invariant: a wall time that never is lies in a jump of the clocks')
+}
