@@ -1,0 +1,59 @@
+/** The two locations of the sample space: nothing may assume one time zone or one currency. */
+import type { Closure, OpeningHours, OpenSpan } from '../../sites/opening-hours.ts'
+import type { Site } from '../../sites/site.ts'
+import { toId } from '../../values/ids.ts'
+import { addDays, type LocalDate } from '../../values/local-date.ts'
+
+export const harbourLoftId = toId('site', 'sit_harbour-loft')
+export const pierStudioId = toId('site', 'sit_pier-studio')
+export const loftFloorId = toId('floor', 'flr_loft')
+export const pierFloorId = toId('floor', 'flr_pier')
+
+const weekday: readonly OpenSpan[] = [{ opens: 7 * 60, closes: 22 * 60 }]
+const weekend: readonly OpenSpan[] = [{ opens: 9 * 60, closes: 20 * 60 }]
+const loftHours: OpeningHours = [weekday, weekday, weekday, weekday, weekday, weekend, weekend]
+
+const office: readonly OpenSpan[] = [{ opens: 8 * 60, closes: 19 * 60 }]
+const pierHours: OpeningHours = [office, office, office, office, office, [], []]
+
+export const harbourLoft: Site = {
+  id: harbourLoftId,
+  name: 'Harbour Loft',
+  address: 'Am Sandtorkai 12, 20457 Hamburg',
+  zone: 'Europe/Berlin',
+  currency: 'EUR',
+  hours: loftHours,
+  floors: [{ id: loftFloorId, name: 'Loft', planVersion: 1 }],
+}
+
+export const pierStudio: Site = {
+  id: pierStudioId,
+  name: 'Pier Studio',
+  address: '4 Wapping Wall, London E1W 3SG',
+  zone: 'Europe/London',
+  currency: 'GBP',
+  hours: pierHours,
+  floors: [{ id: pierFloorId, name: 'Ground floor', planVersion: 1 }],
+}
+
+/** A holiday in the third week and a morning of works on one room, relative to the Monday of the sample. */
+export function harbourClosures(monday: LocalDate): readonly Closure[] {
+  const festival = addDays(monday, 16)
+  const works = addDays(monday, 9)
+  return [
+    {
+      id: toId('closure', 'clo_harbour-festival'),
+      name: 'Harbour festival',
+      resourceIds: null,
+      from: { date: festival, minute: 0 },
+      until: { date: addDays(festival, 1), minute: 0 },
+    },
+    {
+      id: toId('closure', 'clo_screen-fitting'),
+      name: 'New screen being fitted',
+      resourceIds: [toId('resource', 'res_room-drift')],
+      from: { date: works, minute: 8 * 60 },
+      until: { date: works, minute: 12 * 60 },
+    },
+  ]
+}

@@ -1,0 +1,76 @@
+import type { Tier } from '../../memberships/tier.ts'
+import type { RateRow } from '../../sites/rate-row.ts'
+import type { ResourceKind } from '../../sites/resource.ts'
+import { type ResourceId, type TierId, toId } from '../../values/ids.ts'
+
+export const hotDeskTier = toId('tier', 'tie_hot-desk')
+export const dedicatedDeskTier = toId('tier', 'tie_dedicated-desk')
+export const officeTeamTier = toId('tier', 'tie_office-team')
+
+const everyday: readonly ResourceKind[] = ['hot-desk', 'meeting-room', 'phone-booth', 'event-hall']
+
+export const tiers: readonly Tier[] = [
+  {
+    id: hotDeskTier,
+    name: 'Hot desk',
+    kinds: everyday,
+    advanceLimits: [{ kind: 'calendar-days', days: 28 }],
+    maxMinutes: null,
+  },
+  {
+    id: dedicatedDeskTier,
+    name: 'Dedicated desk',
+    kinds: [...everyday, 'dedicated-desk'],
+    advanceLimits: [{ kind: 'calendar-days', days: 60 }],
+    maxMinutes: null,
+  },
+  {
+    id: officeTeamTier,
+    name: 'Office team',
+    kinds: [...everyday, 'private-office'],
+    advanceLimits: [{ kind: 'calendar-days', days: 90 }],
+    maxMinutes: null,
+  },
+]
+
+type Price = readonly [hourMinor: number, dayMinor: number | null]
+
+function forKind(site: string, kind: ResourceKind, tierId: TierId | null, price: Price): RateRow {
+  return row(`${site}-${kind}-${tierId ?? 'all'}`, null, kind, tierId, price)
+}
+
+function forResource(site: string, resourceId: ResourceId, price: Price): RateRow {
+  return row(`${site}-${resourceId}`, resourceId, null, null, price)
+}
+
+function row(
+  id: string,
+  resourceId: ResourceId | null,
+  kind: ResourceKind | null,
+  tierId: TierId | null,
+  [hourMinor, dayMinor]: Price,
+): RateRow {
+  return { id: `rat_${id}`, resourceId, kind, tierId, hourMinor, dayMinor }
+}
+
+/** Euro cents. A phone booth is part of every membership. */
+export const harbourRates: readonly RateRow[] = [
+  forKind('loft', 'hot-desk', null, [400, 2400]),
+  forKind('loft', 'hot-desk', dedicatedDeskTier, [300, 1800]),
+  forKind('loft', 'hot-desk', officeTeamTier, [300, 1800]),
+  forResource('loft', toId('resource', 'res_flex'), [300, 1800]),
+  forKind('loft', 'meeting-room', null, [2200, 14_000]),
+  forResource('loft', toId('resource', 'res_room-compass'), [2800, 18_000]),
+  forResource('loft', toId('resource', 'res_room-ebb'), [3600, 24_000]),
+  forKind('loft', 'phone-booth', null, [0, 0]),
+  forKind('loft', 'event-hall', null, [12_000, 80_000]),
+  forKind('loft', 'dedicated-desk', null, [0, 0]),
+  forKind('loft', 'private-office', null, [0, 0]),
+]
+
+/** Pence. */
+export const pierRates: readonly RateRow[] = [
+  forKind('pier', 'hot-desk', null, [350, 2200]),
+  forKind('pier', 'meeting-room', null, [2000, 12_000]),
+  forKind('pier', 'phone-booth', null, [0, 0]),
+]
