@@ -9,7 +9,7 @@ import { isOpen } from '../../sites/open-time.ts'
 import { type Resource, unitCount } from '../../sites/resource.ts'
 import { must } from '../../values/assert.ts'
 import { bookingIdOf, type MemberId, toId } from '../../values/ids.ts'
-import { addMinutes, type Instant, MINUTE_MS } from '../../values/instant.ts'
+import { addMinutes, type Instant, MINUTE_MS, toInstant } from '../../values/instant.ts'
 import { type Interval, overlaps, toInterval } from '../../values/interval.ts'
 import { addDays, type LocalDate } from '../../values/local-date.ts'
 import { instantOf, offsetMinutesAt } from '../../values/zone.ts'
@@ -125,7 +125,7 @@ function toBooking(
     people: 1,
     note: '',
     price: quote(catalogue, wish.resource, interval, member.tierId).price,
-    settledAt: addMinutes(interval.startsAt, -3 * 24 * 60),
+    settledAt: toInstant(Math.min(addMinutes(interval.startsAt, -3 * 24 * 60), now)),
     state: interval.endsAt <= now ? 'completed' : 'confirmed',
   }
 }
