@@ -3,8 +3,9 @@
  * by hand. Made by `booking-view`, stored as a row, read by screens. Carries its times as text so that a first screen needs
  * neither zone tables nor parsers.
  */
-import type { Instant } from '../values/instant.ts'
+
 import type { BookingId, IntentId, ResourceId, SiteId } from '../values/ids.ts'
+import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Money } from '../values/money.ts'
 import type { Alternative } from './outcome.ts'

@@ -1,0 +1,106 @@
+/**
+ * Every rule a wish must pass but exclusivity, in one fixed order, so that the device and the server name the same reason.
+ * The order is printed in SPEC.md. What is taken by others is the matter of `find-unit`.
+ */
+import type { Tier } from '../memberships/tier.ts'
+import type { AdvanceLimit, BookingRules } from '../sites/booking-rules.ts'
+import type { Catalogue } from '../sites/catalogue.ts'
+import { effectiveRules } from '../sites/effective-rules.ts'
+import { findClosure, isOpen } from '../sites/open-time.ts'
+import type { Resource } from '../sites/resource.ts'
+import { addMinutes, DAY_MS, type Instant, toInstant } from '../values/instant.ts'
+import { durationMinutes, type Interval } from '../values/interval.ts'
+import { limits } from '../values/limits.ts'
+import { addDays } from '../values/local-date.ts'
+import { localDay, toWallTime } from '../values/zone.ts'
+import type { Refusal } from './refusal.ts'
+
+export interface RuleInput {
+  readonly catalogue: Catalogue
+  readonly resource: Resource
+  readonly tier: Tier | null
+  readonly interval: Interval
+  /** Everybody who comes, host included. */
+  readonly people: number
+  /** True when the member, or their team, holds this assigned resource. */
+  readonly isHolder: boolean
+  readonly now: Instant
+}
+
+/** The first rule that says no, or null. Elapsed minutes decide durations and notice; wall time decides increments (D-04, D-06). */
+export function checkRules(input: RuleInput): Refusal | null {
+  const rules = effectiveRules(input.resource, input.tier)
+  return (
+    checkAccess(input) ??
+    checkLength(input.interval, rules) ??
+    checkIncrement(input, rules) ??
+    checkPeople(input) ??
+    checkWhen(input, rules) ??
+    checkOpen(input)
+  )
+}
+
+function checkAccess({ resource, tier, isHolder }: RuleInput): Refusal | null {
+  if (resource.mode.kind === 'assigned') return isHolder ? null : { reason: 'assigned' }
+  if (tier !== null && !tier.kinds.includes(resource.kind)) return { reason: 'tier' }
+  return null
+}
+
+function checkLength(interval: Interval, rules: BookingRules): Refusal | null {
+  const minutes = durationMinutes(interval)
+  const maxMinutes = Math.min(rules.maxMinutes, limits.bookingMinutesMax)
+  if (minutes < rules.minMinutes) return { reason: 'too-short', minMinutes: rules.minMinutes }
+  if (minutes > maxMinutes) return { reason: 'too-long', maxMinutes }
+  return null
+}
+
+function checkIncrement({ catalogue, interval }: RuleInput, rules: BookingRules): Refusal | null {
+  const increment = rules.incrementMinutes
+  const start = toWallTime(catalogue.zone, interval.startsAt)
+  const isOnGrid =
+    interval.startsAt % 60_000 === 0 &&
+    start.minute % increment === 0 &&
+    durationMinutes(interval) % increment === 0
+  return isOnGrid ? null : { reason: 'increment', incrementMinutes: increment }
+}
+
+function checkPeople({ resource, people }: RuleInput): Refusal | null {
+  if (people >= 1 && people <= resource.capacity) return null
+  return { reason: 'capacity', capacity: resource.capacity }
+}
+
+/**
+ * Past, notice, and how far ahead. A booking for now may start up to one increment ago, because who sits down at 9:10 books the
+ * half hour from 9:00; notice, where there is any, leaves no such grace.
+ */
+function checkWhen(input: RuleInput, rules: BookingRules): Refusal | null {
+  const { interval, now, catalogue } = input
+  if (interval.endsAt <= now) return { reason: 'past' }
+  if (interval.startsAt <= addMinutes(now, -rules.incrementMinutes)) return { reason: 'past' }
+  if (rules.noticeMinutes > 0 && interval.startsAt < addMinutes(now, rules.noticeMinutes)) {
+    return { reason: 'notice', noticeMinutes: rules.noticeMinutes }
+  }
+  for (const limit of rules.advanceLimits) {
+    const latestAt = latestStart(catalogue, limit, now)
+    if (interval.startsAt > latestAt) return { reason: 'too-far', limit, latestAt }
+  }
+  return null
+}
+
+/** The last instant at which a booking may start under one limit (D-07). */
+export function latestStart(catalogue: Catalogue, limit: AdvanceLimit, now: Instant): Instant {
+  switch (limit.kind) {
+    case 'elapsed-days':
+      return toInstant(now + limit.days * DAY_MS)
+    case 'calendar-days': {
+      const lastDay = addDays(toWallTime(catalogue.zone, now).date, limit.days)
+      return toInstant(localDay(catalogue.zone, lastDay).endsAt - 1)
+    }
+  }
+}
+
+function checkOpen({ catalogue, resource, interval }: RuleInput): Refusal | null {
+  const closure = findClosure(catalogue, resource, interval)
+  if (closure !== null) return { reason: 'closed', closureName: closure.name }
+  return isOpen(catalogue, resource, interval) ? null : { reason: 'closed', closureName: null }
+}

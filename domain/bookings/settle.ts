@@ -1,0 +1,221 @@
+/**
+ * The settlement of one booking wish: facts and a clock in, one outcome and at most one booking out.
+ *
+ * The wish and its fall-backs are tried in the member's order; then, if they asked for it, the nearest free one. Nothing is ever
+ * booked above the ceiling, or above the quote where no ceiling was typed (D-53): the member is asked again.
+ */
+import type { Member } from '../memberships/member.ts'
+import type { Catalogue } from '../sites/catalogue.ts'
+import { findResource } from '../sites/catalogue.ts'
+import type { Resource } from '../sites/resource.ts'
+import { bookingIdOf, type ResourceId } from '../values/ids.ts'
+import { addMinutes, type Instant } from '../values/instant.ts'
+import type { Interval } from '../values/interval.ts'
+import type { Money } from '../values/money.ts'
+import { ALTERNATIVES_MAX, findAlternatives, nearestFirst } from './alternatives.ts'
+import { type Booking, isLive } from './booking.ts'
+import { bookedWallTime, choiceAt, intervalOf } from './choice.ts'
+import { decideChoice } from './decide-choice.ts'
+import type { Choice, Intent } from './intent.ts'
+import type { Occupied } from './occupancy.ts'
+import type { Alternative, Outcome } from './outcome.ts'
+import type { Refusal } from './refusal.ts'
+
+export interface SettleFacts {
+  readonly catalogue: Catalogue
+  readonly member: Member
+  /** What holds the site's resources around the wished times, own bookings included. */
+  readonly occupied: readonly Occupied[]
+  /** The member's live bookings. */
+  readonly ownBookings: readonly Booking[]
+  readonly distance: (from: ResourceId, to: ResourceId) => number | null
+}
+
+export interface SettleDecision {
+  readonly outcome: Outcome
+  readonly booking: Booking | null
+}
+
+type Wish = Intent<'booking.request'>
+
+/** One choice tried against the facts. */
+type Trial =
+  | {
+      readonly kind: 'fits'
+      readonly resource: Resource
+      readonly interval: Interval
+      readonly unit: number
+      readonly price: Money
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+export function settle(intent: Wish, facts: SettleFacts, now: Instant): SettleDecision {
+  if (intent.deadlineAt < now) {
+    return refuse({ reason: 'expired', deadlineAt: intent.deadlineAt }, [])
+  }
+  const { choice, fallbacks, takeNearest, people } = intent.body
+  let firstRefusal: Refusal | null = null
+  let dearest: { price: Money; offer: Alternative } | null = null
+  for (const [index, wished] of [choice, ...fallbacks].entries()) {
+    const trial = tryChoice(facts, wished, people, now)
+    if (trial.kind === 'refused') {
+      firstRefusal ??= trial.refusal
+      continue
+    }
+    if (isAffordable(intent, trial.price)) return accept(intent, facts, trial, index, now)
+    dearest ??= { price: trial.price, offer: offerOf(facts, trial) }
+  }
+  if (takeNearest && firstRefusal !== null && isSomebodyElse(firstRefusal)) {
+    const trial = tryNearest(intent, facts, now)
+    if (trial !== null) return accept(intent, facts, trial, 'nearest', now)
+  }
+  if (dearest !== null) {
+    const outcome: Outcome = {
+      kind: 'ask-again',
+      price: dearest.price,
+      alternatives: [dearest.offer, ...alternativesOf(intent, facts, now)].slice(
+        0,
+        ALTERNATIVES_MAX,
+      ),
+    }
+    return { outcome, booking: null }
+  }
+  const refusal = firstRefusal ?? { reason: 'malformed' as const }
+  return refuse(refusal, alternativesOf(intent, facts, now))
+}
+
+function tryChoice(facts: SettleFacts, choice: Choice, people: number, now: Instant): Trial {
+  const { catalogue, member } = facts
+  const resource = findResource(catalogue, choice.resourceId)
+  if (resource === null) return { kind: 'refused', refusal: { reason: 'unknown-resource' } }
+  const interval = intervalOf(catalogue.zone, choice)
+  if (interval === null) return { kind: 'refused', refusal: { reason: 'nonexistent-local-time' } }
+  const own = ownTwin(facts, resource, interval)
+  if (own !== null)
+    return { kind: 'refused', refusal: { reason: 'already-yours', bookingId: own.id } }
+  const answer = decideChoice({
+    catalogue,
+    resource,
+    tier: catalogue.tiers.find((tier) => tier.id === member.tierId) ?? null,
+    interval,
+    people,
+    isHolder: member.assigned.includes(resource.id),
+    now,
+    occupied: facts.occupied,
+    preferredUnit: choice.unit,
+  })
+  return answer.kind === 'fits' ? { ...answer, resource, interval } : answer
+}
+
+/** A second wish for what one already has is a slip, not a second desk: two devices cannot mint the same id for it. */
+function ownTwin(facts: SettleFacts, resource: Resource, interval: Interval): Booking | null {
+  return (
+    facts.ownBookings.find(
+      (booking) =>
+        isLive(booking.state) &&
+        booking.resourceId === resource.id &&
+        booking.interval.startsAt === interval.startsAt &&
+        booking.interval.endsAt === interval.endsAt,
+    ) ?? null
+  )
+}
+
+function isAffordable(intent: Wish, price: Money): boolean {
+  const most = intent.body.ceiling ?? intent.body.quote
+  return most.currency === price.currency && price.amountMinor <= most.amountMinor
+}
+
+/** "If it's taken": only then is another place what the member meant. */
+function isSomebodyElse(refusal: Refusal): boolean {
+  const taken: readonly Refusal['reason'][] = [
+    'booked',
+    'held',
+    'asked-for',
+    'blocked',
+    'buffer',
+    'pool-full',
+    'pool-split',
+  ]
+  return taken.includes(refusal.reason)
+}
+
+function tryNearest(intent: Wish, facts: SettleFacts, now: Instant) {
+  const resource = findResource(facts.catalogue, intent.body.choice.resourceId)
+  if (resource === null) return null
+  for (const other of nearestFirst({ ...facts, resource })) {
+    const choice = { ...intent.body.choice, resourceId: other.id, unit: null }
+    const trial = tryChoice(facts, choice, intent.body.people, now)
+    if (trial.kind === 'fits' && isAffordable(intent, trial.price)) return trial
+  }
+  return null
+}
+
+function accept(
+  intent: Wish,
+  facts: SettleFacts,
+  trial: Extract<Trial, { kind: 'fits' }>,
+  choice: number | 'nearest',
+  now: Instant,
+): SettleDecision {
+  const { resource, interval, unit, price } = trial
+  const common = {
+    id: bookingIdOf(intent.id),
+    intentId: intent.id,
+    siteId: facts.catalogue.site.id,
+    memberId: facts.member.id,
+    resourceId: resource.id,
+    unit,
+    interval,
+    wall: bookedWallTime(facts.catalogue.zone, interval),
+    people: intent.body.people,
+    note: intent.body.note,
+    price,
+    settledAt: now,
+  }
+  if (resource.holdMinutes === null) {
+    return {
+      outcome: { kind: 'confirmed', bookingId: common.id, choice, price },
+      booking: { ...common, state: 'confirmed' },
+    }
+  }
+  const holdExpiresAt = addMinutes(now, resource.holdMinutes)
+  return {
+    outcome: { kind: 'held', bookingId: common.id, choice, price, holdExpiresAt },
+    booking: {
+      ...common,
+      state: 'held',
+      heldFor: 'confirmation',
+      holdExpiresAt,
+      holdExtended: false,
+    },
+  }
+}
+
+function refuse(refusal: Refusal, alternatives: readonly Alternative[]): SettleDecision {
+  return { outcome: { kind: 'refused', refusal, alternatives }, booking: null }
+}
+
+function alternativesOf(intent: Wish, facts: SettleFacts, now: Instant): readonly Alternative[] {
+  const { catalogue, member, occupied, distance } = facts
+  const resource = findResource(catalogue, intent.body.choice.resourceId)
+  const interval = intervalOf(catalogue.zone, intent.body.choice)
+  if (resource === null || interval === null) return []
+  const { people } = intent.body
+  return findAlternatives({
+    catalogue,
+    member,
+    resource,
+    interval,
+    people,
+    occupied,
+    now,
+    distance,
+  })
+}
+
+function offerOf(facts: SettleFacts, trial: Extract<Trial, { kind: 'fits' }>): Alternative {
+  return {
+    choice: choiceAt(facts.catalogue, trial.resource.id, trial.interval),
+    price: trial.price,
+  }
+}

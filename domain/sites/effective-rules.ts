@@ -1,0 +1,13 @@
+import type { Tier } from '../memberships/tier.ts'
+import type { BookingRules } from './booking-rules.ts'
+import type { Resource } from './resource.ts'
+
+/** The rules of a resource joined with those of a tier: where both speak, the strictest wins (D-08). */
+export function effectiveRules(resource: Resource, tier: Tier | null): BookingRules {
+  if (tier === null) return resource.rules
+  return {
+    ...resource.rules,
+    maxMinutes: Math.min(resource.rules.maxMinutes, tier.maxMinutes ?? resource.rules.maxMinutes),
+    advanceLimits: [...resource.rules.advanceLimits, ...tier.advanceLimits],
+  }
+}
