@@ -2,8 +2,9 @@
  * The rows that screens read. The tab that holds the sync lock derives them from documents and own intents; every other tab only
  * queries them. They are plain data: reading one needs neither Yjs nor a parser.
  */
-import type { AnyIntent } from '../../domain/bookings/intent.ts'
+
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
+import type { AnyIntent } from '../../domain/bookings/intent.ts'
 import type { OccupiedState } from '../../domain/bookings/occupancy.ts'
 import type { SettledIntent } from '../../domain/bookings/outcome.ts'
 import type { Member } from '../../domain/memberships/member.ts'

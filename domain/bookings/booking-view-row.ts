@@ -48,7 +48,8 @@ export interface BookingViewRow {
   readonly state: BookingViewState
   readonly people: number
   readonly note: string
-  readonly price: Money
+  /** What was quoted or agreed; null when nothing is owed because nothing is booked. */
+  readonly price: Money | null
   /** An own wish about it that is not settled yet: shown beside the state, never instead of it. */
   readonly wish: 'cancel' | 'confirm' | 'extend-hold' | null
   readonly holdExpiresAt: Instant | null

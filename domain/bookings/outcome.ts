@@ -1,4 +1,4 @@
-import type { BookingId, DeviceId, IntentId } from '../values/ids.ts'
+import type { BookingId, DeviceId, IntentId, SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Money } from '../values/money.ts'
 import type { AnyIntent, Choice } from './intent.ts'
@@ -49,5 +49,7 @@ export interface SettledIntent {
   readonly settledAt: Instant
   /** What was wished, so that every device of the member can tell the story. */
   readonly wish: Choice | null
+  readonly siteId: SiteId | null
+  readonly people: number
   readonly outcome: Outcome
 }

@@ -90,3 +90,8 @@ function endOfGap(table: ZoneTable, localMs: number): Instant {
   }
   throw new Error('Broken invariant: a wall time that never is lies in a jump of the clocks')
 }
+
+/** Minutes after midnight as `HH:MM`; the midnight that ends a day reads `24:00`. */
+export function formatMinute(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}

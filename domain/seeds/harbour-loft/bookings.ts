@@ -15,10 +15,8 @@ import { addDays, type LocalDate } from '../../values/local-date.ts'
 import { instantOf, offsetMinutesAt } from '../../values/zone.ts'
 import type { SampleMember } from './people.ts'
 
-interface Draw {
-  /** A whole number from 0 to `below` - 1. */
-  (below: number): number
-}
+/** A whole number from 0 to `below` - 1. */
+type Draw = (below: number) => number
 
 interface Wish {
   readonly resource: Resource

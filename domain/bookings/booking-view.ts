@@ -1,0 +1,174 @@
+/**
+ * What the member sees: the server's facts, overlaid with this device's own unsettled wishes.
+ *
+ * `i1'` is a wish not settled yet: it shows as saved or received, never as booked. `i1→✓` shows the booking, `i1→✗` the refusal with
+ * its reason. A wish about an existing booking (cancel, confirm, extend) stands beside the booking's state, never instead of it.
+ */
+import type { IntentId } from '../values/ids.ts'
+import { DAY_MS, type Instant } from '../values/instant.ts'
+import { formatMinute } from '../values/zone.ts'
+import type { Booking } from './booking.ts'
+import type { BookingViewRow } from './booking-view-row.ts'
+import type { AnyIntent, Choice, Intent } from './intent.ts'
+import type { SettledIntent } from './outcome.ts'
+
+/** A refusal stays in sight this long, so that a member who was away still learns of it. */
+const REFUSAL_SHOWN_MS = 7 * DAY_MS
+
+/** An own wish as the device keeps it. */
+export interface OwnIntent {
+  readonly intent: AnyIntent
+  readonly state: 'saved' | 'received' | 'settled' | 'expired'
+  readonly settled: SettledIntent | null
+}
+
+export interface BookingViewInput {
+  readonly bookings: readonly Booking[]
+  readonly settled: readonly SettledIntent[]
+  readonly intents: readonly OwnIntent[]
+  /** The server's time as far as the device knows it: only decides how long a refusal stays in sight. */
+  readonly now: Instant
+}
+
+export function bookingView(input: BookingViewInput): readonly BookingViewRow[] {
+  const settled = new Map<IntentId, SettledIntent>()
+  for (const one of input.intents) if (one.settled !== null) settled.set(one.intent.id, one.settled)
+  for (const one of input.settled) settled.set(one.intentId, one)
+  const wishes = wishesByBooking(input.intents, settled)
+  const rows = new Map<string, BookingViewRow>()
+  for (const one of settled.values()) {
+    const row = refusedRow(one, input)
+    if (row !== null) rows.set(row.id, row)
+  }
+  for (const own of input.intents) {
+    if (own.intent.kind !== 'booking.request' || settled.has(own.intent.id)) continue
+    const row = unsettledRow(own.intent, own.state === 'settled' ? 'received' : own.state)
+    rows.set(row.id, row)
+  }
+  for (const booking of input.bookings) {
+    const row = bookedRow(booking, settled.get(booking.intentId), wishes.get(booking.id) ?? null)
+    rows.set(row.id, row)
+  }
+  return [...rows.values()].sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
+}
+
+/** The tail that an intent and its booking share: one row before and after settlement. */
+export function rowId(id: string): string {
+  return id.slice(4)
+}
+
+function wishesByBooking(
+  intents: readonly OwnIntent[],
+  settled: ReadonlyMap<IntentId, SettledIntent>,
+): ReadonlyMap<string, 'cancel' | 'confirm' | 'extend-hold'> {
+  const wishes = new Map<string, 'cancel' | 'confirm' | 'extend-hold'>()
+  for (const { intent, state } of intents) {
+    if (settled.has(intent.id) || state === 'expired') continue
+    if (intent.kind === 'booking.cancel') wishes.set(intent.body.bookingId, 'cancel')
+    if (intent.kind === 'booking.confirm') wishes.set(intent.body.bookingId, 'confirm')
+    if (intent.kind === 'booking.extend-hold') wishes.set(intent.body.bookingId, 'extend-hold')
+  }
+  return wishes
+}
+
+function timeOf(choice: Pick<Choice, 'interval' | 'wall'>) {
+  const { start, end } = choice.wall
+  return {
+    startsAt: choice.interval.startsAt,
+    endsAt: choice.interval.endsAt,
+    date: start.date,
+    startText: formatMinute(start.minute),
+    endText: formatMinute(end.minute),
+    endDate: end.date === start.date ? null : end.date,
+  }
+}
+
+const nothingMore = {
+  bookingId: null,
+  unit: null,
+  wish: null,
+  holdExpiresAt: null,
+  holdExtended: false,
+  choice: 0,
+  wishedResourceId: null,
+  refusal: null,
+  alternatives: [],
+  settledAt: null,
+} as const
+
+function unsettledRow(
+  intent: Intent<'booking.request'>,
+  state: 'saved' | 'received' | 'expired',
+): BookingViewRow {
+  const { body } = intent
+  return {
+    ...nothingMore,
+    ...timeOf(body.choice),
+    id: rowId(intent.id),
+    intentId: intent.id,
+    siteId: body.siteId,
+    resourceId: body.choice.resourceId,
+    unit: body.choice.unit,
+    state,
+    people: body.people,
+    note: body.note,
+    price: body.quote,
+    madeAt: intent.madeAt,
+  }
+}
+
+function refusedRow(one: SettledIntent, input: BookingViewInput): BookingViewRow | null {
+  const { outcome, wish } = one
+  if (one.kind !== 'booking.request' || wish === null || one.siteId === null) return null
+  if (outcome.kind !== 'refused' && outcome.kind !== 'ask-again') return null
+  if (one.settledAt + REFUSAL_SHOWN_MS < input.now) return null
+  const isExpired = outcome.kind === 'refused' && outcome.refusal.reason === 'expired'
+  return {
+    ...nothingMore,
+    ...timeOf(wish),
+    id: rowId(one.intentId),
+    intentId: one.intentId,
+    siteId: one.siteId,
+    resourceId: wish.resourceId,
+    unit: wish.unit,
+    state: outcome.kind === 'ask-again' ? 'ask-again' : isExpired ? 'expired' : 'refused',
+    people: one.people,
+    note: '',
+    price: outcome.kind === 'ask-again' ? outcome.price : null,
+    refusal: outcome.kind === 'refused' ? outcome.refusal : null,
+    alternatives: outcome.alternatives,
+    madeAt: one.settledAt,
+    settledAt: one.settledAt,
+  }
+}
+
+function bookedRow(
+  booking: Booking,
+  settled: SettledIntent | undefined,
+  wish: BookingViewRow['wish'],
+): BookingViewRow {
+  const outcome = settled?.outcome
+  const choice = outcome?.kind === 'confirmed' || outcome?.kind === 'held' ? outcome.choice : 0
+  const wished = settled?.wish?.resourceId ?? null
+  return {
+    ...nothingMore,
+    ...timeOf(booking),
+    id: rowId(booking.intentId),
+    intentId: booking.intentId,
+    bookingId: booking.id,
+    siteId: booking.siteId,
+    resourceId: booking.resourceId,
+    unit: booking.unit,
+    state: booking.state,
+    people: booking.people,
+    note: booking.note,
+    price: booking.price,
+    wish,
+    holdExpiresAt: booking.state === 'held' ? booking.holdExpiresAt : null,
+    holdExtended: booking.state === 'held' && booking.holdExtended,
+    choice,
+    wishedResourceId: wished === booking.resourceId ? null : wished,
+    madeAt: booking.settledAt,
+    settledAt: booking.settledAt,
+  }
+}

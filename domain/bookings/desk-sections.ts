@@ -1,0 +1,50 @@
+/** `desk/<site>/<day>` as sections: `arrivals` by booking id, with names. Staff alone may read it. */
+import type { ResourceId } from '../values/ids.ts'
+import type { LocalDate } from '../values/local-date.ts'
+import type { Sections } from '../values/sections.ts'
+import { formatMinute } from '../values/zone.ts'
+import type { Booking, BookingState } from './booking.ts'
+import { toJson } from './member-sections.ts'
+
+export interface Arrival {
+  readonly bookingId: string
+  readonly resourceId: ResourceId
+  readonly unit: number
+  readonly memberName: string
+  readonly people: number
+  readonly startText: string
+  readonly endText: string
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly state: BookingState
+}
+
+export function toArrival(booking: Booking, memberName: string): Arrival {
+  return {
+    bookingId: booking.id,
+    resourceId: booking.resourceId,
+    unit: booking.unit,
+    memberName,
+    people: booking.people,
+    startText: formatMinute(booking.wall.start.minute),
+    endText: formatMinute(booking.wall.end.minute),
+    startsAt: booking.interval.startsAt,
+    endsAt: booking.interval.endsAt,
+    state: booking.state,
+  }
+}
+
+/** True when the booking touches that local day. */
+export function isOnDay(booking: Booking, date: LocalDate): boolean {
+  const { start, end } = booking.wall
+  return start.date <= date && (end.date > date || (end.date === date && end.minute > 0))
+}
+
+export function deskSections(arrivals: readonly Arrival[]): Sections {
+  return { arrivals: Object.fromEntries(arrivals.map((one) => [one.bookingId, toJson(one)])) }
+}
+
+export function readDesk(sections: Sections): readonly Arrival[] {
+  const arrivals = Object.values(sections['arrivals'] ?? {}) as unknown as Arrival[] // written by the server
+  return [...arrivals].sort((a, b) => a.startsAt - b.startsAt)
+}

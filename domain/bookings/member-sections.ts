@@ -1,0 +1,36 @@
+/** `member/<id>` as sections: `me`, `bookings`, `outcomes` and `settled` (device -> highest settled seq). */
+import type { Member } from '../memberships/member.ts'
+import type { Json, Sections } from '../values/sections.ts'
+import type { Booking } from './booking.ts'
+import type { SettledIntent } from './outcome.ts'
+
+export interface MemberDocument {
+  readonly member: Member | null
+  readonly bookings: readonly Booking[]
+  readonly settled: readonly SettledIntent[]
+  readonly settledSeqs: Readonly<Record<string, number>>
+}
+
+/** The document's shape is JSON by construction: our own facts, written by the server alone. */
+export function toJson(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json // parsing what we just printed gives JSON
+}
+
+export function memberSections(document: MemberDocument): Sections {
+  return {
+    me: document.member === null ? {} : { member: toJson(document.member) },
+    bookings: Object.fromEntries(document.bookings.map((one) => [one.id, toJson(one)])),
+    outcomes: Object.fromEntries(document.settled.map((one) => [one.intentId, toJson(one)])),
+    settled: { ...document.settledSeqs },
+  }
+}
+
+/** Reads what the server wrote: believed, because only the server can write it. */
+export function readMember(sections: Sections): MemberDocument {
+  return {
+    member: (sections['me']?.['member'] ?? null) as Member | null,
+    bookings: Object.values(sections['bookings'] ?? {}) as unknown as Booking[],
+    settled: Object.values(sections['outcomes'] ?? {}) as unknown as SettledIntent[],
+    settledSeqs: (sections['settled'] ?? {}) as Record<string, number>,
+  }
+}
