@@ -1,0 +1,96 @@
+/**
+ * The tables, one schema on both engines: text ids, integers for instants (epoch ms) and money, JSON as text. Only `storage` and
+ * the rooms' loaders know them.
+ */
+import type { Generated } from 'kysely'
+
+export interface Database {
+  setting: { key: string; value: string }
+  site: { id: string; position: number; body: string }
+  floor_plan: {
+    floor_id: string
+    version: number
+    site_id: string
+    body: string
+    published_at: number
+  }
+  resource: {
+    id: string
+    site_id: string
+    position: number
+    body: string
+    assigned_member: string | null
+    assigned_team: string | null
+  }
+  closure: { id: string; site_id: string; body: string; removed_at: number | null }
+  tier: { id: string; site_id: string; position: number; body: string }
+  rate: { id: string; site_id: string; position: number; body: string }
+  team: { id: string; name: string; manager_id: string }
+  member: {
+    id: string
+    account_id: string | null
+    email: string
+    name: string
+    role: string
+    tier_id: string | null
+    team_id: string | null
+  }
+  member_site: { member_id: string; site_id: string; position: number }
+  intent: {
+    id: string
+    arrival: Generated<number>
+    member_id: string
+    device_id: string
+    seq: number
+    kind: string
+    record: string
+    digest: string
+    carrier: 'outbox' | 'http'
+    received_at: number
+    settled_at: number | null
+    /** The settled intent as the member's document carries it. */
+    settled: string | null
+  }
+  booking: {
+    id: string
+    intent_id: string
+    site_id: string
+    resource_id: string
+    member_id: string
+    starts_at: number
+    ends_at: number
+    state: string
+    /** The whole domain Booking. */
+    body: string
+  }
+  /** Live bookings alone hold a claim; the engine refuses one that overlaps another on the same unit. */
+  claim: {
+    booking_id: string
+    resource_id: string
+    unit: number
+    starts_at: number
+    ends_at: number
+    released_at: number | null
+  }
+  document_head: { name: string; epoch: string; n: number; bytes: number }
+  document_row: { name: string; epoch: string; n: number; bytes: Uint8Array; at: number }
+  /** Which member and device a Yjs client id of a document with several writers belongs to: the first claim stands. */
+  client_claim: { document: string; client_id: number; owner: string }
+  job: {
+    key: string
+    kind: string
+    run_at: number
+    body: string
+    attempts: number
+    leased_until: number
+    done_at: number | null
+  }
+  audit: {
+    id: Generated<number>
+    at: number
+    actor: string
+    command: string
+    subject: string
+    detail: string
+  }
+}

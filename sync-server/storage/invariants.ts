@@ -1,0 +1,55 @@
+/** What must hold in SQL at any moment. Each check gives the ids that break it: an empty list is the proof. */
+import { sql } from 'kysely'
+import type { Reader } from './storage.ts'
+
+export interface InvariantCheck {
+  readonly title: string
+  violations(reader: Reader): Promise<readonly string[]>
+}
+
+async function ids(reader: Reader, query: string): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`${sql.raw(query)}`.execute(reader)
+  return found.rows.map((row) => row.id)
+}
+
+const live = `('held', 'confirmed', 'checked-in')`
+
+export const invariants: readonly InvariantCheck[] = [
+  {
+    title: 'no two live claims overlap on one unit',
+    violations: (reader) =>
+      ids(
+        reader,
+        `select a.booking_id as id from claim a join claim b on a.resource_id = b.resource_id and a.unit = b.unit
+          and a.booking_id < b.booking_id and a.starts_at < b.ends_at and b.starts_at < a.ends_at
+          where a.released_at is null and b.released_at is null`,
+      ),
+  },
+  {
+    title: 'live bookings hold a claim over exactly their time, others hold none',
+    violations: (reader) =>
+      ids(
+        reader,
+        `select b.id as id from booking b left join claim c on c.booking_id = b.id and c.released_at is null
+          and c.resource_id = b.resource_id and c.starts_at = b.starts_at and c.ends_at = b.ends_at
+          where (b.state in ${live}) <> (c.booking_id is not null)`,
+      ),
+  },
+  {
+    title: 'every booking comes from a settled intent',
+    violations: (reader) =>
+      ids(
+        reader,
+        `select b.id as id from booking b left join intent i on i.id = b.intent_id where i.settled_at is null`,
+      ),
+  },
+  {
+    title: 'document rows follow each other without a gap up to the head',
+    violations: (reader) =>
+      ids(
+        reader,
+        `select h.name as id from document_head h where h.n <>
+          (select count(*) from document_row r where r.name = h.name and r.epoch = h.epoch)`,
+      ),
+  },
+]

@@ -1,0 +1,31 @@
+import { type Kysely, sql } from 'kysely'
+import { migrate as firstLight } from './migrations/001-first-light.ts'
+import type { Engine } from './storage.ts'
+
+const steps = [{ name: '001-first-light', migrate: firstLight }] as const
+
+/**
+ * Brings the schema to this version, each step in one transaction with its own entry, so that a start that is killed half-way
+ * is finished by the next. A schema newer than the code is refused.
+ */
+export async function runMigrations(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  await sql`create table if not exists migration (name text primary key)`.execute(db)
+  const found = await sql<{ name: string }>`select name from migration`.execute(db)
+  const done = new Set(found.rows.map((row) => row.name))
+  const unknown = [...done].filter((name) => !steps.some((step) => step.name === name))
+  if (unknown.length > 0) {
+    throw new Error(
+      `The data was written by a newer version (${unknown.join(', ')}). Start that version, or restore a backup.`,
+    )
+  }
+  for (const step of steps) {
+    if (done.has(step.name)) continue
+    await db.transaction().execute(async (tx) => {
+      if (engine === 'postgres') await sql`lock table migration in exclusive mode`.execute(tx)
+      const again = await sql`select name from migration where name = ${step.name}`.execute(tx)
+      if (again.rows.length > 0) return
+      await step.migrate(tx, engine)
+      await sql`insert into migration (name) values (${step.name})`.execute(tx)
+    })
+  }
+}

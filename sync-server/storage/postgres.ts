@@ -1,0 +1,35 @@
+/** PostgreSQL 15 or newer by pg. The pool's size bounds how many transactions run side by side. */
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database } from './database.ts'
+import type { EngineDoor } from './storage.ts'
+
+const POOL_MAX = 12
+/** int8 as numbers: our integers are epoch ms, counters and minor units, all far below 2^53. */
+const INT8_OID = 20
+pg.types.setTypeParser(INT8_OID, Number)
+
+/** Serialisation failure, deadlock, too many connections, shutdown, connection failures. */
+const transient = new Set(['40001', '40P01', '53300', '57P01', '57P03', '08006', '08003', '08001'])
+
+export function openPostgres(databaseUrl: string): EngineDoor {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: POOL_MAX,
+    statement_timeout: 15_000,
+    connectionTimeoutMillis: 10_000,
+  })
+  pool.on('error', () => {
+    // An idle connection was lost: the pool opens another one when it is needed.
+  })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    engine: 'postgres',
+    read: db,
+    transactionsAtOnce: POOL_MAX - 4,
+    transaction: (work) => db.transaction().setIsolationLevel('read committed').execute(work),
+    isTransient: (error) => transient.has(String((error as { code?: unknown }).code)),
+    isFatal: () => false,
+    close: () => db.destroy(),
+  }
+}

@@ -1,0 +1,39 @@
+/** SQLite by better-sqlite3: one connection writes, one reads, so that a read never waits behind a transaction. */
+
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { Database } from './database.ts'
+import type { EngineDoor } from './storage.ts'
+
+export function openSqlite(folder: string): EngineDoor {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, 'portal.sqlite')
+  const write = connect(path)
+  const read = connect(path)
+  return {
+    engine: 'sqlite',
+    read,
+    transactionsAtOnce: 1,
+    transaction: (work) => write.transaction().execute(work),
+    isTransient: () => false,
+    isFatal: (error) => {
+      const code = (error as { code?: unknown }).code
+      return typeof code === 'string' && /^SQLITE_(IOERR|FULL|CORRUPT|NOTADB)/.test(code)
+    },
+    close: async () => {
+      await read.destroy()
+      await write.destroy()
+    },
+  }
+}
+
+function connect(path: string): Kysely<Database> {
+  const handle = new SqliteDatabase(path)
+  handle.pragma('journal_mode = WAL')
+  handle.pragma('synchronous = FULL')
+  handle.pragma('foreign_keys = ON')
+  handle.pragma('busy_timeout = 5000')
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: handle }) })
+}
