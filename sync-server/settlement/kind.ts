@@ -1,0 +1,57 @@
+/** What a room hands the settlement: how to load the facts for one kind of wish, and a pure decision over them. */
+import type { DocumentName } from '../../domain/access/document-name.ts'
+import type { Booking } from '../../domain/bookings/booking.ts'
+import type { AnyIntent, Intent, IntentKind } from '../../domain/bookings/intent.ts'
+import type { Outcome } from '../../domain/bookings/outcome.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { Closure } from '../../domain/sites/opening-hours.ts'
+import type { SiteId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import type { Sections } from '../../domain/values/sections.ts'
+import type { Tx } from '../storage/storage.ts'
+
+/** A fact to write. Facts are data: what they change in tables, claims, jobs and documents follows from them alone. */
+export type Fact =
+  | { readonly kind: 'booking'; readonly booking: Booking; readonly before: Booking | null }
+  | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }
+  | { readonly kind: 'closure-removed'; readonly siteId: SiteId; readonly closureId: string }
+  | {
+      readonly kind: 'audit'
+      readonly command: string
+      readonly subject: string
+      readonly detail: string
+    }
+
+export interface Decision {
+  readonly outcome: Outcome
+  readonly facts: readonly Fact[]
+}
+
+/** Decides one parsed intent of its kind inside the settlement's transaction. */
+export interface SettlementKind {
+  readonly kind: IntentKind
+  settle(tx: Tx, intent: AnyIntent, actor: Member, now: Instant): Promise<Decision>
+}
+
+/** Joins a room's `load` and its pure `decide` into a settlement kind. */
+export function settlementKind<Kind extends IntentKind, Facts>(room: {
+  readonly kind: Kind
+  load(tx: Tx, intent: Intent<Kind>, actor: Member, now: Instant): Promise<Facts>
+  decide(intent: Intent<Kind>, facts: Facts, actor: Member, now: Instant): Decision
+}): SettlementKind {
+  return {
+    kind: room.kind,
+    settle: async (tx, intent, actor, now) => {
+      if (intent.kind !== room.kind)
+        throw new Error(`Broken invariant: ${intent.kind} came to ${room.kind}`)
+      const own = intent as unknown as Intent<Kind> // the kinds were compared just above
+      return room.decide(own, await room.load(tx, own, actor, now), actor, now)
+    },
+  }
+}
+
+/** A part of a document that one room projects from SQL. */
+export interface Projection {
+  readonly document: 'member' | 'occupancy' | 'catalogue' | 'desk'
+  project(reader: Tx, name: DocumentName, now: Instant): Promise<Sections | null>
+}

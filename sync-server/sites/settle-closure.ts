@@ -1,0 +1,82 @@
+/** `closure.add` and `closure.remove`: a closure is saved only when every booking inside it has been dealt with. */
+import type { Booking } from '../../domain/bookings/booking.ts'
+import { closureOf, decideClosure, occupiedBy } from '../../domain/bookings/close-site.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { closureInterval } from '../../domain/sites/open-time.ts'
+import { DAY_MS } from '../../domain/values/instant.ts'
+import { toInterval } from '../../domain/values/interval.ts'
+import { type Decision, settlementKind } from '../settlement/kind.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
+import { loadBookingsOfSite } from './load-bookings-of-site.ts'
+
+interface ClosureFacts {
+  readonly catalogue: Catalogue
+  readonly bookings: readonly Booking[]
+}
+
+const notAllowed: Decision = {
+  outcome: { kind: 'refused', refusal: { reason: 'not-allowed' }, alternatives: [] },
+  facts: [],
+}
+
+export const addClosure = settlementKind<'closure.add', ClosureFacts | null>({
+  kind: 'closure.add',
+  load: async (tx, { body }, actor) => {
+    const catalogue = await loadCatalogue(tx, body.siteId)
+    if (catalogue === null || !actor.siteIds.includes(body.siteId)) return null
+    const closed = closureInterval(catalogue, closureOf(body))
+    if (closed.startsAt >= closed.endsAt) return { catalogue, bookings: [] }
+    // Moves may go to any later day, so everything from the closure on is looked at.
+    const window = toInterval(closed.startsAt - DAY_MS, closed.endsAt + 92 * DAY_MS)
+    return { catalogue, bookings: await loadBookingsOfSite(tx, body.siteId, window) }
+  },
+  decide: (intent, facts, _actor, now) => {
+    if (facts === null) return notAllowed
+    const { catalogue, bookings } = facts
+    const occupied = bookings.map(occupiedBy)
+    const decision = decideClosure(intent.body, { catalogue, bookings, occupied }, now)
+    if (decision.closure === null) return { outcome: decision.outcome, facts: [] }
+    const { siteId } = intent.body
+    const before = new Map(bookings.map((booking) => [booking.id, booking]))
+    return {
+      outcome: decision.outcome,
+      facts: [
+        { kind: 'closure', siteId, closure: decision.closure },
+        ...decision.bookings.map((booking) => ({
+          kind: 'booking' as const,
+          booking,
+          before: before.get(booking.id) ?? null,
+        })),
+        audit('closure.add', decision.closure.id, decision.closure.name),
+      ],
+    }
+  },
+})
+
+export const removeClosure = settlementKind<'closure.remove', boolean>({
+  kind: 'closure.remove',
+  load: async (tx, { body }, actor) => {
+    const row = await tx
+      .selectFrom('closure')
+      .select('id')
+      .where('id', '=', body.closureId)
+      .where('site_id', '=', body.siteId)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst()
+    return row !== undefined && actor.siteIds.includes(body.siteId)
+  },
+  decide: ({ body }, isThere) => {
+    if (!isThere) return notAllowed
+    return {
+      outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+      facts: [
+        { kind: 'closure-removed', siteId: body.siteId, closureId: body.closureId },
+        audit('closure.remove', body.closureId, ''),
+      ],
+    }
+  },
+})
+
+function audit(command: string, subject: string, detail: string) {
+  return { kind: 'audit' as const, command, subject, detail }
+}

@@ -1,0 +1,49 @@
+/** A site's catalogue from its tables. What rooms decide with is exactly what members are sent. */
+import type { Tier } from '../../domain/memberships/tier.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { Closure } from '../../domain/sites/opening-hours.ts'
+import type { RateRow } from '../../domain/sites/rate-row.ts'
+import type { Resource } from '../../domain/sites/resource.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import type { ZoneTable } from '../../domain/values/zone.ts'
+import type { Reader } from './storage.ts'
+
+/** The catalogue, or null when there is no such site. Rows hold what we wrote ourselves, so they are believed. */
+export async function loadCatalogue(reader: Reader, siteId: string): Promise<Catalogue | null> {
+  const site = await reader
+    .selectFrom('site')
+    .select('body')
+    .where('id', '=', siteId)
+    .executeTakeFirst()
+  if (site === undefined) return null
+  const zone = await reader
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', `zone:${siteId}`)
+    .executeTakeFirst()
+  if (zone === undefined) return null
+  const bodies = async (table: 'resource' | 'tier' | 'rate') => {
+    const rows = await reader
+      .selectFrom(table)
+      .select('body')
+      .where('site_id', '=', siteId)
+      .orderBy('position')
+      .execute()
+    return rows.map((row) => JSON.parse(row.body) as unknown)
+  }
+  const closures = await reader
+    .selectFrom('closure')
+    .select('body')
+    .where('site_id', '=', siteId)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return {
+    site: JSON.parse(site.body) as Site,
+    zone: JSON.parse(zone.value) as ZoneTable,
+    resources: (await bodies('resource')) as Resource[],
+    closures: closures.map((row) => JSON.parse(row.body) as Closure),
+    tiers: (await bodies('tier')) as Tier[],
+    rates: (await bodies('rate')) as RateRow[],
+  }
+}
