@@ -1,0 +1,75 @@
+import { isId } from '../values/ids.ts'
+import { limits } from '../values/limits.ts'
+import type { Up } from './up.ts'
+
+/** A command from a device, or null when it is none: wrong fields, wrong types, extra fields, too long. */
+export function parseUp(text: string): Up | null {
+  if (text.length > limits.controlBytesMax) return null
+  const found = parseObject(text)
+  if (found === null) return null
+  switch (found['type']) {
+    case 'hello':
+      return hasOnly(found, ['type', 'wire', 'app', 'device']) &&
+        isCount(found['wire']) &&
+        isText(found['app'], 64) &&
+        isId('device', found['device'])
+        ? (found as unknown as Up) // every field was checked
+        : null
+    case 'follow':
+      return hasOnly(found, ['type', 'channel', 'document', 'epoch', 'n']) &&
+        isChannel(found) &&
+        isEpoch(found['epoch']) &&
+        isCount(found['n'])
+        ? (found as unknown as Up) // every field was checked
+        : null
+    case 'edit':
+      return hasOnly(found, ['type', 'channel', 'document', 'epoch']) &&
+        isChannel(found) &&
+        isEpoch(found['epoch'])
+        ? (found as unknown as Up) // every field was checked
+        : null
+    case 'leave':
+      return hasOnly(found, ['type', 'channel']) && isCount(found['channel'])
+        ? (found as unknown as Up) // every field was checked
+        : null
+    case 'ping':
+      return hasOnly(found, ['type', 'id']) && isCount(found['id'])
+        ? (found as unknown as Up) // every field was checked
+        : null
+    default:
+      return null
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function parseObject(text: string): Fields | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Fields) // an object, as just checked
+      : null
+  } catch {
+    return null
+  }
+}
+
+function hasOnly(fields: Fields, names: readonly string[]): boolean {
+  return Object.keys(fields).every((key) => names.includes(key))
+}
+
+function isChannel(fields: Fields): boolean {
+  return isCount(fields['channel']) && isText(fields['document'], 200)
+}
+
+function isEpoch(value: unknown): boolean {
+  return value === null || isText(value, 64)
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff
+}
+
+function isText(value: unknown, lengthMax: number): boolean {
+  return typeof value === 'string' && value.length <= lengthMax
+}
