@@ -69,7 +69,8 @@ export function occupancySections(
   for (const span of occupied) {
     for (const { date, key, value } of occupancyEntries(zone, span)) {
       if (date < monday || date > last) continue
-      const day = (sections[date] ??= {})
+      const day = sections[date] ?? {}
+      sections[date] = day
       day[key in day ? `${key}'` : key] = value
     }
   }

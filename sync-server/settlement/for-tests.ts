@@ -1,0 +1,127 @@
+/** The settlement of the sample space over a real database, with a clock the test moves. */
+
+import { choiceAt } from '../../domain/bookings/choice.ts'
+import type { AnyIntent, Choice } from '../../domain/bookings/intent.ts'
+import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import { must } from '../../domain/values/assert.ts'
+import { type IntentId, toId } from '../../domain/values/ids.ts'
+import { type Instant, toInstant } from '../../domain/values/instant.ts'
+import { toInterval } from '../../domain/values/interval.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
+import { instantOf } from '../../domain/values/zone.ts'
+import { registerBookings } from '../bookings/register.ts'
+import { registerSites } from '../sites/register.ts'
+import { seedSample } from '../sites/sample.ts'
+import { receiveIntent } from '../storage/intents.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
+import type { Storage } from '../storage/storage.ts'
+import { makeServerDocuments, type ServerDocuments } from '../sync/server-documents.ts'
+import { makeProjections } from './projections.ts'
+import { makeSettlement, type Settlement } from './settlement.ts'
+
+export interface TestSpace {
+  readonly storage: Storage
+  readonly documents: ServerDocuments
+  readonly settlement: Settlement
+  readonly log: string[]
+  now: Instant
+  /** A wish of a member for a resource on a date, minutes after midnight. */
+  request(
+    member: string,
+    resource: string,
+    date: LocalDate,
+    from: number,
+    until: number,
+    more?: object,
+  ): Promise<AnyIntent>
+  send(member: string, intent: AnyIntent): Promise<void>
+  /** Settles what waits and gives the outcome of one. */
+  outcomeOf(intent: AnyIntent): Promise<SettledIntent>
+}
+
+let epochs = 0
+let wishes = 0
+
+export async function openTestSpace(storage: Storage, now: Instant): Promise<TestSpace> {
+  await seedSample(storage, now)
+  const log: string[] = []
+  epochs += 1
+  const documents = makeServerDocuments(storage, () => `epoch-${epochs++}`)
+  const bookings = registerBookings(() => null)
+  const sites = registerSites()
+  const space: TestSpace = {
+    storage,
+    documents,
+    log,
+    now,
+    settlement: makeSettlement({
+      storage,
+      documents,
+      projections: makeProjections([...bookings.projections, ...sites.projections]),
+      kinds: [...bookings.kinds, ...sites.kinds],
+      now: () => space.now,
+      log: (line) => log.push(line),
+    }),
+    request: async (_member, resource, date, from, until, more = {}) => {
+      const siteId = resource.startsWith('res_pier') ? 'sit_pier-studio' : 'sit_harbour-loft'
+      const catalogue = must(await loadCatalogue(storage.read, siteId), 'the sample is there')
+      const startsAt = instantOf(catalogue.zone, { date, minute: from })
+      const endsAt = instantOf(catalogue.zone, { date, minute: until })
+      const interval = toInterval(startsAt, endsAt)
+      const choice: Choice = choiceAt(catalogue, toId('resource', resource), interval)
+      return intentOf(space.now, 'booking.request', {
+        siteId,
+        choice,
+        fallbacks: [],
+        takeNearest: false,
+        people: 1,
+        note: '',
+        quote: { amountMinor: 1_000_000, currency: catalogue.site.currency },
+        ceiling: null,
+        ...more,
+      })
+    },
+    send: async (member, intent) => {
+      await storage.transaction((tx) =>
+        receiveIntent(
+          tx,
+          {
+            id: intent.id,
+            memberId: member,
+            deviceId: intent.device,
+            seq: intent.seq,
+            kind: intent.kind,
+            record: JSON.stringify(intent),
+            carrier: 'outbox',
+          },
+          space.now,
+        ),
+      )
+    },
+    outcomeOf: async (intent) => {
+      await space.settlement.settleWaiting()
+      const row = await storage.read
+        .selectFrom('intent')
+        .select('settled')
+        .where('id', '=', intent.id)
+        .executeTakeFirst()
+      return JSON.parse(must(row?.settled, 'it was settled')) as SettledIntent
+    },
+  }
+  return space
+}
+
+export function intentOf(now: Instant, kind: AnyIntent['kind'], body: object): AnyIntent {
+  wishes += 1
+  return {
+    v: 1,
+    id: `bki_test-${wishes}` as IntentId,
+    kind,
+    device: toId('device', 'dev_test'),
+    seq: wishes,
+    madeAt: now,
+    heardAt: null,
+    deadlineAt: toInstant(now + 90 * 86_400_000),
+    body,
+  } as unknown as AnyIntent // the body matches its kind; the door parses it again
+}
