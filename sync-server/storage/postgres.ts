@@ -26,6 +26,7 @@ export function openPostgres(databaseUrl: string): EngineDoor {
   return {
     engine: 'postgres',
     read: db,
+    write: db,
     transactionsAtOnce: POOL_MAX - 4,
     transaction: (work) => db.transaction().setIsolationLevel('read committed').execute(work),
     isTransient: (error) => transient.has(String((error as { code?: unknown }).code)),

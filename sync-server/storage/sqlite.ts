@@ -15,6 +15,7 @@ export function openSqlite(folder: string): EngineDoor {
   return {
     engine: 'sqlite',
     read,
+    write,
     transactionsAtOnce: 1,
     transaction: (work) => write.transaction().execute(work),
     isTransient: () => false,

@@ -17,6 +17,8 @@ export type Reader = Kysely<Database>
 export interface Storage {
   readonly engine: Engine
   readonly read: Reader
+  /** For a library that brings its own statements (sign-in): each waits its turn behind our transactions. */
+  readonly write: Kysely<Database>
   /** All or nothing; on SQLite one at a time. Throws `StorageFailed` when the disk or database is gone. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -26,6 +28,7 @@ export interface Storage {
 export interface EngineDoor {
   readonly engine: Engine
   readonly read: Reader
+  readonly write: Kysely<Database>
   /** Transactions the engine runs side by side. */
   readonly transactionsAtOnce: number
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
@@ -83,6 +86,7 @@ export async function openStorage(door: EngineDoor): Promise<Storage> {
   return {
     engine: door.engine,
     read: door.read,
+    write: door.write,
     transaction: async (work) => {
       await takeTurn()
       try {
