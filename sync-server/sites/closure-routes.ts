@@ -1,0 +1,29 @@
+import type { Hono } from 'hono'
+import { mayCommand } from '../../domain/access/permissions.ts'
+import { closureOf } from '../../domain/bookings/close-site.ts'
+import { parseIntent } from '../../domain/bookings/parse-intent.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { fail, readBody, type SignedInOf, unauthorised } from '../http/app.ts'
+import type { Storage } from '../storage/storage.ts'
+import { previewClosure } from './register.ts'
+
+/** `POST /api/closures/preview`: the bookings a closure would touch, from the very intent that would add it. Writes nothing. */
+export function registerClosureRoutes(storage: Storage, now: () => Instant) {
+  return (app: Hono, signedInOf: SignedInOf): void => {
+    app.post('/api/closures/preview', async (context) => {
+      const signedIn = await signedInOf(context)
+      if (signedIn === null) return unauthorised(context)
+      const parsed = parseIntent(await readBody(context))
+      if (!parsed.ok || parsed.value.kind !== 'closure.add') {
+        return fail(context, 400, 'malformed', 'Give the closure a name, a start and a later end.')
+      }
+      const { body } = parsed.value
+      const { principal } = signedIn
+      if (!mayCommand(principal, 'closure.add') || !principal.siteIds.includes(body.siteId)) {
+        return fail(context, 403, 'not-allowed', 'Only managers of this location may close it.')
+      }
+      const affected = await previewClosure(storage.read, body.siteId, closureOf(body), now())
+      return context.json({ affected })
+    })
+  }
+}
