@@ -23,16 +23,6 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      {
-        test: {
-          name: 'journeys',
-          include: ['e2e/**/*.journey.ts'],
-          globalSetup: ['e2e/browser/built-portal.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
     ],
   },
 })

@@ -10,22 +10,25 @@ export type IsoWeek = string & { readonly [brand]: 'IsoWeek' }
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/
 
+/** True for a real date of the years 2000 to 2199: what may come in at a door. */
 export function isLocalDate(text: unknown): text is LocalDate {
+  return isCalendarDate(text) && text >= '2000' && text < '2200'
+}
+
+/** The text as a date. Throws when it is not one; a few years beyond the door are left for arithmetic. */
+export function toLocalDate(text: string): LocalDate {
+  if (!isCalendarDate(text) || text < '1990' || text >= '2210') {
+    throw new Error(`Broken invariant: "${text}" is not a calendar date`)
+  }
+  return text
+}
+
+function isCalendarDate(text: unknown): text is LocalDate {
   if (typeof text !== 'string') return false
   const found = shape.exec(text)
   if (found === null) return false
-  const year = Number(found[1])
-  return (
-    year >= 2000 &&
-    year < 2200 &&
-    formatDay(dayNumberOf(year, Number(found[2]), Number(found[3]))) === text
-  )
-}
-
-/** The text as a date. Throws when it is not one. */
-export function toLocalDate(text: string): LocalDate {
-  if (!isLocalDate(text)) throw new Error(`Broken invariant: "${text}" is not a calendar date`)
-  return text
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
+  return formatDay(dayNumberOf(year, month, day)) === text
 }
 
 /** Days since 1970-01-01 (H. Hinnant, "days_from_civil"). */
