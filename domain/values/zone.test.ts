@@ -50,7 +50,7 @@ test('[D-02] every instant reads as a wall time that leads back to it', () => {
 test('every date lies in the ISO week whose Monday is six days back at most', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40_000 }), (days) => {
-      const date = addDays(toLocalDate('2000-01-01'), days)
+      const date = addDays(toLocalDate('2000-01-03'), days)
       const monday = mondayOfIsoWeek(isoWeekOf(date))
       expect(monday).toBe(addDays(date, 1 - weekdayOf(date)))
     }),
