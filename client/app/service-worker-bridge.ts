@@ -1,0 +1,26 @@
+/** The page's side of the service worker: says when a new version waits, and takes it only when nothing would be lost. */
+import { createSignal } from 'solid-js'
+import { Workbox } from 'workbox-window'
+
+const [isUpdateReady, setIsUpdateReady] = createSignal(false)
+let workbox: Workbox | null = null
+
+export { isUpdateReady }
+
+export function registerServiceWorker(): void {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  workbox = new Workbox('/service-worker.js', { scope: '/', updateViaCache: 'none' })
+  workbox.addEventListener('waiting', () => setIsUpdateReady(true))
+  void workbox.register().catch(() => undefined) // no worker: the app still works while there is a network
+}
+
+/** The person asked for it: the new version takes over and the page starts again. */
+export function takeUpdate(): void {
+  workbox?.addEventListener('controlling', () => location.reload())
+  workbox?.messageSkipWaiting()
+}
+
+/** Looks for a new version, as a page that stays open for days must. */
+export function lookForUpdate(): void {
+  void workbox?.update()
+}

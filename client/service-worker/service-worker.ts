@@ -1,0 +1,22 @@
+/**
+ * Keeps the app's own files so that it opens without a network. It never touches `/api` or `/sync`: data lives in the member's database,
+ * not in a cache. A new version waits until the page says that it is safe to take over.
+ */
+import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[]
+}
+
+precacheAndRoute([...self.__WB_MANIFEST])
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
+    denylist: [/^\/api\//, /^\/sync/, /^\/healthz/],
+  }),
+)
+
+self.addEventListener('message', (event) => {
+  const { type } = (event.data ?? {}) as { type?: string }
+  if (event.origin === self.location.origin && type === 'SKIP_WAITING') void self.skipWaiting()
+})
