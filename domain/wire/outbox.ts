@@ -19,8 +19,8 @@ export interface OutboxEntry {
   readonly state: 'saved' | 'sent' | 'received' | 'settled' | 'expired'
   /** Is it in the array now? */
   readonly isCarried: boolean
-  /** Not before then: the undo window. 0 is at once. */
-  readonly sendAfter: number
+  /** Inside its undo window: not sent yet. */
+  readonly isHeld: boolean
   readonly deadlineAt: number
   /** Size of its JSON. */
   readonly bytes: number
@@ -36,9 +36,11 @@ export interface Outbox {
 
 export type OutboxEvent =
   /** A wish was committed to the device's store. */
-  | { readonly kind: 'saved'; readonly entry: OutboxEntry }
+  | { readonly kind: 'saved'; readonly entry: OutboxEntry; readonly at: number }
+  /** Its undo window is over; the device's own clock says so, because it is the device's own window. */
+  | { readonly kind: 'released'; readonly id: IntentId; readonly at: number }
   /** Undone inside its window: its row is gone. Ignored once it was sent. */
-  | { readonly kind: 'undone'; readonly id: IntentId }
+  | { readonly kind: 'undone'; readonly id: IntentId; readonly at: number }
   /**
    * The edit channel is open. `carried` are the ids in the array as it was found, which is empty when the epoch offered is not the
    * one the array belonged to.
@@ -100,15 +102,21 @@ export function makeOutbox(entries: readonly OutboxEntry[], generation: string |
 export function stepOutbox(outbox: Outbox, event: OutboxEvent): OutboxStep {
   switch (event.kind) {
     case 'saved':
-      return { outbox: { ...outbox, entries: insert(outbox.entries, event.entry) }, effects: [] }
-    case 'undone':
-      return {
-        outbox: {
-          ...outbox,
-          entries: outbox.entries.filter(({ id, state }) => id !== event.id || state !== 'saved'),
-        },
-        effects: [],
-      }
+      return withEntries(outbox, insert(outbox.entries, event.entry), event.at)
+    case 'undone': {
+      const isUndone = (one: OutboxEntry) => one.id === event.id && one.state === 'saved'
+      return withEntries(
+        outbox,
+        outbox.entries.filter((one) => !isUndone(one)),
+        event.at,
+      )
+    }
+    case 'released':
+      return withEntries(
+        outbox,
+        outbox.entries.map((one) => (one.id === event.id ? { ...one, isHeld: false } : one)),
+        event.at,
+      )
     case 'opened':
       return opened(outbox, event)
     case 'received':
@@ -128,34 +136,31 @@ export function stepOutbox(outbox: Outbox, event: OutboxEvent): OutboxStep {
   }
 }
 
+function withEntries(outbox: Outbox, entries: readonly OutboxEntry[], at: number): OutboxStep {
+  return then({ outbox: { ...outbox, entries }, effects: [] }, at)
+}
+
 /** Wishes that are neither settled nor expired: what "2 changes haven't been sent" counts, and a limit. */
 export function countUnsettled(outbox: Outbox): number {
-  return outbox.entries.filter(({ state }) => state !== 'settled' && state !== 'expired').length
+  return outbox.entries.filter((entry) => !isDone(entry)).length
 }
 
 function opened(outbox: Outbox, event: Extract<OutboxEvent, { kind: 'opened' }>): OutboxStep {
-  const isNewGeneration = outbox.generation !== null && outbox.generation !== event.generation
-  const carried = new Set<IntentId>(isNewGeneration ? [] : event.carried)
-  const effects: OutboxEffect[] = []
   // Of a new generation nothing is known to be on the server's disk, whatever its predecessor said.
-  if (isNewGeneration && event.carried.length > 0) {
-    effects.push({ kind: 'prune', ids: event.carried })
-  }
+  const isNewGeneration = outbox.generation !== null && outbox.generation !== event.generation
+  const carried = new Set<IntentId>(event.carried)
+  const effects: OutboxEffect[] = []
+  const useless = new Set<IntentId>(event.carried)
   const entries = outbox.entries.map((entry): OutboxEntry => {
+    if (isDone(entry)) return { ...entry, isCarried: false }
+    useless.delete(entry.id)
     const isCarried = carried.has(entry.id)
-    const isWaiting = entry.state === 'saved' || entry.state === 'sent'
-    if (isWaiting) return { ...entry, state: isCarried ? 'sent' : 'saved', isCarried }
-    if (entry.state === 'received' && isNewGeneration) {
-      effects.push({ kind: 'mark', id: entry.id, state: 'saved' })
-      return { ...entry, state: 'saved', isCarried }
-    }
-    return { ...entry, isCarried }
+    if (entry.state === 'received' && !isNewGeneration) return { ...entry, isCarried }
+    if (entry.state === 'received') effects.push({ kind: 'mark', id: entry.id, state: 'saved' })
+    return { ...entry, state: isCarried ? 'sent' : 'saved', isCarried }
   })
-  const known = new Set(entries.map(({ id }) => id))
-  const over = entries.filter((one) => one.isCarried && isOver(one)).map(({ id }) => id)
-  const strange = [...carried].filter((id) => !known.has(id))
-  if (over.length + strange.length > 0) effects.push({ kind: 'prune', ids: [...over, ...strange] })
-  const next = { entries: dropCarried(entries, over), isOpen: true, generation: event.generation }
+  if (useless.size > 0) effects.push({ kind: 'prune', ids: [...useless] })
+  const next = { entries, isOpen: true, generation: event.generation }
   return then({ outbox: next, effects }, event.at)
 }
 
@@ -192,48 +197,56 @@ function unknown(outbox: Outbox, ids: readonly IntentId[]): OutboxStep {
 /** After every event: what is past its deadline expires, what is due is written, what is old is forgotten. */
 function then({ outbox, effects }: OutboxStep, at: number): OutboxStep {
   const more: OutboxEffect[] = [...effects]
-  const writable = outbox.isOpen ? dueIds(outbox.entries, at) : new Set<IntentId>()
-  const old: IntentId[] = []
-  const entries: OutboxEntry[] = []
-  for (const entry of outbox.entries) {
-    if (isForgettable(entry, at)) {
-      old.push(entry.id)
-    } else if (entry.state === 'saved' && entry.deadlineAt <= at) {
-      more.push({ kind: 'mark', id: entry.id, state: 'expired' })
-      entries.push({ ...entry, state: 'expired', settledAt: at })
-    } else if (writable.has(entry.id)) {
-      entries.push({ ...entry, state: 'sent', isCarried: true })
-    } else entries.push(entry)
-  }
-  if (writable.size > 0) more.push({ kind: 'write', ids: [...writable] })
+  const old = outbox.entries.filter((entry) => isForgettable(entry, at)).map(({ id }) => id)
+  const expired = outbox.entries
+    .filter((entry) => entry.state === 'saved' && entry.deadlineAt <= at)
+    .map(({ id }) => id)
+  const kept = outbox.entries
+    .filter(({ id }) => !old.includes(id))
+    .map(
+      (entry): OutboxEntry =>
+        expired.includes(entry.id) ? { ...entry, state: 'expired', settledAt: at } : entry,
+    )
+  for (const id of expired) more.push({ kind: 'mark', id, state: 'expired' })
+  const due = outbox.isOpen ? dueIds(kept) : new Set<IntentId>()
+  const entries = kept.map(
+    (entry): OutboxEntry =>
+      due.has(entry.id) ? { ...entry, state: 'sent', isCarried: true } : entry,
+  )
+  if (due.size > 0) more.push({ kind: 'write', ids: [...due] })
   if (old.length > 0) more.push({ kind: 'forget', ids: old })
   return { outbox: { ...outbox, entries }, effects: more }
 }
 
-/** The saved wishes whose time has come, oldest first, as many as the array has room for. */
-function dueIds(entries: readonly OutboxEntry[], at: number): Set<IntentId> {
+/**
+ * The wishes to write now, as many as the array has room for. Strictly by seq, and one that is held keeps back those after it:
+ * "received up to seq" is true only if no lower one can still be on its way.
+ */
+function dueIds(entries: readonly OutboxEntry[]): Set<IntentId> {
   const carried = entries.filter((entry) => entry.isCarried)
-  let count = carried.length
+  const seqSent = Math.max(0, ...carried.map(({ seq }) => seq))
+  const isAnyOnItsWay = entries.some(({ state }) => state === 'sent')
   let bytes = carried.reduce((sum, entry) => sum + entry.bytes, 0)
   const due = new Set<IntentId>()
   for (const entry of entries) {
-    const isDue = entry.state === 'saved' && entry.sendAfter <= at && entry.deadlineAt > at
-    if (!isDue) continue
-    if (count >= limits.outboxIntentsMax) break
-    if (count > 0 && bytes + entry.bytes > CARRIED_BYTES_MAX) break
-    count += 1
+    if (entry.state !== 'saved') continue
+    const count = carried.length + due.size
+    const isFull =
+      count >= limits.outboxIntentsMax || (count > 0 && bytes + entry.bytes > CARRIED_BYTES_MAX)
+    // A late one, sent again, waits until no acknowledgement of a higher one is outstanding.
+    const isLate = entry.seq < seqSent && isAnyOnItsWay
+    if (entry.isHeld || isFull || isLate) break
     bytes += entry.bytes
     due.add(entry.id)
   }
   return due
 }
 
-function isForgettable({ state, settledAt }: OutboxEntry, at: number): boolean {
-  const isDone = state === 'settled' || state === 'expired'
-  return isDone && settledAt !== null && settledAt + SETTLED_KEPT_MS <= at
+function isForgettable(entry: OutboxEntry, at: number): boolean {
+  return isDone(entry) && entry.settledAt !== null && entry.settledAt + SETTLED_KEPT_MS <= at
 }
 
-function isOver({ state }: OutboxEntry): boolean {
+function isDone({ state }: OutboxEntry): boolean {
   return state === 'settled' || state === 'expired'
 }
 
@@ -246,13 +259,6 @@ function uncarried(outbox: Outbox): Outbox {
     }),
   )
   return { ...outbox, entries }
-}
-
-function dropCarried(
-  entries: readonly OutboxEntry[],
-  ids: readonly IntentId[],
-): readonly OutboxEntry[] {
-  return entries.map((entry) => (ids.includes(entry.id) ? { ...entry, isCarried: false } : entry))
 }
 
 /** In order of seq; an entry of the same id is replaced. */
