@@ -1,0 +1,20 @@
+import { render } from 'solid-js/web'
+import '../ui/tokens.css'
+import './shell.css'
+import { readIdentity } from '../store/database.ts'
+import { startSync } from '../sync/sync-lock.ts'
+import { Portal } from './routes.tsx'
+import { registerServiceWorker } from './service-worker-bridge.ts'
+import { finishSignOut, leaveWithOtherTabs } from './sign-out.ts'
+
+const host = document.getElementById('app')
+if (host === null) throw new Error('Broken invariant: the page has a place for the app')
+render(() => <Portal />, host)
+
+// After the first paint: what is on the device is on the screen already.
+requestAnimationFrame(() => {
+  registerServiceWorker()
+  leaveWithOtherTabs()
+  if (readIdentity() === null) void finishSignOut()
+  else startSync()
+})

@@ -1,0 +1,52 @@
+/** The table of addresses, and the one place where rooms meet: a page gets other rooms' parts as props. */
+import { Navigate, Route, Router } from '@solidjs/router'
+import { type Component, type JSX, lazy } from 'solid-js'
+import { readIdentity } from '../store/database.ts'
+import { Shell } from './shell.tsx'
+
+const TodayPage = lazy(async () => {
+  const { TodayPage: Page } = await import('../today/today-page.tsx')
+  const { BookingCard } = await import('../bookings/booking-card.tsx')
+  return { default: () => <Page card={BookingCard} /> }
+})
+const BookPage = lazy(async () => ({
+  default: (await import('../bookings/book-page.tsx')).BookPage,
+}))
+const BookingsPage = lazy(async () => ({
+  default: (await import('../bookings/bookings-page.tsx')).BookingsPage,
+}))
+const MePage = lazy(async () => ({ default: (await import('../account/me-page.tsx')).MePage }))
+const SignInPage = lazy(async () => ({
+  default: (await import('../account/sign-in-page.tsx')).SignInPage,
+}))
+const DayPage = lazy(async () => ({ default: (await import('../operator/day-page.tsx')).DayPage }))
+
+export function Portal(): JSX.Element {
+  return (
+    <Router root={Shell}>
+      <Route path="/" component={signedIn(TodayPage)} />
+      <Route path="/book" component={signedIn(BookPage)} />
+      <Route path="/bookings" component={signedIn(BookingsPage)} />
+      <Route path="/me" component={signedIn(MePage)} />
+      <Route path="/operator" component={signedIn(DayPage)} />
+      <Route path="/sign-in" component={SignInPage} />
+      <Route path="*" component={NotFound} />
+    </Router>
+  )
+}
+
+/** A page for somebody signed in on this device; everybody else is shown the door. */
+function signedIn(Page: Component): Component {
+  return () => (readIdentity() === null ? <Navigate href="/sign-in" /> : <Page />)
+}
+
+function NotFound(): JSX.Element {
+  return (
+    <main class="page" id="main">
+      <h1>There is nothing at this address</h1>
+      <p>
+        <a href="/">Go to Today</a>
+      </p>
+    </main>
+  )
+}
