@@ -1,6 +1,8 @@
 /**
- * The device's own copy: raw documents, rows for screens, and the wishes that are the truth about this device. One database a member,
- * so that somebody else's data is never opened; which one is current stands in local storage beside nothing else.
+ * The device's own copy, in two databases a member, so that somebody else's data is never opened.
+ *
+ * `outbox` holds the wishes, the truth about this device: every write there waits for the disk, because "Saved on this device" is said
+ * of it. `portal` holds what the space sent: raw documents and the rows made of them, which could be fetched again.
  */
 import Dexie, { type Table } from 'dexie'
 import type {
@@ -32,9 +34,19 @@ export interface SettingRow {
   readonly value: unknown
 }
 
+/** Wishes, and the last number given to one. */
+export class OutboxDatabase extends Dexie {
+  declare intents: Table<IntentRow, string>
+  declare settings: Table<SettingRow, string>
+
+  constructor(memberId: string) {
+    super(`outbox-${memberId}`, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({ intents: 'id, seq, state', settings: 'key' })
+  }
+}
+
 export class PortalDatabase extends Dexie {
   declare documents: Table<DocumentRow, string>
-  declare intents: Table<IntentRow, string>
   declare bookings: Table<BookingRow, string>
   declare catalogues: Table<CatalogueRow, string>
   declare occupancy: Table<OccupancyRow, [string, string]>
@@ -42,14 +54,11 @@ export class PortalDatabase extends Dexie {
   declare status: Table<SyncStatusRow, string>
   declare desk: Table<DeskRow, [string, string]>
   declare plans: Table<PlanRow, string>
-  declare settings: Table<SettingRow, string>
 
   constructor(memberId: string) {
-    // Strict: "Saved on this device" is said only of what is on the disk.
-    super(`portal-${memberId}`, { chromeTransactionDurability: 'strict' })
+    super(`portal-${memberId}`, { chromeTransactionDurability: 'relaxed' })
     this.version(1).stores({
       documents: 'name',
-      intents: 'id, seq, state',
       bookings: 'id, startsAt',
       catalogues: 'siteId',
       occupancy: '[siteId+date]',
@@ -57,7 +66,6 @@ export class PortalDatabase extends Dexie {
       status: 'key',
       desk: '[siteId+date]',
       plans: 'key',
-      settings: 'key',
     })
   }
 }
@@ -79,19 +87,37 @@ export function writeIdentity(identity: DeviceIdentity): void {
   localStorage.setItem(IDENTITY_KEY, JSON.stringify(identity))
 }
 
-let current: PortalDatabase | null = null
+interface Opened {
+  readonly portal: PortalDatabase
+  readonly outbox: OutboxDatabase
+}
 
-/** The signed-in member's database. Throws when nobody is signed in: screens behind the sign-in may rely on it. */
-export function database(): PortalDatabase {
+let current: Opened | null = null
+
+function opened(): Opened {
   const identity = readIdentity()
   if (identity === null) throw new Error('Broken invariant: nobody is signed in on this device')
-  current ??= new PortalDatabase(identity.memberId)
+  current ??= {
+    portal: new PortalDatabase(identity.memberId),
+    outbox: new OutboxDatabase(identity.memberId),
+  }
   return current
+}
+
+/** What the space sent. Throws when nobody is signed in: screens behind the sign-in may rely on it. */
+export function database(): PortalDatabase {
+  return opened().portal
+}
+
+/** This device's own wishes. */
+export function outboxDatabase(): OutboxDatabase {
+  return opened().outbox
 }
 
 /** Closes and deletes everything this device keeps. */
 export async function eraseDevice(): Promise<void> {
-  current?.close()
+  current?.portal.close()
+  current?.outbox.close()
   current = null
   for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name)
   for (const name of await caches.keys()) if (name.startsWith('user-')) await caches.delete(name)

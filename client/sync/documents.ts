@@ -13,7 +13,8 @@ import { must } from '../../domain/values/assert.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, type LocalDate, mondayOfIsoWeek } from '../../domain/values/local-date.ts'
 import { SECTIONS_ROOT, type Sections } from '../../domain/values/sections.ts'
-import type { PortalDatabase } from '../store/database.ts'
+import type { OutboxDatabase, PortalDatabase } from '../store/database.ts'
+import type { IntentRow } from '../store/rows.ts'
 
 export interface Row {
   readonly name: string
@@ -33,7 +34,7 @@ export interface DocumentStore {
   refreshBookings(now: number): Promise<void>
 }
 
-export function makeDocumentStore(db: PortalDatabase): DocumentStore {
+export function makeDocumentStore(db: PortalDatabase, outbox: OutboxDatabase): DocumentStore {
   const held = new Map<string, { epoch: string; n: number; doc: Y.Doc }>()
 
   async function load(name: string) {
@@ -64,6 +65,7 @@ export function makeDocumentStore(db: PortalDatabase): DocumentStore {
   }
 
   async function writeRows(names: ReadonlySet<string>, at: number): Promise<void> {
+    const intents = await outbox.intents.toArray()
     const snapshots = [...names].map((name) => {
       const { epoch, n, doc } = must(held.get(name), 'an applied document is held')
       return { name, epoch, n, bytes: Y.encodeStateAsUpdate(doc), sections: sectionsOf(doc) }
@@ -73,8 +75,22 @@ export function makeDocumentStore(db: PortalDatabase): DocumentStore {
         await db.documents.put({ name, epoch, n, bytes })
         const parsed = parseDocumentName(name)
         if (parsed !== null) await writeView(parsed, sections, at)
+        if (parsed?.kind === 'member') await writeBookings(sections, intents, at)
       }
     })
+    for (const { name, sections } of snapshots) {
+      if (name.startsWith('member/')) await markSettled(sections)
+    }
+  }
+
+  /** Only now: a wish is let go of after its outcome is stored. */
+  async function markSettled(sections: Sections): Promise<void> {
+    for (const settled of readMember(sections).settled) {
+      const own = await outbox.intents.get(settled.intentId)
+      if (own !== undefined && own.state !== 'settled') {
+        await outbox.intents.update(settled.intentId, { state: 'settled', settled })
+      }
+    }
   }
 
   async function writeView(name: DocumentName, sections: Sections, at: number): Promise<void> {
@@ -96,15 +112,9 @@ export function makeDocumentStore(db: PortalDatabase): DocumentStore {
         })
         return
       case 'member': {
-        const { member, settled } = readMember(sections)
+        const { member } = readMember(sections)
         if (member !== null) await db.me.put({ key: 'me', member, asOf: at })
-        for (const one of settled) {
-          const own = await db.intents.get(one.intentId)
-          if (own !== undefined && own.state !== 'settled') {
-            await db.intents.update(one.intentId, { state: 'settled', settled: one })
-          }
-        }
-        return writeBookings(sections, at)
+        return
       }
       case 'outbox':
         return
@@ -131,9 +141,12 @@ export function makeDocumentStore(db: PortalDatabase): DocumentStore {
     )
   }
 
-  async function writeBookings(sections: Sections, at: number): Promise<void> {
+  async function writeBookings(
+    sections: Sections,
+    intents: readonly IntentRow[],
+    at: number,
+  ): Promise<void> {
     const { bookings, settled } = readMember(sections)
-    const intents = await db.intents.toArray()
     const rows = bookingView({ bookings, settled, intents, now: toInstant(at) })
     const stale = new Set(await db.bookings.toCollection().primaryKeys())
     for (const row of rows) stale.delete(row.id)
@@ -160,7 +173,8 @@ export function makeDocumentStore(db: PortalDatabase): DocumentStore {
       const me = await db.me.get('me')
       const known = me === undefined ? null : await load(`member/${me.member.id}`)
       const sections = known === null ? {} : sectionsOf(known.doc)
-      await db.transaction('rw', [db.bookings, db.intents], () => writeBookings(sections, now))
+      const intents = await outbox.intents.toArray()
+      await db.transaction('rw', db.bookings, () => writeBookings(sections, intents, now))
     },
   }
 }

@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { formatDocumentName } from '../../domain/access/document-name.ts'
 import { toId } from '../../domain/values/ids.ts'
-import type { DeviceIdentity, PortalDatabase } from '../store/database.ts'
+import type { DeviceIdentity, OutboxDatabase } from '../store/database.ts'
 import { connectDocument, type EditChannel } from './connection.ts'
 
 export interface OutboxCarrier {
@@ -20,7 +20,7 @@ export interface OutboxCarrier {
   disconnect(): void
 }
 
-export function makeOutboxCarrier(db: PortalDatabase, identity: DeviceIdentity): OutboxCarrier {
+export function makeOutboxCarrier(db: OutboxDatabase, identity: DeviceIdentity): OutboxCarrier {
   let doc: Y.Doc | null = null
   let channel: EditChannel | null = null
   let isSynced = false

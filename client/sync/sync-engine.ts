@@ -9,7 +9,7 @@ import { addDays, isoWeekOf } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import type { Down } from '../../domain/wire/down.ts'
 import { readRowBody } from '../../domain/wire/frame.ts'
-import type { DeviceIdentity, PortalDatabase } from '../store/database.ts'
+import type { DeviceIdentity, OutboxDatabase, PortalDatabase } from '../store/database.ts'
 import type { SyncStatusRow } from '../store/rows.ts'
 import { type DocumentStore, makeDocumentStore, type Row } from './documents.ts'
 import { makeOutboxCarrier } from './outbox-carrier.ts'
@@ -34,12 +34,17 @@ interface Followed {
 
 const OUTBOX_CHANNEL = 1
 
-export function startSyncEngine(db: PortalDatabase, identity: DeviceIdentity): SyncEngine {
-  const store: DocumentStore = makeDocumentStore(db)
-  const carrier = makeOutboxCarrier(db, identity)
+export function startSyncEngine(
+  db: PortalDatabase,
+  outbox: OutboxDatabase,
+  identity: DeviceIdentity,
+): SyncEngine {
+  const store: DocumentStore = makeDocumentStore(db, outbox)
+  const carrier = makeOutboxCarrier(outbox, identity)
   const channels = new Map<number, Followed>()
   const wanted = new Set<string>()
   let nextChannel = OUTBOX_CHANNEL + 1
+  const caughtUp: Row[] = []
   let group: { left: number; at: number; rows: Row[] } | null = null
   let serverOffsetMs = 0
   let isOnline = false
@@ -97,6 +102,7 @@ export function startSyncEngine(db: PortalDatabase, identity: DeviceIdentity): S
       isOnline = false
       channels.clear()
       group = null
+      caughtUp.length = 0
       carrier.disconnect()
     },
   })
@@ -195,13 +201,19 @@ export function startSyncEngine(db: PortalDatabase, identity: DeviceIdentity): S
       update: row.update,
       isSnapshot,
     }
-    if (group === null) return apply([taken], serverNow())
+    if (group === null) return applySoon(taken)
     group.rows.push(taken)
     group.left -= 1
     if (group.left > 0) return
     const { rows, at } = group
     group = null
     return apply(rows, at)
+  }
+
+  /** Rows of a catch-up that arrive together are stored together: thirty documents at a start are few transactions. */
+  function applySoon(row: Row): void {
+    caughtUp.push(row)
+    if (caughtUp.length === 1) queue(() => apply(caughtUp.splice(0), serverNow()))
   }
 
   async function apply(rows: readonly Row[], at: number): Promise<void> {

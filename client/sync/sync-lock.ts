@@ -2,7 +2,7 @@
  * One tab syncs, the others watch: the holder of a Web Lock runs the engine, and the next tab takes over when it goes. Tabs tell it of
  * new wishes over a broadcast channel; if nobody listens, the wish is safe in its row and goes out at the next start.
  */
-import { database, readIdentity } from '../store/database.ts'
+import { database, outboxDatabase, readIdentity } from '../store/database.ts'
 import type { SyncEngine } from './sync-engine.ts'
 
 type Note =
@@ -21,7 +21,7 @@ export function startSync(): void {
   channel.onmessage = (event: MessageEvent<Note>) => take(event.data)
   void navigator.locks.request(`portal.sync.${identity.memberId}`, async () => {
     const { startSyncEngine } = await import('./sync-engine.ts')
-    engine = startSyncEngine(database(), identity)
+    engine = startSyncEngine(database(), outboxDatabase(), identity)
     await new Promise<void>((resolve) => {
       release = resolve
     })

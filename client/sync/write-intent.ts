@@ -6,7 +6,7 @@ import type { AnyIntent, IntentBodies, IntentKind } from '../../domain/bookings/
 import { encodeUlid, type IntentId, makeId, toId } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
-import { database, readIdentity } from '../store/database.ts'
+import { database, outboxDatabase, readIdentity } from '../store/database.ts'
 import { tellSync } from './sync-lock.ts'
 
 export type WriteAnswer =
@@ -28,14 +28,14 @@ export async function writeIntent<Kind extends IntentKind>(
   const identity = readIdentity()
   if (identity === null) return { kind: 'not-saved', why: 'unavailable' }
   const id = makeId('intent', encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16))))
-  const db = database()
+  const db = outboxDatabase()
   try {
-    const isSaved = await db.transaction('rw', [db.intents, db.settings, db.status], async () => {
+    const status = await database().status.get('sync')
+    const isSaved = await db.transaction('rw', [db.intents, db.settings], async () => {
       const open = await db.intents.where('state').anyOf('saved', 'received').count()
       if (open >= limits.outboxIntentsMax) return false
       const last = await db.settings.get('seq')
       const seq = Number(last?.value ?? 0) + 1
-      const status = await db.status.get('sync')
       const heard = status?.heardAt ?? null
       const generation = status?.generation ?? null
       const intent = {
@@ -66,7 +66,7 @@ export async function writeIntent<Kind extends IntentKind>(
 
 /** Takes a wish back while it has not left the device. False when it is too late. */
 export async function undoIntent(id: IntentId): Promise<boolean> {
-  const db = database()
+  const db = outboxDatabase()
   const isGone = await db.transaction('rw', db.intents, async () => {
     const row = await db.intents.get(id)
     if (row === undefined || row.state !== 'saved' || row.sendAfter <= Date.now()) return false
