@@ -1,0 +1,73 @@
+/** Numbers, times and money in English. Dates are the site's calendar dates, so no zone is ever asked for. */
+import { dayNumber, type LocalDate, weekdayOf } from '../../values/local-date.ts'
+import type { Money } from '../../values/money.ts'
+import { formatMinute } from '../../values/zone.ts'
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const months =
+  'January,February,March,April,May,June,July,August,September,October,November,December'.split(',')
+
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
+export function duration(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0) return count(rest, 'minute')
+  return rest === 0 ? count(hours, 'hour') : `${count(hours, 'hour')} ${count(rest, 'minute')}`
+}
+
+export function money(amount: Money): string {
+  if (amount.amountMinor === 0) return 'Included'
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: amount.currency })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  return format.format(amount.amountMinor / 10 ** digits)
+}
+
+/** "Mon". */
+export function weekday(date: LocalDate): string {
+  return weekdayName(date).slice(0, 3)
+}
+
+function weekdayName(date: LocalDate): string {
+  return weekdays[weekdayOf(date) - 1] ?? ''
+}
+
+function monthName(date: LocalDate): string {
+  return months[Number(date.slice(5, 7)) - 1] ?? ''
+}
+
+/** "Today", "Tomorrow", else "Tue 24 Nov". */
+export function date(date: LocalDate, today: LocalDate): string {
+  const away = dayNumber(date) - dayNumber(today)
+  if (away === 0) return 'Today'
+  if (away === 1) return 'Tomorrow'
+  return shortDate(date)
+}
+
+/** "Tue 24 Nov". */
+export function shortDate(date: LocalDate): string {
+  return `${weekday(date)} ${Number(date.slice(8))} ${monthName(date).slice(0, 3)}`
+}
+
+/** "Tuesday 24 November". */
+export function longDate(date: LocalDate): string {
+  return `${weekdayName(date)} ${Number(date.slice(8))} ${monthName(date)}`
+}
+
+/** Minutes after midnight as "09:00–17:00". */
+export function timeRange(from: number, until: number): string {
+  return `${formatMinute(from)}–${formatMinute(until)}`
+}
+
+export const amounts = {
+  count,
+  duration,
+  money,
+  weekday,
+  date,
+  shortDate,
+  longDate,
+  timeRange,
+} as const

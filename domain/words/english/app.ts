@@ -1,0 +1,63 @@
+/** What stands around every page: places, the state of the connection, versions, installing. */
+import { count } from './amounts.ts'
+
+export const app = {
+  places: {
+    today: 'Today',
+    book: 'Book',
+    plan: 'Plan',
+    bookings: 'Bookings',
+    me: 'Me',
+    arrivals: 'Arrivals',
+    closures: 'Closures',
+  },
+  mainNavigation: 'Main',
+  spaceNavigation: 'For staff',
+  skipToContent: 'Skip to content',
+  sampleRibbon: 'Sample data',
+  location: 'Location',
+  close: 'Close',
+  done: 'Done',
+  back: 'Back',
+  tryAgain: 'Try again',
+
+  offline: 'Offline',
+  offlineTitle: "You're offline",
+  offlineSentence: (asOf: string | null) =>
+    `You can look at availability${asOf === null ? '' : ` as of ${asOf}`}, book desks and rooms (we confirm when you're back) and see your bookings.`,
+  waitingHere: (number: number) => `${count(number, 'request')} on this device, to be sent.`,
+  connecting: 'Connecting…',
+  slow: 'Slow connection, still trying',
+  sending: 'Sending…',
+  backOnline: 'Back online',
+  backOnlineWith: (number: number) => `Back online · ${count(number, 'booking')} confirmed`,
+  outOfSpace: 'This device is out of space',
+  outOfSpaceSentence:
+    'This device is out of space. Changes here can’t be saved until you free some.',
+  cannotKeep: 'This device can’t keep data',
+  cannotKeepSentence:
+    'This browser does not let the app keep data, as in a private window. You can look around, but nothing is saved here.',
+  signedOutElsewhere: 'You were signed out. Sign in again to go on.',
+  updateNeeded: 'This app is too old to talk to the space. Reload to get the new one.',
+  newVersion: 'A new version is ready',
+  reload: 'Reload',
+  later: 'Later',
+
+  installTitle: 'Keep it at hand',
+  installSentence: 'Opens in a second, works offline.',
+  installButton: 'Add to home screen',
+  installLater: 'Not now',
+  installOnPhone: 'Add to your home screen',
+  installSteps: [
+    'Tap the share button in the bar of the browser.',
+    'Choose “Add to Home Screen”.',
+    'Tap “Add”. The app opens from its icon from now on.',
+  ],
+
+  notFoundTitle: 'There is nothing at this address',
+  notFoundSentence: 'The link may be old, or mistyped.',
+  goToToday: 'Go to Today',
+  noAccess: (space: string) => `Ask ${space} for access.`,
+  firstVisitOffline: 'Open this once with a connection. After that it works offline.',
+  arriving: 'Fetching your space…',
+} as const
