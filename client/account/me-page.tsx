@@ -1,82 +1,125 @@
-import { createSignal, type JSX, Show } from 'solid-js'
+/** Who the member is here, how the app looks, what this device keeps, and the way out. */
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import './account.css'
 import { isStaff } from '../../domain/access/role.ts'
+import { toInstant } from '../../domain/values/instant.ts'
+import { limits } from '../../domain/values/limits.ts'
+import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { signOut } from '../app/sign-out.ts'
-import { createBookings, createMember, createSiteCatalogue } from '../store/portal-rows.ts'
+import { type Space, WithSpace } from '../app/with-space.tsx'
+import { createBookings, createCatalogues, createStatus } from '../store/portal-rows.ts'
+import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { words } from '../ui/words.ts'
+import { LanguageChoice, ThemeChoice } from './appearance.tsx'
 
 export function MePage(): JSX.Element {
-  const member = createMember()
-  const site = createSiteCatalogue()
-  const bookings = createBookings()
-  const [isLeaving, setIsLeaving] = createSignal(false)
-  const unsent = () =>
-    (bookings() ?? []).filter((row) => row.state === 'saved' || row.wish !== null).length
-  const tier = () => site()?.catalogue.tiers.find((one) => one.id === member()?.tierId)
+  return <WithSpace>{(space) => <Me space={space()} />}</WithSpace>
+}
+
+function Me(props: { readonly space: Space }): JSX.Element {
+  const member = () => props.space.member
   return (
     <main class="page" id="main">
-      <h1>{member()?.name}</h1>
-      <dl class="card stack">
-        <div>
-          <dt class="soft">E-mail</dt>
-          <dd>{member()?.email}</dd>
-        </div>
-        <Show when={tier()}>
-          {(found) => (
-            <div>
-              <dt class="soft">Membership</dt>
-              <dd>{found().name}</dd>
-            </div>
-          )}
-        </Show>
-      </dl>
-      <ThemeChoice />
-      <Show when={isStaff(member()?.role ?? 'member')}>
-        <a class="button" href="/operator">
-          Day list
+      <h1>{member().name}</h1>
+      <Show when={isStaff(member().role)}>
+        <a class="card row" data-spread href="/operator">
+          <span class="row">
+            <Icon name="arrivals" />
+            {words.account.staffArea}
+          </span>
+          <Icon name="next" />
         </a>
       </Show>
-      <button
-        type="button"
-        class="button"
-        onClick={() => (unsent() > 0 ? setIsLeaving(true) : void signOut())}
-      >
-        Sign out
-      </button>
-      <Show when={isLeaving()}>
-        <Sheet title="Sign out" onClose={() => setIsLeaving(false)}>
-          <div class="stack">
-            <h2>{unsent()} not sent yet</h2>
-            <p>What waits on this device is lost if you sign out now.</p>
-            <button type="button" class="button" data-kind="primary" onClick={() => void signOut()}>
-              Sign out anyway
-            </button>
-            <button type="button" class="button" onClick={() => setIsLeaving(false)}>
-              Stay
-            </button>
-          </div>
-        </Sheet>
-      </Show>
+      <Facts space={props.space} />
+      <section class="stack">
+        <h2>{words.account.appearance}</h2>
+        <div class="two-fields">
+          <ThemeChoice />
+          <LanguageChoice />
+        </div>
+      </section>
+      <ThisDevice space={props.space} />
+      <SignOut />
     </main>
   )
 }
 
-function ThemeChoice(): JSX.Element {
-  const root = document.documentElement
-  const [theme, setTheme] = createSignal(root.dataset['theme'] ?? 'system')
-  function choose(next: string): void {
-    setTheme(next)
-    if (next === 'system') delete root.dataset['theme']
-    else root.dataset['theme'] = next
-    localStorage.setItem('portal.theme', next)
+function Facts(props: { readonly space: Space }): JSX.Element {
+  const catalogues = createCatalogues()
+  const { catalogue, member } = props.space
+  const tier = () => catalogue.tiers.find((one) => one.id === member.tierId)?.name
+  const own = () =>
+    catalogue.resources
+      .filter((resource) => member.assigned.includes(resource.id))
+      .map((resource) => resource.name)
+  const sites = () => (catalogues() ?? []).map((row) => row.catalogue.site.name)
+  const facts = (): readonly (readonly [string, string])[] => [
+    [words.account.emailLabel, member.email],
+    ...(tier() === undefined ? [] : [[words.account.membership, tier() ?? ''] as const]),
+    ...(own().length === 0 ? [] : [[words.account.ownPlaces, own().join(', ')] as const]),
+    [words.account.locations, sites().join(', ')],
+  ]
+  return (
+    <dl class="facts">
+      <For each={facts()}>
+        {([term, said]) => (
+          <div>
+            <dt class="soft">{term}</dt>
+            <dd>{said}</dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  )
+}
+
+function ThisDevice(props: { readonly space: Space }): JSX.Element {
+  const status = createStatus()
+  const heard = () => {
+    const at = status()?.heardAt ?? null
+    if (at === null) return null
+    const { date, minute } = toWallTime(props.space.catalogue.zone, toInstant(at))
+    return `${words.amounts.date(date, props.space.today)}, ${formatMinute(minute)}`
   }
   return (
-    <label class="field">
-      Theme
-      <select value={theme()} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="system">As the device</option>
-        <option value="light">Light</option>
-        <option value="dark">Dark</option>
-      </select>
-    </label>
+    <section class="stack" data-gap="small">
+      <h2>{words.account.onThisDevice}</h2>
+      <p>{words.account.keptHere(limits.occupancyWeeksAhead)}</p>
+      <Show when={heard()}>{(when) => <p class="soft">{words.account.asOf(when())}</p>}</Show>
+      <p class="soft">{words.account.version(__APP_VERSION__)}</p>
+    </section>
+  )
+}
+
+function SignOut(): JSX.Element {
+  const bookings = createBookings()
+  const [isAsking, setIsAsking] = createSignal(false)
+  const unsent = () =>
+    (bookings() ?? []).filter((row) => row.state === 'saved' || row.wish !== null).length
+  return (
+    <>
+      <button
+        type="button"
+        class="button"
+        onClick={() => (unsent() > 0 ? setIsAsking(true) : void signOut())}
+      >
+        <Icon name="sign-out" />
+        {words.account.signOut}
+      </button>
+      <Show when={isAsking()}>
+        <Sheet title={words.account.notSentTitle(unsent())} onClose={() => setIsAsking(false)}>
+          <div class="stack">
+            <p>{words.account.notSentSentence}</p>
+            <button type="button" class="button" data-kind="primary" onClick={() => void signOut()}>
+              {words.account.signOutAnyway}
+            </button>
+            <button type="button" class="button" onClick={() => setIsAsking(false)}>
+              {words.account.stay}
+            </button>
+          </div>
+        </Sheet>
+      </Show>
+    </>
   )
 }

@@ -1,20 +1,19 @@
-import { createResource, createSignal, For, type JSX, onMount, Show } from 'solid-js'
-import { readIdentity, writeIdentity } from '../store/database.ts'
-
-interface SamplePerson {
-  readonly name: string
-  readonly email: string
-  readonly role: string
-}
-
 /** A mail address, then the six digits that were mailed to it. In the sample space one tap does both. */
+import { createResource, createSignal, For, type JSX, Match, onMount, Show, Switch } from 'solid-js'
+import './account.css'
+import { fetchSamplePeople, type SamplePerson } from '../app/sample.ts'
+import { readIdentity, writeIdentity } from '../store/database.ts'
+import { words } from '../ui/words.ts'
+import { post } from './post.ts'
+import { CodeForm, EmailForm } from './sign-in-forms.tsx'
+
 export function SignInPage(): JSX.Element {
   const [email, setEmail] = createSignal('')
   const [code, setCode] = createSignal('')
   const [step, setStep] = createSignal<'email' | 'code'>('email')
   const [isBusy, setIsBusy] = createSignal(false)
   const [trouble, setTrouble] = createSignal<string | null>(null)
-  const [people] = createResource(fetchSample)
+  const [people] = createResource(fetchSamplePeople)
 
   onMount(() => {
     if (readIdentity() !== null) location.replace('/')
@@ -29,7 +28,7 @@ export function SignInPage(): JSX.Element {
   async function attempt(work: () => Promise<string | null>): Promise<void> {
     setIsBusy(true)
     setTrouble(null)
-    const found = await work().catch(() => 'Signing in needs a connection.')
+    const found = await work().catch(() => words.account.needsConnection)
     setTrouble(found)
     setIsBusy(false)
   }
@@ -38,6 +37,7 @@ export function SignInPage(): JSX.Element {
     attempt(async () => {
       const answer = await post('/api/sign-in/code', { email: email() })
       if (!answer.ok) return answer.message
+      setCode('')
       setStep('code')
       return null
     })
@@ -64,109 +64,73 @@ export function SignInPage(): JSX.Element {
     })
 
   return (
-    <main class="page sign-in" id="main">
-      <h1>Sign in</h1>
-      <Show
-        when={step() === 'email'}
-        fallback={
-          <form
-            class="stack"
-            onSubmit={(event) => {
-              event.preventDefault()
-              void sendCode()
-            }}
-          >
-            <p>We mailed six digits to {email()}.</p>
-            <label class="field">
-              Code
-              <input
-                name="code"
-                inputmode="numeric"
-                autocomplete="one-time-code"
-                pattern="[0-9]{6}"
-                maxlength="6"
-                required
-                value={code()}
-                onInput={(event) => setCode(event.currentTarget.value)}
-              />
-            </label>
-            <button type="submit" class="button" data-kind="primary" disabled={isBusy()}>
-              Sign in
-            </button>
-            <button type="button" class="button" data-kind="quiet" onClick={() => setStep('email')}>
-              Use another address
-            </button>
-          </form>
-        }
-      >
-        <form
-          class="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void askCode()
-          }}
-        >
-          <label class="field">
-            E-mail
-            <input
-              name="email"
-              type="email"
-              autocomplete="email"
-              required
-              value={email()}
-              onInput={(event) => setEmail(event.currentTarget.value)}
-            />
-          </label>
-          <button type="submit" class="button" data-kind="primary" disabled={isBusy()}>
-            Send code
-          </button>
-        </form>
-        <Show when={(people() ?? []).length > 0}>
-          <section class="stack" aria-label="People of the sample space">
-            <h2>Or try the sample space as</h2>
-            <For each={people()}>
-              {(person) => (
-                <button
-                  type="button"
-                  class="button"
-                  disabled={isBusy()}
-                  onClick={() => void signInAs(person)}
-                >
-                  {person.name} · {person.role}
-                </button>
-              )}
-            </For>
-          </section>
-        </Show>
-      </Show>
+    <main class="sign-in" id="main">
+      <Drawing />
+      <div class="stack" data-gap="small">
+        <h1>{words.account.signIn}</h1>
+        <p class="soft">{words.account.welcome}</p>
+      </div>
+      <Switch>
+        <Match when={step() === 'email'}>
+          <EmailForm
+            email={email()}
+            isBusy={isBusy()}
+            onEmail={setEmail}
+            onSubmit={() => void askCode()}
+          />
+        </Match>
+        <Match when={step() === 'code'}>
+          <CodeForm
+            email={email()}
+            code={code()}
+            isBusy={isBusy()}
+            onCode={setCode}
+            onSubmit={() => void sendCode()}
+            onResend={() => void askCode()}
+            onBack={() => setStep('email')}
+          />
+        </Match>
+      </Switch>
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
       </p>
+      <Show when={step() === 'email' && (people() ?? []).length > 0}>
+        <section class="stack">
+          <h2>{words.account.trySample}</h2>
+          <ul class="people">
+            <For each={people()}>
+              {(person) => (
+                <li>
+                  <button
+                    type="button"
+                    class="button"
+                    data-wide
+                    disabled={isBusy()}
+                    onClick={() => void signInAs(person)}
+                  >
+                    <span>{person.name}</span>
+                    <span class="soft">{person.role}</span>
+                  </button>
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
     </main>
   )
 }
 
-async function fetchSample(): Promise<readonly SamplePerson[]> {
-  try {
-    const response = await fetch('/api/sample')
-    if (!response.ok) return []
-    return ((await response.json()) as { people: SamplePerson[] }).people
-  } catch {
-    return [] // offline, or no sample here
-  }
-}
-
-type Answer =
-  | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly message: string }
-
-async function post(path: string, body: object): Promise<Answer> {
-  const response = await fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-app': '1' },
-    body: JSON.stringify(body),
-  })
-  const found = (await response.json()) as { error?: { message: string } }
-  if (response.ok) return { ok: true, body: found }
-  return { ok: false, message: found.error?.message ?? 'Something went wrong. Try again.' }
+/** A corner of a floor plan: walls, a door, two desks. */
+function Drawing(): JSX.Element {
+  return (
+    <svg class="drawing" viewBox="0 0 320 120" aria-hidden="true">
+      <path d="M8 112V12h200M304 12v100M232 12h72M8 112h120M168 112h136" data-kind="wall" />
+      <path d="M128 112a40 40 0 0 1 40-40v40M208 12a24 24 0 0 0 24 24V12" />
+      <rect x="40" y="36" width="56" height="30" rx="4" data-kind="mine" />
+      <rect x="112" y="36" width="56" height="30" rx="4" />
+      <rect x="216" y="52" width="64" height="40" rx="20" />
+      <path d="M56 74h24M128 74h24M228 44h10M258 44h10M228 100h10M258 100h10" />
+    </svg>
+  )
 }

@@ -1,5 +1,7 @@
 import { render } from 'solid-js/web'
 import '../ui/tokens.css'
+import '../ui/fonts.css'
+import '../ui/primitives.css'
 import './shell.css'
 import { readIdentity } from '../store/database.ts'
 import { startSync } from '../sync/sync-lock.ts'

@@ -2,12 +2,15 @@
 import { Navigate, Route, Router } from '@solidjs/router'
 import { type Component, type JSX, lazy } from 'solid-js'
 import { readIdentity } from '../store/database.ts'
+import { words } from '../ui/words.ts'
 import { Shell } from './shell.tsx'
 
 const TodayPage = lazy(async () => {
   const { TodayPage: Page } = await import('../today/today-page.tsx')
   const { BookingCard } = await import('../bookings/booking-card.tsx')
-  return { default: () => <Page card={BookingCard} /> }
+  const { FreeNow } = await import('../bookings/free-now.tsx')
+  const { isDismissed } = await import('../bookings/dismissed.ts')
+  return { default: () => <Page card={BookingCard} free={FreeNow} isDismissed={isDismissed} /> }
 })
 const BookPage = lazy(async () => ({
   default: (await import('../bookings/book-page.tsx')).BookPage,
@@ -43,10 +46,11 @@ function signedIn(Page: Component): Component {
 function NotFound(): JSX.Element {
   return (
     <main class="page" id="main">
-      <h1>There is nothing at this address</h1>
-      <p>
-        <a href="/">Go to Today</a>
-      </p>
+      <h1>{words.app.notFoundTitle}</h1>
+      <p>{words.app.notFoundSentence}</p>
+      <a class="button" href="/">
+        {words.app.goToToday}
+      </a>
     </main>
   )
 }

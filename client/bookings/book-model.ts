@@ -3,59 +3,10 @@ import { type Availability, availability } from '../../domain/bookings/availabil
 import type { Occupied } from '../../domain/bookings/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
-import type { OpenSpan } from '../../domain/sites/opening-hours.ts'
 import type { Resource, ResourceKind } from '../../domain/sites/resource.ts'
 import type { Instant } from '../../domain/values/instant.ts'
-import { type Interval, isInterval } from '../../domain/values/interval.ts'
-import { type LocalDate, weekdayOf } from '../../domain/values/local-date.ts'
-import { instantOf, toWallTime } from '../../domain/values/zone.ts'
+import type { Interval } from '../../domain/values/interval.ts'
 import type { BookingRow } from '../store/rows.ts'
-
-/** Minutes after midnight of the chosen date. */
-export interface TimeSpan {
-  readonly from: number
-  readonly until: number
-}
-
-export const timeChips = ['now', 'morning', 'afternoon', 'all-day', 'custom'] as const
-export type TimeChip = (typeof timeChips)[number]
-
-/** The span a chip means on a date, within the site's hours. */
-export function spanOf(
-  catalogue: Catalogue,
-  chip: TimeChip,
-  date: LocalDate,
-  now: Instant,
-): TimeSpan {
-  const open: OpenSpan = catalogue.site.hours[weekdayOf(date) - 1]?.[0] ?? {
-    opens: 540,
-    closes: 1080,
-  }
-  const dayStart = Math.max(open.opens, 540)
-  const dayEnd = Math.min(open.closes, 1080)
-  switch (chip) {
-    case 'now': {
-      const minute = toWallTime(catalogue.zone, now).minute
-      const from = Math.max(open.opens, Math.floor(minute / 30) * 30)
-      return { from, until: Math.max(from + 60, Math.min(from + 240, open.closes)) }
-    }
-    case 'morning':
-      return { from: dayStart, until: 780 }
-    case 'afternoon':
-      return { from: 780, until: dayEnd }
-    case 'all-day':
-    case 'custom':
-      return { from: dayStart, until: dayEnd }
-  }
-}
-
-export function intervalAt(catalogue: Catalogue, date: LocalDate, span: TimeSpan): Interval | null {
-  const interval = {
-    startsAt: instantOf(catalogue.zone, { date, minute: span.from }),
-    endsAt: instantOf(catalogue.zone, { date, minute: span.until }),
-  }
-  return isInterval(interval) ? interval : null
-}
 
 export interface Offer {
   readonly resource: Resource
@@ -65,7 +16,6 @@ export interface Offer {
 export interface OfferInput {
   readonly catalogue: Catalogue
   readonly member: Member
-  readonly kind: ResourceKind
   readonly interval: Interval
   readonly people: number
   readonly occupied: readonly Occupied[]
@@ -73,22 +23,65 @@ export interface OfferInput {
   readonly now: Instant
 }
 
-const liveStates = ['saved', 'received', 'held', 'confirmed', 'checked-in']
+/** States of a wish or booking that hold, or hope to hold, a place for this member. */
+export const liveStates: readonly BookingRow['state'][] = [
+  'saved',
+  'received',
+  'held',
+  'confirmed',
+  'checked-in',
+]
 
-/** The resources of a kind, what is free first, in the order of the catalogue. */
-export function offersOf(input: OfferInput): readonly Offer[] {
-  const own = input.bookings.filter((row) => liveStates.includes(row.state))
+/** The kinds that a location has at all, in the order of this list. */
+export function kindsOf(catalogue: Catalogue, member: Member): readonly ResourceKind[] {
+  const order: readonly ResourceKind[] = [
+    'hot-desk',
+    'meeting-room',
+    'phone-booth',
+    'private-office',
+    'event-hall',
+    'dedicated-desk',
+  ]
+  return order.filter((kind) =>
+    catalogue.resources.some(
+      (resource) =>
+        resource.kind === kind &&
+        // Held by contract: no matter for anybody but its holder.
+        (resource.mode.kind !== 'assigned' || member.assigned.includes(resource.id)),
+    ),
+  )
+}
+
+/** What amenities places of a kind have, each once. */
+export function amenitiesOf(catalogue: Catalogue, kind: ResourceKind): readonly string[] {
+  const all = catalogue.resources
+    .filter((resource) => resource.kind === kind)
+    .flatMap((resource) => resource.amenities)
+  return [...new Set(all)].sort()
+}
+
+export interface OfferFilter {
+  readonly kind: ResourceKind
+  readonly amenities: readonly string[]
+}
+
+/** The places of a kind with every amenity asked for, in the order of the catalogue: one's own first, then free, then not. */
+export function offersOf(input: OfferInput, filter: OfferFilter): readonly Offer[] {
   return input.catalogue.resources
-    .filter((resource) => resource.kind === input.kind)
-    .map((resource) => ({
-      resource,
-      availability: availability({
-        ...input,
-        resource,
-        own: own.filter((row) => row.resourceId === resource.id),
-      }),
-    }))
+    .filter(
+      (resource) =>
+        resource.kind === filter.kind &&
+        filter.amenities.every((amenity) => resource.amenities.includes(amenity)),
+    )
+    .map((resource) => offerOf(input, resource))
     .sort((a, b) => rank(a) - rank(b))
+}
+
+export function offerOf(input: OfferInput, resource: Resource): Offer {
+  const own = input.bookings.filter(
+    (row) => row.resourceId === resource.id && liveStates.includes(row.state),
+  )
+  return { resource, availability: availability({ ...input, resource, own }) }
 }
 
 function rank({ availability: { state } }: Offer): number {

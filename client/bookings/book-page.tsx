@@ -1,288 +1,236 @@
-import { useSearchParams } from '@solidjs/router'
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
-import type { ResourceKind } from '../../domain/sites/resource.ts'
+/** What is free when: kind, day and time on top, the list below, the same answers as on the plan. */
+import './bookings.css'
+import { type Accessor, createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { freeSpans } from '../../domain/bookings/availability.ts'
+import type { Resource } from '../../domain/sites/resource.ts'
 import { toInstant } from '../../domain/values/instant.ts'
-import { addDays, type LocalDate, toLocalDate } from '../../domain/values/local-date.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
-import {
-  availabilityWords,
-  kindWords,
-  moneyText,
-  refusalText,
-  weekdayText,
-} from '../../domain/words/english.ts'
-import { createNow } from '../app/clock.ts'
-import {
-  chooseSite,
-  createBookings,
-  createCatalogues,
-  createMember,
-  createOccupancy,
-  createSiteCatalogue,
-  toOccupied,
-} from '../store/portal-rows.ts'
-import { StateBadge, type StateTone } from '../ui/state-badge.tsx'
-import { intervalAt, type Offer, offersOf, spanOf, type TimeChip } from './book-model.ts'
+import { type Space, WithSpace } from '../app/with-space.tsx'
+import { createBookings, createOccupancy, toOccupied } from '../store/portal-rows.ts'
+import { Icon } from '../ui/icon.tsx'
+import { words } from '../ui/words.ts'
+import { AmenityChips, KindChoice, PeopleField } from './book-filters.tsx'
+import { amenitiesOf, kindsOf, type Offer, offersOf } from './book-model.ts'
+import { createBookSearch } from './book-search.ts'
+import { gridOf, intervalAt, openSpanOf, spanOf, stepOf, type TimeChip } from './book-times.ts'
 import { BookingSheet } from './booking-sheet.tsx'
+import { DateStrip } from './date-strip.tsx'
+import { OfferRow } from './offer-row.tsx'
+import { TimeChoice } from './time-choice.tsx'
 
-const kinds: readonly ResourceKind[] = [
-  'hot-desk',
-  'meeting-room',
-  'phone-booth',
-  'private-office',
-  'event-hall',
-]
-const chips: readonly (readonly [TimeChip, string])[] = [
-  ['now', 'Now'],
-  ['morning', 'Morning'],
-  ['afternoon', 'Afternoon'],
-  ['all-day', 'All day'],
-  ['custom', 'Custom'],
-]
-const tones: Readonly<Record<Offer['availability']['state'], StateTone>> = {
-  available: 'available',
-  mine: 'mine',
-  asked: 'held',
-  held: 'held',
-  busy: 'busy',
-  blocked: 'blocked',
-  closed: 'blocked',
-  unavailable: 'blocked',
+export function BookPage(): JSX.Element {
+  return <WithSpace>{(space) => <Book space={space} />}</WithSpace>
 }
 
-/** What is free when: date, time and kind on top, the list below, the same answers as on the plan. */
-export function BookPage(): JSX.Element {
-  const [search] = useSearchParams<{ kind?: string }>()
-  const site = createSiteCatalogue()
-  const catalogues = createCatalogues()
-  const member = createMember()
+function Book(props: { readonly space: Accessor<Space> }): JSX.Element {
+  const { search, change } = createBookSearch(() => props.space())
   const bookings = createBookings()
-  const now = createNow()
-  const today = () => {
-    const zone = site()?.catalogue.zone
-    return zone === undefined ? toLocalDate('2000-01-01') : toWallTime(zone, now()).date
-  }
-  const [kind, setKind] = createSignal<ResourceKind>(
-    kinds.find((one) => one === search.kind) ?? 'hot-desk',
+  const rows = createOccupancy(
+    () => props.space().catalogue.site.id,
+    () => search().date,
   )
-  const [daysAhead, setDaysAhead] = createSignal(0)
-  const [chip, setChip] = createSignal<TimeChip>('all-day')
-  const [custom, setCustom] = createSignal({ from: 540, until: 1020 })
-  const [people, setPeople] = createSignal(1)
-  const [open, setOpen] = createSignal<Offer | null>(null)
-  const date = (): LocalDate => addDays(today(), daysAhead())
-  const span = () => {
-    const row = site()
-    if (row === undefined || chip() === 'custom') return custom()
-    return spanOf(row.catalogue, chip(), date(), now())
-  }
+  const [opened, setOpened] = createSignal<Offer | null>(null)
+  const occupied = createMemo(() => toOccupied(props.space().catalogue, rows() ?? []))
   const interval = createMemo(() => {
-    const row = site()
-    return row === undefined ? null : intervalAt(row.catalogue, date(), span())
+    const { date, span } = search()
+    return span === null ? null : intervalAt(props.space().catalogue, date, span)
   })
-  const rows = createOccupancy(() => site()?.siteId, date)
-  const offers = createMemo(() => {
-    const row = site()
-    const who = member()
+  const offers = createMemo((): readonly Offer[] => {
     const wished = interval()
-    if (row === undefined || who === undefined || wished === null) return []
-    return offersOf({
-      catalogue: row.catalogue,
-      member: who,
-      kind: kind(),
+    if (wished === null || rows() === undefined) return []
+    const input = {
+      ...props.space(),
       interval: wished,
-      people: people(),
-      occupied: toOccupied(row.catalogue, rows() ?? []),
+      people: search().people,
+      occupied: occupied(),
       bookings: bookings() ?? [],
-      now: now(),
-    })
+    }
+    return offersOf(input, search())
   })
-  const asOf = () => {
-    const row = site()
-    const at = rows()?.[1]?.asOf
-    if (row === undefined || at === undefined) return ''
-    return `as of ${formatMinute(toWallTime(row.catalogue.zone, toInstant(at)).minute)}`
-  }
+  const step = () => stepOf(props.space().catalogue, search().kind)
+  const isPossible = (chip: TimeChip) =>
+    chip === 'custom' ||
+    spanOf(props.space().catalogue, chip, search().date, props.space().now, step()) !== null
 
   return (
     <main class="page" id="main">
       <div class="row" data-spread>
-        <h1>Book</h1>
-        <Show when={(catalogues() ?? []).length > 1}>
-          <label>
-            <span class="visually-hidden">Location</span>
-            <select
-              class="button"
-              value={site()?.siteId ?? ''}
-              onChange={(event) => {
-                const chosen = catalogues()?.find((row) => row.siteId === event.currentTarget.value)
-                if (chosen !== undefined) chooseSite(chosen.siteId)
-              }}
-            >
-              <For each={catalogues()}>
-                {(row) => <option value={row.siteId}>{row.catalogue.site.name}</option>}
-              </For>
-            </select>
-          </label>
-        </Show>
+        <h1>{words.bookings.title}</h1>
+        <a class="button" data-kind="quiet" href={planAddress(search())}>
+          <Icon name="plan" />
+          {words.bookings.showPlan}
+        </a>
       </div>
-      <fieldset class="strip">
-        <legend class="visually-hidden">What</legend>
-        <For each={kinds}>
-          {(one) => (
-            <button
-              type="button"
-              class="chip"
-              aria-pressed={kind() === one}
-              onClick={() => setKind(one)}
-            >
-              {kindWords[one]}
-            </button>
-          )}
-        </For>
-      </fieldset>
-      <fieldset class="strip">
-        <legend class="visually-hidden">Day</legend>
-        <For each={Array.from({ length: 14 }, (_, day) => day)}>
-          {(day) => (
-            <button
-              type="button"
-              class="chip"
-              aria-pressed={daysAhead() === day}
-              onClick={() => setDaysAhead(day)}
-            >
-              {day === 0
-                ? 'Today'
-                : `${weekdayText(addDays(today(), day))} ${Number(addDays(today(), day).slice(8))}`}
-            </button>
-          )}
-        </For>
-      </fieldset>
-      <fieldset class="strip">
-        <legend class="visually-hidden">Time</legend>
-        <For each={chips}>
-          {([one, label]) => (
-            <button
-              type="button"
-              class="chip"
-              aria-pressed={chip() === one}
-              onClick={() => setChip(one)}
-            >
-              {label}
-            </button>
-          )}
-        </For>
-      </fieldset>
-      <Show when={chip() === 'custom'}>
-        <div class="row">
-          <TimeField
-            label="From"
-            minute={custom().from}
-            onChange={(from) => setCustom({ ...custom(), from })}
+      <div class="stack">
+        <KindChoice
+          kinds={kindsOf(props.space().catalogue, props.space().member)}
+          kind={search().kind}
+          onChange={(kind) => change({ kind, with: '' })}
+        />
+        <DateStrip
+          today={props.space().today}
+          date={search().date}
+          bookings={bookings() ?? []}
+          onChange={(date) => change({ date })}
+        />
+        <TimeChoice
+          chip={search().chip}
+          span={search().span}
+          grid={gridOf(props.space().catalogue, search().date, step())}
+          isPossible={isPossible}
+          onChip={(time) => change({ time })}
+          onSpan={({ from, until }) =>
+            change({ time: 'custom', from: String(from), until: String(until) })
+          }
+        />
+        <Show when={search().kind === 'meeting-room' || search().kind === 'event-hall'}>
+          <PeopleField
+            people={search().people}
+            onChange={(people) => change({ people: String(people) })}
           />
-          <TimeField
-            label="Until"
-            minute={custom().until}
-            onChange={(until) => setCustom({ ...custom(), until })}
-          />
-        </div>
-      </Show>
-      <Show when={kind() === 'meeting-room' || kind() === 'event-hall'}>
-        <label class="field">
-          People
-          <input
-            type="number"
-            min="1"
-            max="500"
-            value={people()}
-            onInput={(event) => setPeople(event.currentTarget.valueAsNumber || 1)}
-          />
-        </label>
-      </Show>
-      <p class="soft">
-        {formatMinute(span().from)}–{formatMinute(span().until)} · {asOf()}
-      </p>
-      <ul class="stack">
-        <For
-          each={offers()}
-          fallback={<li class="card">Nothing of this kind here, or it has not arrived yet.</li>}
-        >
-          {(offer) => <OfferRow offer={offer} onOpen={() => setOpen(offer)} />}
-        </For>
-      </ul>
-      <Show when={open()}>
+        </Show>
+        <AmenityChips
+          amenities={amenitiesOf(props.space().catalogue, search().kind)}
+          chosen={search().amenities}
+          onChange={(chosen) => change({ with: chosen.join(',') })}
+        />
+      </div>
+      <Summary space={props.space()} span={search().span} asOf={rows()?.[1]?.asOf} />
+      <Results
+        space={props.space}
+        offers={offers()}
+        isFiltered={search().amenities.length > 0}
+        freeOf={(resource) => freeOf(resource)}
+        open={openOf()}
+        wished={search().span}
+        onOpen={setOpened}
+      />
+      <Show when={opened()}>
         {(offer) => (
-          <Show when={site()}>
-            {(row) => (
-              <Show when={interval()}>
-                {(wished) => (
-                  <BookingSheet
-                    catalogue={row().catalogue}
-                    offer={offer()}
-                    interval={wished()}
-                    people={people()}
-                    onClose={() => setOpen(null)}
-                  />
-                )}
-              </Show>
+          <Show when={interval()}>
+            {(wished) => (
+              <BookingSheet
+                catalogue={props.space().catalogue}
+                offer={offer()}
+                interval={wished()}
+                people={search().people}
+                onClose={() => setOpened(null)}
+              />
             )}
           </Show>
         )}
       </Show>
     </main>
   )
+
+  function openOf() {
+    const open = openSpanOf(props.space().catalogue, search().date)
+    return { from: open?.opens ?? 540, until: open?.closes ?? 1080 }
+  }
+
+  function freeOf(resource: Resource) {
+    const { catalogue, now } = props.space()
+    return freeSpans(catalogue, resource, search().date, occupied())
+      .filter((span) => span.endsAt > now)
+      .map((span) => {
+        const end = toWallTime(catalogue.zone, span.endsAt)
+        return {
+          from: toWallTime(catalogue.zone, toInstant(Math.max(span.startsAt, now))).minute,
+          until: end.date > search().date ? 1440 : end.minute,
+        }
+      })
+  }
 }
 
-function OfferRow(props: { readonly offer: Offer; readonly onOpen: () => void }): JSX.Element {
-  const free = () => props.offer.availability.price
-  const refusal = () => props.offer.availability.refusal
+function planAddress(search: {
+  readonly date: string
+  readonly span: { from: number; until: number } | null
+}) {
+  const { date, span } = search
+  const time = span === null ? {} : { from: String(span.from), until: String(span.until) }
+  return `/plan?${new URLSearchParams({ date, ...time })}`
+}
+
+/** What the list answers for, and how old the answer is. */
+function Summary(props: {
+  readonly space: Space
+  readonly span: { readonly from: number; readonly until: number } | null
+  readonly asOf: number | undefined
+}): JSX.Element {
+  const asOfText = () => {
+    if (props.asOf === undefined) return null
+    const { minute, date } = toWallTime(props.space.catalogue.zone, toInstant(props.asOf))
+    const day = date === props.space.today ? '' : `${words.amounts.shortDate(date)}, `
+    return words.bookings.asOf(`${day}${formatMinute(minute)}`)
+  }
+  const isOld = () => props.asOf !== undefined && props.space.now - props.asOf > 86_400_000
   return (
-    <li class="card row" data-spread>
-      <div>
-        <h3>{props.offer.resource.name}</h3>
-        <p class="soft">
-          {[props.offer.resource.zoneName, ...props.offer.resource.amenities].join(' · ')}
+    <>
+      <p class="soft">
+        <Show when={props.span}>
+          {(span) => <strong>{words.amounts.timeRange(span().from, span().until)} </strong>}
+        </Show>
+        {asOfText()}
+      </p>
+      <Show when={isOld()}>
+        <p class="notice" data-tone="held">
+          {words.bookings.oldAvailability}
         </p>
-        <StateBadge
-          tone={tones[props.offer.availability.state]}
-          word={availabilityWords[props.offer.availability.state]}
-        />
-        <Show when={refusal()}>{(no) => <p class="soft">{refusalText(no())}</p>}</Show>
-      </div>
-      <Show when={free()}>
-        {(price) => (
-          <button
-            type="button"
-            class="button"
-            data-kind="primary"
-            aria-label={`Book ${props.offer.resource.name}, ${moneyText(price())}`}
-            onClick={props.onOpen}
-          >
-            {moneyText(price())} · Book
-          </button>
-        )}
       </Show>
-    </li>
+    </>
   )
 }
 
-function TimeField(props: {
-  readonly label: string
-  readonly minute: number
-  readonly onChange: (minute: number) => void
+function Results(props: {
+  readonly space: Accessor<Space>
+  readonly offers: readonly Offer[]
+  readonly isFiltered: boolean
+  readonly freeOf: (resource: Resource) => readonly { from: number; until: number }[]
+  readonly open: { readonly from: number; readonly until: number }
+  readonly wished: { readonly from: number; readonly until: number } | null
+  readonly onOpen: (offer: Offer) => void
 }): JSX.Element {
+  const isFree = ({ availability: { state } }: Offer) => state === 'available' || state === 'mine'
+  const free = () => props.offers.filter(isFree)
+  const taken = () => props.offers.filter((offer) => !isFree(offer))
+  const row = (offer: Offer) => (
+    <OfferRow
+      offer={offer}
+      open={props.open}
+      free={props.freeOf(offer.resource)}
+      wished={props.wished}
+      onOpen={() => props.onOpen(offer)}
+    />
+  )
   return (
-    <label class="field">
-      {props.label}
-      <input
-        type="time"
-        step="900"
-        value={formatMinute(props.minute)}
-        onChange={(event) => {
-          const [hours, minutes] = event.currentTarget.value.split(':').map(Number)
-          if (hours !== undefined && minutes !== undefined) props.onChange(hours * 60 + minutes)
-        }}
-      />
-    </label>
+    <>
+      <ul class="offers" aria-label={words.bookings.freeNow(free().length)}>
+        <For
+          each={free()}
+          fallback={
+            <li class="empty">
+              <Icon name="search" />
+              <p>
+                <strong>
+                  {props.isFiltered ? words.bookings.noneWithFilters : words.bookings.noneFree}
+                </strong>
+                <br />
+                <span class="soft">{words.bookings.noneFreeTry}</span>
+              </p>
+            </li>
+          }
+        >
+          {row}
+        </For>
+      </ul>
+      <Show when={taken().length > 0}>
+        <details class="taken" open={free().length === 0}>
+          <summary>{words.bookings.notFree(taken().length)}</summary>
+          <ul class="offers">
+            <For each={taken()}>{row}</For>
+          </ul>
+        </details>
+      </Show>
+    </>
   )
 }

@@ -1,61 +1,79 @@
-import { For, type JSX, Show } from 'solid-js'
-import { toLocalDate } from '../../domain/values/local-date.ts'
-import { toWallTime } from '../../domain/values/zone.ts'
-import { createNow } from '../app/clock.ts'
+/** Everything the member has wished or booked, at every location: what comes first, then what was. */
+import { createMemo, For, type JSX, Show } from 'solid-js'
+import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createBookings, createCatalogues } from '../store/portal-rows.ts'
+import type { BookingRow } from '../store/rows.ts'
+import { Icon } from '../ui/icon.tsx'
+import { words } from '../ui/words.ts'
 import { BookingCard } from './booking-card.tsx'
 
-/** Everything the member has wished or booked: what comes first, then what was. */
 export function BookingsPage(): JSX.Element {
+  return <WithSpace>{(space) => <Bookings space={space()} />}</WithSpace>
+}
+
+interface Day {
+  readonly date: BookingRow['date']
+  readonly rows: readonly BookingRow[]
+}
+
+function Bookings(props: { readonly space: Space }): JSX.Element {
   const bookings = createBookings()
   const catalogues = createCatalogues()
-  const now = createNow()
-  const catalogueOf = (siteId: string) =>
-    catalogues()?.find((row) => row.siteId === siteId)?.catalogue
-  const todayAt = (siteId: string) => {
-    const zone = catalogueOf(siteId)?.zone
-    return zone === undefined ? toLocalDate('2000-01-01') : toWallTime(zone, now()).date
-  }
-  const isOver = (row: { endsAt: number; state: string }) =>
-    row.endsAt <= now() || row.state === 'cancelled' || row.state === 'lapsed'
-  const coming = () => (bookings() ?? []).filter((row) => !isOver(row))
-  const past = () => (bookings() ?? []).filter(isOver).reverse()
+  const isOver = (row: BookingRow) =>
+    row.endsAt <= props.space.now || row.state === 'cancelled' || row.state === 'lapsed'
+  const coming = createMemo(() => byDay((bookings() ?? []).filter((row) => !isOver(row))))
+  const past = createMemo(() => (bookings() ?? []).filter(isOver).reverse())
+  const card = (row: BookingRow) => (
+    <BookingCard
+      row={row}
+      catalogue={catalogues()?.find((one) => one.siteId === row.siteId)?.catalogue}
+      today={props.space.today}
+    />
+  )
   return (
     <main class="page" id="main">
-      <h1>My bookings</h1>
-      <Show
-        when={coming().length > 0}
-        fallback={
-          <div class="card stack">
-            <p>Nothing booked.</p>
-            <a class="button" data-kind="primary" href="/book">
-              Book a desk
-            </a>
-          </div>
-        }
-      >
-        <For each={coming()}>
-          {(row) => (
-            <BookingCard
-              row={row}
-              catalogue={catalogueOf(row.siteId)}
-              today={todayAt(row.siteId)}
-            />
+      <h1>{words.bookings.mine}</h1>
+      <Show when={bookings()}>
+        <For each={coming()} fallback={<NothingBooked />}>
+          {(day) => (
+            <section class="stack">
+              <h2>{words.amounts.date(day.date, props.space.today)}</h2>
+              <For each={day.rows}>{card}</For>
+            </section>
           )}
         </For>
       </Show>
       <Show when={past().length > 0}>
-        <h2>Past</h2>
-        <For each={past()}>
-          {(row) => (
-            <BookingCard
-              row={row}
-              catalogue={catalogueOf(row.siteId)}
-              today={todayAt(row.siteId)}
-            />
-          )}
-        </For>
+        <details class="taken">
+          <summary>{words.bookings.showPast(past().length)}</summary>
+          <div class="stack">
+            <For each={past()}>{card}</For>
+          </div>
+        </details>
       </Show>
     </main>
   )
+}
+
+function NothingBooked(): JSX.Element {
+  return (
+    <div class="empty">
+      <Icon name="bookings" />
+      <p>
+        <strong>{words.bookings.nothingBooked}</strong>
+        <br />
+        <span class="soft">{words.bookings.nothingBookedSentence}</span>
+      </p>
+      <a class="button" data-kind="primary" href="/book">
+        {words.bookings.bookDesk}
+      </a>
+    </div>
+  )
+}
+
+/** Rows come in order of their start; each location's own date groups them. */
+function byDay(rows: readonly BookingRow[]): readonly Day[] {
+  const days = new Map<BookingRow['date'], BookingRow[]>()
+  for (const row of rows) days.set(row.date, [...(days.get(row.date) ?? []), row])
+  return [...days].map(([date, ofDay]) => ({ date, rows: ofDay }))
 }

@@ -1,9 +1,9 @@
 import { must } from '../../domain/values/assert.ts'
 import { toInstant } from '../../domain/values/instant.ts'
-import { notSavedWords } from '../../domain/words/english.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { undoIntent, type WriteAnswer, writeIntent } from '../sync/write-intent.ts'
 import { showToast } from '../ui/toast.tsx'
+import { words } from '../ui/words.ts'
 
 /** How long a cancellation stays on the device so that it can be taken back. */
 const UNDO_MS = 8_000
@@ -11,24 +11,27 @@ const UNDO_MS = 8_000
 /** Cancels, with eight seconds to think again. */
 export async function cancelBooking(row: BookingRow): Promise<void> {
   const answer = await write('booking.cancel', row, UNDO_MS)
-  if (answer.kind === 'not-saved') return showToast(notSavedWords[answer.why])
-  showToast('Booking cancelled', { label: 'Undo', run: () => void undoIntent(answer.id) })
+  if (answer.kind === 'not-saved') return showToast(words.states.notSaved[answer.why])
+  showToast(words.bookings.cancelled, {
+    label: words.bookings.undo,
+    run: () => void undoIntent(answer.id),
+  })
 }
 
-/** Takes a wish back that has not left the device, or cancels the booking it became. */
+/** Takes a wish back that has not left the device. */
 export async function withdrawWish(row: BookingRow): Promise<void> {
-  if (!(await undoIntent(row.intentId)))
-    showToast('It is on its way already. Cancel it once it is booked.')
+  const isGone = await undoIntent(row.intentId)
+  showToast(isGone ? words.bookings.takenBack : words.bookings.tooLateToTakeBack)
 }
 
 export async function confirmHold(row: BookingRow): Promise<void> {
   const answer = await write('booking.confirm', row, 0)
-  if (answer.kind === 'not-saved') showToast(notSavedWords[answer.why])
+  if (answer.kind === 'not-saved') showToast(words.states.notSaved[answer.why])
 }
 
 export async function extendHold(row: BookingRow): Promise<void> {
   const answer = await write('booking.extend-hold', row, 0)
-  if (answer.kind === 'not-saved') showToast(notSavedWords[answer.why])
+  if (answer.kind === 'not-saved') showToast(words.states.notSaved[answer.why])
 }
 
 function write(

@@ -1,77 +1,103 @@
-import { type Component, For, type JSX, Show } from 'solid-js'
+/** What is next, what needs the member, and the shortest way to a desk. */
+import { type Component, createMemo, For, type JSX, Show } from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
-import { toLocalDate } from '../../domain/values/local-date.ts'
-import { toWallTime } from '../../domain/values/zone.ts'
-import { createNow } from '../app/clock.ts'
-import { createBookings, createCatalogues, createSiteCatalogue } from '../store/portal-rows.ts'
+import { type Space, WithSpace } from '../app/with-space.tsx'
+import { createBookings, createCatalogues } from '../store/portal-rows.ts'
 import type { BookingRow } from '../store/rows.ts'
+import { Icon } from '../ui/icon.tsx'
+import { words } from '../ui/words.ts'
 
-/** A booking as the bookings room draws it, given by the routes. */
-export type BookingCardProps = {
-  readonly row: BookingRow
-  readonly catalogue: Catalogue | undefined
-  readonly today: LocalDate
+/** Parts of the bookings room, given by the routes. */
+export interface TodayParts {
+  readonly card: Component<{
+    readonly row: BookingRow
+    readonly catalogue: Catalogue | undefined
+    readonly today: LocalDate
+  }>
+  readonly free: Component<{ readonly space: Space }>
+  readonly isDismissed: (id: string) => boolean
 }
 
-const needsMember = ['refused', 'ask-again', 'expired', 'held']
+const needsMember: readonly BookingRow['state'][] = ['refused', 'ask-again', 'expired', 'held']
+/** More than this is a list, and the list has a page of its own. */
+const NEXT_SHOWN = 3
 
-/** What is next, what needs the member, and the shortest way to a desk. */
-export function TodayPage(props: { readonly card: Component<BookingCardProps> }): JSX.Element {
+export function TodayPage(props: TodayParts): JSX.Element {
+  return <WithSpace>{(space) => <Today {...props} space={space()} />}</WithSpace>
+}
+
+function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
   const bookings = createBookings()
   const catalogues = createCatalogues()
-  const site = createSiteCatalogue()
-  const now = createNow()
-  const today = () => {
-    const zone = site()?.catalogue.zone
-    return zone === undefined ? toLocalDate('2000-01-01') : toWallTime(zone, now()).date
-  }
-  const coming = () =>
+  const coming = createMemo(() =>
     (bookings() ?? []).filter(
-      (row) => row.endsAt > now() && row.state !== 'cancelled' && row.state !== 'lapsed',
-    )
-  const needs = () => coming().filter((row) => needsMember.includes(row.state))
-  const next = () =>
-    coming()
-      .filter((row) => !needsMember.includes(row.state))
-      .slice(0, 3)
-  const catalogueOf = (siteId: string) =>
-    catalogues()?.find((row) => row.siteId === siteId)?.catalogue
+      (row) => row.endsAt > props.space.now && row.state !== 'cancelled' && row.state !== 'lapsed',
+    ),
+  )
+  const needs = () =>
+    coming().filter((row) => needsMember.includes(row.state) && !props.isDismissed(row.id))
+  const next = () => coming().filter((row) => !needsMember.includes(row.state))
   const card = (row: BookingRow) => (
-    <props.card row={row} catalogue={catalogueOf(row.siteId)} today={today()} />
+    <props.card
+      row={row}
+      catalogue={catalogues()?.find((one) => one.siteId === row.siteId)?.catalogue}
+      today={props.space.today}
+    />
   )
   return (
     <main class="page" id="main">
-      <h1>Today</h1>
+      <div>
+        <h1>{words.app.places.today}</h1>
+        <p class="soft">{words.amounts.longDate(props.space.today)}</p>
+      </div>
       <Show when={needs().length > 0}>
-        <section class="stack" aria-label="Needs you">
-          <h2>Needs you</h2>
+        <section class="stack">
+          <h2>{words.today.needsYou}</h2>
           <For each={needs()}>{card}</For>
         </section>
       </Show>
-      <Show
-        when={next().length > 0}
-        fallback={
-          <Show when={bookings() !== undefined}>
-            <div class="card stack">
-              <p>Nothing booked.</p>
+      <Show when={bookings()}>
+        <Show when={next().length > 0} fallback={<NothingNext />}>
+          <section class="stack">
+            <h2>{words.today.next}</h2>
+            <For each={next().slice(0, NEXT_SHOWN)}>{card}</For>
+            <div class="row">
               <a class="button" data-kind="primary" href="/book">
-                Book a desk for today
+                {words.bookings.bookDesk}
               </a>
-              <a class="button" href="/book?kind=meeting-room">
-                Find a room
-              </a>
+              <Show when={next().length > NEXT_SHOWN}>
+                <a class="button" data-kind="quiet" href="/bookings">
+                  {words.today.allBookings(next().length)}
+                </a>
+              </Show>
             </div>
-          </Show>
-        }
-      >
-        <section class="stack" aria-label="Next">
-          <For each={next()}>{card}</For>
-          <a class="button" data-kind="primary" href="/book">
-            Book
-          </a>
-        </section>
+          </section>
+        </Show>
       </Show>
+      <section class="stack">
+        <h2>{words.today.free}</h2>
+        <props.free space={props.space} />
+      </section>
     </main>
+  )
+}
+
+function NothingNext(): JSX.Element {
+  return (
+    <div class="empty">
+      <Icon name="desk" />
+      <p>
+        <strong>{words.bookings.nothingBooked}</strong>
+      </p>
+      <div class="row">
+        <a class="button" data-kind="primary" href="/book">
+          {words.bookings.bookDeskToday}
+        </a>
+        <a class="button" href="/book?kind=meeting-room">
+          {words.bookings.findRoom}
+        </a>
+      </div>
+    </div>
   )
 }

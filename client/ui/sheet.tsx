@@ -1,6 +1,8 @@
 import { type JSX, onCleanup, onMount } from 'solid-js'
+import { Icon } from './icon.tsx'
+import { words } from './words.ts'
 
-/** A native dialog: focus stays inside, Escape closes, focus returns to where it was. */
+/** A native dialog: focus stays inside, Escape and a tap beside it close, focus returns to where it was. */
 export function Sheet(props: {
   readonly title: string
   readonly onClose: () => void
@@ -10,7 +12,6 @@ export function Sheet(props: {
   const before = document.activeElement
   onMount(() => {
     dialog?.showModal()
-    // A tap beside the sheet closes it, as Escape does.
     dialog?.addEventListener('click', (event) => {
       if (event.target === dialog) dialog?.close()
     })
@@ -20,6 +21,20 @@ export function Sheet(props: {
   })
   return (
     <dialog ref={dialog} class="sheet" aria-label={props.title} onClose={() => props.onClose()}>
+      <div class="sheet-head">
+        <h2 tabindex="-1" autofocus>
+          {props.title}
+        </h2>
+        <button
+          type="button"
+          class="button"
+          data-kind="icon"
+          aria-label={words.app.close}
+          onClick={() => dialog?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
       {props.children}
     </dialog>
   )

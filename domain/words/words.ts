@@ -11,8 +11,18 @@ import { bookings } from './english/bookings.ts'
 import { operator } from './english/operator.ts'
 import { refusal } from './english/refusals.ts'
 import { states } from './english/states.ts'
+import { today } from './english/today.ts'
 
-export const english = { account, amounts, app, bookings, operator, refusal, states } as const
+export const english = {
+  account,
+  amounts,
+  app,
+  bookings,
+  operator,
+  refusal,
+  states,
+  today,
+} as const
 
 /** The shape every language has: the same keys and functions as English, with any text. */
 export type Words = Loose<typeof english>

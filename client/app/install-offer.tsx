@@ -1,0 +1,96 @@
+/**
+ * Offers to install the app after the first confirmed booking: by the browser's own prompt where there is one, in steps on iOS. Turned
+ * down, it keeps quiet for sixty days.
+ */
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { DAY_MS } from '../../domain/values/instant.ts'
+import { outboxDatabase } from '../store/database.ts'
+import { createLiveQuery } from '../store/live-query.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { words } from '../ui/words.ts'
+
+/** Chromium's event: https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent */
+interface InstallPrompt extends Event {
+  prompt(): Promise<unknown>
+}
+
+const QUIET_KEY = 'portal.install-quiet-until'
+const QUIET_MS = 60 * DAY_MS
+
+const [prompt, setPrompt] = createSignal<InstallPrompt | null>(null)
+const [isQuiet, setIsQuiet] = createSignal(
+  Number(localStorage.getItem(QUIET_KEY) ?? 0) > Date.now(),
+)
+
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault() // the offer comes after the first booking, not on the first visit
+  setPrompt(event as InstallPrompt) // the event of this name has this shape
+})
+addEventListener('appinstalled', () => beQuiet())
+
+function beQuiet(): void {
+  localStorage.setItem(QUIET_KEY, String(Date.now() + QUIET_MS))
+  setIsQuiet(true)
+  setPrompt(null)
+}
+
+function isInstalled(): boolean {
+  return matchMedia('(display-mode: standalone)').matches
+}
+
+function isIos(): boolean {
+  return /iPhone|iPad|iPod/.test(navigator.userAgent)
+}
+
+export function InstallOffer(): JSX.Element {
+  /** Own wishes that became bookings, as this device remembers them. */
+  const confirmed = createLiveQuery(() =>
+    outboxDatabase()
+      .intents.where('state')
+      .equals('settled')
+      .filter((row) => row.settled?.outcome.kind === 'confirmed')
+      .count(),
+  )
+  const [isShowingSteps, setIsShowingSteps] = createSignal(false)
+  const isOffered = () =>
+    (confirmed() ?? 0) > 0 && !isQuiet() && !isInstalled() && (prompt() !== null || isIos())
+  async function install(): Promise<void> {
+    const shown = prompt()
+    if (shown === null) return void setIsShowingSteps(true)
+    await shown.prompt()
+    beQuiet()
+  }
+  return (
+    <Show when={isOffered()}>
+      <aside class="install" aria-label={words.app.installTitle}>
+        <Icon name="install" />
+        <p>
+          <strong>{words.app.installTitle}</strong>
+          <br />
+          <span class="soft">{words.app.installSentence}</span>
+        </p>
+        <button type="button" class="button" data-kind="quiet" onClick={beQuiet}>
+          {words.app.installLater}
+        </button>
+        <button type="button" class="button" data-kind="primary" onClick={() => void install()}>
+          {words.app.installButton}
+        </button>
+      </aside>
+      <Show when={isShowingSteps()}>
+        <Sheet title={words.app.installOnPhone} onClose={() => setIsShowingSteps(false)}>
+          <ol class="stack steps">
+            <For each={words.app.installSteps}>
+              {(step, index) => (
+                <li class="row" data-tight>
+                  <Icon name={(['share', 'add', 'check'] as const)[index()] ?? 'check'} />
+                  {step}
+                </li>
+              )}
+            </For>
+          </ol>
+        </Sheet>
+      </Show>
+    </Show>
+  )
+}

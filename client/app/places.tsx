@@ -1,0 +1,78 @@
+/** Where one can go: the member's five places, and the staff's own, as a bar on a phone and a rail on a desk. */
+import { A, useLocation } from '@solidjs/router'
+import { For, type JSX, Show } from 'solid-js'
+import { isStaff } from '../../domain/access/role.ts'
+import { createMember } from '../store/portal-rows.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { words } from '../ui/words.ts'
+
+interface Place {
+  readonly href: string
+  readonly label: string
+  readonly icon: IconName
+}
+
+const { places } = words.app
+
+const memberPlaces: readonly Place[] = [
+  { href: '/', label: places.today, icon: 'today' },
+  { href: '/book', label: places.book, icon: 'book' },
+  { href: '/plan', label: places.plan, icon: 'plan' },
+  { href: '/bookings', label: places.bookings, icon: 'bookings' },
+  { href: '/me', label: places.me, icon: 'me' },
+]
+
+const staffPlaces: readonly Place[] = [
+  { href: '/operator', label: places.arrivals, icon: 'arrivals' },
+  { href: '/operator/closures', label: places.closures, icon: 'closure' },
+  { href: '/plan', label: places.plan, icon: 'plan' },
+  { href: '/me', label: places.me, icon: 'me' },
+]
+
+/** True on the staff's own pages, where a phone's bar shows the staff's places. */
+export function isStaffPath(path: string): boolean {
+  return path === '/operator' || path.startsWith('/operator/')
+}
+
+export function Places(): JSX.Element {
+  const member = createMember()
+  const location = useLocation()
+  const isAtWork = () => isStaffPath(location.pathname)
+  const staff = () => isStaff(member()?.role ?? 'member')
+  return (
+    <>
+      <nav
+        class="bar"
+        aria-label={words.app.mainNavigation}
+        data-hidden={isAtWork() ? 'phone' : undefined}
+      >
+        <For each={memberPlaces}>{(place) => <PlaceLink place={place} />}</For>
+        <Show when={staff()}>
+          <p class="rail-only soft">{words.app.spaceNavigation}</p>
+          <For each={staffPlaces.slice(0, 2)}>
+            {(place) => <PlaceLink place={place} isRailOnly />}
+          </For>
+        </Show>
+      </nav>
+      <Show when={isAtWork()}>
+        <nav class="bar phone-only" aria-label={words.app.spaceNavigation}>
+          <For each={staffPlaces}>{(place) => <PlaceLink place={place} />}</For>
+        </nav>
+      </Show>
+    </>
+  )
+}
+
+function PlaceLink(props: { readonly place: Place; readonly isRailOnly?: boolean }): JSX.Element {
+  const isExact = () => props.place.href === '/' || props.place.href === '/operator'
+  return (
+    <A
+      href={props.place.href}
+      end={isExact()}
+      classList={{ 'rail-only': props.isRailOnly === true }}
+    >
+      <Icon name={props.place.icon} />
+      {props.place.label}
+    </A>
+  )
+}

@@ -1,0 +1,67 @@
+import { type JSX, Show } from 'solid-js'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import type { BookingRow } from '../store/rows.ts'
+import { words } from '../ui/words.ts'
+import { cancelBooking, confirmHold, extendHold, withdrawWish } from './change-booking.ts'
+
+/** What can be done about a booking in its state. While one wish about it is on its way, no second one is offered. */
+export function BookingActions(props: {
+  readonly row: BookingRow
+  readonly catalogue: Catalogue | undefined
+}): JSX.Element {
+  const isHeld = () => props.row.state === 'held'
+  const isFree = () => props.row.wish === null
+  const hasPassed = () => props.row.startsAt <= Date.now()
+  const canCancel = () => (props.row.state === 'confirmed' || isHeld()) && isFree() && !hasPassed()
+  const holdText = () => {
+    const zone = props.catalogue?.zone
+    if (zone === undefined || props.row.holdExpiresAt === null) return ''
+    return formatMinute(toWallTime(zone, props.row.holdExpiresAt).minute)
+  }
+  return (
+    <Show when={canCancel() || isHeld() || props.row.state === 'saved'}>
+      <div class="row booking-actions">
+        <Show when={isHeld()}>
+          <span class="soft">{words.bookings.heldUntil(holdText())}</span>
+        </Show>
+        <Show when={isHeld() && isFree()}>
+          <button
+            type="button"
+            class="button"
+            data-kind="primary"
+            onClick={() => void confirmHold(props.row)}
+          >
+            {words.bookings.confirm}
+          </button>
+          <Show when={!props.row.holdExtended}>
+            <button type="button" class="button" onClick={() => void extendHold(props.row)}>
+              {words.bookings.fiveMore}
+            </button>
+          </Show>
+        </Show>
+        <Show when={props.row.wish === 'confirm'}>
+          <span class="soft">{words.bookings.confirming}</span>
+        </Show>
+        <Show when={props.row.wish === 'extend-hold'}>
+          <span class="soft">{words.bookings.extending}</span>
+        </Show>
+        <Show when={canCancel()}>
+          <button
+            type="button"
+            class="button"
+            data-kind="quiet"
+            onClick={() => void cancelBooking(props.row)}
+          >
+            {words.bookings.cancel}
+          </button>
+        </Show>
+        <Show when={props.row.state === 'saved'}>
+          <button type="button" class="button" onClick={() => void withdrawWish(props.row)}>
+            {words.bookings.takeBack}
+          </button>
+        </Show>
+      </div>
+    </Show>
+  )
+}

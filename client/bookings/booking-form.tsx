@@ -1,0 +1,132 @@
+import { createSignal, type JSX, Show } from 'solid-js'
+import { durationMinutes, type Interval } from '../../domain/values/interval.ts'
+import { limits } from '../../domain/values/limits.ts'
+import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import { StateBadge } from '../ui/state-badge.tsx'
+import { words } from '../ui/words.ts'
+import type { Offer } from './book-model.ts'
+import { gridOf, intervalAt } from './book-times.ts'
+import { PriceLines, Terms, type TermsProps } from './booking-terms.tsx'
+import { availabilityTones } from './offer-row.tsx'
+import { TimeFields } from './time-choice.tsx'
+
+/** What the member adds to place, time and people. */
+export interface WishForm {
+  readonly note: string
+  readonly takeNearest: boolean
+}
+
+export function BookingForm(
+  props: Omit<TermsProps, 'resource'> & {
+    readonly offer: Offer
+    readonly people: number
+    readonly isOffline: boolean
+    readonly trouble: string | null
+    readonly onInterval: (interval: Interval) => void
+    readonly onPeople: (people: number) => void
+    readonly onBook: (form: WishForm) => void
+  },
+): JSX.Element {
+  const [note, setNote] = createSignal('')
+  const [takeNearest, setTakeNearest] = createSignal(true)
+  const resource = () => props.offer.resource
+  const price = () => props.offer.availability.price
+  const start = () => toWallTime(props.catalogue.zone, props.interval.startsAt)
+  const from = () => start().minute
+  const until = () => from() + durationMinutes(props.interval)
+  const time = () => words.amounts.timeRange(from(), until())
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onBook({ note: note(), takeNearest: props.isOffline && takeNearest() })
+      }}
+    >
+      <p>
+        <strong>{words.amounts.longDate(start().date)}</strong>
+        <br />
+        {time()}
+        <OwnTime catalogue={props.catalogue} interval={props.interval} />
+      </p>
+      <StateBadge
+        tone={availabilityTones[props.offer.availability.state]}
+        word={words.states.availability[props.offer.availability.state]}
+      />
+      <Show when={props.offer.availability.refusal}>
+        {(no) => <p class="notice">{words.refusal(no())}</p>}
+      </Show>
+      <details>
+        <summary>{words.bookings.changeTime}</summary>
+        <TimeFields
+          span={{ from: from(), until: until() }}
+          grid={gridOf(props.catalogue, start().date, resource().rules.incrementMinutes)}
+          onChange={(span) => {
+            const next = intervalAt(props.catalogue, start().date, span)
+            if (next !== null) props.onInterval(next)
+          }}
+        />
+      </details>
+      <Show when={resource().capacity > 1}>
+        <label class="field">
+          {words.bookings.people}
+          <input
+            type="number"
+            inputmode="numeric"
+            min="1"
+            max={resource().capacity}
+            value={props.people}
+            onInput={(event) => props.onPeople(event.currentTarget.valueAsNumber || 1)}
+          />
+        </label>
+      </Show>
+      <Show when={price()}>
+        <label class="field">
+          {words.bookings.note}
+          <input
+            maxlength={limits.noteLengthMax}
+            value={note()}
+            onInput={(event) => setNote(event.currentTarget.value)}
+          />
+        </label>
+        <Show when={props.isOffline}>
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={takeNearest()}
+              onChange={(event) => setTakeNearest(event.currentTarget.checked)}
+            />
+            {words.bookings.takeNearest}
+          </label>
+          <p class="soft">{words.bookings.offlineSheet}</p>
+        </Show>
+        <PriceLines {...props} resource={resource()} />
+        <button type="submit" class="button" data-kind="primary" data-wide>
+          {props.isOffline ? words.bookings.saveNow(time()) : words.bookings.bookNow(time())}
+        </button>
+      </Show>
+      <p role="alert" class="state" data-tone="problem">
+        {props.trouble}
+      </p>
+      <Terms {...props} resource={resource()} />
+    </form>
+  )
+}
+
+/** The device's own time beside the location's, where the two differ. The location's always decides. */
+function OwnTime(props: Pick<TermsProps, 'catalogue' | 'interval'>): JSX.Element {
+  const own = () => {
+    const date = new Date(props.interval.startsAt)
+    return date.getHours() * 60 + date.getMinutes()
+  }
+  const there = () => toWallTime(props.catalogue.zone, props.interval.startsAt).minute
+  const zoneName = () => props.catalogue.zone.zone.split('/').at(-1)?.replaceAll('_', ' ') ?? ''
+  return (
+    <Show when={own() !== there()}>
+      <br />
+      <span class="soft">
+        {words.bookings.yourTime(zoneName(), formatMinute(there()), formatMinute(own()))}
+      </span>
+    </Show>
+  )
+}

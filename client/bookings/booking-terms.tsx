@@ -1,0 +1,87 @@
+import { For, type JSX, Show } from 'solid-js'
+import type { Member } from '../../domain/memberships/member.ts'
+import { quote } from '../../domain/prices/quote.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { effectiveRules } from '../../domain/sites/effective-rules.ts'
+import type { Resource } from '../../domain/sites/resource.ts'
+import type { Interval } from '../../domain/values/interval.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
+import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import { words } from '../ui/words.ts'
+
+export interface TermsProps {
+  readonly catalogue: Catalogue
+  readonly member: Member
+  readonly resource: Resource
+  readonly interval: Interval
+  readonly today: LocalDate
+}
+
+/** What it costs, line by line where there is more than one. */
+export function PriceLines(props: TermsProps): JSX.Element {
+  const quoted = () => quote(props.catalogue, props.resource, props.interval, props.member.tierId)
+  const isFree = () => quoted().price.amountMinor === 0
+  return (
+    <dl class="price">
+      <Show when={quoted().lines.length > 1}>
+        <For each={quoted().lines}>
+          {(line) => (
+            <div>
+              <dt>
+                {words.bookings.priceLine(
+                  words.amounts.shortDate(line.date),
+                  line.isDayPrice
+                    ? words.bookings.wholeDayPrice
+                    : words.amounts.duration(Math.round(line.minutes)),
+                )}
+              </dt>
+              <dd>{words.amounts.money(line.price)}</dd>
+            </div>
+          )}
+        </For>
+      </Show>
+      <div class="total">
+        <dt>{isFree() ? words.bookings.included : words.bookings.total}</dt>
+        <dd>
+          <Show when={!isFree()}>{words.amounts.money(quoted().price)}</Show>
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** The rules that count here, and until when cancelling is free. */
+export function Terms(props: TermsProps): JSX.Element {
+  const rules = () => {
+    const tier = props.catalogue.tiers.find((one) => one.id === props.member.tierId) ?? null
+    return effectiveRules(props.resource, tier)
+  }
+  const gap = () => Math.max(rules().bufferBeforeMinutes, rules().bufferAfterMinutes)
+  const sentence = () =>
+    [
+      words.bookings.rules(
+        words.amounts.duration(rules().minMinutes),
+        words.amounts.duration(rules().maxMinutes),
+      ),
+      words.bookings.steps(words.amounts.duration(rules().incrementMinutes)),
+      ...(gap() > 0 ? [words.bookings.gap(words.amounts.duration(gap()))] : []),
+      ...(rules().noticeMinutes > 0
+        ? [words.bookings.notice(words.amounts.duration(rules().noticeMinutes))]
+        : []),
+    ].join(', ')
+  const start = () => toWallTime(props.catalogue.zone, props.interval.startsAt)
+  return (
+    <ul class="stack soft" data-gap="small">
+      <li>
+        {words.bookings.cancellation(
+          words.amounts.date(start().date, props.today),
+          formatMinute(start().minute),
+        )}
+      </li>
+      <Show when={props.resource.holdMinutes}>
+        {(minutes) => <li>{words.bookings.heldFirst(words.amounts.duration(minutes()))}</li>}
+      </Show>
+      <li>{sentence()}</li>
+    </ul>
+  )
+}

@@ -1,0 +1,69 @@
+import { type JSX, Show } from 'solid-js'
+import { StateBadge, type StateTone } from '../ui/state-badge.tsx'
+import { words } from '../ui/words.ts'
+import type { Offer } from './book-model.ts'
+import type { TimeSpan } from './book-times.ts'
+import { DayBar } from './day-bar.tsx'
+
+export const availabilityTones: Readonly<Record<Offer['availability']['state'], StateTone>> = {
+  available: 'available',
+  mine: 'mine',
+  asked: 'held',
+  held: 'held',
+  busy: 'busy',
+  blocked: 'blocked',
+  closed: 'blocked',
+  unavailable: 'blocked',
+}
+
+/** One place: what it is, its day, and either the one button or why not. */
+export function OfferRow(props: {
+  readonly offer: Offer
+  readonly open: TimeSpan
+  readonly free: readonly TimeSpan[]
+  readonly wished: TimeSpan | null
+  readonly onOpen: () => void
+}): JSX.Element {
+  const resource = () => props.offer.resource
+  const about = () =>
+    [
+      resource().zoneName,
+      ...(resource().capacity > 1 ? [words.bookings.peopleCount(resource().capacity)] : []),
+      ...resource().amenities,
+    ].join(' · ')
+  return (
+    <li class="offer" data-state={props.offer.availability.state}>
+      <div class="row" data-spread data-tight>
+        <div>
+          <h3>{resource().name}</h3>
+          <p class="soft">{about()}</p>
+        </div>
+        <Show
+          when={props.offer.availability.price}
+          fallback={
+            <StateBadge
+              tone={availabilityTones[props.offer.availability.state]}
+              word={words.states.availability[props.offer.availability.state]}
+            />
+          }
+        >
+          {(price) => (
+            <button
+              type="button"
+              class="button"
+              data-kind="soft"
+              aria-label={words.bookings.bookLabel(resource().name, price())}
+              onClick={props.onOpen}
+            >
+              {words.bookings.bookFor(price())}
+            </button>
+          )}
+        </Show>
+      </div>
+      <DayBar open={props.open} free={props.free} wished={props.wished} />
+      <Show when={props.offer.availability.refusal}>
+        {(no) => <p class="soft">{words.refusal(no())}</p>}
+      </Show>
+    </li>
+  )
+}

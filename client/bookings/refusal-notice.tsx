@@ -1,0 +1,84 @@
+import { For, type JSX, Show } from 'solid-js'
+import type { Alternative } from '../../domain/bookings/outcome.ts'
+import type { IntentId } from '../../domain/values/ids.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
+import type { BookingRow } from '../store/rows.ts'
+import { showToast } from '../ui/toast.tsx'
+import { words } from '../ui/words.ts'
+import { dismiss, isDismissed } from './dismissed.ts'
+import { requestBooking } from './request-booking.ts'
+
+const answeredNo: readonly BookingRow['state'][] = ['refused', 'ask-again', 'expired']
+
+/** Why not, in words, and what is free instead: one tap takes it. */
+export function RefusalNotice(props: {
+  readonly row: BookingRow
+  readonly nameOf: (resourceId: string) => string
+  readonly today: LocalDate
+  readonly onRetry: ((id: IntentId) => void) | undefined
+}): JSX.Element {
+  const why = () =>
+    props.row.refusal === null
+      ? words.states.sentences[props.row.state]
+      : words.refusal(props.row.refusal)
+  const when = ({ choice: { wall } }: Alternative) => {
+    const time = words.amounts.timeRange(wall.start.minute, wall.end.minute)
+    return wall.start.date === props.row.date
+      ? time
+      : `${words.amounts.date(wall.start.date, props.today)}, ${time}`
+  }
+  async function take(offer: Alternative): Promise<void> {
+    const answer = await requestBooking({
+      siteId: props.row.siteId,
+      choice: offer.choice,
+      price: offer.price,
+      people: props.row.people,
+      note: props.row.note,
+      takeNearest: false,
+    })
+    if (answer.kind === 'not-saved') return showToast(words.states.notSaved[answer.why])
+    dismiss(props.row.id)
+    props.onRetry?.(answer.id)
+  }
+  return (
+    <Show when={answeredNo.includes(props.row.state)}>
+      <p class="notice">{why()}</p>
+      <Show when={!isDismissed(props.row.id)}>
+        <Show when={props.row.alternatives.length > 0}>
+          <p class="soft">{words.bookings.instead}</p>
+        </Show>
+        <ul class="stack" data-gap="small">
+          <For each={props.row.alternatives}>
+            {(offer) => (
+              <li>
+                <button
+                  type="button"
+                  class="button alternative"
+                  data-wide
+                  aria-label={words.bookings.alternativeLabel(
+                    props.nameOf(offer.choice.resourceId),
+                    when(offer),
+                  )}
+                  onClick={() => void take(offer)}
+                >
+                  <span>{props.nameOf(offer.choice.resourceId)}</span>
+                  <span>
+                    {when(offer)} · {words.amounts.money(offer.price)}
+                  </span>
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+        <button
+          type="button"
+          class="button"
+          data-kind="quiet"
+          onClick={() => dismiss(props.row.id)}
+        >
+          {words.bookings.neverMind}
+        </button>
+      </Show>
+    </Show>
+  )
+}
