@@ -23,6 +23,9 @@ const SignInPage = lazy(async () => ({
   default: (await import('../account/sign-in-page.tsx')).SignInPage,
 }))
 const DayPage = lazy(async () => ({ default: (await import('../operator/day-page.tsx')).DayPage }))
+const ClosuresPage = lazy(async () => ({
+  default: (await import('../operator/closures-page.tsx')).ClosuresPage,
+}))
 
 export function Portal(): JSX.Element {
   return (
@@ -32,6 +35,7 @@ export function Portal(): JSX.Element {
       <Route path="/bookings" component={signedIn(BookingsPage)} />
       <Route path="/me" component={signedIn(MePage)} />
       <Route path="/operator" component={signedIn(DayPage)} />
+      <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
       <Route path="/sign-in" component={SignInPage} />
       <Route path="*" component={NotFound} />
     </Router>

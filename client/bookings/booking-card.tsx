@@ -3,7 +3,7 @@ import { type JSX, Show } from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
-import { createCatalogues } from '../store/portal-rows.ts'
+import { createCatalogues, createStatus } from '../store/portal-rows.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { Icon } from '../ui/icon.tsx'
 import { StateBadge, type StateTone } from '../ui/state-badge.tsx'
@@ -40,12 +40,17 @@ export interface BookingCardProps {
 /** One booking or wish, with its state in words and what can be done about it. */
 export function BookingCard(props: BookingCardProps): JSX.Element {
   const catalogues = createCatalogues()
+  const status = createStatus()
   const resourceOf = (id: string) =>
     props.catalogue?.resources.find((resource) => resource.id === id)
   const nameOf = (id: string) => resourceOf(id)?.name ?? words.bookings.notOnPlan
   const word = () =>
     props.row.wish === 'cancel' ? words.bookings.cancelling : words.states.words[props.row.state]
   const isUnsettled = () => props.row.state === 'saved' || props.row.state === 'received'
+  const waitingText = () =>
+    props.row.state === 'saved' && status()?.state === 'online'
+      ? words.bookings.onItsWay
+      : words.states.sentences[props.row.state]
   const day = () => words.amounts.date(props.row.date, props.today)
   /** The location is named where there is more than one. */
   const about = () => {
@@ -81,7 +86,7 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
         {(wished) => <p class="soft">{words.bookings.nearestTaken(nameOf(wished()))}</p>}
       </Show>
       <Show when={isUnsettled()}>
-        <p class="soft">{words.states.sentences[props.row.state]}</p>
+        <p class="soft">{waitingText()}</p>
       </Show>
       <RefusalNotice row={props.row} nameOf={nameOf} today={props.today} onRetry={props.onRetry} />
       <BookingActions row={props.row} catalogue={props.catalogue} />

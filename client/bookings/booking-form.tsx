@@ -108,7 +108,7 @@ export function BookingForm(
       <p role="alert" class="state" data-tone="problem">
         {props.trouble}
       </p>
-      <Terms {...props} resource={resource()} />
+      <Terms {...props} resource={resource()} hasBegun={props.interval.startsAt <= Date.now()} />
     </form>
   )
 }

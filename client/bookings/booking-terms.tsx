@@ -51,7 +51,7 @@ export function PriceLines(props: TermsProps): JSX.Element {
 }
 
 /** The rules that count here, and until when cancelling is free. */
-export function Terms(props: TermsProps): JSX.Element {
+export function Terms(props: TermsProps & { readonly hasBegun: boolean }): JSX.Element {
   const rules = () => {
     const tier = props.catalogue.tiers.find((one) => one.id === props.member.tierId) ?? null
     return effectiveRules(props.resource, tier)
@@ -73,10 +73,12 @@ export function Terms(props: TermsProps): JSX.Element {
   return (
     <ul class="stack soft" data-gap="small">
       <li>
-        {words.bookings.cancellation(
-          words.amounts.date(start().date, props.today),
-          formatMinute(start().minute),
-        )}
+        <Show when={!props.hasBegun} fallback={words.bookings.hasBegun}>
+          {words.bookings.cancellation(
+            words.amounts.dateWithin(start().date, props.today),
+            formatMinute(start().minute),
+          )}
+        </Show>
       </li>
       <Show when={props.resource.holdMinutes}>
         {(minutes) => <li>{words.bookings.heldFirst(words.amounts.duration(minutes()))}</li>}

@@ -1,66 +1,145 @@
-import { createEffect, For, type JSX, Show } from 'solid-js'
+/** Who comes on a day, who is here, who has left: names that only staff may see. */
+import { createEffect, createSignal, For, type JSX, Show } from 'solid-js'
+import './operator.css'
 import { isStaff } from '../../domain/access/role.ts'
-import { toLocalDate } from '../../domain/values/local-date.ts'
-import { toWallTime } from '../../domain/values/zone.ts'
-import { createNow } from '../app/clock.ts'
+import type { Arrival } from '../../domain/bookings/desk-sections.ts'
+import { addDays } from '../../domain/values/local-date.ts'
+import { type Space, WithSpace } from '../app/with-space.tsx'
 import { database } from '../store/database.ts'
 import { createLiveQuery } from '../store/live-query.ts'
-import { createMember, createSiteCatalogue } from '../store/portal-rows.ts'
 import { tellSync } from '../sync/sync-lock.ts'
+import { Icon } from '../ui/icon.tsx'
+import { words } from '../ui/words.ts'
 
-/** Who comes today, who is here, who has left: names that only staff may see. */
+/** Staff see names from yesterday to two weeks ahead; the rest is history, or not certain. */
+const DAYS_BACK = 1
+const DAYS_AHEAD = 14
+
 export function DayPage(): JSX.Element {
-  const member = createMember()
-  const site = createSiteCatalogue()
-  const now = createNow()
-  const today = () => {
-    const zone = site()?.catalogue.zone
-    return zone === undefined ? toLocalDate('2000-01-01') : toWallTime(zone, now()).date
-  }
-  const row = createLiveQuery(() => database().desk.get([site()?.siteId ?? '', today()]))
-  createEffect(() => {
-    const siteId = site()?.siteId
-    if (siteId !== undefined) tellSync({ kind: 'follow', name: `desk/${siteId}/${today()}` })
-  })
+  return (
+    <WithSpace>
+      {(space) => (
+        <Show when={isStaff(space().member.role)} fallback={<NoAccess space={space()} />}>
+          <Day space={space()} />
+        </Show>
+      )}
+    </WithSpace>
+  )
+}
+
+/** Anybody may type the address; names stay with staff. */
+export function NoAccess(props: { readonly space: Space }): JSX.Element {
+  return (
+    <main class="page" id="main">
+      <h1>{words.app.noAccess(props.space.catalogue.site.name)}</h1>
+      <a class="button" href="/">
+        {words.app.goToToday}
+      </a>
+    </main>
+  )
+}
+
+function Day(props: { readonly space: Space }): JSX.Element {
+  const [away, setAway] = createSignal(0)
+  const siteId = () => props.space.catalogue.site.id
+  const date = () => addDays(props.space.today, away())
+  const row = createLiveQuery(() => database().desk.get([siteId(), date()]))
+  createEffect(() => tellSync({ kind: 'follow', name: `desk/${siteId()}/${date()}` }))
+  const now = () => props.space.now
   const groups = () => {
     const arrivals = row()?.arrivals ?? []
     return [
-      { title: 'Coming', people: arrivals.filter((one) => one.startsAt > now()) },
+      { title: words.operator.coming, people: arrivals.filter((one) => one.startsAt > now()) },
       {
-        title: 'Here now',
+        title: words.operator.here,
         people: arrivals.filter((one) => one.startsAt <= now() && one.endsAt > now()),
       },
-      { title: 'Left', people: arrivals.filter((one) => one.endsAt <= now()) },
+      { title: words.operator.left, people: arrivals.filter((one) => one.endsAt <= now()) },
     ]
   }
-  const nameOf = (id: string) =>
-    site()?.catalogue.resources.find((resource) => resource.id === id)?.name ?? ''
   return (
-    <main class="page" id="main">
-      <h1>Day list</h1>
-      <Show when={isStaff(member()?.role ?? 'member')} fallback={<p>Ask the space for access.</p>}>
-        <For each={groups()}>
-          {(group) => (
-            <section class="stack">
-              <h2>
-                {group.title} · {group.people.length}
-              </h2>
-              <ul class="stack">
-                <For each={group.people}>
-                  {(one) => (
-                    <li class="card row" data-spread>
-                      <strong>{one.memberName}</strong>
-                      <span>
-                        {nameOf(one.resourceId)} · {one.startText}–{one.endText}
-                      </span>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </section>
-          )}
-        </For>
+    <main class="page" data-wide id="main">
+      <div class="row" data-spread>
+        <div>
+          <h1>{words.operator.arrivals}</h1>
+          <p class="soft" role="status">
+            {words.amounts.longDate(date())} ·{' '}
+            {words.operator.peopleToday(row()?.arrivals.length ?? 0)}
+          </p>
+        </div>
+        <div class="row">
+          <DayButton
+            label={words.operator.previousDay}
+            icon="previous"
+            isOff={away() <= -DAYS_BACK}
+            onClick={() => setAway(away() - 1)}
+          />
+          <button type="button" class="button" disabled={away() === 0} onClick={() => setAway(0)}>
+            {words.app.places.today}
+          </button>
+          <DayButton
+            label={words.operator.nextDay}
+            icon="next"
+            isOff={away() >= DAYS_AHEAD}
+            onClick={() => setAway(away() + 1)}
+          />
+        </div>
+      </div>
+      <Show when={row()} fallback={<p class="soft">{words.operator.dayNotHere}</p>}>
+        <div class="columns">
+          <For each={groups()}>
+            {(group) => (
+              <section class="stack">
+                <h2>
+                  {group.title} <span class="soft">{group.people.length}</span>
+                </h2>
+                <ul class="stack" data-gap="small">
+                  <For each={group.people} fallback={<li class="soft">{words.operator.nobody}</li>}>
+                    {(one) => <Person space={props.space} arrival={one} />}
+                  </For>
+                </ul>
+              </section>
+            )}
+          </For>
+        </div>
       </Show>
     </main>
+  )
+}
+
+function DayButton(props: {
+  readonly label: string
+  readonly icon: 'previous' | 'next'
+  readonly isOff: boolean
+  readonly onClick: () => void
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button"
+      data-kind="icon"
+      aria-label={props.label}
+      disabled={props.isOff}
+      onClick={() => props.onClick()}
+    >
+      <Icon name={props.icon} />
+    </button>
+  )
+}
+
+function Person(props: { readonly space: Space; readonly arrival: Arrival }): JSX.Element {
+  const place = () =>
+    props.space.catalogue.resources.find((one) => one.id === props.arrival.resourceId)?.name ?? ''
+  return (
+    <li class="card person">
+      <strong>{props.arrival.memberName}</strong>
+      <span>
+        {props.arrival.startText}–{props.arrival.endText}
+      </span>
+      <span class="soft">{place()}</span>
+      <Show when={props.arrival.people > 1}>
+        <span class="soft">{words.operator.withPeople(props.arrival.people)}</span>
+      </Show>
+    </li>
   )
 }

@@ -4,6 +4,7 @@
  */
 
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
+import type { Arrival } from '../../domain/bookings/desk-sections.ts'
 import type { AnyIntent } from '../../domain/bookings/intent.ts'
 import type { OccupiedState } from '../../domain/bookings/occupancy.ts'
 import type { SettledIntent } from '../../domain/bookings/outcome.ts'
@@ -71,18 +72,6 @@ export interface SyncStatusRow {
 export interface DeskRow {
   readonly siteId: SiteId
   readonly date: LocalDate
-  readonly arrivals: readonly DeskArrival[]
+  readonly arrivals: readonly Arrival[]
   readonly asOf: number
-}
-
-export interface DeskArrival {
-  readonly bookingId: string
-  readonly resourceId: ResourceId
-  readonly unit: number
-  readonly memberName: string
-  readonly startText: string
-  readonly endText: string
-  readonly startsAt: number
-  readonly endsAt: number
-  readonly state: string
 }

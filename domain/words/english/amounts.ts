@@ -46,6 +46,13 @@ export function date(date: LocalDate, today: LocalDate): string {
   return shortDate(date)
 }
 
+/** The same within a sentence: "today", "tomorrow", else "Tue 24 Nov". */
+function dateWithin(on: LocalDate, today: LocalDate): string {
+  const text = date(on, today)
+  const away = dayNumber(on) - dayNumber(today)
+  return away === 0 || away === 1 ? text.toLowerCase() : text
+}
+
 /** "Tue 24 Nov". */
 export function shortDate(date: LocalDate): string {
   return `${weekday(date)} ${Number(date.slice(8))} ${monthName(date).slice(0, 3)}`
@@ -67,6 +74,7 @@ export const amounts = {
   money,
   weekday,
   date,
+  dateWithin,
   shortDate,
   longDate,
   timeRange,

@@ -31,6 +31,7 @@ export const operator = {
       ? 'No booking is affected.'
       : `${count(number, 'booking')} inside. Decide about each before it is saved.`,
   resolve: {
+    undecided: 'Decide…',
     cancel: 'Cancel, nothing owed',
     keep: 'Keep as it is',
     move: (place: string) => `Move to ${place}`,
@@ -39,6 +40,7 @@ export const operator = {
   saveClosure: 'Save closure',
   closureSaved: 'Closure saved',
   removeClosure: 'Remove',
+  keepClosure: 'Keep it',
   removed: 'Closure removed',
   removeQuestion: (name: string) => `Remove “${name}”?`,
   needsConnection: 'This needs a connection.',

@@ -1,0 +1,116 @@
+/** Adds a closure in two steps: what and when, then a decision about each booking inside it. */
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import type { ClosureRequest, ClosureResolution } from '../../domain/bookings/intent.ts'
+import type { BookingId } from '../../domain/values/ids.ts'
+import { addDays } from '../../domain/values/local-date.ts'
+import type { Space } from '../app/with-space.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { showToast } from '../ui/toast.tsx'
+import { words } from '../ui/words.ts'
+import { AffectedBookings } from './affected-bookings.tsx'
+import { type ClosureDraft, ClosureForm } from './closure-form.tsx'
+import { type AffectedBooking, makeClosureId, previewClosure, saveClosure } from './save-closure.ts'
+
+export type Resolutions = Readonly<Record<BookingId, ClosureResolution>>
+
+export function ClosureSheet(props: {
+  readonly space: Space
+  readonly onClose: () => void
+}): JSX.Element {
+  const closureId = makeClosureId()
+  const tomorrow = addDays(props.space.today, 1)
+  const [draft, setDraft] = createSignal<ClosureDraft>({
+    name: '',
+    resourceIds: null,
+    from: { date: tomorrow, minute: 0 },
+    until: { date: addDays(tomorrow, 1), minute: 0 },
+  })
+  const [affected, setAffected] = createSignal<readonly AffectedBooking[] | null>(null)
+  const [resolutions, setResolutions] = createSignal<Resolutions>({})
+  const [isBusy, setIsBusy] = createSignal(false)
+  const [trouble, setTrouble] = createSignal<string | null>(null)
+  const request = (): ClosureRequest => ({
+    ...draft(),
+    siteId: props.space.catalogue.site.id,
+    closureId,
+    name: draft().name.trim(),
+    resolutions: resolutions(),
+  })
+
+  async function attempt(work: () => Promise<string | null>): Promise<void> {
+    setIsBusy(true)
+    setTrouble(await work())
+    setIsBusy(false)
+  }
+
+  const check = () =>
+    attempt(async () => {
+      const wrong = problemOf(draft())
+      if (wrong !== null) return wrong
+      const found = await previewClosure(request())
+      if (typeof found === 'string') return found
+      setAffected(found)
+      setResolutions({})
+      return null
+    })
+
+  const save = () =>
+    attempt(async () => {
+      const answer = await saveClosure(request())
+      if (!answer.isDone) return answer.message
+      showToast(answer.message)
+      props.onClose()
+      return null
+    })
+
+  return (
+    <Sheet title={words.operator.addClosure} onClose={props.onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void (affected() === null ? check() : save())
+        }}
+      >
+        <Switch>
+          <Match when={affected() === null}>
+            <ClosureForm space={props.space} draft={draft()} onChange={setDraft} />
+          </Match>
+          <Match when={affected()}>
+            {(found) => (
+              <AffectedBookings
+                space={props.space}
+                closure={{ ...draft(), id: closureId }}
+                affected={found()}
+                resolutions={resolutions()}
+                onChange={setResolutions}
+              />
+            )}
+          </Match>
+        </Switch>
+        <p role="alert" class="state" data-tone="problem">
+          {trouble()}
+        </p>
+        <div class="row">
+          <button type="submit" class="button" data-kind="primary" disabled={isBusy()}>
+            {affected() === null ? words.operator.checkBookings : words.operator.saveClosure}
+          </button>
+          <Show when={affected() !== null}>
+            <button type="button" class="button" onClick={() => setAffected(null)}>
+              {words.app.back}
+            </button>
+          </Show>
+        </div>
+      </form>
+    </Sheet>
+  )
+}
+
+/** What is wrong with a draft, in words; null when it can be asked about. */
+function problemOf({ name, resourceIds, from, until }: ClosureDraft): string | null {
+  if (name.trim() === '') return words.operator.nameMissing
+  if (resourceIds !== null && resourceIds.length === 0) return words.operator.placesMissing
+  const isInOrder =
+    from.date < until.date || (from.date === until.date && from.minute < until.minute)
+  return isInOrder ? null : words.operator.endBeforeStart
+}

@@ -1,0 +1,123 @@
+/** Holidays and works: what is closed when, and a way to close more that leaves nobody's booking behind. */
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import './operator.css'
+import { mayCommand } from '../../domain/access/permissions.ts'
+import type { Closure } from '../../domain/sites/opening-hours.ts'
+import { formatMinute, type WallTime } from '../../domain/values/zone.ts'
+import { type Space, WithSpace } from '../app/with-space.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { showToast } from '../ui/toast.tsx'
+import { words } from '../ui/words.ts'
+import { ClosureSheet } from './closure-sheet.tsx'
+import { NoAccess } from './day-page.tsx'
+import { removeClosure } from './save-closure.ts'
+
+export function ClosuresPage(): JSX.Element {
+  const mayClose = ({ member }: Space) =>
+    mayCommand({ memberId: member.id, role: member.role, siteIds: member.siteIds }, 'closure.add')
+  return (
+    <WithSpace>
+      {(space) => (
+        <Show when={mayClose(space())} fallback={<NoAccess space={space()} />}>
+          <Closures space={space()} />
+        </Show>
+      )}
+    </WithSpace>
+  )
+}
+
+function Closures(props: { readonly space: Space }): JSX.Element {
+  const [isAdding, setIsAdding] = createSignal(false)
+  const [removing, setRemoving] = createSignal<Closure | null>(null)
+  const coming = () =>
+    props.space.catalogue.closures
+      .filter((closure) => closure.until.date >= props.space.today)
+      .toSorted((a, b) => (a.from.date < b.from.date ? -1 : 1))
+  async function remove(closure: Closure): Promise<void> {
+    setRemoving(null)
+    showToast((await removeClosure(props.space.catalogue.site.id, closure.id)).message)
+  }
+  return (
+    <main class="page" id="main">
+      <div class="row" data-spread>
+        <div>
+          <h1>{words.operator.closures}</h1>
+          <p class="soft">{words.operator.closuresSentence}</p>
+        </div>
+        <button type="button" class="button" data-kind="primary" onClick={() => setIsAdding(true)}>
+          <Icon name="plus" />
+          {words.operator.addClosure}
+        </button>
+      </div>
+      <ul class="stack">
+        <For
+          each={coming()}
+          fallback={
+            <li class="empty">
+              <Icon name="closure" />
+              <strong>{words.operator.noClosures}</strong>
+            </li>
+          }
+        >
+          {(closure) => (
+            <li class="card row" data-spread>
+              <div>
+                <h2>{closure.name}</h2>
+                <p>{timeText(closure.from, closure.until)}</p>
+                <p class="soft">{placesText(props.space, closure)}</p>
+              </div>
+              <button
+                type="button"
+                class="button"
+                data-kind="quiet"
+                onClick={() => setRemoving(closure)}
+              >
+                {words.operator.removeClosure}
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={isAdding()}>
+        <ClosureSheet space={props.space} onClose={() => setIsAdding(false)} />
+      </Show>
+      <Show when={removing()}>
+        {(closure) => (
+          <Sheet
+            title={words.operator.removeQuestion(closure().name)}
+            onClose={() => setRemoving(null)}
+          >
+            <div class="row">
+              <button
+                type="button"
+                class="button"
+                data-kind="primary"
+                onClick={() => void remove(closure())}
+              >
+                {words.operator.removeClosure}
+              </button>
+              <button type="button" class="button" onClick={() => setRemoving(null)}>
+                {words.operator.keepClosure}
+              </button>
+            </div>
+          </Sheet>
+        )}
+      </Show>
+    </main>
+  )
+}
+
+function timeText(from: WallTime, until: WallTime): string {
+  const bound = ({ date, minute }: WallTime) =>
+    `${words.amounts.shortDate(date)}, ${formatMinute(minute)}`
+  return `${bound(from)} – ${bound(until)}`
+}
+
+function placesText({ catalogue }: Space, { resourceIds }: Closure): string {
+  if (resourceIds === null) return words.operator.wholeLocation
+  return catalogue.resources
+    .filter((resource) => resourceIds.includes(resource.id))
+    .map((resource) => resource.name)
+    .join(', ')
+}
