@@ -1,12 +1,11 @@
 /** The reads that several rooms share: who I am, where I am, what is known of it, and how old that is. */
 import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { Occupied } from '../../domain/bookings/occupancy.ts'
+import { occupiedOnDay } from '../../domain/bookings/occupancy-sections.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
-import { toInterval } from '../../domain/values/interval.ts'
 import { addDays, type LocalDate } from '../../domain/values/local-date.ts'
-import { instantOf } from '../../domain/values/zone.ts'
 import { database } from './database.ts'
 import { createLiveQuery } from './live-query.ts'
 import type { BookingRow, CatalogueRow, OccupancyRow, SyncStatusRow } from './rows.ts'
@@ -72,14 +71,16 @@ export function toOccupied(
   rows: readonly OccupancyRow[],
 ): readonly Occupied[] {
   return rows.flatMap((row) =>
-    row.spans.map(([resourceId, unit, from, until, state]) => ({
-      resourceId,
-      unit,
-      state,
-      interval: toInterval(
-        instantOf(catalogue.zone, { date: row.date, minute: from }),
-        instantOf(catalogue.zone, { date: row.date, minute: until }),
-      ),
-    })),
+    occupiedOnDay(
+      catalogue.zone,
+      row.date,
+      row.spans.map(([resourceId, unit, startMinute, endMinute, state]) => ({
+        resourceId,
+        unit,
+        startMinute,
+        endMinute,
+        state,
+      })),
+    ),
   )
 }

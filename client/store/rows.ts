@@ -34,7 +34,7 @@ export interface CatalogueRow {
   readonly asOf: number
 }
 
-/** Table `occupancy`, key `[siteId, date]`: one row per site and day. Minutes are local minutes of that day, half-open. */
+/** Table `occupancy`, key `[siteId, date]`: one row per site and day. Minutes since that day began, half-open. */
 export interface OccupancyRow {
   readonly siteId: SiteId
   readonly date: LocalDate

@@ -1,47 +1,51 @@
 /**
- * What to offer instead: the nearest of the same kind at the same time, then the same resource at the nearest other time of that
- * day. Every one of them would be accepted as things stand (D-19); at most three.
+ * What to offer instead of a wish that does not fit, best first and at most three: the parts of the time on the units that have
+ * them (D-12), else the nearest of the same kind at the same time, then the same place at the nearest other time of that day.
+ * Every one of them would be accepted as things stand (D-19).
  */
-import type { Member } from '../memberships/member.ts'
-import type { Catalogue } from '../sites/catalogue.ts'
 import { openSpans } from '../sites/open-time.ts'
 import type { Resource } from '../sites/resource.ts'
 import type { ResourceId } from '../values/ids.ts'
-import { type Instant, MINUTE_MS } from '../values/instant.ts'
+import { MINUTE_MS } from '../values/instant.ts'
 import { durationMinutes, type Interval, toInterval } from '../values/interval.ts'
 import { toWallTime } from '../values/zone.ts'
 import { choiceAt } from './choice.ts'
-import { decideChoice } from './decide-choice.ts'
-import type { Occupied } from './occupancy.ts'
+import { type ChoiceInput, decideChoice } from './decide-choice.ts'
+import { groupByResource } from './occupancy.ts'
 import type { Alternative } from './outcome.ts'
+import { splitOverUnits } from './split-over-units.ts'
 
 export const ALTERNATIVES_MAX = 3
 
-export interface AlternativesInput {
-  readonly catalogue: Catalogue
-  readonly member: Member
-  readonly resource: Resource
-  readonly interval: Interval
-  readonly people: number
-  readonly occupied: readonly Occupied[]
-  readonly now: Instant
-  /** Distance on the plan in any unit; places without one sort by name. */
+export interface AlternativesInput extends Omit<ChoiceInput, 'preferredUnit'> {
+  /** Distance on the plan in any unit; places without one sort by zone and name. */
   readonly distance: (from: ResourceId, to: ResourceId) => number | null
 }
 
 export function findAlternatives(input: AlternativesInput): readonly Alternative[] {
-  const found: Alternative[] = []
+  const byResource = groupByResource(input.occupied)
+  const found = [...partsOf(input)]
   for (const resource of nearestFirst(input)) {
-    if (found.length === ALTERNATIVES_MAX) return found
-    const alternative = tryAt(input, resource, input.interval)
+    if (found.length >= ALTERNATIVES_MAX) return found
+    const occupied = byResource.get(resource.id) ?? []
+    const alternative = tryAt({ ...input, resource, occupied }, null)
     if (alternative !== null) found.push(alternative)
   }
+  const occupied = byResource.get(input.resource.id) ?? []
   for (const interval of otherTimes(input)) {
-    if (found.length === ALTERNATIVES_MAX) return found
-    const alternative = tryAt(input, input.resource, interval)
+    if (found.length >= ALTERNATIVES_MAX) return found
+    const alternative = tryAt({ ...input, interval, occupied }, null)
     if (alternative !== null) found.push(alternative)
   }
   return found
+}
+
+/** A pool whose units are each free for a part: all the parts in order of time, or none where a rule refuses one of them. */
+function partsOf(input: AlternativesInput): readonly Alternative[] {
+  const parts = splitOverUnits(input.resource, input.interval, input.occupied)
+  if (parts.length < 2 || parts.length > ALTERNATIVES_MAX) return []
+  const offers = parts.map(({ unit, interval }) => tryAt({ ...input, interval }, unit))
+  return offers.every((offer) => offer !== null) ? offers : []
 }
 
 /** Resources of the same kind, nearest first: by the plan, then the same zone, then by name. */
@@ -76,23 +80,9 @@ function otherTimes({ catalogue, resource, interval }: AlternativesInput): reado
   return times.sort((a, b) => away(a) - away(b) || a.startsAt - b.startsAt)
 }
 
-function tryAt(
-  input: AlternativesInput,
-  resource: Resource,
-  interval: Interval,
-): Alternative | null {
-  const { catalogue, member } = input
-  const answer = decideChoice({
-    catalogue,
-    resource,
-    tier: catalogue.tiers.find((tier) => tier.id === member.tierId) ?? null,
-    interval,
-    people: input.people,
-    isHolder: member.assigned.includes(resource.id),
-    now: input.now,
-    occupied: input.occupied,
-    preferredUnit: null,
-  })
-  if (answer.kind === 'refused') return null
-  return { choice: choiceAt(catalogue, resource.id, interval), price: answer.price }
+function tryAt(input: Omit<ChoiceInput, 'preferredUnit'>, unit: number | null): Alternative | null {
+  const answer = decideChoice({ ...input, preferredUnit: unit })
+  if (answer.kind === 'refused' || (unit !== null && answer.unit !== unit)) return null
+  const choice = choiceAt(input.catalogue, input.resource.id, input.interval)
+  return { choice: { ...choice, unit }, price: answer.price }
 }

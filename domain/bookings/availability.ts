@@ -1,13 +1,12 @@
 /** The state of a resource for a wished time, as the list and the plan draw it: computed from local data, never stored. */
-import type { Member } from '../memberships/member.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
-import { openSpans } from '../sites/open-time.ts'
-import type { Resource } from '../sites/resource.ts'
-import { type Instant, MINUTE_MS } from '../values/instant.ts'
+import { findClosure, openSpans } from '../sites/open-time.ts'
+import { type Resource, unitCount } from '../sites/resource.ts'
+import { MINUTE_MS } from '../values/instant.ts'
 import { type Interval, overlaps, toInterval } from '../values/interval.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Money } from '../values/money.ts'
-import { decideChoice } from './decide-choice.ts'
+import { type ChoiceInput, decideChoice } from './decide-choice.ts'
 import { isInTheWay } from './find-unit.ts'
 import type { Occupied } from './occupancy.ts'
 import type { Refusal } from './refusal.ts'
@@ -31,34 +30,16 @@ export interface Availability {
   readonly price: Money | null
 }
 
-export interface AvailabilityInput {
-  readonly catalogue: Catalogue
-  readonly member: Member
-  readonly resource: Resource
-  readonly interval: Interval
-  readonly people: number
-  readonly occupied: readonly Occupied[]
+export interface AvailabilityInput extends Omit<ChoiceInput, 'preferredUnit'> {
   /** Intervals of the member's own live bookings and unsettled wishes on this resource. */
   readonly own: readonly Interval[]
-  readonly now: Instant
 }
 
 export function availability(input: AvailabilityInput): Availability {
-  const { catalogue, member, resource, interval } = input
-  if (input.own.some((mine) => overlaps(mine, interval))) {
+  if (input.own.some((mine) => overlaps(mine, input.interval))) {
     return { state: 'mine', refusal: null, price: null }
   }
-  const answer = decideChoice({
-    catalogue,
-    resource,
-    tier: catalogue.tiers.find((tier) => tier.id === member.tierId) ?? null,
-    interval,
-    people: input.people,
-    isHolder: member.assigned.includes(resource.id),
-    now: input.now,
-    occupied: input.occupied,
-    preferredUnit: null,
-  })
+  const answer = decideChoice({ ...input, preferredUnit: null })
   if (answer.kind === 'fits') return { state: 'available', refusal: null, price: answer.price }
   return { state: stateOf(answer.refusal), refusal: answer.refusal, price: null }
 }
@@ -84,7 +65,7 @@ function stateOf(refusal: Refusal): AvailabilityState {
   }
 }
 
-/** The free stretches of a resource on a local date: open time less what is in the way on every unit, in order. */
+/** The free stretches of a resource on a local date: open time less closures and less what is in the way on every unit. */
 export function freeSpans(
   catalogue: Catalogue,
   resource: Resource,
@@ -92,12 +73,13 @@ export function freeSpans(
   occupied: readonly Occupied[],
 ): readonly Interval[] {
   const step = resource.rules.incrementMinutes * MINUTE_MS
-  const units = resource.mode.kind === 'pool' ? resource.mode.units : 1
+  const units = unitCount(resource)
   const spans = occupied.filter((span) => span.resourceId === resource.id)
   const free: Interval[] = []
   for (const open of openSpans(catalogue, resource, date)) {
     for (let at: number = open.startsAt; at < open.endsAt; at += step) {
       const cell = toInterval(at, Math.min(at + step, open.endsAt))
+      if (findClosure(catalogue, resource, cell) !== null) continue
       const taken = new Set(
         spans.filter((span) => isInTheWay(resource, cell, span)).map((span) => span.unit),
       )

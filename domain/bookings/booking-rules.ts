@@ -6,12 +6,12 @@ import type { Tier } from '../memberships/tier.ts'
 import type { AdvanceLimit, BookingRules } from '../sites/booking-rules.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
 import { effectiveRules } from '../sites/effective-rules.ts'
-import { findClosure, isOpen } from '../sites/open-time.ts'
+import { closureInterval, findClosure, isOpen } from '../sites/open-time.ts'
 import type { Resource } from '../sites/resource.ts'
-import { addMinutes, DAY_MS, type Instant, toInstant } from '../values/instant.ts'
+import { addMinutes, DAY_MS, type Instant, MINUTE_MS, toInstant } from '../values/instant.ts'
 import { durationMinutes, type Interval } from '../values/interval.ts'
 import { limits } from '../values/limits.ts'
-import { addDays } from '../values/local-date.ts'
+import { addDays, daysBetween } from '../values/local-date.ts'
 import { localDay, toWallTime } from '../values/zone.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -40,6 +40,16 @@ export function checkRules(input: RuleInput): Refusal | null {
   )
 }
 
+/** The rules that stand when the space itself moves a booking (see `move-booking`). */
+export function checkMove(input: Omit<RuleInput, 'tier' | 'isHolder'>): Refusal | null {
+  const { resource, interval, now } = input
+  if (resource.mode.kind === 'assigned') return { reason: 'assigned' }
+  if (interval.endsAt <= now) return { reason: 'past' }
+  const longest = limits.bookingMinutesMax
+  if (durationMinutes(interval) > longest) return { reason: 'too-long', maxMinutes: longest }
+  return checkPeople(input) ?? checkOpen(input)
+}
+
 function checkAccess({ resource, tier, isHolder }: RuleInput): Refusal | null {
   if (resource.mode.kind === 'assigned') return isHolder ? null : { reason: 'assigned' }
   if (tier !== null && !tier.kinds.includes(resource.kind)) return { reason: 'tier' }
@@ -54,17 +64,21 @@ function checkLength(interval: Interval, rules: BookingRules): Refusal | null {
   return null
 }
 
+/** The grid is one of wall times, so that a morning is a morning on the day of a clock change too. */
 function checkIncrement({ catalogue, interval }: RuleInput, rules: BookingRules): Refusal | null {
   const increment = rules.incrementMinutes
   const start = toWallTime(catalogue.zone, interval.startsAt)
+  const end = toWallTime(catalogue.zone, interval.endsAt)
+  const wallMinutes = daysBetween(start.date, end.date) * 1440 + end.minute - start.minute
   const isOnGrid =
-    interval.startsAt % 60_000 === 0 &&
+    interval.startsAt % MINUTE_MS === 0 &&
+    interval.endsAt % MINUTE_MS === 0 &&
     start.minute % increment === 0 &&
-    durationMinutes(interval) % increment === 0
+    wallMinutes % increment === 0
   return isOnGrid ? null : { reason: 'increment', incrementMinutes: increment }
 }
 
-function checkPeople({ resource, people }: RuleInput): Refusal | null {
+function checkPeople({ resource, people }: Pick<RuleInput, 'resource' | 'people'>): Refusal | null {
   if (people >= 1 && people <= resource.capacity) return null
   return { reason: 'capacity', capacity: resource.capacity }
 }
@@ -99,8 +113,17 @@ export function latestStart(catalogue: Catalogue, limit: AdvanceLimit, now: Inst
   }
 }
 
-function checkOpen({ catalogue, resource, interval }: RuleInput): Refusal | null {
+/** A closure of the whole site is "closed"; one that names resources takes them out of use: "blocked" (D-11). */
+function checkOpen({
+  catalogue,
+  resource,
+  interval,
+}: Pick<RuleInput, 'catalogue' | 'resource' | 'interval'>): Refusal | null {
   const closure = findClosure(catalogue, resource, interval)
+  if (closure !== null && closure.resourceIds !== null) {
+    const conflict = closureInterval(catalogue, closure)
+    return { reason: 'blocked', conflict, closureName: closure.name }
+  }
   if (closure !== null) return { reason: 'closed', closureName: closure.name }
   return isOpen(catalogue, resource, interval) ? null : { reason: 'closed', closureName: null }
 }

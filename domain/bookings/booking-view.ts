@@ -10,7 +10,7 @@ import { formatMinute } from '../values/zone.ts'
 import type { Booking } from './booking.ts'
 import type { BookingViewRow } from './booking-view-row.ts'
 import type { AnyIntent, Choice, Intent } from './intent.ts'
-import type { SettledIntent } from './outcome.ts'
+import type { Outcome, SettledIntent } from './outcome.ts'
 
 /** A refusal stays in sight this long, so that a member who was away still learns of it. */
 const REFUSAL_SHOWN_MS = 7 * DAY_MS
@@ -41,7 +41,10 @@ export function bookingView(input: BookingViewInput): readonly BookingViewRow[] 
     if (row !== null) rows.set(row.id, row)
   }
   for (const own of input.intents) {
-    if (own.intent.kind !== 'booking.request' || settled.has(own.intent.id)) continue
+    if (own.intent.kind !== 'booking.request') continue
+    const outcome = settled.get(own.intent.id)?.outcome
+    if (outcome !== undefined && !isYes(outcome)) continue
+    // A yes whose booking has not arrived is still a wish here: only the booking itself is shown as booked, and takes its place.
     const row = unsettledRow(own.intent, own.state === 'settled' ? 'received' : own.state)
     rows.set(row.id, row)
   }
@@ -50,6 +53,10 @@ export function bookingView(input: BookingViewInput): readonly BookingViewRow[] 
     rows.set(row.id, row)
   }
   return [...rows.values()].sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
+}
+
+function isYes(outcome: Outcome): boolean {
+  return outcome.kind === 'confirmed' || outcome.kind === 'held'
 }
 
 /** The tail that an intent and its booking share: one row before and after settlement. */
@@ -62,7 +69,9 @@ function wishesByBooking(
   settled: ReadonlyMap<IntentId, SettledIntent>,
 ): ReadonlyMap<string, 'cancel' | 'confirm' | 'extend-hold'> {
   const wishes = new Map<string, 'cancel' | 'confirm' | 'extend-hold'>()
-  for (const { intent, state } of intents) {
+  // Of several wishes about one booking the last one made counts, in whatever order the rows arrive.
+  const inOrder = [...intents].sort((a, b) => a.intent.seq - b.intent.seq)
+  for (const { intent, state } of inOrder) {
     if (settled.has(intent.id) || state === 'expired') continue
     if (intent.kind === 'booking.cancel') wishes.set(intent.body.bookingId, 'cancel')
     if (intent.kind === 'booking.confirm') wishes.set(intent.body.bookingId, 'confirm')
@@ -112,7 +121,7 @@ function unsettledRow(
     state,
     people: body.people,
     note: body.note,
-    price: body.quote,
+    price: state === 'expired' ? null : body.quote,
     madeAt: intent.madeAt,
   }
 }
@@ -167,7 +176,7 @@ function bookedRow(
     holdExpiresAt: booking.state === 'held' ? booking.holdExpiresAt : null,
     holdExtended: booking.state === 'held' && booking.holdExtended,
     choice,
-    wishedResourceId: wished === booking.resourceId ? null : wished,
+    wishedResourceId: choice === 0 || wished === booking.resourceId ? null : wished,
     madeAt: booking.settledAt,
     settledAt: booking.settledAt,
   }

@@ -13,11 +13,13 @@ export const HOLD_EXTENSION_MINUTES = 5
 /** Who asks: the person whose booking it is, or the space itself. Anybody else was told "unknown" before. */
 export type Asker = 'member' | 'space'
 
-/** Cancelling is free until the start; the space may cancel while the booking runs. */
+/** Cancelling is free until the start; the space may cancel while the booking runs, and nobody what is over. */
 export function cancelBooking(booking: Booking, asker: Asker, now: Instant): SettleDecision {
   if (!isLive(booking.state)) return no({ reason: 'already-cancelled' })
-  if (asker === 'member' && booking.interval.startsAt <= now)
+  if (booking.interval.endsAt <= now) return no({ reason: 'past' })
+  if (asker === 'member' && booking.interval.startsAt <= now) {
     return no({ reason: 'already-started' })
+  }
   return yes({ ...bookingFacts(booking), state: 'cancelled', cancelledAt: now, cancelledBy: asker })
 }
 

@@ -1,4 +1,7 @@
-/** A closure or holiday: nobody's booking is orphaned by it. Each one inside must be moved, cancelled for free or kept (D-10). */
+/**
+ * A closure or holiday: nobody's booking is orphaned by it. Each one inside must be moved, cancelled for free or kept (D-10), and
+ * those who move find what the cancelled ones gave back.
+ */
 import type { Catalogue } from '../sites/catalogue.ts'
 import { findResource } from '../sites/catalogue.ts'
 import { closesResource, closureInterval } from '../sites/open-time.ts'
@@ -7,9 +10,8 @@ import type { Instant } from '../values/instant.ts'
 import { overlaps } from '../values/interval.ts'
 import { type Booking, isLive } from './booking.ts'
 import { bookingFacts } from './change-booking.ts'
-import { bookedWallTime, intervalOf } from './choice.ts'
-import { findUnit } from './find-unit.ts'
 import type { ClosureRequest } from './intent.ts'
+import { moveBooking } from './move-booking.ts'
 import type { Occupied } from './occupancy.ts'
 import type { Outcome } from './outcome.ts'
 import type { Refusal } from './refusal.ts'
@@ -17,8 +19,15 @@ import type { Refusal } from './refusal.ts'
 export interface ClosureDecision {
   readonly outcome: Outcome
   readonly closure: Closure | null
-  /** New facts about the bookings inside it. */
+  /** New facts about the bookings inside it, in the order in which they must be written. */
   readonly bookings: readonly Booking[]
+}
+
+export interface ClosureFacts {
+  readonly catalogue: Catalogue
+  /** Live bookings of the site from the closure on, as far as a move may go. */
+  readonly bookings: readonly Booking[]
+  readonly occupied: readonly Occupied[]
 }
 
 /** Live bookings that the closure touches and that are not over. */
@@ -43,11 +52,7 @@ export function affectedBookings(
 
 export function decideClosure(
   request: ClosureRequest,
-  facts: {
-    readonly catalogue: Catalogue
-    readonly bookings: readonly Booking[]
-    readonly occupied: readonly Occupied[]
-  },
+  facts: ClosureFacts,
   now: Instant,
 ): ClosureDecision {
   const closure = closureOf(request)
@@ -56,16 +61,34 @@ export function decideClosure(
   const affected = affectedBookings(facts.catalogue, closure, facts.bookings, now)
   const unresolved = affected.filter((booking) => request.resolutions[booking.id] === undefined)
   if (unresolved.length > 0) {
-    return refuse({
-      reason: 'unresolved-bookings',
-      bookingIds: unresolved.map((booking) => booking.id),
-    })
+    const bookingIds = unresolved.map((booking) => booking.id)
+    return refuse({ reason: 'unresolved-bookings', bookingIds })
   }
-  const changed: Booking[] = []
+  return resolveAll(request, closure, facts, affected, now)
+}
+
+/** First what is cancelled, then what moves: a place is given back before it is taken again. */
+function resolveAll(
+  { resolutions }: ClosureRequest,
+  closure: Closure,
+  facts: ClosureFacts,
+  affected: readonly Booking[],
+  now: Instant,
+): ClosureDecision {
+  const { catalogue } = facts
+  const closedCatalogue = { ...catalogue, closures: [...catalogue.closures, closure] }
+  const changed = affected
+    .filter((booking) => resolutions[booking.id]?.kind === 'cancel')
+    .map((booking) => cancelledBySpace(booking, now))
+  let occupied = changed.reduce(withoutSpanOf, facts.occupied)
   for (const booking of affected) {
-    const next = resolve(request, facts, booking, changed, now)
-    if (next.kind === 'refused') return refuse(next.refusal)
-    if (next.booking !== null) changed.push(next.booking)
+    const resolution = resolutions[booking.id]
+    if (resolution?.kind !== 'move') continue
+    const others = withoutSpanOf(occupied, booking)
+    const moved = moveBooking(booking, resolution.choice, closedCatalogue, others, now)
+    if (moved.kind === 'refused') return refuse(moved.refusal)
+    changed.push(moved.booking)
+    occupied = [...others, occupiedBy(moved.booking)]
   }
   return {
     outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
@@ -74,58 +97,23 @@ export function decideClosure(
   }
 }
 
-type Resolved =
-  | { readonly kind: 'done'; readonly booking: Booking | null }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+/** The space's fault: whatever the cancellation window says, nothing is owed (D-38). */
+function cancelledBySpace(booking: Booking, now: Instant): Booking {
+  return { ...bookingFacts(booking), state: 'cancelled', cancelledAt: now, cancelledBy: 'space' }
+}
 
-function resolve(
-  request: ClosureRequest,
-  facts: { readonly catalogue: Catalogue; readonly occupied: readonly Occupied[] },
-  booking: Booking,
-  changed: readonly Booking[],
-  now: Instant,
-): Resolved {
-  const resolution = request.resolutions[booking.id]
-  if (resolution === undefined || resolution.kind === 'keep') return { kind: 'done', booking: null }
-  if (resolution.kind === 'cancel') {
-    const next: Booking = {
-      ...bookingFacts(booking),
-      state: 'cancelled',
-      cancelledAt: now,
-      cancelledBy: 'space',
-    }
-    return { kind: 'done', booking: next }
-  }
-  const { catalogue } = facts
-  const resource = findResource(catalogue, resolution.choice.resourceId)
-  const interval = intervalOf(catalogue.zone, resolution.choice)
-  if (resource === null || interval === null) {
-    return { kind: 'refused', refusal: { reason: 'unknown-resource' } }
-  }
-  const others = [
-    ...facts.occupied.filter((span) => !isSpanOf(span, booking)),
-    ...changed.filter((one) => isLive(one.state)).map(occupiedBy),
-  ]
-  const found = findUnit(resource, interval, others, resolution.choice.unit)
-  if (found.kind === 'taken') return { kind: 'refused', refusal: found.refusal }
-  const wall = bookedWallTime(catalogue.zone, interval)
-  return {
-    kind: 'done',
-    booking: { ...booking, resourceId: resource.id, unit: found.unit, interval, wall },
-  }
+function withoutSpanOf(occupied: readonly Occupied[], booking: Booking): readonly Occupied[] {
+  return occupied.filter(
+    (span) =>
+      span.resourceId !== booking.resourceId ||
+      span.unit !== booking.unit ||
+      span.interval.startsAt !== booking.interval.startsAt,
+  )
 }
 
 export function occupiedBy(booking: Booking): Occupied {
   const { resourceId, unit, interval } = booking
   return { resourceId, unit, interval, state: booking.state === 'held' ? 'held' : 'booked' }
-}
-
-function isSpanOf(span: Occupied, booking: Booking): boolean {
-  return (
-    span.resourceId === booking.resourceId &&
-    span.unit === booking.unit &&
-    span.interval.startsAt === booking.interval.startsAt
-  )
 }
 
 export function closureOf(request: ClosureRequest): Closure {

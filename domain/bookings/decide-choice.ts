@@ -1,14 +1,27 @@
-/** The one decision about one choice that the device predicts with and the server decides with. */
+/** The one decision about one place at one time that the device predicts with and the server decides with. */
+import type { Member } from '../memberships/member.ts'
+import { tierOf } from '../memberships/tier-of.ts'
 import { quote } from '../prices/quote.ts'
+import type { Catalogue } from '../sites/catalogue.ts'
+import type { Resource } from '../sites/resource.ts'
+import type { Instant } from '../values/instant.ts'
+import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
-import { checkRules, type RuleInput } from './booking-rules.ts'
+import { checkRules } from './booking-rules.ts'
 import { findUnit } from './find-unit.ts'
 import type { Occupied } from './occupancy.ts'
 import type { Refusal } from './refusal.ts'
 
-export interface ChoiceInput extends RuleInput {
+export interface ChoiceInput {
+  readonly catalogue: Catalogue
+  readonly member: Member
+  readonly resource: Resource
+  readonly interval: Interval
+  readonly people: number
+  /** What holds the resource around that time. Spans of other resources are looked over. */
   readonly occupied: readonly Occupied[]
   readonly preferredUnit: number | null
+  readonly now: Instant
 }
 
 export type ChoiceAnswer =
@@ -16,15 +29,13 @@ export type ChoiceAnswer =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export function decideChoice(input: ChoiceInput): ChoiceAnswer {
-  const refusal = checkRules(input)
+  const { catalogue, member, resource, interval, people, occupied, now } = input
+  const tier = tierOf(catalogue.tiers, member)
+  const isHolder = member.assigned.includes(resource.id)
+  const refusal = checkRules({ catalogue, resource, tier, interval, people, isHolder, now })
   if (refusal !== null) return { kind: 'refused', refusal }
-  const found = findUnit(input.resource, input.interval, input.occupied, input.preferredUnit)
+  const found = findUnit(resource, interval, occupied, input.preferredUnit)
   if (found.kind === 'taken') return { kind: 'refused', refusal: found.refusal }
-  const { price } = quote(
-    input.catalogue,
-    input.resource,
-    input.interval,
-    input.tier === null ? null : input.tier.id,
-  )
+  const { price } = quote(catalogue, resource, interval, member.tierId)
   return { kind: 'fits', unit: found.unit, price }
 }

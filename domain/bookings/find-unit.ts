@@ -76,7 +76,7 @@ function explain(
     case 'asked':
       return { reason: 'asked-for', conflict }
     case 'blocked':
-      return { reason: 'blocked', conflict }
+      return { reason: 'blocked', conflict, closureName: null }
   }
 }
 

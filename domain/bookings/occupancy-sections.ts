@@ -1,10 +1,11 @@
 /**
  * `occupancy/<site>/<iso-week>` as sections: local date -> `<resource>.<unit>/<minute of day>` -> [minutes, state letter].
- * A span is split at local midnight and carries no person and no booking. On the day the clocks go back the repeated hour shares
- * its minutes; a second span that would take a key already used keeps its place with a trailing apostrophe.
+ * A span is split at local midnight and carries no person and no booking. Minutes are those that have gone by since the day began:
+ * on the day of a clock change a wall time would name an hour that never was, or two of them.
  */
-import { type ResourceId, toId } from '../values/ids.ts'
-import { durationMinutes, type Interval, intersection } from '../values/interval.ts'
+import { isId, type ResourceId } from '../values/ids.ts'
+import { addMinutes, minutesBetween } from '../values/instant.ts'
+import { durationMinutes, intersection } from '../values/interval.ts'
 import { addDays, type LocalDate } from '../values/local-date.ts'
 import type { Sections } from '../values/sections.ts'
 import { localDay, toWallTime, type ZoneTable } from '../values/zone.ts'
@@ -20,7 +21,7 @@ const statesByLetter = new Map<unknown, OccupiedState>(
   Object.entries(letters).map(([state, letter]) => [letter, state as OccupiedState]), // keys are the states above
 )
 
-/** One unit taken on one local day: minutes after midnight, half-open. */
+/** One unit taken on one local day: minutes since that day began, half-open; 1500 ends a day of 25 hours. */
 export interface DaySpan {
   readonly resourceId: ResourceId
   readonly unit: number
@@ -44,17 +45,12 @@ export function occupancyEntries(zone: ZoneTable, span: Occupied): readonly Occu
     const day = localDay(zone, date)
     if (day.startsAt >= span.interval.endsAt) return entries
     const part = intersection(day, span.interval)
-    if (part !== null) entries.push(entryOf(zone, span, date, part))
+    if (part !== null) {
+      const minute = minutesBetween(day.startsAt, part.startsAt)
+      const key = `${span.resourceId}.${span.unit}/${minute}`
+      entries.push({ date, key, value: [durationMinutes(part), letters[span.state]] })
+    }
     date = addDays(date, 1)
-  }
-}
-
-function entryOf(zone: ZoneTable, span: Occupied, date: LocalDate, part: Interval): OccupancyEntry {
-  const { minute } = toWallTime(zone, part.startsAt)
-  return {
-    date,
-    key: `${span.resourceId}.${span.unit}/${minute}`,
-    value: [durationMinutes(part), letters[span.state]],
   }
 }
 
@@ -71,7 +67,7 @@ export function occupancySections(
       if (date < monday || date > last) continue
       const day = sections[date] ?? {}
       sections[date] = day
-      day[key in day ? `${key}'` : key] = value
+      day[key] = value
     }
   }
   return sections
@@ -80,12 +76,31 @@ export function occupancySections(
 /** The spans of one day; entries that cannot be read are left out, one by one. */
 export function readOccupancyDay(sections: Sections, date: LocalDate): readonly DaySpan[] {
   return Object.entries(sections[date] ?? {}).flatMap(([key, value]) => {
-    const found = /^(res_[^/]+)\.(\d+)\/(\d+)'?$/.exec(key)
+    const found = /^(.+)\.(\d+)\/(\d+)$/.exec(key)
     if (found === null || !Array.isArray(value)) return []
-    const [resource, unit, minute] = [found[1] ?? '', Number(found[2]), Number(found[3])]
-    const state = statesByLetter.get(value[1])
-    if (state === undefined || typeof value[0] !== 'number') return []
-    const resourceId = toId('resource', resource)
-    return [{ resourceId, unit, startMinute: minute, endMinute: minute + value[0], state }]
+    const [resourceId, unit, minute] = [found[1], Number(found[2]), Number(found[3])]
+    const [minutes, letter] = value
+    const state = statesByLetter.get(letter)
+    const isSpan = isId('resource', resourceId) && Number.isInteger(minutes) && minutes > 0
+    if (!isSpan || state === undefined) return []
+    return [{ resourceId, unit, startMinute: minute, endMinute: minute + minutes, state }]
   })
+}
+
+/** The spans of one local day as the rules read them. */
+export function occupiedOnDay(
+  zone: ZoneTable,
+  date: LocalDate,
+  spans: readonly DaySpan[],
+): readonly Occupied[] {
+  const { startsAt } = localDay(zone, date)
+  return spans.map(({ resourceId, unit, startMinute, endMinute, state }) => ({
+    resourceId,
+    unit,
+    interval: {
+      startsAt: addMinutes(startsAt, startMinute),
+      endsAt: addMinutes(startsAt, endMinute),
+    },
+    state,
+  }))
 }

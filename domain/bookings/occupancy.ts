@@ -17,3 +17,16 @@ export interface Occupied {
   readonly interval: Interval
   readonly state: OccupiedState
 }
+
+/** The spans of each resource. Whoever asks about many resources groups once, and hands each question its own spans. */
+export function groupByResource(
+  occupied: readonly Occupied[],
+): ReadonlyMap<ResourceId, readonly Occupied[]> {
+  const groups = new Map<ResourceId, Occupied[]>()
+  for (const span of occupied) {
+    const group = groups.get(span.resourceId)
+    if (group === undefined) groups.set(span.resourceId, [span])
+    else group.push(span)
+  }
+  return groups
+}

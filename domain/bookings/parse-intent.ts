@@ -25,6 +25,7 @@ const instant = v.custom<number>(isInstant)
 const wallTime = v.strictObject({
   date: v.custom<string>(isLocalDate),
   minute: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),
+  pass: v.exactOptional(v.picklist(['first', 'second'])),
 })
 const interval = v.pipe(
   v.strictObject({ startsAt: instant, endsAt: instant }),

@@ -17,7 +17,12 @@ export type Refusal =
   | { readonly reason: 'pool-split'; readonly units: number }
   | { readonly reason: 'assigned' }
   | { readonly reason: 'linked'; readonly resourceId: ResourceId }
-  | { readonly reason: 'blocked'; readonly conflict: Interval }
+  /** Out of use for a while; named when a closure says why. */
+  | {
+      readonly reason: 'blocked'
+      readonly conflict: Interval
+      readonly closureName: string | null
+    }
   | { readonly reason: 'closed'; readonly closureName: string | null }
   | { readonly reason: 'buffer'; readonly bufferMinutes: number; readonly conflict: Interval }
   | { readonly reason: 'notice'; readonly noticeMinutes: number }
@@ -48,3 +53,43 @@ export type Refusal =
   | { readonly reason: 'unknown-kind' }
 
 export type RefusalReason = Refusal['reason']
+
+/** Every reason there is; a reason of the union that is missing here fails to compile, and so does one that is not in it. */
+export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
+  booked: 'booked',
+  held: 'held',
+  'asked-for': 'asked-for',
+  'pool-full': 'pool-full',
+  'pool-split': 'pool-split',
+  assigned: 'assigned',
+  linked: 'linked',
+  blocked: 'blocked',
+  closed: 'closed',
+  buffer: 'buffer',
+  notice: 'notice',
+  past: 'past',
+  'too-far': 'too-far',
+  'too-short': 'too-short',
+  'too-long': 'too-long',
+  increment: 'increment',
+  'nonexistent-local-time': 'nonexistent-local-time',
+  capacity: 'capacity',
+  quota: 'quota',
+  tier: 'tier',
+  overdue: 'overdue',
+  'rules-not-accepted': 'rules-not-accepted',
+  'already-yours': 'already-yours',
+  expired: 'expired',
+  'unknown-resource': 'unknown-resource',
+  'unknown-booking': 'unknown-booking',
+  'already-cancelled': 'already-cancelled',
+  'already-started': 'already-started',
+  'hold-expired': 'hold-expired',
+  'hold-already-extended': 'hold-already-extended',
+  'not-held': 'not-held',
+  'not-allowed': 'not-allowed',
+  'unresolved-bookings': 'unresolved-bookings',
+  'preview-changed': 'preview-changed',
+  malformed: 'malformed',
+  'unknown-kind': 'unknown-kind',
+}

@@ -2,19 +2,7 @@ import { expect, test } from 'vitest'
 import { toInstant } from '../values/instant.ts'
 import { choiceAt } from './choice.ts'
 import { decideChoice } from './decide-choice.ts'
-import {
-  ada,
-  at,
-  desk1,
-  desk2,
-  harbour,
-  hotDesk,
-  noDistance,
-  room,
-  span,
-  taken,
-  wish,
-} from './for-tests.ts'
+import { ada, at, desk1, desk2, harbour, noDistance, room, span, taken, wish } from './for-tests.ts'
 import { type SettleFacts, settle } from './settle.ts'
 
 const now = at('2026-11-24', 540)
@@ -100,11 +88,10 @@ test('[D-19] every alternative offered would itself be accepted', () => {
     const resource = harbour.resources.find((one) => one.id === choice.resourceId) ?? room
     const answer = decideChoice({
       catalogue: harbour,
+      member: ada,
       resource,
-      tier: hotDesk,
       interval: choice.interval,
       people: 1,
-      isHolder: false,
       now,
       occupied,
       preferredUnit: choice.unit,

@@ -8,13 +8,14 @@ import type { Member } from '../memberships/member.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
 import { findResource } from '../sites/catalogue.ts'
 import type { Resource } from '../sites/resource.ts'
+import { must } from '../values/assert.ts'
 import { bookingIdOf, type ResourceId } from '../values/ids.ts'
 import { addMinutes, type Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
 import { ALTERNATIVES_MAX, findAlternatives, nearestFirst } from './alternatives.ts'
 import { type Booking, isLive } from './booking.ts'
-import { bookedWallTime, choiceAt, intervalOf } from './choice.ts'
+import { bookedWallTime, choiceAt, resolveChoice } from './choice.ts'
 import { decideChoice } from './decide-choice.ts'
 import type { Choice, Intent } from './intent.ts'
 import type { Occupied } from './occupancy.ts'
@@ -55,7 +56,7 @@ export function settle(intent: Wish, facts: SettleFacts, now: Instant): SettleDe
   }
   const { choice, fallbacks, takeNearest, people } = intent.body
   let firstRefusal: Refusal | null = null
-  let dearest: { price: Money; offer: Alternative } | null = null
+  let unaffordable: Alternative | null = null
   for (const [index, wished] of [choice, ...fallbacks].entries()) {
     const trial = tryChoice(facts, wished, people, now)
     if (trial.kind === 'refused') {
@@ -63,47 +64,33 @@ export function settle(intent: Wish, facts: SettleFacts, now: Instant): SettleDe
       continue
     }
     if (isAffordable(intent, trial.price)) return accept(intent, facts, trial, index, now)
-    dearest ??= { price: trial.price, offer: offerOf(facts, trial) }
+    unaffordable ??= offerOf(facts, trial)
   }
   if (takeNearest && firstRefusal !== null && isSomebodyElse(firstRefusal)) {
     const trial = tryNearest(intent, facts, now)
     if (trial !== null) return accept(intent, facts, trial, 'nearest', now)
   }
-  if (dearest !== null) {
-    const outcome: Outcome = {
-      kind: 'ask-again',
-      price: dearest.price,
-      alternatives: [dearest.offer, ...alternativesOf(intent, facts, now)].slice(
-        0,
-        ALTERNATIVES_MAX,
-      ),
-    }
-    return { outcome, booking: null }
-  }
-  const refusal = firstRefusal ?? { reason: 'malformed' as const }
-  return refuse(refusal, alternativesOf(intent, facts, now))
+  if (unaffordable !== null) return askAgain(unaffordable, alternativesOf(intent, facts, now))
+  const refusal = must(firstRefusal, 'a wish that fits nowhere was refused somewhere')
+  const isSlip = refusal.reason === 'already-yours'
+  return refuse(refusal, isSlip ? [] : alternativesOf(intent, facts, now))
 }
 
 function tryChoice(facts: SettleFacts, choice: Choice, people: number, now: Instant): Trial {
   const { catalogue, member } = facts
   const resource = findResource(catalogue, choice.resourceId)
   if (resource === null) return { kind: 'refused', refusal: { reason: 'unknown-resource' } }
-  const interval = intervalOf(catalogue.zone, choice)
-  if (interval === null) return { kind: 'refused', refusal: { reason: 'nonexistent-local-time' } }
+  const resolved = resolveChoice(catalogue.zone, choice)
+  if (resolved.kind === 'refused') return resolved
+  const { interval } = resolved
   const own = ownTwin(facts, resource, interval)
-  if (own !== null)
+  if (own !== null) {
     return { kind: 'refused', refusal: { reason: 'already-yours', bookingId: own.id } }
-  const answer = decideChoice({
-    catalogue,
-    resource,
-    tier: catalogue.tiers.find((tier) => tier.id === member.tierId) ?? null,
-    interval,
-    people,
-    isHolder: member.assigned.includes(resource.id),
-    now,
-    occupied: facts.occupied,
-    preferredUnit: choice.unit,
-  })
+  }
+  const { occupied } = facts
+  const preferredUnit = choice.unit
+  const wish = { catalogue, member, resource, interval, people, occupied, preferredUnit, now }
+  const answer = decideChoice(wish)
   return answer.kind === 'fits' ? { ...answer, resource, interval } : answer
 }
 
@@ -191,6 +178,18 @@ function accept(
   }
 }
 
+/** Nothing is booked above what was agreed; what it would cost now is offered first (D-53). */
+function askAgain(offer: Alternative, others: readonly Alternative[]): SettleDecision {
+  const { price, choice } = offer
+  const rest = others.filter(
+    (other) =>
+      other.choice.resourceId !== choice.resourceId ||
+      other.choice.interval.startsAt !== choice.interval.startsAt,
+  )
+  const alternatives = [offer, ...rest].slice(0, ALTERNATIVES_MAX)
+  return { outcome: { kind: 'ask-again', price, alternatives }, booking: null }
+}
+
 function refuse(refusal: Refusal, alternatives: readonly Alternative[]): SettleDecision {
   return { outcome: { kind: 'refused', refusal, alternatives }, booking: null }
 }
@@ -198,19 +197,12 @@ function refuse(refusal: Refusal, alternatives: readonly Alternative[]): SettleD
 function alternativesOf(intent: Wish, facts: SettleFacts, now: Instant): readonly Alternative[] {
   const { catalogue, member, occupied, distance } = facts
   const resource = findResource(catalogue, intent.body.choice.resourceId)
-  const interval = intervalOf(catalogue.zone, intent.body.choice)
-  if (resource === null || interval === null) return []
+  const resolved = resolveChoice(catalogue.zone, intent.body.choice)
+  if (resource === null || resolved.kind === 'refused') return []
   const { people } = intent.body
-  return findAlternatives({
-    catalogue,
-    member,
-    resource,
-    interval,
-    people,
-    occupied,
-    now,
-    distance,
-  })
+  const { interval } = resolved
+  const wish = { catalogue, member, resource, interval, people, occupied, now, distance }
+  return findAlternatives(wish)
 }
 
 function offerOf(facts: SettleFacts, trial: Extract<Trial, { kind: 'fits' }>): Alternative {

@@ -20,7 +20,11 @@ export interface ZoneTable {
 export interface WallTime {
   readonly date: LocalDate
   readonly minute: number
+  /** Which of the two is meant, where the clocks go back and this time comes twice (D-05). Else absent. */
+  readonly pass?: Pass
 }
+
+export type Pass = 'first' | 'second'
 
 /** What a wall time means: once, never (the clocks jumped over it), or twice (they went back). */
 export type Resolution =
@@ -42,7 +46,19 @@ export function offsetMinutesAt(table: ZoneTable, at: Instant): number {
 export function toWallTime(table: ZoneTable, at: Instant): WallTime {
   const local = Math.floor(at / MINUTE_MS) + offsetMinutesAt(table, at)
   const day = Math.floor(local / 1440)
-  return { date: fromDayNumber(day), minute: local - day * 1440 }
+  const wall = { date: fromDayNumber(day), minute: local - day * 1440 }
+  const pass = passAt(table, at)
+  return pass === null ? wall : { ...wall, pass }
+}
+
+/** Which pass of a repeated stretch an instant lies in; null for every time that comes once. */
+function passAt(table: ZoneTable, at: Instant): Pass | null {
+  for (const [index, [change, offset]] of table.offsets.entries()) {
+    const repeatedMs = ((table.offsets[index - 1]?.[1] ?? offset) - offset) * MINUTE_MS
+    if (at < change - repeatedMs) return null
+    if (repeatedMs > 0 && at < change + repeatedMs) return at < change ? 'first' : 'second'
+  }
+  return null
 }
 
 export function resolveWallTime(table: ZoneTable, wall: WallTime): Resolution {
@@ -57,14 +73,14 @@ export function resolveWallTime(table: ZoneTable, wall: WallTime): Resolution {
   return { kind: 'fold', first: first.at, second: second.at }
 }
 
-/** The instant of a wall time for plans and day bounds: the first of two, and the jump itself inside a gap. */
+/** The instant of a wall time for plans and day bounds: of two the pass it names or else the first; inside a gap the jump. */
 export function instantOf(table: ZoneTable, wall: WallTime): Instant {
   const found = resolveWallTime(table, wall)
   switch (found.kind) {
     case 'once':
       return found.at
     case 'fold':
-      return found.first
+      return wall.pass === 'second' ? found.second : found.first
     case 'gap':
       return found.nextAt
   }

@@ -50,7 +50,7 @@ function checkBarrels(files: readonly SourceFile[]): readonly string[] {
 function checkImports(files: readonly SourceFile[]): readonly string[] {
   const ours = files.filter((source) => isCode(source) && !isExample(source))
   return ours.flatMap((source) => {
-    const isConfig = /^vite(st)?\.config\.ts$|^scripts\//.test(source.path)
+    const isConfig = /^vite(st)?\.config\.ts$|^(scripts|e2e)\//.test(source.path)
     const bare = importsOf(source)
       .filter(({ target }) => target !== null && !/\.(ts|tsx|js|css|json)$/.test(target))
       .map(({ line, specifier }) => `${source.path}:${line} ${specifier} lacks its extension`)

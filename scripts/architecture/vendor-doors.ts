@@ -16,7 +16,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   'workbox-core': /^client\/service-worker\//,
   'workbox-precaching': /^client\/service-worker\//,
   'workbox-routing': /^client\/service-worker\//,
-  valibot: /^domain\//,
+  valibot: /^(domain|floorplans\/document)\//,
   // The rules read tables of offsets; only the place that makes them asks a calendar.
   'temporal-polyfill': /^sync-server\/sites\/zone-table\.ts$/,
   ws: /^sync-server\/sync\//,

@@ -12,7 +12,8 @@ const refusals: { readonly [Reason in RefusalReason]: (refusal: RefusalOf<Reason
   'pool-split': () => 'No single place is free all the time. Parts of it are.',
   assigned: () => 'It belongs to another member.',
   linked: () => 'It is part of a room that is booked at that time.',
-  blocked: () => 'It is out of use at that time.',
+  blocked: ({ closureName }) =>
+    closureName === null ? 'It is out of use at that time.' : `Out of use: ${closureName}.`,
   closed: ({ closureName }) =>
     closureName === null ? 'The space is closed at that time.' : `Closed: ${closureName}.`,
   buffer: ({ bufferMinutes }) =>
