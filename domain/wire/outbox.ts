@@ -5,8 +5,8 @@
  *     └──deadline, never sent──▶ expired        └──────────settled──────────▲
  *
  * The rows on the device are the truth; the Yjs array is only their carrier, rebuilt from them whenever the server says start over.
- * `sent` is not a stored state: after a restart a sent wish is saved again, and sending it twice is harmless, because the server
- * knows it by its id. Clocks: every `at` is the server's time as last heard, in epoch ms, never the device's own.
+ * Whatever is unsettled is carried, so a fresh array gets all of it. `sent` is not a stored state: after a restart a sent wish is saved
+ * again, and sending twice is harmless, because the server knows a wish by its id. Clocks: every `at` is the server's time as last heard, in epoch ms, never the device's own.
  */
 import { assertNever } from '../values/assert.ts'
 import type { IntentId } from '../values/ids.ts'
@@ -211,7 +211,9 @@ function then({ outbox, effects }: OutboxStep, at: number): OutboxStep {
   const due = outbox.isOpen ? dueIds(kept) : new Set<IntentId>()
   const entries = kept.map(
     (entry): OutboxEntry =>
-      due.has(entry.id) ? { ...entry, state: 'sent', isCarried: true } : entry,
+      due.has(entry.id)
+        ? { ...entry, state: entry.state === 'saved' ? 'sent' : entry.state, isCarried: true }
+        : entry,
   )
   if (due.size > 0) more.push({ kind: 'write', ids: [...due] })
   if (old.length > 0) more.push({ kind: 'forget', ids: old })
@@ -229,7 +231,7 @@ function dueIds(entries: readonly OutboxEntry[]): Set<IntentId> {
   let bytes = carried.reduce((sum, entry) => sum + entry.bytes, 0)
   const due = new Set<IntentId>()
   for (const entry of entries) {
-    if (entry.state !== 'saved') continue
+    if (entry.isCarried || isDone(entry)) continue
     const count = carried.length + due.size
     const isFull =
       count >= limits.outboxIntentsMax || (count > 0 && bytes + entry.bytes > CARRIED_BYTES_MAX)

@@ -49,7 +49,7 @@ interface Resident {
 }
 
 /** Residents kept in memory: a document costs some 15 times its encoded size. The oldest go first. */
-const RESIDENTS_MAX = 500
+const RESIDENTS_MAX = 300
 /** Beyond it a snapshot is smaller and quicker than rows. */
 const ROWS_SENT_MAX = 100
 /** Distinct writers of one epoch: one per process start. Each costs every replica a state-vector entry for ever. */

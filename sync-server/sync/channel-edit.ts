@@ -1,0 +1,87 @@
+/** y-protocols over one channel, for a document that peers write: sync messages in and out, awareness ignored. */
+import type { CloseReason } from '../../domain/wire/close-codes.ts'
+import { makeReassembler, splitMessage } from '../../domain/wire/frame.ts'
+import type { EditedDocument } from './edited-document.ts'
+import { readSyncMessage, syncSteps, writeSyncMessage } from './sync-message.ts'
+
+/** `socket` troubles end the connection, `channel` troubles this channel alone. */
+export type EditTrouble = {
+  readonly ends: 'socket' | 'channel'
+  readonly reason: CloseReason
+} | null
+
+export interface EditChannel {
+  /** Takes the body of one frame. */
+  take(body: Uint8Array): Promise<EditTrouble>
+  stop(): void
+}
+
+export interface EditPorts {
+  send(body: Uint8Array): void
+  /** Acknowledged: every wish up to `seq` is on disk. */
+  received(seq: number): void
+  /** There are new wishes to settle. */
+  wake(): void
+  now(): number
+  log(line: string): void
+}
+
+/** Room for the message's own header around an update at its cap. */
+const MESSAGE_BYTES_MORE = 16
+
+export function makeEditChannel(document: EditedDocument, ports: EditPorts): EditChannel {
+  const self = {}
+  const reassemble = makeReassembler(document.bytesMax + MESSAGE_BYTES_MORE)
+  const stop = document.onChange((update, from) => {
+    if (from !== self) send(syncSteps.update, update)
+  })
+
+  function send(step: 0 | 1 | 2, bytes: Uint8Array): void {
+    for (const part of splitMessage(writeSyncMessage(step, bytes))) ports.send(part)
+  }
+
+  async function write(update: Uint8Array): Promise<EditTrouble> {
+    const answer = await document.receive(update, ports.now(), self)
+    switch (answer.kind) {
+      case 'refused':
+        ports.log(`An update was refused: ${answer.why}`)
+        return { ends: 'channel', reason: 'start-over' }
+      case 'unavailable':
+        return { ends: 'channel', reason: 'going-away' }
+      case 'gap':
+        send(syncSteps.step1, document.stateVector())
+        return null
+      case 'received':
+        // Acknowledged only now: the wishes are on disk.
+        ports.received(answer.seq)
+        if (answer.isNew) ports.wake()
+        return null
+    }
+  }
+
+  send(syncSteps.step1, document.stateVector())
+  return {
+    take: async (body) => {
+      const joined = reassemble(body)
+      if (joined.kind === 'more') return null
+      if (joined.kind !== 'message') return { ends: 'socket', reason: joined.kind }
+      const message = readSyncMessage(joined.message)
+      if (message === null) return { ends: 'socket', reason: 'malformed' }
+      if (message.kind === 'write') return write(message.update)
+      if (message.kind === 'other') return null
+      const state = stateFor(document, message.stateVector)
+      if (state === null) return { ends: 'socket', reason: 'malformed' }
+      send(syncSteps.step2, state)
+      return null
+    },
+    stop,
+  }
+}
+
+function stateFor(document: EditedDocument, stateVector: Uint8Array): Uint8Array | null {
+  try {
+    return document.stateFor(stateVector)
+  } catch {
+    return null // a state vector that cannot be read
+  }
+}

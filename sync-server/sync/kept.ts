@@ -1,0 +1,20 @@
+/** Small bounded maps, oldest use first, and the check that a run of rows has no hole. */
+import type { DocumentRow } from '../storage/document-log.ts'
+
+/** Puts the entry at the young end. */
+export function touch<V>(map: Map<string, V>, key: string, value: V): void {
+  map.delete(key)
+  map.set(key, value)
+}
+
+export function dropOldest(map: Map<string, unknown>, most: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= most) return
+    map.delete(key)
+  }
+}
+
+/** True when the rows are exactly `after`+1 … `until`. */
+export function isContiguous(rows: readonly DocumentRow[], after: number, until: number): boolean {
+  return rows.length === until - after && rows.every((row, index) => row.n === after + 1 + index)
+}
