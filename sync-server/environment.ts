@@ -7,6 +7,7 @@ import { resolve } from 'node:path'
 import { encodeUlid } from '../domain/values/ids.ts'
 import { type Instant, toInstant } from '../domain/values/instant.ts'
 import { ok, problem, type Result } from '../domain/values/result.ts'
+import type { Clock } from './sync/clock.ts'
 
 export interface Environment {
   readonly port: number
@@ -74,6 +75,16 @@ function readUrl(
 /** The server's clock: the only one that decides. */
 export function systemNow(): Instant {
   return toInstant(Date.now())
+}
+
+/** Time for whatever waits: the same clock, and timers that do not keep the process alive. */
+export const systemClock: Clock = {
+  now: systemNow,
+  after: (ms, work) => {
+    const timer = setTimeout(work, ms)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
 }
 
 /** 26 characters of ULID from the system's clock and random source. */

@@ -12,7 +12,13 @@ import { makeAuth, type SignedIn } from './auth/auth.ts'
 import { codeMail } from './auth/code-mail.ts'
 import { makeTickets } from './auth/tickets.ts'
 import { registerBookings } from './bookings/register.ts'
-import { type Environment, makeUlid, readEnvironment, systemNow } from './environment.ts'
+import {
+  type Environment,
+  makeUlid,
+  readEnvironment,
+  systemClock,
+  systemNow,
+} from './environment.ts'
 import { makeApp } from './http/app.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { makeJobRunner } from './jobs/job-runner.ts'
@@ -96,6 +102,7 @@ export async function startPortal(environment: Environment): Promise<Portal> {
     storage,
     documents,
     ensureDocument: (name) => settlement.ensureDocument(name),
+    signedIn: (headers) => auth.signedIn(headers),
     redeemTicket: async (ticket) => tickets.redeem(ticket),
     redeemToken: async () => null,
     isAllowedOrigin: (origin) =>
@@ -103,12 +110,12 @@ export async function startPortal(environment: Environment): Promise<Portal> {
         ? origin.startsWith('http://') && hosts.has(origin.slice('http://'.length))
         : origin === environment.publicUrl.origin,
     onReceived: () => settlement.wake(),
-    now: systemNow,
+    clock: systemClock,
     generation: () => generation,
     makeEpoch: makeUlid,
     log,
   })
-  auth.onRevoked((signInId) => sync.revoke(signInId))
+  auth.onRevoked((signInId) => sync.end(signInId, 'over'))
   const app = makeApp({
     version: packageVersion(),
     storage,
@@ -145,7 +152,7 @@ export async function startPortal(environment: Environment): Promise<Portal> {
     port,
     url,
     close: async () => {
-      sync.close()
+      await sync.close()
       await close()
       await jobs.stop()
       await settlement.stop()

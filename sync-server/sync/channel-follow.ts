@@ -2,77 +2,82 @@
  * One followed document on one connection. It sends every row once, in order, and none that does not continue what it sent before:
  * where a row is missing (another server wrote it) or the epoch changed, it reads again and answers `following` anew.
  */
-import type { Down } from '../../domain/wire/down.ts'
-import { writeRowBody } from '../../domain/wire/frame.ts'
+import type { DocumentRow } from '../storage/document-log.ts'
 import type { FollowedRow } from './hub.ts'
 import type { CatchUp } from './server-documents.ts'
 
 export interface FollowPorts {
+  /** Null when there is no such document. */
   catchUp(epoch: string | null, n: number): Promise<CatchUp | null>
-  /** The connection knows this head now. */
-  caughtUp(head: CatchUp['head']): void
-  text(message: Down): void
-  frame(body: Uint8Array): void
-  /** Rows that came while it was reading, ready to be sent as a group. */
-  group(bodies: readonly Uint8Array[]): void
+  /** What comes next: nothing, rows, or the whole document. */
+  following(answer: Pick<CatchUp, 'head' | 'with'>): void
+  row(row: DocumentRow): void
+  /** Rows that came while it was reading. */
+  late(rows: readonly FollowedRow[]): void
+  /** Resolves when the connection can take more. */
   flushed(): Promise<void>
+  /** The document is not there any more. */
+  gone(): void
   fail(error: unknown): void
 }
 
 export interface FollowChannel {
   /** False when there is no such document. */
   start(epoch: string | null, n: number): Promise<boolean>
-  /** The body to send now, or null: known already, or kept until it has caught up. */
-  offer(row: FollowedRow): Uint8Array | null
+  /** True when the row is to be sent now; false when it was, or will be. */
+  offer(row: FollowedRow): boolean
   stop(): void
 }
 
 /** Rows kept while reading; beyond it they are let go and read again. */
 const MISSED_MAX = 200
 
-export function makeFollowChannel(channel: number, ports: FollowPorts): FollowChannel {
+export function makeFollowChannel(ports: FollowPorts): FollowChannel {
   let sent: CatchUp['head'] | null = null
   /** Rows that came while reading; null when not reading. */
   let missed: FollowedRow[] | null = null
+  let reads = 0
   let isStopped = false
 
   async function read(epoch: string | null, n: number): Promise<boolean> {
+    const own = ++reads
     missed = []
     await ports.flushed()
     const found = await ports.catchUp(epoch, n)
-    if (isStopped) return true
+    if (isStopped || own !== reads) return true // a later reading answers
     if (found === null) return false
-    const { head, rows } = found
-    ports.text({ type: 'following', channel, epoch: head.epoch, n: head.n, with: found.with })
-    for (const row of rows) ports.frame(writeRowBody({ n: row.n, update: row.bytes }))
-    ports.caughtUp(head)
+    ports.following(found)
+    for (const row of found.rows) ports.row(row)
     const since: readonly FollowedRow[] = missed
     missed = null
-    sent = head
-    const bodies = since.map(offer).filter((body) => body !== null)
-    if (bodies.length > 0) ports.group(bodies)
+    sent = found.head
+    const late = since.filter(offer)
+    if (late.length > 0) ports.late(late)
     return true
   }
 
-  function readAgain(): void {
-    const from = sent
-    read(from?.epoch ?? null, from?.n ?? 0).catch(ports.fail)
+  function readAgain(from: CatchUp['head']): void {
+    read(from.epoch, from.n).then((isThere) => {
+      if (!isThere) ports.gone()
+    }, ports.fail)
   }
 
-  function offer(row: FollowedRow): Uint8Array | null {
-    if (isStopped) return null
+  function offer(row: FollowedRow): boolean {
+    if (isStopped) return false
     if (missed !== null) {
       missed.push(row)
       if (missed.length > MISSED_MAX) missed.shift()
-      return null
+      return false
     }
-    if (sent === null || (row.epoch === sent.epoch && row.n <= sent.n)) return null
-    if (row.epoch === sent.epoch && row.n === sent.n + 1) {
+    if (sent === null) return false
+    const isSameEpoch = row.epoch === sent.epoch
+    if (isSameEpoch && row.n <= sent.n) return false
+    if (isSameEpoch && row.n === sent.n + 1) {
       sent = { epoch: row.epoch, n: row.n }
-      return row.body
+      return true
     }
-    readAgain()
-    return null
+    readAgain(sent)
+    return false
   }
 
   return {

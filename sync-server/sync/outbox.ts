@@ -200,7 +200,15 @@ async function store(
       const isOwn = await claimClients(tx, outbox.text, clientIds, `${memberId}/${deviceId}`)
       if (!isOwn) throw new NotYours()
       for (const { id, seq, kind, text } of fresh) {
-        const carried = { id, seq, kind, memberId, deviceId, record: text, carrier: 'outbox' } as const
+        const carried = {
+          id,
+          seq,
+          kind,
+          memberId,
+          deviceId,
+          record: text,
+          carrier: 'outbox',
+        } as const
         await receiveIntent(tx, carried, at)
       }
       return appendRow(tx, outbox.head, change, at)

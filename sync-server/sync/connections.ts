@@ -1,0 +1,140 @@
+/**
+ * Everybody who is connected, over whatever carries their messages. Once a second it looks at all of them: who fell silent is closed,
+ * and so is a tool whose token does not stand any more.
+ */
+import { parseDocumentName } from '../../domain/access/document-name.ts'
+import { mayUseDocument, type Principal } from '../../domain/access/permissions.ts'
+import type { MemberId } from '../../domain/values/ids.ts'
+import { type CloseReason, closeCodes } from '../../domain/wire/close-codes.ts'
+import type { Storage } from '../storage/storage.ts'
+import { type Clock, every } from './clock.ts'
+import { makeEditedDocuments } from './edited-documents.ts'
+import { makeHub } from './hub.ts'
+import { makeOnDemand } from './on-demand.ts'
+import { openPlainSocket, type PlainSocket } from './plain-socket.ts'
+import type { ServerDocuments } from './server-documents.ts'
+import { openSession, type Session, type SessionPorts, type SignIn } from './session.ts'
+import type { Socket } from './socket.ts'
+
+export interface ConnectionPorts {
+  readonly storage: Storage
+  readonly documents: ServerDocuments
+  readonly clock: Clock
+  /** Projects a document that nobody followed before. False when there is no such document. */
+  ensureDocument(name: string): Promise<boolean>
+  /** Who a read-only token stands for now, or null. */
+  redeemToken(token: string): Promise<Principal | null>
+  /** There are new wishes to settle. */
+  onReceived(): void
+  generation(): string
+  makeEpoch(): string
+  log(line: string): void
+}
+
+/** A tool that follows one document with a token. */
+export interface Reader {
+  readonly document: string
+  readonly token: string
+  readonly principal: Principal
+}
+
+export interface Connections {
+  open(socket: Socket, signIn: SignIn): void
+  openPlain(socket: Socket, reader: Reader): void
+  /** Sign-ins with an open connection, one for each connection. */
+  signIns(): readonly SignIn[]
+  /** Closes the connections of a sign-in: it is over, or its rights changed and it may come back with the new ones. */
+  end(signInId: string, why: 'over' | 'changed'): void
+  /** Documents that somebody follows here. */
+  followed(): Iterable<string>
+  count(): number
+  /** Closes them all in good order; resolves when nothing of theirs is being written. */
+  close(): Promise<void>
+}
+
+/** Devices and tabs of one person, with room for those that are gone and not noticed yet. */
+const CONNECTIONS_PER_MEMBER_MAX = 8
+const LOOK_EVERY_MS = 1_000
+
+interface PlainConnection extends Reader {
+  readonly socket: PlainSocket
+}
+
+export function makeConnections(ports: ConnectionPorts): Connections {
+  const { clock, documents, log } = ports
+  const hub = makeHub()
+  const edited = makeEditedDocuments(ports)
+  const catchUp = makeOnDemand(documents, ports.ensureDocument)
+  const sessionPorts: SessionPorts = { ...ports, hub, edited, catchUp }
+  const sessions = new Set<Session>()
+  const plain = new Set<PlainConnection>()
+  const stopListening = documents.onGroup(hub.publish)
+  const stopBeating = every(clock, LOOK_EVERY_MS, () => {
+    for (const session of sessions) session.beat()
+    for (const { socket } of plain) socket.beat()
+  })
+  const stopLooking = every(clock, LOOK_EVERY_MS, () => closeRevoked(plain, ports))
+
+  function isRoomFor(memberId: MemberId): boolean {
+    const members = [
+      ...[...sessions].map((one) => one.signIn.principal.memberId),
+      ...[...plain].map((one) => one.principal.memberId),
+    ]
+    return members.filter((one) => one === memberId).length < CONNECTIONS_PER_MEMBER_MAX
+  }
+
+  return {
+    open: (socket, signIn) => {
+      if (!isRoomFor(signIn.principal.memberId)) return turnAway(socket)
+      const session = openSession(socket, signIn, sessionPorts)
+      sessions.add(session)
+      socket.onClose(() => sessions.delete(session))
+    },
+    openPlain: (socket, reader) => {
+      if (!isRoomFor(reader.principal.memberId)) return turnAway(socket)
+      const opened = openPlainSocket(socket, reader.document, { clock, hub, catchUp, log })
+      const connection = { ...reader, socket: opened }
+      plain.add(connection)
+      socket.onClose(() => plain.delete(connection))
+    },
+    signIns: () => [...sessions].map((session) => session.signIn),
+    end: (signInId, why) => {
+      const reason: CloseReason = why === 'over' ? 'sign-in' : 'forbidden'
+      for (const session of sessions) if (session.signIn.id === signInId) session.close(reason)
+    },
+    followed: hub.followed,
+    count: () => sessions.size + plain.size,
+    close: async () => {
+      stopListening()
+      stopBeating()
+      stopLooking()
+      for (const session of sessions) session.close('going-away')
+      for (const { socket } of plain) socket.close('going-away')
+      await edited.idle()
+    },
+  }
+}
+
+function turnAway(socket: Socket): void {
+  socket.close(closeCodes['slow-down'], 'slow-down')
+}
+
+async function closeRevoked(
+  plain: ReadonlySet<PlainConnection>,
+  { redeemToken, log }: ConnectionPorts,
+): Promise<void> {
+  for (const { token, document, socket } of plain) {
+    try {
+      const principal = await redeemToken(token)
+      if (principal === null) socket.close('sign-in')
+      else if (!mayRead(principal, document)) socket.close('forbidden')
+    } catch (error) {
+      log(`A token could not be looked at: ${String(error)}`)
+    }
+  }
+}
+
+function mayRead(principal: Principal, document: string): boolean {
+  const name = parseDocumentName(document)
+  return name !== null && mayUseDocument(principal, 'read', name)
+}

@@ -1,0 +1,82 @@
+/**
+ * Server-written documents kept in memory, so that a change costs its difference and not a reading of the whole log. A resident is
+ * changed before its transaction commits; until that is confirmed, another transaction does not believe it and reads the log.
+ */
+import * as Y from 'yjs'
+import { type DocumentHead, readHead, readRows, startEpoch } from '../storage/document-log.ts'
+import type { Tx } from '../storage/storage.ts'
+import { dropOldest, touch } from './kept.ts'
+
+export interface Resident {
+  readonly doc: Y.Doc
+  head: DocumentHead
+  /** The transaction that changed it, until that is known to have committed. */
+  changedIn: Tx | null
+}
+
+export interface Residents {
+  /** The document as this transaction sees it, to be changed within it. A worn one starts a new epoch. */
+  open(tx: Tx, name: string): Promise<Resident>
+  /** These heads are on disk now. */
+  confirm(heads: Iterable<Pick<DocumentHead, 'name' | 'epoch' | 'n'>>): void
+  forget(names: Iterable<string>): void
+}
+
+/** A document costs some 15 times its encoded size. The oldest go first. */
+const RESIDENTS_MAX = 300
+/** Distinct writers of one epoch: one per process start. Each costs every replica a state-vector entry for ever. */
+const CLIENT_IDS_MAX = 64
+/** An epoch is rebuilt when its rows weigh this many times a fresh encoding, looked at once every so many rows. */
+const WASTE_MAX = 4
+const WASTE_LOOKED_AT_EVERY = 64
+const WASTE_BYTES_MIN = 64_000
+
+export function makeResidents(makeEpoch: () => string): Residents {
+  const residents = new Map<string, Resident>()
+
+  async function load(tx: Tx, name: string): Promise<Resident> {
+    const head = (await readHead(tx, name)) ?? (await startEpoch(tx, name, makeEpoch()))
+    const known = residents.get(name)
+    const base = known !== undefined && isBase(known, tx, head) ? known : null
+    const after = base?.head.n ?? 0
+    const doc = base?.doc ?? new Y.Doc({ gc: true })
+    const rows = after === head.n ? [] : await readRows(tx, head, after)
+    for (const row of rows) Y.applyUpdate(doc, row.bytes)
+    return { doc, head, changedIn: base?.changedIn ?? null }
+  }
+
+  return {
+    open: async (tx, name) => {
+      let resident = await load(tx, name)
+      if (isWorn(resident)) {
+        const head = await startEpoch(tx, name, makeEpoch())
+        resident = { doc: new Y.Doc({ gc: true }), head, changedIn: null }
+      }
+      touch(residents, name, resident)
+      dropOldest(residents, RESIDENTS_MAX)
+      return resident
+    },
+    confirm: (heads) => {
+      for (const { name, epoch, n } of heads) {
+        const resident = residents.get(name)
+        // Another transaction may have gone on from here already.
+        if (resident?.head.epoch === epoch && resident.head.n === n) resident.changedIn = null
+      }
+    },
+    forget: (names) => {
+      for (const name of names) residents.delete(name)
+    },
+  }
+}
+
+/** True when what is resident is a part of what the transaction sees. */
+function isBase(resident: Resident, tx: Tx, head: DocumentHead): boolean {
+  const isConfirmed = resident.changedIn === null || resident.changedIn === tx
+  return isConfirmed && resident.head.epoch === head.epoch && resident.head.n <= head.n
+}
+
+function isWorn({ doc, head }: Resident): boolean {
+  if (doc.store.clients.size > CLIENT_IDS_MAX) return true
+  if (head.n % WASTE_LOOKED_AT_EVERY !== 0 || head.bytes < WASTE_BYTES_MIN) return false
+  return head.bytes > WASTE_MAX * Y.encodeStateAsUpdate(doc).byteLength
+}
