@@ -21,6 +21,8 @@ export const limits = {
   liveBookingsPerMemberMax: 200,
   /** Documents one connection may follow. */
   channelsPerSocketMax: 64,
+  /** Frames of one group. More is nonsense: the group is ignored and its rows stand alone. */
+  groupFramesMax: 1_000,
   /** Bytes of one frame from a peer: larger updates travel in parts. */
   frameBytesMax: 64_000,
   /** Text frames are small commands; anything bigger is not ours. */

@@ -83,7 +83,7 @@ export function makeFollower(held: Held | null): FollowerState {
 export function stepFollower(state: FollowerState, event: FollowerEvent): FollowerStep {
   switch (event.kind) {
     case 'opened':
-      return ask(state.held, 1, false)
+      return ask(state.held, 1, state.state !== 'idle' && state.state !== 'left')
     case 'disconnected':
       return { state: { state: 'idle', held: state.held }, effects: [] }
     case 'left':

@@ -71,7 +71,8 @@ export function makeReassembler(bytesMax: number): (body: Uint8Array) => Reassem
   }
   return (body) => {
     const more = body[0]
-    if (more !== 0 && more !== 1) {
+    // An empty part with more to come would cost memory that no size counts.
+    if ((more !== 0 && more !== 1) || (more === 1 && body.byteLength === 1)) {
       reset()
       return { kind: 'malformed' }
     }

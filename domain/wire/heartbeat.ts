@@ -1,11 +1,15 @@
 /**
  * Notices a link that is dead without having closed. Whoever heard nothing for a while asks; an unanswered question means a dead link.
+ * Whoever only listens asks as well, because the other side has to hear something too.
  *
  * It counts from its own question, not from the last thing heard: a tab that the browser slept for a minute, or a laptop
- * that wakes up, asks first instead of giving up a link that is fine.
+ * that wakes up, asks first instead of giving up a link that is fine. Anything heard answers: behind a large document on a slow link
+ * the pong itself may be long on its way.
  */
 export interface Heartbeat {
   readonly heardAt: number
+  /** When the last question went out, or when the link opened. */
+  readonly saidAt: number
   /** When the unanswered question went out; null when there is none. */
   readonly askedAt: number | null
 }
@@ -17,12 +21,12 @@ export const ASK_AFTER_MS = 8_000
 export const DEAD_AFTER_MS = 10_000
 
 export function makeHeartbeat(at: number): Heartbeat {
-  return { heardAt: at, askedAt: null }
+  return { heardAt: at, saidAt: at, askedAt: null }
 }
 
 /** Anything at all came from the peer. */
-export function heard(at: number): Heartbeat {
-  return { heardAt: at, askedAt: null }
+export function heard(beat: Heartbeat, at: number): Heartbeat {
+  return { ...beat, heardAt: at, askedAt: null }
 }
 
 /** Looks at the clock: `ask` means send a ping now. `at` is in ms of a clock that does not jump. */
@@ -33,6 +37,7 @@ export function stepHeartbeat(
   if (beat.askedAt !== null) {
     return { beat, verdict: at - beat.askedAt >= DEAD_AFTER_MS ? 'dead' : 'fine' }
   }
-  if (at - beat.heardAt < ASK_AFTER_MS) return { beat, verdict: 'fine' }
-  return { beat: { ...beat, askedAt: at }, verdict: 'ask' }
+  const isQuiet = at - beat.heardAt >= ASK_AFTER_MS || at - beat.saidAt >= ASK_AFTER_MS
+  if (!isQuiet) return { beat, verdict: 'fine' }
+  return { beat: { ...beat, saidAt: at, askedAt: at }, verdict: 'ask' }
 }

@@ -5,13 +5,17 @@
  *     └──deadline, never sent──▶ expired        └──────────settled──────────▲
  *
  * The rows on the device are the truth; the Yjs array is only their carrier, rebuilt from them whenever the server says start over.
- * Whatever is unsettled is carried, so a fresh array gets all of it. `sent` is not a stored state: after a restart a sent wish is saved
- * again, and sending twice is harmless, because the server knows a wish by its id. Clocks: every `at` is the server's time as last heard, in epoch ms, never the device's own.
+ * Whatever is unsettled is carried, so a fresh array gets all of it. `sent` is not a stored state: after a restart a sent wish is
+ * saved again, and sending twice is harmless, because the server knows a wish by its id.
+ *
+ * Guarantee: no wish is lost, none is in the array twice, and none is called received that the server might not hold. Clocks: every
+ * `at` is the server's time as last heard, never the device's own; a wish expires here only while the server is heard, and only
+ * if it never left: of any other, only the server knows what became of it.
  */
 import { assertNever } from '../values/assert.ts'
 import type { IntentId } from '../values/ids.ts'
 import { DAY_MS } from '../values/instant.ts'
-import { limits } from '../values/limits.ts'
+import { dueIds, isDone } from './due-wishes.ts'
 
 export interface OutboxEntry {
   readonly id: IntentId
@@ -24,6 +28,11 @@ export interface OutboxEntry {
   readonly deadlineAt: number
   /** Size of its JSON. */
   readonly bytes: number
+  /**
+   * It left the device at least once, in this life or an earlier one. A row loaded from the store without this knowledge counts
+   * as sent.
+   */
+  readonly wasSent?: boolean
   readonly settledAt: number | null
 }
 
@@ -32,10 +41,12 @@ export interface Outbox {
   readonly isOpen: boolean
   /** The server's generation as last heard; null before the first contact. */
   readonly generation: string | null
+  /** Messages the server has not acknowledged yet: it answers each update with one `received`, in order. */
+  readonly acknowledgementsDue: number
 }
 
 export type OutboxEvent =
-  /** A wish was committed to the device's store. */
+  /** A wish was committed to the device's store. One that is known already is left as it is. */
   | { readonly kind: 'saved'; readonly entry: OutboxEntry; readonly at: number }
   /** Its undo window is over; the device's own clock says so, because it is the device's own window. */
   | { readonly kind: 'released'; readonly id: IntentId; readonly at: number }
@@ -61,6 +72,7 @@ export type OutboxEvent =
   | { readonly kind: 'closed' }
   | { readonly kind: 'tick'; readonly at: number }
 
+/** Each `write` and each `prune` is one Yjs transaction: the server acknowledges them one by one. */
 export type OutboxEffect =
   /** Append these wishes to the array, in this order, in one Yjs transaction. */
   | { readonly kind: 'write'; readonly ids: readonly IntentId[] }
@@ -82,9 +94,6 @@ export interface OutboxStep {
 
 /** Settled wishes stay this long, so that a server restored from a backup can be told again. */
 export const SETTLED_KEPT_MS = 14 * DAY_MS
-/** Bytes of wishes in the array at once: below the document's cap, with room for what Yjs adds. */
-export const CARRIED_BYTES_MAX = 192_000
-
 /** The outbox of the rows a device holds. Nothing is open, and nothing counts as sent. */
 export function makeOutbox(entries: readonly OutboxEntry[], generation: string | null): Outbox {
   const sorted = [...entries].sort((one, other) => one.seq - other.seq)
@@ -93,16 +102,18 @@ export function makeOutbox(entries: readonly OutboxEntry[], generation: string |
       ...entry,
       state: entry.state === 'sent' ? 'saved' : entry.state,
       isCarried: false,
+      wasSent: entry.state !== 'saved' || (entry.wasSent ?? true),
     })),
     isOpen: false,
     generation,
+    acknowledgementsDue: 0,
   }
 }
 
 export function stepOutbox(outbox: Outbox, event: OutboxEvent): OutboxStep {
   switch (event.kind) {
     case 'saved':
-      return withEntries(outbox, insert(outbox.entries, event.entry), event.at)
+      return saved(outbox, event.entry, event.at)
     case 'undone': {
       const isUndone = (one: OutboxEntry) => one.id === event.id && one.state === 'saved'
       return withEntries(
@@ -126,14 +137,23 @@ export function stepOutbox(outbox: Outbox, event: OutboxEvent): OutboxStep {
     case 'unknown':
       return then(unknown(outbox, event.ids), event.at)
     case 'start-over':
-      return { outbox: { ...uncarried(outbox), isOpen: false }, effects: [] }
+      return { outbox: closed(uncarried(outbox)), effects: [] }
     case 'closed':
-      return { outbox: { ...outbox, isOpen: false }, effects: [] }
+      return { outbox: closed(outbox), effects: [] }
     case 'tick':
       return then({ outbox, effects: [] }, event.at)
     default:
       return assertNever(event)
   }
+}
+
+function saved(outbox: Outbox, entry: OutboxEntry, at: number): OutboxStep {
+  if (outbox.entries.some(({ id }) => id === entry.id)) return { outbox, effects: [] }
+  return withEntries(outbox, insert(outbox.entries, { ...entry, wasSent: false }), at)
+}
+
+function closed(outbox: Outbox): Outbox {
+  return { ...outbox, isOpen: false, acknowledgementsDue: 0 }
 }
 
 function withEntries(outbox: Outbox, entries: readonly OutboxEntry[], at: number): OutboxStep {
@@ -157,14 +177,18 @@ function opened(outbox: Outbox, event: Extract<OutboxEvent, { kind: 'opened' }>)
     const isCarried = carried.has(entry.id)
     if (entry.state === 'received' && !isNewGeneration) return { ...entry, isCarried }
     if (entry.state === 'received') effects.push({ kind: 'mark', id: entry.id, state: 'saved' })
-    return { ...entry, state: isCarried ? 'sent' : 'saved', isCarried }
+    const wasSent = isCarried || entry.wasSent === true
+    return { ...entry, state: isCarried ? 'sent' : 'saved', isCarried, wasSent }
   })
   if (useless.size > 0) effects.push({ kind: 'prune', ids: [...useless] })
-  const next = { entries, isOpen: true, generation: event.generation }
+  // One is due for the handshake's own answer (y-protocols' SyncStep2), which came before or comes with this.
+  const acknowledgementsDue = useless.size > 0 ? 2 : 1
+  const next = { entries, isOpen: true, generation: event.generation, acknowledgementsDue }
   return then({ outbox: next, effects }, event.at)
 }
 
 function received(outbox: Outbox, seq: number): OutboxStep {
+  if (!outbox.isOpen) return { outbox, effects: [] }
   const effects: OutboxEffect[] = []
   const entries = outbox.entries.map((entry): OutboxEntry => {
     // Only what was sent: a wish still inside its undo window may have a lower seq.
@@ -172,7 +196,8 @@ function received(outbox: Outbox, seq: number): OutboxStep {
     effects.push({ kind: 'mark', id: entry.id, state: 'received' })
     return { ...entry, state: 'received' }
   })
-  return { outbox: { ...outbox, entries }, effects }
+  const acknowledgementsDue = Math.max(0, outbox.acknowledgementsDue - 1)
+  return { outbox: { ...outbox, entries, acknowledgementsDue }, effects }
 }
 
 function settled(outbox: Outbox, id: IntentId, at: number): OutboxStep {
@@ -181,7 +206,8 @@ function settled(outbox: Outbox, id: IntentId, at: number): OutboxStep {
   const effects: OutboxEffect[] = [{ kind: 'mark', id, state: 'settled' }]
   if (entry.isCarried) effects.push({ kind: 'prune', ids: [id] })
   const next: OutboxEntry = { ...entry, state: 'settled', settledAt: at, isCarried: false }
-  return { outbox: { ...outbox, entries: insert(outbox.entries, next) }, effects }
+  const entries = insert(outbox.entries, next)
+  return { outbox: awaitingOne({ ...outbox, entries }, entry.isCarried), effects }
 }
 
 function unknown(outbox: Outbox, ids: readonly IntentId[]): OutboxStep {
@@ -189,7 +215,7 @@ function unknown(outbox: Outbox, ids: readonly IntentId[]): OutboxStep {
   const entries = outbox.entries.map((entry): OutboxEntry => {
     if (!ids.includes(entry.id) || entry.state !== 'settled') return entry
     effects.push({ kind: 'mark', id: entry.id, state: 'saved' })
-    return { ...entry, state: 'saved', settledAt: null }
+    return { ...entry, state: 'saved', settledAt: null, wasSent: true }
   })
   return { outbox: { ...outbox, entries }, effects }
 }
@@ -199,7 +225,7 @@ function then({ outbox, effects }: OutboxStep, at: number): OutboxStep {
   const more: OutboxEffect[] = [...effects]
   const old = outbox.entries.filter((entry) => isForgettable(entry, at)).map(({ id }) => id)
   const expired = outbox.entries
-    .filter((entry) => entry.state === 'saved' && entry.deadlineAt <= at)
+    .filter((entry) => outbox.isOpen && isExpired(entry, at))
     .map(({ id }) => id)
   const kept = outbox.entries
     .filter(({ id }) => !old.includes(id))
@@ -208,48 +234,30 @@ function then({ outbox, effects }: OutboxStep, at: number): OutboxStep {
         expired.includes(entry.id) ? { ...entry, state: 'expired', settledAt: at } : entry,
     )
   for (const id of expired) more.push({ kind: 'mark', id, state: 'expired' })
-  const due = outbox.isOpen ? dueIds(kept) : new Set<IntentId>()
-  const entries = kept.map(
-    (entry): OutboxEntry =>
-      due.has(entry.id)
-        ? { ...entry, state: entry.state === 'saved' ? 'sent' : entry.state, isCarried: true }
-        : entry,
-  )
+  const due = outbox.isOpen ? dueIds(kept, outbox.acknowledgementsDue) : new Set<IntentId>()
+  const entries = kept.map((entry): OutboxEntry => (due.has(entry.id) ? written(entry) : entry))
   if (due.size > 0) more.push({ kind: 'write', ids: [...due] })
   if (old.length > 0) more.push({ kind: 'forget', ids: old })
-  return { outbox: { ...outbox, entries }, effects: more }
+  return { outbox: awaitingOne({ ...outbox, entries }, due.size > 0), effects: more }
 }
 
-/**
- * The wishes to write now, as many as the array has room for. Strictly by seq, and one that is held keeps back those after it:
- * "received up to seq" is true only if no lower one can still be on its way.
- */
-function dueIds(entries: readonly OutboxEntry[]): Set<IntentId> {
-  const carried = entries.filter((entry) => entry.isCarried)
-  const seqSent = Math.max(0, ...carried.map(({ seq }) => seq))
-  const isAnyOnItsWay = entries.some(({ state }) => state === 'sent')
-  let bytes = carried.reduce((sum, entry) => sum + entry.bytes, 0)
-  const due = new Set<IntentId>()
-  for (const entry of entries) {
-    if (entry.isCarried || isDone(entry)) continue
-    const count = carried.length + due.size
-    const isFull =
-      count >= limits.outboxIntentsMax || (count > 0 && bytes + entry.bytes > CARRIED_BYTES_MAX)
-    // A late one, sent again, waits until no acknowledgement of a higher one is outstanding.
-    const isLate = entry.seq < seqSent && isAnyOnItsWay
-    if (entry.isHeld || isFull || isLate) break
-    bytes += entry.bytes
-    due.add(entry.id)
-  }
-  return due
+/** One more message is on its way, if any channel is there to carry it. */
+function awaitingOne(outbox: Outbox, isSending: boolean): Outbox {
+  if (!isSending || !outbox.isOpen) return outbox
+  return { ...outbox, acknowledgementsDue: outbox.acknowledgementsDue + 1 }
+}
+
+function written(entry: OutboxEntry): OutboxEntry {
+  const state = entry.state === 'saved' ? 'sent' : entry.state
+  return { ...entry, state, isCarried: true, wasSent: true }
+}
+
+function isExpired(entry: OutboxEntry, at: number): boolean {
+  return entry.state === 'saved' && entry.wasSent !== true && entry.deadlineAt <= at
 }
 
 function isForgettable(entry: OutboxEntry, at: number): boolean {
   return isDone(entry) && entry.settledAt !== null && entry.settledAt + SETTLED_KEPT_MS <= at
-}
-
-function isDone({ state }: OutboxEntry): boolean {
-  return state === 'settled' || state === 'expired'
 }
 
 function uncarried(outbox: Outbox): Outbox {

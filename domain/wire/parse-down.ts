@@ -1,5 +1,6 @@
 import { type MemberRole, memberRoles } from '../access/role.ts'
 import { isId, type MemberId } from '../values/ids.ts'
+import { limits } from '../values/limits.ts'
 import { type CloseCode, closeCodes } from './close-codes.ts'
 import type { Down } from './down.ts'
 
@@ -21,7 +22,8 @@ export function parseDown(text: string): Down | null {
     }
     case 'group': {
       const { frames, at } = found
-      return isCount(frames) && isCount(at) ? { type: 'group', frames, at } : null
+      const isGroup = isCount(frames) && frames <= limits.groupFramesMax && isCount(at)
+      return isGroup ? { type: 'group', frames, at } : null
     }
     case 'received': {
       const { channel, seq } = found

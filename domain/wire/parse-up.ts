@@ -2,19 +2,17 @@ import { isId } from '../values/ids.ts'
 import { limits } from '../values/limits.ts'
 import type { Up } from './up.ts'
 
-/** A command from a device, or null when it is none: wrong fields, wrong types, extra fields, too long. */
+/**
+ * A command from a device, or null when it is none: wrong fields, wrong types, extra fields, too long. Only in hello are further
+ * fields left out instead of refused: a newer app says it before it can know whom it talks to.
+ */
 export function parseUp(text: string): Up | null {
   if (text.length > limits.controlBytesMax) return null
   const found = parseObject(text)
   if (found === null) return null
   switch (found['type']) {
     case 'hello':
-      return hasOnly(found, ['type', 'wire', 'app', 'device']) &&
-        isCount(found['wire']) &&
-        isText(found['app'], 64) &&
-        isId('device', found['device'])
-        ? (found as unknown as Up) // every field was checked
-        : null
+      return parseHello(found)
     case 'follow':
       return hasOnly(found, ['type', 'channel', 'document', 'epoch', 'n']) &&
         isChannel(found) &&
@@ -43,6 +41,12 @@ export function parseUp(text: string): Up | null {
 
 type Fields = Readonly<Record<string, unknown>>
 
+function parseHello({ wire, app, device }: Fields): Up | null {
+  return isCount(wire) && isText(app, 64) && isId('device', device)
+    ? { type: 'hello', wire, app, device }
+    : null
+}
+
 function parseObject(text: string): Fields | null {
   try {
     const value: unknown = JSON.parse(text)
@@ -66,10 +70,10 @@ function isEpoch(value: unknown): boolean {
   return value === null || isText(value, 64)
 }
 
-function isCount(value: unknown): boolean {
+function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff
 }
 
-function isText(value: unknown, lengthMax: number): boolean {
+function isText(value: unknown, lengthMax: number): value is string {
   return typeof value === 'string' && value.length <= lengthMax
 }

@@ -11,7 +11,7 @@ export interface Pulse {
 export function makePulse(socket: Socket, clock: Clock, onDead: () => void): Pulse {
   let heartbeat = makeHeartbeat(clock.now())
   const hear = () => {
-    heartbeat = heard(clock.now())
+    heartbeat = heard(heartbeat, clock.now())
   }
   socket.onMessage(hear)
   socket.onPong(hear)
