@@ -30,6 +30,7 @@ export function connectDocument(
 
   /** The part of WebSocket that the provider uses. */
   class ChannelSocket {
+    readonly OPEN = 1 // the provider compares readyState with it before every send
     binaryType = 'arraybuffer'
     readyState = 0
     onopen: (() => void) | null = null
