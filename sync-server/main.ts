@@ -33,6 +33,7 @@ import { seedSample } from './sites/sample.ts'
 import { registerSample } from './sites/sample-routes.ts'
 import { tzdataVersion } from './sites/zone-table.ts'
 import { takeDataLock } from './storage/data-lock.ts'
+import { makeLoadDistances } from './storage/load-plans.ts'
 import { openPostgres } from './storage/postgres.ts'
 import { readSetting, writeSetting } from './storage/settings.ts'
 import { openSqlite } from './storage/sqlite.ts'
@@ -62,7 +63,7 @@ export async function startPortal(environment: Environment): Promise<Portal> {
   const secret = await settingOnce(storage, 'auth-secret', () => randomBytes(32).toString('hex'))
 
   const documents = makeServerDocuments(storage, makeUlid)
-  const bookings = registerBookings(() => null)
+  const bookings = registerBookings(makeLoadDistances())
   const sites = registerSites()
   const settlement = makeSettlement({
     storage,

@@ -2,14 +2,15 @@
 import { lapseHold } from '../../domain/bookings/change-booking.ts'
 import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
+import type { LoadDistances } from '../storage/load-plans.ts'
 import { findBooking } from './load-bookings.ts'
 import { bookingProjections } from './projections.ts'
 import { changeKinds } from './settle-change.ts'
-import { type PlanDistance, settleRequest } from './settle-request.ts'
+import { settleRequest } from './settle-request.ts'
 
-export function registerBookings(distance: PlanDistance) {
+export function registerBookings(loadDistances: LoadDistances) {
   return {
-    kinds: [settleRequest(distance), ...changeKinds],
+    kinds: [settleRequest(loadDistances), ...changeKinds],
     projections: bookingProjections,
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([['booking.lapse', (body: unknown) => lapse(settlement, body)]]),

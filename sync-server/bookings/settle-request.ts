@@ -5,18 +5,15 @@ import { occupiedBy } from '../../domain/bookings/close-site.ts'
 import type { Choice } from '../../domain/bookings/intent.ts'
 import type { Refusal } from '../../domain/bookings/refusal.ts'
 import { type SettleFacts, settle } from '../../domain/bookings/settle.ts'
-import type { ResourceId } from '../../domain/values/ids.ts'
 import { DAY_MS } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
+import type { LoadDistances } from '../storage/load-plans.ts'
 import { bookingsOfMember, liveBookingsAround } from './load-bookings.ts'
 
-/** Distance on the published plan, by site; places it does not show have none. */
-export type PlanDistance = (from: ResourceId, to: ResourceId) => number | null
-
-export function settleRequest(distance: PlanDistance) {
+export function settleRequest(loadDistances: LoadDistances) {
   return settlementKind<'booking.request', SettleFacts | null>({
     kind: 'booking.request',
     load: async (tx, { body }, member, now) => {
@@ -29,6 +26,7 @@ export function settleRequest(distance: PlanDistance) {
         hull([body.choice, ...body.fallbacks]),
       )
       const ownBookings = await bookingsOfMember(tx, member.id, now)
+      const distance = await loadDistances(tx, catalogue.site)
       return { catalogue, member, occupied: around.map(occupiedBy), ownBookings, distance }
     },
     decide: (intent, facts, _actor, now) => {

@@ -14,6 +14,7 @@ import { registerSites } from '../sites/register.ts'
 import { seedSample } from '../sites/sample.ts'
 import { receiveIntent } from '../storage/intents.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
+import { makeLoadDistances } from '../storage/load-plans.ts'
 import type { Storage } from '../storage/storage.ts'
 import { makeServerDocuments, type ServerDocuments } from '../sync/server-documents.ts'
 import { makeProjections } from './projections.ts'
@@ -47,7 +48,7 @@ export async function openTestSpace(storage: Storage, now: Instant): Promise<Tes
   const log: string[] = []
   epochs += 1
   const documents = makeServerDocuments(storage, () => `epoch-${epochs++}`)
-  const bookings = registerBookings(() => null)
+  const bookings = registerBookings(makeLoadDistances())
   const sites = registerSites()
   const space: TestSpace = {
     storage,

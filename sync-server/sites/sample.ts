@@ -11,6 +11,9 @@ import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { mondayOf } from '../../domain/values/local-date.ts'
 import { localDay, toWallTime } from '../../domain/values/zone.ts'
+import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
+import { harbourLoftPlan } from '../../floorplans/plans/harbour-loft.ts'
+import { pierStudioPlan } from '../../floorplans/plans/pier-studio.ts'
 import { insertClaim } from '../storage/claims.ts'
 import { readSetting, writeSetting } from '../storage/settings.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
@@ -41,6 +44,8 @@ export async function seedSample(storage: Storage, now: Instant): Promise<void> 
     for (const [position, catalogue] of [loft, pier].entries()) {
       await writeCatalogue(tx, catalogue, position)
     }
+    await writePlan(tx, loft, harbourLoftPlan, now)
+    await writePlan(tx, pier, pierStudioPlan, now)
     await writePeople(tx)
     for (const catalogue of [loft, pier]) {
       const today = localDay(catalogue.zone, toWallTime(catalogue.zone, now).date).startsAt
@@ -91,6 +96,24 @@ export async function writeCatalogue(
       .values({ id: closure.id, site_id, body, removed_at: null })
       .execute()
   }
+}
+
+async function writePlan(
+  tx: Tx,
+  { site }: Catalogue,
+  plan: FloorPlan,
+  publishedAt: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('floor_plan')
+    .values({
+      floor_id: plan.floorId,
+      version: plan.version,
+      site_id: site.id,
+      body: JSON.stringify(plan),
+      published_at: publishedAt,
+    })
+    .execute()
 }
 
 async function writePeople(tx: Tx): Promise<void> {
