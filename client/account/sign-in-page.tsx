@@ -1,68 +1,12 @@
 /** A mail address, then the six digits that were mailed to it. In the sample space one tap does both. */
-import { createResource, createSignal, For, type JSX, Match, onMount, Show, Switch } from 'solid-js'
+import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import './account.css'
-import { fetchSamplePeople, type SamplePerson } from '../app/sample.ts'
-import { readIdentity, writeIdentity } from '../store/database.ts'
 import { words } from '../ui/words.ts'
-import { post } from './post.ts'
 import { CodeForm, EmailForm } from './sign-in-forms.tsx'
+import { createSignIn } from './sign-in-state.ts'
 
 export function SignInPage(): JSX.Element {
-  const [email, setEmail] = createSignal('')
-  const [code, setCode] = createSignal('')
-  const [step, setStep] = createSignal<'email' | 'code'>('email')
-  const [isBusy, setIsBusy] = createSignal(false)
-  const [trouble, setTrouble] = createSignal<string | null>(null)
-  const [people] = createResource(fetchSamplePeople)
-
-  onMount(() => {
-    if (readIdentity() !== null) location.replace('/')
-    const mailed = new URLSearchParams(location.hash.slice(1))
-    if (!mailed.has('code')) return
-    history.replaceState(null, '', '/sign-in') // the code must not stay in the history
-    setEmail(mailed.get('email') ?? '')
-    setCode(mailed.get('code') ?? '')
-    setStep('code')
-  })
-
-  async function attempt(work: () => Promise<string | null>): Promise<void> {
-    setIsBusy(true)
-    setTrouble(null)
-    const found = await work().catch(() => words.account.needsConnection)
-    setTrouble(found)
-    setIsBusy(false)
-  }
-
-  const askCode = () =>
-    attempt(async () => {
-      const answer = await post('/api/sign-in/code', { email: email() })
-      if (!answer.ok) return answer.message
-      setCode('')
-      setStep('code')
-      return null
-    })
-
-  const sendCode = () =>
-    attempt(async () => {
-      const answer = await post('/api/sign-in', { email: email(), code: code() })
-      if (!answer.ok) return answer.message
-      const { member, device } = answer.body as { member: { id: string }; device: string }
-      writeIdentity({ memberId: member.id, deviceId: device })
-      location.replace('/')
-      return null
-    })
-
-  const signInAs = (person: SamplePerson) =>
-    attempt(async () => {
-      setEmail(person.email)
-      const asked = await post('/api/sign-in/code', { email: person.email })
-      if (!asked.ok) return asked.message
-      setStep('code')
-      const mailed = await post('/api/sample/code', { email: person.email })
-      if (mailed.ok) setCode((mailed.body as { code: string }).code)
-      return null
-    })
-
+  const signIn = createSignIn()
   return (
     <main class="sign-in" id="main">
       <Drawing />
@@ -71,53 +15,59 @@ export function SignInPage(): JSX.Element {
         <p class="soft">{words.account.welcome}</p>
       </div>
       <Switch>
-        <Match when={step() === 'email'}>
+        <Match when={signIn.step() === 'email'}>
           <EmailForm
-            email={email()}
-            isBusy={isBusy()}
-            onEmail={setEmail}
-            onSubmit={() => void askCode()}
+            email={signIn.email()}
+            isBusy={signIn.isBusy()}
+            onEmail={signIn.setEmail}
+            onSubmit={signIn.askCode}
           />
         </Match>
-        <Match when={step() === 'code'}>
+        <Match when={signIn.step() === 'code'}>
           <CodeForm
-            email={email()}
-            code={code()}
-            isBusy={isBusy()}
-            onCode={setCode}
-            onSubmit={() => void sendCode()}
-            onResend={() => void askCode()}
-            onBack={() => setStep('email')}
+            email={signIn.email()}
+            code={signIn.code()}
+            isBusy={signIn.isBusy()}
+            onCode={signIn.setCode}
+            onSubmit={signIn.sendCode}
+            onResend={signIn.askCode}
+            onBack={() => signIn.setStep('email')}
           />
         </Match>
       </Switch>
       <p role="alert" class="state" data-tone="problem">
-        {trouble()}
+        {signIn.trouble()}
       </p>
-      <Show when={step() === 'email' && (people() ?? []).length > 0}>
-        <section class="stack">
-          <h2>{words.account.trySample}</h2>
-          <ul class="people">
-            <For each={people()}>
-              {(person) => (
-                <li>
-                  <button
-                    type="button"
-                    class="button"
-                    data-wide
-                    disabled={isBusy()}
-                    onClick={() => void signInAs(person)}
-                  >
-                    <span>{person.name}</span>
-                    <span class="soft">{person.role}</span>
-                  </button>
-                </li>
-              )}
-            </For>
-          </ul>
-        </section>
+      <Show when={signIn.step() === 'email' && signIn.people().length > 0}>
+        <SamplePeople signIn={signIn} />
       </Show>
     </main>
+  )
+}
+
+function SamplePeople(props: { readonly signIn: ReturnType<typeof createSignIn> }): JSX.Element {
+  return (
+    <section class="stack">
+      <h2>{words.account.trySample}</h2>
+      <ul class="people">
+        <For each={props.signIn.people()}>
+          {(person) => (
+            <li>
+              <button
+                type="button"
+                class="button"
+                data-wide
+                disabled={props.signIn.isBusy()}
+                onClick={() => props.signIn.signInAs(person)}
+              >
+                <span>{person.name}</span>
+                <span class="soft">{person.role}</span>
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
   )
 }
 

@@ -16,25 +16,20 @@ export interface WishForm {
   readonly takeNearest: boolean
 }
 
-export function BookingForm(
-  props: Omit<TermsProps, 'resource'> & {
-    readonly offer: Offer
-    readonly people: number
-    readonly isOffline: boolean
-    readonly trouble: string | null
-    readonly onInterval: (interval: Interval) => void
-    readonly onPeople: (people: number) => void
-    readonly onBook: (form: WishForm) => void
-  },
-): JSX.Element {
+type FormProps = Omit<TermsProps, 'resource'> & {
+  readonly offer: Offer
+  readonly people: number
+  readonly isOffline: boolean
+  readonly trouble: string | null
+  readonly onInterval: (interval: Interval) => void
+  readonly onPeople: (people: number) => void
+  readonly onBook: (form: WishForm) => void
+}
+
+export function BookingForm(props: FormProps): JSX.Element {
   const [note, setNote] = createSignal('')
   const [takeNearest, setTakeNearest] = createSignal(true)
   const resource = () => props.offer.resource
-  const price = () => props.offer.availability.price
-  const start = () => toWallTime(props.catalogue.zone, props.interval.startsAt)
-  const from = () => start().minute
-  const until = () => from() + durationMinutes(props.interval)
-  const time = () => words.amounts.timeRange(from(), until())
   return (
     <form
       class="stack"
@@ -43,30 +38,7 @@ export function BookingForm(
         props.onBook({ note: note(), takeNearest: props.isOffline && takeNearest() })
       }}
     >
-      <p>
-        <strong>{words.amounts.longDate(start().date)}</strong>
-        <br />
-        {time()}
-        <OwnTime catalogue={props.catalogue} interval={props.interval} />
-      </p>
-      <StateBadge
-        tone={availabilityTones[props.offer.availability.state]}
-        word={words.states.availability[props.offer.availability.state]}
-      />
-      <Show when={props.offer.availability.refusal}>
-        {(no) => <p class="notice">{words.refusal(no())}</p>}
-      </Show>
-      <details>
-        <summary>{words.bookings.changeTime}</summary>
-        <TimeFields
-          span={{ from: from(), until: until() }}
-          grid={gridOf(props.catalogue, start().date, resource().rules.incrementMinutes)}
-          onChange={(span) => {
-            const next = intervalAt(props.catalogue, start().date, span)
-            if (next !== null) props.onInterval(next)
-          }}
-        />
-      </details>
+      <When {...props} />
       <Show when={resource().capacity > 1}>
         <label class="field">
           {words.bookings.people}
@@ -80,7 +52,7 @@ export function BookingForm(
           />
         </label>
       </Show>
-      <Show when={price()}>
+      <Show when={props.offer.availability.price}>
         <label class="field">
           {words.bookings.note}
           <input
@@ -90,19 +62,13 @@ export function BookingForm(
           />
         </label>
         <Show when={props.isOffline}>
-          <label class="choice">
-            <input
-              type="checkbox"
-              checked={takeNearest()}
-              onChange={(event) => setTakeNearest(event.currentTarget.checked)}
-            />
-            {words.bookings.takeNearest}
-          </label>
-          <p class="soft">{words.bookings.offlineSheet}</p>
+          <NearestChoice isOn={takeNearest()} onChange={setTakeNearest} />
         </Show>
         <PriceLines {...props} resource={resource()} />
         <button type="submit" class="button" data-kind="primary" data-wide>
-          {props.isOffline ? words.bookings.saveNow(time()) : words.bookings.bookNow(time())}
+          {props.isOffline
+            ? words.bookings.saveNow(timeOf(props))
+            : words.bookings.bookNow(timeOf(props))}
         </button>
       </Show>
       <p role="alert" class="state" data-tone="problem">
@@ -110,6 +76,69 @@ export function BookingForm(
       </p>
       <Terms {...props} resource={resource()} hasBegun={props.interval.startsAt <= Date.now()} />
     </form>
+  )
+}
+
+function spanAt({ catalogue, interval }: Pick<FormProps, 'catalogue' | 'interval'>) {
+  const { date, minute } = toWallTime(catalogue.zone, interval.startsAt)
+  return { date, from: minute, until: minute + durationMinutes(interval) }
+}
+
+function timeOf(props: Pick<FormProps, 'catalogue' | 'interval'>): string {
+  const { from, until } = spanAt(props)
+  return words.amounts.timeRange(from, until)
+}
+
+/** Day, time and state, and another time a tap away. */
+function When(props: FormProps): JSX.Element {
+  const span = () => spanAt(props)
+  return (
+    <>
+      <p>
+        <strong>{words.amounts.longDate(span().date)}</strong>
+        <br />
+        {timeOf(props)}
+        <OwnTime catalogue={props.catalogue} interval={props.interval} />
+      </p>
+      <StateBadge
+        tone={availabilityTones[props.offer.availability.state]}
+        word={words.states.availability[props.offer.availability.state]}
+      />
+      <Show when={props.offer.availability.refusal}>
+        {(no) => <p class="notice">{words.refusal(no())}</p>}
+      </Show>
+      <details>
+        <summary>{words.bookings.changeTime}</summary>
+        <TimeFields
+          span={span()}
+          grid={gridOf(props.catalogue, span().date, props.offer.resource.rules.incrementMinutes)}
+          onChange={(chosen) => {
+            const next = intervalAt(props.catalogue, span().date, chosen)
+            if (next !== null) props.onInterval(next)
+          }}
+        />
+      </details>
+    </>
+  )
+}
+
+/** "If it's taken": only without a connection, where somebody else may be faster. */
+function NearestChoice(props: {
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}): JSX.Element {
+  return (
+    <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={props.isOn}
+          onChange={(event) => props.onChange(event.currentTarget.checked)}
+        />
+        {words.bookings.takeNearest}
+      </label>
+      <p class="soft">{words.bookings.offlineSheet}</p>
+    </>
   )
 }
 

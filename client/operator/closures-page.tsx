@@ -61,21 +61,11 @@ function Closures(props: { readonly space: Space }): JSX.Element {
           }
         >
           {(closure) => (
-            <li class="card row" data-spread>
-              <div>
-                <h2>{closure.name}</h2>
-                <p>{timeText(closure.from, closure.until)}</p>
-                <p class="soft">{placesText(props.space, closure)}</p>
-              </div>
-              <button
-                type="button"
-                class="button"
-                data-kind="quiet"
-                onClick={() => setRemoving(closure)}
-              >
-                {words.operator.removeClosure}
-              </button>
-            </li>
+            <ClosureRow
+              space={props.space}
+              closure={closure}
+              onRemove={() => setRemoving(closure)}
+            />
           )}
         </For>
       </ul>
@@ -105,6 +95,25 @@ function Closures(props: { readonly space: Space }): JSX.Element {
         )}
       </Show>
     </main>
+  )
+}
+
+function ClosureRow(props: {
+  readonly space: Space
+  readonly closure: Closure
+  readonly onRemove: () => void
+}): JSX.Element {
+  return (
+    <li class="card row" data-spread>
+      <div>
+        <h2>{props.closure.name}</h2>
+        <p>{timeText(props.closure.from, props.closure.until)}</p>
+        <p class="soft">{placesText(props.space, props.closure)}</p>
+      </div>
+      <button type="button" class="button" data-kind="quiet" onClick={() => props.onRemove()}>
+        {words.operator.removeClosure}
+      </button>
+    </li>
   )
 }
 

@@ -22,7 +22,8 @@ function checkLength(files: readonly SourceFile[]): readonly string[] {
 /** Folders are nouns of the product; these name a kind of code and collect whatever has no home. */
 const drawers =
   /(^|\/)(components?|hooks?|utils?|helpers?|services?|types?|lib|libs|common|shared|misc|core|models?|interfaces?|constants?)\//
-const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|sim\.test|d))*\.(ts|tsx|js|css)$/
+const kebab =
+  /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|sim\.test|property\.test|d))*\.(ts|tsx|js|css)$/
 
 function checkNames(files: readonly SourceFile[]): readonly string[] {
   return files.filter(isWritten).flatMap(({ path }) => {

@@ -32,6 +32,9 @@ const proseShapes: readonly RegExp[] = [
   /\bshowToast\(\s*(['`][^'`]*)/g,
 ]
 
+/** No sentence has these: a comparison or a generic looked like a tag. */
+const isCode = /=>|[[\]]|\bfunction \w+\(|\breturn\b|\bconst \w/
+
 interface Prose {
   readonly line: number
   readonly said: string
@@ -49,7 +52,7 @@ export function proseIn(text: string): readonly Prose[] {
   const seen = new Set<string>()
   return found.filter(({ line, said }) => {
     // The end of a call after a type argument is code, not prose.
-    if (said.startsWith(')')) return false
+    if (said.startsWith(')') || isCode.test(said)) return false
     const isNew = !seen.has(`${line} ${said}`)
     seen.add(`${line} ${said}`)
     return isNew

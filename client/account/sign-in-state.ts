@@ -1,0 +1,78 @@
+/** The state of signing in, and what each button does. Every step says in words what went wrong. */
+import { createResource, createSignal, onMount } from 'solid-js'
+import { fetchSamplePeople, type SamplePerson } from '../app/sample.ts'
+import { readIdentity, writeIdentity } from '../store/database.ts'
+import { words } from '../ui/words.ts'
+import { post } from './post.ts'
+
+export function createSignIn() {
+  const [email, setEmail] = createSignal('')
+  const [code, setCode] = createSignal('')
+  const [step, setStep] = createSignal<'email' | 'code'>('email')
+  const [isBusy, setIsBusy] = createSignal(false)
+  const [trouble, setTrouble] = createSignal<string | null>(null)
+  const [people] = createResource(fetchSamplePeople)
+
+  onMount(() => {
+    if (readIdentity() !== null) location.replace('/')
+    const mailed = new URLSearchParams(location.hash.slice(1))
+    if (!mailed.has('code')) return
+    history.replaceState(null, '', '/sign-in') // the code must not stay in the history
+    setEmail(mailed.get('email') ?? '')
+    setCode(mailed.get('code') ?? '')
+    setStep('code')
+  })
+
+  async function attempt(work: () => Promise<string | null>): Promise<void> {
+    setIsBusy(true)
+    setTrouble(null)
+    const found = await work().catch(() => words.account.needsConnection)
+    setTrouble(found)
+    setIsBusy(false)
+  }
+
+  const askCode = () =>
+    attempt(async () => {
+      const answer = await post('/api/sign-in/code', { email: email() })
+      if (!answer.ok) return answer.message
+      setCode('')
+      setStep('code')
+      return null
+    })
+
+  const sendCode = () =>
+    attempt(async () => {
+      const answer = await post('/api/sign-in', { email: email(), code: code() })
+      if (!answer.ok) return answer.message
+      const { member, device } = answer.body as { member: { id: string }; device: string }
+      writeIdentity({ memberId: member.id, deviceId: device })
+      location.replace('/')
+      return null
+    })
+
+  const signInAs = (person: SamplePerson) =>
+    attempt(async () => {
+      setEmail(person.email)
+      const asked = await post('/api/sign-in/code', { email: person.email })
+      if (!asked.ok) return asked.message
+      setStep('code')
+      const mailed = await post('/api/sample/code', { email: person.email })
+      if (mailed.ok) setCode((mailed.body as { code: string }).code)
+      return null
+    })
+
+  return {
+    email,
+    setEmail,
+    code,
+    setCode,
+    step,
+    setStep,
+    isBusy,
+    trouble,
+    people: () => people() ?? [],
+    askCode: () => void askCode(),
+    sendCode: () => void sendCode(),
+    signInAs: (person: SamplePerson) => void signInAs(person),
+  }
+}

@@ -1,0 +1,79 @@
+/** Everything the Book page shows, derived from the address and the rows on the device. */
+import { createMemo } from 'solid-js'
+import { freeSpans } from '../../domain/bookings/availability.ts'
+import type { Resource } from '../../domain/sites/resource.ts'
+import { toInstant } from '../../domain/values/instant.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
+import type { Space } from '../app/with-space.tsx'
+import { createBookings, createOccupancy, toOccupied } from '../store/portal-rows.ts'
+import { type Offer, offersOf } from './book-model.ts'
+import { createBookSearch } from './book-search.ts'
+import {
+  intervalAt,
+  openSpanOf,
+  spanOf,
+  stepOf,
+  type TimeChip,
+  type TimeSpan,
+} from './book-times.ts'
+
+export function createBook(space: () => Space) {
+  const { search, change } = createBookSearch(space)
+  const bookings = createBookings()
+  const rows = createOccupancy(
+    () => space().catalogue.site.id,
+    () => search().date,
+  )
+  const occupied = createMemo(() => toOccupied(space().catalogue, rows() ?? []))
+  const interval = createMemo(() => {
+    const { date, span } = search()
+    return span === null ? null : intervalAt(space().catalogue, date, span)
+  })
+  const offers = createMemo((): readonly Offer[] => {
+    const wished = interval()
+    if (wished === null || rows() === undefined) return []
+    const input = {
+      ...space(),
+      interval: wished,
+      people: search().people,
+      occupied: occupied(),
+      bookings: bookings() ?? [],
+    }
+    return offersOf(input, search())
+  })
+  const step = () => stepOf(space().catalogue, search().kind)
+  return {
+    search,
+    change,
+    bookings: () => bookings() ?? [],
+    interval,
+    offers,
+    step,
+    /** How old the availability of the day is: epoch ms, undefined while it has not arrived. */
+    asOf: () => rows()?.[1]?.asOf,
+    isPossible: (chip: TimeChip) =>
+      chip === 'custom' ||
+      spanOf(space().catalogue, chip, search().date, space().now, step()) !== null,
+    /** The span that day bars cover. */
+    open: (): TimeSpan => {
+      const open = openSpanOf(space().catalogue, search().date)
+      return { from: open?.opens ?? 540, until: open?.closes ?? 1080 }
+    },
+    /** What is still free of a place that day. */
+    freeOf: (resource: Resource): readonly TimeSpan[] => {
+      const { catalogue, now } = space()
+      return freeSpans(catalogue, resource, search().date, occupied())
+        .filter((span) => span.endsAt > now)
+        .map((span) => {
+          const end = toWallTime(catalogue.zone, span.endsAt)
+          const startsAt = toInstant(Math.max(span.startsAt, now))
+          return {
+            from: toWallTime(catalogue.zone, startsAt).minute,
+            until: end.date > search().date ? 1440 : end.minute,
+          }
+        })
+    },
+  }
+}
+
+export type Book = ReturnType<typeof createBook>

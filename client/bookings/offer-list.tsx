@@ -1,0 +1,61 @@
+import { For, type JSX, Show } from 'solid-js'
+import { Icon } from '../ui/icon.tsx'
+import { words } from '../ui/words.ts'
+import type { Offer } from './book-model.ts'
+import type { Book } from './book-state.ts'
+import { OfferRow } from './offer-row.tsx'
+
+/** What is free comes first; what is not stands behind a line that says how much, each with its reason. */
+export function OfferList(props: {
+  readonly book: Book
+  readonly onOpen: (offer: Offer) => void
+}): JSX.Element {
+  const isFree = ({ availability: { state } }: Offer) => state === 'available' || state === 'mine'
+  const free = () => props.book.offers().filter(isFree)
+  const taken = () => props.book.offers().filter((offer) => !isFree(offer))
+  const row = (offer: Offer) => (
+    <OfferRow
+      offer={offer}
+      open={props.book.open()}
+      free={props.book.freeOf(offer.resource)}
+      wished={props.book.search().span}
+      onOpen={() => props.onOpen(offer)}
+    />
+  )
+  return (
+    <>
+      <ul class="offers" aria-label={words.bookings.freeNow(free().length)}>
+        <For each={free()} fallback={<NoneFree book={props.book} />}>
+          {row}
+        </For>
+      </ul>
+      <Show when={taken().length > 0}>
+        <details class="taken" open={free().length === 0}>
+          <summary>{words.bookings.notFree(taken().length)}</summary>
+          <ul class="offers">
+            <For each={taken()}>{row}</For>
+          </ul>
+        </details>
+      </Show>
+    </>
+  )
+}
+
+function NoneFree(props: { readonly book: Book }): JSX.Element {
+  const isFiltered = () => props.book.search().amenities.length > 0
+  return (
+    <li class="empty">
+      <Icon name="search" />
+      <p>
+        <strong>{isFiltered() ? words.bookings.noneWithFilters : words.bookings.noneFree}</strong>
+        <br />
+        <span class="soft">{words.bookings.noneFreeTry}</span>
+      </p>
+      <Show when={isFiltered()}>
+        <button type="button" class="button" onClick={() => props.book.change({ with: '' })}>
+          {words.bookings.clearFilters}
+        </button>
+      </Show>
+    </li>
+  )
+}
