@@ -70,7 +70,7 @@ test('there is no distance between floors, nor to what is on none', () => {
 
 test('distance is the same in both directions', () => {
   const distance = planDistance([harbourLoftPlan])
-  const any = fc.constantFrom(...stops.map((one) => one.resourceId))
+  const place = fc.constantFrom(...stops.map((one) => one.resourceId))
   fc.assert(
     fc.property(any, any, (a, b) => {
       expect(distance(a, b)).toBe(distance(b, a))
