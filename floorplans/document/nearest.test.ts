@@ -72,7 +72,7 @@ test('distance is the same in both directions', () => {
   const distance = planDistance([harbourLoftPlan])
   const place = fc.constantFrom(...stops.map((one) => one.resourceId))
   fc.assert(
-    fc.property(any, any, (a, b) => {
+    fc.property(place, place, (a, b) => {
       expect(distance(a, b)).toBe(distance(b, a))
     }),
   )
