@@ -20,7 +20,7 @@ export function MePage(): JSX.Element {
 function Me(props: { readonly space: Space }): JSX.Element {
   const member = () => props.space.member
   return (
-    <main class="page" id="main">
+    <main class="page" id="main" tabindex="-1">
       <h1>{member().name}</h1>
       <Show when={isStaff(member().role)}>
         <a class="card row" data-spread href="/operator">

@@ -8,7 +8,7 @@ import { createSignIn } from './sign-in-state.ts'
 export function SignInPage(): JSX.Element {
   const signIn = createSignIn()
   return (
-    <main class="sign-in" id="main">
+    <main class="sign-in" id="main" tabindex="-1">
       <Drawing />
       <div class="stack" data-gap="small">
         <h1>{words.account.signIn}</h1>

@@ -49,7 +49,7 @@ function signedIn(Page: Component): Component {
 
 function NotFound(): JSX.Element {
   return (
-    <main class="page" id="main">
+    <main class="page" id="main" tabindex="-1">
       <h1>{words.app.notFoundTitle}</h1>
       <p>{words.app.notFoundSentence}</p>
       <a class="button" href="/">

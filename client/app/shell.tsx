@@ -5,6 +5,7 @@ import { readIdentity } from '../store/database.ts'
 import { Toast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { InstallOffer } from './install-offer.tsx'
+import { followPages } from './page-change.ts'
 import { isStaffPath, Places } from './places.tsx'
 import { fetchSamplePeople, isSampleSpace } from './sample.ts'
 import { SiteChoice } from './site-choice.tsx'
@@ -14,6 +15,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation()
   const isInside = () => readIdentity() !== null && location.pathname !== '/sign-in'
   onMount(() => void fetchSamplePeople())
+  followPages()
   return (
     <Show when={isInside()} fallback={<Suspense>{props.children}</Suspense>}>
       <a class="skip" href="#main">

@@ -49,7 +49,7 @@ function Arriving(): JSX.Element {
   const timer = setTimeout(() => setIsShown(true), QUIET_MS)
   onCleanup(() => clearTimeout(timer))
   return (
-    <main class="page" id="main">
+    <main class="page" id="main" tabindex="-1">
       <Show when={isShown()}>
         <p role="status" class="soft">
           {status()?.state === 'offline' ? words.app.firstVisitOffline : words.app.arriving}

@@ -24,7 +24,7 @@ function BookAt(props: { readonly space: Accessor<Space> }): JSX.Element {
   const book = createBook(() => props.space())
   const [opened, setOpened] = createSignal<Offer | null>(null)
   return (
-    <main class="page" id="main">
+    <main class="page" id="main" tabindex="-1">
       <div class="row" data-spread>
         <h1>{words.bookings.title}</h1>
         <a class="button" data-kind="quiet" href={planAddress(book.search())}>
@@ -104,14 +104,14 @@ function Wishes(props: { readonly space: Space; readonly book: Book }): JSX.Elem
 function Summary(props: { readonly space: Space; readonly book: Book }): JSX.Element {
   const asOfText = () => {
     const at = props.book.asOf()
-    if (at === undefined) return null
+    if (at === undefined || at === null) return null
     const { minute, date } = toWallTime(props.space.catalogue.zone, toInstant(at))
     const day = date === props.space.today ? '' : `${words.amounts.shortDate(date)}, `
     return words.bookings.asOf(`${day}${formatMinute(minute)}`)
   }
   const isOld = () => {
     const at = props.book.asOf()
-    return at !== undefined && props.space.now - at > DAY_MS
+    return at !== undefined && at !== null && props.space.now - at > DAY_MS
   }
   return (
     <>
@@ -121,6 +121,11 @@ function Summary(props: { readonly space: Space; readonly book: Book }): JSX.Ele
         </Show>
         {asOfText()}
       </p>
+      <Show when={props.book.asOf() === null}>
+        <p class="notice" data-tone="held">
+          {words.bookings.unknownDay}
+        </p>
+      </Show>
       <Show when={isOld()}>
         <p class="notice" data-tone="held">
           {words.bookings.oldAvailability}

@@ -2,7 +2,7 @@
 import { createMemo } from 'solid-js'
 import { freeSpans } from '../../domain/bookings/availability.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
-import { toInstant } from '../../domain/values/instant.ts'
+import { MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings, createOccupancy, toOccupied } from '../store/portal-rows.ts'
@@ -49,8 +49,8 @@ export function createBook(space: () => Space) {
     interval,
     offers,
     step,
-    /** How old the availability of the day is: epoch ms, undefined while it has not arrived. */
-    asOf: () => rows()?.[1]?.asOf,
+    /** How old the availability of the day is: epoch ms; null when none has arrived, undefined while it is being read. */
+    asOf: () => rows() && (rows()?.find((row) => row.date === search().date)?.asOf ?? null),
     isPossible: (chip: TimeChip) =>
       chip === 'custom' ||
       spanOf(space().catalogue, chip, search().date, space().now, step()) !== null,
@@ -66,7 +66,9 @@ export function createBook(space: () => Space) {
         .filter((span) => span.endsAt > now)
         .map((span) => {
           const end = toWallTime(catalogue.zone, span.endsAt)
-          const startsAt = toInstant(Math.max(span.startsAt, now))
+          const stepMs = resource.rules.incrementMinutes * MINUTE_MS
+          const next = Math.min(Math.ceil(now / stepMs) * stepMs, span.endsAt)
+          const startsAt = toInstant(Math.max(span.startsAt, next))
           return {
             from: toWallTime(catalogue.zone, startsAt).minute,
             until: end.date > search().date ? 1440 : end.minute,

@@ -31,7 +31,7 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
     />
   )
   return (
-    <main class="page" id="main">
+    <main class="page" id="main" tabindex="-1">
       <h1>{words.bookings.mine}</h1>
       <Show when={bookings()}>
         <For each={coming()} fallback={<NothingBooked />}>

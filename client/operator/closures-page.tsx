@@ -39,7 +39,7 @@ function Closures(props: { readonly space: Space }): JSX.Element {
     showToast((await removeClosure(props.space.catalogue.site.id, closure.id)).message)
   }
   return (
-    <main class="page" id="main">
+    <main class="page" id="main" tabindex="-1">
       <div class="row" data-spread>
         <div>
           <h1>{words.operator.closures}</h1>

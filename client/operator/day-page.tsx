@@ -30,7 +30,7 @@ export function DayPage(): JSX.Element {
 /** Anybody may type the address; names stay with staff. */
 export function NoAccess(props: { readonly space: Space }): JSX.Element {
   return (
-    <main class="page" id="main">
+    <main class="page" id="main" tabindex="-1">
       <h1>{words.app.noAccess(props.space.catalogue.site.name)}</h1>
       <a class="button" href="/">
         {words.app.goToToday}
@@ -58,7 +58,7 @@ function Day(props: { readonly space: Space }): JSX.Element {
     ]
   }
   return (
-    <main class="page" data-wide id="main">
+    <main class="page" data-wide id="main" tabindex="-1">
       <div class="row" data-spread>
         <div>
           <h1>{words.operator.arrivals}</h1>

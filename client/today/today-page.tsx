@@ -46,7 +46,7 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
     />
   )
   return (
-    <main class="page" id="main">
+    <main class="page" id="main" tabindex="-1">
       <div>
         <h1>{words.app.places.today}</h1>
         <p class="soft">{words.amounts.longDate(props.space.today)}</p>

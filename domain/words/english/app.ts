@@ -2,6 +2,8 @@
 import { count } from './amounts.ts'
 
 export const app = {
+  /** The name of the window until the location is known. */
+  portal: 'Member portal',
   places: {
     today: 'Today',
     book: 'Book',

@@ -26,6 +26,8 @@ export const bookings = {
   asOf: (time: string) => `as of ${time}`,
   oldAvailability:
     'What you see is more than a day old. Others may have booked since; we check again when you’re back.',
+  unknownDay:
+    'What is taken that day is not known on this device yet. You can ask all the same; the space decides.',
   freeNow: (number: number) => `${number} free`,
   notFree: (number: number) => `Not free · ${number}`,
   noneFree: 'Nothing is free at that time.',

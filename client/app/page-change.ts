@@ -1,0 +1,39 @@
+/** What a page change means beyond the picture: the window's title, the focus for those who read by ear, the top of the page. */
+import { useLocation } from '@solidjs/router'
+import { createEffect, on } from 'solid-js'
+import { readIdentity } from '../store/database.ts'
+import { createSiteCatalogue } from '../store/portal-rows.ts'
+import { words } from '../ui/words.ts'
+
+const { places } = words.app
+
+const titles: Readonly<Record<string, string>> = {
+  '/': places.today,
+  '/book': places.book,
+  '/plan': places.plan,
+  '/bookings': places.bookings,
+  '/me': places.me,
+  '/operator': places.arrivals,
+  '/operator/closures': places.closures,
+  '/sign-in': words.account.signIn,
+}
+
+export function followPages(): void {
+  const location = useLocation()
+  const site = readIdentity() === null ? () => undefined : createSiteCatalogue()
+  createEffect(() => {
+    const parts = [titles[location.pathname], site()?.catalogue.site.name ?? words.app.portal]
+    document.title = parts.filter((part) => part !== undefined).join(' · ')
+  })
+  createEffect(
+    on(
+      () => location.pathname,
+      () => {
+        scrollTo(0, 0)
+        // The page may still be on its way; its main part is there one frame later, or was loaded before.
+        requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }))
+      },
+      { defer: true },
+    ),
+  )
+}
