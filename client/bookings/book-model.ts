@@ -1,6 +1,6 @@
 /** What can be booked when: the list behind Book, from rows on the device alone. */
 import { type Availability, availability } from '../../domain/bookings/availability.ts'
-import type { Occupied } from '../../domain/bookings/occupancy.ts'
+import { groupByResource, type Occupied } from '../../domain/bookings/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Resource, ResourceKind } from '../../domain/sites/resource.ts'
@@ -67,13 +67,14 @@ export interface OfferFilter {
 
 /** The places of a kind with every amenity asked for, in the order of the catalogue: one's own first, then free, then not. */
 export function offersOf(input: OfferInput, filter: OfferFilter): readonly Offer[] {
+  const byResource = groupByResource(input.occupied)
   return input.catalogue.resources
     .filter(
       (resource) =>
         resource.kind === filter.kind &&
         filter.amenities.every((amenity) => resource.amenities.includes(amenity)),
     )
-    .map((resource) => offerOf(input, resource))
+    .map((resource) => offerOf({ ...input, occupied: byResource.get(resource.id) ?? [] }, resource))
     .sort((a, b) => rank(a) - rank(b))
 }
 

@@ -1,11 +1,12 @@
 /** The times a member means by "morning" or "now", and the times there are to choose from. Minutes after the site's midnight. */
+import { intervalBetween } from '../../domain/bookings/choice.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { OpenSpan } from '../../domain/sites/opening-hours.ts'
 import type { ResourceKind } from '../../domain/sites/resource.ts'
 import type { Instant } from '../../domain/values/instant.ts'
-import { type Interval, isInterval } from '../../domain/values/interval.ts'
+import type { Interval } from '../../domain/values/interval.ts'
 import { addDays, type LocalDate, weekdayOf } from '../../domain/values/local-date.ts'
-import { instantOf, toWallTime } from '../../domain/values/zone.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
 
 export interface TimeSpan {
   readonly from: number
@@ -92,9 +93,6 @@ export function gridOf(catalogue: Catalogue, date: LocalDate, stepMinutes: numbe
 
 /** The interval of a span on a date, or null where it is none: swapped bounds, or a time the clocks jump over. */
 export function intervalAt(catalogue: Catalogue, date: LocalDate, span: TimeSpan): Interval | null {
-  const interval = {
-    startsAt: instantOf(catalogue.zone, { date, minute: span.from }),
-    endsAt: instantOf(catalogue.zone, { date, minute: span.until }),
-  }
-  return isInterval(interval) ? interval : null
+  const start = { date, minute: span.from }
+  return intervalBetween(catalogue.zone, start, { date, minute: span.until })
 }

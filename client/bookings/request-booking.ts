@@ -1,7 +1,9 @@
+import { defaultDeadline } from '../../domain/bookings/default-deadline.ts'
 import type { Choice } from '../../domain/bookings/intent.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
-import { toInstant } from '../../domain/values/instant.ts'
 import type { Money } from '../../domain/values/money.ts'
+import { deviceNow } from '../app/clock.ts'
+import { database } from '../store/database.ts'
 import { type WriteAnswer, writeIntent } from '../sync/write-intent.ts'
 
 export interface BookingWish {
@@ -13,12 +15,17 @@ export interface BookingWish {
   readonly takeNearest: boolean
 }
 
-/** One wish to book. It expires at the end of the wished time: a booking that is over by then is no use to anybody. */
-export function requestBooking(wish: BookingWish): Promise<WriteAnswer> {
+/** One wish to book, of use for as long as its place could still be had. */
+export async function requestBooking(wish: BookingWish): Promise<WriteAnswer> {
   const { siteId, choice, price, people, note, takeNearest } = wish
+  // Without storage the wish is refused below, in words; it needs no deadline for that.
+  const known = await database()
+    .catalogues.get(siteId)
+    .catch(() => undefined)
+  const deadlineAt = defaultDeadline(known?.catalogue ?? { resources: [] }, [choice], deviceNow())
   return writeIntent(
     'booking.request',
     { siteId, choice, fallbacks: [], takeNearest, people, note, quote: price, ceiling: null },
-    { deadlineAt: toInstant(choice.interval.endsAt) },
+    { deadlineAt },
   )
 }

@@ -5,27 +5,15 @@ import type { BookingRules } from '../sites/booking-rules.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
 import type { OpenSpan } from '../sites/opening-hours.ts'
 import type { Resource } from '../sites/resource.ts'
+import { berlin } from '../values/for-tests.ts'
 import { type ResourceId, toId } from '../values/ids.ts'
 import { type Instant, toInstant } from '../values/instant.ts'
 import { type Interval, toInterval } from '../values/interval.ts'
 import { toLocalDate } from '../values/local-date.ts'
-import { instantOf, type ZoneTable } from '../values/zone.ts'
+import { instantOf } from '../values/zone.ts'
 import { choiceAt } from './choice.ts'
 import type { BookingRequest, Intent } from './intent.ts'
 import type { Occupied, OccupiedState } from './occupancy.ts'
-
-export const berlin: ZoneTable = {
-  zone: 'Europe/Berlin',
-  tzdata: '2026c',
-  offsets: [
-    [Date.UTC(2025, 0, 1), 60],
-    [Date.UTC(2025, 2, 30, 1), 120],
-    [Date.UTC(2025, 9, 26, 1), 60],
-    [Date.UTC(2026, 2, 29, 1), 120],
-    [Date.UTC(2026, 9, 25, 1), 60],
-    [Date.UTC(2027, 2, 28, 1), 120],
-  ],
-}
 
 const always: readonly OpenSpan[] = [{ opens: 0, closes: 1440 }]
 

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { toId } from '../values/ids.ts'
+import { toLocalDate } from '../values/local-date.ts'
+import { type DocumentKind, type DocumentName, isServerWritten } from './document-name.ts'
+import {
+  type Command,
+  commands,
+  type DocumentAction,
+  mayCommand,
+  mayUseDocument,
+} from './permissions.ts'
+import { type MemberRole, memberRoles } from './role.ts'
+
+const ada = toId('member', 'mem_ada')
+const ben = toId('member', 'mem_ben')
+const here = toId('site', 'sit_harbour-loft')
+const elsewhere = toId('site', 'sit_pier-studio')
+const device = toId('device', 'dev_phone')
+const week = { week: '2026-W48' } as { week: never } // a week as the parser would give it
+const date = toLocalDate('2026-11-26')
+
+/** Each kind as it belongs to ada or her site, to somebody else at her site, and to another site. */
+const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: DocumentName }>> = {
+  outbox: {
+    own: { kind: 'outbox', memberId: ada, deviceId: device },
+    other: { kind: 'outbox', memberId: ben, deviceId: device },
+  },
+  member: { own: { kind: 'member', memberId: ada }, other: { kind: 'member', memberId: ben } },
+  occupancy: {
+    own: { kind: 'occupancy', siteId: here, ...week },
+    other: { kind: 'occupancy', siteId: elsewhere, ...week },
+  },
+  catalogue: {
+    own: { kind: 'catalogue', siteId: here },
+    other: { kind: 'catalogue', siteId: elsewhere },
+  },
+  desk: {
+    own: { kind: 'desk', siteId: here, date },
+    other: { kind: 'desk', siteId: elsewhere, date },
+  },
+}
+
+/** What the table of SPEC.md allows on one's own; everything else is denied. */
+const forEverybody = [
+  'outbox read',
+  'outbox write',
+  'member read',
+  'occupancy read',
+  'catalogue read',
+]
+const forStaff = [...forEverybody, 'desk read']
+const allowed: Readonly<Record<MemberRole, readonly string[]>> = {
+  member: forEverybody,
+  'team-manager': forEverybody,
+  'front-desk': forStaff,
+  community: forStaff,
+  finance: forStaff,
+  manager: forStaff,
+  owner: forStaff,
+}
+
+const roles = Object.values(memberRoles)
+const kinds = Object.keys(documents) as DocumentKind[] // the keys of the record above
+const actions: readonly DocumentAction[] = ['read', 'write']
+
+test('[ACCESS-01] every role, document and action is allowed as the table says, and never on what is not one’s own', () => {
+  const found: Record<string, readonly string[]> = {}
+  for (const role of roles) {
+    const principal = { memberId: ada, role, siteIds: [here] }
+    found[role] = kinds.flatMap((kind) =>
+      actions
+        .filter((action) => mayUseDocument(principal, action, documents[kind].own))
+        .map((action) => `${kind} ${action}`),
+    )
+    for (const kind of kinds) {
+      for (const action of actions) {
+        expect(mayUseDocument(principal, action, documents[kind].other)).toBe(false)
+      }
+    }
+  }
+  expect(found).toEqual(allowed)
+})
+
+test('[ACCESS-01] somebody of no site at all reads only what is their own', () => {
+  const principal = { memberId: ada, role: memberRoles.owner, siteIds: [] }
+  const read = kinds.filter((kind) => mayUseDocument(principal, 'read', documents[kind].own))
+  expect(read).toEqual(['outbox', 'member'])
+})
+
+test('[ACCESS-02] nobody writes what the server writes', () => {
+  for (const kind of kinds.filter(isServerWritten)) {
+    for (const role of roles) {
+      const principal = { memberId: ada, role, siteIds: [here, elsewhere] }
+      expect(mayUseDocument(principal, 'write', documents[kind].own)).toBe(false)
+    }
+  }
+})
+
+test('[ACCESS-03] members book, staff also read members, managers and owners also close', () => {
+  const ofMembers: readonly Command[] = [
+    'booking.request',
+    'booking.cancel',
+    'booking.confirm',
+    'booking.extend-hold',
+  ]
+  const ofManagers: readonly Command[] = [
+    ...ofMembers,
+    'closure.add',
+    'closure.remove',
+    'members.read',
+  ]
+  const expected: Readonly<Record<MemberRole, readonly Command[]>> = {
+    member: ofMembers,
+    'team-manager': ofMembers,
+    'front-desk': [...ofMembers, 'members.read'],
+    community: [...ofMembers, 'members.read'],
+    finance: [...ofMembers, 'members.read'],
+    manager: ofManagers,
+    owner: ofManagers,
+  }
+  const all = Object.keys(commands) as Command[] // the keys of the table
+  const found = Object.fromEntries(
+    roles.map((role) => [
+      role,
+      all.filter((command) => mayCommand({ memberId: ada, role, siteIds: [here] }, command)),
+    ]),
+  )
+  expect(found).toEqual(expected)
+})

@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { at, dedicated, desk1, desk2, harbour, hotDesk, room, span } from '../bookings/for-tests.ts'
+import type { RateRow } from '../sites/rate-row.ts'
+import { toId } from '../values/ids.ts'
+import { toInterval } from '../values/interval.ts'
+import { quote } from './quote.ts'
+
+function rate(id: string, more: Partial<RateRow>): RateRow {
+  return {
+    id,
+    resourceId: null,
+    kind: null,
+    tierId: null,
+    hourMinor: 1000,
+    dayMinor: null,
+    ...more,
+  }
+}
+
+function priced(rates: readonly RateRow[]) {
+  const { price, rateId } = quote(
+    { ...harbour, rates },
+    desk1,
+    span('2026-11-26', 540, 600),
+    hotDesk.id,
+  )
+  return [rateId, price.amountMinor]
+}
+
+const forAny = rate('rat_any', { hourMinor: 100 })
+const forTier = rate('rat_tier', { tierId: hotDesk.id, hourMinor: 200 })
+const forKind = rate('rat_kind', { kind: 'hot-desk', hourMinor: 300 })
+const forKindAndTier = rate('rat_both', { kind: 'hot-desk', tierId: hotDesk.id, hourMinor: 400 })
+const forDesk = rate('rat_desk', { resourceId: desk1.id, hourMinor: 500 })
+
+test('[PRICES-01] [D-72] the more specific rate decides, in whatever order they stand', () => {
+  const rising = [forAny, forTier, forKind, forKindAndTier, forDesk]
+  for (const [index, most] of rising.entries()) {
+    const known = rising.slice(0, index + 1)
+    expect(priced(known)).toEqual([most.id, most.hourMinor])
+    expect(priced([...known].reverse())).toEqual([most.id, most.hourMinor])
+  }
+})
+
+test('[PRICES-01] [D-72] of two equal rates the lower one decides', () => {
+  const dear = rate('rat_dear', { kind: 'hot-desk', hourMinor: 301 })
+  expect(priced([dear, forKind])).toEqual(['rat_kind', 300])
+  expect(priced([forKind, dear])).toEqual(['rat_kind', 300])
+})
+
+test('[PRICES-01] rates of other places, kinds and tiers do not count', () => {
+  const others = [
+    rate('rat_desk-2', { resourceId: desk2.id }),
+    rate('rat_room', { kind: 'meeting-room' }),
+    rate('rat_other', { tierId: toId('tier', 'tie_dedicated') }),
+  ]
+  expect(priced([...others, forAny])).toEqual(['rat_any', 100])
+})
+
+test('[PRICES-02] [D-06] 01:00 to 04:00 is four hours on the night with 25, and two on the one with 23', () => {
+  const autumn = toInterval(at('2026-10-25', 60), at('2026-10-25', 240))
+  const spring = toInterval(at('2026-03-29', 60), at('2026-03-29', 240))
+  expect(quote(harbour, room, autumn, null)).toMatchObject({
+    price: { amountMinor: 4 * 2200 },
+    lines: [{ minutes: 240 }],
+  })
+  expect(quote(harbour, room, spring, null).price.amountMinor).toBe(2 * 2200)
+})
+
+test('[PRICES-03] [D-06] a day of 25 hours costs one day, and two days cost two', () => {
+  const long = toInterval(at('2026-10-25', 0), at('2026-10-25', 1440))
+  expect(quote(harbour, desk1, long, null)).toMatchObject({
+    price: { amountMinor: 2400, currency: 'EUR' },
+    lines: [{ minutes: 1500, isDayPrice: true }],
+  })
+  const two = toInterval(at('2026-10-24', 480), at('2026-10-25', 1200))
+  expect(quote(harbour, desk1, two, null).price.amountMinor).toBe(4800)
+})
+
+const minutes = fc.integer({ min: 0, max: 10_000 })
+const rates = fc.record({ hourMinor: fc.nat(20_000), dayMinor: fc.option(fc.nat(100_000)) })
+
+test('[PRICES-04] a price is never negative and never falls when time is added', () => {
+  fc.assert(
+    fc.property(
+      minutes,
+      fc.integer({ min: 1, max: 4000 }),
+      fc.nat(600),
+      rates,
+      (from, length, more, row) => {
+        const catalogue = { ...harbour, rates: [rate('rat_1', row)] }
+        const start = at('2026-10-22', from)
+        const short = quote(catalogue, desk1, toInterval(start, start + length * 60_000), null)
+        const long = quote(
+          catalogue,
+          desk1,
+          toInterval(start, start + (length + more) * 60_000),
+          null,
+        )
+        expect(short.price.amountMinor).toBeGreaterThanOrEqual(0)
+        expect(long.price.amountMinor).toBeGreaterThanOrEqual(short.price.amountMinor)
+      },
+    ),
+  )
+})
+
+test('[PRICES-05] without a rate, and for an assigned desk, nothing is owed', () => {
+  const noon = span('2026-11-26', 720, 780)
+  const nothing = { price: { amountMinor: 0, currency: 'EUR' }, lines: [], rateId: null }
+  expect(quote({ ...harbour, rates: [] }, desk1, noon, null)).toEqual(nothing)
+  expect(quote({ ...harbour, rates: [forAny] }, dedicated, noon, null)).toEqual(nothing)
+})
+
+test('[PRICES-06] the lines sum to the price and their minutes to the time', () => {
+  fc.assert(
+    fc.property(minutes, fc.integer({ min: 1, max: 6000 }), rates, (from, length, row) => {
+      const start = at('2026-10-22', from)
+      const interval = toInterval(start, start + length * 60_000)
+      const found = quote({ ...harbour, rates: [rate('rat_1', row)] }, desk1, interval, null)
+      const sum = found.lines.reduce((all, line) => all + line.price.amountMinor, 0)
+      expect(sum).toBe(found.price.amountMinor)
+      expect(found.lines.reduce((all, line) => all + line.minutes, 0)).toBe(length)
+    }),
+  )
+})
