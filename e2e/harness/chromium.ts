@@ -1,0 +1,45 @@
+/** Chromium for the journeys: the one named, the machine's own, Playwright's own, or else one installed here and now, said aloud. */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+
+/** No sandbox, because tests run as root in containers; software WebGL, because the floor plan needs one; no talk with Google. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+]
+
+export function findOrInstallChromium(): string {
+  const found = findChromium()
+  if (found !== null) return found
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    install('apt-get', ['update'])
+    install('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+  } else install('npx', ['playwright-core', 'install', 'chromium'])
+  const installed = findChromium()
+  if (installed === null) {
+    throw new Error('There is no Chromium and none could be installed. Set CHROMIUM_PATH to one.')
+  }
+  return installed
+}
+
+function findChromium(): string | null {
+  const named = process.env['CHROMIUM_PATH']
+  if (named !== undefined && !existsSync(named)) {
+    throw new Error(`CHROMIUM_PATH names ${named}, and there is no such file.`)
+  }
+  const places = [named, '/usr/bin/chromium', chromium.executablePath()]
+  return places.find((path) => path !== undefined && path !== '' && existsSync(path)) ?? null
+}
+
+function install(command: string, args: readonly string[]): void {
+  console.log(`No Chromium found, so one is installed: ${command} ${args.join(' ')}`)
+  execFileSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+}

@@ -1,0 +1,126 @@
+/** A person's device: a browser with a profile folder of its own, so that killing it and opening it again is a true restart. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { chromiumFlags } from './chromium.ts'
+import { clockOffsetMs, moveClock } from './clock.ts'
+import { type Faults, makeFaults } from './faults.ts'
+
+export interface DeviceOptions {
+  readonly width?: number
+  readonly height?: number
+  readonly colorScheme?: 'light' | 'dark'
+  readonly userAgent?: string
+  readonly timezoneId?: string
+  /** Done with the browser each time it is opened, before its first page. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>
+}
+
+export interface Device {
+  readonly faults: Faults
+  /** The first tab. A new one after a restart. */
+  page(): Page
+  context(): BrowserContext
+  /** Another tab of the same browser, at an address. */
+  openTab(path: string): Promise<Page>
+  /** Aeroplane mode. */
+  goOffline(): Promise<void>
+  goOnline(): Promise<void>
+  /** Ends the browser process without a word, as an empty battery does. */
+  kill(): Promise<void>
+  /** Closes the browser as a person does. */
+  close(): Promise<void>
+  /** Opens the browser again on the same profile, at an address. */
+  open(path: string): Promise<void>
+  /** A picture and a trace of what happened, for a journey that failed; returns their paths. */
+  keepEvidence(name: string): Promise<readonly string[]>
+  dispose(): Promise<void>
+}
+
+/** For a condition to come true; generous, because the machine may be doing other things. */
+const PATIENCE_MS = 20_000
+
+export async function openDevice(origin: string, options: DeviceOptions = {}): Promise<Device> {
+  const profile = mkdtempSync(join(tmpdir(), 'portal-profile-'))
+  const faults = makeFaults(origin)
+  let context = await launch(profile, origin, options)
+  faults.watch(context)
+
+  const page = () => {
+    const first = context.pages()[0]
+    if (first === undefined) throw new Error('This device is closed')
+    return first
+  }
+  return {
+    faults,
+    page,
+    context: () => context,
+    openTab: async (path) => {
+      const tab = await context.newPage()
+      await tab.goto(path)
+      return tab
+    },
+    goOffline: () => context.setOffline(true),
+    goOnline: () => context.setOffline(false),
+    kill: () => killBrowser(context),
+    close: () => context.close(),
+    open: async (path) => {
+      context = await launch(profile, origin, options)
+      faults.watch(context)
+      await page().goto(path)
+    },
+    keepEvidence: (name) => keepEvidence(context, name),
+    dispose: async () => {
+      await context.close().catch(() => undefined) // a killed browser is closed already
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+async function launch(
+  profile: string,
+  origin: string,
+  { width = 390, height = 844, prepare, ...options }: DeviceOptions,
+): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: inject('chromiumPath'),
+    args: chromiumFlags,
+    baseURL: origin,
+    viewport: { width, height },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    ...options,
+  })
+  context.setDefaultTimeout(PATIENCE_MS)
+  await context.addInitScript(moveClock, clockOffsetMs)
+  await prepare?.(context)
+  await context.tracing.start({ snapshots: true })
+  return context
+}
+
+/** The browser's own process id, asked of the browser itself; its children go with it. */
+async function killBrowser(context: BrowserContext): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession()
+  const answer = await session?.send('SystemInfo.getProcessInfo')
+  const process_ = answer?.processInfo.find(({ type }) => type === 'browser')
+  if (process_ === undefined) throw new Error('The browser does not say which process it is')
+  const isClosed = new Promise((resolve) => context.once('close', resolve))
+  process.kill(process_.id, 'SIGKILL')
+  await isClosed
+}
+
+async function keepEvidence(context: BrowserContext, name: string): Promise<readonly string[]> {
+  const folder = 'test-output/journeys'
+  mkdirSync(folder, { recursive: true })
+  const paths: string[] = []
+  for (const [index, page] of context.pages().entries()) {
+    const path = join(folder, `${name}-${index + 1}.png`)
+    await page.screenshot({ path })
+    paths.push(path)
+  }
+  const path = join(folder, `${name}.zip`)
+  await context.tracing.stop({ path })
+  return [...paths, path]
+}

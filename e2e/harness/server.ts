@@ -1,0 +1,109 @@
+/** The real server as `npm start` runs it: a process of its own on a data folder of its own, which can be stopped, killed and started again. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { clockOffsetMs } from './clock.ts'
+import { plainEnvironment } from './environment.ts'
+
+export interface Server {
+  readonly url: string
+  /** Asks it to stop, and waits until it has. */
+  stop(): Promise<void>
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
+  /** The same folder, the same port. */
+  start(): Promise<void>
+  /** The newest mail that was sent to an address, as it lies in the folder; null when there is none. */
+  newestMailTo(email: string): string | null
+  /** Stopped, and its folder gone. */
+  dispose(): Promise<void>
+}
+
+const repository = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Starts a server from a checkout, by default this one. */
+export async function startServer(checkout = repository): Promise<Server> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'portal-data-'))
+  let port = 0
+  let child: ChildProcess | null = null
+
+  async function start(): Promise<void> {
+    const started = spawnServer(checkout, dataFolder, port)
+    child = started
+    port = await portOf(started)
+  }
+
+  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const ending = child
+    child = null
+    if (ending === null || ending.exitCode !== null) return
+    ending.kill(signal)
+    await once(ending, 'exit')
+  }
+
+  await start()
+  return {
+    url: `http://localhost:${port}`,
+    start,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    newestMailTo: (email) => {
+      const folder = join(dataFolder, 'mail')
+      const ending = `${email.replace(/[^a-z0-9]+/gi, '-')}.eml`
+      const newest = readdirSync(folder)
+        .filter((name) => name.endsWith(ending))
+        .sort()
+        .at(-1)
+      return newest === undefined ? null : readFileSync(join(folder, newest), 'utf8')
+    },
+    dispose: async () => {
+      await end('SIGTERM')
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+function spawnServer(checkout: string, dataFolder: string, port: number): ChildProcess {
+  return spawn(
+    process.execPath,
+    [
+      '--import',
+      pathToFileURL(join(repository, 'e2e/harness/server-clock.ts')).href,
+      'scripts/start.js',
+    ],
+    {
+      cwd: checkout,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...plainEnvironment(),
+        PORT: String(port),
+        PORTAL_DATA: dataFolder,
+        JOURNEY_CLOCK_OFFSET_MS: String(clockOffsetMs),
+        npm_lifecycle_event: 'start',
+      },
+    },
+  )
+}
+
+/** Reads the address it prints; fails with what it said if it ends instead. */
+async function portOf(child: ChildProcess): Promise<number> {
+  const said: string[] = []
+  const lines = (stream: NodeJS.ReadableStream | null) => {
+    if (stream === null) throw new Error('Broken invariant: the streams of the server are pipes')
+    return createInterface({ input: stream })
+  }
+  return new Promise((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`The server ended at once:\n${said.join('\n')}`)))
+    for (const stream of [child.stdout, child.stderr]) {
+      lines(stream).on('line', (line) => {
+        said.push(line)
+        const address = /The portal is at http:\/\/localhost:(\d+)/.exec(line)
+        if (address !== null) resolve(Number(address[1]))
+      })
+    }
+  })
+}

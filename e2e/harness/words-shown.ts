@@ -1,0 +1,37 @@
+/** Every text that a card showed, however briefly: for what must never be said before its time. */
+import type { BrowserContext } from 'playwright-core'
+
+export interface WordsShown {
+  /** For `prepare` of a device. */
+  readonly prepare: (context: BrowserContext) => Promise<void>
+  /** The texts of all cards in which both parts occur, in the order of their first showing. */
+  of(place: string, day: string): readonly string[]
+}
+
+export function makeWordsShown(): WordsShown {
+  const shown = new Set<string>()
+  return {
+    prepare: async (context) => {
+      await context.exposeBinding('cardShown', (_source, text: string) => shown.add(text))
+      await context.addInitScript(watchCards)
+    },
+    of: (place, day) =>
+      [...shown].filter((text) => text.startsWith(`${place} `) && text.includes(day)),
+  }
+}
+
+/** Runs inside the page. */
+function watchCards(): void {
+  const told = new Set<string>()
+  const look = () => {
+    for (const card of document.querySelectorAll('article')) {
+      const text = card.innerText.replace(/\s+/g, ' ')
+      if (told.has(text)) continue
+      told.add(text)
+      // Put there by `exposeBinding` above.
+      ;(globalThis as unknown as { cardShown(text: string): void }).cardShown(text)
+    }
+  }
+  const options = { childList: true, subtree: true, characterData: true }
+  new MutationObserver(look).observe(document, options)
+}

@@ -1,0 +1,42 @@
+import { expect } from 'vitest'
+import { test } from '../harness/journey.ts'
+import { waitUntilKept } from '../harness/stored.ts'
+import { makeWordsShown } from '../harness/words-shown.ts'
+import { BookPage } from '../pages/book.ts'
+import { BookingsPage } from '../pages/bookings.ts'
+import { Shell } from '../pages/shell.ts'
+
+test('[B-06] a desk booked in the list without a network is booked once, whatever happens to phone and server', async ({
+  server,
+  devices,
+}) => {
+  const words = makeWordsShown()
+  const phone = await devices.of('Hana', { prepare: words.prepare })
+  await waitUntilKept(phone.page())
+  await phone.close() // she signed in some days ago
+  await phone.open('/book')
+
+  await phone.goOffline()
+  await new Shell(phone.page()).isOffline()
+  const book = new BookPage(phone.page())
+  await book.chooseDay('Fri 4')
+  const place = (await book.freePlaces())[0] ?? ''
+  const answer = await (await book.choose(place)).book()
+  await answer.says('Saved on this device')
+
+  await phone.page().reload()
+  await new BookingsPage(phone.page()).open()
+  await new BookingsPage(phone.page()).card(place, 'Fri 4 Dec').says('Saved on this device')
+
+  await phone.kill()
+  await server.kill()
+  await phone.open('/bookings')
+  const booking = new BookingsPage(phone.page()).card(place, 'Fri 4 Dec')
+  await booking.says('Saved on this device')
+  const before = words.of(place, 'Fri 4 Dec')
+  expect(before.filter((text) => text.includes('Booked'))).toEqual([]) // [B-07] never a word too early
+
+  await server.start()
+  await booking.says('Booked')
+  expect(await booking.all.count()).toBe(1)
+})

@@ -1,0 +1,44 @@
+import { test } from '../harness/journey.ts'
+import { waitUntilKept } from '../harness/stored.ts'
+import { BookPage } from '../pages/book.ts'
+import { BookingsPage } from '../pages/bookings.ts'
+import { DayListPage } from '../pages/day-list.ts'
+
+test('[X-01] a booking and its cancellation show in another tab, on another device, to another member and to staff, without a reload', async ({
+  devices,
+}) => {
+  const [phone, laptop, his, desk] = await Promise.all([
+    devices.of('Hana'),
+    devices.of('Hana', { width: 1440, height: 900 }),
+    devices.of('Dev'),
+    devices.of('Jonas', { width: 1440, height: 900 }),
+  ])
+  const dayList = new DayListPage(desk.page())
+  await dayList.open()
+  const otherTab = new BookingsPage(await phone.openTab('/bookings'))
+  const onLaptop = new BookingsPage(laptop.page())
+  await onLaptop.open()
+  await waitUntilKept(his.page())
+  const hisList = new BookPage(his.page())
+  await hisList.open()
+  await hisList.chooseTime('Afternoon')
+
+  const book = new BookPage(phone.page())
+  await book.open()
+  await book.chooseTime('Afternoon')
+  const place = (await book.freePlaces()).find((name) => name.startsWith('Desk')) ?? ''
+  await hisList.bookButton(place).waitFor()
+  await (await (await book.choose(place)).book()).says('Booked')
+
+  await otherTab.card(place, 'Today').says('Booked')
+  await onLaptop.card(place, 'Today').says('Booked')
+  await hisList.row(place).getByText('Taken').waitFor()
+  await hisList.bookButton(place).waitFor({ state: 'detached' })
+  await dayList.arrival('Hana Sato', place).waitFor()
+
+  await onLaptop.card(place, 'Today').button('Cancel booking').click()
+  await onLaptop.card(place, 'Today').says('Cancelled')
+  await otherTab.card(place, 'Today').says('Cancelled')
+  await hisList.bookButton(place).waitFor()
+  await dayList.arrival('Hana Sato', place).waitFor({ state: 'detached' })
+})

@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core'
+import { BookingCard } from './booking-card.ts'
+
+/** One place at one time, and after the tap its answer. */
+export class BookingSheet {
+  readonly #page: Page
+  readonly #place: string
+
+  constructor(page: Page, place: string) {
+    this.#page = page
+    this.#place = place
+  }
+
+  get dialog() {
+    return this.#page.getByRole('dialog', { name: this.#place })
+  }
+
+  /** The one primary button: "Book 09:00–18:00". */
+  get bookButton() {
+    return this.dialog.getByRole('button', { name: /^Book \d\d:\d\d/ })
+  }
+
+  get note() {
+    return this.dialog.getByLabel('Note')
+  }
+
+  get takeNearest() {
+    return this.dialog.getByRole('checkbox', { name: /take the closest free one/ })
+  }
+
+  async book(): Promise<BookingCard> {
+    await this.bookButton.click()
+    return this.answer
+  }
+
+  /** What took the place of the form. */
+  get answer() {
+    return new BookingCard(this.dialog, this.#place, '')
+  }
+
+  async close(): Promise<void> {
+    await this.#page.keyboard.press('Escape')
+    await this.dialog.waitFor({ state: 'hidden' })
+  }
+}

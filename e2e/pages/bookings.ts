@@ -1,0 +1,20 @@
+import type { Page } from 'playwright-core'
+import { BookingCard } from './booking-card.ts'
+
+/** Everything the member has wished or booked. */
+export class BookingsPage {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  async open(): Promise<void> {
+    await this.#page.goto('/bookings')
+    await this.#page.getByRole('heading', { name: 'My bookings' }).waitFor()
+  }
+
+  card(place: string, day: string): BookingCard {
+    return new BookingCard(this.#page, place, day)
+  }
+}

@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core'
+
+/** What stands around every page: the places to go, and what is said about the connection. */
+export class Shell {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  async goTo(place: string): Promise<void> {
+    await this.#page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: place, exact: true })
+      .click()
+  }
+
+  get offlinePill() {
+    return this.#page.getByRole('button', { name: 'Offline' })
+  }
+
+  get updatePill() {
+    return this.#page.getByRole('button', { name: /A new version is ready/ })
+  }
+
+  get toast() {
+    return this.#page.getByRole('status').filter({ hasText: /\S/ })
+  }
+
+  async isOffline(): Promise<void> {
+    await this.offlinePill.waitFor({ timeout: 25_000 }) // a silent link is noticed within 20 s
+  }
+
+  async isOnline(): Promise<void> {
+    await this.offlinePill.waitFor({ state: 'hidden', timeout: 35_000 }) // the back-off goes up to 30 s
+  }
+}
