@@ -44,8 +44,13 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
   const resourceOf = (id: string) =>
     props.catalogue?.resources.find((resource) => resource.id === id)
   const nameOf = (id: string) => resourceOf(id)?.name ?? words.bookings.notOnPlan
+  /** A booking whose time is over is past, whether or not the space has written that down. */
+  const state = () =>
+    props.row.state === 'confirmed' && props.row.endsAt <= Date.now()
+      ? 'completed'
+      : props.row.state
   const word = () =>
-    props.row.wish === 'cancel' ? words.bookings.cancelling : words.states.words[props.row.state]
+    props.row.wish === 'cancel' ? words.bookings.cancelling : words.states.words[state()]
   const isUnsettled = () => props.row.state === 'saved' || props.row.state === 'received'
   const waitingText = () =>
     props.row.state === 'saved' && status()?.state === 'online'
@@ -80,7 +85,7 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
           </p>
           <p class="soft">{about()}</p>
         </div>
-        <StateBadge tone={tones[props.row.state]} word={word()} />
+        <StateBadge tone={tones[state()]} word={word()} />
       </div>
       <Show when={props.row.wishedResourceId}>
         {(wished) => <p class="soft">{words.bookings.nearestTaken(nameOf(wished()))}</p>}
