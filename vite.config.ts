@@ -7,7 +7,14 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
   version: string
 }
 
+/** `npm run dev`: the real server behind the app. It checks Host and Origin, so the proxy speaks as if it came from there. */
+const server = process.env['DEV_SERVER'] ?? 'http://localhost:3000'
+const behind = { target: server, changeOrigin: true, headers: { origin: server } }
+
 export default defineConfig({
+  server: {
+    proxy: { '/api': behind, '/healthz': behind, '/sync': { ...behind, ws: true } },
+  },
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     solid(),
