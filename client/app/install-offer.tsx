@@ -9,30 +9,21 @@ import { createLiveQuery } from '../store/live-query.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
-
-/** Chromium's event: https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent */
-interface InstallPrompt extends Event {
-  prompt(): Promise<unknown>
-}
+import { forgetInstallPrompt, installPrompt } from './install-prompt.ts'
 
 const QUIET_KEY = 'portal.install-quiet-until'
 const QUIET_MS = 60 * DAY_MS
 
-const [prompt, setPrompt] = createSignal<InstallPrompt | null>(null)
 const [isQuiet, setIsQuiet] = createSignal(
   Number(localStorage.getItem(QUIET_KEY) ?? 0) > Date.now(),
 )
 
-addEventListener('beforeinstallprompt', (event) => {
-  event.preventDefault() // the offer comes after the first booking, not on the first visit
-  setPrompt(event as InstallPrompt) // the event of this name has this shape
-})
 addEventListener('appinstalled', () => beQuiet())
 
 function beQuiet(): void {
   localStorage.setItem(QUIET_KEY, String(Date.now() + QUIET_MS))
   setIsQuiet(true)
-  setPrompt(null)
+  forgetInstallPrompt()
 }
 
 function isInstalled(): boolean {
@@ -54,9 +45,9 @@ export function InstallOffer(): JSX.Element {
   )
   const [isShowingSteps, setIsShowingSteps] = createSignal(false)
   const isOffered = () =>
-    (confirmed() ?? 0) > 0 && !isQuiet() && !isInstalled() && (prompt() !== null || isIos())
+    (confirmed() ?? 0) > 0 && !isQuiet() && !isInstalled() && (installPrompt() !== null || isIos())
   async function install(): Promise<void> {
-    const shown = prompt()
+    const shown = installPrompt()
     if (shown === null) return void setIsShowingSteps(true)
     await shown.prompt()
     beQuiet()

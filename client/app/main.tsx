@@ -6,6 +6,7 @@ import '../ui/overlays.css'
 import './shell.css'
 import { readIdentity } from '../store/database.ts'
 import { startSync } from '../sync/sync-lock.ts'
+import './install-prompt.ts'
 import { Portal } from './routes.tsx'
 import { registerServiceWorker } from './service-worker-bridge.ts'
 import { finishSignOut, leaveWithOtherTabs } from './sign-out.ts'
@@ -16,7 +17,7 @@ render(() => <Portal />, host)
 
 // After the first paint: what is on the device is on the screen already.
 requestAnimationFrame(() => {
-  registerServiceWorker()
+  void registerServiceWorker()
   leaveWithOtherTabs()
   if (readIdentity() === null) void finishSignOut()
   else startSync()

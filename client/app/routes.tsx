@@ -5,10 +5,12 @@ import { readIdentity } from '../store/database.ts'
 import { words } from '../ui/words.ts'
 import { Shell } from './shell.tsx'
 
+const FreeNow = lazy(async () => ({
+  default: (await import('../bookings/free-now.tsx')).FreeNow,
+}))
 const TodayPage = lazy(async () => {
   const { TodayPage: Page } = await import('../today/today-page.tsx')
   const { BookingCard } = await import('../bookings/booking-card.tsx')
-  const { FreeNow } = await import('../bookings/free-now.tsx')
   const { isDismissed } = await import('../bookings/dismissed.ts')
   return { default: () => <Page card={BookingCard} free={FreeNow} isDismissed={isDismissed} /> }
 })

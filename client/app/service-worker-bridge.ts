@@ -1,14 +1,16 @@
 /** The page's side of the service worker: says when a new version waits, and takes it only when nothing would be lost. */
 import { createSignal } from 'solid-js'
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 
 const [isUpdateReady, setIsUpdateReady] = createSignal(false)
 let workbox: Workbox | null = null
 
 export { isUpdateReady }
 
-export function registerServiceWorker(): void {
+/** After the first paint: nothing on the screen waits for it. */
+export async function registerServiceWorker(): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  const { Workbox } = await import('workbox-window')
   workbox = new Workbox('/service-worker.js', { scope: '/', updateViaCache: 'none' })
   workbox.addEventListener('waiting', () => setIsUpdateReady(true))
   void workbox.register().catch(() => undefined) // no worker: the app still works while there is a network

@@ -1,15 +1,18 @@
 /** What stands around every page: the places, the location, the state of the connection, and the ribbon of the sample. */
 import { type RouteSectionProps, useLocation } from '@solidjs/router'
-import { type JSX, onMount, Show, Suspense } from 'solid-js'
+import { type JSX, lazy, onMount, Show, Suspense } from 'solid-js'
 import { readIdentity } from '../store/database.ts'
 import { Toast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
-import { InstallOffer } from './install-offer.tsx'
 import { followPages } from './page-change.ts'
 import { isStaffPath, Places } from './places.tsx'
 import { fetchSamplePeople, isSampleSpace } from './sample.ts'
 import { SiteChoice } from './site-choice.tsx'
 import { StatusPill } from './status-pill.tsx'
+
+const InstallOffer = lazy(async () => ({
+  default: (await import('./install-offer.tsx')).InstallOffer,
+}))
 
 export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation()
@@ -32,7 +35,9 @@ export function Shell(props: RouteSectionProps): JSX.Element {
         <Suspense>{props.children}</Suspense>
       </div>
       <Places />
-      <InstallOffer />
+      <Suspense>
+        <InstallOffer />
+      </Suspense>
       <Toast />
     </Show>
   )

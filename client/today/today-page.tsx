@@ -1,5 +1,5 @@
 /** What is next, what needs the member, and the shortest way to a desk. */
-import { type Component, createMemo, For, type JSX, Show } from 'solid-js'
+import { type Component, createMemo, For, type JSX, Show, Suspense } from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
@@ -77,7 +77,9 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
       </Show>
       <section class="stack">
         <h2>{words.today.free}</h2>
-        <props.free space={props.space} />
+        <Suspense fallback={<div class="skeleton" aria-hidden="true" />}>
+          <props.free space={props.space} />
+        </Suspense>
       </section>
     </main>
   )
