@@ -1,7 +1,7 @@
 /** The state of signing in, and what each button does. Every step says in words what went wrong. */
 import { createResource, createSignal, onMount } from 'solid-js'
 import { fetchSamplePeople, type SamplePerson } from '../app/sample.ts'
-import { readIdentity, writeIdentity } from '../store/database.ts'
+import { readIdentity, writeIdentity } from '../store/identity.ts'
 import { words } from '../ui/words.ts'
 import { post } from './post.ts'
 

@@ -1,9 +1,10 @@
-/** This device's idea of now, as a signal that moves every half minute. Screens predict with it; the space decides with its own. */
+/** The space's time as far as this device knows it, as a signal that moves every half minute. Screens predict with it; the space decides. */
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
-import { type Instant, toInstant } from '../../domain/values/instant.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { spaceNow } from '../store/contact.ts'
 
 export function deviceNow(): Instant {
-  return toInstant(Date.now())
+  return spaceNow()
 }
 
 export function createNow(): Accessor<Instant> {

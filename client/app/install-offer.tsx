@@ -4,7 +4,7 @@
  */
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { DAY_MS } from '../../domain/values/instant.ts'
-import { outboxDatabase } from '../store/database.ts'
+import { database } from '../store/database.ts'
 import { createLiveQuery } from '../store/live-query.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -37,7 +37,7 @@ function isIos(): boolean {
 export function InstallOffer(): JSX.Element {
   /** Own wishes that became bookings, as this device remembers them. */
   const confirmed = createLiveQuery(() =>
-    outboxDatabase()
+    database()
       .intents.where('state')
       .equals('settled')
       .filter((row) => row.settled?.outcome.kind === 'confirmed')

@@ -1,8 +1,8 @@
 /** What a page change means beyond the picture: the window's title, the focus for those who read by ear, the top of the page. */
 import { useLocation } from '@solidjs/router'
 import { createEffect, on } from 'solid-js'
-import { readIdentity } from '../store/database.ts'
-import { createSiteCatalogue } from '../store/portal-rows.ts'
+import { readIdentity } from '../store/identity.ts'
+import { createSiteCatalogue } from '../store/sites.ts'
 import { words } from '../ui/words.ts'
 
 const { places } = words.app

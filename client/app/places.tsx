@@ -2,7 +2,7 @@
 import { A, useLocation } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { isStaff } from '../../domain/access/role.ts'
-import { createMember } from '../store/portal-rows.ts'
+import { createMember } from '../store/member.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 

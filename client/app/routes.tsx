@@ -1,7 +1,7 @@
 /** The table of addresses, and the one place where rooms meet: a page gets other rooms' parts as props. */
 import { Navigate, Route, Router } from '@solidjs/router'
 import { type Component, type JSX, lazy } from 'solid-js'
-import { readIdentity } from '../store/database.ts'
+import { readIdentity } from '../store/identity.ts'
 import { words } from '../ui/words.ts'
 import { Shell } from './shell.tsx'
 

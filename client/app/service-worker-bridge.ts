@@ -13,7 +13,7 @@ export async function registerServiceWorker(): Promise<void> {
   const { Workbox } = await import('workbox-window')
   workbox = new Workbox('/service-worker.js', { scope: '/', updateViaCache: 'none' })
   workbox.addEventListener('waiting', () => setIsUpdateReady(true))
-  void workbox.register().catch(() => undefined) // no worker: the app still works while there is a network
+  await workbox.register().catch(() => undefined) // no worker: the app still works while there is a network
 }
 
 /** The person asked for it: the new version takes over and the page starts again. */

@@ -1,7 +1,7 @@
 /** What stands around every page: the places, the location, the state of the connection, and the ribbon of the sample. */
 import { type RouteSectionProps, useLocation } from '@solidjs/router'
 import { type JSX, lazy, onMount, Show, Suspense } from 'solid-js'
-import { readIdentity } from '../store/database.ts'
+import { readIdentity } from '../store/identity.ts'
 import { Toast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { followPages } from './page-change.ts'

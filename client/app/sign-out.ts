@@ -1,31 +1,50 @@
-/** Leaves nothing on the device, with or without a network; other tabs are told, and the space is told when it can be. */
-import { eraseDevice } from '../store/database.ts'
+/**
+ * Leaves nothing on the device, with or without a network. What could not be finished (the space was not told, or a frozen tab still held
+ * the data) is noted, and finished at the next start and when the network is back.
+ */
+import { closeDatabase } from '../store/database.ts'
+import { eraseDevice } from '../store/erase-device.ts'
+import {
+  dropIdentity,
+  onIdentityChanged,
+  readSignOutPending,
+  writeSignOutPending,
+} from '../store/identity.ts'
+import { onLeaving, tellTabsToLeave } from '../store/leaving.ts'
 import { stopSync } from '../sync/sync-lock.ts'
 
-const channel = new BroadcastChannel('portal.sign-out')
-const LATER_KEY = 'portal.sign-out-pending'
+/** After that the door is shown; what is left goes on by itself. */
+const PATIENCE_MS = 10_000
 
 export async function signOut(): Promise<void> {
-  stopSync()
-  const isTold = await tellSpace()
-  await eraseDevice()
-  if (!isTold) localStorage.setItem(LATER_KEY, '1')
-  channel.postMessage('signed-out')
+  writeSignOutPending(true)
+  dropIdentity() // from here on no screen opens the data again
+  await stopSync()
+  tellTabsToLeave()
+  await Promise.race([finish(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
   location.replace('/sign-in')
 }
 
-/** Another tab signed out: this one lets go of the database and shows the door. */
+/** Another tab signed out, or the space ended the sign-in: this tab lets go of the data and shows the door. */
 export function leaveWithOtherTabs(): void {
-  channel.onmessage = () => {
-    stopSync()
-    location.replace('/sign-in')
-  }
+  onLeaving(async () => {
+    await stopSync()
+    closeDatabase()
+    if (location.pathname !== '/sign-in') location.replace('/sign-in')
+  })
+  onIdentityChanged(() => location.replace('/'))
 }
 
-/** A sign-out made without a network ends the sign-in at the space on the next contact. */
 export async function finishSignOut(): Promise<void> {
-  if (localStorage.getItem(LATER_KEY) === null) return
-  if (await tellSpace()) localStorage.removeItem(LATER_KEY)
+  if (!readSignOutPending()) return
+  addEventListener('online', () => void finishSignOut(), { once: true })
+  await finish()
+}
+
+async function finish(): Promise<void> {
+  if (!readSignOutPending()) return
+  const [isTold] = await Promise.all([tellSpace(), eraseDevice()])
+  if (isTold) writeSignOutPending(false)
 }
 
 async function tellSpace(): Promise<boolean> {
@@ -34,6 +53,7 @@ async function tellSpace(): Promise<boolean> {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-app': '1' },
       body: '{}',
+      signal: AbortSignal.timeout(PATIENCE_MS),
     })
     return response.ok
   } catch {

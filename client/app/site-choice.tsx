@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from 'solid-js'
-import { chooseSite, createCatalogues, createSiteCatalogue } from '../store/portal-rows.ts'
+import { chooseSite, createCatalogues, createSiteCatalogue } from '../store/sites.ts'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 

@@ -6,13 +6,10 @@ import type { IntentId } from '../../domain/values/ids.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { createNow } from '../app/clock.ts'
-import {
-  createBookings,
-  createMember,
-  createOccupancy,
-  createStatus,
-  toOccupied,
-} from '../store/portal-rows.ts'
+import { createBookings } from '../store/bookings.ts'
+import { createMember } from '../store/member.ts'
+import { createOccupancy, toOccupied } from '../store/occupancy.ts'
+import { createStatus } from '../store/status.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { type Offer, offerOf } from './book-model.ts'

@@ -1,8 +1,9 @@
 /** Everything the member has wished or booked, at every location: what comes first, then what was. */
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { type Space, WithSpace } from '../app/with-space.tsx'
-import { createBookings, createCatalogues } from '../store/portal-rows.ts'
+import { createBookings } from '../store/bookings.ts'
 import type { BookingRow } from '../store/rows.ts'
+import { createCatalogues } from '../store/sites.ts'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import { BookingCard } from './booking-card.tsx'

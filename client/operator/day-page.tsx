@@ -5,8 +5,7 @@ import { isStaff } from '../../domain/access/role.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
 import { addDays } from '../../domain/values/local-date.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
-import { database } from '../store/database.ts'
-import { createLiveQuery } from '../store/live-query.ts'
+import { createDayList } from '../store/day-list.ts'
 import { tellSync } from '../sync/sync-lock.ts'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
@@ -43,7 +42,7 @@ function Day(props: { readonly space: Space }): JSX.Element {
   const [away, setAway] = createSignal(0)
   const siteId = () => props.space.catalogue.site.id
   const date = () => addDays(props.space.today, away())
-  const row = createLiveQuery(() => database().desk.get([siteId(), date()]))
+  const row = createDayList(siteId, date)
   createEffect(() => tellSync({ kind: 'follow', name: `desk/${siteId()}/${date()}` }))
   const now = () => props.space.now
   const groups = () => {

@@ -1,95 +1,65 @@
 /**
- * The device's own copy, in two databases a member, so that somebody else's data is never opened.
+ * The device's own copy, in one database a member, so that somebody else's data is never opened. In it stand the wishes, which are the
+ * truth about this device, beside what the space sent, which could be fetched again.
  *
- * `outbox` holds the wishes, the truth about this device: every write there waits for the disk, because "Saved on this device" is said
- * of it. `portal` holds what the space sent: raw documents and the rows made of them, which could be fetched again.
+ * It is opened twice. `database()` writes what the space sends. `durableDatabase()` writes wishes: its transactions end when the disk
+ * has them, because "Saved on this device" is said of it. One database, so that an outcome, its wish and the rows that show both
+ * change in one transaction.
  */
 import Dexie, { type Table } from 'dexie'
+import { readIdentity } from './identity.ts'
 import type {
   BookingRow,
-  CatalogueRow,
-  DeskRow,
+  DocumentRow,
+  FactsRow,
+  HeadRow,
   IntentRow,
   MeRow,
-  OccupancyRow,
+  PlanRow,
+  SettingRow,
+  StoredCatalogue,
+  StoredDesk,
+  StoredOccupancy,
   SyncStatusRow,
 } from './rows.ts'
 
-/** A document as the log gave it: the whole state at row n of an epoch. */
-export interface DocumentRow {
-  readonly name: string
-  readonly epoch: string
-  readonly n: number
-  readonly bytes: Uint8Array
-}
-
-export interface PlanRow {
-  /** `<floor>/<version>`: a published version never changes. */
-  readonly key: string
-  readonly plan: unknown
-}
-
-export interface SettingRow {
-  readonly key: string
-  readonly value: unknown
-}
-
-/** Wishes, and the last number given to one. */
-export class OutboxDatabase extends Dexie {
+export class PortalDatabase extends Dexie {
   declare intents: Table<IntentRow, string>
   declare settings: Table<SettingRow, string>
-
-  constructor(memberId: string) {
-    super(`outbox-${memberId}`, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({ intents: 'id, seq, state', settings: 'key' })
-  }
-}
-
-export class PortalDatabase extends Dexie {
-  declare documents: Table<DocumentRow, string>
   declare bookings: Table<BookingRow, string>
-  declare catalogues: Table<CatalogueRow, string>
-  declare occupancy: Table<OccupancyRow, [string, string]>
+  declare facts: Table<FactsRow, string>
   declare me: Table<MeRow, string>
-  declare status: Table<SyncStatusRow, string>
-  declare desk: Table<DeskRow, [string, string]>
+  declare heads: Table<HeadRow, string>
+  declare documents: Table<DocumentRow, string>
+  declare catalogues: Table<StoredCatalogue, string>
+  declare occupancy: Table<StoredOccupancy, [string, string]>
+  declare desk: Table<StoredDesk, [string, string]>
   declare plans: Table<PlanRow, string>
+  declare status: Table<SyncStatusRow, string>
 
-  constructor(memberId: string) {
-    super(`portal-${memberId}`, { chromeTransactionDurability: 'relaxed' })
+  constructor(memberId: string, durability: 'strict' | 'relaxed') {
+    super(`portal-${memberId}`, { chromeTransactionDurability: durability })
     this.version(1).stores({
-      documents: 'name',
+      intents: 'id, seq, state',
+      settings: 'key',
       bookings: 'id, startsAt',
+      facts: 'key',
+      me: 'key',
+      heads: 'name',
+      documents: 'name',
       catalogues: 'siteId',
       occupancy: '[siteId+date]',
-      me: 'key',
-      status: 'key',
       desk: '[siteId+date]',
       plans: 'key',
+      status: 'key',
     })
   }
 }
 
-/** Who is signed in on this device: read before anything else, so it lives where reading is immediate. */
-export interface DeviceIdentity {
-  readonly memberId: string
-  readonly deviceId: string
-}
-
-const IDENTITY_KEY = 'portal.identity'
-
-export function readIdentity(): DeviceIdentity | null {
-  const text = localStorage.getItem(IDENTITY_KEY)
-  return text === null ? null : (JSON.parse(text) as DeviceIdentity) // written below alone
-}
-
-export function writeIdentity(identity: DeviceIdentity): void {
-  localStorage.setItem(IDENTITY_KEY, JSON.stringify(identity))
-}
-
 interface Opened {
-  readonly portal: PortalDatabase
-  readonly outbox: OutboxDatabase
+  readonly memberId: string
+  readonly relaxed: PortalDatabase
+  readonly strict: PortalDatabase
 }
 
 let current: Opened | null = null
@@ -97,30 +67,30 @@ let current: Opened | null = null
 function opened(): Opened {
   const identity = readIdentity()
   if (identity === null) throw new Error('Broken invariant: nobody is signed in on this device')
-  current ??= {
-    portal: new PortalDatabase(identity.memberId),
-    outbox: new OutboxDatabase(identity.memberId),
+  if (current?.memberId === identity.memberId) return current
+  closeDatabase()
+  const { memberId } = identity
+  current = {
+    memberId,
+    relaxed: new PortalDatabase(memberId, 'relaxed'),
+    strict: new PortalDatabase(memberId, 'strict'),
   }
   return current
 }
 
-/** What the space sent. Throws when nobody is signed in: screens behind the sign-in may rely on it. */
+/** What screens read. Throws when nobody is signed in: screens behind the sign-in may rely on it. */
 export function database(): PortalDatabase {
-  return opened().portal
+  return opened().relaxed
 }
 
-/** This device's own wishes. */
-export function outboxDatabase(): OutboxDatabase {
-  return opened().outbox
+/** For wishes: what is written here is on the disk when the transaction ends. */
+export function durableDatabase(): PortalDatabase {
+  return opened().strict
 }
 
-/** Closes and deletes everything this device keeps. */
-export async function eraseDevice(): Promise<void> {
-  current?.portal.close()
-  current?.outbox.close()
+/** Lets go of the database, so that it can be deleted or somebody else's opened. */
+export function closeDatabase(): void {
+  current?.relaxed.close()
+  current?.strict.close()
   current = null
-  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name)
-  for (const name of await caches.keys()) if (name.startsWith('user-')) await caches.delete(name)
-  localStorage.clear()
-  sessionStorage.clear()
 }

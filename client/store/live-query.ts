@@ -1,16 +1,34 @@
 import { liveQuery } from 'dexie'
-import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js'
+import { readIdentity } from './identity.ts'
+import { sayStorage, storageTrouble } from './storage-health.ts'
 
-/** Rows as a signal that follows the database, in this tab and from any other. Undefined until the first read. */
-export function createLiveQuery<T>(query: () => Promise<T> | T): Accessor<T | undefined> {
+/**
+ * Rows as a signal that follows the database, in this tab and from any other. Undefined until the first read, also of another key:
+ * signals are followed in `key` alone, because the query itself runs later.
+ */
+export function createLiveQuery<T, Key = undefined>(
+  query: (key: Key) => Promise<T> | T,
+  key: () => Key = () => undefined as Key, // without a key there is none to read
+): Accessor<T | undefined> {
   const [rows, setRows] = createSignal<T>()
+  const asked = createMemo(key, undefined, { equals: isSame })
   createEffect(() => {
-    // Called once here so that the signals it reads are followed too.
-    const subscription = liveQuery(query).subscribe({
+    const wanted = asked()
+    setRows(() => undefined)
+    const subscription = liveQuery(() => query(wanted)).subscribe({
       next: (value) => setRows(() => value),
-      error: () => setRows(() => undefined),
+      error: (error: unknown) => {
+        // Somebody who has just signed out has no data, which is no trouble.
+        if (readIdentity() !== null) sayStorage(storageTrouble(error))
+        setRows(() => undefined)
+      },
     })
     onCleanup(() => subscription.unsubscribe())
   })
   return rows
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

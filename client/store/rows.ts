@@ -1,8 +1,8 @@
 /**
- * The rows that screens read. The tab that holds the sync lock derives them from documents and own intents; every other tab only
- * queries them. They are plain data: reading one needs neither Yjs nor a parser.
+ * The rows that screens read. The tab that syncs derives them from documents and own wishes, a tab that writes a wish adds its row;
+ * all others only query. They are plain data: reading one needs neither Yjs nor a parser.
  */
-
+import type { Booking } from '../../domain/bookings/booking.ts'
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
 import type { AnyIntent } from '../../domain/bookings/intent.ts'
@@ -19,28 +19,63 @@ export interface IntentRow {
   readonly seq: number
   readonly intent: AnyIntent
   readonly state: 'saved' | 'received' | 'settled' | 'expired'
+  /** It may have left this device: too late to take it back here. Set before it is sent. */
+  readonly wasSent: boolean
   /** Epoch ms on this device's clock before which it is not sent: the undo window. 0 sends at once. */
   readonly sendAfter: number
   readonly settled: SettledIntent | null
+  /** The space's time when its outcome was stored here or when it expired. */
+  readonly settledAt: number | null
 }
 
 /** Table `bookings`, key `id`, indexed by `startsAt`. */
 export type BookingRow = BookingViewRow
 
-/** Table `catalogues`, key `siteId`. `asOf` is the server's time of the last contact that covered it. */
-export interface CatalogueRow {
-  readonly siteId: SiteId
-  readonly catalogue: Catalogue
+/** Table `facts`, key `key` = 'me': what the space says of the member's bookings, from which `bookings` is derived. */
+export interface FactsRow {
+  readonly key: 'me'
+  readonly bookings: readonly Booking[]
+  readonly settled: readonly SettledIntent[]
+}
+
+/** Table `documents`, key `name`: the bytes of a document, which only the syncing tab reads. */
+export interface DocumentRow {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Table `heads`, key `name`: where a document stands in its log, and how old that is. Apart from the bytes, so that an hour in which
+ * nothing changed costs no more than this.
+ */
+export interface HeadRow {
+  readonly name: string
+  /** Null once the space was restored from a backup: the copy is shown, and asked for as a whole. */
+  readonly epoch: string | null
+  readonly n: number
+  /** The space's time at which this was the whole truth. */
   readonly asOf: number
 }
 
+/** What a read adds to a row that came from a document. */
+interface Aged {
+  readonly asOf: number
+}
+
+/** Table `catalogues`, key `siteId`. */
+export interface StoredCatalogue {
+  readonly siteId: SiteId
+  readonly catalogue: Catalogue
+}
+export type CatalogueRow = StoredCatalogue & Aged
+
 /** Table `occupancy`, key `[siteId, date]`: one row per site and day. Minutes since that day began, half-open. */
-export interface OccupancyRow {
+export interface StoredOccupancy {
   readonly siteId: SiteId
   readonly date: LocalDate
   readonly spans: readonly OccupancySpan[]
-  readonly asOf: number
 }
+export type OccupancyRow = StoredOccupancy & Aged
 
 export type OccupancySpan = readonly [
   resourceId: ResourceId,
@@ -54,24 +89,36 @@ export type OccupancySpan = readonly [
 export interface MeRow {
   readonly key: 'me'
   readonly member: Member
-  readonly asOf: number
+}
+
+/** Table `desk`, key `[siteId, date]`: arrivals with names, for staff only. */
+export interface StoredDesk {
+  readonly siteId: SiteId
+  readonly date: LocalDate
+  readonly arrivals: readonly Arrival[]
+}
+export type DeskRow = StoredDesk & Aged
+
+/** Table `plans`, key `<floor>/<version>`: a published version never changes. */
+export interface PlanRow {
+  readonly key: string
+  readonly plan: unknown
 }
 
 /** Table `status`, key `key` = 'sync': what the status pill shows in every tab. */
 export interface SyncStatusRow {
   readonly key: 'sync'
   readonly state: 'connecting' | 'online' | 'offline' | 'signed-out' | 'update-needed'
-  /** Server time of the last contact, epoch ms; null before the first. */
+  /** The space's time of the last contact, epoch ms; null before the first. */
   readonly heardAt: number | null
   readonly generation: string | null
   /** The device's storage could not keep the last change; said, never hidden. */
-  readonly storage: 'ok' | 'full' | 'unavailable'
+  readonly storage: StorageState
 }
+export type StorageState = 'ok' | 'full' | 'unavailable'
 
-/** Table `desk`, key `[siteId, date]`: arrivals with names, for staff only. */
-export interface DeskRow {
-  readonly siteId: SiteId
-  readonly date: LocalDate
-  readonly arrivals: readonly Arrival[]
-  readonly asOf: number
+/** Table `settings`, key `key`: the last `seq` given to a wish, and the generation of the space that heard the outbox. */
+export interface SettingRow {
+  readonly key: 'seq' | 'outbox-generation'
+  readonly value: number | string
 }

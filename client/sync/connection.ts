@@ -16,8 +16,8 @@ const QUIET_MS = 10_000
 const NOBODY = new Uint8Array([1, 1, 0])
 
 /**
- * Connects a document over one channel for as long as the physical socket lives; a new connection makes a new one. `onSynced` is
- * called once the server's state is held. It is no acknowledgement: the server sends that itself.
+ * Connects a document over one channel for as long as the connection lives; a new connection makes a new one. `onSynced` is
+ * called once the space's state is held. It is no acknowledgement: the space sends that itself.
  */
 export function connectDocument(
   name: string,
@@ -41,7 +41,7 @@ export function connectDocument(
     constructor() {
       opened = this
       queueMicrotask(() => {
-        this.readyState = 1
+        this.readyState = this.OPEN
         this.onopen?.()
       })
     }
@@ -59,6 +59,7 @@ export function connectDocument(
     WebSocketPolyfill: ChannelSocket as unknown as typeof WebSocket, // the part of it that is used
     disableBc: true,
   })
+  provider.awareness.setLocalState(null) // nobody is told that somebody is here
   provider.on('sync', (isSynced: boolean) => {
     if (isSynced) onSynced()
   })

@@ -1,184 +1,191 @@
 /**
- * Follows the documents that the server writes and keeps the rows that screens read. One group of a settlement is applied to the
- * documents, turned into rows and stored, with its place in the log, in one transaction: a crash leaves either all of it or none.
+ * The device's copy of what the space writes. What arrived together is kept in one transaction: documents, the rows made of them, their
+ * place in the log, outcomes of own wishes, and the bookings that follow from all of it. A crash leaves all of it or none.
+ *
+ * Two guards. Rows are kept only on what the database holds: if another tab has written meanwhile, nothing is, and this one stops. And
+ * a document that cannot be read costs nothing but itself: it is asked for as a whole the next time.
  */
 import * as Y from 'yjs'
-import { type DocumentName, parseDocumentName } from '../../domain/access/document-name.ts'
-import { bookingView } from '../../domain/bookings/booking-view.ts'
-import { readDesk } from '../../domain/bookings/desk-sections.ts'
-import { readMember } from '../../domain/bookings/member-sections.ts'
-import { readOccupancyDay } from '../../domain/bookings/occupancy-sections.ts'
-import { readCatalogue } from '../../domain/sites/catalogue-sections.ts'
-import { must } from '../../domain/values/assert.ts'
-import { toInstant } from '../../domain/values/instant.ts'
-import { addDays, type LocalDate, mondayOfIsoWeek } from '../../domain/values/local-date.ts'
-import { SECTIONS_ROOT, type Sections } from '../../domain/values/sections.ts'
-import type { OutboxDatabase, PortalDatabase } from '../store/database.ts'
-import type { IntentRow } from '../store/rows.ts'
+import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import { assertNever, must } from '../../domain/values/assert.ts'
+import type { IntentId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import type { Held } from '../../domain/wire/follower.ts'
+import type { PortalDatabase } from '../store/database.ts'
+import type { HeadRow } from '../store/rows.ts'
+import { writeBookingRows } from './booking-rows.ts'
+import type { Change } from './change.ts'
+import { applyTo, type Draft, look, makeDraft } from './draft.ts'
+import { removeView, writeView } from './view-rows.ts'
 
-export interface Row {
-  readonly name: string
-  readonly epoch: string
-  readonly n: number
-  readonly update: Uint8Array
-  /** The update is the whole document: whatever was held is dropped. */
-  readonly isSnapshot: boolean
+export interface Kept {
+  /** Own wishes whose outcome is now stored. */
+  readonly settled: readonly IntentId[]
+  /** Documents that could not be read. */
+  readonly unreadable: readonly string[]
 }
 
 export interface DocumentStore {
-  /** What is held of a document: where to follow on from. */
-  held(name: string): Promise<{ epoch: string; n: number } | null>
-  /** Applies rows in order; gives the names whose rows did not follow on and must be asked for again. */
-  apply(rows: readonly Row[], at: number): Promise<readonly string[]>
-  /** Recomputes what the member sees from documents and own wishes. */
-  refreshBookings(now: number): Promise<void>
+  /** Keeps changes in their order, all in one transaction. Throws when the device could not. */
+  keep(changes: readonly Change[], now: Instant): Promise<Kept>
+  /** Where every document on the device stands; null when it must be asked for as a whole. */
+  heads(): Promise<ReadonlyMap<string, Held | null>>
 }
 
-export function makeDocumentStore(db: PortalDatabase, outbox: OutboxDatabase): DocumentStore {
-  const held = new Map<string, { epoch: string; n: number; doc: Y.Doc }>()
+/** Another tab has written since this one read. */
+export class Overtaken extends Error {}
 
-  async function load(name: string) {
-    const known = held.get(name)
-    if (known !== undefined) return known
-    const row = await db.documents.get(name)
-    if (row === undefined) return null
+/** Documents kept in memory, each some fifteen times its size in bytes: the member's own, and the weeks that are busy. */
+const RESIDENTS_MAX = 12
+
+export function makeDocumentStore(db: PortalDatabase): DocumentStore {
+  const residents = new Map<string, { readonly doc: Y.Doc; readonly held: Held }>()
+
+  async function load({ name, held }: Draft): Promise<Y.Doc> {
+    const known = residents.get(name)
+    if (known !== undefined && isSame(known.held, held)) return known.doc
+    const row = must(await db.documents.get(name), 'a document with a head has bytes')
     const doc = new Y.Doc()
     Y.applyUpdate(doc, row.bytes)
-    const loaded = { epoch: row.epoch, n: row.n, doc }
-    held.set(name, loaded)
-    return loaded
+    return doc
   }
 
-  async function take(row: Row): Promise<boolean> {
-    const known = await load(row.name)
-    if (row.isSnapshot) {
-      const doc = new Y.Doc()
-      Y.applyUpdate(doc, row.update)
-      held.set(row.name, { epoch: row.epoch, n: row.n, doc })
-      return true
+  async function take(draft: Draft, change: Change): Promise<void> {
+    switch (change.kind) {
+      case 'drop':
+        draft.fate = 'dropped'
+        return
+      case 'current':
+        draft.asOf = change.at
+        return
+      case 'replace':
+        draft.fate = 'stays'
+        draft.changed = null
+        applyTo(draft, new Y.Doc(), change.update)
+        break
+      case 'apply':
+        applyTo(draft, draft.doc ?? (await load(draft)), change.update)
+        break
+      default:
+        assertNever(change)
     }
-    if (known === null || known.epoch !== row.epoch || row.n > known.n + 1) return false
-    if (row.n <= known.n) return true // seen already
-    Y.applyUpdate(known.doc, row.update)
-    known.n = row.n
-    return true
+    draft.held = change.held
   }
 
-  async function writeRows(names: ReadonlySet<string>, at: number): Promise<void> {
-    const intents = await outbox.intents.toArray()
-    const snapshots = [...names].map((name) => {
-      const { epoch, n, doc } = must(held.get(name), 'an applied document is held')
-      return { name, epoch, n, bytes: Y.encodeStateAsUpdate(doc), sections: sectionsOf(doc) }
+  async function prepare(changes: readonly Change[]): Promise<readonly Draft[]> {
+    const names = [...new Set(changes.map(({ name }) => name))]
+    const heads = await db.heads.bulkGet(names)
+    const drafts = names.map((name, index) => makeDraft(name, heldOf(heads[index])))
+    for (const draft of drafts) {
+      const own = changes.filter(({ name }) => name === draft.name)
+      if (!isChain(draft.before, own)) throw new Overtaken()
+      try {
+        for (const change of own) await take(draft, change)
+        look(draft)
+      } catch {
+        draft.fate = 'unreadable' // said to the caller, who asks for it again another time
+      }
+    }
+    return drafts
+  }
+
+  async function store(drafts: readonly Draft[], now: Instant): Promise<readonly IntentId[]> {
+    return db.transaction('rw', db.tables, async () => {
+      const heads = await db.heads.bulkGet(drafts.map(({ name }) => name))
+      for (const [index, draft] of drafts.entries()) {
+        if (!isSame(draft.before, heldOf(heads[index]))) throw new Overtaken()
+        await write(db, draft, heads[index])
+      }
+      const isAboutMember = drafts.some(({ name, doc, fate }) => {
+        return name.startsWith('member/') && (doc !== null || fate === 'dropped')
+      })
+      if (!isAboutMember) return []
+      const settled = await markSettled(db, now)
+      await writeBookingRows(db, now)
+      return settled
     })
-    await db.transaction('rw', db.tables, async () => {
-      for (const { name, epoch, n, bytes, sections } of snapshots) {
-        await db.documents.put({ name, epoch, n, bytes })
-        const parsed = parseDocumentName(name)
-        if (parsed !== null) await writeView(parsed, sections, at)
-        if (parsed?.kind === 'member') await writeBookings(sections, intents, at)
-      }
-    })
-    for (const { name, sections } of snapshots) {
-      if (name.startsWith('member/')) await markSettled(sections)
+  }
+
+  function remember({ name, doc, held, fate }: Draft): void {
+    if (doc === null && fate === 'stays') return
+    residents.delete(name)
+    if (doc !== null && held !== null && fate === 'stays') residents.set(name, { doc, held })
+    for (const oldest of residents.keys()) {
+      if (residents.size <= RESIDENTS_MAX) return
+      residents.delete(oldest)
     }
-  }
-
-  /** Only now: a wish is let go of after its outcome is stored. */
-  async function markSettled(sections: Sections): Promise<void> {
-    for (const settled of readMember(sections).settled) {
-      const own = await outbox.intents.get(settled.intentId)
-      if (own !== undefined && own.state !== 'settled') {
-        await outbox.intents.update(settled.intentId, { state: 'settled', settled })
-      }
-    }
-  }
-
-  async function writeView(name: DocumentName, sections: Sections, at: number): Promise<void> {
-    switch (name.kind) {
-      case 'catalogue': {
-        const catalogue = readCatalogue(sections)
-        if (catalogue !== null)
-          await db.catalogues.put({ siteId: name.siteId, catalogue, asOf: at })
-        return
-      }
-      case 'occupancy':
-        return writeWeek(name, sections, at)
-      case 'desk':
-        await db.desk.put({
-          siteId: name.siteId,
-          date: name.date,
-          arrivals: readDesk(sections),
-          asOf: at,
-        })
-        return
-      case 'member': {
-        const { member } = readMember(sections)
-        if (member !== null) await db.me.put({ key: 'me', member, asOf: at })
-        return
-      }
-      case 'outbox':
-        return
-    }
-  }
-
-  async function writeWeek(
-    name: Extract<DocumentName, { kind: 'occupancy' }>,
-    sections: Sections,
-    at: number,
-  ): Promise<void> {
-    const monday = must(mondayOfIsoWeek(name.week), 'document names hold real weeks')
-    const days = Array.from({ length: 7 }, (_, day): LocalDate => addDays(monday, day))
-    await db.occupancy.bulkPut(
-      days.map((date) => ({
-        siteId: name.siteId,
-        date,
-        asOf: at,
-        spans: readOccupancyDay(sections, date).map(
-          (span) =>
-            [span.resourceId, span.unit, span.startMinute, span.endMinute, span.state] as const,
-        ),
-      })),
-    )
-  }
-
-  async function writeBookings(
-    sections: Sections,
-    intents: readonly IntentRow[],
-    at: number,
-  ): Promise<void> {
-    const { bookings, settled } = readMember(sections)
-    const rows = bookingView({ bookings, settled, intents, now: toInstant(at) })
-    const stale = new Set(await db.bookings.toCollection().primaryKeys())
-    for (const row of rows) stale.delete(row.id)
-    await db.bookings.bulkDelete([...stale])
-    await db.bookings.bulkPut([...rows])
   }
 
   return {
-    held: async (name) => {
-      const known = await load(name)
-      return known === null ? null : { epoch: known.epoch, n: known.n }
-    },
-    apply: async (rows, at) => {
-      const lost: string[] = []
-      const touched = new Set<string>()
-      for (const row of rows) {
-        if (await take(row)) touched.add(row.name)
-        else lost.push(row.name)
+    keep: async (changes, now) => {
+      try {
+        const drafts = await prepare(changes)
+        const settled = await store(drafts, now)
+        for (const draft of drafts) remember(draft)
+        const unreadable = drafts.filter(({ fate }) => fate === 'unreadable')
+        return { settled, unreadable: unreadable.map(({ name }) => name) }
+      } catch (error) {
+        residents.clear() // they may hold what was not kept
+        throw error
       }
-      await writeRows(touched, at)
-      return lost
     },
-    refreshBookings: async (now) => {
-      const me = await db.me.get('me')
-      const known = me === undefined ? null : await load(`member/${me.member.id}`)
-      const sections = known === null ? {} : sectionsOf(known.doc)
-      const intents = await outbox.intents.toArray()
-      await db.transaction('rw', db.bookings, () => writeBookings(sections, intents, now))
-    },
+    heads: async () =>
+      new Map((await db.heads.toArray()).map((row) => [row.name, heldOf(row)] as const)),
   }
 }
 
-function sectionsOf(doc: Y.Doc): Sections {
-  return doc.getMap(SECTIONS_ROOT).toJSON()
+async function write(db: PortalDatabase, draft: Draft, before: HeadRow | undefined): Promise<void> {
+  const { name, held, doc, view, fate } = draft
+  switch (fate) {
+    case 'dropped':
+      await db.heads.delete(name)
+      await db.documents.delete(name)
+      return removeView(db, name)
+    case 'unreadable':
+      await db.heads.update(name, { epoch: null })
+      return
+    case 'stays': {
+      const asOf = draft.asOf ?? before?.asOf ?? 0
+      await db.heads.put({ name, epoch: held?.epoch ?? null, n: held?.n ?? 0, asOf })
+      if (doc !== null) await db.documents.put({ name, bytes: Y.encodeStateAsUpdate(doc) })
+      if (view !== null) await writeView(db, view)
+      return
+    }
+    default:
+      assertNever(fate)
+  }
+}
+
+/** A wish ends when its outcome is stored: in the same transaction, and never before. */
+async function markSettled(db: PortalDatabase, now: Instant): Promise<readonly IntentId[]> {
+  const facts = await db.facts.get('me')
+  const outcomes = new Map<IntentId, SettledIntent>()
+  for (const one of facts?.settled ?? []) outcomes.set(one.intentId, one)
+  const open = await db.intents.where('state').notEqual('settled').toArray()
+  const marked = open.map(({ id }) => id).filter((id) => outcomes.has(id))
+  for (const id of marked) {
+    const settled = must(outcomes.get(id), 'it is among the outcomes')
+    await db.intents.update(id, { state: 'settled', settled, settledAt: now })
+  }
+  return marked
+}
+
+function heldOf(row: HeadRow | undefined): Held | null {
+  return row === undefined || row.epoch === null ? null : { epoch: row.epoch, n: row.n }
+}
+
+/** Does every row come after the one before it? */
+function isChain(before: Held | null, changes: readonly Change[]): boolean {
+  let last = before
+  for (const change of changes) {
+    if (change.kind !== 'apply' && change.kind !== 'replace') continue
+    const isNext = last?.epoch === change.held.epoch && last.n + 1 === change.held.n
+    if (change.kind === 'apply' && !isNext) return false
+    last = change.held
+  }
+  return true
+}
+
+function isSame(one: Held | null, other: Held | null): boolean {
+  return one?.epoch === other?.epoch && one?.n === other?.n
 }

@@ -6,7 +6,7 @@ import type { AnyIntent, IntentBodies, IntentKind } from '../../domain/bookings/
 import type { SettledIntent } from '../../domain/bookings/outcome.ts'
 import { encodeUlid, makeId, toId } from '../../domain/values/ids.ts'
 import { DAY_MS, toInstant } from '../../domain/values/instant.ts'
-import { readIdentity } from '../store/database.ts'
+import { readIdentity } from '../store/identity.ts'
 
 export type SendAnswer =
   | { readonly kind: 'settled'; readonly settled: SettledIntent }

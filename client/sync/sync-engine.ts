@@ -1,256 +1,192 @@
 /**
- * Keeps this device in step with the space while one tab holds the lock: follows documents, carries wishes, writes the status that
- * every tab shows. All of its work on the store runs strictly one after the other.
+ * Keeps this device in step with the space while one tab holds the lock: one socket, one session at a time over it, and a status that
+ * every tab shows. All of its work on the store is done strictly one after the other; when the store fails, the connection starts
+ * again from what the store holds.
  */
-import { parseDocumentName } from '../../domain/access/document-name.ts'
-import { toInstant } from '../../domain/values/instant.ts'
-import { limits } from '../../domain/values/limits.ts'
-import { addDays, isoWeekOf } from '../../domain/values/local-date.ts'
-import { toWallTime } from '../../domain/values/zone.ts'
+import { toId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
 import type { Down } from '../../domain/wire/down.ts'
-import { readRowBody } from '../../domain/wire/frame.ts'
-import type { DeviceIdentity, OutboxDatabase, PortalDatabase } from '../store/database.ts'
-import type { SyncStatusRow } from '../store/rows.ts'
-import { type DocumentStore, makeDocumentStore, type Row } from './documents.ts'
-import { makeOutboxCarrier } from './outbox-carrier.ts'
+import { spaceNow, writeContact } from '../store/contact.ts'
+import type { PortalDatabase } from '../store/database.ts'
+import type { DeviceIdentity } from '../store/identity.ts'
+import { sayStorage, storageTrouble } from '../store/storage-health.ts'
+import { onSiteVisited } from '../store/visited-sites.ts'
+import { bookingTables, writeBookingRows } from './booking-rows.ts'
+import { makeDocumentStore, Overtaken } from './documents.ts'
+import type { TicketAnswer } from './fetch-ticket.ts'
+import type { OpenLink } from './link.ts'
+import { type FetchPlan, prefetchPlans } from './plan-prefetch.ts'
+import { readWanted } from './read-wanted.ts'
 import { openPortalSocket, type SocketState } from './socket.ts'
+import { openSyncSession, type SyncSession } from './sync-session.ts'
+import { writeStatus } from './sync-status.ts'
+import { outdatedDocuments, wantedDocuments } from './wanted-documents.ts'
 
 export interface SyncEngine {
   /** A wish was written or taken back. */
   intentsChanged(): void
   /** A screen wants a document beyond those every member follows (a day list). */
   follow(name: string): void
+  /** Somebody waits, or the network may be back: try now. */
   nudge(): void
-  stop(): void
+  networkIsGone(): void
+  /** Resolves when nothing of it touches the store any more. */
+  stop(): Promise<void>
 }
 
-interface Followed {
-  readonly name: string
-  epoch: string | null
-  /** The next frame is the whole document. */
-  expectsSnapshot: boolean
-  snapshotN: number
+export interface EnginePorts {
+  readonly identity: DeviceIdentity
+  readonly app: string
+  readonly db: PortalDatabase
+  /** The same database; its transactions end when the disk has them. */
+  readonly durable: PortalDatabase
+  readonly openLink: OpenLink
+  readonly fetchPlan: FetchPlan
+  fetchTicket(): Promise<TicketAnswer>
+  random(): number
+  /** The space does not know this sign-in any more. */
+  onSignedOut(): void
+  /** Another tab writes to the store: this engine is not the only one and must end. */
+  onOvertaken(): void
 }
 
-const OUTBOX_CHANNEL = 1
+const TICK_MS = 60_000
 
-export function startSyncEngine(
-  db: PortalDatabase,
-  outbox: OutboxDatabase,
-  identity: DeviceIdentity,
-): SyncEngine {
-  const store: DocumentStore = makeDocumentStore(db, outbox)
-  const carrier = makeOutboxCarrier(outbox, identity)
-  const channels = new Map<number, Followed>()
-  const wanted = new Set<string>()
-  let nextChannel = OUTBOX_CHANNEL + 1
-  const caughtUp: Row[] = []
-  let group: { left: number; at: number; rows: Row[] } | null = null
-  let serverOffsetMs = 0
-  let isOnline = false
+export function startSyncEngine(ports: EnginePorts): SyncEngine {
+  const { db, identity } = ports
+  const store = makeDocumentStore(db)
+  let session: SyncSession | null = null
+  let asked: readonly string[] = []
   let work: Promise<void> = Promise.resolve()
 
-  /** The space's time as far as this device knows it. */
-  const serverNow = () => Date.now() + serverOffsetMs
-
   function queue(task: () => Promise<void>): void {
-    work = work.then(task).catch(sayStorageTrouble)
+    work = work.then(task).catch(fail)
   }
 
-  async function sayStorageTrouble(error: unknown): Promise<void> {
-    const isFull = String((error as { name?: unknown }).name).includes('Quota')
-    await writeStatus({ storage: isFull ? 'full' : 'unavailable' }).catch(() => undefined)
+  function fail(error: unknown): void {
+    session?.abandon()
+    if (error instanceof Overtaken) return ports.onOvertaken()
+    sayStorage(storageTrouble(error))
+    socket.restart()
   }
 
-  async function writeStatus(change: Partial<SyncStatusRow>): Promise<void> {
-    const known = await db.status.get('sync')
-    await db.status.put({
-      key: 'sync',
-      state: 'offline',
-      heardAt: null,
-      generation: null,
-      storage: 'ok',
-      ...known,
-      ...change,
+  /** What this device should follow now; what it should not keep any more is dropped. */
+  async function follow(): Promise<void> {
+    const wanted = await readWanted(db, identity, asked)
+    const heads = await store.heads()
+    if (wanted === null) {
+      session?.follow([`member/${identity.memberId}`], heads)
+      return
+    }
+    const outdated = outdatedDocuments(heads.keys(), wanted)
+    const drops = outdated.map((name) => ({ kind: 'drop', name }) as const)
+    if (drops.length > 0) await store.keep(drops, spaceNow())
+    session?.follow(wantedDocuments(wanted), heads)
+  }
+
+  async function keptDocuments(names: ReadonlySet<string>): Promise<void> {
+    sayStorage('ok')
+    const kinds = new Set([...names].map((name) => name.split('/', 1)[0]))
+    if (kinds.has('member') || kinds.has('catalogue')) await follow()
+    if (kinds.has('catalogue')) prefetch()
+  }
+
+  /** Not in the queue: it waits for the network. */
+  function prefetch(): void {
+    prefetchPlans(db, ports.fetchPlan).catch((error) => sayStorage(storageTrouble(error)))
+  }
+
+  function welcome({ generation, at }: Extract<Down, { type: 'welcome' }>): void {
+    writeContact(at)
+    queue(() => greet(generation, spaceNow()))
+    session = openSyncSession({
+      identity,
+      generation,
+      store,
+      durable: ports.durable,
+      now: spaceNow,
+      send: (message) => socket.send(message),
+      sendFrame: (channel, body) => socket.sendFrame(channel, body),
+      queue,
+      reconnect: () => socket.restart(),
+      kept: keptDocuments,
     })
+    queue(follow)
+    prefetch()
+  }
+
+  /** A space restored from a backup may count its rows anew: every copy stays in sight and is asked for as a whole. */
+  async function greet(generation: string, heardAt: Instant): Promise<void> {
+    await db.transaction('rw', db.status, db.heads, async () => {
+      const known = (await db.status.get('sync'))?.generation ?? null
+      if (known !== null && known !== generation) {
+        await db.heads.toCollection().modify({ epoch: null })
+      }
+      await writeStatus(db, { state: 'online', heardAt, generation })
+    })
+  }
+
+  function gone(): void {
+    const ended = session
+    session = null
+    if (ended === null) return
+    ended.end()
+    queue(() => writeStatus(db, { heardAt: ended.heardAt() }))
+  }
+
+  function takeState(state: SocketState): void {
+    const isCut = state === 'connecting' && navigator.onLine === false
+    queue(() => writeStatus(db, { state: isCut ? 'offline' : state }))
+    if (state === 'signed-out') queue(async () => ports.onSignedOut())
+  }
+
+  function tick(): void {
+    const heardAt = session?.heardAt()
+    session?.tick()
+    queue(async () => {
+      if (heardAt !== undefined) await writeStatus(db, { heardAt })
+      await refreshBookings()
+      if (session !== null) await follow()
+    })
+  }
+
+  /** A wish may have come too late in the meantime. */
+  function refreshBookings(): Promise<void> {
+    return db.transaction('rw', bookingTables(db), () => writeBookingRows(db, spaceNow()))
   }
 
   const socket = openPortalSocket({
-    deviceId: identity.deviceId,
-    onState: (state: SocketState) => {
-      isOnline = state === 'online'
-      queue(() => writeStatus({ state }))
+    app: ports.app,
+    deviceId: toId('device', identity.deviceId),
+    openLink: ports.openLink,
+    fetchTicket: ports.fetchTicket,
+    random: ports.random,
+    onState: takeState,
+    onWelcome: welcome,
+    onMessage: (message) => {
+      if (message.type === 'pong') writeContact(message.at)
+      session?.take(message)
     },
-    onWelcome: ({ generation, at }) => {
-      serverOffsetMs = at - Date.now()
-      queue(async () => {
-        await writeStatus({ state: 'online', heardAt: at, generation })
-        socket.send({
-          type: 'edit',
-          channel: OUTBOX_CHANNEL,
-          document: carrier.document,
-          epoch: null,
-        })
-        wanted.add(`member/${identity.memberId}`)
-        await addSites()
-        for (const name of wanted) await open(name)
-      })
-    },
-    onMessage: (message) => queue(() => takeMessage(message)),
-    onFrame: (channel, body) => queue(() => takeFrame(channel, body)),
-    onGone: () => {
-      isOnline = false
-      channels.clear()
-      group = null
-      caughtUp.length = 0
-      carrier.disconnect()
-    },
+    onFrame: (frame) => session?.takeFrame(frame),
+    onGone: gone,
   })
-
-  /** The catalogue and thirteen weeks of availability of every site the member belongs to. */
-  async function addSites(): Promise<void> {
-    const me = await db.me.get('me')
-    for (const siteId of me?.member.siteIds ?? []) {
-      wanted.add(`catalogue/${siteId}`)
-      const row = await db.catalogues.get(siteId)
-      if (row === undefined) continue
-      const { date } = toWallTime(row.catalogue.zone, toInstant(serverNow()))
-      for (let week = -limits.occupancyWeeksBack; week <= limits.occupancyWeeksAhead; week += 1) {
-        wanted.add(`occupancy/${siteId}/${isoWeekOf(addDays(date, week * 7))}`)
-      }
-    }
-  }
-
-  async function open(name: string): Promise<void> {
-    if (!isOnline || [...channels.values()].some((one) => one.name === name)) return
-    const held = await store.held(name)
-    const channel = nextChannel
-    nextChannel += 1
-    channels.set(channel, {
-      name,
-      epoch: held?.epoch ?? null,
-      expectsSnapshot: false,
-      snapshotN: 0,
-    })
-    socket.send({
-      type: 'follow',
-      channel,
-      document: name,
-      epoch: held?.epoch ?? null,
-      n: held?.n ?? 0,
-    })
-  }
-
-  async function takeMessage(message: Down): Promise<void> {
-    switch (message.type) {
-      case 'editing':
-        carrier.connect((body) => socket.sendFrame(message.channel, body))
-        return
-      case 'received':
-        await carrier.received(message.seq)
-        return store.refreshBookings(serverNow())
-      case 'following': {
-        const followed = channels.get(message.channel)
-        if (followed === undefined) return
-        followed.epoch = message.epoch
-        followed.expectsSnapshot = message.with === 'snapshot'
-        followed.snapshotN = message.n
-        if (message.with === 'current') await freshen(followed.name)
-        return
-      }
-      case 'group':
-        group = { left: message.frames, at: message.at, rows: [] }
-        return
-      case 'left':
-        return left(message.channel)
-      case 'welcome':
-      case 'pong':
-        return
-    }
-  }
-
-  /** Nothing changed, and that is news too: what is held is true as of now. */
-  async function freshen(name: string): Promise<void> {
-    const at = serverNow()
-    const parsed = parseDocumentName(name)
-    if (parsed?.kind === 'catalogue') await db.catalogues.update(parsed.siteId, { asOf: at })
-  }
-
-  async function left(channel: number): Promise<void> {
-    if (channel !== OUTBOX_CHANNEL) {
-      channels.delete(channel)
-      return
-    }
-    // The space refused this carrier: a fresh one is built from the rows, under whatever epoch it gives.
-    carrier.disconnect()
-    socket.send({ type: 'leave', channel: OUTBOX_CHANNEL })
-    socket.send({ type: 'edit', channel: OUTBOX_CHANNEL, document: carrier.document, epoch: null })
-  }
-
-  async function takeFrame(channel: number, body: Uint8Array): Promise<void> {
-    if (channel === OUTBOX_CHANNEL) return carrier.take(body)
-    const followed = channels.get(channel)
-    const row = readRowBody(body)
-    if (followed === undefined || followed.epoch === null || row === null) return
-    const isSnapshot = followed.expectsSnapshot
-    followed.expectsSnapshot = false
-    const taken: Row = {
-      name: followed.name,
-      epoch: followed.epoch,
-      n: row.n,
-      update: row.update,
-      isSnapshot,
-    }
-    if (group === null) return applySoon(taken)
-    group.rows.push(taken)
-    group.left -= 1
-    if (group.left > 0) return
-    const { rows, at } = group
-    group = null
-    return apply(rows, at)
-  }
-
-  /** Rows of a catch-up that arrive together are stored together: thirty documents at a start are few transactions. */
-  function applySoon(row: Row): void {
-    caughtUp.push(row)
-    if (caughtUp.length === 1) queue(() => apply(caughtUp.splice(0), serverNow()))
-  }
-
-  async function apply(rows: readonly Row[], at: number): Promise<void> {
-    const lost = await store.apply(rows, at)
-    await writeStatus({ heardAt: at, storage: 'ok' })
-    for (const name of lost) await followAgain(name)
-    if (rows.some((row) => row.name.startsWith('member/') || row.name.startsWith('catalogue/'))) {
-      await carrier.refresh()
-      await addSites()
-      for (const name of wanted) await open(name)
-    }
-  }
-
-  /** A row is missing, or the epoch is another: ask again from what is held. */
-  async function followAgain(name: string): Promise<void> {
-    for (const [channel, followed] of channels) {
-      if (followed.name !== name) continue
-      channels.delete(channel)
-      socket.send({ type: 'leave', channel })
-    }
-    await open(name)
-  }
+  const ticker = setInterval(tick, TICK_MS)
+  const stopWatching = onSiteVisited(() => queue(follow))
+  queue(refreshBookings)
 
   return {
-    intentsChanged: () =>
-      queue(async () => {
-        await store.refreshBookings(serverNow())
-        await carrier.refresh()
-      }),
+    intentsChanged: () => session?.intentsChanged(),
     follow: (name) => {
-      wanted.add(name)
-      queue(() => open(name))
+      asked = [name, ...asked.filter((one) => one !== name)]
+      queue(follow)
     },
     nudge: () => socket.nudge(),
-    stop: () => {
-      carrier.disconnect()
+    networkIsGone: () => socket.restart(),
+    stop: async () => {
+      clearInterval(ticker)
+      stopWatching()
       socket.close()
+      await work
     },
   }
 }

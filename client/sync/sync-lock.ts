@@ -1,47 +1,138 @@
 /**
- * One tab syncs, the others watch: the holder of a Web Lock runs the engine, and the next tab takes over when it goes. Tabs tell it of
- * new wishes over a broadcast channel; if nobody listens, the wish is safe in its row and goes out at the next start.
+ * One tab syncs, the others watch: the holder of a Web Lock runs the engine, and the next tab takes its turn when it goes. A tab in
+ * sight asks whether the holder is there; one that is frozen does not answer, one that was hidden for long runs slowly, and both lose
+ * the lock to it. Tabs tell the holder of new wishes; if nobody listens, the wish is safe in its row and goes out later.
  */
-import { database, outboxDatabase, readIdentity } from '../store/database.ts'
+import { readIdentity } from '../store/identity.ts'
 import type { SyncEngine } from './sync-engine.ts'
 
-type Note =
+/** What a screen tells the tab that syncs. */
+export type SyncNote =
   | { readonly kind: 'intents' }
   | { readonly kind: 'follow'; readonly name: string }
   | { readonly kind: 'nudge' }
 
+type Note =
+  | SyncNote
+  | { readonly kind: 'who' }
+  | { readonly kind: 'here'; readonly hiddenMs: number }
+
+interface Turn {
+  engine: SyncEngine | null
+  release(): void
+}
+
+/** A holder that is alive answers at once; this leaves room for a busy moment. */
+const ANSWERED_WITHIN_MS = 3_000
+/** Browsers slow the timers of a page hidden for minutes. */
+const HIDDEN_MS_MAX = 60_000
+/** Between two turns of one tab, so that tabs cannot snatch the lock from each other all the time. */
+const PAUSE_MS = 1_000
+
 const channel = new BroadcastChannel('portal.sync')
-let engine: SyncEngine | null = null
-let release: (() => void) | null = null
+let isWanted = false
+/** Set while this tab holds the lock. */
+let turn: Turn | null = null
+let queueing = new AbortController()
+let isStealing = false
+let unanswered: ReturnType<typeof setTimeout> | null = null
+let hiddenAt: number | null = null
 
 /** Starts when this tab gets its turn. Yjs is loaded only then, after the first paint. */
 export function startSync(): void {
-  const identity = readIdentity()
-  if (identity === null) return
+  if (isWanted || readIdentity() === null) return
+  isWanted = true
   channel.onmessage = (event: MessageEvent<Note>) => take(event.data)
-  void navigator.locks.request(`portal.sync.${identity.memberId}`, async () => {
-    const { startSyncEngine } = await import('./sync-engine.ts')
-    engine = startSyncEngine(database(), outboxDatabase(), identity)
-    await new Promise<void>((resolve) => {
-      release = resolve
-    })
-    engine.stop()
-    engine = null
-  })
+  document.addEventListener('visibilitychange', sightChanged)
+  sightChanged()
+  void takeTurns()
 }
 
-export function stopSync(): void {
-  release?.()
+/** Resolves when this tab does not touch the store any more. */
+export async function stopSync(): Promise<void> {
+  isWanted = false
+  queueing.abort()
+  await endTurn()
 }
 
 /** Tells the tab that syncs, which may be this one. */
-export function tellSync(note: Note): void {
+export function tellSync(note: SyncNote): void {
   take(note)
   channel.postMessage(note)
+  askHolder()
+}
+
+async function takeTurns(): Promise<void> {
+  while (isWanted) {
+    const identity = readIdentity()
+    if (identity === null) return
+    queueing = new AbortController()
+    const options = isStealing ? { steal: true } : { signal: queueing.signal }
+    isStealing = false
+    const lock = `portal.sync.${identity.memberId}`
+    // Rejects when it was stolen, or is not wanted any more; both are looked at in the next round.
+    await navigator.locks.request(lock, options, runTurn).catch(() => undefined)
+    await endTurn()
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  }
+}
+
+/** Holds the lock until the turn ends. */
+async function runTurn(): Promise<void> {
+  let release: () => void = () => undefined
+  const over = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const own: Turn = { engine: null, release }
+  turn = own
+  const { openEngine } = await import('./open-engine.ts')
+  if (turn === own) own.engine = openEngine(() => void endTurn())
+  await over
+}
+
+async function endTurn(): Promise<void> {
+  const ended = turn
+  turn = null
+  await ended?.engine?.stop()
+  ended?.release()
 }
 
 function take(note: Note): void {
-  if (note.kind === 'intents') engine?.intentsChanged()
-  if (note.kind === 'follow') engine?.follow(note.name)
-  if (note.kind === 'nudge') engine?.nudge()
+  switch (note.kind) {
+    case 'intents':
+      return turn?.engine?.intentsChanged()
+    case 'follow':
+      return turn?.engine?.follow(note.name)
+    case 'nudge':
+      return turn?.engine?.nudge()
+    case 'who': {
+      const hiddenMs = hiddenAt === null ? 0 : Date.now() - hiddenAt
+      if (turn !== null) channel.postMessage({ kind: 'here', hiddenMs })
+      return
+    }
+    case 'here':
+      return answered(note.hiddenMs)
+  }
+}
+
+function sightChanged(): void {
+  hiddenAt = document.visibilityState === 'visible' ? null : (hiddenAt ?? Date.now())
+  turn?.engine?.nudge()
+  askHolder()
+}
+
+/** Only a tab in sight takes over: it is the one that somebody waits at. */
+function askHolder(): void {
+  if (!isWanted || turn !== null || hiddenAt !== null || unanswered !== null) return
+  unanswered = setTimeout(() => answered(Number.POSITIVE_INFINITY), ANSWERED_WITHIN_MS)
+  channel.postMessage({ kind: 'who' })
+}
+
+function answered(hiddenMs: number): void {
+  if (unanswered === null) return
+  clearTimeout(unanswered)
+  unanswered = null
+  if (turn !== null || !isWanted || hiddenMs <= HIDDEN_MS_MAX) return
+  isStealing = true
+  queueing.abort()
 }

@@ -1,12 +1,16 @@
 /**
- * The one way a screen changes anything: a wish, durable on this device before the screen says so. `seq` comes from the same
- * transaction that stores the row, so that two tabs never give the same number.
+ * The one way a screen changes anything: a wish, on the disk of this device before the screen says so, and in sight in the same
+ * moment. `seq` comes from the transaction that stores the row, so that two tabs never give the same number.
  */
 import type { AnyIntent, IntentBodies, IntentKind } from '../../domain/bookings/intent.ts'
 import { encodeUlid, type IntentId, makeId, toId } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
-import { database, outboxDatabase, readIdentity } from '../store/database.ts'
+import { spaceNow } from '../store/contact.ts'
+import { durableDatabase, type PortalDatabase } from '../store/database.ts'
+import { readIdentity } from '../store/identity.ts'
+import { sayStorage, storageTrouble } from '../store/storage-health.ts'
+import { bookingTables, writeBookingRows } from './booking-rows.ts'
 import { tellSync } from './sync-lock.ts'
 
 export type WriteAnswer =
@@ -28,51 +32,78 @@ export async function writeIntent<Kind extends IntentKind>(
   const identity = readIdentity()
   if (identity === null) return { kind: 'not-saved', why: 'unavailable' }
   const id = makeId('intent', encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16))))
-  const db = outboxDatabase()
+  const wish = { id, kind, device: toId('device', identity.deviceId), deadlineAt, body }
+  const sendAfter = undoMs > 0 ? Date.now() + undoMs : 0
   try {
-    const status = await database().status.get('sync')
-    const isSaved = await db.transaction('rw', [db.intents, db.settings], async () => {
-      const open = await db.intents.where('state').anyOf('saved', 'received').count()
-      if (open >= limits.outboxIntentsMax) return false
-      const last = await db.settings.get('seq')
-      const seq = Number(last?.value ?? 0) + 1
-      const heard = status?.heardAt ?? null
-      const generation = status?.generation ?? null
-      const intent = {
-        v: 1,
-        id,
-        kind,
-        device: toId('device', identity.deviceId),
-        seq,
-        madeAt: toInstant(Date.now()),
-        heardAt:
-          heard === null || generation === null ? null : { generation, at: toInstant(heard) },
-        deadlineAt,
-        body,
-      } as unknown as AnyIntent // kind and body go together by the signature
-      const sendAfter = undoMs > 0 ? Date.now() + undoMs : 0
-      await db.settings.put({ key: 'seq', value: seq })
-      await db.intents.add({ id, seq, intent, state: 'saved', sendAfter, settled: null })
-      return true
-    })
+    const isSaved = await save(durableDatabase(), wish, sendAfter)
     if (!isSaved) return { kind: 'not-saved', why: 'too-many' }
   } catch (error) {
-    const isFull = String((error as { name?: unknown }).name).includes('Quota')
-    return { kind: 'not-saved', why: isFull ? 'full' : 'unavailable' }
+    const why = storageTrouble(error)
+    sayStorage(why)
+    return { kind: 'not-saved', why }
   }
+  sayStorage('ok')
   tellSync({ kind: 'intents' })
+  keepStorage().catch(() => undefined) // the wish is kept either way
   return { kind: 'saved', id }
 }
 
 /** Takes a wish back while it has not left the device. False when it is too late. */
 export async function undoIntent(id: IntentId): Promise<boolean> {
-  const db = outboxDatabase()
-  const isGone = await db.transaction('rw', db.intents, async () => {
+  const db = durableDatabase()
+  const isGone = await db.transaction('rw', bookingTables(db), async () => {
     const row = await db.intents.get(id)
-    if (row === undefined || row.state !== 'saved' || row.sendAfter <= Date.now()) return false
+    if (row === undefined || row.state !== 'saved' || row.wasSent) return false
     await db.intents.delete(id)
+    await writeBookingRows(db, spaceNow())
     return true
   })
   if (isGone) tellSync({ kind: 'intents' })
   return isGone
+}
+
+/** Stores the wish and the booking that shows it. False when too much waits already. */
+async function save(
+  db: PortalDatabase,
+  wish: Pick<AnyIntent, 'id' | 'kind' | 'device' | 'deadlineAt' | 'body'>,
+  sendAfter: number,
+): Promise<boolean> {
+  const tables = [...bookingTables(db), db.settings, db.status]
+  return db.transaction('rw', tables, async () => {
+    const open = await db.intents.where('state').anyOf('saved', 'received').count()
+    if (open >= limits.outboxIntentsMax) return false
+    const seq = Number((await db.settings.get('seq'))?.value ?? 0) + 1
+    const { heardAt = null, generation = null } = (await db.status.get('sync')) ?? {}
+    const isHeard = heardAt !== null && generation !== null
+    const made = {
+      v: 1,
+      ...wish,
+      seq,
+      madeAt: spaceNow(),
+      heardAt: isHeard ? { generation, at: toInstant(heardAt) } : null,
+    }
+    // Plain JSON, as it will travel; kind and body go together by the signature of `writeIntent`.
+    const intent = JSON.parse(JSON.stringify(made)) as AnyIntent
+    const { id } = wish
+    await db.settings.put({ key: 'seq', value: seq })
+    await db.intents.add({
+      id,
+      seq,
+      intent,
+      state: 'saved',
+      wasSent: false,
+      sendAfter,
+      settled: null,
+      settledAt: null,
+    })
+    await writeBookingRows(db, spaceNow())
+    return true
+  })
+}
+
+/** Asks the browser not to clear this device's data by itself: with the first wish that has to wait here. */
+async function keepStorage(): Promise<void> {
+  const status = await durableDatabase().status.get('sync')
+  if (status?.state === 'online' || navigator.storage === undefined) return
+  if (!(await navigator.storage.persisted())) await navigator.storage.persist()
 }

@@ -3,8 +3,9 @@ import { type Component, createMemo, For, type JSX, Show, Suspense } from 'solid
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
-import { createBookings, createCatalogues } from '../store/portal-rows.ts'
+import { createBookings } from '../store/bookings.ts'
 import type { BookingRow } from '../store/rows.ts'
+import { createCatalogues } from '../store/sites.ts'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 

@@ -1,0 +1,9 @@
+import type { Accessor } from 'solid-js'
+import { database } from './database.ts'
+import { createLiveQuery } from './live-query.ts'
+import type { BookingRow } from './rows.ts'
+
+/** What the member has booked or wished, in order of time. */
+export function createBookings(): Accessor<readonly BookingRow[] | undefined> {
+  return createLiveQuery(() => database().bookings.orderBy('startsAt').toArray())
+}

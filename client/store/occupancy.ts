@@ -1,0 +1,52 @@
+/** What holds a site's resources, as far as this device knows. */
+import type { Accessor } from 'solid-js'
+import type { Occupied } from '../../domain/bookings/occupancy.ts'
+import { occupiedOnDay } from '../../domain/bookings/occupancy-sections.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { SiteId } from '../../domain/values/ids.ts'
+import { addDays, isoWeekOf, type LocalDate } from '../../domain/values/local-date.ts'
+import { database } from './database.ts'
+import { createLiveQuery } from './live-query.ts'
+import type { OccupancyRow } from './rows.ts'
+
+/** The date with the days before and after it, so that a night is covered. Days this device knows nothing of are left out. */
+export function createOccupancy(
+  siteId: () => SiteId | undefined,
+  date: () => LocalDate,
+): Accessor<readonly OccupancyRow[] | undefined> {
+  return createLiveQuery(
+    ({ site, day }) => (site === undefined ? [] : readOccupancy(site, day)),
+    () => ({ site: siteId(), day: date() }),
+  )
+}
+
+async function readOccupancy(siteId: SiteId, date: LocalDate): Promise<readonly OccupancyRow[]> {
+  const dates = [-1, 0, 1].map((day) => addDays(date, day))
+  const names = dates.map((day) => `occupancy/${siteId}/${isoWeekOf(day)}`)
+  const db = database()
+  const rows = await db.occupancy.bulkGet(dates.map((day): [string, string] => [siteId, day]))
+  const heads = await db.heads.bulkGet(names)
+  return rows.flatMap((row, index) =>
+    row === undefined ? [] : [{ ...row, asOf: heads[index]?.asOf ?? 0 }],
+  )
+}
+
+/** Rows as the rules read them. */
+export function toOccupied(
+  catalogue: Catalogue,
+  rows: readonly OccupancyRow[],
+): readonly Occupied[] {
+  return rows.flatMap((row) =>
+    occupiedOnDay(
+      catalogue.zone,
+      row.date,
+      row.spans.map(([resourceId, unit, startMinute, endMinute, state]) => ({
+        resourceId,
+        unit,
+        startMinute,
+        endMinute,
+        state,
+      })),
+    ),
+  )
+}

@@ -1,0 +1,64 @@
+/**
+ * The door for records of the member's document. Only the space writes them, but it may be newer than this app: a record that this
+ * version cannot show is left out alone, and everything else goes on.
+ */
+import type { Booking } from '../../domain/bookings/booking.ts'
+import { bookingViewStates } from '../../domain/bookings/booking-view-row.ts'
+import type { Choice } from '../../domain/bookings/intent.ts'
+import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import { isId } from '../../domain/values/ids.ts'
+import { isInterval } from '../../domain/values/interval.ts'
+import { isLocalDate } from '../../domain/values/local-date.ts'
+
+const outcomeKinds = ['confirmed', 'held', 'refused', 'ask-again']
+
+export function isReadableBooking(record: unknown): record is Booking {
+  return (
+    isObject(record) &&
+    isId('booking', record['id']) &&
+    isId('intent', record['intentId']) &&
+    isId('site', record['siteId']) &&
+    typeof record['state'] === 'string' &&
+    Object.hasOwn(bookingViewStates, record['state']) &&
+    isPlaceAndTime(record)
+  )
+}
+
+export function isReadableSettled(record: unknown): record is SettledIntent {
+  if (!isObject(record) || !isObject(record['outcome'])) return false
+  const { intentId, outcome, settledAt, wish } = record
+  const { kind, alternatives } = outcome as Readonly<Record<string, unknown>> // an object, as just checked
+  const isAnswered = typeof kind === 'string' && outcomeKinds.includes(kind)
+  const isOffering = kind === 'refused' || kind === 'ask-again'
+  return (
+    isId('intent', intentId) &&
+    typeof settledAt === 'number' &&
+    isAnswered &&
+    (wish === null || isPlaceAndTime(wish)) &&
+    (!isOffering || (Array.isArray(alternatives) && alternatives.every(isAlternative)))
+  )
+}
+
+function isAlternative(record: unknown): boolean {
+  return isObject(record) && isPlaceAndTime(record['choice']) && isObject(record['price'])
+}
+
+function isPlaceAndTime(record: unknown): record is Choice {
+  if (!isObject(record) || !isObject(record['wall'])) return false
+  const { start, end } = record['wall']
+  return (
+    isId('resource', record['resourceId']) &&
+    isObject(record['interval']) &&
+    isInterval(record['interval'] as never) && // it checks both numbers itself
+    isWallTime(start) &&
+    isWallTime(end)
+  )
+}
+
+function isWallTime(record: unknown): boolean {
+  return isObject(record) && isLocalDate(record['date']) && typeof record['minute'] === 'number'
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,141 @@
+/** The rows that screens read, made of each kind of document. Reading may fail and touches nothing; writing only writes. */
+import { type DocumentName, parseDocumentName } from '../../domain/access/document-name.ts'
+import { readDesk } from '../../domain/bookings/desk-sections.ts'
+import { readMember } from '../../domain/bookings/member-sections.ts'
+import { readOccupancyDay } from '../../domain/bookings/occupancy-sections.ts'
+import { readCatalogue } from '../../domain/sites/catalogue-sections.ts'
+import { assertNever, must } from '../../domain/values/assert.ts'
+import {
+  addDays,
+  type IsoWeek,
+  type LocalDate,
+  mondayOfIsoWeek,
+} from '../../domain/values/local-date.ts'
+import type { Sections } from '../../domain/values/sections.ts'
+import type { PortalDatabase } from '../store/database.ts'
+import type {
+  FactsRow,
+  MeRow,
+  OccupancySpan,
+  StoredCatalogue,
+  StoredDesk,
+  StoredOccupancy,
+} from '../store/rows.ts'
+import { isReadableBooking, isReadableSettled } from './readable-facts.ts'
+
+export type View =
+  | { readonly kind: 'catalogue'; readonly row: StoredCatalogue }
+  | { readonly kind: 'occupancy'; readonly rows: readonly StoredOccupancy[] }
+  | { readonly kind: 'desk'; readonly row: StoredDesk }
+  | { readonly kind: 'member'; readonly me: MeRow | null; readonly facts: FactsRow }
+
+/** The rows of a document of which these sections changed; null stands for all. Throws when it is not what it should be. */
+export function readView(
+  name: string,
+  sections: Sections,
+  changed: ReadonlySet<string> | null,
+): View | null {
+  const parsed = parseDocumentName(name)
+  if (parsed === null) return null
+  switch (parsed.kind) {
+    case 'catalogue': {
+      const catalogue = readCatalogue(sections)
+      return catalogue && { kind: 'catalogue', row: { siteId: parsed.siteId, catalogue } }
+    }
+    case 'occupancy':
+      return { kind: 'occupancy', rows: readDays(parsed, sections, changed) }
+    case 'desk': {
+      const { siteId, date } = parsed
+      return { kind: 'desk', row: { siteId, date, arrivals: readDesk(sections) } }
+    }
+    case 'member':
+      return readOwn(sections)
+    case 'outbox':
+      return null
+    default:
+      return assertNever(parsed)
+  }
+}
+
+export async function writeView(db: PortalDatabase, view: View): Promise<void> {
+  switch (view.kind) {
+    case 'catalogue':
+      await db.catalogues.put(view.row)
+      return
+    case 'occupancy':
+      await db.occupancy.bulkPut([...view.rows])
+      return
+    case 'desk':
+      await db.desk.put(view.row)
+      return
+    case 'member':
+      if (view.me !== null) await db.me.put(view.me)
+      await db.facts.put(view.facts)
+      return
+    default:
+      assertNever(view)
+  }
+}
+
+/** Removes the rows of a document that leaves the device. */
+export async function removeView(db: PortalDatabase, name: string): Promise<void> {
+  const parsed = parseDocumentName(name)
+  if (parsed === null) return
+  switch (parsed.kind) {
+    case 'catalogue':
+      return db.catalogues.delete(parsed.siteId)
+    case 'occupancy':
+      return db.occupancy.bulkDelete(
+        daysOf(parsed.week).map((date): [string, string] => [parsed.siteId, date]),
+      )
+    case 'desk':
+      return db.desk.delete([parsed.siteId, parsed.date])
+    case 'member':
+      await db.me.clear()
+      await db.facts.clear()
+      return
+    case 'outbox':
+      return
+    default:
+      return assertNever(parsed)
+  }
+}
+
+function readOwn(sections: Sections): View {
+  const { member, bookings, settled } = readMember(sections)
+  return {
+    kind: 'member',
+    me: member === null ? null : { key: 'me', member },
+    facts: {
+      key: 'me',
+      bookings: bookings.filter(isReadableBooking),
+      settled: settled.filter(isReadableSettled),
+    },
+  }
+}
+
+function readDays(
+  { siteId, week }: Extract<DocumentName, { kind: 'occupancy' }>,
+  sections: Sections,
+  changed: ReadonlySet<string> | null,
+): readonly StoredOccupancy[] {
+  const dates = daysOf(week).filter((date) => changed === null || changed.has(date))
+  return dates.map((date) => ({ siteId, date, spans: spansOf(sections, date) }))
+}
+
+function spansOf(sections: Sections, date: LocalDate): readonly OccupancySpan[] {
+  return readOccupancyDay(sections, date).map(
+    ({ resourceId, unit, startMinute, endMinute, state }): OccupancySpan => [
+      resourceId,
+      unit,
+      startMinute,
+      endMinute,
+      state,
+    ],
+  )
+}
+
+function daysOf(week: IsoWeek): readonly LocalDate[] {
+  const monday = must(mondayOfIsoWeek(week), 'document names hold real weeks')
+  return Array.from({ length: 7 }, (_, day) => addDays(monday, day))
+}

@@ -1,0 +1,77 @@
+/**
+ * Which documents this device follows, most wanted first. A connection has room for a number of them: with more locations than fit, the
+ * ones the person visits come before the others. What was followed before stays on the device until it is too old.
+ */
+import { formatDocumentName, parseDocumentName } from '../../domain/access/document-name.ts'
+import type { MemberId, SiteId } from '../../domain/values/ids.ts'
+import { limits } from '../../domain/values/limits.ts'
+import { addDays, isoWeekOf, type LocalDate, mondayOf } from '../../domain/values/local-date.ts'
+
+export interface WantedInput {
+  readonly memberId: MemberId
+  /** The sites the member belongs to. */
+  readonly siteIds: readonly SiteId[]
+  /** Sites the person looked at, latest first. */
+  readonly visited: readonly SiteId[]
+  /** Documents a screen asked for, latest first. */
+  readonly asked: readonly string[]
+  todayAt(siteId: SiteId): LocalDate
+}
+
+/** One channel is the outbox's. */
+const FOLLOWED_MAX = limits.channelsPerSocketMax - 1
+/** Day lists that staff looked at; older ones are followed again when they are opened again. */
+const ASKED_MAX = 8
+/** A day list holds names: it stays for yesterday at most. */
+const DESK_DAYS_BACK = 1
+
+export function wantedDocuments(input: WantedInput): readonly string[] {
+  const { memberId, visited, siteIds } = input
+  const sites = [
+    ...visited.filter((one) => siteIds.includes(one)),
+    ...siteIds.filter((one) => !visited.includes(one)),
+  ]
+  const [first, ...others] = sites
+  const wanted = [
+    formatDocumentName({ kind: 'member', memberId }),
+    ...(first === undefined ? [] : [catalogueOf(first)]),
+    ...input.asked.filter((name) => !isOutdated(name, input)).slice(0, ASKED_MAX),
+    ...(first === undefined ? [] : weeksOf(first, input.todayAt(first))),
+    ...others.map(catalogueOf),
+    ...others.flatMap((siteId) => weeksOf(siteId, input.todayAt(siteId))),
+  ]
+  return [...new Set(wanted)].slice(0, FOLLOWED_MAX)
+}
+
+/** Of the documents on the device, those that must go: weeks and days gone by, and sites that are not the member's any more. */
+export function outdatedDocuments(names: Iterable<string>, input: WantedInput): readonly string[] {
+  return [...names].filter((name) => isOutdated(name, input))
+}
+
+function isOutdated(name: string, { memberId, siteIds, todayAt }: WantedInput): boolean {
+  const parsed = parseDocumentName(name)
+  if (parsed === null) return true
+  if (parsed.kind === 'member') return parsed.memberId !== memberId
+  if (parsed.kind === 'outbox' || !siteIds.includes(parsed.siteId)) return true
+  if (parsed.kind === 'catalogue') return false
+  const today = todayAt(parsed.siteId)
+  if (parsed.kind === 'desk') return parsed.date < addDays(today, -DESK_DAYS_BACK)
+  return parsed.week < isoWeekOf(addDays(today, -7 * limits.occupancyWeeksBack))
+}
+
+function catalogueOf(siteId: SiteId): string {
+  return formatDocumentName({ kind: 'catalogue', siteId })
+}
+
+/** This week and those ahead, then the ones behind. */
+function weeksOf(siteId: SiteId, today: LocalDate): readonly string[] {
+  const ahead = Array.from({ length: limits.occupancyWeeksAhead + 1 }, (_, week) => week)
+  const behind = Array.from({ length: limits.occupancyWeeksBack }, (_, week) => -1 - week)
+  return [...ahead, ...behind].map((week) =>
+    formatDocumentName({
+      kind: 'occupancy',
+      siteId,
+      week: isoWeekOf(addDays(mondayOf(today), 7 * week)),
+    }),
+  )
+}
