@@ -60,29 +60,33 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
   const day = () => words.amounts.date(props.row.date, props.today)
   /** The location is named where there is more than one. */
   const about = () => {
-    const { price } = props.row
+    const { price, quoted } = props.row
     const site = (catalogues() ?? []).length > 1 ? props.catalogue?.site.name : undefined
-    return [site, price === null ? undefined : words.amounts.money(price)]
-      .filter((part) => part !== undefined)
-      .join(' · ')
+    const priceText =
+      quoted === null || price === null
+        ? price && words.amounts.money(price)
+        : words.bookings.priceAbove(price, quoted)
+    return [site, priceText ?? undefined].filter((part) => part !== undefined).join(' · ')
   }
-  const end = () =>
-    props.row.endDate === null
-      ? props.row.endText
-      : `${words.amounts.shortDate(props.row.endDate)}, ${props.row.endText}`
+  const start = () => words.amounts.time(props.row.startText, props.row.startRepeat)
+  const end = () => {
+    const time = words.amounts.time(props.row.endText, props.row.endRepeat)
+    const { endDate } = props.row
+    return endDate === null ? time : `${words.amounts.shortDate(endDate)}, ${time}`
+  }
   return (
     <article
       class="booking"
       classList={{ card: props.isPlain !== true }}
       data-state={props.row.state}
-      aria-label={`${nameOf(props.row.resourceId)}, ${day()}, ${props.row.startText}`}
+      aria-label={`${nameOf(props.row.resourceId)}, ${day()}, ${start()}`}
     >
       <div class="booking-head">
         <Icon name={kindIcons[resourceOf(props.row.resourceId)?.kind ?? 'hot-desk']} />
         <div>
           <h3>{nameOf(props.row.resourceId)}</h3>
           <p>
-            {day()}, {props.row.startText}–{end()}
+            {day()}, {start()}–{end()}
           </p>
           <p class="soft">{about()}</p>
         </div>

@@ -21,9 +21,12 @@ export interface TermsProps {
 export function PriceLines(props: TermsProps): JSX.Element {
   const quoted = () => quote(props.catalogue, props.resource, props.interval, props.member.tierId)
   const isFree = () => quoted().price.amountMinor === 0
+  const needsLines = () =>
+    quoted().lines.length > 1 ||
+    quoted().lines.some(({ minutes, wallMinutes }) => minutes !== wallMinutes)
   return (
     <dl class="price">
-      <Show when={quoted().lines.length > 1}>
+      <Show when={needsLines()}>
         <For each={quoted().lines}>
           {(line) => (
             <div>
@@ -32,7 +35,7 @@ export function PriceLines(props: TermsProps): JSX.Element {
                   words.amounts.shortDate(line.date),
                   line.isDayPrice
                     ? words.bookings.wholeDayPrice
-                    : words.amounts.duration(Math.round(line.minutes)),
+                    : words.amounts.elapsed(Math.round(line.minutes), line.wallMinutes),
                 )}
               </dt>
               <dd>{words.amounts.money(line.price)}</dd>

@@ -8,6 +8,7 @@ import type { BookingId, IntentId, ResourceId, SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Money } from '../values/money.ts'
+import type { Repeat } from '../values/zone.ts'
 import type { Alternative } from './outcome.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -45,11 +46,16 @@ export interface BookingViewRow {
   readonly endText: string
   /** The date of the end when it is another day, else null. */
   readonly endDate: LocalDate | null
+  /** Which of the two, where a bound falls into the hour that the clocks repeat (D-05). */
+  readonly startRepeat: Repeat | null
+  readonly endRepeat: Repeat | null
   readonly state: BookingViewState
   readonly people: number
   readonly note: string
   /** What was quoted or agreed; null when nothing is owed because nothing is booked. */
   readonly price: Money | null
+  /** What was shown, where the member agreed to more and it became more (D-53). */
+  readonly quoted: Money | null
   /** An own wish about it that is not settled yet: shown beside the state, never instead of it. */
   readonly wish: 'cancel' | 'confirm' | 'extend-hold' | null
   readonly holdExpiresAt: Instant | null

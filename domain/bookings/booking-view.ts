@@ -6,7 +6,8 @@
  */
 import type { IntentId } from '../values/ids.ts'
 import { DAY_MS, type Instant } from '../values/instant.ts'
-import { formatMinute } from '../values/zone.ts'
+import { compare, type Money } from '../values/money.ts'
+import { formatMinute, repeatOf } from '../values/zone.ts'
 import type { Booking } from './booking.ts'
 import type { BookingViewRow } from './booking-view-row.ts'
 import type { AnyIntent, Choice, Intent } from './intent.ts'
@@ -80,21 +81,23 @@ function wishesByBooking(
   return wishes
 }
 
-function timeOf(choice: Pick<Choice, 'interval' | 'wall'>) {
-  const { start, end } = choice.wall
+function timeOf({ interval, wall: { start, end } }: Pick<Choice, 'interval' | 'wall'>) {
   return {
-    startsAt: choice.interval.startsAt,
-    endsAt: choice.interval.endsAt,
+    startsAt: interval.startsAt,
+    endsAt: interval.endsAt,
     date: start.date,
     startText: formatMinute(start.minute),
     endText: formatMinute(end.minute),
     endDate: end.date === start.date ? null : end.date,
+    startRepeat: repeatOf(start, interval.startsAt),
+    endRepeat: repeatOf(end, interval.endsAt),
   }
 }
 
 const nothingMore = {
   bookingId: null,
   unit: null,
+  quoted: null,
   wish: null,
   holdExpiresAt: null,
   holdExtended: false,
@@ -172,6 +175,7 @@ function bookedRow(
     people: booking.people,
     note: booking.note,
     price: booking.price,
+    quoted: shownBefore(booking.price, settled?.quote ?? null),
     wish,
     holdExpiresAt: booking.state === 'held' ? booking.holdExpiresAt : null,
     holdExtended: booking.state === 'held' && booking.holdExtended,
@@ -180,4 +184,9 @@ function bookedRow(
     madeAt: booking.settledAt,
     settledAt: booking.settledAt,
   }
+}
+
+function shownBefore(price: Money, quote: Money | null): Money | null {
+  if (quote === null || quote.currency !== price.currency) return null
+  return compare(price, quote) > 0 ? quote : null
 }

@@ -51,5 +51,7 @@ export interface SettledIntent {
   readonly wish: Choice | null
   readonly siteId: SiteId | null
   readonly people: number
+  /** What the member was shown when they wished; null where no price belongs to the wish. */
+  readonly quote: Money | null
   readonly outcome: Outcome
 }

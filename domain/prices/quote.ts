@@ -5,8 +5,8 @@ import type { Resource } from '../sites/resource.ts'
 import type { TierId } from '../values/ids.ts'
 import { durationMinutes, type Interval, intersection } from '../values/interval.ts'
 import { addDays, type LocalDate } from '../values/local-date.ts'
-import { add, type Money, money, multiplyHalfUp, zero } from '../values/money.ts'
-import { localDay, toWallTime } from '../values/zone.ts'
+import { add, type Currency, type Money, money, multiplyHalfUp, zero } from '../values/money.ts'
+import { localDay, toWallTime, type ZoneTable } from '../values/zone.ts'
 
 export interface Quote {
   readonly price: Money
@@ -20,6 +20,8 @@ export interface QuoteLine {
   readonly date: LocalDate
   /** Elapsed minutes billed on that day: 25 hours are billed as 25 hours, up to the day's price (D-06). */
   readonly minutes: number
+  /** What the clock on the wall says of the same time: another number on the day of a clock change alone. */
+  readonly wallMinutes: number
   readonly isDayPrice: boolean
   readonly price: Money
 }
@@ -40,7 +42,11 @@ export function quote(
     const day = localDay(catalogue.zone, date)
     if (day.startsAt >= interval.endsAt) break
     const part = intersection(day, interval)
-    if (part !== null) lines.push(priceDay(rate, date, durationMinutes(part), currency))
+    if (part !== null) {
+      const minutes = durationMinutes(part)
+      const wallMinutes = wallMinutesOf(catalogue.zone, part, day)
+      lines.push({ date, minutes, wallMinutes, ...priceDay(rate, minutes, currency) })
+    }
     date = addDays(date, 1)
   }
   return {
@@ -77,9 +83,20 @@ function specificity(rate: RateRow): number {
   return place * 2 + (rate.tierId === null ? 0 : 1)
 }
 
-function priceDay(rate: RateRow, date: LocalDate, minutes: number, currency: string): QuoteLine {
+/** From one wall time of a day to another, or to the midnight that ends it. */
+function wallMinutesOf(zone: ZoneTable, part: Interval, day: Interval): number {
+  const end = part.endsAt === day.endsAt ? 1440 : toWallTime(zone, part.endsAt).minute
+  return end - toWallTime(zone, part.startsAt).minute
+}
+
+function priceDay(
+  rate: RateRow,
+  minutes: number,
+  currency: Currency,
+): Pick<QuoteLine, 'isDayPrice' | 'price'> {
   const hourly = multiplyHalfUp(money(rate.hourMinor, currency), Math.round(minutes), 60)
-  const isDayPrice = rate.dayMinor !== null && hourly.amountMinor > rate.dayMinor
-  const price = isDayPrice ? money(rate.dayMinor ?? 0, currency) : hourly
-  return { date, minutes, isDayPrice, price }
+  if (rate.dayMinor === null || hourly.amountMinor <= rate.dayMinor) {
+    return { isDayPrice: false, price: hourly }
+  }
+  return { isDayPrice: true, price: money(rate.dayMinor, currency) }
 }

@@ -107,6 +107,19 @@ function endOfGap(table: ZoneTable, localMs: number): Instant {
   throw new Error('Broken invariant: a wall time that never is lies in a jump of the clocks')
 }
 
+/** A time that comes twice that day: which one is meant, and by how much it is ahead of UTC. */
+export interface Repeat {
+  readonly pass: Pass
+  readonly offsetMinutes: number
+}
+
+/** What must be said beside a wall time so that it means one instant; null for every time that comes once. */
+export function repeatOf(wall: WallTime, at: Instant): Repeat | null {
+  if (wall.pass === undefined) return null
+  const offsetMinutes = dayNumber(wall.date) * 1440 + wall.minute - Math.floor(at / MINUTE_MS)
+  return { pass: wall.pass, offsetMinutes }
+}
+
 /** Minutes after midnight as `HH:MM`; the midnight that ends a day reads `24:00`. */
 export function formatMinute(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

@@ -148,6 +148,7 @@ export function makeSettlement(ports: {
       wish: request?.choice ?? null,
       siteId: request?.siteId ?? null,
       people: request?.people ?? 1,
+      quote: request?.quote ?? null,
       outcome: decision.outcome,
     }
     return { settled, facts: decision.facts }

@@ -1,7 +1,7 @@
 /** Numbers, times and money in English. Dates are the site's calendar dates, so no zone is ever asked for. */
 import { dayNumber, type LocalDate, weekdayOf } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
-import { formatMinute } from '../../values/zone.ts'
+import { formatMinute, type Repeat } from '../../values/zone.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const months =
@@ -63,6 +63,21 @@ export function longDate(date: LocalDate): string {
   return `${weekdayName(date)} ${Number(date.slice(8))} ${monthName(date)}`
 }
 
+/** "09:00"; in the hour that the clocks repeat "02:30 (first, UTC+2)". */
+export function time(text: string, repeat: Repeat | null): string {
+  return repeat === null ? text : `${text} (${repeat.pass}, ${offset(repeat.offsetMinutes)})`
+}
+
+function offset(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${rest}`}`
+}
+
+/** "4 hours"; where wall time says another length "4 hours (clock change)". */
+export function elapsed(minutes: number, wallMinutes: number): string {
+  return minutes === wallMinutes ? duration(minutes) : `${duration(minutes)} (clock change)`
+}
+
 /** Minutes after midnight as "09:00–17:00". */
 export function timeRange(from: number, until: number): string {
   return `${formatMinute(from)}–${formatMinute(until)}`
@@ -78,4 +93,6 @@ export const amounts = {
   shortDate,
   longDate,
   timeRange,
+  time,
+  elapsed,
 } as const

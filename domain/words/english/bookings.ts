@@ -43,6 +43,8 @@ export const bookings = {
   included: 'Included in your membership',
   wholeDayPrice: 'day price',
   priceLine: (date: string, minutes: string) => `${date}, ${minutes}`,
+  priceAbove: (price: Money, quoted: Money) =>
+    `${money(price)}, up from ${money(quoted)} as you agreed`,
   total: 'Total',
   note: 'Note for the space',
   changeTime: 'Change time',
