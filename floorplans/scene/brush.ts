@@ -1,0 +1,53 @@
+/** What every painter holds: the colours, how wide a pixel is at the scale painted for, and a few strokes of the pen. */
+import type { GraphicsContext } from 'pixi.js'
+import type { Point } from '../document/floor-plan.ts'
+import type { Colour } from './colour.ts'
+import type { Palette } from './palette.ts'
+
+export interface Brush {
+  readonly palette: Palette
+  /** Centimetres that one pixel covers at the scale painted for. */
+  readonly px: number
+}
+
+export function polyline(
+  pen: GraphicsContext,
+  points: readonly Point[],
+  width: number,
+  color: Colour,
+): void {
+  const [first, ...rest] = points
+  if (first === undefined) return
+  pen.moveTo(first.x, first.y)
+  for (const point of rest) pen.lineTo(point.x, point.y)
+  pen.stroke({ width, color, cap: 'round', join: 'round' })
+}
+
+/** Many separate lines of one ink: one stroke, one shape for the graphics card. */
+export function lines(
+  pen: GraphicsContext,
+  pieces: readonly (readonly Point[])[],
+  width: number,
+  color: Colour,
+  cap: 'butt' | 'round' = 'butt',
+): void {
+  if (pieces.length === 0) return
+  for (const [first, ...rest] of pieces) {
+    if (first === undefined) continue
+    pen.moveTo(first.x, first.y)
+    for (const point of rest) pen.lineTo(point.x, point.y)
+  }
+  pen.stroke({ width, color, cap })
+}
+
+/** A box around the origin with round corners. */
+export function rounded(
+  pen: GraphicsContext,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  radius: number,
+): GraphicsContext {
+  return pen.roundRect(x - width / 2, y - height / 2, width, height, radius)
+}

@@ -1,0 +1,170 @@
+/** Numbers on desks, names in rooms, zones and streets. Set for the scale painted for; while one pinches they grow with the drawing. */
+import { Container, Sprite } from 'pixi.js'
+import type { FloorPlan, Placement, Point } from '../document/floor-plan.ts'
+import { fromBox } from '../document/geometry.ts'
+import type { Brush } from './brush.ts'
+import { type Colour, cssText } from './colour.ts'
+import { type Look, placeKey } from './look.ts'
+import { textColour, topOf } from './paint-place.ts'
+import { setTexts, type TextSheet, type TextStyle } from './text-sheet.ts'
+
+export interface LabelLayer {
+  readonly container: Container
+  paint(brush: Brush, resolution: number): void
+  show(looks: ReadonlyMap<string, Look>, zones: ReadonlyMap<string, string>): void
+}
+
+interface Wanted extends Point {
+  readonly text: string
+  readonly style: TextStyle
+  readonly tint: Colour
+  /** Lines below the point, in lines of this style. */
+  readonly line: number
+}
+
+/** A number narrower than its desk by this much is still read; below, the desk stays plain. */
+const DESK_PX_MIN = 17
+const NUMBER_CM = 40
+
+export function makeLabelLayer(plan: FloorPlan): LabelLayer {
+  const container = new Container()
+  let brush: Brush | null = null
+  let resolution = 1
+  let sheet: TextSheet | null = null
+  let looks: ReadonlyMap<string, Look> = new Map()
+  let zones: ReadonlyMap<string, string> = new Map()
+
+  function draw(mustSet: boolean): void {
+    if (brush === null) return
+    const wanted = wantedTexts(plan, brush, looks, zones)
+    const isMissing = wanted.some((one) => sheet?.find(one.text, one.style.name) === null)
+    if (mustSet || isMissing || sheet === null) {
+      const before = sheet
+      sheet = setTexts(wanted, brush.palette.fontFamily, resolution)
+      place(wanted, sheet, brush.px)
+      before?.close()
+    } else place(wanted, sheet, brush.px)
+  }
+
+  function place(wanted: readonly Wanted[], from: TextSheet, px: number): void {
+    for (const [index, one] of wanted.entries()) {
+      const found = from.find(one.text, one.style.name)
+      const sprite = spriteAt(container, index)
+      sprite.visible = found !== null
+      if (found === null) continue
+      sprite.texture = found.texture
+      sprite.tint = one.tint
+      sprite.position.set(one.x, one.y + one.line * one.style.sizePx * 1.25 * px)
+      sprite.scale.set(px)
+    }
+    for (const sprite of container.removeChildren(wanted.length)) sprite.destroy()
+  }
+
+  return {
+    container,
+    paint: (next, nextResolution) => {
+      brush = next
+      resolution = nextResolution
+      draw(true)
+    },
+    show: (nextLooks, nextZones) => {
+      looks = nextLooks
+      zones = nextZones
+      draw(false)
+    },
+  }
+}
+
+function spriteAt(container: Container, index: number): Sprite {
+  const known = container.children[index]
+  if (known instanceof Sprite) return known
+  const sprite = new Sprite()
+  sprite.anchor.set(0.5)
+  container.addChild(sprite)
+  return sprite
+}
+
+const WHITE = 0xffffff
+
+function wantedTexts(
+  plan: FloorPlan,
+  brush: Brush,
+  looks: ReadonlyMap<string, Look>,
+  zones: ReadonlyMap<string, string>,
+): readonly Wanted[] {
+  const styles = stylesFor(brush)
+  const found: Wanted[] = []
+  for (const { text, x, y, size } of plan.labels) {
+    const style = size === 'large' ? styles.street : styles.note
+    found.push({
+      text: size === 'large' ? text.toUpperCase() : text,
+      x,
+      y,
+      style,
+      tint: WHITE,
+      line: 0,
+    })
+  }
+  for (const { name, x, y } of plan.zones) {
+    const detail = zones.get(name) ?? ''
+    found.push({ text: name.toUpperCase(), x, y, style: styles.zone, tint: WHITE, line: 0 })
+    if (detail !== '') found.push({ text: detail, x, y, style: styles.count, tint: WHITE, line: 1 })
+  }
+  for (const placement of plan.placements) {
+    const look = looks.get(placeKey(placement.resourceId, placement.unit))
+    if (look !== undefined) found.push(...textsOf(placement, look, brush, styles))
+  }
+  return found
+}
+
+function textsOf(
+  placement: Placement,
+  look: Look,
+  { palette, px }: Brush,
+  styles: ReturnType<typeof stylesFor>,
+): readonly Wanted[] {
+  if (placement.shape !== 'room') {
+    if (placement.width / px < DESK_PX_MIN || look.text === '') return []
+    const at = fromBox(placement, topOf(placement))
+    const tint = textColour(palette, look)
+    return [{ ...at, text: look.text, style: styles.number, tint, line: 0 }]
+  }
+  const { x, y } = placement
+  const isSmall = placement.width / px < 40
+  const name = { x, y, text: look.text, style: isSmall ? styles.note : styles.room, tint: WHITE }
+  if (isSmall || placement.height / px < 44 || look.detail === '') return [{ ...name, line: 0 }]
+  return [
+    { ...name, line: -0.5 },
+    { x, y, text: look.detail, style: styles.note, tint: WHITE, line: 0.6 },
+  ]
+}
+
+function stylesFor({ palette, px }: Brush) {
+  const ink = cssText(palette.ink)
+  const soft = cssText(palette.soft)
+  const halo = cssText(palette.floor)
+  const plain = { weight: 500, isItalic: false, spacing: 0 }
+  return {
+    number: {
+      ...plain,
+      name: 'number',
+      sizePx: Math.min(17, Math.max(9, NUMBER_CM / px)),
+      weight: 650,
+      color: '#ffffff',
+      halo: null,
+    },
+    room: { ...plain, name: 'room', sizePx: 13, weight: 650, color: ink, halo },
+    note: { ...plain, name: 'note', sizePx: 11, color: soft, halo },
+    zone: { ...plain, name: 'zone', sizePx: 11, weight: 650, spacing: 0.16, color: soft, halo },
+    count: { ...plain, name: 'count', sizePx: 12, weight: 600, color: ink, halo },
+    street: {
+      ...plain,
+      name: 'street',
+      sizePx: 11,
+      isItalic: true,
+      spacing: 0.32,
+      color: soft,
+      halo: null,
+    },
+  } satisfies Readonly<Record<string, TextStyle>>
+}

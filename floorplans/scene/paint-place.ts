@@ -1,0 +1,216 @@
+/**
+ * Desks, seats and rooms in their states. No state is told by colour alone: free chairs are empty, taken ones have somebody in them
+ * seen from above, one's own bears a tick, what is held a clock and a dashed ring, what is out of use is hatched, what is closed
+ * crossed out. Painted around the origin, chair towards the lower edge, so that all desks of one look share one picture.
+ */
+import type { GraphicsContext } from 'pixi.js'
+import type { Placement, Point } from '../document/floor-plan.ts'
+import { turn } from '../document/geometry.ts'
+import { type Brush, lines, polyline, rounded } from './brush.ts'
+import { type Colour, mix } from './colour.ts'
+import type { LookState } from './look.ts'
+import type { Palette } from './palette.ts'
+import { dashesAlong, hatch, roundOutline } from './pattern.ts'
+
+export type PlaceShape = Pick<Placement, 'shape' | 'width' | 'height' | 'rotation'>
+
+export interface PlacePaint {
+  readonly state: LookState
+  readonly isStale: boolean
+}
+
+export function paintPlace(
+  pen: GraphicsContext,
+  brush: Brush,
+  place: PlaceShape,
+  look: PlacePaint,
+): void {
+  switch (place.shape) {
+    case 'desk':
+    case 'seat':
+      return paintDesk(pen, brush, place, look)
+    case 'room':
+      return paintRoom(pen, brush, place, look)
+  }
+}
+
+/** The fill that carries a state, and the line around it. */
+export function stateColours(palette: Palette, { state, isStale }: PlacePaint) {
+  if (state === 'available' && isStale) {
+    return { fill: mix(palette.surface, palette.available, 0.16), line: palette.available }
+  }
+  switch (state) {
+    case 'available':
+    case 'mine':
+    case 'held':
+    case 'busy':
+      return { fill: palette[state], line: palette[state] }
+    case 'blocked':
+      return { fill: palette.blocked, line: palette.busy }
+    case 'closed':
+      return { fill: mix(palette.surface, palette.blocked, 0.55), line: palette.busy }
+  }
+}
+
+/** Ink for words on a desk. */
+export function textColour(palette: Palette, { state, isStale }: PlacePaint): Colour {
+  if (state === 'available') return isStale ? palette.available : palette['on-available']
+  if (state === 'mine') return palette.ground
+  if (state === 'closed') return palette.soft
+  return state === 'held' || state === 'busy' ? INK : palette.ink
+}
+
+/** Dark on amber and on grey in both themes: the lighter ink would fall below 4.5:1 there. */
+const INK = 0x141416
+
+function paintDesk(pen: GraphicsContext, brush: Brush, place: PlaceShape, look: PlacePaint): void {
+  const { palette, px } = brush
+  const { fill, line } = stateColours(palette, look)
+  const top = topOf(place)
+  const chairY = place.height / 2 - (place.shape === 'seat' ? 25 : 27)
+  pen.save()
+  pen.rotate((place.rotation * Math.PI) / 180)
+  rounded(pen, 0, top.y, top.width, top.height, top.radius).fill({ color: fill })
+  if (look.state === 'blocked') {
+    const marks = moved(hatch(top.width - 6, top.height - 6, 17), 0, top.y)
+    lines(pen, marks, 1.4 * px, palette.busy)
+  }
+  outline(pen, brush, top, line, look)
+  paintChair(pen, brush, chairY, look)
+  if (look.state === 'held') {
+    const ring = roundOutline(place.width + 4, place.height + 4, 16)
+    lines(pen, dashesAlong(ring, 12, 9), 1.6 * px, palette.held)
+  }
+  pen.restore()
+  // Signs stay upright whichever way the desk is turned.
+  const chair = turn({ x: 0, y: chairY - 3 }, place.rotation)
+  paintMark(pen, brush, chair.x, chair.y, CHAIR_CM * 0.3, look)
+}
+
+/** The table's part of the box. */
+export function topOf({ shape, width, height }: PlaceShape): Outline {
+  const depth = (shape === 'seat' ? height * 0.46 : height * 0.6) - 6
+  return {
+    x: 0,
+    y: -height / 2 + depth / 2 + 3,
+    width: width - (shape === 'seat' ? 22 : 8),
+    height: depth,
+    radius: 9,
+  }
+}
+
+interface Outline {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly radius: number
+}
+
+function outline(
+  pen: GraphicsContext,
+  { px }: Brush,
+  { x, y, width, height, radius }: Outline,
+  color: Colour,
+  { state, isStale }: PlacePaint,
+): void {
+  if (state === 'available' && isStale) {
+    const path = roundOutline(width, height, radius).map((at) => ({ x: at.x + x, y: at.y + y }))
+    const dot = 2 * px
+    lines(pen, dashesAlong(path, dot, dot * 1.1), 1.8 * px, color)
+    return
+  }
+  if (state !== 'blocked' && state !== 'closed') return
+  rounded(pen, x, y, width, height, radius).stroke({ width: 1.3 * px, color })
+}
+
+const CHAIR_CM = 46
+
+function paintChair(pen: GraphicsContext, brush: Brush, y: number, look: PlacePaint): void {
+  const { palette, px } = brush
+  const { line } = stateColours(palette, look)
+  const isFilled = look.state === 'mine'
+  const ink = { width: 1.3 * px, color: line }
+  rounded(pen, 0, y - 3, CHAIR_CM * 0.86, CHAIR_CM * 0.8, 13)
+    .fill({ color: isFilled ? palette.mine : palette.surface })
+    .stroke(ink)
+  rounded(pen, 0, y + CHAIR_CM * 0.4, CHAIR_CM * 0.78, 8, 4)
+    .fill({ color: isFilled ? palette.mine : palette.surface })
+    .stroke(ink)
+}
+
+/** The sign of a state, in a circle of the given radius. Free has none: an empty chair says it. */
+export function paintMark(
+  pen: GraphicsContext,
+  { palette, px }: Brush,
+  x: number,
+  y: number,
+  radius: number,
+  { state }: PlacePaint,
+): void {
+  const width = Math.max(1.4 * px, radius * 0.2)
+  const at = (dx: number, dy: number) => ({ x: x + dx * radius, y: y + dy * radius })
+  switch (state) {
+    case 'available':
+      return
+    case 'mine':
+      return polyline(pen, [at(-0.6, 0.05), at(-0.15, 0.5), at(0.65, -0.45)], width, palette.ground)
+    case 'held':
+      return polyline(pen, [at(0, -0.65), at(0, 0.05), at(0.5, 0.35)], width, palette.held)
+    case 'busy': {
+      // Shoulders and head of somebody at the desk, seen from above.
+      const body = mix(palette.busy, palette.ink, 0.25)
+      rounded(pen, x, y + radius * 0.1, radius * 2.7, radius * 1.35, radius * 0.66).fill({
+        color: palette.busy,
+      })
+      pen.circle(x, y - radius * 0.05, radius * 0.72).fill({ color: body })
+      return
+    }
+    case 'blocked':
+      return lines(
+        pen,
+        moved(hatch(radius * 1.5, radius * 1.5, radius * 0.75), x, y),
+        width * 0.8,
+        palette.busy,
+      )
+    case 'closed':
+      return lines(
+        pen,
+        [
+          [at(-0.5, -0.5), at(0.5, 0.5)],
+          [at(0.5, -0.5), at(-0.5, 0.5)],
+        ],
+        width,
+        palette.busy,
+      )
+  }
+}
+
+function paintRoom(
+  pen: GraphicsContext,
+  brush: Brush,
+  { width, height }: PlaceShape,
+  look: PlacePaint,
+): void {
+  const { palette, px } = brush
+  const { line } = stateColours(palette, look)
+  const share = { available: 0.13, mine: 0.16, held: 0.16, busy: 0.22, blocked: 0.1, closed: 0.08 }
+  pen.rect(-width / 2, -height / 2, width, height).fill({
+    color: line,
+    alpha: look.isStale && look.state === 'available' ? 0.05 : share[look.state],
+  })
+  if (look.state === 'blocked')
+    lines(pen, hatch(width, height, 34), 1.1 * px, mix(palette.surface, palette.busy, 0.55))
+  const inset = 5 * px
+  const path = roundOutline(width - inset, height - inset, 4 * px)
+  const isDashed = look.state === 'held'
+  const isDotted = look.isStale && look.state === 'available'
+  const stroke = (look.state === 'mine' ? 3.4 : 2.2) * px
+  if (isDashed) lines(pen, dashesAlong(path, 9 * px, 6 * px), stroke, line)
+  else if (isDotted) lines(pen, dashesAlong(path, 2.2 * px, 3.4 * px), stroke, line)
+  else pen.poly([...path]).stroke({ width: stroke, color: line })
+}
+
+function moved(pieces: readonly (readonly Point[])[], x: number, y: number) {
+  return pieces.map((piece) => piece.map((at) => ({ x: at.x + x, y: at.y + y })))
+}
