@@ -1,5 +1,6 @@
 /** What can be booked when: the list behind Book, from rows on the device alone. */
 import { type Availability, availability } from '../../domain/bookings/availability.ts'
+import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
 import { groupByResource, type Occupied } from '../../domain/bookings/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
@@ -22,15 +23,6 @@ export interface OfferInput {
   readonly bookings: readonly BookingRow[]
   readonly now: Instant
 }
-
-/** States of a wish or booking that hold, or hope to hold, a place for this member. */
-export const liveStates: readonly BookingRow['state'][] = [
-  'saved',
-  'received',
-  'held',
-  'confirmed',
-  'checked-in',
-]
 
 /** The kinds that a location has at all, in the order of this list. */
 export function kindsOf(catalogue: Catalogue, member: Member): readonly ResourceKind[] {
@@ -80,7 +72,7 @@ export function offersOf(input: OfferInput, filter: OfferFilter): readonly Offer
 
 export function offerOf(input: OfferInput, resource: Resource): Offer {
   const own = input.bookings.filter(
-    (row) => row.resourceId === resource.id && liveStates.includes(row.state),
+    (row) => row.resourceId === resource.id && liveViewStates.includes(row.state),
   )
   return { resource, availability: availability({ ...input, resource, own }) }
 }

@@ -1,9 +1,6 @@
 /** What the member is looking for, kept in the address: a reload, a link and the plan show the same. */
 import { useSearchParams } from '@solidjs/router'
 import { createMemo } from 'solid-js'
-import { type ResourceKind, resourceKinds } from '../../domain/sites/resource.ts'
-import { isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
-import type { Space } from '../app/with-space.tsx'
 import {
   firstUsefulDate,
   spanOf,
@@ -11,7 +8,10 @@ import {
   type TimeChip,
   type TimeSpan,
   timeChips,
-} from './book-times.ts'
+} from '../../domain/bookings/times-of-day.ts'
+import { type ResourceKind, resourceKinds } from '../../domain/sites/resource.ts'
+import { isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
+import type { Space } from '../app/with-space.tsx'
 
 type Params = {
   kind?: string

@@ -1,6 +1,14 @@
 /** Everything the Book page shows, derived from the address and the rows on the device. */
 import { createMemo } from 'solid-js'
 import { freeSpans } from '../../domain/bookings/availability.ts'
+import {
+  intervalAt,
+  openSpanOf,
+  spanOf,
+  stepOf,
+  type TimeChip,
+  type TimeSpan,
+} from '../../domain/bookings/times-of-day.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import { MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
@@ -9,14 +17,6 @@ import { createBookings } from '../store/bookings.ts'
 import { createOccupancy, toOccupied } from '../store/occupancy.ts'
 import { type Offer, offersOf } from './book-model.ts'
 import { createBookSearch } from './book-search.ts'
-import {
-  intervalAt,
-  openSpanOf,
-  spanOf,
-  stepOf,
-  type TimeChip,
-  type TimeSpan,
-} from './book-times.ts'
 
 export function createBook(space: () => Space) {
   const { search, change } = createBookSearch(space)

@@ -1,13 +1,12 @@
 import { createSignal, type JSX, Show } from 'solid-js'
+import { gridOf, intervalAt } from '../../domain/bookings/times-of-day.ts'
 import { durationMinutes, type Interval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
-import { StateBadge } from '../ui/state-badge.tsx'
+import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import type { Offer } from './book-model.ts'
-import { gridOf, intervalAt } from './book-times.ts'
 import { PriceLines, Terms, type TermsProps } from './booking-terms.tsx'
-import { availabilityTones } from './offer-row.tsx'
 import { TimeFields } from './time-choice.tsx'
 
 /** What the member adds to place, time and people. */

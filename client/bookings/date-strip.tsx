@@ -1,8 +1,8 @@
 import { For, type JSX, Show } from 'solid-js'
+import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
 import { addDays, isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/words.ts'
-import { liveStates } from './book-model.ts'
 
 /** Two weeks at a tap, any other day by a date field. A dot marks days on which the member has something. */
 const DAYS_SHOWN = 14
@@ -15,7 +15,7 @@ export function DateStrip(props: {
 }): JSX.Element {
   const days = () => Array.from({ length: DAYS_SHOWN }, (_, day) => addDays(props.today, day))
   const hasOwn = (date: LocalDate) =>
-    props.bookings.some((row) => row.date === date && liveStates.includes(row.state))
+    props.bookings.some((row) => row.date === date && liveViewStates.includes(row.state))
   const isBeyond = () => !days().includes(props.date)
   return (
     <fieldset class="strip">

@@ -1,6 +1,7 @@
 /** How much is free from now on, by kind: a look at the space before anything is chosen. */
 import './bookings.css'
 import { createMemo, For, type JSX } from 'solid-js'
+import { firstUsefulDate, intervalAt, spanOf, stepOf } from '../../domain/bookings/times-of-day.ts'
 import type { ResourceKind } from '../../domain/sites/resource.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
@@ -9,7 +10,6 @@ import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import { kindIcons } from './book-filters.tsx'
 import { kindsOf, offersOf } from './book-model.ts'
-import { firstUsefulDate, intervalAt, spanOf, stepOf } from './book-times.ts'
 
 export function FreeNow(props: { readonly space: Space }): JSX.Element {
   const bookings = createBookings()

@@ -1,20 +1,9 @@
 import { type JSX, Show } from 'solid-js'
-import { StateBadge, type StateTone } from '../ui/state-badge.tsx'
+import type { TimeSpan } from '../../domain/bookings/times-of-day.ts'
+import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import type { Offer } from './book-model.ts'
-import type { TimeSpan } from './book-times.ts'
 import { DayBar } from './day-bar.tsx'
-
-export const availabilityTones: Readonly<Record<Offer['availability']['state'], StateTone>> = {
-  available: 'available',
-  mine: 'mine',
-  asked: 'held',
-  held: 'held',
-  busy: 'busy',
-  blocked: 'blocked',
-  closed: 'blocked',
-  unavailable: 'blocked',
-}
 
 /** One place: what it is, its day, and either the one button or why not. */
 export function OfferRow(props: {

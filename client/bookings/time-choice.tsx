@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js'
+import { type TimeChip, type TimeSpan, timeChips } from '../../domain/bookings/times-of-day.ts'
 import { formatMinute } from '../../domain/values/zone.ts'
 import { words } from '../ui/words.ts'
-import { type TimeChip, type TimeSpan, timeChips } from './book-times.ts'
 
 /** Five usual spans at a tap; "Other" opens two fields. */
 export function TimeChoice(props: {

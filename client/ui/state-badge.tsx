@@ -1,4 +1,5 @@
 import type { JSX } from 'solid-js'
+import type { AvailabilityState } from '../../domain/bookings/availability.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 export type StateTone = 'available' | 'mine' | 'held' | 'busy' | 'blocked' | 'problem'
@@ -11,6 +12,17 @@ const shapes: Readonly<Record<StateTone, IconName>> = {
   busy: 'busy',
   blocked: 'blocked',
   problem: 'problem',
+}
+
+export const availabilityTones: Readonly<Record<AvailabilityState, StateTone>> = {
+  available: 'available',
+  mine: 'mine',
+  asked: 'held',
+  held: 'held',
+  busy: 'busy',
+  blocked: 'blocked',
+  closed: 'blocked',
+  unavailable: 'blocked',
 }
 
 /** One state everywhere: icon, word and colour together. */

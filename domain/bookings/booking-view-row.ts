@@ -30,6 +30,15 @@ export const bookingViewStates = {
 } as const
 export type BookingViewState = (typeof bookingViewStates)[keyof typeof bookingViewStates]
 
+/** States of a wish or booking that hold, or hope to hold, a place for this member. */
+export const liveViewStates: readonly BookingViewState[] = [
+  'saved',
+  'received',
+  'held',
+  'confirmed',
+  'checked-in',
+]
+
 export interface BookingViewRow {
   /** The booking's id once there is one, the intent's before; stable across settlement: always the intent's tail. */
   readonly id: string

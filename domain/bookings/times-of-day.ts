@@ -1,12 +1,12 @@
 /** The times a member means by "morning" or "now", and the times there are to choose from. Minutes after the site's midnight. */
-import { intervalBetween } from '../../domain/bookings/choice.ts'
-import type { Catalogue } from '../../domain/sites/catalogue.ts'
-import type { OpenSpan } from '../../domain/sites/opening-hours.ts'
-import type { ResourceKind } from '../../domain/sites/resource.ts'
-import type { Instant } from '../../domain/values/instant.ts'
-import type { Interval } from '../../domain/values/interval.ts'
-import { addDays, type LocalDate, weekdayOf } from '../../domain/values/local-date.ts'
-import { toWallTime } from '../../domain/values/zone.ts'
+import type { Catalogue } from '../sites/catalogue.ts'
+import type { OpenSpan } from '../sites/opening-hours.ts'
+import type { ResourceKind } from '../sites/resource.ts'
+import type { Instant } from '../values/instant.ts'
+import type { Interval } from '../values/interval.ts'
+import { addDays, type LocalDate, weekdayOf } from '../values/local-date.ts'
+import { toWallTime } from '../values/zone.ts'
+import { intervalBetween } from './choice.ts'
 
 export interface TimeSpan {
   readonly from: number
