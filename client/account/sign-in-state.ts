@@ -1,7 +1,9 @@
 /** The state of signing in, and what each button does. Every step says in words what went wrong. */
 import { createResource, createSignal, onMount } from 'solid-js'
 import { fetchSamplePeople, type SamplePerson } from '../app/sample.ts'
+import { lastContact } from '../store/contact.ts'
 import { readIdentity, writeIdentity } from '../store/identity.ts'
+import { isLocked } from '../store/offline-lock.ts'
 import { words } from '../ui/words.ts'
 import { post } from './post.ts'
 
@@ -14,7 +16,7 @@ export function createSignIn() {
   const [people] = createResource(fetchSamplePeople)
 
   onMount(() => {
-    if (readIdentity() !== null) location.replace('/')
+    if (readIdentity() !== null && !isLocked(lastContact(), Date.now())) location.replace('/')
     const mailed = new URLSearchParams(location.hash.slice(1))
     if (!mailed.has('code')) return
     history.replaceState(null, '', '/sign-in') // the code must not stay in the history

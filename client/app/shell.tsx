@@ -1,9 +1,11 @@
 /** What stands around every page: the places, the location, the state of the connection, and the ribbon of the sample. */
 import { type RouteSectionProps, useLocation } from '@solidjs/router'
-import { type JSX, lazy, onMount, Show, Suspense } from 'solid-js'
+import { type JSX, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js'
 import { readIdentity } from '../store/identity.ts'
+import { createLocked } from '../store/offline-lock.ts'
 import { Toast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
+import { Locked } from './locked.tsx'
 import { followPages } from './page-change.ts'
 import { isStaffPath, Places } from './places.tsx'
 import { fetchSamplePeople, isSampleSpace } from './sample.ts'
@@ -16,29 +18,35 @@ const InstallOffer = lazy(async () => ({
 
 export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation()
+  const isLocked = createLocked()
   const isInside = () => readIdentity() !== null && location.pathname !== '/sign-in'
   onMount(() => void fetchSamplePeople())
   followPages()
   return (
-    <Show when={isInside()} fallback={<Suspense>{props.children}</Suspense>}>
-      <a class="skip" href="#main">
-        {words.app.skipToContent}
-      </a>
-      <div class="shell" data-work={isStaffPath(location.pathname) ? '' : undefined}>
-        <Show when={isSampleSpace()}>
-          <p class="sample">{words.app.sampleRibbon}</p>
-        </Show>
-        <header class="top">
-          <SiteChoice />
-          <StatusPill />
-        </header>
-        <Suspense>{props.children}</Suspense>
-      </div>
-      <Places />
-      <Suspense>
-        <InstallOffer />
-      </Suspense>
-      <Toast />
-    </Show>
+    <Switch fallback={<Suspense>{props.children}</Suspense>}>
+      <Match when={isInside() && isLocked()}>
+        <Locked />
+      </Match>
+      <Match when={isInside()}>
+        <a class="skip" href="#main">
+          {words.app.skipToContent}
+        </a>
+        <div class="shell" data-work={isStaffPath(location.pathname) ? '' : undefined}>
+          <Show when={isSampleSpace()}>
+            <p class="sample">{words.app.sampleRibbon}</p>
+          </Show>
+          <header class="top">
+            <SiteChoice />
+            <StatusPill />
+          </header>
+          <Suspense>{props.children}</Suspense>
+        </div>
+        <Places />
+        <Suspense>
+          <InstallOffer />
+        </Suspense>
+        <Toast />
+      </Match>
+    </Switch>
   )
 }
