@@ -38,11 +38,13 @@ import { openPostgres } from './storage/postgres.ts'
 import { readSetting, writeSetting } from './storage/settings.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
+import { every } from './sync/clock.ts'
 import { makeServerDocuments } from './sync/server-documents.ts'
 import { makeSyncServer } from './sync/sync-server.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const HOUR_MS = 3_600_000
+const SETTLE_EVERY_MS = 5_000
 
 export interface Portal {
   readonly port: number
@@ -149,10 +151,13 @@ export async function startPortal(environment: Environment): Promise<Portal> {
   for (const host of [`localhost:${port}`, `127.0.0.1:${port}`]) hosts.add(host)
   jobs.start()
   settlement.wake()
+  // Wishes that another server received and could not settle, or that waited for a database that was away.
+  const stopWaking = every(systemClock, SETTLE_EVERY_MS, () => settlement.wake())
   return {
     port,
     url,
     close: async () => {
+      stopWaking()
       await sync.close()
       await close()
       await jobs.stop()

@@ -72,7 +72,9 @@ export function makeSettlement(ports: {
         touched.clear()
         await lockSettlement(storage, tx)
         const result = await work(tx, at, touched)
-        return { result, rows: await stageAll(tx, touched, at) }
+        const rows = await stageAll(tx, touched, at)
+        await documents.announce(tx, rows, at)
+        return { result, rows }
       })
       documents.committed(rows, at)
       return result

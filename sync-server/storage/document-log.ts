@@ -40,6 +40,36 @@ export async function readRows(
     .execute()
 }
 
+/** The heads of those documents that exist. */
+export async function readHeads(
+  reader: Reader,
+  names: readonly string[],
+): Promise<readonly DocumentHead[]> {
+  if (names.length === 0) return []
+  return reader.selectFrom('document_head').selectAll().where('name', 'in', names).execute()
+}
+
+/** Single rows of any documents, in order; those that are not there any more are left out. */
+export async function readRowsAt(
+  reader: Reader,
+  places: readonly Pick<DocumentHead, 'name' | 'epoch' | 'n'>[],
+): Promise<readonly (DocumentRow & Pick<DocumentHead, 'name' | 'epoch'>)[]> {
+  if (places.length === 0) return []
+  return reader
+    .selectFrom('document_row')
+    .select(['name', 'epoch', 'n', 'bytes'])
+    .where((where) =>
+      where.or(
+        places.map(({ name, epoch, n }) =>
+          where.and([where('name', '=', name), where('epoch', '=', epoch), where('n', '=', n)]),
+        ),
+      ),
+    )
+    .orderBy('name')
+    .orderBy('n')
+    .execute()
+}
+
 /** Appends one row to the current epoch and gives its new head. */
 export async function appendRow(
   tx: Tx,

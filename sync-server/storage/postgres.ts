@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.ts'
+import { makePostgresNotices } from './postgres-notices.ts'
 import type { EngineDoor } from './storage.ts'
 
 const POOL_MAX = 12
@@ -23,14 +24,19 @@ export function openPostgres(databaseUrl: string): EngineDoor {
     // An idle connection was lost: the pool opens another one when it is needed.
   })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const notices = makePostgresNotices(databaseUrl)
   return {
     engine: 'postgres',
     read: db,
     write: db,
+    notices,
     transactionsAtOnce: POOL_MAX - 4,
     transaction: (work) => db.transaction().setIsolationLevel('read committed').execute(work),
     isTransient: (error) => transient.has(String((error as { code?: unknown }).code)),
     isFatal: () => false,
-    close: () => db.destroy(),
+    close: async () => {
+      await notices.close()
+      await db.destroy()
+    },
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Database } from './database.ts'
+import { noNotices } from './notices.ts'
 import type { EngineDoor } from './storage.ts'
 
 export function openSqlite(folder: string): EngineDoor {
@@ -16,6 +17,7 @@ export function openSqlite(folder: string): EngineDoor {
     engine: 'sqlite',
     read,
     write,
+    notices: noNotices,
     transactionsAtOnce: 1,
     transaction: (work) => write.transaction().execute(work),
     isTransient: () => false,

@@ -8,6 +8,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from './database.ts'
 import { runMigrations } from './migrations.ts'
+import type { Notices } from './notices.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 export type Tx = Transaction<Database>
@@ -19,6 +20,8 @@ export interface Storage {
   readonly read: Reader
   /** For a library that brings its own statements (sign-in): each waits its turn behind our transactions. */
   readonly write: Kysely<Database>
+  /** Word to and from other servers over the same database. */
+  readonly notices: Notices
   /** All or nothing; on SQLite one at a time. Throws `StorageFailed` when the disk or database is gone. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -29,6 +32,7 @@ export interface EngineDoor {
   readonly engine: Engine
   readonly read: Reader
   readonly write: Kysely<Database>
+  readonly notices: Notices
   /** Transactions the engine runs side by side. */
   readonly transactionsAtOnce: number
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
@@ -87,6 +91,7 @@ export async function openStorage(door: EngineDoor): Promise<Storage> {
     engine: door.engine,
     read: door.read,
     write: door.write,
+    notices: door.notices,
     transaction: async (work) => {
       await takeTurn()
       try {

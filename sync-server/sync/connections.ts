@@ -9,6 +9,7 @@ import { type CloseReason, closeCodes } from '../../domain/wire/close-codes.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type Clock, every } from './clock.ts'
 import { makeEditedDocuments } from './edited-documents.ts'
+import { publishCommits } from './elsewhere.ts'
 import { makeHub } from './hub.ts'
 import { makeOnDemand } from './on-demand.ts'
 import { openPlainSocket, type PlainSocket } from './plain-socket.ts'
@@ -45,8 +46,6 @@ export interface Connections {
   signIns(): readonly SignIn[]
   /** Closes the connections of a sign-in: it is over, or its rights changed and it may come back with the new ones. */
   end(signInId: string, why: 'over' | 'changed'): void
-  /** Documents that somebody follows here. */
-  followed(): Iterable<string>
   count(): number
   /** Closes them all in good order; resolves when nothing of theirs is being written. */
   close(): Promise<void>
@@ -68,7 +67,7 @@ export function makeConnections(ports: ConnectionPorts): Connections {
   const sessionPorts: SessionPorts = { ...ports, hub, edited, catchUp }
   const sessions = new Set<Session>()
   const plain = new Set<PlainConnection>()
-  const stopListening = documents.onGroup(hub.publish)
+  const stopPublishing = publishCommits({ ...ports, hub })
   const stopBeating = every(clock, LOOK_EVERY_MS, () => {
     for (const session of sessions) session.beat()
     for (const { socket } of plain) socket.beat()
@@ -102,10 +101,9 @@ export function makeConnections(ports: ConnectionPorts): Connections {
       const reason: CloseReason = why === 'over' ? 'sign-in' : 'forbidden'
       for (const session of sessions) if (session.signIn.id === signInId) session.close(reason)
     },
-    followed: hub.followed,
     count: () => sessions.size + plain.size,
     close: async () => {
-      stopListening()
+      stopPublishing()
       stopBeating()
       stopLooking()
       for (const session of sessions) session.close('going-away')

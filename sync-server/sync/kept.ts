@@ -1,4 +1,4 @@
-/** Small bounded maps, oldest use first, and the check that a run of rows has no hole. */
+/** Small bounded maps, oldest use first; lists in bounded parts; the check that a run of rows has no hole. */
 import type { DocumentRow } from '../storage/document-log.ts'
 
 /** Puts the entry at the young end. */
@@ -17,4 +17,10 @@ export function dropOldest(map: Map<string, unknown>, most: number): void {
 /** True when the rows are exactly `after`+1 … `until`. */
 export function isContiguous(rows: readonly DocumentRow[], after: number, until: number): boolean {
   return rows.length === until - after && rows.every((row, index) => row.n === after + 1 + index)
+}
+
+export function chunks<T>(all: readonly T[], most: number): readonly (readonly T[])[] {
+  const parts: (readonly T[])[] = []
+  for (let at = 0; at < all.length; at += most) parts.push(all.slice(at, at + most))
+  return parts
 }

@@ -17,6 +17,7 @@ import {
   readRows,
 } from '../storage/document-log.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
+import { writeNotices } from './commit-notice.ts'
 import { isContiguous } from './kept.ts'
 import { makeResidents, type Resident } from './residents.ts'
 import { writeSections } from './section-writer.ts'
@@ -37,7 +38,11 @@ export interface CatchUp {
 }
 
 export interface ServerDocuments {
+  /** Tells this server's commits from those of others over the same database. */
+  readonly serverId: string
   stage(tx: Tx, name: string, sections: Sections, at: number): Promise<StagedRow | null>
+  /** To be called in the transaction, after the last row: other servers will hear of them. */
+  announce(tx: Tx, rows: readonly StagedRow[], at: number): Promise<void>
   committed(rows: readonly StagedRow[], at: number): void
   aborted(names: Iterable<string>): void
   /** Null when the document was never projected. */
@@ -55,9 +60,11 @@ export function makeServerDocuments(
   makeEpoch: () => string,
   snapshots: Snapshots = makeSnapshots(),
 ): ServerDocuments {
+  const serverId = makeEpoch()
   const residents = makeResidents(makeEpoch)
   const listeners = new Set<(rows: readonly StagedRow[], at: number) => void>()
   return {
+    serverId,
     stage: async (tx, name, sections, at) => {
       const resident = await residents.open(tx, name)
       const bytes = writeSections(resident.doc, sections) ?? firstRow(resident)
@@ -65,6 +72,11 @@ export function makeServerDocuments(
       resident.changedIn = tx
       resident.head = await appendRow(tx, resident.head, bytes, at)
       return { name, epoch: resident.head.epoch, n: resident.head.n, bytes }
+    },
+    announce: async (tx, rows, at) => {
+      for (const notice of writeNotices({ from: serverId, at, rows })) {
+        await storage.notices.send(tx, notice)
+      }
     },
     committed: (rows, at) => {
       residents.confirm(rows)
