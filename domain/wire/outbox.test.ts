@@ -187,3 +187,8 @@ test('[WIRE-49] a settled wish is forgotten after fourteen days, not before', ()
   const day = { kind: 'tick', at: at + SETTLED_KEPT_MS - 1 } as const
   expect(play(outbox, day, { ...day, at: at + SETTLED_KEPT_MS }).said).toEqual(['', 'forget 1'])
 })
+
+test('[WIRE-49] while the server is not heard nothing is forgotten, whatever the device’s clock says', () => {
+  const { outbox } = play(empty, open(), save(1), settled(1), { kind: 'closed' })
+  expect(play(outbox, { kind: 'tick', at: at + 100 * SETTLED_KEPT_MS }).last).toBe('')
+})

@@ -9,8 +9,8 @@
  * saved again, and sending twice is harmless, because the server knows a wish by its id.
  *
  * Guarantee: no wish is lost, none is in the array twice, and none is called received that the server might not hold. Clocks: every
- * `at` is the server's time as last heard, never the device's own; a wish expires here only while the server is heard, and only
- * if it never left: of any other, only the server knows what became of it.
+ * `at` is the server's time as last heard, never the device's own, and counts only while the channel is open. A wish expires here
+ * only if it never left: of any other, only the server knows what became of it.
  */
 import { assertNever } from '../values/assert.ts'
 import type { IntentId } from '../values/ids.ts'
@@ -223,7 +223,9 @@ function unknown(outbox: Outbox, ids: readonly IntentId[]): OutboxStep {
 /** After every event: what is past its deadline expires, what is due is written, what is old is forgotten. */
 function then({ outbox, effects }: OutboxStep, at: number): OutboxStep {
   const more: OutboxEffect[] = [...effects]
-  const old = outbox.entries.filter((entry) => isForgettable(entry, at)).map(({ id }) => id)
+  const old = outbox.entries
+    .filter((entry) => outbox.isOpen && isForgettable(entry, at))
+    .map(({ id }) => id)
   const expired = outbox.entries
     .filter((entry) => outbox.isOpen && isExpired(entry, at))
     .map(({ id }) => id)

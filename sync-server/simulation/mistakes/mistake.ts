@@ -1,0 +1,22 @@
+/**
+ * A wrong implementation of a port, composed into a simulated world by tests alone: with it the suite must fail. Each stands for a
+ * mistake that others made for real.
+ */
+import type { stepFollower } from '../../../domain/wire/follower.ts'
+import type { SettlementKind } from '../../settlement/kind.ts'
+import type { Storage } from '../../storage/storage.ts'
+import type { ServerDocuments } from '../../sync/server-documents.ts'
+
+export interface Mistake {
+  readonly title: string
+  /** In place of the server's documents. */
+  documents?(real: ServerDocuments, storage: Storage, makeEpoch: () => string): ServerDocuments
+  /** In place of what settles wishes. */
+  kinds?(real: readonly SettlementKind[], storage: Storage): readonly SettlementKind[]
+  /** Takes away what the engine guards. */
+  breakDisk?(storage: Storage): Promise<void>
+  /** In place of the device's follower. */
+  readonly step?: typeof stepFollower
+  /** In place of the random source of Yjs. */
+  readonly yjsClientId?: number
+}

@@ -1,0 +1,23 @@
+/** Every oracle, asked of every world. */
+import { acknowledgedSurvives } from './acknowledged-survives.ts'
+import { bookedAfterSettled } from './booked-after-settled.ts'
+import { noForeignBytes } from './no-foreign-bytes.ts'
+import { oneOutcomeEach } from './one-outcome-each.ts'
+import { onlyServerWrites } from './only-server-writes.ts'
+import type { MakeOracle } from './oracle.ts'
+import { outcomeBeforeForgetting } from './outcome-before-forgetting.ts'
+import { replicasConverge } from './replicas-converge.ts'
+import { serverTimeDecides } from './server-time-decides.ts'
+import { sqlInvariants } from './sql-invariants.ts'
+
+export const oracles: readonly MakeOracle[] = [
+  sqlInvariants,
+  oneOutcomeEach,
+  acknowledgedSurvives,
+  replicasConverge,
+  onlyServerWrites,
+  noForeignBytes,
+  outcomeBeforeForgetting,
+  bookedAfterSettled,
+  serverTimeDecides,
+]

@@ -1,0 +1,19 @@
+/** A member's socket never carries a word about another person. Names and ids are texts in every encoding of the wire. */
+import { isStaff } from '../../../domain/access/role.ts'
+import { everybody } from '../site.ts'
+import type { MakeOracle } from './oracle.ts'
+
+export const noForeignBytes: MakeOracle = () => ({
+  title: 'a socket never receives a byte of a document outside its rights',
+  onSent: (device, message) => {
+    if (isStaff(device.member.role)) return null
+    const text = typeof message === 'string' ? message : Buffer.from(message).toString('latin1')
+    for (const other of everybody) {
+      if (other === device.member) continue
+      if (text.includes(other.id) || text.includes(other.name)) {
+        return `${device.member.id} was sent something about ${other.id}`
+      }
+    }
+    return null
+  },
+})

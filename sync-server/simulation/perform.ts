@@ -1,0 +1,112 @@
+/** Makes one step happen. What a step is about may not be there (no booking to cancel, no server to kill): then nothing happens. */
+import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
+import { assertNever } from '../../domain/values/assert.ts'
+import { closeForAWhile, reopen } from './closures.ts'
+import { type CrashPoint, crashPoints } from './crash-points.ts'
+import type { Device } from './device.ts'
+import { isInUndoWindow, UNDO_MS } from './device-outbox.ts'
+import type { Step } from './step.ts'
+import { at, bookWish, changeWish } from './wishes.ts'
+import type { World } from './world.ts'
+
+const YEAR_MS = 365 * 86_400_000
+/** Points at which a transaction may fail: nothing of it is kept, and the process goes on. */
+const diskPoints: readonly CrashPoint[] = ['guard', 'append', 'settle', 'decided']
+
+export async function perform(world: World, step: Step): Promise<void> {
+  const device = at(world.devices, step.device)
+  switch (step.kind) {
+    case 'book':
+      return device.save(bookWish(world, device, step), step.salt % 4 === 0 ? UNDO_MS : 0)
+    case 'cancel':
+      return change(world, device, step, 'booking.cancel', ['confirmed', 'held'])
+    case 'confirm':
+      return change(world, device, step, 'booking.confirm', ['held'])
+    case 'extend':
+      return change(world, device, step, 'booking.extend-hold', ['held'])
+    case 'undo':
+      return undo(device)
+    case 'cut':
+      return device.link?.cut()
+    case 'half-open':
+      return device.link?.goHalfOpen()
+    case 'slow-line':
+      return device.link?.slowDown()
+    case 'offline':
+      return device.loseNetwork()
+    case 'online':
+      device.hasNetwork = true
+      return device.nudge()
+    case 'nudge':
+      return device.nudge()
+    case 'crash-device':
+      return device.crash()
+    case 'skew-device':
+      device.skewMs = ((step.amount - 512) / 512) * 3 * YEAR_MS
+      device.skewMs = Math.round(device.skewMs)
+      return
+    case 'send-twice':
+      return sendTwice(world, device, step)
+    case 'crash-server-at':
+      world.armed = {
+        kind: 'crash',
+        point: at(crashPoints, step.subject),
+        left: 1 + (step.amount % 3),
+      }
+      return
+    case 'disk-error-at':
+      world.armed = {
+        kind: 'error',
+        point: at(diskPoints, step.subject),
+        left: 1 + (step.amount % 2),
+      }
+      return
+    case 'kill-server':
+      return world.kill()
+    case 'stop-server':
+      return world.stopGracefully()
+    case 'back-up':
+      return world.backUp()
+    case 'restore-backup':
+      return world.restoreBackup()
+    case 'set-server-clock-back':
+      world.serverSkewMs = -(step.amount * 100)
+      return
+    case 'sleep':
+      return world.clock.sleep(30_000 + step.amount * 100)
+    case 'close-site':
+      return closeForAWhile(world, step)
+    case 'reopen-site':
+      return reopen(world)
+    default:
+      return assertNever(step.kind)
+  }
+}
+
+function change(
+  world: World,
+  device: Device,
+  step: Step,
+  kind: 'booking.cancel' | 'booking.confirm' | 'booking.extend-hold',
+  states: readonly BookingViewRow['state'][],
+): void {
+  const rows = device.view().filter(({ state, bookingId }) => states.includes(state) && bookingId)
+  if (rows.length === 0) return
+  const { bookingId } = at(rows, step.subject)
+  if (bookingId !== null) device.save(changeWish(world, device, kind, bookingId), 0)
+}
+
+function undo(device: Device): void {
+  for (const { intent, state } of device.store.intents.values()) {
+    if (state === 'saved') device.undo(intent.id)
+  }
+}
+
+/** The same wish over the other carrier, as when a tab and a retry meet. */
+async function sendTwice(world: World, device: Device, step: Step): Promise<void> {
+  const open = [...device.store.intents.values()].filter(
+    (row) => row.state !== 'expired' && !isInUndoWindow(row, device.now()),
+  )
+  if (open.length === 0 || world.server === null) return
+  void world.server.post(device.member, at(open, step.subject).intent).catch(() => undefined)
+}

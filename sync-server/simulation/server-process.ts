@@ -1,0 +1,195 @@
+/**
+ * One life of the server: the real settlement, storage, documents, outboxes and sessions, over a virtual clock and simulated links. It
+ * ends at a crash point, by being killed, or in good order; the next life finds the same disk.
+ */
+import type { AnyIntent } from '../../domain/bookings/intent.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { registerBookings } from '../bookings/register.ts'
+import { makeJobRunner } from '../jobs/job-runner.ts'
+import { makeProjections, type Projections } from '../settlement/projections.ts'
+import { makeSettlement, type Settlement } from '../settlement/settlement.ts'
+import { registerSites } from '../sites/register.ts'
+import { receiveIntent } from '../storage/intents.ts'
+import { readSetting, writeSetting } from '../storage/settings.ts'
+import { openSqlite } from '../storage/sqlite.ts'
+import { openStorage, type Storage } from '../storage/storage.ts'
+import { type Clock, every } from '../sync/clock.ts'
+import { type Connections, makeConnections } from '../sync/connections.ts'
+import { makeServerDocuments } from '../sync/server-documents.ts'
+import type { SignIn } from '../sync/session.ts'
+import type { Socket } from '../sync/socket.ts'
+import { type CrashPoint, type Reach, withCrashPoints } from './crash-points.ts'
+import type { Mistake } from './mistakes/mistake.ts'
+import { type LifeLine, mortalSocket } from './mortal-socket.ts'
+
+export interface ServerProcess {
+  readonly isAlive: boolean
+  readonly storage: Storage
+  readonly projections: Projections
+  readonly generation: string
+  accept(socket: Socket, signIn: SignIn): void
+  /** The other carrier: `POST /api/intents`. */
+  post(member: Member, intent: AnyIntent): Promise<void>
+  kill(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface ServerPorts {
+  readonly folder: string
+  readonly clock: Clock
+  readonly mistake: Mistake | null
+  /** What goes wrong at this point, if anything. */
+  fault(point: CrashPoint): 'crash' | 'error' | null
+  /** How long a disk takes, ms. */
+  latency(): number
+  makeId(): string
+  onKilled(): void
+  log(line: string): void
+}
+
+/** How often timed work is looked at. */
+const JOBS_EVERY_MS = 10_000
+
+export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
+  let isAlive = true
+  const clock = mortalClock(ports.clock, () => isAlive)
+  const now = () => clock.now() as Instant // the virtual clock starts at an instant and moves by whole ms
+  const log = (line: string) => {
+    if (isAlive) ports.log(line)
+  }
+  const disk = await openStorage(openSqlite(ports.folder))
+
+  /** Disks take time; a process that ended meanwhile never goes on. */
+  async function pause(): Promise<void> {
+    const ms = ports.latency()
+    if (ms > 0) await new Promise<void>((resolve) => clock.after(ms, resolve))
+    if (!isAlive) await never()
+  }
+
+  const reach: Reach = async (point) => {
+    await pause()
+    const fault = ports.fault(point)
+    if (fault === 'error') throw new Error(`the disk fails at ${point}`)
+    if (fault === 'crash') {
+      await kill()
+      await never()
+    }
+  }
+
+  const line: LifeLine = {
+    isAlive: () => isAlive,
+    mayPass: (point) => {
+      if (ports.fault(point) === 'crash') void kill()
+      return isAlive
+    },
+  }
+
+  async function kill(): Promise<void> {
+    if (!isAlive) return
+    isAlive = false
+    ports.onKilled()
+    await disk.close() // what is not committed is rolled back, as by the end of a process
+  }
+
+  const appending = withCrashPoints(disk, ['guard', 'append', 'appended'], reach)
+  const settling = withCrashPoints(disk, ['settle', 'decided', 'settled'], reach)
+  const working = withCrashPoints(disk, ['job', 'job', 'job-done'], reach)
+  const generation = await startGeneration(disk, ports.makeId)
+  const bookings = registerBookings(() => null)
+  const sites = registerSites()
+  const projections = makeProjections([...bookings.projections, ...sites.projections])
+  const real = makeServerDocuments(disk, ports.makeId)
+  const documents = ports.mistake?.documents?.(real, disk, ports.makeId) ?? real
+  const kinds = [...bookings.kinds, ...sites.kinds]
+  await ports.mistake?.breakDisk?.(disk)
+  const settlement: Settlement = makeSettlement({
+    storage: settling,
+    documents,
+    projections,
+    kinds: ports.mistake?.kinds?.(kinds, disk) ?? kinds,
+    now,
+    log,
+  })
+  const connections: Connections = makeConnections({
+    storage: appending,
+    documents: { ...documents, catchUp: slowly(documents.catchUp, pause) },
+    clock,
+    ensureDocument: (name) => settlement.ensureDocument(name),
+    redeemToken: async () => null,
+    onReceived: () => settlement.wake(),
+    generation: () => generation,
+    makeEpoch: ports.makeId,
+    log,
+  })
+  const jobs = makeJobRunner({ storage: working, now, handlers: bookings.jobs(settlement), log })
+  const stopJobs = every(clock, JOBS_EVERY_MS, async () => {
+    await jobs.runDue().catch((error: unknown) => log(`Jobs wait: ${String(error)}`))
+  })
+  settlement.wake()
+
+  return {
+    get isAlive() {
+      return isAlive
+    },
+    storage: disk,
+    projections,
+    generation,
+    accept: (socket, signIn) => connections.open(mortalSocket(socket, line), signIn),
+    post: async (member, intent) => {
+      const { id, kind, seq, device } = intent
+      const received = {
+        ...{ id, kind, seq, memberId: member.id, deviceId: device },
+        ...{ record: JSON.stringify(intent), carrier: 'http' as const },
+      }
+      await appending.transaction((tx) => receiveIntent(tx, received, now()))
+      settlement.wake()
+    },
+    kill,
+    stop: async () => {
+      stopJobs()
+      await connections.close()
+      await settlement.stop()
+      isAlive = false
+      ports.onKilled()
+      await disk.close()
+    },
+  }
+}
+
+/** Timers of a process end with it. */
+function mortalClock(clock: Clock, isAlive: () => boolean): Clock {
+  return {
+    now: clock.now,
+    after: (ms, work) =>
+      clock.after(ms, () => {
+        if (isAlive()) work()
+      }),
+  }
+}
+
+/** Reads take time too, so that rows can come while a document is being read. */
+function slowly<Args extends readonly unknown[], T>(
+  work: (...args: Args) => Promise<T>,
+  pause: () => Promise<void>,
+): (...args: Args) => Promise<T> {
+  return async (...args) => {
+    await pause()
+    return work(...args)
+  }
+}
+
+async function startGeneration(storage: Storage, makeId: () => string): Promise<string> {
+  return storage.transaction(async (tx) => {
+    const known = await readSetting(tx, 'generation')
+    if (known !== null) return known
+    const made = makeId()
+    await writeSetting(tx, 'generation', made)
+    return made
+  })
+}
+
+/** What a process that has ended was waiting for. */
+function never(): Promise<never> {
+  return new Promise(() => undefined)
+}

@@ -1,0 +1,85 @@
+/**
+ * One world from one seed: steps with time between them, then everything heals, settles and is looked at. The same seed and script give
+ * the same world, byte for byte.
+ */
+import type { Mistake } from './mistakes/mistake.ts'
+import { perform } from './perform.ts'
+import { makeRandom } from './random.ts'
+import { drawStep, isFault, type Step } from './step.ts'
+import { makeWorld, type Violation, type World } from './world.ts'
+
+export interface Script {
+  readonly seed: number
+  readonly devices: number
+  readonly steps: readonly Step[]
+}
+
+export interface Result {
+  readonly violations: readonly Violation[]
+  readonly faults: number
+  readonly wishes: number
+  readonly log: readonly string[]
+}
+
+const STEPS = 64
+/** A server that is gone is started again, by whoever watches over it, after this long at most. */
+const RESTART_MS_MAX = 3_000
+/** Thirty seconds of back-off and twenty to notice a dead line fit several times. */
+const HEAL_MS_MAX = 240_000
+const HEAL_STEP_MS = 5_000
+
+export function drawScript(seed: number): Script {
+  const random = makeRandom(seed)
+  return {
+    seed,
+    devices: 3 + random.below(6),
+    steps: Array.from({ length: STEPS }, () => drawStep(random)),
+  }
+}
+
+export async function simulate(script: Script, mistake: Mistake | null = null): Promise<Result> {
+  const world = await makeWorld(script.seed, script.devices, mistake)
+  try {
+    for (const step of script.steps) {
+      world.random = makeRandom(step.salt)
+      await perform(world, step)
+      await passTime(world, step.thenMs)
+      await world.looked()
+      if (world.violations.length > 0) break
+    }
+    if (world.violations.length === 0) await healAndCheck(world, script.seed)
+    return {
+      violations: world.violations,
+      faults: script.steps.filter(isFault).length,
+      wishes: world.devices.reduce((sum, { store }) => sum + store.intents.size, 0),
+      log: world.log,
+    }
+  } finally {
+    await world.close()
+  }
+}
+
+async function passTime(world: World, ms: number): Promise<void> {
+  await world.clock.advance(ms)
+  if (world.server !== null || !world.random.chance(0.5)) return
+  await world.clock.advance(world.random.below(RESTART_MS_MAX))
+  await world.start()
+}
+
+/** Nothing goes wrong any more; then everything must come to rest, and hold. */
+async function healAndCheck(world: World, seed: number): Promise<void> {
+  world.random = makeRandom(seed, 2)
+  world.armed = null
+  world.serverSkewMs = 0
+  for (const device of world.devices) {
+    device.hasNetwork = true
+    device.nudge()
+  }
+  for (let passed = 0; passed < HEAL_MS_MAX; passed += HEAL_STEP_MS) {
+    await world.start()
+    await world.clock.advance(HEAL_STEP_MS)
+    if (await world.isQuiet()) break
+  }
+  await world.looked()
+  await world.checkEnd()
+}

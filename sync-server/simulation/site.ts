@@ -1,0 +1,113 @@
+/** A space so small that everybody is in everybody's way: three desks, a table of two places, a hall that is held for a minute. */
+import type { Member } from '../../domain/memberships/member.ts'
+import type { Tier } from '../../domain/memberships/tier.ts'
+import type { BookingRules } from '../../domain/sites/booking-rules.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { OpenSpan } from '../../domain/sites/opening-hours.ts'
+import type { Resource } from '../../domain/sites/resource.ts'
+import { toId } from '../../domain/values/ids.ts'
+import { type Instant, toInstant } from '../../domain/values/instant.ts'
+import { type LocalDate, toLocalDate } from '../../domain/values/local-date.ts'
+import { makeZoneTable } from '../sites/zone-table.ts'
+
+/** Tuesday, 09:00 in Hamburg. */
+export const startOfWorld: Instant = toInstant(Date.UTC(2026, 10, 24, 8))
+/** Days that can be booked; the second is of another week for the occupancy documents. */
+export const bookableDays: readonly LocalDate[] = [
+  toLocalDate('2026-11-26'),
+  toLocalDate('2026-12-01'),
+]
+export const weeks = ['2026-W48', '2026-W49'] as const
+
+const siteId = toId('site', 'sit_harbour-loft')
+const always: readonly OpenSpan[] = [{ opens: 0, closes: 1440 }]
+const rules: BookingRules = {
+  minMinutes: 30,
+  maxMinutes: 600,
+  incrementMinutes: 30,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  noticeMinutes: 0,
+  advanceLimits: [],
+}
+const desk: Resource = {
+  id: toId('resource', 'res_desk-1'),
+  siteId,
+  floorId: toId('floor', 'flr_loft'),
+  kind: 'hot-desk',
+  name: 'Desk 1',
+  zoneName: 'Quayside',
+  mode: { kind: 'exclusive' },
+  capacity: 1,
+  amenities: [],
+  rules,
+  hours: null,
+  holdMinutes: null,
+}
+const tier: Tier = {
+  id: toId('tier', 'tie_hot-desk'),
+  name: 'Hot desk',
+  kinds: ['hot-desk', 'event-hall'],
+  advanceLimits: [],
+  maxMinutes: null,
+}
+
+export const catalogue: Catalogue = {
+  site: {
+    id: siteId,
+    name: 'Harbour Loft',
+    address: 'Am Sandtorkai 12, Hamburg',
+    zone: 'Europe/Berlin',
+    currency: 'EUR',
+    hours: [always, always, always, always, always, always, always],
+    floors: [],
+  },
+  zone: makeZoneTable('Europe/Berlin', new Date(startOfWorld)),
+  resources: [
+    desk,
+    { ...desk, id: toId('resource', 'res_desk-2'), name: 'Desk 2' },
+    { ...desk, id: toId('resource', 'res_desk-3'), name: 'Desk 3' },
+    { ...desk, id: toId('resource', 'res_table'), name: 'Table', mode: { kind: 'pool', units: 2 } },
+    {
+      ...desk,
+      id: toId('resource', 'res_hall'),
+      kind: 'event-hall',
+      name: 'Hall',
+      capacity: 50,
+      holdMinutes: 1,
+    },
+  ],
+  closures: [],
+  tiers: [tier],
+  rates: [
+    {
+      id: 'rat_desk',
+      resourceId: null,
+      kind: 'hot-desk',
+      tierId: null,
+      hourMinor: 400,
+      dayMinor: 2400,
+    },
+    { id: 'rat_any', resourceId: null, kind: null, tierId: null, hourMinor: 9000, dayMinor: null },
+  ],
+}
+
+function member(name: string, role: Member['role']): Member {
+  return {
+    id: toId('member', `mem_${name}`),
+    name: `${name}-by-name`,
+    email: `${name}@harbourloft.example`,
+    role,
+    tierId: tier.id,
+    teamId: null,
+    siteIds: [siteId],
+    assigned: [],
+  }
+}
+
+/** Seven who book, and one who runs the place. */
+export const bookers: readonly Member[] = ['ada', 'ben', 'chi', 'dev', 'eli', 'fay', 'gus'].map(
+  (name) => member(name, 'member'),
+)
+export const operator: Member = member('mara', 'manager')
+export const everybody: readonly Member[] = [...bookers, operator]

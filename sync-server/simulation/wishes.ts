@@ -1,0 +1,76 @@
+/** What simulated members wish for: few places and few times, so that they are in each other's way. */
+import { choiceAt } from '../../domain/bookings/choice.ts'
+import type { AnyIntent, IntentKind } from '../../domain/bookings/intent.ts'
+import { type BookingId, makeId } from '../../domain/values/ids.ts'
+import { toInstant } from '../../domain/values/instant.ts'
+import { toInterval } from '../../domain/values/interval.ts'
+import { instantOf } from '../../domain/values/zone.ts'
+import type { Device } from './device.ts'
+import { bookableDays, catalogue } from './site.ts'
+import type { Step } from './step.ts'
+import type { World } from './world.ts'
+
+/** Starts, in minutes after midnight; an hour or two each, so that they overlap. */
+const starts = [540, 570, 600, 660, 720]
+const DAY_MS = 86_400_000
+
+export function bookWish(world: World, device: Device, step: Step): AnyIntent {
+  const choice = choiceOf(step.subject, step.amount)
+  const fallback = choiceOf(step.subject + 1, step.amount)
+  const isBrief = step.salt % 29 === 0
+  return makeIntent(world, device, 'booking.request', isBrief ? 5_000 : 30 * DAY_MS, {
+    siteId: catalogue.site.id,
+    choice,
+    fallbacks: step.salt % 3 === 0 ? [fallback] : [],
+    takeNearest: step.salt % 5 === 0,
+    people: 1,
+    note: '',
+    quote: { amountMinor: 1_000_000, currency: 'EUR' },
+    ceiling: null,
+  })
+}
+
+export function changeWish(
+  world: World,
+  device: Device,
+  kind: 'booking.cancel' | 'booking.confirm' | 'booking.extend-hold',
+  bookingId: BookingId,
+): AnyIntent {
+  return makeIntent(world, device, kind, 30 * DAY_MS, { bookingId })
+}
+
+function choiceOf(subject: number, amount: number) {
+  const resource = at(catalogue.resources, subject)
+  const date = at(bookableDays, amount)
+  const minute = at(starts, Math.floor(amount / 7))
+  const length = 60 * (1 + (amount % 2))
+  const startsAt = instantOf(catalogue.zone, { date, minute })
+  return choiceAt(catalogue, resource.id, toInterval(startsAt, startsAt + length * 60_000))
+}
+
+/** As the app writes it: by the device's own clock, which annotates and decides nothing but the id's order. */
+function makeIntent(
+  world: World,
+  device: Device,
+  kind: IntentKind,
+  deadlineMs: number,
+  body: object,
+): AnyIntent {
+  return {
+    v: 1,
+    id: makeId('intent', world.makeUlid()),
+    kind,
+    device: device.id,
+    seq: device.store.nextSeq(),
+    madeAt: toInstant(device.now()),
+    heardAt: null,
+    deadlineAt: toInstant(world.clock.now() + deadlineMs),
+    body,
+  } as AnyIntent // the body is that of its kind, by the callers above
+}
+
+export function at<T>(list: readonly T[], index: number): T {
+  const found = list[index % list.length]
+  if (found === undefined) throw new Error('Broken invariant: nothing to pick from')
+  return found
+}
