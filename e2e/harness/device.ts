@@ -1,7 +1,7 @@
 /** A person's device: a browser with a profile folder of its own, so that killing it and opening it again is a true restart. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { chromiumFlags } from './chromium.ts'
@@ -34,8 +34,8 @@ export interface Device {
   close(): Promise<void>
   /** Opens the browser again on the same profile, at an address. */
   open(path: string): Promise<void>
-  /** A picture and a trace of what happened, for a journey that failed; returns their paths. */
-  keepEvidence(name: string): Promise<readonly string[]>
+  /** A picture of each tab and a trace of what happened, for a journey that failed: files that begin with the path. Returns their names. */
+  keepEvidence(path: string): Promise<string>
   dispose(): Promise<void>
 }
 
@@ -71,7 +71,7 @@ export async function openDevice(origin: string, options: DeviceOptions = {}): P
       faults.watch(context)
       await page().goto(path)
     },
-    keepEvidence: (name) => keepEvidence(context, name),
+    keepEvidence: (path) => keepEvidence(context, path),
     dispose: async () => {
       await context.close().catch(() => undefined) // a killed browser is closed already
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
@@ -111,16 +111,13 @@ async function killBrowser(context: BrowserContext): Promise<void> {
   await isClosed
 }
 
-async function keepEvidence(context: BrowserContext, name: string): Promise<readonly string[]> {
-  const folder = 'test-output/journeys'
-  mkdirSync(folder, { recursive: true })
-  const paths: string[] = []
+async function keepEvidence(context: BrowserContext, path: string): Promise<string> {
+  mkdirSync(dirname(path), { recursive: true })
+  const kept: string[] = []
   for (const [index, page] of context.pages().entries()) {
-    const path = join(folder, `${name}-${index + 1}.png`)
-    await page.screenshot({ path })
-    paths.push(path)
+    kept.push(`${path}-tab-${index + 1}.png`)
+    await page.screenshot({ path: `${path}-tab-${index + 1}.png` })
   }
-  const path = join(folder, `${name}.zip`)
-  await context.tracing.stop({ path })
-  return [...paths, path]
+  await context.tracing.stop({ path: `${path}-trace.zip` })
+  return [...kept, `${path}-trace.zip`].join(', ')
 }

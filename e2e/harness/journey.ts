@@ -1,4 +1,5 @@
 /** `test` for journeys: a server per file, devices per journey, evidence when it fails, and no fault anywhere when it ends. */
+import { join } from 'node:path'
 import { test as base } from 'vitest'
 import { SignInPage } from '../pages/sign-in.ts'
 import { type Device, type DeviceOptions, openDevice } from './device.ts'
@@ -19,17 +20,17 @@ export const test = base
     return server
   })
   .extend('devices', async ({ server, task }, { onCleanup }): Promise<Devices> => {
-    const opened: Device[] = []
-    const fresh = async (options?: DeviceOptions) => {
+    const opened = new Map<string, Device>()
+    const open = async (whose: string, options?: DeviceOptions) => {
       const device = await openDevice(server.url, options)
-      opened.push(device)
+      opened.set(`${opened.size + 1}-${whose}`, device)
       return device
     }
     onCleanup(() => endJourney(task.name, task.result?.state === 'fail', opened))
     return {
-      fresh,
+      fresh: (options) => open('fresh', options),
       of: async (name, options) => {
-        const device = await fresh(options)
+        const device = await open(name, options)
         await new SignInPage(device.page()).signInAs(name)
         return device
       },
@@ -39,19 +40,20 @@ export const test = base
 async function endJourney(
   title: string,
   hasFailed: boolean,
-  devices: readonly Device[],
+  devices: ReadonlyMap<string, Device>,
 ): Promise<void> {
-  const faults = devices.flatMap((device) => device.faults.seen())
-  for (const [index, device] of devices.entries()) {
+  const faults = [...devices.values()].flatMap((device) => device.faults.seen())
+  for (const [name, device] of devices) {
     if (hasFailed || faults.length > 0) {
-      const name = `${title
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 60)}-${index + 1}`
-      const paths = await device.keepEvidence(name).catch((error: unknown) => [String(error)])
-      console.log(`What device ${index + 1} showed: ${paths.join(', ')}`)
+      const kept = await device.keepEvidence(join(folderOf(title), name)).catch(String)
+      console.log(`What ${name} showed: ${kept}`)
     }
     await device.dispose()
   }
   if (faults.length > 0) throw new Error(`Seen on the way:\n${faults.join('\n')}`)
+}
+
+function folderOf(title: string): string {
+  const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  return join('test-output/journeys', slug.slice(0, 60))
 }

@@ -4,7 +4,7 @@ import type { BrowserContext } from 'playwright-core'
 export interface WordsShown {
   /** For `prepare` of a device. */
   readonly prepare: (context: BrowserContext) => Promise<void>
-  /** The texts of all cards in which both parts occur, in the order of their first showing. */
+  /** The texts of the cards of a place on a day, in the order of their first showing. */
   of(place: string, day: string): readonly string[]
 }
 
@@ -15,8 +15,7 @@ export function makeWordsShown(): WordsShown {
       await context.exposeBinding('cardShown', (_source, text: string) => shown.add(text))
       await context.addInitScript(watchCards)
     },
-    of: (place, day) =>
-      [...shown].filter((text) => text.startsWith(`${place} `) && text.includes(day)),
+    of: (place, day) => [...shown].filter((text) => text.startsWith(`${place}, ${day},`)),
   }
 }
 
@@ -25,7 +24,7 @@ function watchCards(): void {
   const told = new Set<string>()
   const look = () => {
     for (const card of document.querySelectorAll('article')) {
-      const text = card.innerText.replace(/\s+/g, ' ')
+      const text = `${card.ariaLabel}: ${card.textContent}`
       if (told.has(text)) continue
       told.add(text)
       // Put there by `exposeBinding` above.

@@ -19,8 +19,8 @@ test('[B-06] a desk booked in the list without a network is booked once, whateve
   await phone.goOffline()
   await new Shell(phone.page()).isOffline()
   const book = new BookPage(phone.page())
-  await book.chooseDay('Fri 4')
-  const place = (await book.freePlaces())[0] ?? ''
+  await book.chooseDay('Friday 4 December')
+  const place = await book.freeDesk()
   const answer = await (await book.choose(place)).book()
   await answer.says('Saved on this device')
 

@@ -7,24 +7,23 @@ import type { BookingSheet } from '../pages/booking-sheet.ts'
 import { BookingsPage } from '../pages/bookings.ts'
 import { Shell } from '../pages/shell.ts'
 
-/** Opens the sheet of a place without a network. */
-async function chooseOffline(device: Device, day: string, place: string): Promise<BookingSheet> {
+/** Opens the sheet of a place, or else of the first free one, without a network. */
+async function chooseOffline(device: Device, day: string, place?: string): Promise<BookingSheet> {
   await waitUntilKept(device.page())
   await device.goOffline()
   await new Shell(device.page()).isOffline()
   const book = new BookPage(device.page())
   await book.open()
   await book.chooseDay(day)
-  return book.choose(place)
+  return book.choose(place ?? (await book.freeDesk()))
 }
 
 test('of two members who want one desk without a network, the first to arrive has it and the other takes another with one tap', async ({
   devices,
 }) => {
   const [hers, his] = await Promise.all([devices.of('Hana'), devices.of('Dev')])
-  const place = 'Desk 7'
-  const herSheet = await chooseOffline(hers, 'Mon 7', place)
-  const hisSheet = await chooseOffline(his, 'Mon 7', place)
+  const herSheet = await chooseOffline(hers, 'Monday 7 December')
+  const hisSheet = await chooseOffline(his, 'Monday 7 December', herSheet.place)
   await hisSheet.takeNearest.uncheck()
   await (await hisSheet.book()).says('Saved on this device') // he is the first to wish it …
   await (await herSheet.book()).says('Saved on this device')
@@ -37,25 +36,24 @@ test('of two members who want one desk without a network, the first to arrive ha
   expect(await hisSheet.answer.text()).not.toContain('Hana')
 
   const alternative = hisSheet.answer.button(/^Book /).first()
-  const [, other = ''] = /^Book (.+),/.exec(await alternative.innerText()) ?? []
+  const label = (await alternative.getAttribute('aria-label')) ?? ''
   await alternative.click()
   const bookings = new BookingsPage(his.page())
   await bookings.open()
-  await bookings.card(other, 'Mon 7 Dec').says('Booked')
+  await bookings.card(label.replace(/^Book ([^,]+),.*$/, '$1'), 'Mon 7 Dec').says('Booked')
 })
 
 test('who asked for the closest free one has that instead, and is told so', async ({ devices }) => {
   const [hers, his] = await Promise.all([devices.of('Hana'), devices.of('Dev')])
-  const place = 'Desk 5'
-  const herSheet = await chooseOffline(hers, 'Tue 8', place)
-  const hisSheet = await chooseOffline(his, 'Tue 8', place)
+  const herSheet = await chooseOffline(hers, 'Tuesday 8 December')
+  const hisSheet = await chooseOffline(his, 'Tuesday 8 December', herSheet.place)
   await (await herSheet.book()).says('Saved on this device')
   await (await hisSheet.book()).says('Saved on this device')
 
   await hers.goOnline()
   await herSheet.answer.says('Booked')
   await his.goOnline()
-  const told = his.page().getByText(`${place} was taken, so you have the nearest free one.`)
-  await told.waitFor()
-  await his.page().getByRole('dialog').getByText('Booked', { exact: true }).waitFor()
+  const answer = his.page().getByRole('dialog')
+  await answer.getByText(`${herSheet.place} was taken, so you have the nearest free one.`).waitFor()
+  await answer.getByText('Booked', { exact: true }).waitFor()
 })

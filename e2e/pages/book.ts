@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { must } from '../../domain/values/assert.ts'
 import { BookingSheet } from './booking-sheet.ts'
 
 /** What is free when, as a list. */
@@ -18,7 +19,7 @@ export class BookPage {
     await this.#chip('What', kind).click()
   }
 
-  /** "Today", or as the strip writes it: "Fri 4". */
+  /** As the strip calls it: "Friday 4 December". */
   async chooseDay(day: string): Promise<void> {
     await this.#chip('Day', day).click()
   }
@@ -34,12 +35,6 @@ export class BookPage {
   /** The button that books a place; there only while it is free. */
   bookButton(place: string) {
     return this.#page.getByRole('button', { name: new RegExp(`^Book ${place},`) })
-  }
-
-  /** The row of a place, free or not. */
-  row(place: string) {
-    const heading = this.#page.getByRole('heading', { name: place, exact: true })
-    return this.#page.getByRole('listitem').filter({ has: heading })
   }
 
   /** Opens the sheet of a place. */
@@ -58,8 +53,14 @@ export class BookPage {
     return names.map((name) => name.replace(/^Book (.+),.*$/, '$1'))
   }
 
+  /** A free desk whose name no other location uses: Pier Studio has a Desk 1 to 8 of its own. */
+  async freeDesk(): Promise<string> {
+    const desks = (await this.freePlaces()).filter((name) => /^Desk (9|\d\d)$/.test(name))
+    return must(desks[0], 'some desk is free in the sample')
+  }
+
   /** The line that says how old the availability is. */
   get age() {
-    return this.#page.getByText(/as of \d\d:\d\d/)
+    return this.#page.getByText(/as of (\w+ \d+ \w+, )?\d\d:\d\d/)
   }
 }

@@ -6,12 +6,7 @@ export class BookingCard {
 
   /** `day` as it is written there: "Tomorrow", "Fri 4 Dec". A member may have booked one place on many days. */
   constructor(within: Page | Locator, place: string, day: string) {
-    const heading = { name: place, exact: true }
-    const page = 'goto' in within ? within : within.page()
-    this.#card = within
-      .getByRole('article')
-      .filter({ has: page.getByRole('heading', heading) })
-      .filter({ hasText: day })
+    this.#card = within.getByRole('article', { name: new RegExp(`^${place}, ${day}`) })
   }
 
   get all() {
@@ -24,7 +19,7 @@ export class BookingCard {
   }
 
   async text(): Promise<string> {
-    return (await this.#card.innerText()).replace(/\s+/g, ' ')
+    return ((await this.#card.textContent()) ?? '').replace(/\s+/g, ' ')
   }
 
   button(name: string | RegExp) {

@@ -3,21 +3,21 @@ import { BookingCard } from './booking-card.ts'
 
 /** One place at one time, and after the tap its answer. */
 export class BookingSheet {
+  readonly place: string
   readonly #page: Page
-  readonly #place: string
 
   constructor(page: Page, place: string) {
     this.#page = page
-    this.#place = place
+    this.place = place
   }
 
   get dialog() {
-    return this.#page.getByRole('dialog', { name: this.#place })
+    return this.#page.getByRole('dialog', { name: this.place })
   }
 
-  /** The one primary button: "Book 09:00–18:00". */
+  /** The one primary button: "Book 09:00–18:00", and without a network "Save wish for …", because nothing is booked yet. */
   get bookButton() {
-    return this.dialog.getByRole('button', { name: /^Book \d\d:\d\d/ })
+    return this.dialog.getByRole('button', { name: /^(Book|Save wish for) \d\d:\d\d/ })
   }
 
   get note() {
@@ -28,6 +28,10 @@ export class BookingSheet {
     return this.dialog.getByRole('checkbox', { name: /take the closest free one/ })
   }
 
+  get trouble() {
+    return this.dialog.getByRole('alert')
+  }
+
   async book(): Promise<BookingCard> {
     await this.bookButton.click()
     return this.answer
@@ -35,7 +39,7 @@ export class BookingSheet {
 
   /** What took the place of the form. */
   get answer() {
-    return new BookingCard(this.dialog, this.#place, '')
+    return new BookingCard(this.dialog, this.place, '')
   }
 
   async close(): Promise<void> {

@@ -14,6 +14,11 @@ export class BookingsPage {
     await this.#page.getByRole('heading', { name: 'My bookings' }).waitFor()
   }
 
+  /** Unfolds what is over or cancelled. */
+  async showPast(): Promise<void> {
+    await this.#page.getByText(/^Show \d+ past booking/).click()
+  }
+
   card(place: string, day: string): BookingCard {
     return new BookingCard(this.#page, place, day)
   }

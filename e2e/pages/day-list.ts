@@ -10,7 +10,7 @@ export class DayListPage {
 
   async open(): Promise<void> {
     await this.#page.goto('/operator')
-    await this.#page.getByRole('heading', { name: 'Day list' }).waitFor()
+    await this.#page.getByRole('heading', { name: 'Arrivals' }).waitFor()
   }
 
   /** The line of a person at a place. */

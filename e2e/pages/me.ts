@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** The member's own page: who they are, the theme, and the way out. */
+/** The member's own page: who they are, how it looks, and the way out. */
 export class MePage {
   readonly #page: Page
 
@@ -19,11 +19,7 @@ export class MePage {
 
   /** The sheet that warns of what was not sent. */
   get warning() {
-    return this.#page.getByRole('dialog', { name: 'Sign out' })
-  }
-
-  async chooseTheme(theme: 'light' | 'dark'): Promise<void> {
-    await this.#page.getByLabel('Theme').selectOption(theme)
+    return this.#page.getByRole('dialog', { name: /not been sent/ })
   }
 
   /** Signs out, past the warning if there is one, and waits for the door. */

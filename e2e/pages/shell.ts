@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** What stands around every page: the places to go, and what is said about the connection. */
+/** What stands around every page: the places to go, what is said about the connection, and the line that passes by. */
 export class Shell {
   readonly #page: Page
 
@@ -23,8 +23,20 @@ export class Shell {
     return this.#page.getByRole('button', { name: /A new version is ready/ })
   }
 
-  get toast() {
-    return this.#page.getByRole('status').filter({ hasText: /\S/ })
+  get outOfSpacePill() {
+    return this.#page.getByRole('button', { name: 'This device is out of space' })
+  }
+
+  get installOffer() {
+    return this.#page.getByRole('complementary', { name: 'Keep it at hand' })
+  }
+
+  toast(text: string) {
+    return this.#page.getByRole('status').getByText(text, { exact: true })
+  }
+
+  get undoButton() {
+    return this.#page.getByRole('button', { name: 'Undo' })
   }
 
   async isOffline(): Promise<void> {
@@ -32,6 +44,6 @@ export class Shell {
   }
 
   async isOnline(): Promise<void> {
-    await this.offlinePill.waitFor({ state: 'hidden', timeout: 35_000 }) // the back-off goes up to 30 s
+    await this.offlinePill.waitFor({ state: 'hidden', timeout: 40_000 }) // the back-off goes up to 30 s
   }
 }

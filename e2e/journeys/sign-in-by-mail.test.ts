@@ -1,0 +1,73 @@
+import { simpleParser } from 'mailparser'
+import { expect } from 'vitest'
+import { must } from '../../domain/values/assert.ts'
+import { test } from '../harness/journey.ts'
+import type { Server } from '../harness/server.ts'
+import { SignInPage } from '../pages/sign-in.ts'
+
+const email = 'hana@harbourloft.example'
+
+/** The code and the link of the newest sign-in mail. */
+async function readMail(server: Server): Promise<{ code: string; link: string }> {
+  await expect.poll(() => server.newestMailTo(email)).not.toBeNull()
+  const mail = await simpleParser(must(server.newestMailTo(email), 'the mail was just seen'))
+  const text = mail.text ?? ''
+  return {
+    code: must(/\b\d{6}\b/.exec(mail.subject ?? '')?.[0], 'the subject carries the code'),
+    link: must(/http:\S+/.exec(text)?.[0], 'the text carries the link'),
+  }
+}
+
+test('[A-05] the link in the mail signs in, and opening it any number of times consumes nothing', async ({
+  server,
+  devices,
+}) => {
+  const phone = await devices.fresh()
+  const page = phone.page()
+  const door = new SignInPage(page)
+  await page.goto('/sign-in')
+  await door.askForCode(email)
+  const { link, code } = await readMail(server)
+
+  for (let opened = 0; opened < 3; opened += 1) await fetch(link) // a mail scanner looks first
+  await page.goto('about:blank') // the mail opens in a page of its own
+  await page.goto(link)
+  await expect.poll(() => door.code.inputValue()).toBe(code)
+  expect(page.url()).not.toContain(code) // it does not stay in the history
+  await door.submit()
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+})
+
+test('[A-05] a wrong code is refused in words, and the right one still works afterwards', async ({
+  server,
+  devices,
+}) => {
+  const phone = await devices.fresh()
+  phone.faults.expect(/401 \(Unauthorized\).*\/api\/sign-in/)
+  const page = phone.page()
+  const door = new SignInPage(page)
+  await page.goto('/sign-in')
+  await door.askForCode(email)
+  const { code } = await readMail(server)
+
+  await door.code.fill(code === '000000' ? '111111' : '000000')
+  await door.submit()
+  await expect.poll(() => door.trouble.textContent()).toContain('That code is wrong')
+  await door.code.fill(code)
+  await door.submit()
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+})
+
+test('[A-05] without a network the door says that signing in needs one', async ({ devices }) => {
+  const phone = await devices.fresh()
+  const page = phone.page()
+  await page.goto('/sign-in')
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await phone.goOffline()
+  await page.reload()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Send code' }).click()
+  await page.getByText('Signing in needs a connection.').waitFor()
+})

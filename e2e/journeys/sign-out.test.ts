@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { test } from '../harness/journey.ts'
+import { readStored, waitUntilKept } from '../harness/stored.ts'
+import { BookPage } from '../pages/book.ts'
+import { MePage } from '../pages/me.ts'
+import { Shell } from '../pages/shell.ts'
+import { SignInPage } from '../pages/sign-in.ts'
+
+const nothing = { databases: [], localStorage: [], sessionStorage: [], cookies: [] }
+/** The app's own files are nobody's data; everything else is. */
+const filesOfTheApp = /^workbox-precache/
+
+async function expectNothingKept(page: Page): Promise<void> {
+  await expect.poll(() => readStored(page), { timeout: 20_000 }).toMatchObject(nothing)
+  const { caches } = await readStored(page)
+  expect(caches.filter((name) => !filesOfTheApp.test(name))).toEqual([])
+}
+
+async function expectDoor(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  expect(await page.getByText(/Hana|Booked/).count()).toBe(0)
+}
+
+test('signing out leaves nothing on the device, in any tab, behind the Back button, for the next person', async ({
+  devices,
+}) => {
+  const phone = await devices.of('Hana')
+  await waitUntilKept(phone.page())
+  const otherTab = await phone.openTab('/bookings')
+  await otherTab.getByRole('heading', { name: 'My bookings' }).waitFor()
+  await new BookPage(phone.page()).open()
+  await new MePage(phone.page()).open()
+
+  await new MePage(phone.page()).signOut()
+  await otherTab.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await expectNothingKept(phone.page())
+  await phone.page().goBack()
+  await expectDoor(phone.page())
+  await otherTab.close()
+
+  await new SignInPage(phone.page()).signInAs('Dev')
+  const { databases } = await readStored(phone.page())
+  expect(databases.filter((name) => name.includes('hana'))).toEqual([])
+  expect(await phone.page().getByText('Hana').count()).toBe(0)
+})
+
+test('signing out without a network leaves nothing either, and ends the sign-in at the space on the next contact', async ({
+  server,
+  devices,
+}) => {
+  const phone = await devices.of('Hana')
+  await waitUntilKept(phone.page())
+  const cookies = await phone.context().cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const isKnown = async () =>
+    (await fetch(`${server.url}/api/me`, { headers: { cookie } })).status === 200
+  expect(await isKnown()).toBe(true)
+
+  await phone.goOffline()
+  await new Shell(phone.page()).isOffline()
+  const book = new BookPage(phone.page())
+  await book.open()
+  await book.chooseDay('Friday 4 December')
+  const sheet = await book.choose(await book.freeDesk())
+  await (await sheet.book()).says('Saved on this device')
+  const me = new MePage(phone.page())
+  await me.open()
+  await me.signOutButton.click()
+  await me.warning.waitFor() // one wish would be lost
+  await me.warning.getByRole('button', { name: 'Sign out anyway' }).click()
+  await expectDoor(phone.page())
+  const kept = await readStored(phone.page())
+  expect(kept.databases).toEqual([])
+  expect(kept.sessionStorage).toEqual([])
+
+  await phone.goOnline()
+  await phone.page().reload()
+  await expect.poll(isKnown).toBe(false)
+  await expectNothingKept(phone.page())
+})
