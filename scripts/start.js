@@ -39,5 +39,7 @@ function addTo(hash, path) {
 
 if (process.argv[1]?.endsWith('start.js')) {
   buildIfNeeded()
-  await import('../sync-server/main.ts')
+  const { runProcess } = await import('../sync-server/run-process.ts')
+  const { startPortal } = await import('../sync-server/main.ts')
+  await runProcess(startPortal)
 }

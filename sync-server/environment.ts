@@ -10,8 +10,9 @@ import { ok, problem, type Result } from '../domain/values/result.ts'
 import type { Clock } from './sync/clock.ts'
 
 export interface Environment {
+  /** 0 takes any free port. */
   readonly port: number
-  /** Folder of the embedded database and, in sample mode, of the mails. */
+  /** Folder of the embedded database, of the lock and, in sample mode, of the mails. */
   readonly dataFolder: string
   readonly databaseUrl: string | null
   /** Where members reach the portal; null in sample mode. */
@@ -19,6 +20,11 @@ export interface Environment {
   readonly smtpUrl: string | null
   /** True when neither PUBLIC_URL nor SMTP_URL is set: sample data, loopback only. */
   readonly isSample: boolean
+  /** Read and kept for the payments to come. */
+  readonly stripeSecretKey: string | null
+  readonly stripeWebhookSecret: string | null
+  /** True when a proxy of ours stands in front, so that its X-Forwarded-For may be believed. */
+  readonly trustsProxy: boolean
 }
 
 type Variables = Readonly<Record<string, string | undefined>>
@@ -27,49 +33,124 @@ const portalSettings = ['PORTAL_DATA']
 
 /** The environment, or a sentence about the first setting that is wrong. */
 export function readEnvironment(variables: Variables): Result<Environment, string> {
-  for (const name of Object.keys(variables)) {
-    if (name.startsWith('PORTAL_') && !portalSettings.includes(name)) {
-      return problem(
-        `${name} is not a setting of the portal. Known are: ${portalSettings.join(', ')}.`,
-      )
-    }
+  try {
+    return ok(readSettings(variables))
+  } catch (error) {
+    if (error instanceof WrongSetting) return problem(error.message)
+    throw error
   }
-  const port = Number(variables['PORT'] ?? '3000')
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    return problem(`PORT is "${variables['PORT']}"; it must be a number from 0 to 65535.`)
-  }
-  const publicUrl = readUrl(variables['PUBLIC_URL'], ['http:', 'https:'])
-  if (publicUrl === 'unreadable')
-    return problem('PUBLIC_URL must be an address like https://portal.example.')
-  const smtpUrl = readUrl(variables['SMTP_URL'], ['smtp:', 'smtps:'])
-  if (smtpUrl === 'unreadable')
-    return problem('SMTP_URL must be an address like smtps://name:password@mail.example.')
-  const databaseUrl = readUrl(variables['DATABASE_URL'], ['postgres:', 'postgresql:'])
-  if (databaseUrl === 'unreadable') {
-    return problem('DATABASE_URL must be an address like postgres://name:password@host/database.')
-  }
+}
+
+/** Thrown inside this file alone, so that each reader below can be one expression. */
+class WrongSetting extends Error {}
+
+function readSettings(variables: Variables): Environment {
+  refuseUnknown(variables)
+  const publicUrl = readPublicUrl(variables)
+  const smtpUrl = readUrl(variables, 'SMTP_URL', smtpExample, ['smtp:', 'smtps:'])
   if ((publicUrl === null) !== (smtpUrl === null)) {
-    return problem(
+    throw new WrongSetting(
       'Set PUBLIC_URL and SMTP_URL together: members need a place to go and a mail that takes them there.',
     )
   }
-  return ok({
-    port,
-    dataFolder: resolve(variables['PORTAL_DATA'] ?? 'data'),
-    databaseUrl: databaseUrl?.href ?? null,
+  return {
+    port: readPort(variables),
+    dataFolder: resolve(variables['PORTAL_DATA'] || 'data'),
+    databaseUrl:
+      readUrl(variables, 'DATABASE_URL', databaseExample, ['postgres:', 'postgresql:'])?.href ??
+      null,
     publicUrl,
     smtpUrl: smtpUrl?.href ?? null,
     isSample: publicUrl === null,
-  })
+    stripeSecretKey: readStripeKey(variables, publicUrl),
+    stripeWebhookSecret: readPattern(
+      variables,
+      'STRIPE_WEBHOOK_SECRET',
+      /^whsec_\S{16,}$/,
+      'the signing secret of the webhook, which begins with whsec_',
+    ),
+    trustsProxy: readSwitch(variables, 'TRUST_PROXY'),
+  }
+}
+
+const smtpExample = 'smtps://name:password@mail.example'
+const databaseExample = 'postgres://name:password@host/database'
+
+function refuseUnknown(variables: Variables): void {
+  for (const name of Object.keys(variables)) {
+    if (!name.startsWith('PORTAL_') || portalSettings.includes(name)) continue
+    throw new WrongSetting(
+      `${name} is not a setting of the portal. Known are: ${portalSettings.join(', ')}.`,
+    )
+  }
+}
+
+function readPort(variables: Variables): number {
+  const text = variables['PORT'] || '3000'
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new WrongSetting(`PORT is "${text}"; it must be a number from 0 to 65535.`)
+}
+
+/** Plain http would send the sign-in in the clear, so it is for this machine alone. */
+function readPublicUrl(variables: Variables): URL | null {
+  const url = readUrl(variables, 'PUBLIC_URL', 'https://portal.example', ['http:', 'https:'])
+  if (url === null) return null
+  if (url.protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) {
+    throw new WrongSetting('PUBLIC_URL must begin with https://, but on this machine itself.')
+  }
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
+    throw new WrongSetting('PUBLIC_URL must be an address without a path: the portal takes it all.')
+  }
+  return url
 }
 
 function readUrl(
-  text: string | undefined,
+  variables: Variables,
+  name: string,
+  example: string,
   protocols: readonly string[],
-): URL | null | 'unreadable' {
+): URL | null {
+  const text = variables[name]
   if (text === undefined || text === '') return null
   const url = URL.canParse(text) ? new URL(text) : null
-  return url !== null && protocols.includes(url.protocol) ? url : 'unreadable'
+  // A database on this machine may be named by its socket's folder: postgres:///portal?host=/run/postgresql
+  const hasHost = url !== null && (url.hostname !== '' || url.searchParams.has('host'))
+  if (url !== null && hasHost && protocols.includes(url.protocol)) return url
+  throw new WrongSetting(`${name} must be an address like ${example}.`)
+}
+
+function readStripeKey(variables: Variables, publicUrl: URL | null): string | null {
+  const key = readPattern(
+    variables,
+    'STRIPE_SECRET_KEY',
+    /^(sk|rk)_(test|live)_\S{16,}$/,
+    'a secret or restricted key, which begins with sk_ or rk_',
+  )
+  if (key?.includes('_live_') === true && publicUrl?.protocol !== 'https:') {
+    throw new WrongSetting(
+      'STRIPE_SECRET_KEY is a live key: it needs a PUBLIC_URL that begins with https://.',
+    )
+  }
+  return key
+}
+
+/** The value is a secret, so the sentence never repeats it. */
+function readPattern(
+  variables: Variables,
+  name: string,
+  pattern: RegExp,
+  meaning: string,
+): string | null {
+  const text = variables[name]
+  if (text === undefined || text === '') return null
+  if (pattern.test(text)) return text
+  throw new WrongSetting(`${name} must be ${meaning}.`)
+}
+
+function readSwitch(variables: Variables, name: string): boolean {
+  const text = variables[name] ?? ''
+  if (['', '0', '1'].includes(text)) return text === '1'
+  throw new WrongSetting(`${name} is "${text}"; it must be 1 or 0.`)
 }
 
 /** The server's clock: the only one that decides. */
@@ -77,8 +158,13 @@ export function systemNow(): Instant {
   return toInstant(Date.now())
 }
 
-/** Time for whatever waits: the same clock, and timers that do not keep the process alive. */
-export const systemClock: Clock = {
+/** Decides every rule that asks for the time, and wakes whatever waits. */
+export interface PortalClock extends Clock {
+  now(): Instant
+}
+
+/** The system's time, with timers that do not keep the process alive. */
+export const systemClock: PortalClock = {
   now: systemNow,
   after: (ms, work) => {
     const timer = setTimeout(work, ms)

@@ -1,69 +1,129 @@
 /**
- * Reads the environment, takes the data folder, opens storage, composes the rooms, listens, and shuts down in good order.
- * Nothing else in the server knows all of its parts.
+ * Composes the portal: takes the data folder, opens storage, joins the rooms to the plumbing, listens; and lets go of all of it in
+ * the reverse order. Nothing else in the server knows all of its parts, and only this file imports rooms.
  */
-import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
-import { makeAttempts } from './auth/attempts.ts'
-import { makeAuth, type SignedIn } from './auth/auth.ts'
+import { type Auth, makeAuth, type SignedIn } from './auth/auth.ts'
 import { codeMail } from './auth/code-mail.ts'
+import { readGeneration, readSecret } from './auth/identity.ts'
+import { signInRoutes } from './auth/sign-in-routes.ts'
 import { makeTickets } from './auth/tickets.ts'
 import { registerBookings } from './bookings/register.ts'
-import {
-  type Environment,
-  makeUlid,
-  readEnvironment,
-  systemClock,
-  systemNow,
-} from './environment.ts'
+import { type Environment, makeUlid, type PortalClock, systemClock } from './environment.ts'
+import { makeAddressOf } from './http/address-of.ts'
 import { makeApp } from './http/app.ts'
+import { type Listener, listen } from './http/listen.ts'
+import { makeOwnAddress, type OwnAddress } from './http/own-address.ts'
+import type { Routes } from './http/routes.ts'
 import { securityHeaders } from './http/security-headers.ts'
-import { makeJobRunner } from './jobs/job-runner.ts'
-import { makeFolderMailer, makeSmtpMailer } from './mail/mailer.ts'
-import { registerIntents } from './settlement/intents-route.ts'
+import { type JobRunner, makeJobRunner } from './jobs/job-runner.ts'
+import { makeMailer } from './mail/mailer.ts'
+import { packageVersion } from './package-version.ts'
+import { runProcess } from './run-process.ts'
+import { intentsRoute } from './settlement/intents-route.ts'
 import { makeProjections } from './settlement/projections.ts'
-import { makeSettlement } from './settlement/settlement.ts'
-import { registerClosureRoutes } from './sites/closure-routes.ts'
+import { makeSettlement, type Settlement } from './settlement/settlement.ts'
+import { closureRoutes } from './sites/closure-routes.ts'
+import { planRoutes } from './sites/plan-routes.ts'
 import { refreshCatalogues } from './sites/refresh-catalogues.ts'
 import { registerSites } from './sites/register.ts'
 import { seedSample } from './sites/sample.ts'
-import { registerSample } from './sites/sample-routes.ts'
+import { sampleRoutes } from './sites/sample-routes.ts'
 import { tzdataVersion } from './sites/zone-table.ts'
 import { takeDataLock } from './storage/data-lock.ts'
 import { makeLoadDistances } from './storage/load-plans.ts'
 import { openPostgres } from './storage/postgres.ts'
-import { readSetting, writeSetting } from './storage/settings.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
 import { every } from './sync/clock.ts'
-import { makeServerDocuments } from './sync/server-documents.ts'
-import { makeSyncServer } from './sync/sync-server.ts'
+import { makeServerDocuments, type ServerDocuments } from './sync/server-documents.ts'
+import { makeSyncServer, type SyncServer } from './sync/sync-server.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const HOUR_MS = 3_600_000
+const BUILD_FOLDER = fileURLToPath(new URL('../dist', import.meta.url))
+/** Requests that are inside get this long to be answered at the end; the process as a whole has five seconds. */
+const DRAIN_MS = 2_000
 const SETTLE_EVERY_MS = 5_000
 
 export interface Portal {
   readonly port: number
   readonly url: string
+  /** Stops accepting, closes sockets, finishes what runs, closes storage, lets go of the folder. */
   close(): Promise<void>
 }
 
-export async function startPortal(environment: Environment): Promise<Portal> {
-  const log = (line: string) => console.error(line)
-  const releaseLock = takeDataLock(environment.dataFolder)
-  const storage = await openStorage(
-    environment.databaseUrl === null
-      ? openSqlite(environment.dataFolder)
-      : openPostgres(environment.databaseUrl),
-  )
-  if (environment.isSample) await seedSample(storage, systemNow())
-  const generation = await settingOnce(storage, 'generation', makeUlid)
-  const secret = await settingOnce(storage, 'auth-secret', () => randomBytes(32).toString('hex'))
+/** What the portal asks of the world beside its environment; tests and the simulation give their own. */
+export interface PortalPorts {
+  readonly clock: PortalClock
+  makeUlid(): string
+  log(line: string): void
+}
 
+const systemPorts: PortalPorts = {
+  clock: systemClock,
+  makeUlid,
+  log: (line) => console.error(line),
+}
+
+/** A start that fails lets go of whatever it took. */
+export async function startPortal(
+  environment: Environment,
+  given: Partial<PortalPorts> = {},
+): Promise<Portal> {
+  const opened = new AsyncDisposableStack()
+  try {
+    return await start(environment, { ...systemPorts, ...given }, opened)
+  } catch (error) {
+    await opened.disposeAsync()
+    throw error
+  }
+}
+
+/** Whatever is opened here goes on the stack at once, so that it is closed last in, first out. */
+async function start(
+  environment: Environment,
+  ports: PortalPorts,
+  opened: AsyncDisposableStack,
+): Promise<Portal> {
+  opened.defer(takeDataLock(environment.dataFolder))
+  const storage = opened.adopt(await openStorage(engineOf(environment)), (one) => one.close())
+  if (environment.isSample) await seedSample(storage, ports.clock.now())
+
+  const space = composeSpace(storage, ports)
+  opened.defer(() => space.settlement.stop())
+  opened.defer(() => space.jobs.stop())
+  await refreshCatalogues(storage, space.settlement, ports.clock.now())
+
+  const address = makeOwnAddress(environment.publicUrl, environment.port)
+  const { sync, fetch } = await composeDoors(environment, ports, { storage, address, ...space })
+  const listener = await listen({
+    port: environment.port,
+    hostname: '127.0.0.1',
+    fetch,
+    upgrade: sync.handleUpgrade,
+  })
+  address.listeningOn(listener.port)
+  opened.defer(() => leave(listener, sync))
+
+  space.jobs.start()
+  space.settlement.wake()
+  // Wishes that another server received and could not settle, or that waited for a database that was away.
+  opened.defer(every(ports.clock, SETTLE_EVERY_MS, () => space.settlement.wake()))
+  return { port: listener.port, url: address.url(), close: () => opened.disposeAsync() }
+}
+
+function engineOf({ databaseUrl, dataFolder }: Environment) {
+  return databaseUrl === null ? openSqlite(dataFolder) : openPostgres(databaseUrl)
+}
+
+interface Space {
+  readonly documents: ServerDocuments
+  readonly settlement: Settlement
+  readonly jobs: JobRunner
+}
+
+/** The authority: what rooms decide, how it becomes fact, and what happens later. */
+function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): Space {
+  const now = clock.now
   const documents = makeServerDocuments(storage, makeUlid)
   const bookings = registerBookings(makeLoadDistances())
   const sites = registerSites()
@@ -72,153 +132,94 @@ export async function startPortal(environment: Environment): Promise<Portal> {
     documents,
     projections: makeProjections([...bookings.projections, ...sites.projections]),
     kinds: [...bookings.kinds, ...sites.kinds],
-    now: systemNow,
+    now,
     log,
   })
-  await refreshCatalogues(storage, settlement, systemNow())
-  const jobs = makeJobRunner({ storage, now: systemNow, handlers: bookings.jobs(settlement), log })
+  const jobs = makeJobRunner({ storage, now, handlers: bookings.jobs(settlement), log })
+  return { documents, settlement, jobs }
+}
 
-  const mailFolder = join(environment.dataFolder, 'mail')
-  const mailer =
-    environment.smtpUrl === null
-      ? makeFolderMailer(mailFolder, 'Harbour Loft <portal@harbourloft.example>')
-      : makeSmtpMailer(environment.smtpUrl, `Portal <portal@${environment.publicUrl?.hostname}>`)
+interface Composed extends Space {
+  readonly storage: Storage
+  readonly address: OwnAddress
+}
+
+/** The two ways in: HTTP, and the websocket that HTTP hands its upgrades to. */
+async function composeDoors(environment: Environment, ports: PortalPorts, composed: Composed) {
+  const { storage, settlement, documents, address } = composed
+  const { clock, log, makeUlid } = ports
+  const now = clock.now
+  const generation = await readGeneration(storage, makeUlid)
+  const tickets = makeTickets<SignedIn>(now)
   const sampleCodes = new Map<string, string>()
-  const isSecure = environment.publicUrl?.protocol === 'https:'
-  const tickets = makeTickets<SignedIn>(systemNow)
-  let url = environment.publicUrl?.origin ?? `http://localhost:${environment.port}`
-  const auth = await makeAuth({
-    storage,
-    secret,
-    baseUrl: url,
-    isSecure,
-    makeUlid,
-    now: systemNow,
-    log,
-    sendCode: async (email, code) => {
-      if (environment.isSample) sampleCodes.set(email, code)
-      await mailer.send(codeMail(email, code, url))
-    },
-  })
-  const hosts = new Set<string>()
+  const auth = await composeAuth(environment, ports, composed, sampleCodes)
   const sync = makeSyncServer({
     storage,
     documents,
     ensureDocument: (name) => settlement.ensureDocument(name),
-    signedIn: (headers) => auth.signedIn(headers),
+    signedIn: auth.signedIn,
     redeemTicket: async (ticket) => tickets.redeem(ticket),
     redeemToken: async () => null,
-    isAllowedOrigin: (origin) =>
-      environment.publicUrl === null
-        ? origin.startsWith('http://') && hosts.has(origin.slice('http://'.length))
-        : origin === environment.publicUrl.origin,
+    isAllowedOrigin: address.isOwnOrigin,
     onReceived: () => settlement.wake(),
-    clock: systemClock,
+    clock,
     generation: () => generation,
     makeEpoch: makeUlid,
     log,
   })
   auth.onRevoked((signInId) => sync.end(signInId, 'over'))
+  const rooms: Routes[] = [
+    signInRoutes({
+      auth,
+      now,
+      addressOf: makeAddressOf(environment.trustsProxy),
+      issueTicket: tickets.issue,
+    }),
+    intentsRoute({ storage, settlement, now }),
+    planRoutes(storage),
+    closureRoutes(storage, now),
+    ...(environment.isSample ? [sampleRoutes(sampleCodes)] : []),
+  ]
   const app = makeApp({
     version: packageVersion(),
-    storage,
+    engine: storage.engine,
     tzdata: tzdataVersion(),
     auth,
-    buildFolder: join(root, 'dist'),
-    headers: securityHeaders(isSecure, isSecure ? url.replace('https', 'wss') : 'ws://localhost:*'),
-    hosts: environment.isSample ? hosts : null,
-    codesPerMail: makeAttempts(5, HOUR_MS / 6, systemNow),
-    codesPerAddress: makeAttempts(300, HOUR_MS, systemNow),
-    triesPerAddress: makeAttempts(300, HOUR_MS, systemNow),
-    issueTicket: (signedIn) => tickets.issue(signedIn),
-    rooms: [
-      registerIntents({ storage, settlement, now: systemNow }),
-      registerClosureRoutes(storage, systemNow),
-      ...(environment.isSample ? [registerSample(sampleCodes)] : []),
-    ],
+    buildFolder: BUILD_FOLDER,
+    headers: securityHeaders(environment.publicUrl),
+    rooms,
+    isOwnHost: address.isOwnHost,
+    log,
   })
+  return { sync, fetch: app.fetch }
+}
 
-  const port = await new Promise<number>((resolve, reject) => {
-    const server = serve(
-      { fetch: app.fetch, port: environment.port, hostname: '127.0.0.1' },
-      (info) => resolve(info.port),
-    )
-    server.once('error', reject)
-    server.on('upgrade', (request, socket, head) => sync.handleUpgrade(request, socket, head))
-    close = () => new Promise((done) => server.close(() => done()))
-  })
-  if (environment.publicUrl === null) url = `http://localhost:${port}`
-  for (const host of [`localhost:${port}`, `127.0.0.1:${port}`]) hosts.add(host)
-  jobs.start()
-  settlement.wake()
-  // Wishes that another server received and could not settle, or that waited for a database that was away.
-  const stopWaking = every(systemClock, SETTLE_EVERY_MS, () => settlement.wake())
-  return {
-    port,
-    url,
-    close: async () => {
-      stopWaking()
-      await sync.close()
-      await close()
-      await jobs.stop()
-      await settlement.stop()
-      await storage.close()
-      releaseLock()
+async function composeAuth(
+  environment: Environment,
+  { clock, log, makeUlid }: PortalPorts,
+  { storage, address }: Composed,
+  sampleCodes: Map<string, string>,
+): Promise<Auth> {
+  const mailer = makeMailer(environment)
+  return makeAuth({
+    storage,
+    secret: await readSecret(storage),
+    baseUrl: address.url(),
+    isSecure: environment.publicUrl?.protocol === 'https:',
+    makeUlid,
+    now: clock.now,
+    log,
+    sendCode: async (email, code) => {
+      if (environment.isSample) sampleCodes.set(email, code)
+      await mailer.send(codeMail(email, code, address.url()))
     },
-  }
-}
-
-let close: () => Promise<void> = async () => undefined
-
-async function settingOnce(storage: Storage, key: string, make: () => string): Promise<string> {
-  return storage.transaction(async (tx) => {
-    const known = await readSetting(tx, key)
-    if (known !== null) return known
-    const made = make()
-    await writeSetting(tx, key, made)
-    return made
   })
 }
 
-function packageVersion(): string {
-  const text = readFileSync(join(root, 'package.json'), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
+async function leave(listener: Listener, sync: SyncServer): Promise<void> {
+  listener.stopAccepting()
+  await sync.close()
+  await listener.drained(DRAIN_MS)
 }
 
-async function main(): Promise<void> {
-  const environment = readEnvironment(process.env)
-  if (!environment.ok) {
-    console.error(environment.problem)
-    process.exit(1)
-  }
-  const portal = await startPortal(environment.value).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error))
-    process.exit(1)
-  })
-  console.log(`The portal is at ${portal.url}`)
-  if (environment.value.isSample) {
-    console.log(`It shows Harbour Loft, a sample space, on this machine only. Sign in as
-  hana@harbourloft.example    hot-desk member
-  dev@harbourloft.example     dedicated-desk member
-  ola@harbourloft.example     runs a private-office team
-  mara@harbourloft.example    owner
-  jonas@harbourloft.example   front desk
-The sign-in page offers them in one tap. Mails land in ${join(environment.value.dataFolder, 'mail')}`)
-  }
-  const stop = () => {
-    portal.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-    setTimeout(() => process.exit(0), 5_000).unref()
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-}
-
-if (
-  process.argv[1] === fileURLToPath(import.meta.url) ||
-  process.env['npm_lifecycle_event'] === 'start'
-) {
-  await main()
-}
+if (import.meta.main) await runProcess(startPortal)

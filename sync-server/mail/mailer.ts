@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
+import type { Environment } from '../environment.ts'
 
 export interface Mail {
   readonly to: string
@@ -13,6 +14,12 @@ export interface Mail {
 export interface Mailer {
   /** Resolves when the mail was handed over; rejects when it was not. */
   send(mail: Mail): Promise<void>
+}
+
+/** Where the environment says that mail goes. */
+export function makeMailer({ smtpUrl, publicUrl, dataFolder }: Environment): Mailer {
+  if (smtpUrl !== null) return makeSmtpMailer(smtpUrl, `Portal <portal@${publicUrl?.hostname}>`)
+  return makeFolderMailer(join(dataFolder, 'mail'), 'Harbour Loft <portal@harbourloft.example>')
 }
 
 export function makeSmtpMailer(smtpUrl: string, from: string): Mailer {

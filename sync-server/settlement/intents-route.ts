@@ -2,10 +2,11 @@
  * `POST /api/intents`: the other carrier, for those who wait for the outcome: operators, tablets, tools. The same claim of the id, the
  * same settlement. A repeat gives the same outcome; the same id with another record is refused, and the first stays.
  */
-import type { Hono } from 'hono'
 import type { SettledIntent } from '../../domain/bookings/outcome.ts'
 import { parseIntent } from '../../domain/bookings/parse-intent.ts'
-import { fail, readBody, type SignedInOf, unauthorised } from '../http/app.ts'
+import { fail, unauthorised } from '../http/answers.ts'
+import { readBody } from '../http/read-body.ts'
+import type { Routes } from '../http/routes.ts'
 import { findIntent, receiveIntent } from '../storage/intents.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Settlement } from './settlement.ts'
@@ -13,11 +14,11 @@ import type { Settlement } from './settlement.ts'
 const OUTCOME_WITHIN_MS = 10_000
 const WAITING_MAX = 5_000
 
-export function registerIntents(ports: {
+export function intentsRoute(ports: {
   readonly storage: Storage
   readonly settlement: Settlement
   readonly now: () => number
-}): (app: Hono, signedInOf: SignedInOf) => void {
+}): Routes {
   const { storage, settlement, now } = ports
   const waiting = new Map<string, Set<(settled: SettledIntent) => void>>()
   settlement.onSettled((settled) => {

@@ -1,15 +1,16 @@
-import type { Hono } from 'hono'
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { closureOf } from '../../domain/bookings/close-site.ts'
 import { parseIntent } from '../../domain/bookings/parse-intent.ts'
 import type { Instant } from '../../domain/values/instant.ts'
-import { fail, readBody, type SignedInOf, unauthorised } from '../http/app.ts'
+import { fail, unauthorised } from '../http/answers.ts'
+import { readBody } from '../http/read-body.ts'
+import type { Routes } from '../http/routes.ts'
 import type { Storage } from '../storage/storage.ts'
 import { previewClosure } from './register.ts'
 
 /** `POST /api/closures/preview`: the bookings a closure would touch, from the very intent that would add it. Writes nothing. */
-export function registerClosureRoutes(storage: Storage, now: () => Instant) {
-  return (app: Hono, signedInOf: SignedInOf): void => {
+export function closureRoutes(storage: Storage, now: () => Instant): Routes {
+  return (app, signedInOf) => {
     app.post('/api/closures/preview', async (context) => {
       const signedIn = await signedInOf(context)
       if (signedIn === null) return unauthorised(context)

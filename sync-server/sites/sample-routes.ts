@@ -1,6 +1,7 @@
-import type { Hono } from 'hono'
 import { principals } from '../../domain/seeds/harbour-loft/people.ts'
-import { fail, readBody } from '../http/app.ts'
+import { fail } from '../http/answers.ts'
+import { readBody } from '../http/read-body.ts'
+import type { Routes } from '../http/routes.ts'
 
 const roles: Readonly<Record<string, string>> = {
   mem_hana: 'Hot desk',
@@ -11,8 +12,8 @@ const roles: Readonly<Record<string, string>> = {
 }
 
 /** Sample mode only: who there is to sign in as, and the code that was just mailed to them, so that one tap is enough. */
-export function registerSample(codes: ReadonlyMap<string, string>) {
-  return (app: Hono): void => {
+export function sampleRoutes(codes: ReadonlyMap<string, string>): Routes {
+  return (app) => {
     app.get('/api/sample', (context) =>
       context.json({
         people: principals.map(({ id, name, email }) => ({ name, email, role: roles[id] ?? '' })),

@@ -54,7 +54,12 @@ const ATTEMPTS_MAX = 5
 const WAITING_MAX = 10_000
 
 export async function openStorage(door: EngineDoor): Promise<Storage> {
-  await runMigrations(door.read as unknown as Kysely<unknown>, door.engine)
+  try {
+    await runMigrations(door.read as unknown as Kysely<unknown>, door.engine)
+  } catch (error) {
+    await door.close()
+    throw error
+  }
   let failure: unknown = null
   let running = 0
   const waiting: (() => void)[] = []

@@ -1,0 +1,27 @@
+import { isId } from '../../domain/values/ids.ts'
+import { notFound, unauthorised } from '../http/answers.ts'
+import type { Routes } from '../http/routes.ts'
+import type { Storage } from '../storage/storage.ts'
+
+/** `GET /api/plans/<floor>/<version>`: a published plan, for members of its site. A version never changes, so a device keeps it. */
+export function planRoutes(storage: Storage): Routes {
+  return (app, signedInOf) => {
+    app.get('/api/plans/:floor/:version', async (context) => {
+      const { floor, version } = context.req.param()
+      const signedIn = await signedInOf(context)
+      if (signedIn === null) return unauthorised(context)
+      const plan = isId('floor', floor)
+        ? await storage.read
+            .selectFrom('floor_plan')
+            .select(['body', 'site_id'])
+            .where('floor_id', '=', floor)
+            .where('version', '=', Number(version) || 0)
+            .executeTakeFirst()
+        : undefined
+      const mayRead = signedIn.principal.siteIds.some((site) => site === plan?.site_id)
+      if (plan === undefined || !mayRead) return notFound(context)
+      context.header('Cache-Control', 'private, max-age=31536000, immutable')
+      return context.body(plan.body, 200, { 'Content-Type': 'application/json' })
+    })
+  }
+}
