@@ -3,11 +3,10 @@
  * the reverse order. Nothing else in the server knows all of its parts, and only this file imports rooms.
  */
 import { fileURLToPath } from 'node:url'
-import { type Auth, makeAuth, type SignedIn } from './auth/auth.ts'
 import { codeMail } from './auth/code-mail.ts'
-import { readGeneration, readSecret } from './auth/identity.ts'
-import { signInRoutes } from './auth/sign-in-routes.ts'
-import { makeTickets } from './auth/tickets.ts'
+import { readGeneration } from './auth/identity.ts'
+import { registerAuth } from './auth/register.ts'
+import { makeSetUpToken } from './auth/set-up-token.ts'
 import { registerBookings } from './bookings/register.ts'
 import { type Environment, makeUlid, type PortalClock, systemClock } from './environment.ts'
 import { makeAddressOf } from './http/address-of.ts'
@@ -27,8 +26,11 @@ import { closureRoutes } from './sites/closure-routes.ts'
 import { planRoutes } from './sites/plan-routes.ts'
 import { refreshCatalogues } from './sites/refresh-catalogues.ts'
 import { registerSites } from './sites/register.ts'
+import { resetSample } from './sites/reset-sample.ts'
 import { seedSample } from './sites/sample.ts'
 import { sampleRoutes } from './sites/sample-routes.ts'
+import { setUpRoutes } from './sites/set-up-routes.ts'
+import { requireSpaceKind } from './sites/space-kind.ts'
 import { tzdataVersion } from './sites/zone-table.ts'
 import { takeDataLock } from './storage/data-lock.ts'
 import { makeLoadDistances } from './storage/load-plans.ts'
@@ -43,10 +45,15 @@ const BUILD_FOLDER = fileURLToPath(new URL('../dist', import.meta.url))
 /** Requests that are inside get this long to be answered at the end; the process as a whole has five seconds. */
 const DRAIN_MS = 2_000
 const SETTLE_EVERY_MS = 5_000
+const LOOPBACK = '127.0.0.1'
+/** All interfaces, IPv6 included where there is one. */
+const EVERYWHERE = null
 
 export interface Portal {
   readonly port: number
   readonly url: string
+  /** Claims this portal, which has no owner yet; null when it has one, or is the sample. */
+  readonly setUpToken: string | null
   /** Stops accepting, closes sockets, finishes what runs, closes storage, lets go of the folder. */
   close(): Promise<void>
 }
@@ -86,6 +93,7 @@ async function start(
 ): Promise<Portal> {
   opened.defer(takeDataLock(environment.dataFolder))
   const storage = opened.adopt(await openStorage(engineOf(environment)), (one) => one.close())
+  const kind = await requireSpaceKind(storage.read, environment.isSample)
   if (environment.isSample) await seedSample(storage, ports.clock.now())
 
   const space = composeSpace(storage, ports)
@@ -94,21 +102,30 @@ async function start(
   await refreshCatalogues(storage, space.settlement, ports.clock.now())
 
   const address = makeOwnAddress(environment.publicUrl, environment.port)
-  const { sync, fetch } = await composeDoors(environment, ports, { storage, address, ...space })
+  const isClaimed = kind === 'claimed'
+  const door = await composeDoors(environment, ports, { storage, address, isClaimed, ...space })
   const listener = await listen({
     port: environment.port,
-    hostname: '127.0.0.1',
-    fetch,
-    upgrade: sync.handleUpgrade,
+    hostname: isClaimed ? EVERYWHERE : LOOPBACK,
+    fetch: door.fetch,
+    upgrade: door.sync.handleUpgrade,
   })
   address.listeningOn(listener.port)
-  opened.defer(() => leave(listener, sync))
+  door.onClaimed(() => listener.moveTo(EVERYWHERE))
+  opened.defer(() => leave(listener, door.sync))
 
+  opened.defer(door.watchSignIns())
   space.jobs.start()
   space.settlement.wake()
   // Wishes that another server received and could not settle, or that waited for a database that was away.
   opened.defer(every(ports.clock, SETTLE_EVERY_MS, () => space.settlement.wake()))
-  return { port: listener.port, url: address.url(), close: () => opened.disposeAsync() }
+  const isWaiting = !isClaimed && !environment.isSample
+  return {
+    port: listener.port,
+    url: address.url(),
+    setUpToken: isWaiting ? await makeSetUpToken(storage) : null,
+    close: () => opened.disposeAsync(),
+  }
 }
 
 function engineOf({ databaseUrl, dataFolder }: Environment) {
@@ -142,6 +159,7 @@ function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): 
 interface Composed extends Space {
   readonly storage: Storage
   readonly address: OwnAddress
+  readonly isClaimed: boolean
 }
 
 /** The two ways in: HTTP, and the websocket that HTTP hands its upgrades to. */
@@ -149,17 +167,25 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
   const { storage, settlement, documents, address } = composed
   const { clock, log, makeUlid } = ports
   const now = clock.now
-  const generation = await readGeneration(storage, makeUlid)
-  const tickets = makeTickets<SignedIn>(now)
+  const addressOf = makeAddressOf(environment.trustsProxy)
   const sampleCodes = new Map<string, string>()
-  const auth = await composeAuth(environment, ports, composed, sampleCodes)
+  const auth = await registerAuth({
+    ...ports,
+    now,
+    storage,
+    addressOf,
+    baseUrl: address.url(),
+    isSecure: environment.publicUrl?.protocol === 'https:',
+    mailCode: mailCodes(environment, address, sampleCodes),
+  })
+  let generation = await readGeneration(storage, makeUlid)
   const sync = makeSyncServer({
     storage,
     documents,
     ensureDocument: (name) => settlement.ensureDocument(name),
     signedIn: auth.signedIn,
-    redeemTicket: async (ticket) => tickets.redeem(ticket),
-    redeemToken: async () => null,
+    redeemTicket: async (ticket) => auth.redeemTicket(ticket),
+    redeemToken: auth.redeemKey,
     isAllowedOrigin: address.isOwnOrigin,
     onReceived: () => settlement.wake(),
     clock,
@@ -167,53 +193,52 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     makeEpoch: makeUlid,
     log,
   })
-  auth.onRevoked((signInId) => sync.end(signInId, 'over'))
+
+  async function reset(): Promise<void> {
+    generation = makeUlid()
+    documents.aborted(await resetSample(storage, { now: now(), generation, endAll: auth.endAll }))
+    await refreshCatalogues(storage, settlement, now())
+  }
+
+  const setUp = setUpRoutes({ ...ports, now, storage, addressOf, isClaimed: composed.isClaimed })
   const rooms: Routes[] = [
-    signInRoutes({
-      auth,
-      now,
-      addressOf: makeAddressOf(environment.trustsProxy),
-      issueTicket: tickets.issue,
-    }),
+    ...auth.routes(sync),
     intentsRoute({ storage, settlement, now }),
     planRoutes(storage),
     closureRoutes(storage, now),
-    ...(environment.isSample ? [sampleRoutes(sampleCodes)] : []),
+    environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,
   ]
   const app = makeApp({
     version: packageVersion(),
     engine: storage.engine,
     tzdata: tzdataVersion(),
-    auth,
+    signedIn: auth.signedIn,
+    wasSignedOut: auth.wasSignedOut,
     buildFolder: BUILD_FOLDER,
     headers: securityHeaders(environment.publicUrl),
     rooms,
     isOwnHost: address.isOwnHost,
     log,
   })
-  return { sync, fetch: app.fetch }
+  return {
+    sync,
+    fetch: app.fetch,
+    watchSignIns: () => auth.watch(sync),
+    onClaimed: setUp.onClaimed,
+  }
 }
 
-async function composeAuth(
+/** In the sample the sign-in page may ask for the code that was just mailed. */
+function mailCodes(
   environment: Environment,
-  { clock, log, makeUlid }: PortalPorts,
-  { storage, address }: Composed,
+  address: OwnAddress,
   sampleCodes: Map<string, string>,
-): Promise<Auth> {
+): (email: string, code: string) => Promise<void> {
   const mailer = makeMailer(environment)
-  return makeAuth({
-    storage,
-    secret: await readSecret(storage),
-    baseUrl: address.url(),
-    isSecure: environment.publicUrl?.protocol === 'https:',
-    makeUlid,
-    now: clock.now,
-    log,
-    sendCode: async (email, code) => {
-      if (environment.isSample) sampleCodes.set(email, code)
-      await mailer.send(codeMail(email, code, address.url()))
-    },
-  })
+  return (email, code) => {
+    if (environment.isSample) sampleCodes.set(email, code)
+    return mailer.send(codeMail(email, code, address.url()))
+  }
 }
 
 async function leave(listener: Listener, sync: SyncServer): Promise<void> {

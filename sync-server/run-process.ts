@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { type Environment, readEnvironment } from './environment.ts'
 
 interface Running {
+  readonly port: number
   readonly url: string
+  readonly setUpToken: string | null
   close(): Promise<void>
 }
 
@@ -18,6 +20,7 @@ export async function runProcess(start: (environment: Environment) => Promise<Ru
     closeOnSignal(portal)
     console.log(`The portal is at ${portal.url}`)
     if (environment.value.isSample) console.log(sampleWords(environment.value))
+    if (portal.setUpToken !== null) console.log(setUpWords(portal.port, portal.setUpToken))
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error))
   }
@@ -48,4 +51,10 @@ function sampleWords({ dataFolder }: Environment): string {
   mara@harbourloft.example    owner
   jonas@harbourloft.example   front desk
 The sign-in page offers them in one tap. Mails land in ${join(dataFolder, 'mail')}`
+}
+
+function setUpWords(port: number, token: string): string {
+  return `It has no owner yet, and until it has one it is served on this machine only. To claim it, open
+  http://localhost:${port}/set-up#token=${token}
+in a browser on this machine. The link works once; the next start makes a new one.`
 }

@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { settingOnce } from '../storage/settings.ts'
 import type { Storage } from '../storage/storage.ts'
 
+export const GENERATION = 'generation'
+
 /** New only when facts may have been lost (a restore, a reset): devices that know another one start over. */
 export function readGeneration(storage: Storage, makeUlid: () => string): Promise<string> {
-  return settingOnce(storage, 'generation', makeUlid)
+  return settingOnce(storage, GENERATION, makeUlid)
 }
 
 /** Signs cookies. In storage, so that a restart signs nobody out. */

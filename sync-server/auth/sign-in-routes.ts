@@ -2,17 +2,18 @@
 import { HOUR_MS, MINUTE_MS } from '../../domain/values/instant.ts'
 import type { AddressOf } from '../http/address-of.ts'
 import { fail, unauthorised } from '../http/answers.ts'
+import { CLEAR_SITE_DATA } from '../http/app.ts'
 import { readBody } from '../http/read-body.ts'
 import type { Routes } from '../http/routes.ts'
 import { makeAttempts } from './attempts.ts'
 import type { Auth, SignedIn } from './auth.ts'
+import { readEmail } from './read-email.ts'
 
 /** A coworking space is one address: what is counted by address must leave room for everybody in it on a Monday morning. */
 const CODES_PER_ADDRESS_MAX = 300
 const WRONG_CODES_PER_ADDRESS_MAX = 30
 const CODES_PER_MAIL_MAX = 5
 const CODES_PER_MAIL_WITHIN_MS = 10 * MINUTE_MS
-const EMAIL_LENGTH_MAX = 254
 
 export function signInRoutes(ports: {
   readonly auth: Auth
@@ -54,7 +55,7 @@ export function signInRoutes(ports: {
       if (!wrongCodes.take(address)) {
         return fail(context, 429, 'slow-down', 'Too many wrong codes. Try again in an hour.')
       }
-      const found = await auth.signIn(email, code)
+      const found = await auth.signIn(email, code, context.req.raw.headers)
       if (found === null) {
         return fail(
           context,
@@ -72,7 +73,7 @@ export function signInRoutes(ports: {
       for (const cookie of await auth.signOut(context.req.raw.headers)) {
         context.header('Set-Cookie', cookie, { append: true })
       }
-      context.header('Clear-Site-Data', '"cookies", "storage"')
+      context.header('Clear-Site-Data', CLEAR_SITE_DATA)
       return context.json({ signedOut: true })
     })
 
@@ -88,10 +89,4 @@ export function signInRoutes(ports: {
       return context.json({ ticket: ports.issueTicket(signedIn) })
     })
   }
-}
-
-function readEmail(value: unknown): string | null {
-  if (typeof value !== 'string') return null
-  const email = value.trim().toLowerCase()
-  return email.length >= 3 && email.length <= EMAIL_LENGTH_MAX && email.includes('@') ? email : null
 }

@@ -4,7 +4,7 @@
  */
 import { Hono } from 'hono'
 import { WIRE_VERSION } from '../../domain/wire/protocol-version.ts'
-import type { Auth } from '../auth/auth.ts'
+import type { SignedIn } from '../auth/auth.ts'
 import type { Engine } from '../storage/storage.ts'
 import { fail, notFound } from './answers.ts'
 import type { Routes } from './routes.ts'
@@ -14,13 +14,18 @@ export interface AppPorts {
   readonly version: string
   readonly engine: Engine
   readonly tzdata: string
-  readonly auth: Pick<Auth, 'signedIn'>
+  signedIn(headers: Headers): Promise<SignedIn | null>
+  /** True when the request comes from a device that was signed out from afar. */
+  wasSignedOut(headers: Headers): Promise<boolean>
   readonly buildFolder: string
   readonly headers: ReadonlyMap<string, string>
   readonly rooms: readonly Routes[]
   isOwnHost(host: string | undefined): boolean
   log(line: string): void
 }
+
+/** What a device forgets when it is signed out, by its own wish or from afar. Not "cache": not every browser knows it. */
+export const CLEAR_SITE_DATA = '"cookies", "storage"'
 
 export function makeApp(ports: AppPorts): Hono {
   const app = new Hono()
@@ -36,12 +41,16 @@ export function makeApp(ports: AppPorts): Hono {
 
   app.use('/api/*', async (context, next) => {
     context.header('Cache-Control', 'no-store')
-    if (context.req.method === 'GET') return next()
+    const isReading = context.req.method === 'GET' || context.req.method === 'HEAD'
     const isJson = context.req.header('content-type')?.startsWith('application/json') === true
-    if (context.req.header('x-app') !== '1' || !isJson) {
+    if (!isReading && (context.req.header('x-app') !== '1' || !isJson)) {
       return fail(context, 403, 'not-from-the-app', 'This request did not come from the app.')
     }
-    return next()
+    await next()
+    if (context.res.status === 401 && (await ports.wasSignedOut(context.req.raw.headers))) {
+      context.header('Clear-Site-Data', CLEAR_SITE_DATA)
+    }
+    return undefined
   })
 
   app.get('/healthz', (context) =>
@@ -55,12 +64,13 @@ export function makeApp(ports: AppPorts): Hono {
   )
 
   for (const room of ports.rooms) {
-    room(app, (context) => ports.auth.signedIn(context.req.raw.headers))
+    room(app, (context) => ports.signedIn(context.req.raw.headers))
   }
 
   app.all('/api/*', notFound)
   app.get('*', async (context) => {
-    const path = decodeURIComponent(new URL(context.req.url).pathname)
+    const path = readPath(context.req.url)
+    if (path === null) return notFound(context)
     const isPage = context.req.header('accept')?.includes('text/html') === true
     const file =
       (await readStaticFile(ports.buildFolder, path)) ??
@@ -78,4 +88,14 @@ export function makeApp(ports: AppPorts): Hono {
     return fail(context, 500, 'failed', 'Something went wrong here. Try again.')
   })
   return app
+}
+
+/** The path as text, or null when it is not even that. */
+function readPath(url: string): string | null {
+  try {
+    const path = decodeURIComponent(new URL(url).pathname)
+    return path.includes('\0') ? null : path
+  } catch {
+    return null
+  }
 }

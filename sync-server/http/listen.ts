@@ -6,6 +6,8 @@ import { createAdaptorServer } from '@hono/node-server'
 
 export interface Listener {
   readonly port: number
+  /** The same port on another interface, without cutting anybody off. */
+  moveTo(hostname: string | null): void
   /** From now on nobody new is let in; who is inside is served. */
   stopAccepting(): void
   /** Resolves when the last request was answered; after the limit the rest is cut off. */
@@ -14,7 +16,8 @@ export interface Listener {
 
 export interface ListenPorts {
   readonly port: number
-  readonly hostname: string
+  /** Null listens on every interface. */
+  readonly hostname: string | null
   fetch(request: Request, env: unknown): Response | Promise<Response>
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
 }
@@ -36,6 +39,10 @@ export async function listen(ports: ListenPorts): Promise<Listener> {
   }
   return {
     port,
+    moveTo: (hostname) => {
+      server.close()
+      server.listen({ port, ...hostOf(hostname) })
+    },
     stopAccepting,
     drained: async (withinMs) => {
       const limit = setTimeout(() => {
@@ -47,10 +54,16 @@ export async function listen(ports: ListenPorts): Promise<Listener> {
   }
 }
 
-function takePort(server: Server, port: number, hostname: string): Promise<number> {
+function hostOf(hostname: string | null) {
+  return hostname === null ? {} : { host: hostname }
+}
+
+function takePort(server: Server, port: number, hostname: string | null): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, port)))
-    server.listen(port, hostname, () => resolve((server.address() as AddressInfo).port)) // TCP, so not a path
+    server.listen({ port, ...hostOf(hostname) }, () =>
+      resolve((server.address() as AddressInfo).port),
+    ) // TCP, so not a path
   })
 }
 

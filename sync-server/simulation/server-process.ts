@@ -96,7 +96,7 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
   const settling = withCrashPoints(disk, ['settle', 'decided', 'settled'], reach)
   const working = withCrashPoints(disk, ['job', 'job', 'job-done'], reach)
   const generation = await startGeneration(disk, ports.makeId)
-  const bookings = registerBookings(() => null)
+  const bookings = registerBookings(async () => () => null)
   const sites = registerSites()
   const projections = makeProjections([...bookings.projections, ...sites.projections])
   const real = makeServerDocuments(disk, ports.makeId)

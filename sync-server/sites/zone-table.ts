@@ -32,3 +32,13 @@ export function tzdataVersion(): string {
 function minutesOf(at: Temporal.ZonedDateTime): number {
   return Math.round(at.offsetNanoseconds / 60_000_000_000)
 }
+
+/** True for an IANA id that this runtime knows; bare offsets are no zone. */
+export function isZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text })
+    return text === 'UTC' || text.includes('/')
+  } catch {
+    return false
+  }
+}

@@ -93,4 +93,19 @@ export interface Database {
     subject: string
     detail: string
   }
+  /** Made and migrated by better-auth, whose spelling it keeps; the token is stored hashed. Dates are text on SQLite. */
+  auth_session: {
+    id: string
+    userId: string
+    token: string
+    userAgent: string | null
+    deviceId: string | null
+    createdAt: string | Date
+    updatedAt: string | Date
+  }
+  auth_user: { id: string; email: string }
+  /** Sign-ins ended from afar, so that their device hears it at its next contact. */
+  ended_sign_in: { token_hash: string; ended_at: number }
+  /** Read-only keys for other tools; the key itself is not kept. */
+  read_key: { id: string; hash: string; member_id: string; name: string; made_at: number }
 }

@@ -1,8 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import { migrate as firstLight } from './migrations/001-first-light.ts'
+import { migrate as signIns } from './migrations/002-sign-ins.ts'
 import type { Engine } from './storage.ts'
 
-const steps = [{ name: '001-first-light', migrate: firstLight }] as const
+const steps = [
+  { name: '001-first-light', migrate: firstLight },
+  { name: '002-sign-ins', migrate: signIns },
+] as const
 
 /**
  * Brings the schema to this version, each step in one transaction with its own entry, so that a start that is killed half-way

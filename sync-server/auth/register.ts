@@ -1,0 +1,51 @@
+/** Everything about who somebody is, joined: sign-in, its tickets for sockets, its devices, and the read-only keys for other tools. */
+
+import type { AddressOf } from '../http/address-of.ts'
+import type { Routes } from '../http/routes.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Clock } from '../sync/clock.ts'
+import type { SyncServer } from '../sync/sync-server.ts'
+import { type AuthPorts, makeAuth, type SignedIn } from './auth.ts'
+import { deviceRoutes } from './device-routes.ts'
+import { makeDevices } from './devices.ts'
+import { readSecret } from './identity.ts'
+import { readKeyRoutes } from './read-key-routes.ts'
+import { makeReadKeys } from './read-keys.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+import { makeTickets } from './tickets.ts'
+import { watchSignIns } from './watch-sign-ins.ts'
+
+export type SignInPorts = Omit<AuthPorts, 'secret'> & {
+  readonly storage: Storage
+  readonly addressOf: AddressOf
+  readonly clock: Clock
+}
+
+type Connections = Pick<SyncServer, 'signIns' | 'end'>
+
+export async function registerAuth(ports: SignInPorts) {
+  const { storage, now } = ports
+  const auth = await makeAuth({ ...ports, secret: await readSecret(storage) })
+  const tickets = makeTickets<SignedIn>(now)
+  const devices = makeDevices(storage, now)
+  const readKeys = makeReadKeys(storage, ports)
+  return {
+    signedIn: auth.signedIn,
+    wasSignedOut: devices.wasSignedOut,
+    endAll: devices.endAll,
+    redeemTicket: tickets.redeem,
+    redeemKey: readKeys.redeem,
+    /** Made last, because what ends a sign-in must reach the connections that stand on it. */
+    routes: (connections: Connections): readonly Routes[] => {
+      const onEnded = (signInId: string) => connections.end(signInId, 'over')
+      auth.onEnded(onEnded)
+      return [
+        signInRoutes({ ...ports, auth, issueTicket: tickets.issue }),
+        deviceRoutes({ devices, onEnded }),
+        readKeyRoutes(readKeys),
+      ]
+    },
+    /** Looks after the sign-ins of open connections until the answer is called. */
+    watch: (connections: Connections): (() => void) => watchSignIns({ ...ports, connections }),
+  }
+}

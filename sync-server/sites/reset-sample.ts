@@ -1,0 +1,52 @@
+/**
+ * Puts the sample back to its first day. Everything members did there is gone, and so are their sign-ins: each device is told to forget what it
+ * holds and begins again. The generation is new, for devices that hear of it only later. The audit trail stays, as it always does.
+ */
+import type { Instant } from '../../domain/values/instant.ts'
+import { GENERATION } from '../auth/identity.ts'
+import type { Database } from '../storage/database.ts'
+import { lockSettlement } from '../storage/locks.ts'
+import { writeSetting } from '../storage/settings.ts'
+import type { Storage, Tx } from '../storage/storage.ts'
+import { writeSample } from './sample.ts'
+
+/** In an order that no reference forbids. */
+const tables = [
+  'claim',
+  'booking',
+  'intent',
+  'job',
+  'document_row',
+  'document_head',
+  'client_claim',
+  'read_key',
+  'closure',
+  'floor_plan',
+  'resource',
+  'tier',
+  'rate',
+  'member_site',
+  'member',
+  'team',
+  'site',
+] as const satisfies readonly (keyof Database)[]
+
+/** Gives the names of the documents that are gone. */
+export async function resetSample(
+  storage: Storage,
+  ports: { readonly now: Instant; readonly generation: string; endAll(tx: Tx): Promise<void> },
+): Promise<readonly string[]> {
+  return storage.transaction(async (tx) => {
+    await lockSettlement(storage, tx)
+    const heads = await tx.selectFrom('document_head').select('name').execute()
+    await ports.endAll(tx)
+    for (const table of tables) await tx.deleteFrom(table).execute()
+    await writeSample(tx, ports.now)
+    await writeSetting(tx, GENERATION, ports.generation)
+    await tx
+      .insertInto('audit')
+      .values({ at: ports.now, actor: 'space', command: 'sample.reset', subject: '', detail: '' })
+      .execute()
+    return heads.map((head) => head.name)
+  })
+}

@@ -1,0 +1,75 @@
+/** Bookings of the sample, each with the settled wish it came from, so that every invariant holds from the first minute. */
+import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import type { Claim } from '../storage/claims.ts'
+import { inParts } from '../storage/in-parts.ts'
+import type { Tx } from '../storage/storage.ts'
+
+export async function writeSampleBookings(tx: Tx, bookings: readonly Booking[]): Promise<void> {
+  for (const part of inParts(bookings)) {
+    await tx.insertInto('intent').values(part.map(intentOf)).execute()
+    await tx.insertInto('booking').values(part.map(rowOf)).execute()
+  }
+  for (const part of inParts(bookings.filter((booking) => isLive(booking.state)))) {
+    const claims = part.map((booking) => ({ ...claimOf(booking), released_at: null }))
+    const standing = await tx
+      .insertInto('claim')
+      .values(claims)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('booking_id')
+      .execute()
+    if (standing.length !== part.length) {
+      throw new Error('Broken invariant: a booking of the sample overlaps another')
+    }
+  }
+}
+
+function claimOf({ id, resourceId, unit, interval }: Booking): Claim {
+  return {
+    booking_id: id,
+    resource_id: resourceId,
+    unit,
+    starts_at: interval.startsAt,
+    ends_at: interval.endsAt,
+  }
+}
+
+function rowOf(booking: Booking) {
+  return {
+    id: booking.id,
+    intent_id: booking.intentId,
+    site_id: booking.siteId,
+    resource_id: booking.resourceId,
+    member_id: booking.memberId,
+    starts_at: booking.interval.startsAt,
+    ends_at: booking.interval.endsAt,
+    state: booking.state,
+    body: JSON.stringify(booking),
+  }
+}
+
+function intentOf(booking: Booking) {
+  const settled = {
+    intentId: booking.intentId,
+    kind: 'booking.request',
+    device: 'dev_sample',
+    seq: 1,
+    settledAt: booking.settledAt,
+    wish: null,
+    siteId: booking.siteId,
+    people: booking.people,
+    outcome: { kind: 'confirmed', bookingId: booking.id, choice: 0, price: booking.price },
+  }
+  return {
+    id: booking.intentId,
+    member_id: booking.memberId,
+    device_id: 'dev_sample',
+    seq: 1,
+    kind: 'booking.request',
+    record: '{}',
+    digest: 'sample',
+    carrier: 'http' as const,
+    received_at: booking.settledAt,
+    settled_at: booking.settledAt,
+    settled: JSON.stringify(settled),
+  }
+}
