@@ -8,7 +8,7 @@ import { loadActor } from '../settlement/load-actor.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SignIn } from '../sync/session.ts'
 import { openBetterAuth } from './open-better-auth.ts'
-import { isOver } from './sign-in-limits.ts'
+import { isDueForUse, isOver } from './sign-in-limits.ts'
 
 export interface SignedIn extends SignIn {
   readonly member: Member
@@ -86,6 +86,7 @@ export async function makeAuth(ports: AuthPorts): Promise<Auth> {
       const found = await api.getSession({ headers: cookieHeaders(cookies) })
       const member = await memberWhere('email', email)
       if (found === null || member === null) return null
+      if (headers.has('cookie')) await api.signOut({ headers }) // the one it replaces in this browser
       await storage.write
         .updateTable('member')
         .set({ account_id: found.user.id })
@@ -94,10 +95,12 @@ export async function makeAuth(ports: AuthPorts): Promise<Auth> {
       return { cookies, member, deviceId: deviceOf(found.session) }
     },
     signedIn: async (headers) => {
-      const found = await api.getSession({ headers })
+      // Not counted as a use before it is known to stand, or an idle sign-in would revive itself.
+      const found = await api.getSession({ headers, query: { disableRefresh: true } })
       const member = found === null ? null : await memberWhere('account_id', found.user.id)
       if (found === null || member === null) return null
       if (isOver(found.session, member.role, ports.now())) return null
+      if (isDueForUse(found.session, ports.now())) await api.getSession({ headers })
       const { id: memberId, role, siteIds } = member
       const principal = { memberId, role, siteIds }
       return { id: found.session.id, principal, member, deviceId: deviceOf(found.session) }

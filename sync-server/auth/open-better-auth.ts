@@ -4,10 +4,9 @@ import { getAdapter } from 'better-auth/db/adapter'
 import { getMigrations } from 'better-auth/db/migration'
 import { emailOTP } from 'better-auth/plugins'
 import { makeId } from '../../domain/values/ids.ts'
-import { MINUTE_MS } from '../../domain/values/instant.ts'
 import type { Storage } from '../storage/storage.ts'
 import { hashTokens } from './hash-tokens.ts'
-import { SIGN_IN_MS_MAX } from './sign-in-limits.ts'
+import { SEEN_EVERY_MS, SIGN_IN_MS_MAX } from './sign-in-limits.ts'
 
 export interface BetterAuthPorts {
   readonly storage: Storage
@@ -22,8 +21,6 @@ export interface BetterAuthPorts {
 
 const CODE_LIFE_SECONDS = 600
 const CODE_TRIES = 5
-/** How exactly the last use of a sign-in is known. */
-const SEEN_EVERY_MS = 30 * MINUTE_MS
 
 export const SECURE_COOKIE = '__Host-s'
 export const LOOPBACK_COOKIE = 's'

@@ -1,12 +1,15 @@
 /** How long a sign-in lives. Staff see other people's names, so theirs is short. */
 import { isStaff, type MemberRole } from '../../domain/access/role.ts'
-import { DAY_MS, HOUR_MS } from '../../domain/values/instant.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/values/instant.ts'
 
 const memberLimits = { idleMs: 30 * DAY_MS, absoluteMs: 90 * DAY_MS }
 const staffLimits = { idleMs: 12 * HOUR_MS, absoluteMs: 7 * DAY_MS }
 
 /** The longest of all: what the cookie and its row are kept for. */
 export const SIGN_IN_MS_MAX = memberLimits.absoluteMs
+
+/** How exactly the last use of a sign-in is known: each note of it is a write. */
+export const SEEN_EVERY_MS = 30 * MINUTE_MS
 
 export interface SignInTimes {
   readonly createdAt: Date
@@ -17,4 +20,9 @@ export interface SignInTimes {
 export function isOver(times: SignInTimes, role: MemberRole, now: number): boolean {
   const { idleMs, absoluteMs } = isStaff(role) ? staffLimits : memberLimits
   return now - times.updatedAt.getTime() > idleMs || now - times.createdAt.getTime() > absoluteMs
+}
+
+/** Long enough since its last use was noted to note it again. */
+export function isDueForUse(times: SignInTimes, now: number): boolean {
+  return now - times.updatedAt.getTime() >= SEEN_EVERY_MS
 }

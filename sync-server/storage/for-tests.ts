@@ -9,6 +9,8 @@ import { openSqlite } from './sqlite.ts'
 import { openStorage, type Storage } from './storage.ts'
 
 export interface TestDatabase {
+  /** The settings with which a portal opens it. */
+  readonly settings: Readonly<Record<string, string>>
   /** Opens the same database again, as another server would. */
   open(): Promise<Storage>
   /** Closes what was opened and removes the database. */
@@ -29,6 +31,7 @@ export async function makeSqlite(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-test-'))
   const opened: Storage[] = []
   return {
+    settings: { PORTAL_DATA: folder },
     open: async () => {
       const storage = await openStorage(openSqlite(folder))
       opened.push(storage)
@@ -51,6 +54,7 @@ async function makePostgres(url: string): Promise<TestDatabase> {
   own.pathname = `/${name}`
   const opened: Storage[] = []
   return {
+    settings: { DATABASE_URL: own.href },
     open: async () => {
       const storage = await openStorage(openPostgres(own.href))
       opened.push(storage)

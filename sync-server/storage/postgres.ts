@@ -23,6 +23,11 @@ export function openPostgres(databaseUrl: string): EngineDoor {
   pool.on('error', () => {
     // An idle connection was lost: the pool opens another one when it is needed.
   })
+  pool.on('connect', (client) => {
+    client.on('error', () => {
+      // A connection in use was lost: the statement that needs it next fails and is tried again. Unheard, it would end the process.
+    })
+  })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   const notices = makePostgresNotices(databaseUrl)
   return {
