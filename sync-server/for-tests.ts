@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { vi } from 'vitest'
 import { must } from '../domain/values/assert.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { type Portal, type PortalPorts, startPortal } from './main.ts'
@@ -118,12 +119,7 @@ function makeBrowser(url: () => string): TestBrowser {
 }
 
 /** The value, once the condition holds; gives up loudly. For what happens soon and on its own. */
-export async function eventually<T>(look: () => Promise<T | null> | T | null): Promise<T> {
-  const until = Date.now() + 10_000
-  for (;;) {
-    const found = await look()
-    if (found !== null) return found
-    if (Date.now() > until) return must(found, 'it should have happened by now')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+export function eventually<T>(look: () => Promise<T | null> | T | null): Promise<T> {
+  const attempt = async () => must(await look(), 'it should have happened by now')
+  return vi.waitFor(attempt, { timeout: 10_000, interval: 20 })
 }

@@ -38,6 +38,7 @@ onEachEngine('devices', (makeDatabase) => {
     const host = `127.0.0.1:${server.portal.port}`
     const socket = new WebSocket(`ws://${host}/sync`, ['portal.v1', `ticket.${ticket}`], {
       origin: `http://${host}`,
+      headers: { cookie: browser.cookie },
     })
     sockets.push(socket)
     const closed = new Promise<number>((resolve) => socket.once('close', resolve))
@@ -87,7 +88,10 @@ onEachEngine('devices', (makeDatabase) => {
 
   test('signing out everywhere else leaves this device alone', async () => {
     const phone = await server.signIn('aisha@harbourloft.example')
-    const others = [await server.signIn('aisha@harbourloft.example'), await server.signIn('aisha@harbourloft.example')]
+    const others = [
+      await server.signIn('aisha@harbourloft.example'),
+      await server.signIn('aisha@harbourloft.example'),
+    ]
     const stranger = await server.signIn(dev)
     const answer = await phone.post('/api/devices/sign-out-others')
     expect(Number(answer.body['signedOut'])).toBeGreaterThanOrEqual(2)

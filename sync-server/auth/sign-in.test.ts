@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
+import { systemClock } from '../environment.ts'
 import { startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
 import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
 
@@ -50,7 +51,10 @@ onEachEngine('signing in', (makeDatabase) => {
 let server: TestPortal
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
-  server = await startTestPortal({}, { now: () => toInstant(Date.now()) })
+  server = await startTestPortal(
+    {},
+    { clock: { ...systemClock, now: () => toInstant(Date.now()) } },
+  )
 })
 afterEach(async () => {
   vi.useRealTimers()

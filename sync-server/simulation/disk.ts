@@ -6,7 +6,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writeCatalogue } from '../sites/sample.ts'
+import { writeCatalogue } from '../sites/write-catalogue.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import { openStorage, type Tx } from '../storage/storage.ts'
 import { catalogue, everybody } from './site.ts'
@@ -62,7 +62,7 @@ async function prepare(): Promise<string> {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const storage = await openStorage(openSqlite(folder))
   await storage.transaction(async (tx) => {
-    await writeCatalogue(tx, catalogue, 0)
+    await writeCatalogue(tx, catalogue, 0, [])
     await writeEverybody(tx)
   })
   await storage.close()

@@ -98,7 +98,7 @@ export function makeConnections(ports: ConnectionPorts): Connections {
     },
     signIns: () => [...sessions].map((session) => session.signIn),
     end: (signInId, why) => {
-      const reason: CloseReason = why === 'over' ? 'sign-in' : 'forbidden'
+      const reason: CloseReason = why === 'over' ? 'sign-in' : 'going-away'
       for (const session of sessions) if (session.signIn.id === signInId) session.close(reason)
     },
     count: () => sessions.size + plain.size,
