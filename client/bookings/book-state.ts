@@ -46,6 +46,7 @@ export function createBook(space: () => Space) {
   return {
     search,
     change,
+    zone: () => space().catalogue.zone,
     bookings: () => bookings() ?? [],
     interval,
     offers,

@@ -98,7 +98,13 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
       <Show when={isUnsettled()}>
         <p class="soft">{waitingText()}</p>
       </Show>
-      <RefusalNotice row={props.row} nameOf={nameOf} today={props.today} onRetry={props.onRetry} />
+      <RefusalNotice
+        row={props.row}
+        nameOf={nameOf}
+        today={props.today}
+        zone={props.catalogue?.zone}
+        onRetry={props.onRetry}
+      />
       <BookingActions row={props.row} catalogue={props.catalogue} />
     </article>
   )

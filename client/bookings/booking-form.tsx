@@ -104,7 +104,7 @@ function When(props: FormProps): JSX.Element {
         word={words.states.availability[props.offer.availability.state]}
       />
       <Show when={props.offer.availability.refusal}>
-        {(no) => <p class="notice">{words.refusal(no())}</p>}
+        {(no) => <p class="notice">{words.refusal(no(), props.catalogue.zone)}</p>}
       </Show>
       <details>
         <summary>{words.bookings.changeTime}</summary>

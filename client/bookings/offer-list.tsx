@@ -16,6 +16,7 @@ export function OfferList(props: {
   const row = (offer: Offer) => (
     <OfferRow
       offer={offer}
+      zone={props.book.zone()}
       open={props.book.open()}
       free={props.book.freeOf(offer.resource)}
       wished={props.book.search().span}

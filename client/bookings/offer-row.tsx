@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import type { TimeSpan } from '../../domain/bookings/times-of-day.ts'
+import type { ZoneTable } from '../../domain/values/zone.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import type { Offer } from './book-model.ts'
@@ -8,6 +9,7 @@ import { DayBar } from './day-bar.tsx'
 /** One place: what it is, its day, and either the one button or why not. */
 export function OfferRow(props: {
   readonly offer: Offer
+  readonly zone: ZoneTable
   readonly open: TimeSpan
   readonly free: readonly TimeSpan[]
   readonly wished: TimeSpan | null
@@ -51,7 +53,7 @@ export function OfferRow(props: {
       </div>
       <DayBar open={props.open} free={props.free} wished={props.wished} />
       <Show when={props.offer.availability.refusal}>
-        {(no) => <p class="soft">{words.refusal(no())}</p>}
+        {(no) => <p class="soft">{words.refusal(no(), props.zone)}</p>}
       </Show>
     </li>
   )

@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js'
 import type { Alternative } from '../../domain/bookings/outcome.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
+import type { ZoneTable } from '../../domain/values/zone.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
@@ -15,12 +16,13 @@ export function RefusalNotice(props: {
   readonly row: BookingRow
   readonly nameOf: (resourceId: string) => string
   readonly today: LocalDate
+  readonly zone: ZoneTable | undefined
   readonly onRetry: ((id: IntentId) => void) | undefined
 }): JSX.Element {
   const why = () =>
     props.row.refusal === null
       ? words.states.sentences[props.row.state]
-      : words.refusal(props.row.refusal)
+      : words.refusal(props.row.refusal, props.zone)
   const when = ({ choice: { wall } }: Alternative) => {
     const time = words.amounts.timeRange(wall.start.minute, wall.end.minute)
     return wall.start.date === props.row.date

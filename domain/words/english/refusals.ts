@@ -1,23 +1,33 @@
 /** One sentence for each reason a wish can be refused with. */
 import type { Refusal, RefusalReason } from '../../bookings/refusal.ts'
-import { count, duration } from './amounts.ts'
+import type { Interval } from '../../values/interval.ts'
+import { toWallTime, type ZoneTable } from '../../values/zone.ts'
+import { count, duration, timeRange } from './amounts.ts'
 
 type RefusalOf<Reason extends RefusalReason> = Extract<Refusal, { reason: Reason }>
 
-const refusals: { readonly [Reason in RefusalReason]: (refusal: RefusalOf<Reason>) => string } = {
-  booked: () => 'It is booked by someone else at that time.',
-  held: () => 'It is being held for someone else at that time.',
-  'asked-for': () => 'Someone else has asked for it at that time.',
-  'pool-full': ({ units }) => `All ${units} places are taken at that time.`,
+/** The location's clock, for sentences that name a time; without one they say "at that time". */
+type Clock = ZoneTable | undefined
+
+const refusals: {
+  readonly [Reason in RefusalReason]: (refusal: RefusalOf<Reason>, clock: Clock) => string
+} = {
+  booked: ({ conflict }, clock) => `It is booked by someone else ${at(conflict, clock)}.`,
+  held: ({ conflict }, clock) => `It is being held for someone else ${at(conflict, clock)}.`,
+  'asked-for': ({ conflict }, clock) => `Someone else has asked for it ${at(conflict, clock)}.`,
+  'pool-full': ({ units, conflict }, clock) =>
+    `All ${units} places are taken ${at(conflict, clock)}.`,
   'pool-split': () => 'No single place is free all the time. Parts of it are.',
   assigned: () => 'It belongs to another member.',
   linked: () => 'It is part of a room that is booked at that time.',
-  blocked: ({ closureName }) =>
-    closureName === null ? 'It is out of use at that time.' : `Out of use: ${closureName}.`,
+  blocked: ({ closureName, conflict }, clock) =>
+    closureName === null
+      ? `It is out of use ${at(conflict, clock)}.`
+      : `Out of use ${at(conflict, clock)}: ${closureName}.`,
   closed: ({ closureName }) =>
     closureName === null ? 'The space is closed at that time.' : `Closed: ${closureName}.`,
-  buffer: ({ bufferMinutes }) =>
-    `It needs ${duration(bufferMinutes)} free before and after another booking.`,
+  buffer: ({ bufferMinutes, conflict }, clock) =>
+    `It needs ${duration(bufferMinutes)} free before and after the booking ${at(conflict, clock)}.`,
   notice: ({ noticeMinutes }) => `It must be booked at least ${duration(noticeMinutes)} before.`,
   past: () => 'That time is over.',
   'too-far': ({ limit }) => `It can be booked up to ${count(limit.days, 'day')} ahead.`,
@@ -47,8 +57,17 @@ const refusals: { readonly [Reason in RefusalReason]: (refusal: RefusalOf<Reason
   'unknown-kind': () => 'The space does not know this kind of request yet.',
 }
 
-/** Why not, in words: the rule that decided, never the other person. */
-export function refusal(refusal: Refusal): string {
-  const say = refusals[refusal.reason] as (refusal: Refusal) => string // the table has one row per reason
-  return say(refusal)
+/** "09:00–13:00" of the other booking: its time, never its person. */
+function at({ startsAt, endsAt }: Interval, clock: Clock): string {
+  if (clock === undefined) return 'at that time'
+  const start = toWallTime(clock, startsAt)
+  const end = toWallTime(clock, endsAt)
+  const isSameDay = start.date === end.date
+  return isSameDay ? timeRange(start.minute, end.minute) : 'at that time'
+}
+
+/** Why not, in words: the rule that decided and the other booking's time, never the other person. */
+export function refusal(refusal: Refusal, clock?: ZoneTable): string {
+  const say = refusals[refusal.reason] as (refusal: Refusal, clock: Clock) => string // the table has one row per reason
+  return say(refusal, clock)
 }
