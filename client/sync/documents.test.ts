@@ -11,7 +11,8 @@ import type { IntentRow } from '../store/rows.ts'
 import { writeBookingRows } from './booking-rows.ts'
 import type { Change } from './change.ts'
 import { makeDocumentStore, Overtaken } from './documents.ts'
-import { booked, makeDevice, Space, toJson, type Writing, writeInto } from './for-tests.ts'
+import { booked, makeDevice, toJson } from './for-tests.ts'
+import { Space, type Writing, writeInto } from './space/for-tests.ts'
 
 const now = at('2026-11-25', 600)
 const week = 'occupancy/sit_harbour-loft/2026-W48'

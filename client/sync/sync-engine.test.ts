@@ -11,7 +11,9 @@ import { isoWeekOf } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { closeCodes } from '../../domain/wire/close-codes.ts'
 import { spaceNow } from '../store/contact.ts'
-import { booked, type Device, makeDevice, Space, toJson, type Writing } from './for-tests.ts'
+import { storageState } from '../store/storage-health.ts'
+import { booked, type Device, makeDevice, toJson } from './for-tests.ts'
+import { Space, type Writing } from './space/for-tests.ts'
 import type { SyncEngine } from './sync-engine.ts'
 import { undoIntent, writeIntent } from './write-intent.ts'
 
@@ -249,10 +251,12 @@ test('[DEVICE-20] a store that fails is said, and works again when it can', asyn
   }
   device.db.occupancy.hook('updating', fail)
   space.write({ [week]: { [tomorrow]: { 'res_desk-1.1/600': [60, 'b'] } } })
+  await expect.poll(() => storageState()).toBe('full')
   await expect.poll(() => status(device)).toBe('offline')
   device.db.occupancy.hook('updating').unsubscribe(fail)
   engine.nudge()
   await expect
     .poll(async () => (await device.db.occupancy.get(['sit_harbour-loft', tomorrow]))?.spans.length)
     .toBe(2)
+  expect(storageState()).toBe('ok')
 })
