@@ -46,5 +46,7 @@ export function deskSections(arrivals: readonly Arrival[]): Sections {
 
 export function readDesk(sections: Sections): readonly Arrival[] {
   const arrivals = Object.values(sections['arrivals'] ?? {}) as unknown as Arrival[] // written by the server
-  return [...arrivals].sort((a, b) => a.startsAt - b.startsAt)
+  return [...arrivals].sort(
+    (a, b) => a.startsAt - b.startsAt || (a.resourceId < b.resourceId ? -1 : 1),
+  )
 }

@@ -63,7 +63,7 @@ test('[PRICES-02] [D-06] 01:00 to 04:00 is four hours on the night with 25, and 
   const spring = toInterval(at('2026-03-29', 60), at('2026-03-29', 240))
   expect(quote(harbour, room, autumn, null)).toMatchObject({
     price: { amountMinor: 4 * 2200 },
-    lines: [{ minutes: 240 }],
+    lines: [{ minutes: 240, wallMinutes: 180 }],
   })
   expect(quote(harbour, room, spring, null).price.amountMinor).toBe(2 * 2200)
 })

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest'
+import type { AvailabilityState } from '../bookings/availability.ts'
+import { bookingViewStates } from '../bookings/booking-view-row.ts'
+import { type Refusal, type RefusalReason, refusalReasons } from '../bookings/refusal.ts'
+import { toId } from '../values/ids.ts'
+import { toInstant } from '../values/instant.ts'
+import { toInterval } from '../values/interval.ts'
+import { languages } from './words.ts'
+
+const english = languages.en
+const at = toInstant(Date.UTC(2026, 10, 26, 9))
+const conflict = toInterval(at, at + 3_600_000)
+
+/** What each reason carries beside its name. The type asks for every reason that has something to carry. */
+const details: {
+  readonly [Reason in RefusalReason]: Omit<Extract<Refusal, { reason: Reason }>, 'reason'>
+} = {
+  booked: { conflict },
+  held: { conflict },
+  'asked-for': { conflict },
+  'pool-full': { conflict, units: 10 },
+  'pool-split': { units: 10 },
+  assigned: {},
+  linked: { resourceId: toId('resource', 'res_hall') },
+  blocked: { conflict, closureName: 'New carpet' },
+  closed: { closureName: 'Christmas' },
+  buffer: { bufferMinutes: 15, conflict },
+  notice: { noticeMinutes: 90 },
+  past: {},
+  'too-far': { limit: { kind: 'calendar-days', days: 28 }, latestAt: at },
+  'too-short': { minMinutes: 30 },
+  'too-long': { maxMinutes: 480 },
+  increment: { incrementMinutes: 15 },
+  'nonexistent-local-time': {},
+  capacity: { capacity: 6 },
+  quota: { limit: 200 },
+  tier: {},
+  overdue: {},
+  'rules-not-accepted': {},
+  'already-yours': { bookingId: toId('booking', 'bkg_1') },
+  expired: { deadlineAt: at },
+  'unknown-resource': {},
+  'unknown-booking': {},
+  'already-cancelled': {},
+  'already-started': {},
+  'hold-expired': {},
+  'hold-already-extended': {},
+  'not-held': {},
+  'not-allowed': {},
+  'unresolved-bookings': { bookingIds: [toId('booking', 'bkg_1')] },
+  'preview-changed': {},
+  malformed: {},
+  'unknown-kind': {},
+}
+
+const reasons = Object.values(refusalReasons)
+const refusals = reasons.map((reason) => ({ reason, ...details[reason] }) as Refusal) // one row per reason
+
+test('[B-36] every reason has a sentence of its own, with what it carries filled in', () => {
+  const said = refusals.map((refusal) => english.refusal(refusal))
+  expect(new Set(said).size).toBe(reasons.length)
+  for (const sentence of said) {
+    expect(sentence).toMatch(/^[A-Z0-9].*\.$/)
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object/)
+  }
+  const named = refusals.find(({ reason }) => reason === 'blocked')
+  expect(named && english.refusal(named)).toBe('Out of use: New carpet.')
+})
+
+test('[B-36] no refusal names a person, and none is told by a code', () => {
+  for (const refusal of refusals) {
+    expect(english.refusal(refusal)).not.toMatch(/mem_|bkg_|bki_|res_|[a-z]+-[a-z]+-/)
+  }
+})
+
+test('[B-07] every state of a wish or booking has a word and a sentence, and only what is booked says so', () => {
+  const says = Object.values(bookingViewStates).map((state) => ({
+    state,
+    text: `${english.states.words[state]} ${english.states.sentences[state]}`,
+  }))
+  for (const { state, text } of says) {
+    expect(text.trim()).not.toBe('')
+    const isSaidToBeBooked = /^Booked\b/.test(text) || /(?<!nothing was )\bbooked\.$/i.test(text)
+    expect({ [state]: isSaidToBeBooked }).toEqual({ [state]: state === 'confirmed' })
+  }
+})
+
+test('[F-02] every state of a place has a word of its own', () => {
+  const states: readonly AvailabilityState[] = [
+    'available',
+    'mine',
+    'asked',
+    'held',
+    'busy',
+    'blocked',
+    'closed',
+    'unavailable',
+  ]
+  expect(new Set(states.map((state) => english.states.availability[state])).size).toBe(8)
+})
+
+/** Every text of the catalogue; functions say what they say for plain values. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(textsOf)
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsOf)
+  return []
+}
+
+const sentences = [
+  ...textsOf(english).flatMap((text) => text.split(/(?<=[.!?])\s+/)),
+  ...refusals.map((refusal) => english.refusal(refusal)),
+].filter((text) => text.split(' ').length >= 4)
+
+function syllables(word: string): number {
+  const groups = word
+    .toLowerCase()
+    .replace(/(?<=[^aeiouy])e$/, '')
+    .match(/[aeiouy]+/g)
+  return Math.max(1, groups?.length ?? 0)
+}
+
+/** Flesch and Kincaid: the school year in which a text is read without trouble. */
+function readingGrade(texts: readonly string[]): number {
+  const words = texts.flatMap((text) => text.match(/[A-Za-z’']+/g) ?? [])
+  const all = words.reduce((sum, word) => sum + syllables(word), 0)
+  return 0.39 * (words.length / texts.length) + 11.8 * (all / words.length) - 15.59
+}
+
+test('a child of twelve can read the catalogue', () => {
+  expect(readingGrade(sentences)).toBeLessThanOrEqual(7)
+  expect(
+    readingGrade(['Institutional reconciliation necessitates authoritative settlement.']),
+  ).toBeGreaterThan(12)
+})
+
+test('no sentence runs on: at most 25 words', () => {
+  const long = sentences.filter((text) => text.split(/\s+/).length > 25)
+  expect(long).toEqual([])
+})
+
+test('[D-05] a time that comes twice is said with its pass and its offset', () => {
+  const { time } = english.amounts
+  expect(time('02:30', { pass: 'first', offsetMinutes: 120 })).toBe('02:30 (first, UTC+2)')
+  expect(time('01:30', { pass: 'second', offsetMinutes: -210 })).toBe('01:30 (second, UTC−3:30)')
+  expect(time('09:00', null)).toBe('09:00')
+})
+
+test('[D-06] four hours of a night whose wall time says three are explained', () => {
+  expect(english.amounts.elapsed(240, 180)).toBe('4 hours (clock change)')
+  expect(english.amounts.elapsed(240, 240)).toBe('4 hours')
+})
+
+test('money is said in the minor units that its currency has', () => {
+  const { money } = english.amounts
+  expect(money({ amountMinor: 2450, currency: 'EUR' })).toBe('€24.50')
+  expect(money({ amountMinor: 2450, currency: 'JPY' })).toBe('¥2,450')
+  expect(money({ amountMinor: 0, currency: 'EUR' })).toBe('Included')
+})
+
+test('[X-06] the pseudo-locale accents every text and keeps what functions are given', () => {
+  const marked = languages['en-XA']
+  expect(textsOf(marked).filter((text) => /[a-z]/.test(text))).toEqual([])
+  expect(textsOf(marked)).toHaveLength(textsOf(english).length)
+  expect(marked.refusal({ reason: 'past' })).toMatch(/^\[.*~+\]$/)
+})
