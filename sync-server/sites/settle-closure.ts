@@ -1,10 +1,12 @@
 /** `closure.add` and `closure.remove`: a closure is saved only when every booking inside it has been dealt with. */
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { closureOf, decideClosure, occupiedBy } from '../../domain/bookings/close-site.ts'
+import type { ClosureRequest } from '../../domain/bookings/intent.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { closureInterval } from '../../domain/sites/open-time.ts'
+import type { BookingId } from '../../domain/values/ids.ts'
 import { DAY_MS } from '../../domain/values/instant.ts'
-import { toInterval } from '../../domain/values/interval.ts'
+import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { loadBookingsOfSite } from './load-bookings-of-site.ts'
@@ -19,6 +21,16 @@ const notAllowed: Decision = {
   facts: [],
 }
 
+/** The closure itself and wherever something moves to, with a day around for buffers and other zone data. */
+function windowsOf({ resolutions }: ClosureRequest, closed: Interval): readonly Interval[] {
+  const moves = Object.values(resolutions).flatMap((resolution) =>
+    resolution.kind === 'move' ? [resolution.choice.interval] : [],
+  )
+  return [closed, ...moves].map(({ startsAt, endsAt }) =>
+    toInterval(startsAt - DAY_MS, endsAt + DAY_MS),
+  )
+}
+
 export const addClosure = settlementKind<'closure.add', ClosureFacts | null>({
   kind: 'closure.add',
   load: async (tx, { body }, actor) => {
@@ -26,9 +38,11 @@ export const addClosure = settlementKind<'closure.add', ClosureFacts | null>({
     if (catalogue === null || !actor.siteIds.includes(body.siteId)) return null
     const closed = closureInterval(catalogue, closureOf(body))
     if (closed.startsAt >= closed.endsAt) return { catalogue, bookings: [] }
-    // Moves may go to any later day, so everything from the closure on is looked at.
-    const window = toInterval(closed.startsAt - DAY_MS, closed.endsAt + 92 * DAY_MS)
-    return { catalogue, bookings: await loadBookingsOfSite(tx, body.siteId, window) }
+    const found = new Map<BookingId, Booking>()
+    for (const window of windowsOf(body, closed)) {
+      for (const one of await loadBookingsOfSite(tx, body.siteId, window)) found.set(one.id, one)
+    }
+    return { catalogue, bookings: [...found.values()] }
   },
   decide: (intent, facts, _actor, now) => {
     if (facts === null) return notAllowed
