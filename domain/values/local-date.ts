@@ -17,10 +17,14 @@ export function isLocalDate(text: unknown): text is LocalDate {
 
 /** The text as a date. Throws when it is not one; a few years beyond the door are left for arithmetic. */
 export function toLocalDate(text: string): LocalDate {
-  if (!isCalendarDate(text) || text < '1990' || text >= '2210') {
+  if (!isCalendarDate(text) || !isNear(text)) {
     throw new Error(`Broken invariant: "${text}" is not a calendar date`)
   }
   return text
+}
+
+function isNear(text: string): boolean {
+  return text >= '1990' && text < '2210'
 }
 
 function isCalendarDate(text: unknown): text is LocalDate {
@@ -37,7 +41,9 @@ export function dayNumber(date: LocalDate): number {
 }
 
 export function fromDayNumber(days: number): LocalDate {
-  return toLocalDate(formatDay(days))
+  const text = formatDay(days)
+  if (!isNear(text)) throw new Error(`Broken invariant: day ${days} is beyond every calendar here`)
+  return text as LocalDate // formatted from a day count, so it is a date of the calendar
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

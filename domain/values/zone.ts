@@ -4,7 +4,7 @@
  * Devices ship different time-zone data, so no rule ever asks the platform: whoever holds the same table gives the same answer.
  * A table reaches from one year back to three years ahead; before its first and after its last entry the nearest offset counts.
  */
-import { type Instant, MINUTE_MS, toInstant } from './instant.ts'
+import { DAY_MS, type Instant, MINUTE_MS, toInstant } from './instant.ts'
 import { dayNumber, fromDayNumber, type LocalDate } from './local-date.ts'
 
 export interface ZoneTable {
@@ -33,36 +33,59 @@ export type Resolution =
   | { readonly kind: 'fold'; readonly first: Instant; readonly second: Instant }
 
 export function offsetMinutesAt(table: ZoneTable, at: Instant): number {
+  return offsetOf(table, indexAt(table, at))
+}
+
+/** Which entry of the table counts at an instant. */
+function indexAt(table: ZoneTable, at: number): number {
   let low = 0
   let high = table.offsets.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((table.offsets[middle]?.[0] ?? 0) <= at) low = middle
+    if (changeAt(table, middle) <= at) low = middle
     else high = middle - 1
   }
-  return table.offsets[low]?.[1] ?? 0
+  return low
+}
+
+function changeAt(table: ZoneTable, index: number): number {
+  return table.offsets[index]?.[0] ?? Number.POSITIVE_INFINITY
+}
+
+function offsetOf(table: ZoneTable, index: number): number {
+  return table.offsets[index]?.[1] ?? 0
 }
 
 export function toWallTime(table: ZoneTable, at: Instant): WallTime {
-  const local = Math.floor(at / MINUTE_MS) + offsetMinutesAt(table, at)
+  const index = indexAt(table, at)
+  const local = Math.floor(at / MINUTE_MS) + offsetOf(table, index)
   const day = Math.floor(local / 1440)
   const wall = { date: fromDayNumber(day), minute: local - day * 1440 }
-  const pass = passAt(table, at)
+  const pass = passAt(table, index, at)
   return pass === null ? wall : { ...wall, pass }
 }
 
 /** Which pass of a repeated stretch an instant lies in; null for every time that comes once. */
-function passAt(table: ZoneTable, at: Instant): Pass | null {
-  for (const [index, [change, offset]] of table.offsets.entries()) {
-    const repeatedMs = ((table.offsets[index - 1]?.[1] ?? offset) - offset) * MINUTE_MS
-    if (at < change - repeatedMs) return null
-    if (repeatedMs > 0 && at < change + repeatedMs) return at < change ? 'first' : 'second'
-  }
-  return null
+function passAt(table: ZoneTable, index: number, at: Instant): Pass | null {
+  const repeatedMs = (earlier: number) =>
+    (offsetOf(table, earlier) - offsetOf(table, earlier + 1)) * MINUTE_MS
+  if (index > 0 && at < changeAt(table, index) + repeatedMs(index - 1)) return 'second'
+  const isLast = index === table.offsets.length - 1
+  return !isLast && at >= changeAt(table, index + 1) - repeatedMs(index) ? 'first' : null
 }
 
 export function resolveWallTime(table: ZoneTable, wall: WallTime): Resolution {
   const localMs = (dayNumber(wall.date) * 1440 + wall.minute) * MINUTE_MS
+  // No offset is as large as a day: where none changes from the day before to the day after, there is nothing to choose.
+  const index = indexAt(table, localMs - DAY_MS)
+  if (localMs + DAY_MS < changeAt(table, index + 1)) {
+    const offsetMinutes = offsetOf(table, index)
+    return { kind: 'once', at: toInstant(localMs - offsetMinutes * MINUTE_MS), offsetMinutes }
+  }
+  return resolveNearChange(table, localMs)
+}
+
+function resolveNearChange(table: ZoneTable, localMs: number): Resolution {
   const candidates = [...new Set(table.offsets.map(([, offset]) => offset))]
     .map((offset) => ({ offset, at: toInstant(localMs - offset * MINUTE_MS) }))
     .filter(({ offset, at }) => offsetMinutesAt(table, at) === offset)
