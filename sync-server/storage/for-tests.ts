@@ -23,6 +23,14 @@ export function onEachEngine(
   suite: (makeDatabase: () => Promise<TestDatabase>) => void,
 ): void {
   describe(`${title} on SQLite`, () => suite(makeSqlite))
+  onPostgres(title, suite)
+}
+
+/** Declares a suite about what only PostgreSQL has: several servers over one database. */
+export function onPostgres(
+  title: string,
+  suite: (makeDatabase: () => Promise<TestDatabase>) => void,
+): void {
   const url = inject('databaseUrl')
   if (url !== null) describe(`${title} on PostgreSQL`, () => suite(() => makePostgres(url)))
 }

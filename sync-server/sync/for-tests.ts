@@ -1,0 +1,278 @@
+/** The real door over a real database: HTTP on a free port, sockets of `ws`, and a clock that the test moves. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import type { Principal } from '../../domain/access/permissions.ts'
+import type { AnyIntent } from '../../domain/bookings/intent.ts'
+import { must } from '../../domain/values/assert.ts'
+import { toId } from '../../domain/values/ids.ts'
+import { toInstant } from '../../domain/values/instant.ts'
+import type { Down } from '../../domain/wire/down.ts'
+import {
+  type Frame,
+  makeReassembler,
+  readFrame,
+  splitMessage,
+  writeFrame,
+} from '../../domain/wire/frame.ts'
+import { parseDown } from '../../domain/wire/parse-down.ts'
+import { WIRE_VERSION } from '../../domain/wire/protocol-version.ts'
+import type { Up } from '../../domain/wire/up.ts'
+import { makeTickets } from '../auth/tickets.ts'
+import { openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { loadActor } from '../settlement/load-actor.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Clock } from './clock.ts'
+import { INTENTS_ROOT } from './outbox.ts'
+import type { SignIn } from './session.ts'
+import { readSyncMessage, syncSteps, writeSyncMessage } from './sync-message.ts'
+import { makeSyncServer, type SyncServer } from './sync-server.ts'
+
+/** A Tuesday of the sample's first week. */
+export const testNow = toInstant(Date.UTC(2026, 10, 24, 8, 0))
+export const ORIGIN = 'http://portal.test'
+
+export interface TestDoor {
+  readonly space: TestSpace
+  readonly server: SyncServer
+  readonly port: number
+  readonly log: string[]
+  /** Tokens that stand, and for whom. */
+  readonly tokens: Map<string, Principal>
+  /** Signs a member of the sample in on a new device. */
+  signIn(member: string): Promise<SignIn>
+  ticket(signIn: SignIn): string
+  /** An upgrade as a page of our own would ask for it, or with other headers. */
+  upgrade(ticket: string | null, headers?: Readonly<Record<string, string>>): TestPeer
+  /** A welcomed connection. */
+  open(signIn: SignIn): Promise<TestPeer>
+  /** Moves the clock, second by second. */
+  pass(ms: number): Promise<void>
+  close(): Promise<void>
+}
+
+let signIns = 0
+
+export async function openTestDoor(storage: Storage): Promise<TestDoor> {
+  const space = await openTestSpace(storage, testNow)
+  const clock = makeTestClock(space)
+  const tickets = makeTickets<SignIn>(() => space.now)
+  const cookies = new Map<string, SignIn>()
+  const tokens = new Map<string, Principal>()
+  const server = makeSyncServer({
+    storage,
+    clock,
+    documents: space.documents,
+    ensureDocument: space.settlement.ensureDocument,
+    signedIn: async (headers) => cookies.get(headers.get('cookie') ?? '') ?? null,
+    redeemTicket: async (ticket) => tickets.redeem(ticket),
+    redeemToken: async (token) => tokens.get(token) ?? null,
+    isAllowedOrigin: (origin) => origin === ORIGIN,
+    onReceived: space.settlement.wake,
+    generation: () => 'generation-1',
+    makeEpoch: () => `outbox-epoch-${signIns++}-${cookies.size}`,
+    log: (line) => space.log.push(line),
+  })
+  const http = createServer().on('upgrade', server.handleUpgrade)
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
+  const { port } = http.address() as AddressInfo // it listens on TCP
+
+  const door: TestDoor = {
+    space,
+    server,
+    port,
+    tokens,
+    log: space.log,
+    signIn: async (member) => {
+      const { id, role, siteIds } = must(await loadActor(storage.read, member), 'of the sample')
+      signIns += 1
+      const signIn = {
+        id: `sign-in-${signIns}`,
+        principal: { memberId: id, role, siteIds },
+        deviceId: toId('device', `dev_test-${signIns}`),
+      }
+      cookies.set(`s=${signIn.id}`, signIn)
+      return signIn
+    },
+    ticket: (signIn) => tickets.issue(signIn),
+    upgrade: (ticket, headers = {}) =>
+      makePeer(
+        new WebSocket(
+          `ws://127.0.0.1:${port}/sync`,
+          ['portal.v1', ...(ticket === null ? [] : [`ticket.${ticket}`])],
+          { headers: { origin: ORIGIN, ...headers } },
+        ),
+      ),
+    open: async (signIn) => {
+      const peer = door.upgrade(tickets.issue(signIn), { cookie: `s=${signIn.id}` })
+      await peer.opened
+      peer.say(helloOf(signIn))
+      await peer.hear('welcome')
+      return peer
+    },
+    pass: clock.pass,
+    close: async () => {
+      await server.close()
+      await space.settlement.stop()
+      http.closeAllConnections()
+      await new Promise((closed) => http.close(closed))
+    },
+  }
+  return door
+}
+
+export function helloOf(signIn: SignIn, wire: number = WIRE_VERSION): Up {
+  return { type: 'hello', wire, app: 'test', device: toId('device', signIn.deviceId) }
+}
+
+export interface TestClock extends Clock {
+  pass(ms: number): Promise<void>
+}
+
+export function makeTestClock(time: Pick<TestSpace, 'now'>): TestClock {
+  const timers = new Set<{ readonly at: number; work(): void }>()
+  return {
+    now: () => time.now,
+    after: (ms, work) => {
+      const timer = { at: time.now + ms, work }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+    pass: async (ms) => {
+      for (const until = time.now + ms; time.now < until; ) {
+        time.now = toInstant(Math.min(until, time.now + 1_000))
+        for (const timer of timers) {
+          if (timer.at > time.now) continue
+          timers.delete(timer)
+          timer.work()
+        }
+        await turn()
+      }
+    },
+  }
+}
+
+/** Lets what is ready run: promises, and bytes that have arrived. */
+export function turn(): Promise<void> {
+  return new Promise((ready) => setImmediate(ready))
+}
+
+type Of<Type extends Down['type']> = Extract<Down, { type: Type }>
+export type Heard = Down | (Frame & { readonly type: 'frame' })
+
+export interface TestPeer {
+  readonly socket: WebSocket
+  /** Resolves when it is open; rejects with the status that refused it. */
+  readonly opened: Promise<void>
+  readonly closed: Promise<number>
+  /** Everything that came, as far as it was not taken by `hear`. */
+  readonly heard: Heard[]
+  say(up: Up): void
+  frame(channel: number, body: Uint8Array): void
+  /** Takes the first message of this type out of what came, waiting for it. */
+  hear<Type extends Down['type']>(type: Type): Promise<Of<Type>>
+  hearFrame(): Promise<Frame>
+  /** Asks and waits for the answer: everything said before has been dealt with. */
+  ping(): Promise<void>
+}
+
+export function makePeer(socket: WebSocket): TestPeer {
+  const heard: Heard[] = []
+  const opened = new Promise<void>((resolve, reject) => {
+    socket.once('open', () => resolve())
+    socket.once('unexpected-response', (_request, { statusCode }) =>
+      reject(new Error(`${statusCode}`)),
+    )
+    socket.on('error', reject)
+  })
+  opened.catch(() => undefined) // asked by those who care
+  socket.on('message', (data: Buffer, isBinary: boolean) => {
+    if (isBinary) heard.push({ type: 'frame', ...must(readFrame(data), 'frames name a channel') })
+    else heard.push(must(parseDown(String(data)), `a message that is known: ${String(data)}`))
+  })
+
+  async function take(type: Heard['type']): Promise<Heard> {
+    await expect.poll(() => heard.some((one) => one.type === type), poll).toBe(true)
+    const [found] = heard.splice(
+      heard.findIndex((one) => one.type === type),
+      1,
+    )
+    return must(found, 'it was just seen')
+  }
+
+  const peer: TestPeer = {
+    socket,
+    opened,
+    closed: new Promise((resolve) => socket.once('close', resolve)),
+    heard,
+    say: (up) => socket.send(JSON.stringify(up)),
+    frame: (channel, body) => socket.send(writeFrame(channel, body)),
+    hear: (type) => take(type) as Promise<Of<typeof type>>, // by its type
+    hearFrame: () => take('frame') as Promise<Frame & { type: 'frame' }>, // by its type
+    ping: async () => {
+      peer.say({ type: 'ping', id: 7 })
+      await peer.hear('pong')
+    },
+  }
+  return peer
+}
+
+export const poll = { interval: 2, timeout: 10_000 }
+
+/** A device's outbox over an edit channel, as y-websocket would speak, with the updates in the test's hands. */
+export interface TestOutbox {
+  readonly doc: Y.Doc
+  readonly channel: number
+  readonly epoch: string
+  push(...records: readonly object[]): void
+  /** Sends an update as it is. */
+  update(bytes: Uint8Array): void
+  /** The answer to the last thing sent. */
+  received(): Promise<number>
+}
+
+export async function openTestOutbox(
+  peer: TestPeer,
+  { principal, deviceId }: SignIn,
+  channel = 1,
+): Promise<TestOutbox> {
+  const doc = new Y.Doc()
+  const document = `outbox/${principal.memberId}/${deviceId}`
+  peer.say({ type: 'edit', channel, document, epoch: null })
+  const { epoch } = await peer.hear('editing')
+  const send = (message: Uint8Array) => {
+    for (const part of splitMessage(message)) peer.frame(channel, part)
+  }
+  const update = (bytes: Uint8Array) => send(writeSyncMessage(syncSteps.update, bytes))
+  await hearSync(peer) // the server's own question
+  send(writeSyncMessage(syncSteps.step1, Y.encodeStateVector(doc)))
+  const state = await hearSync(peer)
+  if (state?.kind === 'write') Y.applyUpdate(doc, state.update, 'server')
+  doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+    if (origin !== 'server') update(bytes)
+  })
+  return {
+    doc,
+    channel,
+    epoch,
+    update,
+    push: (...records) => doc.getArray(INTENTS_ROOT).push([...records]),
+    received: async () => (await peer.hear('received')).seq,
+  }
+}
+
+/** The next message of an edit channel, put together from its parts. */
+export async function hearSync(peer: TestPeer) {
+  const join = makeReassembler(1_000_000)
+  for (;;) {
+    const joined = join((await peer.hearFrame()).body)
+    if (joined.kind === 'message') return readSyncMessage(joined.message)
+  }
+}
+
+/** A wish as a plain record. */
+export function recordOf(intent: AnyIntent): object {
+  return { ...intent }
+}
