@@ -17,6 +17,18 @@ const TodayPage = lazy(async () => {
 const BookPage = lazy(async () => ({
   default: (await import('../bookings/book-page.tsx')).BookPage,
 }))
+const PlanPage = lazy(async () => {
+  const { PlanPage: Page } = await import('../floor/plan-page.tsx')
+  const { BookingCard } = await import('../bookings/booking-card.tsx')
+  const { BookingSheet } = await import('../bookings/booking-sheet.tsx')
+  const { DateStrip } = await import('../bookings/date-strip.tsx')
+  const { requestBooking } = await import('../bookings/request-booking.ts')
+  return {
+    default: () => (
+      <Page days={DateStrip} sheet={BookingSheet} card={BookingCard} request={requestBooking} />
+    ),
+  }
+})
 const BookingsPage = lazy(async () => ({
   default: (await import('../bookings/bookings-page.tsx')).BookingsPage,
 }))
@@ -34,6 +46,7 @@ export function Portal(): JSX.Element {
     <Router root={Shell}>
       <Route path="/" component={signedIn(TodayPage)} />
       <Route path="/book" component={signedIn(BookPage)} />
+      <Route path="/plan" component={signedIn(PlanPage)} />
       <Route path="/bookings" component={signedIn(BookingsPage)} />
       <Route path="/me" component={signedIn(MePage)} />
       <Route path="/operator" component={signedIn(DayPage)} />

@@ -8,6 +8,7 @@ import { account } from './english/account.ts'
 import { amounts } from './english/amounts.ts'
 import { app } from './english/app.ts'
 import { bookings } from './english/bookings.ts'
+import { floor } from './english/floor.ts'
 import { operator } from './english/operator.ts'
 import { refusal } from './english/refusals.ts'
 import { states } from './english/states.ts'
@@ -18,6 +19,7 @@ export const english = {
   amounts,
   app,
   bookings,
+  floor,
   operator,
   refusal,
   states,

@@ -74,10 +74,10 @@ const innerWalls: readonly Wall[] = [
     door(160, 'end', 'right', 70),
   ]),
   wall([1860, 1640], [WIDTH, 1640], INNER_CM),
-  wall([760, 1080], [1400, 1080], GLASS_CM),
-  wall([1400, 1080], [1400, 1390], GLASS_CM, [door(110, 'start', 'right')]),
-  wall([1400, 1390], [760, 1390], GLASS_CM),
-  wall([760, 1390], [760, 1080], GLASS_CM, [door(110, 'start', 'right')]),
+  wall([760, 1105], [1400, 1105], GLASS_CM),
+  wall([1400, 1105], [1400, 1400], GLASS_CM, [door(105, 'start', 'right')]),
+  wall([1400, 1400], [760, 1400], GLASS_CM),
+  wall([760, 1400], [760, 1105], GLASS_CM, [door(105, 'start', 'right')]),
   wall([0, 2110], [1000, 2110], INNER_CM, [door(860, 'end', 'left')]),
   wall([1000, 2110], [1000, HEIGHT], INNER_CM, doubleDoor(520, 'right')),
   wall([1000, 2470], [1230, 2470], INNER_CM),
@@ -161,11 +161,12 @@ const officeThings: readonly Fixture[] = [
 ]
 
 const courtThings: readonly Fixture[] = [
-  ...trees([900, 1215, 150], [1090, 1270, 190], [1280, 1190, 130]),
+  ...trees([905, 1235, 150], [1090, 1270, 190], [1275, 1215, 130]),
   fixture('table', 960, 1340, 130, 30),
   fixture('armchair', 1040, 780, 80, 80, 180),
   fixture('armchair', 1040, 900, 80, 80, 0),
   fixture('locker', 1058, 1480, 44, 220),
+  fixture('table', 830, 1840, 500, 110),
   ...plants([600, 720], [1570, 720], [600, 1870], [1570, 1870], [1080, 1440], [1080, 1740]),
 ]
 
@@ -194,7 +195,7 @@ const serviceThings: readonly Fixture[] = [
 ]
 
 const surroundings: readonly Fixture[] = [
-  ...[150, 750, 1350, 1950].map((x) => fixture('bollard', x - 16, -210, 32, 32)),
+  ...[150, 750, 1350, 1950].map((x) => fixture('bollard', x - 13, -88, 26, 26)),
   ...trees(
     [-190, 620, 200],
     [-210, 1500, 240],
@@ -205,12 +206,12 @@ const surroundings: readonly Fixture[] = [
 ]
 
 const areas: readonly Area[] = [
-  { surface: 'water', ...boxAt(-3000, -1500, 8100, 1250) },
-  { surface: 'quay', ...boxAt(-3000, -250, 8100, 232) },
+  { surface: 'water', ...boxAt(-3000, -1600, 8100, 1500) },
+  { surface: 'quay', ...boxAt(-3000, -100, 8100, 82) },
   { surface: 'floor', ...boxAt(0, 0, WIDTH, HEIGHT) },
   { surface: 'rug', ...boxAt(30, 360, 230, 260) },
   { surface: 'rug', ...boxAt(1000, 760, 160, 240) },
-  { surface: 'court', ...boxAt(760, 1080, 640, 310) },
+  { surface: 'court', ...boxAt(760, 1105, 640, 295) },
   { surface: 'tile', ...boxAt(1647, 1507, 435, 266) },
   { surface: 'tile', ...boxAt(1007, 2117, 546, 346) },
   { surface: 'rug', ...boxAt(1180, 2860, 200, 110) },
@@ -225,7 +226,7 @@ export const harbourLoftPlan: FloorPlan = {
   areas,
   zones: [
     { name: 'Quayside', x: 1050, y: 240 },
-    { name: 'Courtyard', x: 1080, y: 1035 },
+    { name: 'Courtyard', x: 1080, y: 1054 },
   ],
   walls: [...outerWalls, ...innerWalls],
   fixtures: [
@@ -238,11 +239,10 @@ export const harbourLoftPlan: FloorPlan = {
   ],
   placements,
   labels: [
-    { text: 'Sandtorhafen', x: 1050, y: -420, size: 'large', rotation: 0 },
-    { text: 'Am Sandtorkai', x: 1050, y: 3150, size: 'large', rotation: 0 },
+    { text: 'Sandtorhafen', x: 1050, y: -170, size: 'large', rotation: 0 },
+    { text: 'Am Sandtorkai', x: 1050, y: 3075, size: 'large', rotation: 0 },
     { text: 'Kitchen', x: 1290, y: 2160, size: 'small', rotation: 0 },
     { text: 'Entrance', x: 1280, y: 2800, size: 'small', rotation: 0 },
-    { text: 'Toilets', x: 1750, y: 1640, size: 'small', rotation: 0 },
     { text: 'Store', x: 1940, y: 1866, size: 'small', rotation: 0 },
   ],
 }

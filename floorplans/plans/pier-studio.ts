@@ -29,8 +29,8 @@ export const pierStudioPlan: FloorPlan = {
   width: WIDTH,
   height: HEIGHT,
   areas: [
-    { surface: 'water', ...boxAt(-3000, -1500, 7300, 1300) },
-    { surface: 'quay', ...boxAt(-3000, -200, 7300, 182) },
+    { surface: 'water', ...boxAt(-3000, -1600, 7300, 1500) },
+    { surface: 'quay', ...boxAt(-3000, -100, 7300, 82) },
     { surface: 'floor', ...boxAt(0, 0, WIDTH, HEIGHT) },
     { surface: 'tile', ...boxAt(18, 850, 330, 282) },
     { surface: 'rug', ...boxAt(500, 930, 200, 140) },
@@ -50,7 +50,7 @@ export const pierStudioPlan: FloorPlan = {
     wall([1140, 780], [WIDTH, 780], INNER_CM),
   ],
   fixtures: [
-    ...[100, 650, 1200].map((x) => fixture('bollard', x - 16, -170, 32, 32)),
+    ...[100, 650, 1200].map((x) => fixture('bollard', x - 13, -88, 26, 26)),
     ...trees([-170, 500, 190], [1490, 900, 220]),
     ...tableWithChairs({ x: 1080, y: 310 }, { width: 210, height: 100 }, 3, false),
     fixture('screen', 1268, 250, 8, 130),
@@ -81,7 +81,7 @@ export const pierStudioPlan: FloorPlan = {
     roomFloor('res_pier-booth', 1147, 627, 1282, 773),
   ],
   labels: [
-    { text: 'River Thames', x: 650, y: -330, size: 'large', rotation: 0 },
+    { text: 'River Thames', x: 650, y: -170, size: 'large', rotation: 0 },
     { text: 'Kitchen', x: 190, y: 1000, size: 'small', rotation: 0 },
     { text: 'Entrance', x: 600, y: 1000, size: 'small', rotation: 0 },
   ],

@@ -24,7 +24,7 @@ export interface Insets {
 /** How much closer than the whole floor one can look. */
 export const ZOOM_MAX = 6
 /** Space around the whole floor, in pixels: the façade and its trees stay in sight. */
-const MARGIN_PX = 20
+const MARGIN_PX = 16
 
 export function middleOf({ width, height, insets }: View): Point {
   return {

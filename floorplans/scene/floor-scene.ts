@@ -11,7 +11,7 @@ import 'pixi.js/graphics'
 import { Container, Graphics, Ticker, WebGLRenderer } from 'pixi.js'
 import type { ResourceId } from '../../domain/values/ids.ts'
 import type { FloorPlan, Placement, Point } from '../document/floor-plan.ts'
-import type { Bounds } from '../document/geometry.ts'
+import { type Bounds, hullOf } from '../document/geometry.ts'
 import { hitTest } from '../document/hit-test.ts'
 import { makeSpatialIndex } from '../document/spatial-index.ts'
 import type { Brush } from './brush.ts'
@@ -39,7 +39,9 @@ import { makeStructureLayer } from './structure-layer.ts'
 export interface FloorSceneInput {
   readonly host: HTMLElement
   readonly plan: FloorPlan
-  readonly insets: Insets
+  /** Pixels at the lower edge that other things cover. */
+  readonly coveredBelow: number
+  /** No motion between one view and the next. */
   readonly isStill: boolean
   onTap(placement: Placement | null): void
 }
@@ -53,7 +55,7 @@ export interface FloorScene {
   lookAt(resourceId: ResourceId): void
   zoomBy(factor: number): void
   showAll(): void
-  setInsets(insets: Insets): void
+  coverBelow(pixels: number): void
   /** The theme changed. */
   repaint(): void
   close(): void
@@ -67,6 +69,8 @@ const GLIDE_MS = 180
 /** After the last change of scale the drawing is painted anew. */
 const REST_MS = 140
 const LOOK_AT_ZOOM = 2.4
+/** Half the height of a name at the sheet's edge. */
+const LABEL_CM = 40
 
 /** Null when the browser gives no WebGL: the list stands in for the plan. */
 export async function openFloorScene(input: FloorSceneInput): Promise<FloorScene | null> {
@@ -99,7 +103,7 @@ function runScene(
   renderer: WebGLRenderer,
   canvas: HTMLCanvasElement,
 ): FloorScene {
-  const bounds: Bounds = { minX: 0, minY: 0, maxX: plan.width, maxY: plan.height }
+  const bounds = sheetOf(plan)
   const index = makeSpatialIndex(plan.placements)
   const structure = makeStructureLayer(plan)
   const resources = makeResourceLayer(plan)
@@ -119,7 +123,7 @@ function runScene(
   stage.addChild(world)
 
   let palette = readPalette(host)
-  let view: View = { width: 1, height: 1, insets: input.insets }
+  let view: View = { width: 1, height: 1, insets: insetsFor(input.coveredBelow) }
   let camera: Camera = wholeOf(view, bounds)
   let isWhole = true
   let paintedScale = 0
@@ -246,9 +250,13 @@ function runScene(
     },
     zoomBy: (factor) => glide(zoomAt(camera, view, factor, middleOf(view))),
     showAll: () => glide(wholeOf(view, bounds)),
-    setInsets: (insets) => {
-      view = { ...view, insets }
-      resize()
+    coverBelow: (bottom) => {
+      if (bottom === view.insets.bottom) return
+      // What is seen stays where it is; only the middle to move around is another.
+      const next = { ...view, insets: insetsFor(bottom) }
+      camera = { ...camera, ...toPlan(camera, view, middleOf(next)) }
+      view = next
+      if (bottom === 0) moveTo(camera)
     },
     repaint: () => {
       palette = readPalette(host)
@@ -264,6 +272,16 @@ function runScene(
       canvas.remove()
     },
   }
+}
+
+/** The building, and the names of water and street around it. */
+function sheetOf({ width, height, labels }: FloorPlan): Bounds {
+  const reach = labels.map(({ x, y }) => ({ x, y: y + Math.sign(y - height / 2) * LABEL_CM }))
+  return hullOf([{ x: 0, y: 0 }, { x: width, y: height }, ...reach])
+}
+
+function insetsFor(bottom: number): Insets {
+  return { top: 0, right: 0, bottom, left: 0 }
 }
 
 function isInSight({ x, y }: Point, { width, height, insets }: View): boolean {

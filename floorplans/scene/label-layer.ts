@@ -25,6 +25,8 @@ interface Wanted extends Point {
 /** A number narrower than its desk by this much is still read; below, the desk stays plain. */
 const DESK_PX_MIN = 17
 const NUMBER_CM = 40
+/** A small letter's width, on average. */
+const LETTER_PX = 5.2
 
 export function makeLabelLayer(plan: FloorPlan): LabelLayer {
   const container = new Container()
@@ -57,7 +59,7 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
       sprite.position.set(one.x, one.y + one.line * one.style.sizePx * 1.25 * px)
       sprite.scale.set(px)
     }
-    for (const sprite of container.removeChildren(wanted.length)) sprite.destroy()
+    for (const sprite of container.children.slice(wanted.length)) sprite.destroy()
   }
 
   return {
@@ -106,9 +108,8 @@ function wantedTexts(
     })
   }
   for (const { name, x, y } of plan.zones) {
-    const detail = zones.get(name) ?? ''
-    found.push({ text: name.toUpperCase(), x, y, style: styles.zone, tint: WHITE, line: 0 })
-    if (detail !== '') found.push({ text: detail, x, y, style: styles.count, tint: WHITE, line: 1 })
+    const text = [name.toUpperCase(), zones.get(name) ?? ''].join('   ').trim()
+    found.push({ text, x, y, style: styles.zone, tint: WHITE, line: 0 })
   }
   for (const placement of plan.placements) {
     const look = looks.get(placeKey(placement.resourceId, placement.unit))
@@ -131,6 +132,8 @@ function textsOf(
   }
   const { x, y } = placement
   const isSmall = placement.width / px < 40
+  // A booth at the scale of a whole floor has no room for its name; closer, it appears.
+  if (look.text.length * LETTER_PX > placement.width / px) return []
   const name = { x, y, text: look.text, style: isSmall ? styles.note : styles.room, tint: WHITE }
   if (isSmall || placement.height / px < 44 || look.detail === '') return [{ ...name, line: 0 }]
   return [
@@ -155,8 +158,7 @@ function stylesFor({ palette, px }: Brush) {
     },
     room: { ...plain, name: 'room', sizePx: 13, weight: 650, color: ink, halo },
     note: { ...plain, name: 'note', sizePx: 11, color: soft, halo },
-    zone: { ...plain, name: 'zone', sizePx: 11, weight: 650, spacing: 0.16, color: soft, halo },
-    count: { ...plain, name: 'count', sizePx: 12, weight: 600, color: ink, halo },
+    zone: { ...plain, name: 'zone', sizePx: 12, weight: 650, spacing: 0.1, color: soft, halo },
     street: {
       ...plain,
       name: 'street',

@@ -11,8 +11,9 @@ type Painter = (pen: GraphicsContext, brush: Brush, size: Size) => void
 
 export function paintFixture(pen: GraphicsContext, brush: Brush, fixture: Fixture): void {
   pen.save()
-  pen.translate(fixture.x, fixture.y)
+  // The pen turns about the plan's origin, so it is turned before it is moved.
   pen.rotate((fixture.rotation * Math.PI) / 180)
+  pen.translate(fixture.x, fixture.y)
   painters[fixture.kind](pen, brush, fixture)
   pen.restore()
 }
@@ -29,12 +30,14 @@ const panel =
       .stroke(thin(brush))
   }
 
+const chair: Painter = (pen, brush, size) => chairAt(pen, brush, 0, size)
+
 /** The seat, and its back towards the lower edge. */
-const chair: Painter = (pen, brush, { width, height }) => {
-  rounded(pen, 0, -height * 0.05, width * 0.84, height * 0.8, width * 0.26)
+function chairAt(pen: GraphicsContext, brush: Brush, y: number, { width, height }: Size): void {
+  rounded(pen, 0, y - height * 0.05, width * 0.84, height * 0.8, width * 0.26)
     .fill({ color: brush.palette.furniture })
     .stroke(thin(brush))
-  rounded(pen, 0, height * 0.4, width * 0.8, height * 0.17, height * 0.08)
+  rounded(pen, 0, y + height * 0.4, width * 0.8, height * 0.17, height * 0.08)
     .fill({ color: brush.palette.furniture })
     .stroke(thin(brush))
 }
@@ -166,10 +169,7 @@ const desk: Painter = (pen, brush, { width, height }) => {
   rounded(pen, 0, -height / 2 + 40, width - 6, 76, 5)
     .fill({ color: brush.palette.furniture })
     .stroke(thin(brush))
-  pen.save()
-  pen.translate(0, height / 2 - 27)
-  chair(pen, brush, { width: 46, height: 46 })
-  pen.restore()
+  chairAt(pen, brush, height / 2 - 27, { width: 46, height: 46 })
 }
 
 const painters: Readonly<Record<FixtureKind, Painter>> = {

@@ -69,7 +69,7 @@ function wavesOf(area: Area): readonly (readonly Point[])[] {
   const left = area.x - area.width / 2
   const found: Point[][] = []
   for (let row = 0; row < 16; row += 1) {
-    const y = bottom - 24 - row * row * 2.2 - row * 20
+    const y = bottom - 22 - row * row * 2.2 - row * 20
     const count = Math.floor(area.width / (300 + row * 26))
     for (let wave = 0; wave < count; wave += 1) {
       const x = left + ((wave + row * 0.618) % count) * (area.width / count)

@@ -1,0 +1,219 @@
+/**
+ * What is chosen: what it is, whether it is free, what it costs, and one button. For one person at one desk that button is the wish
+ * itself; where people must be counted it opens the sheet. What is not free says why, until when, and what else there is.
+ */
+import { type Component, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import type { Alternative } from '../../domain/bookings/outcome.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { IntentId } from '../../domain/values/ids.ts'
+import type { Interval } from '../../domain/values/interval.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
+import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import type { BookingRow } from '../store/rows.ts'
+import { Icon } from '../ui/icon.tsx'
+import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
+import { words } from '../ui/words.ts'
+import type { PlaceAnswer } from './place-answers.ts'
+import { aboutOf, reasonOf, stateSentence, type Telling, timeOf } from './place-words.ts'
+
+export interface CardProps {
+  readonly row: BookingRow
+  readonly catalogue: Catalogue | undefined
+  readonly today: LocalDate
+  readonly onRetry?: (id: IntentId) => void
+  readonly isPlain?: boolean
+}
+
+export interface PlaceBarProps {
+  readonly answer: PlaceAnswer
+  readonly telling: Telling
+  readonly catalogue: Catalogue
+  readonly today: LocalDate
+  readonly bookings: readonly BookingRow[]
+  readonly isOffline: boolean
+  /** When the place is free next that day; null when it is not any more. */
+  readonly nextFree: Interval | null
+  readonly alternatives: readonly Alternative[]
+  readonly card: Component<CardProps>
+  /** Makes the wish; the text says why it could not be kept. */
+  readonly onBook: (
+    takeNearest: boolean,
+  ) => Promise<{ readonly id: IntentId } | { readonly trouble: string }>
+  readonly onOpenSheet: () => void
+  readonly onSeeTime: (interval: Interval) => void
+  readonly onAlternative: (alternative: Alternative) => void
+  readonly onClose: () => void
+}
+
+export function PlaceBar(props: PlaceBarProps): JSX.Element {
+  const [sent, setSent] = createSignal<IntentId | null>(null)
+  const [trouble, setTrouble] = createSignal('')
+  const [takeNearest, setTakeNearest] = createSignal(true)
+  const resource = () => props.answer.resource
+  // Another place or time is another question.
+  createEffect(
+    on(
+      [
+        () => resource().id,
+        () => props.answer.interval.startsAt,
+        () => props.answer.interval.endsAt,
+      ],
+      () => {
+        setSent(null)
+        setTrouble('')
+      },
+    ),
+  )
+  const row = () => {
+    const made = props.bookings.find((one) => one.intentId === sent())
+    return made ?? props.answer.own
+  }
+
+  async function book(): Promise<void> {
+    const answer = await props.onBook(props.isOffline && takeNearest())
+    if ('id' in answer) setSent(answer.id)
+    else setTrouble(answer.trouble)
+  }
+
+  return (
+    <section class="place-bar" aria-label={resource().name}>
+      <button
+        type="button"
+        class="button"
+        data-kind="icon"
+        aria-label={words.floor.close}
+        onClick={() => props.onClose()}
+      >
+        <Icon name="close" />
+      </button>
+      <Show when={row()} fallback={<Offer {...props} />}>
+        {(found) => (
+          <div role="status">
+            <Dynamic
+              component={props.card}
+              row={found()}
+              catalogue={props.catalogue}
+              today={props.today}
+              onRetry={setSent}
+              isPlain
+            />
+          </div>
+        )}
+      </Show>
+      <Show when={row() === null && props.answer.availability.price !== null}>
+        <Show when={props.isOffline}>
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={takeNearest()}
+              onChange={(event) => setTakeNearest(event.currentTarget.checked)}
+            />
+            {words.bookings.takeNearest}
+          </label>
+        </Show>
+        <BookButton {...props} onPress={() => void book()} />
+      </Show>
+      <p role="alert" class="state" data-tone="problem">
+        {trouble()}
+      </p>
+    </section>
+  )
+}
+
+function Offer(props: PlaceBarProps): JSX.Element {
+  const resource = () => props.answer.resource
+  const state = () => props.answer.availability.state
+  const start = () => toWallTime(props.telling.zone, props.answer.interval.startsAt)
+  return (
+    <div class="place-offer">
+      <h2>{resource().name}</h2>
+      <p class="soft">{[resource().zoneName, ...aboutOf(resource())].join(' · ')}</p>
+      <div class="row">
+        <StateBadge tone={availabilityTones[state()]} word={sentence()} />
+        <Show when={props.answer.availability.price}>
+          {(price) => <strong>{words.amounts.money(price())}</strong>}
+        </Show>
+      </div>
+      <For each={props.answer.sitting}>
+        {(one) => <p>{words.floor.sitsHere(one.memberName, `${one.startText}–${one.endText}`)}</p>}
+      </For>
+      <Show when={state() === 'available' && props.answer.interval.startsAt > Date.now()}>
+        <p class="soft">
+          {words.bookings.cancellation(
+            words.amounts.dateWithin(start().date, props.today),
+            formatMinute(start().minute),
+          )}
+        </p>
+      </Show>
+      <Show when={reasonOf(props.answer)}>{(why) => <p>{why()}</p>}</Show>
+      <Show when={state() !== 'available'}>
+        <Instead {...props} />
+      </Show>
+    </div>
+  )
+
+  /** Free and taken as they will be after the chosen time, which the list has no room for. */
+  function sentence(): string {
+    const { refusal } = props.answer.availability
+    if (refusal?.reason !== 'booked') return stateSentence(props.answer, props.telling)
+    const next = props.nextFree
+    if (next === null) return words.floor.takenAllDay
+    return next.startsAt > props.answer.interval.startsAt
+      ? words.floor.takenUntil(timeOf(props.telling.zone, next.startsAt))
+      : words.floor.freeUntil(timeOf(props.telling.zone, next.endsAt))
+  }
+}
+
+/** What else there is: the same place when it is free, and what is free close by. */
+function Instead(props: PlaceBarProps): JSX.Element {
+  const range = ({ startsAt, endsAt }: Interval) =>
+    `${timeOf(props.telling.zone, startsAt)}–${timeOf(props.telling.zone, endsAt)}`
+  const nameOf = (alternative: Alternative) =>
+    props.catalogue.resources.find((one) => one.id === alternative.choice.resourceId)?.name ?? ''
+  return (
+    <Show when={props.nextFree !== null || props.alternatives.length > 0}>
+      <p class="soft">{words.floor.insteadNear}</p>
+      <div class="place-instead">
+        <Show when={props.nextFree}>
+          {(next) => (
+            <button type="button" class="button" onClick={() => props.onSeeTime(next())}>
+              {words.floor.instead(props.answer.resource.name, range(next()))}
+            </button>
+          )}
+        </Show>
+        <For each={props.alternatives}>
+          {(one) => (
+            <button type="button" class="button" onClick={() => props.onAlternative(one)}>
+              {words.floor.instead(nameOf(one), range(one.choice.interval))}
+            </button>
+          )}
+        </For>
+      </div>
+    </Show>
+  )
+}
+
+function BookButton(props: PlaceBarProps & { readonly onPress: () => void }): JSX.Element {
+  const { zone } = props.telling
+  const time = () =>
+    `${timeOf(zone, props.answer.interval.startsAt)}–${timeOf(zone, props.answer.interval.endsAt)}`
+  const needsPeople = () => props.answer.resource.capacity > 1
+  const label = () =>
+    needsPeople()
+      ? words.floor.choosePeople(time())
+      : props.isOffline
+        ? words.floor.save(time())
+        : words.floor.book(time())
+  return (
+    <button
+      type="button"
+      class="button"
+      data-kind="primary"
+      data-wide
+      onClick={() => (needsPeople() ? props.onOpenSheet() : props.onPress())}
+    >
+      {label()}
+    </button>
+  )
+}

@@ -1,0 +1,124 @@
+/** The upper and the lower edge of the plan: which day and floor, and which time of it. */
+import { type Component, For, type JSX, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import type { TimeChip, TimeSpan } from '../../domain/bookings/times-of-day.ts'
+import type { Floor } from '../../domain/sites/site.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
+import type { BookingRow } from '../store/rows.ts'
+import { Icon } from '../ui/icon.tsx'
+import { words } from '../ui/words.ts'
+import { type PlanTime, SCRUB_STEP } from './plan-time.ts'
+import { TimeScrubber } from './time-scrubber.tsx'
+
+export function PlanHead(props: {
+  readonly days: Component<{
+    readonly today: LocalDate
+    readonly date: LocalDate
+    readonly bookings: readonly BookingRow[]
+    readonly onChange: (date: LocalDate) => void
+  }>
+  readonly today: LocalDate
+  readonly time: PlanTime
+  readonly bookings: readonly BookingRow[]
+  readonly floors: readonly Floor[]
+  readonly floorIndex: number
+  readonly onFloor: (index: number) => void
+  readonly isListShown: boolean
+  /** Null where there is nothing but the list. */
+  readonly onToggleList: (() => void) | null
+}): JSX.Element {
+  return (
+    <div class="plan-head">
+      <Show when={props.floors.length > 1}>
+        <label>
+          <span class="visually-hidden">{words.floor.floor}</span>
+          <select
+            class="button"
+            onChange={(event) => props.onFloor(Number(event.currentTarget.value))}
+          >
+            <For each={props.floors}>
+              {(floor, index) => (
+                <option value={index()} selected={index() === props.floorIndex}>
+                  {floor.name}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
+      </Show>
+      <Dynamic
+        component={props.days}
+        today={props.today}
+        date={props.time.date()}
+        bookings={props.bookings}
+        onChange={props.time.setDate}
+      />
+      <Show when={props.onToggleList}>
+        {(toggle) => (
+          <button
+            type="button"
+            class="button plan-toggle"
+            data-kind="icon"
+            aria-label={props.isListShown ? words.floor.showPlan : words.floor.showList}
+            onClick={() => toggle()()}
+          >
+            <Icon name={props.isListShown ? 'plan' : 'list'} />
+          </button>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+const chips: readonly Exclude<TimeChip, 'custom'>[] = ['now', 'morning', 'afternoon', 'all-day']
+
+export function PlanFoot(props: {
+  readonly time: PlanTime
+  readonly free: readonly TimeSpan[] | null
+}): JSX.Element {
+  const isOn = (span: TimeSpan | null) =>
+    span !== null && span.from === props.time.span().from && span.until === props.time.span().until
+  return (
+    <div class="plan-foot">
+      <Show
+        when={props.time.open()}
+        fallback={<p class="plan-closed">{words.floor.closedThatDay}</p>}
+      >
+        {(open) => (
+          <>
+            <div class="plan-times">
+              <strong class="plan-time">
+                {words.amounts.timeRange(props.time.span().from, props.time.span().until)}
+              </strong>
+              <div class="strip">
+                <For each={chips.filter((chip) => props.time.spanFor(chip) !== null)}>
+                  {(chip) => (
+                    <button
+                      type="button"
+                      class="plan-chip"
+                      aria-pressed={isOn(props.time.spanFor(chip))}
+                      onClick={() => {
+                        const span = props.time.spanFor(chip)
+                        if (span !== null) props.time.setSpan(span)
+                      }}
+                    >
+                      {words.bookings.chips[chip]}
+                    </button>
+                  )}
+                </For>
+              </div>
+            </div>
+            <TimeScrubber
+              open={open()}
+              span={props.time.span()}
+              step={SCRUB_STEP}
+              free={props.free}
+              nowMinute={props.time.nowMinute()}
+              onChange={props.time.setSpan}
+            />
+          </>
+        )}
+      </Show>
+    </div>
+  )
+}

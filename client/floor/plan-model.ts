@@ -1,0 +1,155 @@
+/** Everything the plan shows, from rows on the device alone: the drawing, the answer of each place, who sits there, and how old it is. */
+import { type Accessor, createEffect, createMemo } from 'solid-js'
+import { isStaff } from '../../domain/access/role.ts'
+import { findAlternatives } from '../../domain/bookings/alternatives.ts'
+import { freeSpans } from '../../domain/bookings/availability.ts'
+import type { Alternative } from '../../domain/bookings/outcome.ts'
+import type { TimeSpan } from '../../domain/bookings/times-of-day.ts'
+import type { Floor } from '../../domain/sites/site.ts'
+import type { ResourceId } from '../../domain/values/ids.ts'
+import { MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
+import { type Interval, toInterval } from '../../domain/values/interval.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
+import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
+import { planDistance } from '../../floorplans/document/plan-distance.ts'
+import type { Look } from '../../floorplans/scene/look.ts'
+import type { Space } from '../app/with-space.tsx'
+import { database } from '../store/database.ts'
+import { createLiveQuery } from '../store/live-query.ts'
+import { createBookings, createOccupancy, createStatus, toOccupied } from '../store/portal-rows.ts'
+import type { BookingRow } from '../store/rows.ts'
+import { tellSync } from '../sync/sync-lock.ts'
+import { createFloorPlan } from './floor-plan-rows.ts'
+import { looksOf, zoneCounts } from './looks.ts'
+import { answersFor, type PlaceAnswer } from './place-answers.ts'
+import { nextFree, type Telling, timeOf } from './place-words.ts'
+import type { PlanTime } from './plan-time.ts'
+
+export interface PlanModel {
+  readonly plan: Accessor<FloorPlan | null | undefined>
+  readonly answers: Accessor<readonly PlaceAnswer[]>
+  readonly looks: Accessor<ReadonlyMap<string, Look>>
+  readonly zones: Accessor<ReadonlyMap<string, string>>
+  readonly telling: Accessor<Telling>
+  readonly bookings: Accessor<readonly BookingRow[]>
+  readonly isOffline: Accessor<boolean>
+  /** When a place is free next, from the chosen start on. */
+  nextFreeOf(answer: PlaceAnswer): Interval | null
+  alternativesTo(answer: PlaceAnswer): readonly Alternative[]
+  /** The free stretches of a place on the day shown, in minutes. */
+  freeStretchesOf(answer: PlaceAnswer): readonly TimeSpan[]
+  /** The member's place at that time, or one they hold by contract. */
+  myPlace(): ResourceId | null
+}
+
+/** While a connection is being made, what was heard this recently is still called present. */
+const FRESH_MS = 120_000
+
+export function createPlanModel(
+  space: Accessor<Space>,
+  time: PlanTime,
+  floor: Accessor<Floor>,
+): PlanModel {
+  const siteId = () => space().catalogue.site.id
+  const plan = createFloorPlan(floor)
+  const rows = createOccupancy(siteId, time.date)
+  const allBookings = createBookings()
+  const bookings = createMemo(() => allBookings() ?? [])
+  const arrivals = createArrivals(space, time)
+  const staleAt = createStaleness(space)
+  const occupied = createMemo(() => toOccupied(space().catalogue, rows() ?? []))
+  const answers = createMemo((): readonly PlaceAnswer[] => {
+    const interval = time.interval()
+    if (interval === null || rows() === undefined) return []
+    return answersFor({
+      ...space(),
+      floorId: floor().id,
+      interval,
+      occupied: occupied(),
+      bookings: bookings(),
+      arrivals: arrivals(),
+    })
+  })
+  const distance = createMemo(() => planDistance([plan()].flatMap((one) => one ?? [])))
+  return {
+    plan,
+    answers,
+    looks: createMemo(() => {
+      const drawn = plan()
+      return drawn === null || drawn === undefined
+        ? new Map()
+        : looksOf(drawn, answers(), staleAt() !== null)
+    }),
+    zones: createMemo(() => zoneCounts(answers())),
+    telling: () => ({
+      zone: space().catalogue.zone,
+      staleAt: staleAt(),
+    }),
+    bookings,
+    isOffline: () => staleAt() !== null,
+    nextFreeOf: ({ resource, interval }) => {
+      const { catalogue } = space()
+      const next = nextFree(catalogue, resource, time.date(), occupied(), interval.startsAt)
+      return next === null ? null : clip(next, interval, resource.rules.maxMinutes)
+    },
+    alternativesTo: ({ resource, availability, own, interval }) => {
+      if (own !== null || availability.state === 'available') return []
+      const input = { ...space(), resource, interval, people: 1, occupied: occupied() }
+      return findAlternatives({ ...input, distance: distance() }).filter(
+        (one) => one.choice.resourceId !== resource.id,
+      )
+    },
+    freeStretchesOf: ({ resource }) => {
+      const { catalogue } = space()
+      return freeSpans(catalogue, resource, time.date(), occupied()).map(({ startsAt, endsAt }) => {
+        const end = toWallTime(catalogue.zone, endsAt)
+        const until = end.date > time.date() ? 1440 : end.minute
+        return { from: toWallTime(catalogue.zone, startsAt).minute, until }
+      })
+    },
+    myPlace: () => {
+      const own = answers().find((answer) => answer.own !== null)
+      return own?.resource.id ?? heldByContract(space(), answers())
+    },
+  }
+}
+
+function heldByContract({ member }: Space, answers: readonly PlaceAnswer[]): ResourceId | null {
+  const held = answers.find((answer) => member.assigned.includes(answer.resource.id))
+  return held?.resource.id ?? null
+}
+
+/** The part of a free stretch that fits the wish, no longer than allowed; where they do not meet, the same length later. */
+function clip(free: Interval, wished: Interval, maxMinutes: number): Interval {
+  const from = Math.max(free.startsAt, wished.startsAt)
+  const until = from < wished.endsAt ? wished.endsAt : from + wished.endsAt - wished.startsAt
+  return toInterval(from, Math.min(free.endsAt, until, from + maxMinutes * MINUTE_MS))
+}
+
+/** Names of who sits where, for staff alone; members have no such rows and ask for none. */
+function createArrivals(space: Accessor<Space>, time: PlanTime) {
+  const isAllowed = () => isStaff(space().member.role)
+  const key = (): [string, string] => [space().catalogue.site.id, time.date()]
+  createEffect(() => {
+    if (isAllowed()) tellSync({ kind: 'follow', name: `desk/${key().join('/')}` })
+  })
+  const row = createLiveQuery(async () => {
+    const wanted = key()
+    return isAllowed() ? await database().desk.get(wanted) : undefined
+  })
+  return () => {
+    const found = row()
+    return found !== undefined && found.date === time.date() ? found.arrivals : []
+  }
+}
+
+/** The time of what is shown while the device is cut off; null while it is present. */
+function createStaleness(space: Accessor<Space>): Accessor<string | null> {
+  const status = createStatus()
+  return createMemo(() => {
+    const { state, heardAt } = status() ?? { state: 'connecting', heardAt: null }
+    if (state === 'online' || heardAt === null) return null
+    const isFresh = state === 'connecting' && space().now - heardAt < FRESH_MS
+    return isFresh ? null : timeOf(space().catalogue.zone, toInstant(heardAt))
+  })
+}
