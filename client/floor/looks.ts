@@ -2,15 +2,17 @@
 import type { AvailabilityState } from '../../domain/bookings/availability.ts'
 import { assertNever } from '../../domain/values/assert.ts'
 import type { FloorPlan, Placement } from '../../floorplans/document/floor-plan.ts'
-import { type Look, type LookState, placeKey } from '../../floorplans/scene/look.ts'
+import {
+  type Look,
+  type LookState,
+  type Looks,
+  placeKey,
+  type ZoneCounts,
+} from '../../floorplans/scene/look.ts'
 import { words } from '../ui/words.ts'
 import { byZone, freeUnits, type PlaceAnswer } from './place-answers.ts'
 
-export function looksOf(
-  plan: FloorPlan,
-  answers: readonly PlaceAnswer[],
-  isStale: boolean,
-): ReadonlyMap<string, Look> {
+export function looksOf(plan: FloorPlan, answers: readonly PlaceAnswer[], isStale: boolean): Looks {
   const byId = new Map(answers.map((answer) => [answer.resource.id, answer]))
   const looks = new Map<string, Look>()
   for (const placement of plan.placements) {
@@ -23,7 +25,7 @@ export function looksOf(
 }
 
 /** "12 free" for each zone of the plan. */
-export function zoneCounts(answers: readonly PlaceAnswer[]): ReadonlyMap<string, string> {
+export function zoneCounts(answers: readonly PlaceAnswer[]): ZoneCounts {
   return new Map(
     byZone(answers).map((zone) => [
       zone.name,

@@ -2,6 +2,7 @@
  * What is chosen: what it is, whether it is free, what it costs, and one button. For one person at one desk that button is the wish
  * itself; where people must be counted it opens the sheet. What is not free says why, until when, and what else there is.
  */
+import './place.css'
 import { type Component, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { Alternative } from '../../domain/bookings/outcome.ts'
@@ -127,8 +128,10 @@ function Offer(props: PlaceBarProps): JSX.Element {
   const start = () => toWallTime(props.telling.zone, props.answer.interval.startsAt)
   return (
     <div class="place-offer">
-      <h2>{resource().name}</h2>
-      <p class="soft">{[resource().zoneName, ...aboutOf(resource())].join(' · ')}</p>
+      <div class="place-title">
+        <h2>{resource().name}</h2>
+        <p class="soft">{[resource().zoneName, ...aboutOf(resource())].join(' · ')}</p>
+      </div>
       <div class="row">
         <StateBadge tone={availabilityTones[state()]} word={sentence()} />
         <Show when={props.answer.availability.price}>

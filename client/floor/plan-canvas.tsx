@@ -3,12 +3,12 @@ import { createEffect, createSignal, type JSX, onCleanup, onMount } from 'solid-
 import type { ResourceId } from '../../domain/values/ids.ts'
 import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
-import type { Look } from '../../floorplans/scene/look.ts'
+import type { Looks, ZoneCounts } from '../../floorplans/scene/look.ts'
 
 export interface PlanCanvasProps {
   readonly plan: FloorPlan
-  readonly looks: ReadonlyMap<string, Look>
-  readonly zones: ReadonlyMap<string, string>
+  readonly looks: Looks
+  readonly zones: ZoneCounts
   readonly chosen: ResourceId | null
   readonly isKeyboard: boolean
   /** Pixels at the lower edge that the bar covers. */

@@ -10,13 +10,16 @@ import { words } from '../ui/words.ts'
 import { type PlanTime, SCRUB_STEP } from './plan-time.ts'
 import { TimeScrubber } from './time-scrubber.tsx'
 
+/** Days to choose from, lent by the bookings room. */
+export interface DaysProps {
+  readonly today: LocalDate
+  readonly date: LocalDate
+  readonly bookings: readonly BookingRow[]
+  readonly onChange: (date: LocalDate) => void
+}
+
 export function PlanHead(props: {
-  readonly days: Component<{
-    readonly today: LocalDate
-    readonly date: LocalDate
-    readonly bookings: readonly BookingRow[]
-    readonly onChange: (date: LocalDate) => void
-  }>
+  readonly days: Component<DaysProps>
   readonly today: LocalDate
   readonly time: PlanTime
   readonly bookings: readonly BookingRow[]
@@ -78,6 +81,10 @@ export function PlanFoot(props: {
 }): JSX.Element {
   const isOn = (span: TimeSpan | null) =>
     span !== null && span.from === props.time.span().from && span.until === props.time.span().until
+  const possible = () =>
+    chips.filter((chip) =>
+      chip === 'now' ? props.time.nowMinute() !== null : props.time.spanFor(chip) !== null,
+    )
   return (
     <div class="plan-foot">
       <Show
@@ -91,7 +98,7 @@ export function PlanFoot(props: {
                 {words.amounts.timeRange(props.time.span().from, props.time.span().until)}
               </strong>
               <div class="strip">
-                <For each={chips.filter((chip) => props.time.spanFor(chip) !== null)}>
+                <For each={possible()}>
                   {(chip) => (
                     <button
                       type="button"

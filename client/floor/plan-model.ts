@@ -12,7 +12,7 @@ import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import { planDistance } from '../../floorplans/document/plan-distance.ts'
-import type { Look } from '../../floorplans/scene/look.ts'
+import type { Looks, ZoneCounts } from '../../floorplans/scene/look.ts'
 import type { Space } from '../app/with-space.tsx'
 import { database } from '../store/database.ts'
 import { createLiveQuery } from '../store/live-query.ts'
@@ -28,11 +28,13 @@ import type { PlanTime } from './plan-time.ts'
 export interface PlanModel {
   readonly plan: Accessor<FloorPlan | null | undefined>
   readonly answers: Accessor<readonly PlaceAnswer[]>
-  readonly looks: Accessor<ReadonlyMap<string, Look>>
-  readonly zones: Accessor<ReadonlyMap<string, string>>
+  readonly looks: Accessor<Looks>
+  readonly zones: Accessor<ZoneCounts>
   readonly telling: Accessor<Telling>
   readonly bookings: Accessor<readonly BookingRow[]>
   readonly isOffline: Accessor<boolean>
+  /** False until what is booked on the day shown has reached this device. */
+  readonly isKnown: Accessor<boolean>
   /** When a place is free next, from the chosen start on. */
   nextFreeOf(answer: PlaceAnswer): Interval | null
   alternativesTo(answer: PlaceAnswer): readonly Alternative[]
@@ -58,9 +60,11 @@ export function createPlanModel(
   const arrivals = createArrivals(space, time)
   const staleAt = createStaleness(space)
   const occupied = createMemo(() => toOccupied(space().catalogue, rows() ?? []))
+  const isKnown = () => rows()?.some((row) => row.date === time.date()) === true
   const answers = createMemo((): readonly PlaceAnswer[] => {
     const interval = time.interval()
-    if (interval === null || rows() === undefined) return []
+    // What is not known yet is not free: until the day has arrived there is no answer.
+    if (interval === null || !isKnown()) return []
     return answersFor({
       ...space(),
       floorId: floor().id,
@@ -87,6 +91,7 @@ export function createPlanModel(
     }),
     bookings,
     isOffline: () => staleAt() !== null,
+    isKnown,
     nextFreeOf: ({ resource, interval }) => {
       const { catalogue } = space()
       const next = nextFree(catalogue, resource, time.date(), occupied(), interval.startsAt)

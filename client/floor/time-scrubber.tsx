@@ -2,6 +2,7 @@
  * The day as a line with a window on it. Either end can be dragged, the whole window too; and for who does not drag: each end is a
  * slider for the arrow keys, a tap on the line brings the nearer end there, and two buttons move the window by half an hour.
  */
+import './scrubber.css'
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { TimeSpan } from '../../domain/bookings/times-of-day.ts'
 import { formatMinute } from '../../domain/values/zone.ts'
@@ -21,152 +22,139 @@ export interface TimeScrubberProps {
   readonly onChange: (span: TimeSpan) => void
 }
 
+/** Half of a finger's width: an end is held by a touch this near. */
+const REACH_PX = 22
+
 export function TimeScrubber(props: TimeScrubberProps): JSX.Element {
-  let line: HTMLDivElement | undefined
-  let grip: { readonly grip: Grip; readonly from: number; readonly span: TimeSpan } | null = null
-  const share = (minute: number) =>
-    Math.min(1, Math.max(0, (minute - props.open.from) / (props.open.until - props.open.from)))
-  const stretch = ({ from, until }: TimeSpan): JSX.CSSProperties => ({
-    'inset-inline-start': `${share(from) * 100}%`,
-    'inline-size': `${(share(until) - share(from)) * 100}%`,
-  })
-  const hours = createMemo(() => {
-    const first = Math.ceil(props.open.from / 60)
-    const count = Math.floor(props.open.until / 60) - first + 1
-    return Array.from({ length: Math.max(0, count) }, (_, index) => first + index)
-  })
-
-  function minuteAt(event: PointerEvent): number {
-    if (line === undefined) return props.open.from
-    const { left, width } = line.getBoundingClientRect()
-    const from =
-      getComputedStyle(line).direction === 'rtl'
-        ? 1 - (event.clientX - left) / width
-        : (event.clientX - left) / width
-    return props.open.from + from * (props.open.until - props.open.from)
-  }
-
-  function minutesPerPixel(): number {
-    return (props.open.until - props.open.from) / Math.max(1, line?.clientWidth ?? 1)
-  }
-
-  function change(kind: Grip, by: number, span = props.span): void {
-    const next = moved(kind, by, span, props.open, props.step)
+  const change = (grip: Grip, by: number, span = props.span) => {
+    const next = moved(grip, by, span, props.open, props.step)
     if (next.from !== props.span.from || next.until !== props.span.until) props.onChange(next)
   }
+  return (
+    <div class="scrubber">
+      <StepButton
+        icon="previous"
+        isDisabled={props.span.from <= props.open.from}
+        onStep={() => change('window', -props.step)}
+      />
+      <fieldset class="scrubber-day">
+        <legend class="visually-hidden">{words.floor.timeOfDay}</legend>
+        <DayLine {...props} change={change} />
+        <Hours open={props.open} />
+      </fieldset>
+      <StepButton
+        icon="next"
+        isDisabled={props.span.until >= props.open.until}
+        onStep={() => change('window', props.step)}
+      />
+    </div>
+  )
+}
 
-  function down(event: PointerEvent): void {
-    line?.setPointerCapture(event.pointerId)
-    const minute = minuteAt(event)
-    const found = grabAt(minute, props.span, 22 * minutesPerPixel())
-    grip = { grip: found, from: minute, span: props.span }
-    // A tap beside the window brings its nearer end at once.
-    if (found !== 'window' && Math.abs(minute - props.span[found]) > 22 * minutesPerPixel()) {
-      change(found, minute - props.span[found])
-      grip = { grip: found, from: minute, span: props.span }
-    }
+function StepButton(props: {
+  readonly icon: 'previous' | 'next'
+  readonly isDisabled: boolean
+  readonly onStep: () => void
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button"
+      data-kind="icon"
+      aria-label={props.icon === 'previous' ? words.floor.earlier : words.floor.later}
+      disabled={props.isDisabled}
+      onClick={() => props.onStep()}
+    >
+      <Icon name={props.icon} />
+    </button>
+  )
+}
+
+/** Where a minute lies on the line, 0 to 1. */
+function shareOf(open: TimeSpan, minute: number): number {
+  return Math.min(1, Math.max(0, (minute - open.from) / (open.until - open.from)))
+}
+
+function placeOf(open: TimeSpan, minute: number): JSX.CSSProperties {
+  return { 'inset-inline-start': `${shareOf(open, minute) * 100}%` }
+}
+
+function stretchOf(open: TimeSpan, { from, until }: TimeSpan): JSX.CSSProperties {
+  const width = shareOf(open, until) - shareOf(open, from)
+  return { ...placeOf(open, from), 'inline-size': `${width * 100}%` }
+}
+
+function DayLine(
+  props: TimeScrubberProps & {
+    readonly change: (grip: Grip, by: number, span?: TimeSpan) => void
+  },
+): JSX.Element {
+  let held: { readonly grip: Grip; readonly at: number; readonly span: TimeSpan } | null = null
+
+  function minuteAt(event: PointerEvent & { readonly currentTarget: HTMLElement }): number {
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    const along = (event.clientX - left) / Math.max(1, width)
+    const isMirrored = getComputedStyle(event.currentTarget).direction === 'rtl'
+    const share = isMirrored ? 1 - along : along
+    return props.open.from + share * (props.open.until - props.open.from)
   }
 
-  function move(event: PointerEvent): void {
-    if (grip !== null) change(grip.grip, minuteAt(event) - grip.from, grip.span)
+  function down(event: PointerEvent & { readonly currentTarget: HTMLElement }): void {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    const at = minuteAt(event)
+    const perPixel = (props.open.until - props.open.from) / event.currentTarget.clientWidth
+    const reach = REACH_PX * perPixel
+    const grip = grabAt(at, props.span, reach)
+    const away = grip === 'window' ? 0 : at - props.span[grip]
+    // A tap beside the window brings its nearer end at once.
+    if (reach < Math.abs(away)) props.change(grip, away)
+    held = { grip, at, span: props.span }
   }
 
   return (
-    <div class="scrubber">
-      <button
-        type="button"
-        class="button"
-        data-kind="icon"
-        aria-label={words.floor.earlier}
-        disabled={props.span.from <= props.open.from}
-        onClick={() => change('window', -props.step)}
-      >
-        <Icon name="previous" />
-      </button>
-      <fieldset class="scrubber-day">
-        <legend class="visually-hidden">{words.floor.timeOfDay}</legend>
-        <div
-          ref={line}
-          class="scrubber-line"
-          onPointerDown={down}
-          onPointerMove={move}
-          onPointerUp={() => {
-            grip = null
-          }}
-          onPointerCancel={() => {
-            grip = null
-          }}
-        >
-          <div class="scrubber-track" aria-hidden="true">
-            <For each={props.free ?? []}>
-              {(span) => <i data-kind="free" style={stretch(span)} />}
-            </For>
-          </div>
-          <div class="scrubber-window" aria-hidden="true" style={stretch(props.span)} />
-          <Show when={props.nowMinute}>
-            {(minute) => (
-              <i
-                class="scrubber-now"
-                aria-hidden="true"
-                style={{ 'inset-inline-start': `${share(minute()) * 100}%` }}
-              />
-            )}
-          </Show>
-          <Handle
-            {...props}
-            end="from"
-            share={share(props.span.from)}
-            onMove={(by) => change('from', by)}
-          />
-          <Handle
-            {...props}
-            end="until"
-            share={share(props.span.until)}
-            onMove={(by) => change('until', by)}
-          />
-        </div>
-        <div class="scrubber-hours" aria-hidden="true">
-          <For each={hours()}>
-            {(hour) => (
-              <span
-                style={{ 'inset-inline-start': `${share(hour * 60) * 100}%` }}
-                data-odd={hour % 3 !== 0 ? '' : undefined}
-              >
-                {hour}
-              </span>
-            )}
-          </For>
-        </div>
-      </fieldset>
-      <button
-        type="button"
-        class="button"
-        data-kind="icon"
-        aria-label={words.floor.later}
-        disabled={props.span.until >= props.open.until}
-        onClick={() => change('window', props.step)}
-      >
-        <Icon name="next" />
-      </button>
+    <div
+      class="scrubber-line"
+      onPointerDown={down}
+      onPointerMove={(event) => {
+        if (held !== null) props.change(held.grip, minuteAt(event) - held.at, held.span)
+      }}
+      onPointerUp={() => {
+        held = null
+      }}
+      onPointerCancel={() => {
+        held = null
+      }}
+    >
+      <div class="scrubber-track" aria-hidden="true">
+        <For each={props.free ?? []}>{(span) => <i style={stretchOf(props.open, span)} />}</For>
+      </div>
+      <div class="scrubber-window" aria-hidden="true" style={stretchOf(props.open, props.span)} />
+      <Show when={props.nowMinute}>
+        {(minute) => (
+          <i class="scrubber-now" aria-hidden="true" style={placeOf(props.open, minute())} />
+        )}
+      </Show>
+      <Handle {...props} end="from" />
+      <Handle {...props} end="until" />
     </div>
   )
+}
+
+const keys: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -4,
+  PageUp: 4,
 }
 
 function Handle(
   props: Pick<TimeScrubberProps, 'open' | 'span' | 'step'> & {
     readonly end: 'from' | 'until'
-    readonly share: number
-    readonly onMove: (minutes: number) => void
+    readonly change: (grip: Grip, by: number) => void
   },
 ): JSX.Element {
-  const keys: Readonly<Record<string, number>> = {
-    ArrowLeft: -1,
-    ArrowDown: -1,
-    ArrowRight: 1,
-    ArrowUp: 1,
-    PageDown: -4,
-    PageUp: 4,
-  }
   return (
     <div
       class="scrubber-handle"
@@ -177,13 +165,32 @@ function Handle(
       aria-valuemax={props.open.until}
       aria-valuenow={props.span[props.end]}
       aria-valuetext={formatMinute(props.span[props.end])}
-      style={{ 'inset-inline-start': `${props.share * 100}%` }}
+      style={placeOf(props.open, props.span[props.end])}
       onKeyDown={(event) => {
         const steps = keys[event.key]
         if (steps === undefined) return
         event.preventDefault()
-        props.onMove(steps * props.step)
+        props.change(props.end, steps * props.step)
       }}
     />
+  )
+}
+
+function Hours(props: { readonly open: TimeSpan }): JSX.Element {
+  const hours = createMemo(() => {
+    const first = Math.ceil(props.open.from / 60)
+    const count = Math.floor(props.open.until / 60) - first + 1
+    return Array.from({ length: Math.max(0, count) }, (_, index) => first + index)
+  })
+  return (
+    <div class="scrubber-hours" aria-hidden="true">
+      <For each={hours()}>
+        {(hour) => (
+          <span style={placeOf(props.open, hour * 60)} data-odd={hour % 3 === 0 ? undefined : ''}>
+            {hour}
+          </span>
+        )}
+      </For>
+    </div>
   )
 }

@@ -29,7 +29,7 @@ import {
   zoomAt,
 } from './camera.ts'
 import { makeLabelLayer } from './label-layer.ts'
-import type { Look } from './look.ts'
+import type { Looks, ZoneCounts } from './look.ts'
 import { paintMarks } from './mark-layer.ts'
 import { readPalette } from './palette.ts'
 import { makePointer } from './pointer.ts'
@@ -47,7 +47,7 @@ export interface FloorSceneInput {
 }
 
 export interface FloorScene {
-  show(looks: ReadonlyMap<string, Look>, zones: ReadonlyMap<string, string>): void
+  show(looks: Looks, zones: ZoneCounts): void
   /** The chosen resource, ringed; `isKeyboard` adds the ring of the focus. */
   mark(resourceId: ResourceId | null, isKeyboard: boolean): void
   /** Moves only if the resource is out of sight. */

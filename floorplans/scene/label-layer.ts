@@ -4,14 +4,14 @@ import type { FloorPlan, Placement, Point } from '../document/floor-plan.ts'
 import { fromBox } from '../document/geometry.ts'
 import type { Brush } from './brush.ts'
 import { type Colour, cssText } from './colour.ts'
-import { type Look, placeKey } from './look.ts'
+import { type Look, type Looks, placeKey, type ZoneCounts } from './look.ts'
 import { textColour, topOf } from './paint-place.ts'
 import { setTexts, type TextSheet, type TextStyle } from './text-sheet.ts'
 
 export interface LabelLayer {
   readonly container: Container
   paint(brush: Brush, resolution: number): void
-  show(looks: ReadonlyMap<string, Look>, zones: ReadonlyMap<string, string>): void
+  show(looks: Looks, zones: ZoneCounts): void
 }
 
 interface Wanted extends Point {
@@ -33,8 +33,8 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
   let brush: Brush | null = null
   let resolution = 1
   let sheet: TextSheet | null = null
-  let looks: ReadonlyMap<string, Look> = new Map()
-  let zones: ReadonlyMap<string, string> = new Map()
+  let looks: Looks = new Map()
+  let zones: ZoneCounts = new Map()
 
   function draw(mustSet: boolean): void {
     if (brush === null) return
@@ -91,8 +91,8 @@ const WHITE = 0xffffff
 function wantedTexts(
   plan: FloorPlan,
   brush: Brush,
-  looks: ReadonlyMap<string, Look>,
-  zones: ReadonlyMap<string, string>,
+  looks: Looks,
+  zones: ZoneCounts,
 ): readonly Wanted[] {
   const styles = stylesFor(brush)
   const found: Wanted[] = []

@@ -12,6 +12,11 @@ export interface Look {
   readonly detail: string
 }
 
+/** By place: see `placeKey`. */
+export type Looks = ReadonlyMap<string, Look>
+/** What a zone's name is followed by: "12 free". */
+export type ZoneCounts = ReadonlyMap<string, string>
+
 /** Key of a placement: a resource, and which place of it. */
 export function placeKey(resourceId: string, unit: number | null): string {
   return unit === null ? resourceId : `${resourceId}/${unit}`

@@ -16,9 +16,9 @@ export function paintMarks(
   replace(marks, (pen) => {
     for (const placement of plan.placements) {
       if (placement.resourceId !== id) continue
-      polyline(pen, ring(placement, 3 * px), 6 * px, palette.surface)
-      polyline(pen, ring(placement, 3.5 * px), 2.6 * px, palette.ink)
-      if (isKeyboard) polyline(pen, ring(placement, 7 * px), 2.6 * px, palette.available)
+      polyline(pen, ring(placement, 1.4 * px), 5 * px, palette.surface)
+      polyline(pen, ring(placement, 1.4 * px), 2.6 * px, palette.ink)
+      if (isKeyboard) polyline(pen, ring(placement, 5 * px), 2.6 * px, palette.available)
     }
   })
 }
@@ -26,7 +26,7 @@ export function paintMarks(
 function ring(placement: Placement, away: number) {
   const width = placement.width + 2 * away
   const height = placement.height + 2 * away
-  const outline = roundOutline(width, height, Math.min(16 + away, width / 2, height / 2))
+  const outline = roundOutline(width, height, Math.min(10 + away, width / 2, height / 2))
   const [first] = outline
   return [...outline, ...(first === undefined ? [] : [first])].map((at) => fromBox(placement, at))
 }

@@ -201,6 +201,7 @@ function paintRoom(
   })
   if (look.state === 'blocked')
     lines(pen, hatch(width, height, 34), 1.1 * px, mix(palette.surface, palette.busy, 0.55))
+  paintBadge(pen, brush, width, height, look)
   const inset = 5 * px
   const path = roundOutline(width - inset, height - inset, 4 * px)
   const isDashed = look.state === 'held'
@@ -209,6 +210,25 @@ function paintRoom(
   if (isDashed) lines(pen, dashesAlong(path, 9 * px, 6 * px), stroke, line)
   else if (isDotted) lines(pen, dashesAlong(path, 2.2 * px, 3.4 * px), stroke, line)
   else pen.poly([...path]).stroke({ width: stroke, color: line })
+}
+
+/** A room has no chair of its own to bear the sign, so it stands in the corner. */
+function paintBadge(
+  pen: GraphicsContext,
+  brush: Brush,
+  width: number,
+  height: number,
+  look: PlacePaint,
+): void {
+  const { palette, px } = brush
+  const { line } = stateColours(palette, look)
+  const radius = Math.min(8 * px, width * 0.2, height * 0.2)
+  const [x, y] = [radius * 1.9 - width / 2, radius * 1.9 - height / 2]
+  pen
+    .circle(x, y, radius)
+    .fill({ color: look.state === 'mine' ? line : palette.surface })
+    .stroke({ width: 1.6 * px, color: line })
+  paintMark(pen, brush, x, y, radius * (look.state === 'busy' ? 0.55 : 0.72), look)
 }
 
 function moved(pieces: readonly (readonly Point[])[], x: number, y: number) {

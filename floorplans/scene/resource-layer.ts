@@ -5,7 +5,7 @@
 import { Container, Graphics, GraphicsContext } from 'pixi.js'
 import type { FloorPlan, Placement } from '../document/floor-plan.ts'
 import type { Brush } from './brush.ts'
-import { isSameLook, type Look, placeKey } from './look.ts'
+import { isSameLook, type Look, type Looks, placeKey } from './look.ts'
 import { paintPlace } from './paint-place.ts'
 
 export interface ResourceLayer {
@@ -15,7 +15,7 @@ export interface ResourceLayer {
   /** Everything anew, for a theme or a scale. */
   paint(brush: Brush): void
   /** Takes new looks and gives the number of places that changed. */
-  show(looks: ReadonlyMap<string, Look>): number
+  show(looks: Looks): number
 }
 
 interface Place {

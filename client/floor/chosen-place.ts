@@ -1,0 +1,88 @@
+/** Which place is chosen, by which hand, and what follows from it on the drawing. */
+import { type Accessor, type Component, createMemo, createSignal } from 'solid-js'
+import type { Choice } from '../../domain/bookings/intent.ts'
+import type { TimeSpan } from '../../domain/bookings/times-of-day.ts'
+import type { ResourceId, SiteId } from '../../domain/values/ids.ts'
+import type { Money } from '../../domain/values/money.ts'
+import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
+import type { WriteAnswer } from '../sync/write-intent.ts'
+import { answerOf, type PlaceAnswer } from './place-answers.ts'
+import type { CardProps } from './place-bar.tsx'
+import type { PlanModel } from './plan-model.ts'
+
+/** What the bookings room lends: the card of one booking, and the way to make a wish. */
+export interface BookingParts {
+  readonly card: Component<CardProps>
+  readonly request: (wish: {
+    readonly siteId: SiteId
+    readonly choice: Choice
+    readonly price: Money
+    readonly people: number
+    readonly note: string
+    readonly takeNearest: boolean
+  }) => Promise<WriteAnswer>
+}
+
+export interface ChosenPlace {
+  readonly id: Accessor<ResourceId | null>
+  readonly answer: Accessor<PlaceAnswer | null>
+  /** The keyboard leads: the drawing shows where its focus is. */
+  readonly isKeyboard: Accessor<boolean>
+  /** The sheet of the chosen place is open. */
+  readonly isOpened: Accessor<boolean>
+  readonly freeStretches: Accessor<readonly TimeSpan[] | null>
+  /** Pixels of the drawing that the bar covers. */
+  readonly covered: Accessor<number>
+  readonly canDraw: Accessor<boolean>
+  choose(id: ResourceId | null, isKeyboard?: boolean): void
+  open(isOpen: boolean): void
+  /** To the member's own place; the keyboard, which needs a start, takes the first where there is none. */
+  goHome(isKeyboard: boolean): void
+  zoomBy(factor: number): void
+  cover(pixels: number): void
+  /** The drawing stands, or the browser cannot draw it. */
+  takeScene(scene: FloorScene | null): void
+}
+
+export function createChosenPlace(model: PlanModel): ChosenPlace {
+  const [id, setId] = createSignal<ResourceId | null>(null)
+  const [isKeyboard, setIsKeyboard] = createSignal(false)
+  const [isOpened, open] = createSignal(false)
+  const [covered, cover] = createSignal(0)
+  const [canDraw, setCanDraw] = createSignal(true)
+  let scene: FloorScene | null = null
+  const answer = createMemo(() => answerOf(model.answers(), id()))
+
+  function choose(next: ResourceId | null, byKeyboard = false): void {
+    setIsKeyboard(byKeyboard)
+    setId(next)
+  }
+
+  return {
+    id,
+    answer,
+    isKeyboard,
+    isOpened,
+    freeStretches: createMemo(() => {
+      const found = answer()
+      return found === null ? null : model.freeStretchesOf(found)
+    }),
+    covered,
+    canDraw,
+    choose,
+    open,
+    goHome: (byKeyboard) => {
+      const mine = model.myPlace()
+      const start = byKeyboard ? (model.answers()[0]?.resource.id ?? null) : null
+      if (mine === null && start === null) return
+      choose(mine ?? start, byKeyboard)
+      if (mine !== null) scene?.lookAt(mine)
+    },
+    zoomBy: (factor) => scene?.zoomBy(factor),
+    cover,
+    takeScene: (next) => {
+      scene = next
+      setCanDraw(next !== null)
+    },
+  }
+}
