@@ -2,8 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { vi } from 'vitest'
-import { must } from '../domain/values/assert.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { type Portal, type PortalPorts, startPortal } from './main.ts'
 
@@ -116,10 +114,4 @@ function makeBrowser(url: () => string): TestBrowser {
     post: (path, body = {}) => browser.request('POST', path, body),
   }
   return browser
-}
-
-/** The value, once the condition holds; gives up loudly. For what happens soon and on its own. */
-export function eventually<T>(look: () => Promise<T | null> | T | null): Promise<T> {
-  const attempt = async () => must(await look(), 'it should have happened by now')
-  return vi.waitFor(attempt, { timeout: 10_000, interval: 20 })
 }

@@ -203,7 +203,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
   const setUp = setUpRoutes({ ...ports, now, storage, addressOf, isClaimed: composed.isClaimed })
   const rooms: Routes[] = [
     ...auth.routes(sync),
-    intentsRoute({ storage, settlement, now }),
+    intentsRoute({ storage, settlement, clock }),
     planRoutes(storage),
     closureRoutes(storage, now),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,

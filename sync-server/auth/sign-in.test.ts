@@ -2,8 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
-import { systemClock } from '../environment.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/values/instant.ts'
 import { startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
 import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
 
@@ -51,10 +50,7 @@ onEachEngine('signing in', (makeDatabase) => {
 let server: TestPortal
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
-  server = await startTestPortal(
-    {},
-    { clock: { ...systemClock, now: () => toInstant(Date.now()) } },
-  )
+  server = await startTestPortal()
 })
 afterEach(async () => {
   vi.useRealTimers()

@@ -6,7 +6,7 @@ import { createAdaptorServer } from '@hono/node-server'
 
 export interface Listener {
   readonly port: number
-  /** The same port on another interface, without cutting anybody off. */
+  /** The same port on another interface. Requests under way are answered; idle connections are let go. */
   moveTo(hostname: string | null): void
   /** From now on nobody new is let in; who is inside is served. */
   stopAccepting(): void
