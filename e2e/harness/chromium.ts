@@ -3,17 +3,19 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
-/** No sandbox, because tests run as root in containers; software WebGL, because the floor plan needs one; no talk with Google. */
+/**
+ * No sandbox, because tests run as root in containers; no talk with Google. Without a GPU the page is drawn in software, and WebGL, which
+ * the floor plan needs, by SwiftShader.
+ */
 export const chromiumFlags = [
   '--no-sandbox',
+  '--disable-gpu',
+  '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
 ]
 
 export function findOrInstallChromium(): string {
