@@ -150,6 +150,7 @@ function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): 
     projections: makeProjections([...bookings.projections, ...sites.projections]),
     kinds: [...bookings.kinds, ...sites.kinds],
     now,
+    after: clock.after,
     log,
   })
   const jobs = makeJobRunner({ storage, now, handlers: bookings.jobs(settlement), log })

@@ -14,10 +14,11 @@ import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import { planDistance } from '../../floorplans/document/plan-distance.ts'
 import type { Looks, ZoneCounts } from '../../floorplans/scene/look.ts'
 import type { Space } from '../app/with-space.tsx'
-import { database } from '../store/database.ts'
-import { createLiveQuery } from '../store/live-query.ts'
-import { createBookings, createOccupancy, createStatus, toOccupied } from '../store/portal-rows.ts'
+import { createBookings } from '../store/bookings.ts'
+import { createDayList } from '../store/day-list.ts'
+import { createOccupancy, toOccupied } from '../store/occupancy.ts'
 import type { BookingRow } from '../store/rows.ts'
+import { createStatus } from '../store/status.ts'
 import { tellSync } from '../sync/sync-lock.ts'
 import { createFloorPlan } from './floor-plan-rows.ts'
 import { looksOf, zoneCounts } from './looks.ts'
@@ -134,18 +135,12 @@ function clip(free: Interval, wished: Interval, maxMinutes: number): Interval {
 /** Names of who sits where, for staff alone; members have no such rows and ask for none. */
 function createArrivals(space: Accessor<Space>, time: PlanTime) {
   const isAllowed = () => isStaff(space().member.role)
-  const key = (): [string, string] => [space().catalogue.site.id, time.date()]
+  const siteId = () => space().catalogue.site.id
   createEffect(() => {
-    if (isAllowed()) tellSync({ kind: 'follow', name: `desk/${key().join('/')}` })
+    if (isAllowed()) tellSync({ kind: 'follow', name: `desk/${siteId()}/${time.date()}` })
   })
-  const row = createLiveQuery(async () => {
-    const wanted = key()
-    return isAllowed() ? await database().desk.get(wanted) : undefined
-  })
-  return () => {
-    const found = row()
-    return found !== undefined && found.date === time.date() ? found.arrivals : []
-  }
+  const row = createDayList(() => (isAllowed() ? siteId() : undefined), time.date)
+  return () => row()?.arrivals ?? []
 }
 
 /** The time of what is shown while the device is cut off; null while it is present. */

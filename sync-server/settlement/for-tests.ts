@@ -61,6 +61,7 @@ export async function openTestSpace(storage: Storage, now: Instant): Promise<Tes
       projections: makeProjections([...bookings.projections, ...sites.projections]),
       kinds: [...bookings.kinds, ...sites.kinds],
       now: () => space.now,
+      after: () => () => undefined, // what fails here fails the test
       log: (line) => log.push(line),
     }),
     request: async (_member, resource, date, from, until, more = {}) => {

@@ -20,7 +20,8 @@ import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type IntentRow, nextWaiting, settleIntent } from '../storage/intents.ts'
 import { lockSettlement } from '../storage/locks.ts'
-import type { Storage, Tx } from '../storage/storage.ts'
+import { type Storage, StorageFailed, type Tx } from '../storage/storage.ts'
+import type { Clock } from '../sync/clock.ts'
 import type { ServerDocuments, StagedRow } from '../sync/server-documents.ts'
 import type { Decision, Fact, SettlementKind } from './kind.ts'
 import { loadActor } from './load-actor.ts'
@@ -42,6 +43,8 @@ export interface Settlement {
 }
 
 const BATCH_MAX = 64
+/** After a failure, for instance a database that is away, what waits is looked at again so much later. */
+const RETRY_MS = 1_000
 /** A claim refused under the settlement's lock means that the facts moved; look again, but not for ever. */
 const CLAIM_ATTEMPTS_MAX = 3
 
@@ -51,6 +54,8 @@ export function makeSettlement(ports: {
   readonly projections: Projections
   readonly kinds: readonly SettlementKind[]
   readonly now: () => Instant
+  /** Does the work once, that much later. */
+  readonly after: Clock['after']
   readonly log: (line: string) => void
 }): Settlement {
   const { storage, documents, projections, now, log } = ports
@@ -186,17 +191,21 @@ export function makeSettlement(ports: {
         await settleWaiting()
       } catch (error) {
         log(`Settlement waits: ${String(error)}`)
+        // Nobody else would wake it for what waits; a storage that has failed for good is not asked again.
+        if (!(error instanceof StorageFailed)) ports.after(RETRY_MS, wake)
       }
     }
   }
 
+  function wake(): void {
+    if (isAwake) return
+    isAwake = true
+    current = current.then(loop)
+  }
+
   return {
     settleWaiting,
-    wake: () => {
-      if (isAwake) return
-      isAwake = true
-      current = current.then(loop)
-    },
+    wake,
     act: async (work) => {
       await inOneGroup(async (tx, at, touched) => {
         for (const name of await writeFacts(tx, await work(tx, at), 'space', at)) touched.add(name)

@@ -16,7 +16,7 @@ import { openSqlite } from '../storage/sqlite.ts'
 import { openStorage, type Storage } from '../storage/storage.ts'
 import { type Clock, every } from '../sync/clock.ts'
 import { type Connections, makeConnections } from '../sync/connections.ts'
-import { makeServerDocuments } from '../sync/server-documents.ts'
+import { makeServerDocuments, type StagedRow } from '../sync/server-documents.ts'
 import type { SignIn } from '../sync/session.ts'
 import type { Socket } from '../sync/socket.ts'
 import { type CrashPoint, type Reach, withCrashPoints } from './crash-points.ts'
@@ -44,6 +44,8 @@ export interface ServerPorts {
   /** How long a disk takes, ms. */
   latency(): number
   makeId(): string
+  /** Rows are on disk and go out. */
+  onCommitted(rows: readonly StagedRow[]): void
   onKilled(): void
   log(line: string): void
 }
@@ -101,6 +103,7 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
   const projections = makeProjections([...bookings.projections, ...sites.projections])
   const real = makeServerDocuments(disk, ports.makeId)
   const documents = ports.mistake?.documents?.(real, disk, ports.makeId) ?? real
+  real.onGroup(ports.onCommitted)
   const kinds = [...bookings.kinds, ...sites.kinds]
   await ports.mistake?.breakDisk?.(disk)
   const settlement: Settlement = makeSettlement({
@@ -109,6 +112,7 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
     projections,
     kinds: ports.mistake?.kinds?.(kinds, disk) ?? kinds,
     now,
+    after: clock.after,
     log,
   })
   const connections: Connections = makeConnections({

@@ -21,7 +21,7 @@ export interface Result {
   readonly log: readonly string[]
 }
 
-const STEPS = 64
+const STEPS = 52
 /** A server that is gone is started again, by whoever watches over it, after this long at most. */
 const RESTART_MS_MAX = 3_000
 /** Thirty seconds of back-off and twenty to notice a dead line fit several times. */

@@ -78,6 +78,7 @@ export async function makeWorld(
   const looking = new Set<Promise<void>>()
   let server: ServerProcess | null = null
   let isStopping = false
+  let lives = 0
 
   const world: World = {
     clock,
@@ -143,6 +144,8 @@ export async function makeWorld(
 
   async function start(): Promise<void> {
     if (server !== null || isStopping) return
+    lives += 1
+    const life = lives
     const started = await startServer({
       folder: disk.folder,
       clock: { now: () => clock.now() + world.serverSkewMs, after: clock.after },
@@ -150,6 +153,9 @@ export async function makeWorld(
       fault,
       latency: () => world.random.below(DISK_MS_MAX),
       makeId: world.makeUlid,
+      onCommitted: (rows) => {
+        for (const oracle of watching) report(oracle, oracle.onCommitted?.(life, rows) ?? null)
+      },
       onKilled: () => {
         server = null
         isStopping = false

@@ -7,25 +7,39 @@ import { must } from '../../../domain/values/assert.ts'
 import { readHead, readRows } from '../../storage/document-log.ts'
 import type { MakeOracle } from './oracle.ts'
 
-export const onlyServerWrites: MakeOracle = (world) => ({
-  title: 'every struct of a server-written document is the server’s',
-  atEnd: async () => {
-    const { storage } = must(world.server, 'the world has healed')
-    const found: string[] = []
-    for (const device of world.devices) {
-      for (const name of device.documents.followers().keys()) {
-        const head = await readHead(storage.read, name)
-        const doc = device.documents.doc(name)
-        if (head === null || doc === null) continue
-        const written = new Y.Doc()
-        for (const row of await readRows(storage.read, head, 0)) Y.applyUpdate(written, row.bytes)
-        const ours = Y.encodeStateVector(written)
-        const theirs = Y.encodeStateVector(doc)
-        if (!Buffer.from(ours).equals(Buffer.from(theirs))) {
-          found.push(`${device.id} ${name} holds other writers than the log`)
+export const onlyServerWrites: MakeOracle = (world) => {
+  const lifeOfWriter = new Map<number, number>()
+  return {
+    title: 'every struct of a server-written document is the server’s',
+    onCommitted: (life, rows) => {
+      for (const { name, bytes } of rows) {
+        for (const { id } of Y.decodeUpdate(bytes).structs) {
+          const before = lifeOfWriter.get(id.client) ?? life
+          lifeOfWriter.set(id.client, before)
+          if (before !== life)
+            return `${name} was written by ${id.client} in two lives of the server`
         }
       }
-    }
-    return found
-  },
-})
+      return null
+    },
+    atEnd: async () => {
+      const { storage } = must(world.server, 'the world has healed')
+      const found: string[] = []
+      for (const device of world.devices) {
+        for (const name of device.documents.followers().keys()) {
+          const head = await readHead(storage.read, name)
+          const doc = device.documents.doc(name)
+          if (head === null || doc === null) continue
+          const written = new Y.Doc()
+          for (const row of await readRows(storage.read, head, 0)) Y.applyUpdate(written, row.bytes)
+          const ours = Y.encodeStateVector(written)
+          const theirs = Y.encodeStateVector(doc)
+          if (!Buffer.from(ours).equals(Buffer.from(theirs))) {
+            found.push(`${device.id} ${name} holds other writers than the log`)
+          }
+        }
+      }
+      return found
+    },
+  }
+}

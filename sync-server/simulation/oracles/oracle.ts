@@ -3,6 +3,7 @@
  * what breaks it, in words that help to find it.
  */
 
+import type { StagedRow } from '../../sync/server-documents.ts'
 import type { Device } from '../device.ts'
 import type { IntentRow } from '../device-store.ts'
 import type { Message } from '../link.ts'
@@ -10,6 +11,8 @@ import type { World } from '../world.ts'
 
 export interface Oracle {
   readonly title: string
+  /** A life of the server has committed rows of documents. */
+  onCommitted?(life: number, rows: readonly StagedRow[]): string | null
   /** The server handed a message to the device's socket. */
   onSent?(device: Device, message: Message): string | null
   /** What the member sees may have changed. */

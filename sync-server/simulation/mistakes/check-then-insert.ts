@@ -1,0 +1,20 @@
+/**
+ * Wishes are decided on facts read outside their transaction, and the engine guards nothing: two that are settled together both find
+ * the place free.
+ */
+import { sql } from 'kysely'
+import type { Tx } from '../../storage/storage.ts'
+import type { Mistake } from './mistake.ts'
+
+export const checkThenInsert: Mistake = {
+  title: 'check, then insert without the guard',
+  breakDisk: async (storage) => {
+    await sql`drop trigger if exists claim_guard`.execute(storage.write)
+  },
+  kinds: (real, storage) =>
+    real.map((kind) => ({
+      ...kind,
+      settle: (_tx, intent, actor, now) =>
+        kind.settle(storage.read as unknown as Tx, intent, actor, now), // it only reads
+    })),
+}

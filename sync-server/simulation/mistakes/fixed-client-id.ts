@@ -1,0 +1,4 @@
+/** Every Y.Doc draws the same client id, in every life of the server and on every device. */
+import type { Mistake } from './mistake.ts'
+
+export const fixedClientId: Mistake = { title: 'fixed client id', yjsClientId: 7 }

@@ -1,0 +1,32 @@
+/**
+ * The simplest server documents one would write: a resident Y.Doc a document, changed inside the transaction and kept when it aborts.
+ * The next difference is then taken from a state that is not on disk, and the log misses a change for ever.
+ */
+import * as Y from 'yjs'
+import { appendRow, readHead, readRows, startEpoch } from '../../storage/document-log.ts'
+import { writeSections } from '../../sync/section-writer.ts'
+import type { Mistake } from './mistake.ts'
+
+export const keptAfterAbort: Mistake = {
+  title: 'kept resident after abort',
+  documents: (real, _storage, makeEpoch) => {
+    const residents = new Map<string, Y.Doc>()
+    return {
+      ...real,
+      stage: async (tx, name, sections, at) => {
+        const head = (await readHead(tx, name)) ?? (await startEpoch(tx, name, makeEpoch()))
+        const doc = residents.get(name) ?? new Y.Doc()
+        if (!residents.has(name)) {
+          for (const row of await readRows(tx, head, 0)) Y.applyUpdate(doc, row.bytes)
+        }
+        residents.set(name, doc)
+        const isNew = head.n === 0
+        const bytes = writeSections(doc, sections) ?? (isNew ? Y.encodeStateAsUpdate(doc) : null)
+        if (bytes === null) return null
+        const { epoch, n } = await appendRow(tx, head, bytes, at)
+        return { name, epoch, n, bytes }
+      },
+      aborted: () => undefined,
+    }
+  },
+}
