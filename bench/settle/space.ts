@@ -1,0 +1,155 @@
+/** The sample space with its real settlement, and wishes enough to keep it busy: every one of them can be booked. */
+import { choiceAt } from '../../domain/bookings/choice.ts'
+import type { AnyIntent } from '../../domain/bookings/intent.ts'
+import { members } from '../../domain/seeds/harbour-loft/people.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { openSpans } from '../../domain/sites/open-time.ts'
+import { must } from '../../domain/values/assert.ts'
+import { toId } from '../../domain/values/ids.ts'
+import { toInstant } from '../../domain/values/instant.ts'
+import { type Interval, toInterval } from '../../domain/values/interval.ts'
+import { addDays, mondayOf } from '../../domain/values/local-date.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
+import { registerBookings } from '../../sync-server/bookings/register.ts'
+import { makeProjections } from '../../sync-server/settlement/projections.ts'
+import { makeSettlement, type Settlement } from '../../sync-server/settlement/settlement.ts'
+import { registerSites } from '../../sync-server/sites/register.ts'
+import { seedSample } from '../../sync-server/sites/sample.ts'
+import { receiveIntent } from '../../sync-server/storage/intents.ts'
+import { loadCatalogue } from '../../sync-server/storage/load-catalogue.ts'
+import { makeLoadDistances } from '../../sync-server/storage/load-plans.ts'
+import type { Storage } from '../../sync-server/storage/storage.ts'
+import { makeServerDocuments } from '../../sync-server/sync/server-documents.ts'
+
+export interface Space {
+  /** Forgets what earlier rounds booked, and settles one wish of every member, so that all documents exist. */
+  startOver(): Promise<void>
+  /** Puts that many wishes of different members into the waiting line. */
+  receive(count: number): Promise<void>
+  /** Settles what waits, and makes sure that it was that many and that all were booked. */
+  settle(count: number): Promise<void>
+}
+
+/** A Tuesday morning: the same for every run. */
+const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
+const HOUR_MS = 3_600_000
+const DESKS = 32
+const wishers = members.filter((member) => member.role === 'member' && member.tierId !== null)
+
+export async function openSpace(storage: Storage): Promise<Space> {
+  await seedSample(storage, now)
+  const catalogue = must(
+    await loadCatalogue(storage.read, 'sit_harbour-loft'),
+    'the sample is there',
+  )
+  const hours = openHours(catalogue)
+  let settlement = openSettlement(storage)
+  let next = 0
+
+  async function receive(count: number): Promise<void> {
+    await storage.transaction(async (tx) => {
+      for (let index = 0; index < count; index += 1) {
+        const intent = wish(catalogue, hours, next)
+        const { id, device: deviceId, seq, kind } = intent
+        const memberId = wisherOf(next)
+        const record = JSON.stringify(intent)
+        const carried = { id, deviceId, seq, kind, memberId, record, carrier: 'outbox' } as const
+        await receiveIntent(tx, carried, now)
+        next += 1
+      }
+    })
+  }
+
+  async function settle(count: number): Promise<void> {
+    let booked = 0
+    const stop = settlement.onSettled(({ outcome }) => {
+      if (outcome.kind === 'confirmed') booked += 1
+    })
+    await settlement.settleWaiting()
+    stop()
+    if (booked !== count) throw new Error(`${booked} of ${count} wishes were booked`)
+  }
+
+  return {
+    receive,
+    settle,
+    startOver: async () => {
+      await forget(storage)
+      settlement = openSettlement(storage)
+      next = 0
+      await receive(wishers.length)
+      await settle(wishers.length)
+    },
+  }
+}
+
+function openSettlement(storage: Storage): Settlement {
+  let epochs = 0
+  const bookings = registerBookings(makeLoadDistances())
+  const sites = registerSites()
+  return makeSettlement({
+    storage,
+    documents: makeServerDocuments(storage, () => `epoch-${epochs++}`),
+    projections: makeProjections([...bookings.projections, ...sites.projections]),
+    kinds: [...bookings.kinds, ...sites.kinds],
+    now: () => now,
+    log: (line) => {
+      throw new Error(line)
+    },
+  })
+}
+
+async function forget(storage: Storage): Promise<void> {
+  await storage.transaction(async (tx) => {
+    await tx.deleteFrom('claim').where('booking_id', 'like', 'bkg_bench-%').execute()
+    await tx.deleteFrom('booking').where('id', 'like', 'bkg_bench-%').execute()
+    await tx.deleteFrom('intent').where('id', 'like', 'bki_bench-%').execute()
+    await tx.deleteFrom('document_row').execute()
+    await tx.deleteFrom('document_head').execute()
+  })
+}
+
+/** Hours of the two quiet weeks after those that the sample has filled. */
+function openHours(catalogue: Catalogue): readonly Interval[] {
+  const desk = must(catalogue.resources[0], 'the sample has desks')
+  const from = addDays(mondayOf(toWallTime(catalogue.zone, now).date), 14)
+  return Array.from({ length: 12 }, (_, day) => openSpans(catalogue, desk, addDays(from, day)))
+    .flat()
+    .flatMap((span) => {
+      const count = Math.floor((span.endsAt - span.startsAt) / HOUR_MS)
+      return Array.from({ length: count }, (_, hour) => {
+        const startsAt = span.startsAt + hour * HOUR_MS
+        return toInterval(startsAt, startsAt + HOUR_MS)
+      })
+    })
+}
+
+function wisherOf(n: number): string {
+  return must(wishers[n % wishers.length], 'the sample has members').id
+}
+
+/** Wish number n: each desk in turn, then the next hour. */
+function wish(catalogue: Catalogue, hours: readonly Interval[], n: number): AnyIntent {
+  const interval = must(hours[Math.floor(n / DESKS)], 'there are hours enough')
+  const desk = `res_desk-${String((n % DESKS) + 1).padStart(2, '0')}`
+  return {
+    v: 1,
+    id: toId('intent', `bki_bench-${n}`),
+    kind: 'booking.request',
+    device: toId('device', `dev_${wisherOf(n).slice(4)}`),
+    seq: n + 1,
+    madeAt: now,
+    heardAt: null,
+    deadlineAt: toInstant(now + 90 * 86_400_000),
+    body: {
+      siteId: catalogue.site.id,
+      choice: choiceAt(catalogue, toId('resource', desk), interval),
+      fallbacks: [],
+      takeNearest: false,
+      people: 1,
+      note: '',
+      quote: { amountMinor: 1_000_000, currency: catalogue.site.currency },
+      ceiling: null,
+    },
+  }
+}
