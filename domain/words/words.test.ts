@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AvailabilityState } from '../bookings/availability.ts'
 import { bookingViewStates } from '../bookings/booking-view-row.ts'
+import { berlin, span } from '../bookings/for-tests.ts'
 import { type Refusal, type RefusalReason, refusalReasons } from '../bookings/refusal.ts'
 import { toId } from '../values/ids.ts'
 import { toInstant } from '../values/instant.ts'
@@ -64,7 +65,7 @@ test('[B-36] every reason has a sentence of its own, with what it carries filled
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object/)
   }
   const named = refusals.find(({ reason }) => reason === 'blocked')
-  expect(named && english.refusal(named)).toBe('Out of use: New carpet.')
+  expect(named && english.refusal(named)).toBe('Out of use at that time: New carpet.')
 })
 
 test('[B-36] no refusal names a person, and none is told by a code', () => {
@@ -163,4 +164,11 @@ test('[X-06] the pseudo-locale accents every text and keeps what functions are g
   expect(textsOf(marked).filter((text) => /[a-z]/.test(text))).toEqual([])
   expect(textsOf(marked)).toHaveLength(textsOf(english).length)
   expect(marked.refusal({ reason: 'past' })).toMatch(/^\[.*~+\]$/)
+})
+
+test('[L-15] a refusal names the time of what is in the way by the clock of the location', () => {
+  const conflict = span('2026-11-26', 540, 780)
+  expect(english.refusal({ reason: 'booked', conflict }, berlin)).toBe(
+    'It is booked by someone else 09:00–13:00.',
+  )
 })

@@ -33,7 +33,7 @@ const proseShapes: readonly RegExp[] = [
 ]
 
 /** No sentence has these: a comparison or a generic looked like a tag. */
-const isCode = /=>|[[\]]|\|\||\.\w+\(|\bfunction \w+\(|\breturn\b|\bconst \w/
+const isCode = /=>|[[\]]|\|\||\.\w+\(|\bfunction \w+\(|\breturn\b|\bconst \w|^readonly \w/
 
 interface Prose {
   readonly line: number

@@ -117,7 +117,7 @@ onEachEngine('devices', (makeDatabase) => {
     await storage.transaction((tx) =>
       tx.updateTable('member').set({ role: 'member' }).where('id', '=', 'mem_jonas').execute(),
     )
-    expect(await connection.closed).toBe(4403)
+    expect(await connection.closed).toBe(4503)
     const again = await connect(staff)
     expect(await Promise.race([again.closed, devicesOf(staff).then(() => 'open')])).toBe('open')
   })
