@@ -16,7 +16,8 @@ export function createLiveQuery<T, Key = undefined>(
   createEffect(() => {
     const wanted = asked()
     setRows(() => undefined)
-    const subscription = liveQuery(() => query(wanted)).subscribe({
+    // Async, so that a database nobody may open any more is an error like any other.
+    const subscription = liveQuery(async () => query(wanted)).subscribe({
       next: (value) => setRows(() => value),
       error: (error: unknown) => {
         // Somebody who has just signed out has no data, which is no trouble.
