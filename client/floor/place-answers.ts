@@ -3,7 +3,7 @@ import { type Availability, availability } from '../../domain/bookings/availabil
 import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
 import { isInTheWay } from '../../domain/bookings/find-unit.ts'
-import type { Occupied } from '../../domain/bookings/occupancy.ts'
+import { groupByResource, type Occupied } from '../../domain/bookings/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { type Resource, unitCount } from '../../domain/sites/resource.ts'
@@ -75,18 +75,6 @@ function remaining({ interval, now }: AnswersInput, { rules }: Resource): Interv
   const steps = Math.floor((now - interval.startsAt) / stepMs)
   const startsAt = interval.startsAt + steps * stepMs
   return steps > 0 && startsAt < interval.endsAt ? toInterval(startsAt, interval.endsAt) : interval
-}
-
-function groupByResource<Row extends { readonly resourceId: ResourceId }>(
-  rows: readonly Row[],
-): ReadonlyMap<ResourceId, readonly Row[]> {
-  const groups = new Map<ResourceId, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.resourceId)
-    if (group === undefined) groups.set(row.resourceId, [row])
-    else group.push(row)
-  }
-  return groups
 }
 
 /** How many places of it are free: a pool has several. */

@@ -177,7 +177,7 @@ function Instead(props: PlaceBarProps): JSX.Element {
   return (
     <Show when={props.nextFree !== null || props.alternatives.length > 0}>
       <p class="soft">{words.floor.insteadNear}</p>
-      <div class="place-instead">
+      <div class="strip place-instead">
         <Show when={props.nextFree}>
           {(next) => (
             <button type="button" class="button" onClick={() => props.onSeeTime(next())}>

@@ -8,7 +8,7 @@ import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import { type Direction, nextStop, stopsOf } from '../../floorplans/document/nearest.ts'
 import { words } from '../ui/words.ts'
 import { stateOf } from './looks.ts'
-import { byZone, type PlaceAnswer } from './place-answers.ts'
+import { answerOf, byZone, type PlaceAnswer } from './place-answers.ts'
 import { PlaceSign } from './place-sign.tsx'
 import { aboutOf, spokenPlace, stateSentence, type Telling } from './place-words.ts'
 
@@ -37,6 +37,11 @@ export function PlaceList(props: PlaceListProps): JSX.Element {
   let list: HTMLDivElement | undefined
   const stops = createMemo(() => (props.plan === null ? [] : stopsOf(props.plan)))
   const zones = createMemo(() => byZone(props.answers))
+  const zoneNames = () => zones().map((zone) => zone.name)
+  const idsIn = (name: string) =>
+    zones()
+      .find((zone) => zone.name === name)
+      ?.answers.map((answer) => answer.resource.id) ?? []
   const active = () =>
     props.answers.some((answer) => answer.resource.id === props.chosen) ? props.chosen : null
 
@@ -102,21 +107,26 @@ export function PlaceList(props: PlaceListProps): JSX.Element {
         if (active() === null) props.onHome()
       }}
     >
-      <For each={zones()}>
+      {/* Keyed by name and id, so that an option stays the same element while its answer changes. */}
+      <For each={zoneNames()}>
         {(zone) => (
           // biome-ignore lint/a11y/useSemanticElements: a list box holds groups, not field sets
-          <div role="group" aria-label={zone.name}>
+          <div role="group" aria-label={zone}>
             <p class="place-zone" aria-hidden="true">
-              {zone.name}
+              {zone}
             </p>
-            <For each={zone.answers}>
-              {(answer) => (
-                <PlaceOption
-                  answer={answer}
-                  telling={props.telling}
-                  isChosen={props.chosen === answer.resource.id}
-                  onChoose={() => props.onChoose(answer.resource.id, false)}
-                />
+            <For each={idsIn(zone)}>
+              {(id) => (
+                <Show when={answerOf(props.answers, id)}>
+                  {(answer) => (
+                    <PlaceOption
+                      answer={answer()}
+                      telling={props.telling}
+                      isChosen={props.chosen === id}
+                      onChoose={() => props.onChoose(id, false)}
+                    />
+                  )}
+                </Show>
               )}
             </For>
           </div>

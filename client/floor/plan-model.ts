@@ -11,16 +11,17 @@ import { MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
+import { parseFloorPlan } from '../../floorplans/document/parse-floor-plan.ts'
 import { planDistance } from '../../floorplans/document/plan-distance.ts'
 import type { Looks, ZoneCounts } from '../../floorplans/scene/look.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
 import { createDayList } from '../store/day-list.ts'
 import { createOccupancy, toOccupied } from '../store/occupancy.ts'
+import { createPlan } from '../store/plans.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { createStatus } from '../store/status.ts'
 import { tellSync } from '../sync/sync-lock.ts'
-import { createFloorPlan } from './floor-plan-rows.ts'
 import { looksOf, zoneCounts } from './looks.ts'
 import { answersFor, type PlaceAnswer } from './place-answers.ts'
 import { nextFree, type Telling, timeOf } from './place-words.ts'
@@ -54,17 +55,19 @@ export function createPlanModel(
   floor: Accessor<Floor>,
 ): PlanModel {
   const siteId = () => space().catalogue.site.id
-  const plan = createFloorPlan(floor)
+  const plan = createParsedPlan(floor)
   const rows = createOccupancy(siteId, time.date)
   const allBookings = createBookings()
   const bookings = createMemo(() => allBookings() ?? [])
   const arrivals = createArrivals(space, time)
   const staleAt = createStaleness(space)
   const occupied = createMemo(() => toOccupied(space().catalogue, rows() ?? []))
-  const isKnown = () => rows()?.some((row) => row.date === time.date()) === true
-  const answers = createMemo((): readonly PlaceAnswer[] => {
+  const isKnown = () => rows()?.some((row) => row.date === time.date()) !== false
+  const answers = createMemo((before: readonly PlaceAnswer[]) => {
     const interval = time.interval()
-    // What is not known yet is not free: until the day has arrived there is no answer.
+    // For the moment it takes to read another day the last picture stays.
+    if (rows() === undefined) return before
+    // What is not known is not free: until the day has arrived there is no answer.
     if (interval === null || !isKnown()) return []
     return answersFor({
       ...space(),
@@ -74,7 +77,7 @@ export function createPlanModel(
       bookings: bookings(),
       arrivals: arrivals(),
     })
-  })
+  }, [])
   const distance = createMemo(() => planDistance([plan()].flatMap((one) => one ?? [])))
   return {
     plan,
@@ -132,15 +135,27 @@ function clip(free: Interval, wished: Interval, maxMinutes: number): Interval {
   return toInterval(from, Math.min(free.endsAt, until, from + maxMinutes * MINUTE_MS))
 }
 
-/** Names of who sits where, for staff alone; members have no such rows and ask for none. */
+/** The drawing of a floor: undefined while it is read, null where this device keeps none that can be read. */
+function createParsedPlan(floor: Accessor<Floor>): Accessor<FloorPlan | null | undefined> {
+  const stored = createPlan(() => floor().id)
+  return createMemo(() => {
+    const found = stored()
+    if (found === undefined || found === null) return found
+    const parsed = parseFloorPlan(found.plan)
+    return parsed.ok ? parsed.value : null
+  })
+}
+
+/** Names of who sits where, for staff alone; members ask for none. */
 function createArrivals(space: Accessor<Space>, time: PlanTime) {
   const isAllowed = () => isStaff(space().member.role)
-  const siteId = () => space().catalogue.site.id
+  const siteId = () => (isAllowed() ? space().catalogue.site.id : undefined)
   createEffect(() => {
-    if (isAllowed()) tellSync({ kind: 'follow', name: `desk/${siteId()}/${time.date()}` })
+    const site = siteId()
+    if (site !== undefined) tellSync({ kind: 'follow', name: `desk/${site}/${time.date()}` })
   })
-  const row = createDayList(() => (isAllowed() ? siteId() : undefined), time.date)
-  return () => row()?.arrivals ?? []
+  const list = createDayList(siteId, time.date)
+  return () => list()?.arrivals ?? []
 }
 
 /** The time of what is shown while the device is cut off; null while it is present. */

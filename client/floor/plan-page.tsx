@@ -49,6 +49,7 @@ function Plan(props: PlanPageProps & { readonly space: Accessor<Space> }): JSX.E
     <main
       class="plan"
       id="main"
+      tabIndex={-1}
       data-view={isListOnly() || isListShown() ? 'list' : 'plan'}
       style={{ '--covered': `${chosen.covered()}px` }}
     >

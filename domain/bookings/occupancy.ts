@@ -18,15 +18,15 @@ export interface Occupied {
   readonly state: OccupiedState
 }
 
-/** The spans of each resource. Whoever asks about many resources groups once, and hands each question its own spans. */
-export function groupByResource(
-  occupied: readonly Occupied[],
-): ReadonlyMap<ResourceId, readonly Occupied[]> {
-  const groups = new Map<ResourceId, Occupied[]>()
-  for (const span of occupied) {
-    const group = groups.get(span.resourceId)
-    if (group === undefined) groups.set(span.resourceId, [span])
-    else group.push(span)
+/** The spans, or other rows, of each resource. Whoever asks about many resources groups once, and hands each question its own. */
+export function groupByResource<Row extends { readonly resourceId: ResourceId }>(
+  rows: readonly Row[],
+): ReadonlyMap<ResourceId, readonly Row[]> {
+  const groups = new Map<ResourceId, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.resourceId)
+    if (group === undefined) groups.set(row.resourceId, [row])
+    else group.push(row)
   }
   return groups
 }

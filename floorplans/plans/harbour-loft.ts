@@ -83,7 +83,7 @@ const innerWalls: readonly Wall[] = [
   wall([1000, 2470], [1230, 2470], INNER_CM),
   wall([1560, 2110], [WIDTH, 2110], INNER_CM),
   wall([1560, 2110], [1560, HEIGHT], INNER_CM, [
-    door(60, 'start', 'left'),
+    door(380, 'start', 'left'),
     { kind: 'gap', at: 600, width: 200 },
   ]),
   wall([1560, 2640], [WIDTH, 2640], INNER_CM),
@@ -146,7 +146,7 @@ const roomThings: readonly Fixture[] = [
   fixture('screen', 1735, 2622, 180, 8),
   fixture('counter', 1700, 1795, 76, 34),
   fixture('chair', 1714, 1838, 46, 46, 0),
-  ...plants([55, 735], [480, 735], [55, 1870], [2045, 2155]),
+  ...plants([480, 735], [55, 1870], [2045, 2155]),
 ]
 
 const officeThings: readonly Fixture[] = [
@@ -191,7 +191,7 @@ const serviceThings: readonly Fixture[] = [
   fixture('sofa', 1470, 2640, 76, 190, 180),
   fixture('lift', 1585, 2660, 150, 150),
   fixture('stairs', 1790, 2655, 270, 320),
-  ...plants([960, 2160], [60, 2945], [1045, 2520], [1510, 2600], [1510, 2940], [60, 2160]),
+  ...plants([960, 2160], [60, 2945], [1045, 2520], [1510, 2600], [1510, 2940]),
 ]
 
 const surroundings: readonly Fixture[] = [

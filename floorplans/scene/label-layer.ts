@@ -125,8 +125,10 @@ function textsOf(
   styles: ReturnType<typeof stylesFor>,
 ): readonly Wanted[] {
   if (placement.shape !== 'room') {
-    if (placement.width / px < DESK_PX_MIN || look.text === '') return []
-    const at = fromBox(placement, topOf(placement))
+    const top = topOf(placement)
+    const isLegible = top.height / px > styles.number.sizePx * 1.15 && top.width / px > DESK_PX_MIN
+    if (!isLegible || look.text === '') return []
+    const at = fromBox(placement, top)
     const tint = textColour(palette, look)
     return [{ ...at, text: look.text, style: styles.number, tint, line: 0 }]
   }

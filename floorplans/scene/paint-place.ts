@@ -7,7 +7,7 @@ import type { GraphicsContext } from 'pixi.js'
 import type { Placement, Point } from '../document/floor-plan.ts'
 import { turn } from '../document/geometry.ts'
 import { type Brush, lines, polyline, rounded } from './brush.ts'
-import { type Colour, mix } from './colour.ts'
+import { type Colour, contrast, mix } from './colour.ts'
 import type { LookState } from './look.ts'
 import type { Palette } from './palette.ts'
 import { dashesAlong, hatch, roundOutline } from './pattern.ts'
@@ -34,8 +34,11 @@ export function paintPlace(
   }
 }
 
+/** The colours of states alone, which a test can mix without a page. */
+export type PlacePalette = Omit<Palette, 'fontFamily'>
+
 /** The fill that carries a state, and the line around it. */
-export function stateColours(palette: Palette, { state, isStale }: PlacePaint) {
+export function stateColours(palette: PlacePalette, { state, isStale }: PlacePaint) {
   if (state === 'available' && isStale) {
     return { fill: mix(palette.surface, palette.available, 0.16), line: palette.available }
   }
@@ -52,16 +55,14 @@ export function stateColours(palette: Palette, { state, isStale }: PlacePaint) {
   }
 }
 
-/** Ink for words on a desk. */
-export function textColour(palette: Palette, { state, isStale }: PlacePaint): Colour {
-  if (state === 'available') return isStale ? palette.available : palette['on-available']
-  if (state === 'mine') return palette.ground
-  if (state === 'closed') return palette.soft
-  return state === 'held' || state === 'busy' ? INK : palette.ink
+/** Ink for words on a desk: whichever of dark and light reads better on its fill, in every theme at least 4.5:1. */
+export function textColour(palette: PlacePalette, look: PlacePaint): Colour {
+  const { fill } = stateColours(palette, look)
+  return contrast(DARK, fill) > contrast(LIGHT, fill) ? DARK : LIGHT
 }
 
-/** Dark on amber and on grey in both themes: the lighter ink would fall below 4.5:1 there. */
-const INK = 0x141416
+const DARK = 0x141416
+const LIGHT = 0xffffff
 
 function paintDesk(pen: GraphicsContext, brush: Brush, place: PlaceShape, look: PlacePaint): void {
   const { palette, px } = brush
@@ -222,7 +223,7 @@ function paintBadge(
 ): void {
   const { palette, px } = brush
   const { line } = stateColours(palette, look)
-  const radius = Math.min(8 * px, width * 0.2, height * 0.2)
+  const radius = Math.min(7 * px, width * 0.12, height * 0.12)
   const [x, y] = [radius * 1.9 - width / 2, radius * 1.9 - height / 2]
   pen
     .circle(x, y, radius)
