@@ -20,6 +20,7 @@ export default defineConfig({
           include: ['sync-server/**/*.test.ts'],
           globalSetup: ['scripts/postgres-for-tests.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: 2,
         },
       },

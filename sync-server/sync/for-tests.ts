@@ -39,6 +39,8 @@ export interface TestDoor {
   readonly server: SyncServer
   readonly port: number
   readonly log: string[]
+  /** True makes every transaction of the connections fail, as when the database cannot be reached. */
+  storageIsAway: boolean
   /** Tokens that stand, and for whom. */
   readonly tokens: Map<string, Principal>
   /** Signs a member of the sample in on a new device. */
@@ -62,7 +64,13 @@ export async function openTestDoor(storage: Storage): Promise<TestDoor> {
   const cookies = new Map<string, SignIn>()
   const tokens = new Map<string, Principal>()
   const server = makeSyncServer({
-    storage,
+    storage: {
+      ...storage,
+      transaction: async (work) => {
+        if (door.storageIsAway) throw new Error('The database cannot be reached.')
+        return storage.transaction(work)
+      },
+    },
     clock,
     documents: space.documents,
     ensureDocument: space.settlement.ensureDocument,
@@ -85,6 +93,7 @@ export async function openTestDoor(storage: Storage): Promise<TestDoor> {
     port,
     tokens,
     log: space.log,
+    storageIsAway: false,
     signIn: async (member) => {
       const { id, role, siteIds } = must(await loadActor(storage.read, member), 'of the sample')
       signIns += 1
@@ -176,10 +185,13 @@ export interface TestPeer {
   hearFrame(): Promise<Frame>
   /** Asks and waits for the answer: everything said before has been dealt with. */
   ping(): Promise<void>
+  /** The same, unless what was said closed the connection. */
+  dealtWith(): Promise<void>
 }
 
 export function makePeer(socket: WebSocket): TestPeer {
   const heard: Heard[] = []
+  let closeCode: number | null = null
   const opened = new Promise<void>((resolve, reject) => {
     socket.once('open', () => resolve())
     socket.once('unexpected-response', (_request, { statusCode }) =>
@@ -194,18 +206,24 @@ export function makePeer(socket: WebSocket): TestPeer {
   })
 
   async function take(type: Heard['type']): Promise<Heard> {
-    await expect.poll(() => heard.some((one) => one.type === type), poll).toBe(true)
-    const [found] = heard.splice(
-      heard.findIndex((one) => one.type === type),
-      1,
-    )
+    const find = () => heard.findIndex((one) => one.type === type)
+    const heardOf = () => heard.map((one) => one.type).join(' ')
+    await expect
+      .poll(() => (find() >= 0 ? type : `${heardOf()} ${closeCode ?? ''}`), poll)
+      .toBe(type)
+    const [found] = heard.splice(find(), 1)
     return must(found, 'it was just seen')
   }
 
   const peer: TestPeer = {
     socket,
     opened,
-    closed: new Promise((resolve) => socket.once('close', resolve)),
+    closed: new Promise((resolve) => {
+      socket.once('close', (code) => {
+        closeCode = code
+        resolve(code)
+      })
+    }),
     heard,
     say: (up) => socket.send(JSON.stringify(up)),
     frame: (channel, body) => socket.send(writeFrame(channel, body)),
@@ -214,6 +232,12 @@ export function makePeer(socket: WebSocket): TestPeer {
     ping: async () => {
       peer.say({ type: 'ping', id: 7 })
       await peer.hear('pong')
+    },
+    dealtWith: async () => {
+      peer.say({ type: 'ping', id: 8 })
+      await expect
+        .poll(() => closeCode !== null || heard.some((one) => one.type === 'pong'), poll)
+        .toBe(true)
     },
   }
   return peer

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { makeSqlite, type TestDatabase } from '../storage/for-tests.ts'
+import { openTestDoor, openTestOutbox, type TestDoor } from './for-tests.ts'
+import { INTENTS_ROOT } from './outbox.ts'
+import { syncSteps, writeSyncMessage } from './sync-message.ts'
+
+let database: TestDatabase
+let door: TestDoor
+const uncaught: unknown[] = []
+const note = (error: unknown) => uncaught.push(error)
+
+beforeAll(async () => {
+  database = await makeSqlite()
+  door = await openTestDoor(await database.open())
+  process.on('uncaughtException', note).on('unhandledRejection', note)
+})
+afterAll(async () => {
+  process.off('uncaughtException', note).off('unhandledRejection', note)
+  await door.close()
+  await database.remove()
+})
+
+/** Frames that were fine before somebody changed, cut or repeated a few of their bytes. */
+function mutated(channel: number): fc.Arbitrary<Uint8Array> {
+  const doc = new Y.Doc()
+  for (let seq = 1; seq < 6; seq += 1) {
+    doc.getArray(INTENTS_ROOT).push([{ id: `bki_fuzz-${seq}`, seq, kind: 'k' }])
+  }
+  const fine = [
+    writeSyncMessage(syncSteps.update, Y.encodeStateAsUpdate(doc)),
+    writeSyncMessage(syncSteps.step1, Y.encodeStateVector(doc)),
+  ].map((message) => Uint8Array.of(0, 0, 0, channel, 0, ...message))
+  const change = fc.record({ at: fc.nat(400), byte: fc.nat(255) })
+  return fc
+    .record({
+      frame: fc.constantFrom(...fine),
+      changes: fc.array(change, { minLength: 1, maxLength: 6 }),
+      cut: fc.option(fc.nat(300)),
+    })
+    .map(({ frame, changes, cut }) => {
+      const bytes = frame.slice(0, cut ?? frame.length)
+      for (const { at, byte } of changes) if (bytes.length > 0) bytes[at % bytes.length] = byte
+      return bytes
+    })
+}
+
+test('[SYNC-39] three hundred mutated frames crash nothing, and leave what others hold alone', async () => {
+  const anton = await door.signIn('mem_anton')
+  const other = await door.open(anton)
+  const outbox = await openTestOutbox(other, anton)
+  outbox.push({ id: 'bki_antons', seq: 1, kind: 'k' })
+  expect(await outbox.received()).toBe(1)
+  await fc.assert(
+    fc.asyncProperty(fc.array(mutated(1), { minLength: 6, maxLength: 6 }), async (frames) => {
+      await Promise.all(frames.map(sendFromNewDevice))
+    }),
+    { numRuns: 50 },
+  )
+  await other.ping()
+  expect(outbox.doc.getArray(INTENTS_ROOT).toArray()).toEqual([
+    { id: 'bki_antons', seq: 1, kind: 'k' },
+  ])
+  expect(door.log.filter((line) => !line.startsWith('An update was refused'))).toEqual([])
+  expect(uncaught).toEqual([])
+})
+
+async function sendFromNewDevice(frame: Uint8Array): Promise<void> {
+  const hana = await door.signIn('mem_hana')
+  const peer = await door.open(hana)
+  await openTestOutbox(peer, hana)
+  peer.socket.send(frame)
+  await peer.dealtWith()
+  peer.socket.terminate()
+  await peer.closed
+}
