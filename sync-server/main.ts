@@ -37,14 +37,12 @@ import { makeLoadDistances } from './storage/load-plans.ts'
 import { openPostgres } from './storage/postgres.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
-import { every } from './sync/clock.ts'
 import { makeServerDocuments, type ServerDocuments } from './sync/server-documents.ts'
 import { makeSyncServer, type SyncServer } from './sync/sync-server.ts'
 
 const BUILD_FOLDER = fileURLToPath(new URL('../dist', import.meta.url))
 /** Requests that are inside get this long to be answered at the end; the process as a whole has five seconds. */
 const DRAIN_MS = 2_000
-const SETTLE_EVERY_MS = 5_000
 const LOOPBACK = '127.0.0.1'
 /** All interfaces, IPv6 included where there is one. */
 const EVERYWHERE = null
@@ -117,8 +115,6 @@ async function start(
   opened.defer(door.watchSignIns())
   space.jobs.start()
   space.settlement.wake()
-  // Wishes that another server received and could not settle, or that waited for a database that was away.
-  opened.defer(every(ports.clock, SETTLE_EVERY_MS, () => space.settlement.wake()))
   const isWaiting = !isClaimed && !environment.isSample
   return {
     port: listener.port,

@@ -25,7 +25,7 @@ export interface ConnectionPorts {
   ensureDocument(name: string): Promise<boolean>
   /** Who a read-only token stands for now, or null. */
   redeemToken(token: string): Promise<Principal | null>
-  /** There are new wishes to settle. */
+  /** There may be wishes to settle. */
   onReceived(): void
   generation(): string
   makeEpoch(): string
@@ -54,6 +54,7 @@ export interface Connections {
 /** Devices and tabs of one person, with room for those that are gone and not noticed yet. */
 const CONNECTIONS_PER_MEMBER_MAX = 8
 const LOOK_EVERY_MS = 1_000
+const WAKE_EVERY_MS = 5_000
 
 interface PlainConnection extends Reader {
   readonly socket: PlainSocket
@@ -73,6 +74,8 @@ export function makeConnections(ports: ConnectionPorts): Connections {
     for (const { socket } of plain) socket.beat()
   })
   const stopLooking = every(clock, LOOK_EVERY_MS, () => closeRevoked(plain, ports))
+  // Wishes may be on disk that nobody spoke of: their server went away, or the database was.
+  const stopWaking = every(clock, WAKE_EVERY_MS, ports.onReceived)
 
   function isRoomFor(memberId: MemberId): boolean {
     const members = [
@@ -106,6 +109,7 @@ export function makeConnections(ports: ConnectionPorts): Connections {
       stopPublishing()
       stopBeating()
       stopLooking()
+      stopWaking()
       for (const session of sessions) session.close('going-away')
       for (const { socket } of plain) socket.close('going-away')
       await edited.idle()

@@ -5,7 +5,6 @@ import { expect } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Principal } from '../../domain/access/permissions.ts'
-import type { AnyIntent } from '../../domain/bookings/intent.ts'
 import { must } from '../../domain/values/assert.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
@@ -294,9 +293,4 @@ export async function hearSync(peer: TestPeer) {
     const joined = join((await peer.hearFrame()).body)
     if (joined.kind === 'message') return readSyncMessage(joined.message)
   }
-}
-
-/** A wish as a plain record. */
-export function recordOf(intent: AnyIntent): object {
-  return { ...intent }
 }
