@@ -52,6 +52,8 @@ export interface Portal {
   readonly url: string
   /** Claims this portal, which has no owner yet; null when it has one, or is the sample. */
   readonly setUpToken: string | null
+  /** What it answers to over HTTP, for whoever checks that each route asks for rights. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[]
   /** Stops accepting, closes sockets, finishes what runs, closes storage, lets go of the folder. */
   close(): Promise<void>
 }
@@ -119,6 +121,7 @@ async function start(
   return {
     port: listener.port,
     url: address.url(),
+    routes: door.routes,
     setUpToken: isWaiting ? await makeSetUpToken(storage) : null,
     close: () => opened.disposeAsync(),
   }
@@ -220,6 +223,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
   return {
     sync,
     fetch: app.fetch,
+    routes: app.routes,
     watchSignIns: () => auth.watch(sync),
     onClaimed: setUp.onClaimed,
   }

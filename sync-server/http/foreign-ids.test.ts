@@ -1,0 +1,73 @@
+/**
+ * Every route that names something by its id, from the table of routes of the running portal, asked for what belongs to somebody else. A new
+ * parameter without an entry here fails, so that a new route cannot be forgotten.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
+
+let server: TestPortal
+let stranger: TestBrowser
+/** By the name of a route's parameter: ids of others that exist, and one that nobody has. */
+let ids: Readonly<Record<string, { readonly others: readonly string[]; readonly nobodys: string }>>
+
+beforeAll(async () => {
+  server = await startTestPortal()
+  const owner = await server.signIn('mara@harbourloft.example')
+  stranger = await server.signIn('dev@harbourloft.example')
+  const key = await owner.post('/api/read-keys', { name: 'Lobby' })
+  ids = {
+    device: { others: [owner.device], nobodys: 'dev_nobody' },
+    key: { others: [String(key.body['id'])], nobodys: 'rdk_nobody' },
+    // Dev is a member of Harbour Loft alone.
+    floor: { others: ['flr_pier'], nobodys: 'flr_none' },
+    version: { others: ['1'], nobodys: '1' },
+  }
+})
+afterAll(() => server.remove())
+
+function named(): readonly { method: string; path: string }[] {
+  return server.portal.routes.filter(({ method, path }) => method !== 'ALL' && path.includes(':'))
+}
+
+function fill(path: string, pick: (parameter: string) => string): string {
+  return path.replace(/:(\w+)/g, (_, parameter: string) => pick(parameter))
+}
+
+test('there are routes to try, and every parameter has ids to try', () => {
+  expect(named().length).toBeGreaterThanOrEqual(3)
+  for (const { path } of named()) {
+    for (const [, parameter = ''] of path.matchAll(/:(\w+)/g)) expect(ids).toHaveProperty(parameter)
+  }
+})
+
+test("what is somebody else's answers exactly as what is not there", async () => {
+  for (const { method, path } of named()) {
+    const theirs = fill(path, (parameter) => ids[parameter]?.others[0] ?? '')
+    const nobodys = fill(path, (parameter) => ids[parameter]?.nobodys ?? '')
+    const answer = await stranger.request(method, theirs)
+    const nothing = await stranger.request(method, nobodys)
+    expect(answer.status, `${method} ${path}`).toBe(404)
+    expect(answer.text, `${method} ${path}`).toBe(nothing.text)
+  }
+})
+
+test('without a sign-in every route says so, but those that lead to one', async () => {
+  const open = [
+    '/api/sign-in',
+    '/api/sign-in/code',
+    '/api/sign-out',
+    '/api/sample',
+    '/api/sample/code',
+  ]
+  const anybody = server.browser()
+  const routes = server.portal.routes.filter(
+    ({ method, path }) => method !== 'ALL' && path.startsWith('/api/') && !open.includes(path),
+  )
+  expect(routes.length).toBeGreaterThan(8)
+  for (const { method, path } of routes) {
+    const filled = fill(path, (parameter) => ids[parameter]?.others[0] ?? '')
+    const body = method === 'GET' ? undefined : {}
+    const answer = await anybody.request(method, filled, body)
+    expect(answer.status, `${method} ${path}`).toBe(401)
+  }
+})
