@@ -3,7 +3,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import {
+  Kysely,
+  type SqliteDatabase as KyselyDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely'
 import type { Database } from './database.ts'
 import { noNotices } from './notices.ts'
 import type { EngineDoor } from './storage.ts'
@@ -38,5 +43,27 @@ function connect(path: string): Kysely<Database> {
   handle.pragma('synchronous = FULL')
   handle.pragma('foreign_keys = ON')
   handle.pragma('busy_timeout = 5000')
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: handle }) })
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: keepStatements(handle) }) })
+}
+
+/** Statements kept a connection; a few hundred different ones exist. */
+const STATEMENTS_MAX = 500
+
+/** Kysely asks for every statement anew, and preparing one costs more than running most of ours. The oldest go first. */
+function keepStatements(handle: SqliteDatabase.Database): KyselyDatabase {
+  const kept = new Map<string, SqliteStatement>()
+  return {
+    close: () => handle.close(),
+    prepare: (text) => {
+      const known = kept.get(text)
+      if (known !== undefined) return known
+      const statement = handle.prepare(text)
+      kept.set(text, statement)
+      for (const oldest of kept.keys()) {
+        if (kept.size <= STATEMENTS_MAX) break
+        kept.delete(oldest)
+      }
+      return statement
+    },
+  }
 }
