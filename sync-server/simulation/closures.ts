@@ -12,7 +12,7 @@ import type { World } from './world.ts'
 const site = catalogue.site.id
 
 export async function closeForAWhile(world: World, step: Step): Promise<void> {
-  const { server } = world
+  const { server } = world.host
   if (server === null) return
   const date = at(bookableDays, step.amount)
   const request: ClosureRequest = {
@@ -38,7 +38,7 @@ export async function closeForAWhile(world: World, step: Step): Promise<void> {
 }
 
 export async function reopen(world: World): Promise<void> {
-  const found = await world.server?.storage.read
+  const found = await world.host.server?.storage.read
     .selectFrom('closure')
     .select('id')
     .where('removed_at', 'is', null)
@@ -60,5 +60,5 @@ function post(world: World, kind: 'closure.add' | 'closure.remove', body: object
     deadlineAt: toInstant(world.clock.now() + 86_400_000),
     body,
   } as AnyIntent // the body is that of its kind, by the callers above
-  void world.server?.post(operator, intent).catch(() => undefined)
+  void world.host.server?.post(operator, intent).catch(() => undefined)
 }

@@ -48,29 +48,29 @@ export async function perform(world: World, step: Step): Promise<void> {
     case 'send-twice':
       return sendTwice(world, device, step)
     case 'crash-server-at':
-      world.armed = {
+      world.host.armed = {
         kind: 'crash',
         point: at(crashPoints, step.subject),
         left: 1 + (step.amount % 3),
       }
       return
     case 'disk-error-at':
-      world.armed = {
+      world.host.armed = {
         kind: 'error',
         point: at(diskPoints, step.subject),
         left: 1 + (step.amount % 2),
       }
       return
     case 'kill-server':
-      return world.kill()
+      return world.host.kill()
     case 'stop-server':
-      return world.stopGracefully()
+      return world.host.stopGracefully()
     case 'back-up':
-      return world.backUp()
+      return world.host.backUp()
     case 'restore-backup':
-      return world.restoreBackup()
+      return world.host.restoreBackup()
     case 'set-server-clock-back':
-      world.serverSkewMs = -(step.amount * 100)
+      world.host.skewMs = -(step.amount * 100)
       return
     case 'sleep':
       return world.clock.sleep(30_000 + step.amount * 100)
@@ -107,6 +107,6 @@ async function sendTwice(world: World, device: Device, step: Step): Promise<void
   const open = [...device.store.intents.values()].filter(
     (row) => row.state !== 'expired' && !isInUndoWindow(row, device.now()),
   )
-  if (open.length === 0 || world.server === null) return
-  void world.server.post(device.member, at(open, step.subject).intent).catch(() => undefined)
+  if (open.length === 0 || world.host.server === null) return
+  void world.host.server.post(device.member, at(open, step.subject).intent).catch(() => undefined)
 }

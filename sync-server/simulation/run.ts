@@ -3,7 +3,8 @@ import { drawScript, simulate } from './simulate.ts'
 
 const from = Number(process.argv[2] ?? 1),
   to = Number(process.argv[3] ?? from)
-const cpu0 = process.cpuUsage(); let t = performance.now(),
+const cpu0 = process.cpuUsage()
+let t = performance.now(),
   faults = 0,
   wishes = 0
 for (let seed = from; seed <= to; seed++) {
@@ -15,4 +16,5 @@ for (let seed = from; seed <= to; seed++) {
     console.log(r.log.slice(-5))
   }
 }
-const c = process.cpuUsage(cpu0); console.log('cpu ms/seed', (c.user + c.system) / 1000 / (to - from + 1), { faults, wishes })
+const c = process.cpuUsage(cpu0)
+console.log('cpu ms/seed', (c.user + c.system) / 1000 / (to - from + 1), { faults, wishes })

@@ -1,21 +1,21 @@
 /**
- * Yjs draws its client ids from the platform's random source. Imported before Yjs, this puts a source in its place that the simulation
- * seeds, so that a seed makes the very same bytes each time.
+ * Yjs draws its client ids from the platform's random source. Here they are drawn from one that the simulation seeds, whatever Yjs
+ * assigns, so that a seed makes the very same bytes each time.
  */
-import { webcrypto } from 'node:crypto'
+import * as Y from 'yjs'
 import { makeRandom, type Random } from './random.ts'
 
 let source: Random = makeRandom(0)
+const drawn = new WeakMap<Y.Doc, number>()
 
-function fill<T extends ArrayBufferView | null>(array: T): T {
-  if (array !== null) {
-    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
-    for (let index = 0; index < bytes.length; index += 1) bytes[index] = source.below(256)
-  }
-  return array
-}
-
-Object.defineProperty(webcrypto, 'getRandomValues', { value: fill, configurable: true })
+Object.defineProperty(Y.Doc.prototype, 'clientID', {
+  get(this: Y.Doc) {
+    return drawn.get(this)
+  },
+  set(this: Y.Doc) {
+    drawn.set(this, source.below(2 ** 32))
+  },
+})
 
 /** From here on Yjs draws from this source. */
 export function seedYjs(random: Random): void {

@@ -6,7 +6,8 @@ import type { Mistake } from './mistakes/mistake.ts'
 import { perform } from './perform.ts'
 import { makeRandom } from './random.ts'
 import { drawStep, isFault, type Step } from './step.ts'
-import { makeWorld, type Violation, type World } from './world.ts'
+import type { Violation } from './watch.ts'
+import { isQuiet, makeWorld, type World } from './world.ts'
 
 export interface Script {
   readonly seed: number
@@ -19,6 +20,8 @@ export interface Result {
   readonly faults: number
   readonly wishes: number
   readonly log: readonly string[]
+  /** Of every message that the server sent, in order: the same for the same script. */
+  readonly fingerprint: string
 }
 
 const STEPS = 52
@@ -44,15 +47,16 @@ export async function simulate(script: Script, mistake: Mistake | null = null): 
       world.random = makeRandom(step.salt)
       await perform(world, step)
       await passTime(world, step.thenMs)
-      await world.looked()
-      if (world.violations.length > 0) break
+      await world.watch.done()
+      if (world.watch.violations.length > 0) break
     }
-    if (world.violations.length === 0) await healAndCheck(world, script.seed)
+    if (world.watch.violations.length === 0) await healAndCheck(world, script.seed)
     return {
-      violations: world.violations,
+      violations: world.watch.violations,
       faults: script.steps.filter(isFault).length,
       wishes: world.devices.reduce((sum, { store }) => sum + store.intents.size, 0),
       log: world.log,
+      fingerprint: world.fingerprint(),
     }
   } finally {
     await world.close()
@@ -61,25 +65,25 @@ export async function simulate(script: Script, mistake: Mistake | null = null): 
 
 async function passTime(world: World, ms: number): Promise<void> {
   await world.clock.advance(ms)
-  if (world.server !== null || !world.random.chance(0.5)) return
+  if (world.host.server !== null || !world.random.chance(0.5)) return
   await world.clock.advance(world.random.below(RESTART_MS_MAX))
-  await world.start()
+  await world.host.start()
 }
 
 /** Nothing goes wrong any more; then everything must come to rest, and hold. */
 async function healAndCheck(world: World, seed: number): Promise<void> {
   world.random = makeRandom(seed, 2)
-  world.armed = null
-  world.serverSkewMs = 0
+  world.host.armed = null
+  world.host.skewMs = 0
   for (const device of world.devices) {
     device.hasNetwork = true
     device.nudge()
   }
   for (let passed = 0; passed < HEAL_MS_MAX; passed += HEAL_STEP_MS) {
-    await world.start()
+    await world.host.start()
     await world.clock.advance(HEAL_STEP_MS)
-    if (await world.isQuiet()) break
+    if (await isQuiet(world)) break
   }
-  await world.looked()
-  await world.checkEnd()
+  await world.watch.done()
+  await world.watch.checkEnd()
 }

@@ -10,14 +10,14 @@ export const acknowledgedSurvives: MakeOracle = (world) => {
     onMarked: async (device, { intent, state }) => {
       if (state !== 'received') return null
       acknowledged.add(intent.id)
-      const { server } = world
+      const { server } = world.host
       // An acknowledgement may arrive after the server it came from is gone or replaced by its backup.
       if (server === null || server.generation !== device.generation()) return null
       const row = await findIntent(server.storage.read, intent.id)
       return row === undefined ? `${intent.id} was acknowledged and is not on disk` : null
     },
     atEnd: async () => {
-      const { storage } = must(world.server, 'the world has healed')
+      const { storage } = must(world.host.server, 'the world has healed')
       const found: string[] = []
       for (const id of acknowledged) {
         if ((await findIntent(storage.read, id)) === undefined) found.push(`${id} is lost`)

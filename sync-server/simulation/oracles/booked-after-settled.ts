@@ -9,7 +9,7 @@ export const bookedAfterSettled: MakeOracle = (world) => {
   let known = new Set<string>()
 
   async function look(device: Device, ids: readonly string[]): Promise<string | null> {
-    const { server } = world
+    const { server } = world.host
     if (server === null || device.generation() !== server.generation) return null
     // Until it follows its story again, a device shows what an earlier generation settled.
     const own = device.documents.followers().get(`member/${device.member.id}`)
@@ -29,6 +29,7 @@ export const bookedAfterSettled: MakeOracle = (world) => {
     title: 'nothing is called booked before it is settled',
     onRestored: () => {
       known = new Set()
+      return null
     },
     onView: (device) => {
       const ids = device

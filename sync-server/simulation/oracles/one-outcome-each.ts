@@ -17,7 +17,7 @@ export const oneOutcomeEach: MakeOracle = (world) => {
       return before === undefined || before === text ? null : `${intent.id} was settled again`
     },
     atEnd: async () => {
-      const { storage } = must(world.server, 'the world has healed')
+      const { storage } = must(world.host.server, 'the world has healed')
       const found: string[] = []
       for (const { store } of world.devices) {
         for (const { intent, state, settled } of store.intents.values()) {

@@ -23,7 +23,7 @@ export const onlyServerWrites: MakeOracle = (world) => {
       return null
     },
     atEnd: async () => {
-      const { storage } = must(world.server, 'the world has healed')
+      const { storage } = must(world.host.server, 'the world has healed')
       const found: string[] = []
       for (const device of world.devices) {
         for (const name of device.documents.followers().keys()) {

@@ -22,7 +22,7 @@ export interface Oracle {
   /** The device is about to delete a wish for good. */
   onForgotten?(device: Device, row: IntentRow): string | null
   /** The server was restored from a backup: what came after it never was. */
-  onRestored?(): void
+  onRestored?(): null
   atEnd?(): Promise<readonly string[]>
 }
 

@@ -10,17 +10,21 @@ import type { MakeOracle } from './oracle.ts'
 export const replicasConverge: MakeOracle = (world) => ({
   title: 'every replica converges to the projection of SQL',
   atEnd: async () => {
-    must(world.server, 'the world has healed')
+    must(world.host.server, 'the world has healed')
     return differences(world)
   },
 })
 
 /** Nothing is under way any more: a hold may lapse at any moment, and its rows take their time. */
 export async function isConverged(world: World): Promise<boolean> {
-  return world.server !== null && (await differences(world)).length === 0
+  return world.host.server !== null && (await differences(world)).length === 0
 }
 
-async function differences({ server, devices, clock }: World): Promise<readonly string[]> {
+async function differences({
+  host: { server },
+  devices,
+  clock,
+}: World): Promise<readonly string[]> {
   const found: string[] = []
   const projected = new Map<string, Promise<string>>()
   if (server === null) return found

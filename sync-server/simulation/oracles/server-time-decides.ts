@@ -9,7 +9,7 @@ const SET_BACK_MS_MAX = 120_000
 export const serverTimeDecides: MakeOracle = (world) => ({
   title: 'time is never taken from a device for a decision',
   atEnd: async () => {
-    const { storage } = must(world.server, 'the world has healed')
+    const { storage } = must(world.host.server, 'the world has healed')
     const rows = await storage.read
       .selectFrom('intent')
       .select(['id', 'received_at', 'settled_at'])

@@ -6,7 +6,7 @@ import type { MakeOracle } from './oracle.ts'
 export const sqlInvariants: MakeOracle = (world) => ({
   title: 'what is on disk holds every invariant',
   atEnd: async () => {
-    const { storage } = must(world.server, 'the world has healed')
+    const { storage } = must(world.host.server, 'the world has healed')
     const found: string[] = []
     for (const { title, violations } of invariants) {
       for (const id of await violations(storage.read)) found.push(`${title}: ${id}`)
