@@ -30,7 +30,7 @@ export function makeFaults(origin: string): Faults {
   return {
     watch: (context) => {
       context.on('console', takeConsole)
-      context.on('weberror', (error) => seen.push(`uncaught: ${error.error().message}`))
+      context.on('weberror', (error) => seen.push(`uncaught: ${error.error().stack}`))
       context.on('request', (request) => takeAddress(request.url()))
       context.on('page', (page) => page.on('websocket', (socket) => takeAddress(socket.url())))
     },

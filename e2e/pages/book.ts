@@ -24,6 +24,11 @@ export class BookPage {
     await this.#chip('Day', day).click()
   }
 
+  /** A day beyond the strip, as a date field takes it. */
+  async chooseOtherDay(date: string): Promise<void> {
+    await this.#page.getByLabel('Other day').fill(date)
+  }
+
   async chooseTime(time: string): Promise<void> {
     await this.#chip('Time', time).click()
   }

@@ -1,0 +1,46 @@
+/** What a screen must be for everybody, measured in the page: axe's rules, targets that can be hit, nothing that scrolls sideways. */
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** The violations axe finds, one line each. */
+export async function findViolations(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  return page.evaluate(async (tags) => {
+    const { axe: inPage } = globalThis as unknown as { axe: typeof axe } // put there by the line before
+    const { violations } = await inPage.run(document, { runOnly: { type: 'tag', values: tags } })
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`),
+    )
+  }, rules)
+}
+
+export interface Target {
+  readonly name: string
+  /** The shorter side, in CSS pixels. */
+  readonly size: number
+}
+
+/** Everything on the screen that can be hit, but links inside a sentence, which the guideline excepts. */
+export function readTargets(page: Page): Promise<readonly Target[]> {
+  return page.evaluate(() => {
+    const layer = document.querySelector('dialog[open]') ?? document
+    const stops = 'a[href], button, input, select, textarea, summary, [role=button], [role=option]'
+    return [...layer.querySelectorAll<HTMLElement>(stops)].flatMap((element) => {
+      const box = element.closest('label') ?? element
+      const { width, height } = box.getBoundingClientRect()
+      const isThere = box.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1
+      const isSkipLink = element.matches('.skip') // shown with the focus alone
+      const isInSentence = element.matches('p a') && getComputedStyle(element).display === 'inline'
+      if (!isThere || isSkipLink || isInSentence) return []
+      const name = element.ariaLabel ?? box.textContent?.trim() ?? ''
+      return [{ name: `${element.tagName} ${name}`, size: Math.round(Math.min(width, height)) }]
+    })
+  })
+}
+
+/** By how many pixels the page is wider than the window. */
+export function readOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+}

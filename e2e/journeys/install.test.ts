@@ -1,0 +1,47 @@
+import { expect } from 'vitest'
+import type { Device } from '../harness/device.ts'
+import { test } from '../harness/journey.ts'
+import { BookPage } from '../pages/book.ts'
+import { Shell } from '../pages/shell.ts'
+
+const iPhone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1'
+
+async function bookDesk(device: Device, day: string): Promise<void> {
+  const book = new BookPage(device.page())
+  await book.open()
+  await book.chooseDay(day)
+  const sheet = await book.choose(await book.freeDesk())
+  await (await sheet.book()).says('Booked')
+  await sheet.close()
+}
+
+test('the app can be installed, and offers it after the first confirmed booking, never before', async ({
+  devices,
+}) => {
+  const phone = await devices.of('Hana')
+  const shell = new Shell(phone.page())
+  const browser = await phone.context().newCDPSession(phone.page())
+  const { errors } = await browser.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors')
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual([])
+  expect(await shell.installOffer.count()).toBe(0)
+
+  await bookDesk(phone, 'Monday 14 December')
+  await shell.installOffer.getByRole('button', { name: 'Add to home screen' }).waitFor()
+  await shell.installOffer.getByRole('button', { name: 'Not now' }).click()
+  await shell.installOffer.waitFor({ state: 'detached' })
+  await phone.page().reload()
+  await shell.offlinePill.waitFor({ state: 'detached' })
+  expect(await shell.installOffer.count()).toBe(0)
+})
+
+test('on an iPhone, where no app may ask, it shows the three steps', async ({ devices }) => {
+  const phone = await devices.of('Hana', { userAgent: iPhone })
+  const shell = new Shell(phone.page())
+  await bookDesk(phone, 'Tuesday 15 December')
+  await shell.installOffer.getByRole('button', { name: 'Add to home screen' }).click()
+  const steps = phone.page().getByRole('dialog', { name: 'Add to your home screen' })
+  await expect.poll(() => steps.getByRole('listitem').count()).toBe(3)
+})

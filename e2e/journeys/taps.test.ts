@@ -1,0 +1,43 @@
+import { expect } from 'vitest'
+import { test } from '../harness/journey.ts'
+import { waitUntilKept } from '../harness/stored.ts'
+import { makeTaps } from '../harness/taps.ts'
+import { BookPage } from '../pages/book.ts'
+import { BookingsPage } from '../pages/bookings.ts'
+import { Shell } from '../pages/shell.ts'
+import { TodayPage } from '../pages/today.ts'
+
+test('from a launch, any desk takes three taps, a room four, and cancelling two', async ({
+  devices,
+}) => {
+  const taps = makeTaps()
+  const phone = await devices.of('Hana', { prepare: taps.prepare })
+  await waitUntilKept(phone.page())
+  const page = phone.page()
+  const book = new BookPage(page)
+
+  await new TodayPage(page).open()
+  taps.startOver()
+  await new Shell(page).goTo('Book')
+  const desk = await book.freeDesk()
+  const deskSheet = await book.choose(desk)
+  const answer = await deskSheet.book()
+  await answer.says('Booked')
+  expect(taps.count()).toBeLessThanOrEqual(3)
+
+  await new TodayPage(page).open()
+  taps.startOver()
+  await new Shell(page).goTo('Book')
+  await book.chooseKind('Room')
+  const roomSheet = await book.choose((await book.freePlaces())[0] ?? '')
+  await (await roomSheet.book()).says('Booked')
+  expect(taps.count()).toBeLessThanOrEqual(4)
+
+  await new TodayPage(page).open()
+  taps.startOver()
+  await new Shell(page).goTo('Bookings')
+  const bookings = new BookingsPage(page)
+  await bookings.card(desk, 'Today').button('Cancel booking').click()
+  await new Shell(page).undoButton.waitFor()
+  expect(taps.count()).toBeLessThanOrEqual(2)
+})

@@ -1,0 +1,60 @@
+/** The table of screens: every address of the app, who looks at it, and what opens on it. The sweeps go through it. */
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { BookPage } from './pages/book.ts'
+
+export interface Screen {
+  readonly name: string
+  /** As in the app's own table of routes. */
+  readonly route: string
+  readonly path: string
+  readonly who: 'Hana' | 'Mara' | 'nobody'
+  /** What is to be seen once it is there. */
+  readonly heading: string
+  /** Opens what lies on top: a sheet. */
+  readonly open?: (page: Page) => Promise<void>
+}
+
+export const screens: readonly Screen[] = [
+  screen('today', '/', 'Hana', 'Today'),
+  screen('book', '/book', 'Hana', 'Book'),
+  {
+    ...screen('booking sheet', '/book', 'Hana', 'Book'),
+    open: async (page) => {
+      const book = new BookPage(page)
+      await book.chooseDay('Friday 4 December')
+      await (await book.choose(await book.freeDesk())).bookButton.waitFor()
+    },
+  },
+  screen('my bookings', '/bookings', 'Hana', 'My bookings'),
+  screen('me', '/me', 'Hana', 'Hana Sato'),
+  screen('no access', '/operator', 'Hana', 'Ask Harbour Loft for access.'),
+  { ...screen('nothing there', '/no-such-page', 'Hana', 'There is nothing'), route: '*' },
+  screen('arrivals', '/operator', 'Mara', 'Arrivals'),
+  screen('closures', '/operator/closures', 'Mara', 'Closures'),
+  {
+    ...screen('closure sheet', '/operator/closures', 'Mara', 'Closures'),
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Add closure' }).click()
+      await page.getByRole('dialog', { name: 'Add closure' }).waitFor()
+    },
+  },
+  screen('sign in', '/sign-in', 'nobody', 'Sign in'),
+]
+
+function screen(name: string, path: string, who: Screen['who'], heading: string): Screen {
+  return { name, route: path, path, who, heading }
+}
+
+/** Goes there and waits until it is. */
+export async function visit(page: Page, { path, heading, open }: Screen): Promise<void> {
+  await page.goto(path)
+  await page.getByRole('heading', { name: heading }).first().waitFor()
+  await open?.(page)
+}
+
+/** The addresses of the app, read from its own table. */
+export function readRoutes(): readonly string[] {
+  const source = readFileSync(new URL('../client/app/routes.tsx', import.meta.url), 'utf8')
+  return [...source.matchAll(/<Route\s+path="([^"]+)"/g)].flatMap(([, path]) => path ?? [])
+}
