@@ -1,11 +1,19 @@
-/** The page's side of the service worker: says when a new version waits, and takes it only when nothing would be lost. */
+/**
+ * The page's side of the service worker. It says when a new version waits, and takes it only when the person says so: nothing they are
+ * in the middle of is lost. A tab whose files were replaced by another tab, or are gone, offers the same.
+ */
 import { createSignal } from 'solid-js'
 import type { Workbox } from 'workbox-window'
 
 const [isUpdateReady, setIsUpdateReady] = createSignal(false)
 let workbox: Workbox | null = null
+/** The new version is in charge already: this page only has to start again. */
+let isTaken = false
 
 export { isUpdateReady }
+
+/** An installed app is rarely closed, so it looks for a new version by itself. */
+const LOOK_EVERY_MS = 3_600_000
 
 /** After the first paint: nothing on the screen waits for it. */
 export async function registerServiceWorker(): Promise<void> {
@@ -13,16 +21,29 @@ export async function registerServiceWorker(): Promise<void> {
   const { Workbox } = await import('workbox-window')
   workbox = new Workbox('/service-worker.js', { scope: '/', updateViaCache: 'none' })
   workbox.addEventListener('waiting', () => setIsUpdateReady(true))
+  workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
+    if (isUpdate === true || isExternal === true) offerRestart()
+  })
+  addEventListener('vite:preloadError', offerRestart)
   await workbox.register().catch(() => undefined) // no worker: the app still works while there is a network
+  setInterval(lookForUpdate, LOOK_EVERY_MS)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') lookForUpdate()
+  })
 }
 
 /** The person asked for it: the new version takes over and the page starts again. */
 export function takeUpdate(): void {
-  workbox?.addEventListener('controlling', () => location.reload())
-  workbox?.messageSkipWaiting()
+  if (isTaken || workbox === null) return location.reload()
+  workbox.addEventListener('controlling', () => location.reload())
+  workbox.messageSkipWaiting()
 }
 
-/** Looks for a new version, as a page that stays open for days must. */
-export function lookForUpdate(): void {
-  void workbox?.update()
+function offerRestart(): void {
+  isTaken = true
+  setIsUpdateReady(true)
+}
+
+function lookForUpdate(): void {
+  workbox?.update().catch(() => undefined) // no network: later
 }

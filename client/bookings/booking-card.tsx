@@ -1,5 +1,5 @@
 import './bookings.css'
-import { type JSX, Show } from 'solid-js'
+import { createEffect, type JSX, on, Show } from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
@@ -40,6 +40,18 @@ export interface BookingCardProps {
 
 /** One booking or wish, with its state in words and what can be done about it. */
 export function BookingCard(props: BookingCardProps): JSX.Element {
+  let card: HTMLElement | undefined
+  let hadFocus = false
+  // A button that has done its work goes away; the focus stays with the card instead of falling to the top of the page.
+  createEffect(
+    on(
+      () => [props.row.state, props.row.wish],
+      () => {
+        if (hadFocus && document.activeElement === document.body) card?.focus()
+      },
+      { defer: true },
+    ),
+  )
   const catalogues = createCatalogues()
   const status = createStatus()
   const resourceOf = (id: string) =>
@@ -76,6 +88,15 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
   }
   return (
     <article
+      ref={card}
+      tabindex="-1"
+      onFocusIn={() => {
+        hadFocus = true
+      }}
+      onFocusOut={(event) => {
+        hadFocus =
+          event.relatedTarget instanceof Node && card?.contains(event.relatedTarget) === true
+      }}
       class="booking"
       classList={{ card: props.isPlain !== true }}
       data-state={props.row.state}

@@ -76,7 +76,12 @@ export function BookingSheet(props: {
       <Switch>
         <Match when={result()}>
           {(row) => (
-            <div class="stack" role="status">
+            <div
+              class="stack"
+              role="status"
+              tabindex="-1"
+              ref={(answer) => queueMicrotask(() => answer.focus())}
+            >
               <BookingCard
                 row={row()}
                 catalogue={catalogue}

@@ -1,10 +1,11 @@
 /** Everything the member has wished or booked, at every location: what comes first, then what was. */
-import { createMemo, For, type JSX, Show } from 'solid-js'
+import { type Accessor, createMemo, type JSX, Show } from 'solid-js'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { createCatalogues } from '../store/sites.ts'
 import { Icon } from '../ui/icon.tsx'
+import { KeyedFor } from '../ui/keyed-for.tsx'
 import { words } from '../ui/words.ts'
 import { BookingCard } from './booking-card.tsx'
 
@@ -24,10 +25,10 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
     row.endsAt <= props.space.now || row.state === 'cancelled' || row.state === 'lapsed'
   const coming = createMemo(() => byDay((bookings() ?? []).filter((row) => !isOver(row))))
   const past = createMemo(() => (bookings() ?? []).filter(isOver).reverse())
-  const card = (row: BookingRow) => (
+  const card = (row: Accessor<BookingRow>) => (
     <BookingCard
-      row={row}
-      catalogue={catalogues()?.find((one) => one.siteId === row.siteId)?.catalogue}
+      row={row()}
+      catalogue={catalogues()?.find((one) => one.siteId === row().siteId)?.catalogue}
       today={props.space.today}
     />
   )
@@ -35,20 +36,24 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
     <main class="page" id="main" tabindex="-1">
       <h1>{words.bookings.mine}</h1>
       <Show when={bookings()}>
-        <For each={coming()} fallback={<NothingBooked />}>
+        <KeyedFor each={coming()} by={(day) => day.date} fallback={<NothingBooked />}>
           {(day) => (
             <section class="stack">
-              <h2>{words.amounts.date(day.date, props.space.today)}</h2>
-              <For each={day.rows}>{card}</For>
+              <h2>{words.amounts.date(day().date, props.space.today)}</h2>
+              <KeyedFor each={day().rows} by={(row) => row.id}>
+                {card}
+              </KeyedFor>
             </section>
           )}
-        </For>
+        </KeyedFor>
       </Show>
       <Show when={past().length > 0}>
         <details class="taken">
           <summary>{words.bookings.showPast(past().length)}</summary>
           <div class="stack">
-            <For each={past()}>{card}</For>
+            <KeyedFor each={past()} by={(row) => row.id}>
+              {card}
+            </KeyedFor>
           </div>
         </details>
       </Show>

@@ -1,5 +1,6 @@
-import { For, type JSX, Show } from 'solid-js'
+import { type Accessor, type JSX, Show } from 'solid-js'
 import { Icon } from '../ui/icon.tsx'
+import { KeyedFor } from '../ui/keyed-for.tsx'
 import { words } from '../ui/words.ts'
 import type { Offer } from './book-model.ts'
 import type { Book } from './book-state.ts'
@@ -13,33 +14,39 @@ export function OfferList(props: {
   const isFree = ({ availability: { state } }: Offer) => state === 'available' || state === 'mine'
   const free = () => props.book.offers().filter(isFree)
   const taken = () => props.book.offers().filter((offer) => !isFree(offer))
-  const row = (offer: Offer) => (
+  const row = (offer: Accessor<Offer>) => (
     <OfferRow
-      offer={offer}
+      offer={offer()}
       zone={props.book.zone()}
       open={props.book.open()}
-      free={props.book.freeOf(offer.resource)}
+      free={props.book.freeOf(offer().resource)}
       wished={props.book.search().span}
-      onOpen={() => props.onOpen(offer)}
+      onOpen={() => props.onOpen(offer())}
     />
   )
   return (
     <>
       <ul class="offers" aria-label={words.bookings.freeNow(free().length)}>
-        <For each={free()} fallback={<NoneFree book={props.book} />}>
+        <KeyedFor each={free()} by={keyOf} fallback={<NoneFree book={props.book} />}>
           {row}
-        </For>
+        </KeyedFor>
       </ul>
       <Show when={taken().length > 0}>
         <details class="taken" open={free().length === 0}>
           <summary>{words.bookings.notFree(taken().length)}</summary>
           <ul class="offers">
-            <For each={taken()}>{row}</For>
+            <KeyedFor each={taken()} by={keyOf}>
+              {row}
+            </KeyedFor>
           </ul>
         </details>
       </Show>
     </>
   )
+}
+
+function keyOf(offer: Offer): string {
+  return offer.resource.id
 }
 
 function NoneFree(props: { readonly book: Book }): JSX.Element {

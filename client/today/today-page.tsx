@@ -1,5 +1,5 @@
 /** What is next, what needs the member, and the shortest way to a desk. */
-import { type Component, createMemo, For, type JSX, Show, Suspense } from 'solid-js'
+import { type Accessor, type Component, createMemo, type JSX, Show, Suspense } from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
@@ -7,6 +7,7 @@ import { createBookings } from '../store/bookings.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { createCatalogues } from '../store/sites.ts'
 import { Icon } from '../ui/icon.tsx'
+import { KeyedFor } from '../ui/keyed-for.tsx'
 import { words } from '../ui/words.ts'
 
 /** Parts of the bookings room, given by the routes. */
@@ -39,10 +40,10 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
   const needs = () =>
     coming().filter((row) => needsMember.includes(row.state) && !props.isDismissed(row.id))
   const next = () => coming().filter((row) => !needsMember.includes(row.state))
-  const card = (row: BookingRow) => (
+  const card = (row: Accessor<BookingRow>) => (
     <props.card
-      row={row}
-      catalogue={catalogues()?.find((one) => one.siteId === row.siteId)?.catalogue}
+      row={row()}
+      catalogue={catalogues()?.find((one) => one.siteId === row().siteId)?.catalogue}
       today={props.space.today}
     />
   )
@@ -55,14 +56,18 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
       <Show when={needs().length > 0}>
         <section class="stack">
           <h2>{words.today.needsYou}</h2>
-          <For each={needs()}>{card}</For>
+          <KeyedFor each={needs()} by={(row) => row.id}>
+            {card}
+          </KeyedFor>
         </section>
       </Show>
       <Show when={bookings()}>
         <Show when={next().length > 0} fallback={<NothingNext />}>
           <section class="stack">
             <h2>{words.today.next}</h2>
-            <For each={next().slice(0, NEXT_SHOWN)}>{card}</For>
+            <KeyedFor each={next().slice(0, NEXT_SHOWN)} by={(row) => row.id}>
+              {card}
+            </KeyedFor>
             <div class="row">
               <a class="button" data-kind="primary" href="/book">
                 {words.bookings.bookDesk}
