@@ -14,6 +14,9 @@ import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { LanguageChoice, ThemeChoice } from './appearance.tsx'
+import { Devices } from './devices.tsx'
+import { ReadKeys } from './read-keys.tsx'
+import { ResetSample } from './reset-sample.tsx'
 
 export function MePage(): JSX.Element {
   return <WithSpace>{(space) => <Me space={space()} />}</WithSpace>
@@ -42,6 +45,9 @@ function Me(props: { readonly space: Space }): JSX.Element {
         </div>
       </section>
       <ThisDevice space={props.space} />
+      <Devices space={props.space} />
+      <ReadKeys />
+      <ResetSample space={props.space} />
       <SignOut />
     </main>
   )

@@ -5,7 +5,7 @@ import { lastContact } from '../store/contact.ts'
 import { readIdentity, writeIdentity } from '../store/identity.ts'
 import { isLocked } from '../store/offline-lock.ts'
 import { words } from '../ui/words.ts'
-import { post } from './post.ts'
+import { askSpace } from './ask-space.ts'
 
 export function createSignIn() {
   const [email, setEmail] = createSignal('')
@@ -35,7 +35,7 @@ export function createSignIn() {
 
   const askCode = () =>
     attempt(async () => {
-      const answer = await post('/api/sign-in/code', { email: email() })
+      const answer = await askSpace('POST', '/api/sign-in/code', { email: email() })
       if (!answer.ok) return answer.message
       setCode('')
       setStep('code')
@@ -44,7 +44,7 @@ export function createSignIn() {
 
   const sendCode = () =>
     attempt(async () => {
-      const answer = await post('/api/sign-in', { email: email(), code: code() })
+      const answer = await askSpace('POST', '/api/sign-in', { email: email(), code: code() })
       if (!answer.ok) return answer.message
       const { member, device } = answer.body as { member: { id: string }; device: string }
       writeIdentity({ memberId: member.id, deviceId: device })
@@ -55,10 +55,10 @@ export function createSignIn() {
   const signInAs = (person: SamplePerson) =>
     attempt(async () => {
       setEmail(person.email)
-      const asked = await post('/api/sign-in/code', { email: person.email })
+      const asked = await askSpace('POST', '/api/sign-in/code', { email: person.email })
       if (!asked.ok) return asked.message
       setStep('code')
-      const mailed = await post('/api/sample/code', { email: person.email })
+      const mailed = await askSpace('POST', '/api/sample/code', { email: person.email })
       if (mailed.ok) setCode((mailed.body as { code: string }).code)
       return null
     })

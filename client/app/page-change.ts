@@ -16,6 +16,7 @@ const titles: Readonly<Record<string, string>> = {
   '/operator': places.arrivals,
   '/operator/closures': places.closures,
   '/sign-in': words.account.signIn,
+  '/set-up': words.account.setUp,
 }
 
 export function followPages(): void {

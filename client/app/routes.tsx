@@ -40,6 +40,9 @@ const DayPage = lazy(async () => ({ default: (await import('../operator/day-page
 const ClosuresPage = lazy(async () => ({
   default: (await import('../operator/closures-page.tsx')).ClosuresPage,
 }))
+const SetUpPage = lazy(async () => ({
+  default: (await import('../account/set-up-page.tsx')).SetUpPage,
+}))
 
 export function Portal(): JSX.Element {
   return (
@@ -52,6 +55,7 @@ export function Portal(): JSX.Element {
       <Route path="/operator" component={signedIn(DayPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
       <Route path="/sign-in" component={SignInPage} />
+      <Route path="/set-up" component={SetUpPage} />
       <Route path="*" component={NotFound} />
     </Router>
   )

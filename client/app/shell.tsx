@@ -16,10 +16,13 @@ const InstallOffer = lazy(async () => ({
   default: (await import('./install-offer.tsx')).InstallOffer,
 }))
 
+/** Pages for people who are nobody here yet. */
+const outside: readonly string[] = ['/sign-in', '/set-up']
+
 export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation()
   const isLocked = createLocked()
-  const isInside = () => readIdentity() !== null && location.pathname !== '/sign-in'
+  const isInside = () => readIdentity() !== null && !outside.includes(location.pathname)
   onMount(() => void fetchSamplePeople())
   followPages()
   return (

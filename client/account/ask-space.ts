@@ -4,12 +4,14 @@ export type Answer =
   | { readonly ok: true; readonly body: unknown }
   | { readonly ok: false; readonly message: string }
 
-/** Sends JSON to the space. Rejects without a connection; what the space refuses is an answer with its sentence. */
-export async function post(path: string, body: object): Promise<Answer> {
+type Method = 'GET' | 'POST' | 'DELETE'
+
+/** Asks the space over HTTP. Rejects without a connection; what the space refuses is an answer with its sentence. */
+export async function askSpace(method: Method, path: string, body: object = {}): Promise<Answer> {
   const response = await fetch(path, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json', 'x-app': '1' },
-    body: JSON.stringify(body),
+    ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
   })
   const found = (await response.json()) as { error?: { message: string } }
   if (response.ok) return { ok: true, body: found }

@@ -1,0 +1,124 @@
+/** Claims an empty portal: who owns it, what the space is called, and where its clock stands. The link comes from the terminal. */
+import { createSignal, type JSX, onMount, Show } from 'solid-js'
+import './account.css'
+import { words } from '../ui/words.ts'
+import { createAct } from './act.ts'
+import { askSpace } from './ask-space.ts'
+import { Drawing } from './drawing.tsx'
+import { guessCurrency, guessZone } from './guess-place.ts'
+
+export function SetUpPage(): JSX.Element {
+  const [token, setToken] = createSignal('')
+  const [isClaimed, setIsClaimed] = createSignal(false)
+  const act = createAct()
+  onMount(() => {
+    setToken(new URLSearchParams(location.hash.slice(1)).get('token') ?? '')
+    history.replaceState(null, '', '/set-up') // the token must not stay in the history
+  })
+  async function claim(form: HTMLFormElement): Promise<void> {
+    const said = new FormData(form)
+    const text = (name: string) => String(said.get(name) ?? '')
+    const body = await act.run(() =>
+      askSpace('POST', '/api/set-up', {
+        token: token(),
+        ownerName: text('ownerName'),
+        ownerEmail: text('ownerEmail'),
+        spaceName: text('spaceName'),
+        zone: text('zone'),
+        currency: text('currency').toUpperCase(),
+        takesSampleFloor: said.get('floor') === 'sample',
+      }),
+    )
+    if (body !== null) setIsClaimed(true)
+  }
+  return (
+    <main class="sign-in" id="main" tabindex="-1">
+      <Drawing />
+      <div class="stack" data-gap="small">
+        <h1>{words.account.setUp}</h1>
+        <p class="soft">{words.account.setUpSentence}</p>
+      </div>
+      <Show when={!isClaimed()} fallback={<Claimed />}>
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void claim(event.currentTarget)
+          }}
+        >
+          <Show when={token() === ''}>
+            <p class="notice">{words.account.setUpNeedsLink}</p>
+          </Show>
+          <Field name="ownerName" label={words.account.ownerName} autocomplete="name" />
+          <Field
+            name="ownerEmail"
+            label={words.account.ownerEmail}
+            type="email"
+            autocomplete="email"
+          />
+          <Field name="spaceName" label={words.account.spaceName} autocomplete="organization" />
+          <div class="two-fields">
+            <Field name="zone" label={words.account.zone} value={guessZone()} />
+            <Field name="currency" label={words.account.currency} value={guessCurrency()} />
+          </div>
+          <fieldset class="stack" data-gap="small">
+            <legend class="visually-hidden">{words.account.startFrom}</legend>
+            <label class="choice">
+              <input type="radio" name="floor" value="sample" checked />
+              {words.account.startFromSample}
+            </label>
+            <label class="choice">
+              <input type="radio" name="floor" value="empty" />
+              {words.account.startEmpty}
+            </label>
+          </fieldset>
+          <button
+            type="submit"
+            class="button"
+            data-kind="primary"
+            data-wide
+            disabled={act.isBusy() || token() === ''}
+          >
+            {words.account.claim}
+          </button>
+          <p role="alert" class="state" data-tone="problem">
+            {act.trouble()}
+          </p>
+        </form>
+      </Show>
+    </main>
+  )
+}
+
+function Claimed(): JSX.Element {
+  return (
+    <div class="stack" role="status">
+      <p>{words.account.claimed}</p>
+      <a class="button" data-kind="primary" href="/sign-in">
+        {words.account.signIn}
+      </a>
+    </div>
+  )
+}
+
+function Field(props: {
+  readonly name: string
+  readonly label: string
+  readonly type?: string
+  readonly value?: string
+  readonly autocomplete?: string
+}): JSX.Element {
+  return (
+    <label class="field">
+      {props.label}
+      <input
+        name={props.name}
+        type={props.type ?? 'text'}
+        required
+        maxlength="254"
+        value={props.value ?? ''}
+        autocomplete={props.autocomplete ?? 'off'}
+      />
+    </label>
+  )
+}
