@@ -16,7 +16,7 @@ export type Change =
       readonly update: Uint8Array
       readonly held: Held
     }
-  /** What is held was the whole truth at that time of the space. */
-  | { readonly kind: 'current'; readonly name: string; readonly at: number }
+  /** `held` was the whole truth at that time of the space. */
+  | { readonly kind: 'current'; readonly name: string; readonly held: Held; readonly at: number }
   /** Not the member's any more, or let go of: nothing of it stays. */
   | { readonly kind: 'drop'; readonly name: string }

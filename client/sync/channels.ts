@@ -23,15 +23,15 @@ export interface Channels {
   takeFrame(frame: Frame): readonly Change[]
   /** Not again over this connection: it cannot be read. */
   giveUp(name: string): void
-  /** The documents that are being followed and complete. */
-  current(): readonly string[]
+  /** Everything that is followed and complete is as new as the last word of the space. */
+  current(): readonly Change[]
 }
 
 export interface ChannelPorts {
   send(message: Up): void
   nextChannel(): number
-  /** The space's time, of which what is current is true. */
-  now(): number
+  /** The space's time when it was last heard. */
+  heardAt(): number
   /** The answers make no sense. */
   reconnect(): void
 }
@@ -77,8 +77,13 @@ export function makeChannels(ports: ChannelPorts): Channels {
           assertNever(effect)
       }
     }
-    if (state.state === 'following') changes.push({ kind: 'current', name, at: ports.now() })
-    return changes
+    return [...changes, ...currentOf(followed)]
+  }
+
+  /** What is followed is as new as the last word of the space. */
+  function currentOf({ name, follower }: Followed): readonly Change[] {
+    if (follower.state !== 'following') return []
+    return [{ kind: 'current', name, held: follower.held, at: ports.heardAt() }]
   }
 
   function takeRows(frames: readonly Frame[]): readonly Change[] {
@@ -138,9 +143,6 @@ export function makeChannels(ports: ChannelPorts): Channels {
       const followed = byName.get(name)
       if (followed !== undefined) leave(followed)
     },
-    current: () =>
-      [...byName.values()]
-        .filter(({ follower }) => follower.state === 'following')
-        .map(({ name }) => name),
+    current: () => [...byName.values()].flatMap(currentOf),
   }
 }

@@ -32,6 +32,11 @@ function next(name: string, doc: Y.Doc, writing: Writing, n: number, epoch = 'on
   return { kind: 'apply', name, update: writeInto(doc, writing), held: { epoch, n } }
 }
 
+/** The week is the whole truth at that time. */
+function current(at: number): Change {
+  return { kind: 'current', name: week, held: { epoch: 'one', n: 1 }, at }
+}
+
 async function save(db: PortalDatabase, state: IntentRow['state'] = 'received') {
   const intent = wish(desk1, span('2026-11-26', 540, 1020))
   await db.intents.add({
@@ -166,14 +171,14 @@ test('[DEVICE-06] that nothing changed moves the age of a document and touches n
   const { db } = makeDevice(new Space())
   const store = makeDocumentStore(db)
   const doc = docOf({ '2026-11-26': { [desk]: [60, 'b'] } })
-  await store.keep([replace(week, doc), { kind: 'current', name: week, at: now }], now)
+  await store.keep([replace(week, doc), current(now)], now)
   const later = toInstant(now + 60_000)
   const fail = () => {
     throw new Error('the bytes were written again')
   }
   db.documents.hook('updating', fail)
   db.occupancy.hook('updating', fail)
-  await store.keep([{ kind: 'current', name: week, at: later }], later)
+  await store.keep([current(later)], later)
   expect((await db.heads.get(week))?.asOf).toBe(later)
 })
 
@@ -181,7 +186,7 @@ test('[DEVICE-06] rows that are still incomplete do not look fresh', async () =>
   const { db } = makeDevice(new Space())
   const store = makeDocumentStore(db)
   const doc = docOf({ '2026-11-26': { [desk]: [60, 'b'] } })
-  await store.keep([replace(week, doc), { kind: 'current', name: week, at: now }], now)
+  await store.keep([replace(week, doc), current(now)], now)
   const later = toInstant(now + 60_000)
   await store.keep([next(week, doc, { '2026-11-27': { [desk]: [60, 'b'] } }, 2)], later)
   expect((await db.heads.get(week))?.asOf).toBe(now)
@@ -196,6 +201,14 @@ test('[DEVICE-07] a tab that was overtaken by another keeps nothing', async () =
   await other.keep([change], now)
   await expect(one.keep([change], now)).rejects.toBeInstanceOf(Overtaken)
   expect((await one.heads()).get(week)).toEqual({ epoch: 'one', n: 2 })
+})
+
+test('[DEVICE-07] what the browser cleared is not called current', async () => {
+  const { db } = makeDevice(new Space())
+  const store = makeDocumentStore(db)
+  await store.keep([replace(week, docOf({ '2026-11-26': { [desk]: [60, 'b'] } }))], now)
+  await db.heads.clear()
+  await expect(store.keep([current(now)], now)).rejects.toBeInstanceOf(Overtaken)
 })
 
 test('[DEVICE-08] only the days that changed are written', async () => {

@@ -32,7 +32,7 @@ export interface DocumentStore {
   heads(): Promise<ReadonlyMap<string, Held | null>>
 }
 
-/** Another tab has written since this one read. */
+/** The database does not hold what this tab believes: another one has written since, or the browser has cleared it. */
 export class Overtaken extends Error {}
 
 /** Documents kept in memory, each some fifteen times its size in bytes: the member's own, and the weeks that are busy. */
@@ -174,13 +174,14 @@ function heldOf(row: HeadRow | undefined): Held | null {
   return row === undefined || row.epoch === null ? null : { epoch: row.epoch, n: row.n }
 }
 
-/** Does every row come after the one before it? */
+/** Does every row come after the one before it, and is what is called current what is held? */
 function isChain(before: Held | null, changes: readonly Change[]): boolean {
   let last = before
   for (const change of changes) {
-    if (change.kind !== 'apply' && change.kind !== 'replace') continue
+    if (change.kind === 'drop') continue
     const isNext = last?.epoch === change.held.epoch && last.n + 1 === change.held.n
     if (change.kind === 'apply' && !isNext) return false
+    if (change.kind === 'current' && !isSame(last, change.held)) return false
     last = change.held
   }
   return true

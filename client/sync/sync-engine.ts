@@ -140,6 +140,12 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
     if (state === 'signed-out') queue(async () => ports.onSignedOut())
   }
 
+  /** The browser closed it, and may have cleared it: what it holds is looked at again. */
+  function databaseIsGone(): void {
+    session?.abandon()
+    socket.restart()
+  }
+
   function tick(): void {
     const heardAt = session?.heardAt()
     session?.tick()
@@ -171,6 +177,7 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
     onGone: gone,
   })
   const ticker = setInterval(tick, TICK_MS)
+  db.on('close', databaseIsGone)
   const stopWatching = onSiteVisited(() => queue(follow))
   queue(refreshBookings)
 
@@ -184,6 +191,7 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
     networkIsGone: () => socket.restart(),
     stop: async () => {
       clearInterval(ticker)
+      db.on('close').unsubscribe(databaseIsGone)
       stopWatching()
       socket.close()
       await work

@@ -56,7 +56,7 @@ export function openSyncSession(ports: SessionPorts): SyncSession {
   let waiting: Change[] = []
   let isAbandoned = false
   const nextChannel = () => ++channelNumber
-  const channels = makeChannels({ ...ports, nextChannel, now: () => heardAt })
+  const channels = makeChannels({ ...ports, nextChannel, heardAt: () => heardAt })
   const outbox = makeOutboxChannel({
     ...ports,
     nextChannel,
@@ -90,12 +90,6 @@ export function openSyncSession(ports: SessionPorts): SyncSession {
     if (names.length > 0) await ports.kept(new Set(names))
   }
 
-  /** What is followed is as new as the last word of the space. */
-  function freshen(): void {
-    const at = heardAt
-    keepSoon(channels.current().map((name) => ({ kind: 'current', name, at })))
-  }
-
   return {
     follow: (names, heads) => channels.follow(names, heads),
     take: (message) => {
@@ -126,12 +120,12 @@ export function openSyncSession(ports: SessionPorts): SyncSession {
     },
     intentsChanged: () => outbox.look(),
     tick: () => {
-      freshen()
+      keepSoon(channels.current())
       outbox.tick()
     },
     end: () => {
       outbox.close()
-      freshen()
+      keepSoon(channels.current())
     },
     abandon: () => {
       isAbandoned = true
