@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { planWithout } from './scripts/plan-without.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -20,6 +21,7 @@ export default defineConfig({
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
   plugins: [
     solid(),
+    planWithout(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'client/service-worker',

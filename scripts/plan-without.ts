@@ -1,0 +1,51 @@
+/**
+ * Parts of Pixi that its index registers when it is loaded and the floor plan never runs: spritesheets, video, SVG paths, particles,
+ * WebGPU, gradients, masks, colours in words, and what would be loaded late for its own Application. Left out, the plan's chunk is a seventh
+ * smaller. Pixi is pinned to one version; a part that another version moves is simply not left out, and the size gate says so.
+ */
+import type { Plugin } from 'vite'
+
+const parts: readonly (readonly [path: string, instead: string])[] = [
+  ['/spritesheet/init.mjs', ''],
+  ['/environment-browser/browserAll.mjs', ''],
+  ['/environment-webworker/webworkerAll.mjs', ''],
+  ['/scene/graphics/shared/svg/SVGParser.mjs', 'export function SVGParser() {}'],
+  ['/scene/graphics/shared/svg/parseSVGPath.mjs', 'export function parseSVGPath() {}'],
+  ['/scene/particle-container/shared/ParticleBuffer.mjs', 'export class ParticleBuffer {}'],
+  [
+    '/unsafe-eval/particle/generateParticleUpdatePolyfill.mjs',
+    'export function generateParticleUpdatePolyfill() {}',
+  ],
+  ['/rendering/renderers/gpu/GpuUboSystem.mjs', 'export class GpuUboSystem {}'],
+  [
+    '/rendering/renderers/shared/texture/sources/VideoSource.mjs',
+    `import { ExtensionType } from '../../../../../extensions/Extensions.mjs'
+     export class VideoSource { static test() { return false } }
+     VideoSource.extension = ExtensionType.TextureSource`,
+  ],
+  // Colours reach Pixi as numbers; reading them from text is what this parser is for.
+  [
+    '/@pixi/colord/index.mjs',
+    'export const extend = () => {}; export const colord = () => ({ isValid: () => false })',
+  ],
+  ['/@pixi/colord/plugins/names.mjs', 'export default function names() {}'],
+  ['/scene/graphics/shared/fill/FillGradient.mjs', 'export class FillGradient {}'],
+  ['/scene/graphics/shared/fill/FillPattern.mjs', 'export class FillPattern {}'],
+  ['/filters/mask/MaskFilter.mjs', 'export class MaskFilter {}'],
+  [
+    '/texture/uploaders/glUploadCompressedTextureResource.mjs',
+    'export const glUploadCompressedTextureResource = {}',
+  ],
+]
+
+export function planWithout(): Plugin {
+  return {
+    name: 'plan-without',
+    load(id) {
+      const path = id.split('?')[0] ?? id
+      if (!path.includes('/pixi.js/') && !path.includes('/@pixi/')) return null
+      const found = parts.find(([end]) => path.endsWith(end))
+      return found === undefined ? null : { code: found[1], moduleSideEffects: false }
+    },
+  }
+}
