@@ -1,8 +1,9 @@
 /** What is free when: kind, day and time on top, the list below, the same answers as on the plan. */
 import { type Accessor, createSignal, type JSX, Show } from 'solid-js'
 import './bookings.css'
+import { freshnessOf } from '../../domain/bookings/freshness.ts'
 import { gridOf } from '../../domain/bookings/times-of-day.ts'
-import { DAY_MS, toInstant } from '../../domain/values/instant.ts'
+import { toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -109,9 +110,9 @@ function Summary(props: { readonly space: Space; readonly book: Book }): JSX.Ele
     const day = date === props.space.today ? '' : `${words.amounts.shortDate(date)}, `
     return words.bookings.asOf(`${day}${formatMinute(minute)}`)
   }
-  const isOld = () => {
+  const freshness = () => {
     const at = props.book.asOf()
-    return at !== undefined && at !== null && props.space.now - at > DAY_MS
+    return at === undefined || at === null ? null : freshnessOf(toInstant(at), props.space.now)
   }
   return (
     <>
@@ -119,14 +120,14 @@ function Summary(props: { readonly space: Space; readonly book: Book }): JSX.Ele
         <Show when={props.book.search().span}>
           {(span) => <strong>{words.amounts.timeRange(span().from, span().until)} </strong>}
         </Show>
-        {asOfText()}
+        <span data-age={freshness()}>{asOfText()}</span>
       </p>
       <Show when={props.book.asOf() === null}>
         <p class="notice" data-tone="held">
           {words.bookings.unknownDay}
         </p>
       </Show>
-      <Show when={isOld()}>
+      <Show when={freshness() === 'old'}>
         <p class="notice" data-tone="held">
           {words.bookings.oldAvailability}
         </p>

@@ -1,6 +1,6 @@
 import { createSignal, type JSX, Show } from 'solid-js'
-import { gridOf, intervalAt } from '../../domain/bookings/times-of-day.ts'
-import { durationMinutes, type Interval } from '../../domain/values/interval.ts'
+import { gridOf, intervalAt, spanAt } from '../../domain/bookings/times-of-day.ts'
+import type { Interval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
@@ -20,6 +20,8 @@ type FormProps = Omit<TermsProps, 'resource'> & {
   readonly people: number
   readonly isOffline: boolean
   readonly trouble: string | null
+  /** Another place of the member's own at that time, by name. */
+  readonly alsoAt: string | null
   readonly onInterval: (interval: Interval) => void
   readonly onPeople: (people: number) => void
   readonly onBook: (form: WishForm) => void
@@ -64,6 +66,13 @@ export function BookingForm(props: FormProps): JSX.Element {
           <NearestChoice isOn={takeNearest()} onChange={setTakeNearest} />
         </Show>
         <PriceLines {...props} resource={resource()} />
+        <Show when={props.alsoAt}>
+          {(name) => (
+            <p class="notice" data-tone="held">
+              {words.bookings.alsoYours(name())}
+            </p>
+          )}
+        </Show>
         <button type="submit" class="button" data-kind="primary" data-wide>
           {props.isOffline
             ? words.bookings.saveNow(timeOf(props))
@@ -78,19 +87,14 @@ export function BookingForm(props: FormProps): JSX.Element {
   )
 }
 
-function spanAt({ catalogue, interval }: Pick<FormProps, 'catalogue' | 'interval'>) {
-  const { date, minute } = toWallTime(catalogue.zone, interval.startsAt)
-  return { date, from: minute, until: minute + durationMinutes(interval) }
-}
-
 function timeOf(props: Pick<FormProps, 'catalogue' | 'interval'>): string {
-  const { from, until } = spanAt(props)
+  const { from, until } = spanAt(props.catalogue, props.interval)
   return words.amounts.timeRange(from, until)
 }
 
 /** Day, time and state, and another time a tap away. */
 function When(props: FormProps): JSX.Element {
-  const span = () => spanAt(props)
+  const span = () => spanAt(props.catalogue, props.interval)
   return (
     <>
       <p>

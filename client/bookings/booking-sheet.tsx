@@ -1,6 +1,7 @@
 /** One place at one time: what it costs, under which terms, and the wish. The answer takes the place of the form. */
 import { createMemo, createSignal, type JSX, Match, Switch } from 'solid-js'
 import { choiceAt } from '../../domain/bookings/choice.ts'
+import { ownElsewhere } from '../../domain/bookings/own-time.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { Interval } from '../../domain/values/interval.ts'
@@ -56,6 +57,12 @@ export function BookingSheet(props: {
     )
   })
 
+  const alsoAt = () => {
+    const other = ownElsewhere(bookings() ?? [], resource.id, interval())
+    const place = catalogue.resources.find(({ id }) => id === other?.resourceId)
+    return place?.name ?? null
+  }
+
   async function book(form: WishForm): Promise<void> {
     const { price } = offer().availability
     if (price === null) return
@@ -106,6 +113,7 @@ export function BookingSheet(props: {
               today={today()}
               isOffline={status()?.state !== 'online'}
               trouble={trouble()}
+              alsoAt={alsoAt()}
               onInterval={setInterval}
               onPeople={setPeople}
               onBook={(form) => void book(form)}

@@ -4,7 +4,7 @@ import type { OpenSpan } from '../sites/opening-hours.ts'
 import type { ResourceKind } from '../sites/resource.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
-import { addDays, type LocalDate, weekdayOf } from '../values/local-date.ts'
+import { addDays, daysBetween, type LocalDate, weekdayOf } from '../values/local-date.ts'
 import { toWallTime } from '../values/zone.ts'
 import { intervalBetween } from './choice.ts'
 
@@ -95,4 +95,15 @@ export function gridOf(catalogue: Catalogue, date: LocalDate, stepMinutes: numbe
 export function intervalAt(catalogue: Catalogue, date: LocalDate, span: TimeSpan): Interval | null {
   const start = { date, minute: span.from }
   return intervalBetween(catalogue.zone, start, { date, minute: span.until })
+}
+
+/** An interval as the wall reads it, in minutes after the midnight of the date it starts on; past 1440 it ends on a later day. */
+export function spanAt(
+  { zone }: Pick<Catalogue, 'zone'>,
+  interval: Interval,
+): TimeSpan & { readonly date: LocalDate } {
+  const start = toWallTime(zone, interval.startsAt)
+  const end = toWallTime(zone, interval.endsAt)
+  const until = daysBetween(start.date, end.date) * 1440 + end.minute
+  return { date: start.date, from: start.minute, until }
 }
