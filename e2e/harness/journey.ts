@@ -26,7 +26,11 @@ export const test = base
       opened.set(`${opened.size + 1}-${whose}`, device)
       return device
     }
-    onCleanup(() => endJourney(task.name, task.result?.state === 'fail', opened))
+    onCleanup(async () => {
+      const hasFailed = task.result?.state === 'fail'
+      if (hasFailed) console.log(`The server's last words:\n${server.lastWords()}`)
+      await endJourney(task.name, hasFailed, opened)
+    })
     return {
       fresh: (options) => open('fresh', options),
       of: async (name, options) => {

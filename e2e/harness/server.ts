@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { must } from '../../domain/values/assert.ts'
 import { clockOffsetMs } from './clock.ts'
 import { plainEnvironment } from './environment.ts'
 
@@ -19,10 +20,13 @@ export interface Server {
   start(): Promise<void>
   /** The newest mail that was sent to an address, as it lies in the folder; null when there is none. */
   newestMailTo(email: string): string | null
+  /** The last lines it printed: why it ended, if it did. */
+  lastWords(): string
   /** Stopped, and its folder gone. */
   dispose(): Promise<void>
 }
 
+const LAST_LINES = 20
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Starts a server from a checkout, by default this one. */
@@ -30,11 +34,12 @@ export async function startServer(checkout = repository): Promise<Server> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'portal-data-'))
   let port = 0
   let child: ChildProcess | null = null
+  const said: string[] = []
 
   async function start(): Promise<void> {
     const started = spawnServer(checkout, dataFolder, port)
     child = started
-    port = await portOf(started)
+    port = await portOf(started, said)
   }
 
   async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
@@ -60,6 +65,7 @@ export async function startServer(checkout = repository): Promise<Server> {
         .at(-1)
       return newest === undefined ? null : readFileSync(join(folder, newest), 'utf8')
     },
+    lastWords: () => said.slice(-LAST_LINES).join('\n'),
     dispose: async () => {
       await end('SIGTERM')
       rmSync(dataFolder, { recursive: true, force: true })
@@ -89,17 +95,12 @@ function spawnServer(checkout: string, dataFolder: string, port: number): ChildP
   )
 }
 
-/** Reads the address it prints; fails with what it said if it ends instead. */
-async function portOf(child: ChildProcess): Promise<number> {
-  const said: string[] = []
-  const lines = (stream: NodeJS.ReadableStream | null) => {
-    if (stream === null) throw new Error('Broken invariant: the streams of the server are pipes')
-    return createInterface({ input: stream })
-  }
+/** Reads the address it prints; fails with what it said if it ends instead. Goes on listening to what it says. */
+async function portOf(child: ChildProcess, said: string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('exit', () => reject(new Error(`The server ended at once:\n${said.join('\n')}`)))
     for (const stream of [child.stdout, child.stderr]) {
-      lines(stream).on('line', (line) => {
+      createInterface({ input: must(stream, 'both are pipes') }).on('line', (line) => {
         said.push(line)
         const address = /The portal is at http:\/\/localhost:(\d+)/.exec(line)
         if (address !== null) resolve(Number(address[1]))

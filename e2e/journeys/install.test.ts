@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Device } from '../harness/device.ts'
 import { test } from '../harness/journey.ts'
@@ -6,6 +7,14 @@ import { Shell } from '../pages/shell.ts'
 
 const iPhone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1'
+
+/** Safari has no event that asks; the browser of these journeys would send it whatever it calls itself. */
+async function withoutPrompt(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const hold = (event: Event) => event.stopImmediatePropagation()
+    addEventListener('beforeinstallprompt', hold, { capture: true })
+  })
+}
 
 async function bookDesk(device: Device, day: string): Promise<void> {
   const book = new BookPage(device.page())
@@ -38,7 +47,7 @@ test('the app can be installed, and offers it after the first confirmed booking,
 })
 
 test('on an iPhone, where no app may ask, it shows the three steps', async ({ devices }) => {
-  const phone = await devices.of('Hana', { userAgent: iPhone })
+  const phone = await devices.of('Hana', { userAgent: iPhone, prepare: withoutPrompt })
   const shell = new Shell(phone.page())
   await bookDesk(phone, 'Tuesday 15 December')
   await shell.installOffer.getByRole('button', { name: 'Add to home screen' }).click()

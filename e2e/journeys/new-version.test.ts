@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { makeCheckout } from '../harness/checkout.ts'
+import { test as journey } from '../harness/journey.ts'
+import { startServer } from '../harness/server.ts'
+import { waitUntilKept } from '../harness/stored.ts'
+import { BookPage } from '../pages/book.ts'
+import { MePage } from '../pages/me.ts'
+import { Shell } from '../pages/shell.ts'
+
+const checkout = makeCheckout()
+
+const test = journey.override('server', async (_fixtures, { onCleanup }) => {
+  const server = await startServer(checkout.folder)
+  onCleanup(async () => {
+    await server.dispose()
+    checkout.dispose()
+  })
+  return server
+})
+
+/** Leaves a mark that a reload would wipe away. */
+async function mark(page: Page): Promise<() => Promise<boolean>> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-marked', ''))
+  return () => page.evaluate(() => document.documentElement.hasAttribute('data-marked'))
+}
+
+test('a new version that arrives while a sheet is open is offered, and taken by every tab once it is safe', async ({
+  server,
+  devices,
+}) => {
+  const phone = await devices.of('Hana')
+  const page = phone.page()
+  await waitUntilKept(page)
+  const otherTab = await phone.openTab('/bookings')
+  const book = new BookPage(page)
+  await book.open()
+  await book.chooseDay('Friday 4 December')
+  const sheet = await book.choose(await book.freeDesk())
+  await sheet.note.fill('Near the window, please')
+  const isSame = await mark(page)
+
+  checkout.release('9.9.9')
+  await server.stop()
+  await server.start()
+  await phone.goOffline() // the phone passes a tunnel, and looks for news when it is back
+  await phone.goOnline()
+  await new Shell(otherTab).updatePill.waitFor()
+  expect(await isSame()).toBe(true)
+
+  await new Shell(otherTab).updatePill.click()
+  await new MePage(otherTab).open()
+  await otherTab.getByText('Version 9.9.9').waitFor()
+  expect(await isSame()).toBe(true)
+  expect(await sheet.note.inputValue()).toBe('Near the window, please')
+  await (await sheet.book()).says('Booked')
+  await sheet.close()
+
+  await expect.poll(isSame).toBe(false) // nothing can be lost any more
+  await new Shell(page).goTo('Me')
+  await page.getByText('Version 9.9.9').waitFor()
+})

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core'
+import { BookingCard } from './booking-card.ts'
+
+/** The floor as a drawing, and beside it the list that says the same. */
+export class PlanPage {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  async open(): Promise<void> {
+    await this.#page.goto('/plan')
+    await this.isDrawn()
+  }
+
+  /** Waits until the drawing stands. */
+  async isDrawn(): Promise<void> {
+    await this.#page.locator('.plan-canvas canvas').waitFor()
+  }
+
+  async chooseDay(day: string): Promise<void> {
+    const days = this.#page.getByRole('group', { name: 'Day' })
+    await days.getByRole('button', { name: day, exact: true }).click()
+  }
+
+  async chooseTime(time: string): Promise<void> {
+    await this.#page.getByRole('button', { name: time, exact: true }).click()
+  }
+
+  /** The one stop of the keyboard: arrows go from place to place. */
+  get places() {
+    return this.#page.getByRole('listbox', { name: 'Places on this floor' })
+  }
+
+  /** The option that the list says is active. */
+  get activePlace() {
+    return this.places.getByRole('option', { selected: true })
+  }
+
+  /** What is chosen, and its one button. */
+  bar(place: string) {
+    return this.#page.getByRole('region', { name: place, exact: true })
+  }
+
+  bookButton(place: string) {
+    return this.bar(place).getByRole('button', { name: /^(Book|Save wish for) \d\d:\d\d/ })
+  }
+
+  answer(place: string): BookingCard {
+    return new BookingCard(this.bar(place), place, '')
+  }
+
+  /**
+   * Taps the drawing here and there, as somebody who looks for a free desk does, until one is chosen that can be booked; its name.
+   * The drawing has no parts that could be asked for: that is what the list is for.
+   */
+  async tapFreeDesk(): Promise<string> {
+    const stage = this.#page.locator('.plan-canvas canvas')
+    const { width, height } = (await stage.boundingBox()) ?? { width: 0, height: 0 }
+    const free = this.#page
+      .getByRole('region', { name: /^Desk (9|\d\d)$/ })
+      .filter({ has: this.#page.getByRole('button', { name: /^(Book|Save wish for) \d\d:\d\d/ }) })
+    for (let y = 0.1; y < 0.6; y += 0.06) {
+      for (let x = 0.06; x < 1; x += 0.06) {
+        await stage.click({ position: { x: width * x, y: height * y } })
+        if (await free.isVisible()) return (await free.getAttribute('aria-label')) ?? ''
+      }
+    }
+    throw new Error('No tap on the drawing found a free desk')
+  }
+}
