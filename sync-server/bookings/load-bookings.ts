@@ -3,6 +3,8 @@ import type { Booking } from '../../domain/bookings/booking.ts'
 import { occupiedBy } from '../../domain/bookings/close-site.ts'
 import type { Occupied } from '../../domain/bookings/occupancy.ts'
 import type { Interval } from '../../domain/values/interval.ts'
+import { inParts } from '../storage/in-parts.ts'
+import { parseKept } from '../storage/parse-kept.ts'
 import type { Reader } from '../storage/storage.ts'
 
 const live = ['held', 'confirmed', 'checked-in']
@@ -51,21 +53,30 @@ export async function occupiedAround(
   return rows.map((row) => occupiedBy(toBooking(row.body)))
 }
 
-export async function bookingsOfMember(
+/** Bookings of each of the members that end after an instant, in one statement; a member without any has no entry. */
+export async function bookingsOfMembers(
   reader: Reader,
-  memberId: string,
+  memberIds: readonly string[],
   endingAfter: number,
-): Promise<readonly Booking[]> {
-  const rows = await reader
-    .selectFrom('booking')
-    .select('body')
-    .where('member_id', '=', memberId)
-    .where('ends_at', '>', endingAfter)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => toBooking(row.body))
+): Promise<ReadonlyMap<string, readonly Booking[]>> {
+  const byMember = new Map<string, Booking[]>()
+  for (const part of inParts(memberIds)) {
+    const rows = await reader
+      .selectFrom('booking')
+      .select(['member_id', 'body'])
+      .where('member_id', 'in', part)
+      .where('ends_at', '>', endingAfter)
+      .orderBy('id')
+      .execute()
+    for (const { member_id, body } of rows) {
+      const own = byMember.get(member_id) ?? []
+      byMember.set(member_id, own)
+      own.push(toBooking(body))
+    }
+  }
+  return byMember
 }
 
 function toBooking(body: string): Booking {
-  return JSON.parse(body) as Booking
+  return parseKept<Booking>(body)
 }

@@ -2,6 +2,7 @@
 import { lapseHold } from '../../domain/bookings/change-booking.ts'
 import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
+import { makeLoadCatalogue } from '../storage/load-catalogue.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 import { findBooking } from './load-bookings.ts'
 import { bookingProjections } from './projections.ts'
@@ -10,7 +11,7 @@ import { settleRequest } from './settle-request.ts'
 
 export function registerBookings(loadDistances: LoadDistances) {
   return {
-    kinds: [settleRequest(loadDistances), ...changeKinds],
+    kinds: [settleRequest(makeLoadCatalogue(), loadDistances), ...changeKinds],
     projections: bookingProjections,
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([['booking.lapse', (body: unknown) => lapse(settlement, body)]]),

@@ -21,7 +21,11 @@ function settleChange<Kind extends ChangeKind>(
 ) {
   return settlementKind<Kind, Booking | null>({
     kind,
-    load: (tx, { body }) => findBooking(tx, body.bookingId),
+    load: async (ledger, { body: { bookingId } }) => {
+      const found = await findBooking(ledger.tx, bookingId)
+      const read = found === null ? [] : [found]
+      return ledger.asDecided(read, (booking) => booking.id === bookingId)[0] ?? null
+    },
     decide: (_intent, booking, actor, now): Decision => {
       const asker = booking === null ? null : askerOf(booking, actor)
       if (booking === null || asker === null) return unknownBooking

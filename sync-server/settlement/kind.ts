@@ -1,5 +1,5 @@
 /** What a room hands the settlement: how to load the facts for one kind of wish, and a pure decision over them. */
-import type { DocumentName } from '../../domain/access/document-name.ts'
+import type { DocumentKind, DocumentName } from '../../domain/access/document-name.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { AnyIntent, Intent, IntentKind } from '../../domain/bookings/intent.ts'
 import type { Outcome } from '../../domain/bookings/outcome.ts'
@@ -9,6 +9,7 @@ import type { SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Sections } from '../../domain/values/sections.ts'
 import type { Tx } from '../storage/storage.ts'
+import type { Ledger } from './ledger.ts'
 
 /** A fact to write. Facts are data: what they change in tables, claims, jobs and documents follows from them alone. */
 export type Fact =
@@ -27,31 +28,50 @@ export interface Decision {
   readonly facts: readonly Fact[]
 }
 
-/** Decides one parsed intent of its kind inside the settlement's transaction. */
+/** Decides one parsed intent of its kind on what its batch knows. */
 export interface SettlementKind {
   readonly kind: IntentKind
-  settle(tx: Tx, intent: AnyIntent, actor: Member, now: Instant): Promise<Decision>
+  settle(ledger: Ledger, intent: AnyIntent, actor: Member, now: Instant): Promise<Decision>
 }
 
 /** Joins a room's `load` and its pure `decide` into a settlement kind. */
 export function settlementKind<Kind extends IntentKind, Facts>(room: {
   readonly kind: Kind
-  load(tx: Tx, intent: Intent<Kind>, actor: Member, now: Instant): Promise<Facts>
+  load(ledger: Ledger, intent: Intent<Kind>, actor: Member, now: Instant): Promise<Facts>
   decide(intent: Intent<Kind>, facts: Facts, actor: Member, now: Instant): Decision
 }): SettlementKind {
   return {
     kind: room.kind,
-    settle: async (tx, intent, actor, now) => {
+    settle: async (ledger, intent, actor, now) => {
       if (intent.kind !== room.kind)
         throw new Error(`Broken invariant: ${intent.kind} came to ${room.kind}`)
       const own = intent as unknown as Intent<Kind> // the kinds were compared just above
-      return room.decide(own, await room.load(tx, own, actor, now), actor, now)
+      return room.decide(own, await room.load(ledger, own, actor, now), actor, now)
     },
   }
 }
 
-/** A part of a document that one room projects from SQL. */
-export interface Projection {
-  readonly document: 'member' | 'occupancy' | 'catalogue' | 'desk'
-  project(reader: Tx, name: DocumentName, now: Instant): Promise<Sections | null>
+/** A part of a kind of document that one room projects from SQL. */
+export type Projection = { [Kind in DocumentKind]: ProjectionOf<Kind> }[DocumentKind]
+
+export interface ProjectionOf<Kind extends DocumentKind> {
+  readonly document: Kind
+  /** The sections of each document in that order, null where there is no such document. */
+  project(
+    reader: Tx,
+    names: readonly Named<Kind>[],
+    now: Instant,
+  ): Promise<readonly (Sections | null)[]>
+}
+
+export type Named<Kind extends DocumentKind> = Extract<DocumentName, { kind: Kind }>
+
+/** For documents of which a commit touches few: each is read by itself. */
+export async function eachOf<Name>(
+  names: readonly Name[],
+  project: (name: Name) => Promise<Sections | null>,
+): Promise<readonly (Sections | null)[]> {
+  const sections: (Sections | null)[] = []
+  for (const name of names) sections.push(await project(name))
+  return sections
 }

@@ -8,21 +8,38 @@ import type { Projection } from './kind.ts'
 export interface Projections {
   /** The whole document, or null when it does not exist. */
   project(reader: Tx, name: string, now: Instant): Promise<Sections | null>
+  /** Those of the documents that exist, read together. */
+  projectAll(
+    reader: Tx,
+    names: readonly string[],
+    now: Instant,
+  ): Promise<ReadonlyMap<string, Sections>>
 }
 
 export function makeProjections(parts: readonly Projection[]): Projections {
-  return {
-    project: async (reader, text, now) => {
-      const name = parseDocumentName(text)
-      if (name === null) return null
-      let document: Sections | null = null
-      for (const part of parts) {
-        if (part.document !== name.kind) continue
-        const sections = await part.project(reader, name, now)
-        if (sections === null) return null
-        document = { ...(document ?? {}), ...sections }
+  async function projectAll(reader: Tx, names: readonly string[], now: Instant) {
+    const parsed = names.map((name) => ({ name, document: parseDocumentName(name) }))
+    const found = new Map<string, Sections>()
+    const missing = new Set<string>()
+    for (const part of parts) {
+      const own = parsed.flatMap(({ name, document }) =>
+        document?.kind === part.document ? [{ name, document }] : [],
+      )
+      if (own.length === 0) continue
+      const documents = own.map(({ document }) => document) as unknown as readonly never[] // of this part's kind, as compared
+      const projected = await part.project(reader, documents, now)
+      for (const [index, { name }] of own.entries()) {
+        const sections = projected[index] ?? null
+        if (sections === null) missing.add(name)
+        else found.set(name, { ...found.get(name), ...sections })
       }
-      return document
-    },
+    }
+    for (const name of missing) found.delete(name)
+    return found
+  }
+
+  return {
+    projectAll,
+    project: async (reader, name, now) => (await projectAll(reader, [name], now)).get(name) ?? null,
   }
 }

@@ -1,32 +1,25 @@
 /**
  * The one way a wish becomes a fact.
  *
- *   waiting intents, in order of arrival ─▶ one transaction { for each, in a savepoint: parse · may they? · load · decide · write }
+ *   waiting intents, in order of arrival ─▶ one transaction { each in turn: parse · may they? · load · decide; all together: write ·
  *                                            project the touched documents · append their rows } ─▶ commit ─▶ broadcast as one group
  *
  * Guarantee: every received intent gets exactly one outcome, decided on the server's clock by the same rules the device predicted
  * with, and nothing is broadcast that is not on disk. Up to 64 intents share a transaction, because a disk flush costs more than
  * their decisions. A wish whose decision throws is set aside and does not stop the others.
  */
-import { sql } from 'kysely'
-import { formatDocumentName, parseDocumentName } from '../../domain/access/document-name.ts'
-import { mayCommand } from '../../domain/access/permissions.ts'
-import type { AnyIntent } from '../../domain/bookings/intent.ts'
-import type { Outcome, SettledIntent } from '../../domain/bookings/outcome.ts'
-import { parseIntent } from '../../domain/bookings/parse-intent.ts'
-import type { Refusal } from '../../domain/bookings/refusal.ts'
-import { must } from '../../domain/values/assert.ts'
-import { toId } from '../../domain/values/ids.ts'
+import { parseDocumentName } from '../../domain/access/document-name.ts'
+import type { SettledIntent } from '../../domain/bookings/outcome.ts'
 import type { Instant } from '../../domain/values/instant.ts'
-import { type IntentRow, nextWaiting, settleIntent } from '../storage/intents.ts'
+import { nextWaiting } from '../storage/intents.ts'
 import { lockSettlement } from '../storage/locks.ts'
 import { type Storage, StorageFailed, type Tx } from '../storage/storage.ts'
 import type { Clock } from '../sync/clock.ts'
-import type { ServerDocuments, StagedRow } from '../sync/server-documents.ts'
-import type { Decision, Fact, SettlementKind } from './kind.ts'
-import { loadActor } from './load-actor.ts'
+import type { ServerDocuments } from '../sync/server-documents.ts'
+import type { Fact, SettlementKind } from './kind.ts'
 import type { Projections } from './projections.ts'
-import { ClaimRefused, writeFacts } from './write-facts.ts'
+import { makeSettleRows } from './settle-rows.ts'
+import { writeFacts } from './write-facts.ts'
 
 export interface Settlement {
   /** Settles everything that waits; gives how many were settled. */
@@ -45,8 +38,6 @@ export interface Settlement {
 const BATCH_MAX = 64
 /** After a failure, for instance a database that is away, what waits is looked at again so much later. */
 const RETRY_MS = 1_000
-/** A claim refused under the settlement's lock means that the facts moved; look again, but not for ever. */
-const CLAIM_ATTEMPTS_MAX = 3
 
 export function makeSettlement(ports: {
   readonly storage: Storage
@@ -62,6 +53,7 @@ export function makeSettlement(ports: {
   const kinds = new Map(ports.kinds.map((kind) => [kind.kind, kind]))
   const listeners = new Set<(settled: SettledIntent) => void>()
   const setAside = new Set<string>()
+  const settleRows = makeSettleRows({ kinds, setAside, log })
   let current: Promise<unknown> = Promise.resolve()
   let isAwake = false
   let isStopped = false
@@ -89,98 +81,28 @@ export function makeSettlement(ports: {
     }
   }
 
-  async function stageAll(tx: Tx, names: Iterable<string>, at: Instant): Promise<StagedRow[]> {
-    const rows: StagedRow[] = []
-    for (const name of [...names].sort()) {
-      const sections = await projections.project(tx, name, at)
-      const row = sections === null ? null : await documents.stage(tx, name, sections, at)
-      if (row !== null) rows.push(row)
-    }
-    return rows
+  async function stageAll(tx: Tx, names: ReadonlySet<string>, at: Instant) {
+    return documents.stage(tx, await projections.projectAll(tx, [...names].sort(), at), at)
   }
 
-  async function settleBatch(): Promise<number> {
-    const settled = await inOneGroup(async (tx, at, touched) => {
+  /** Settles some of what waits, in one transaction. `isMore` when there may be more. */
+  async function settleSome(): Promise<{ readonly count: number; readonly isMore: boolean }> {
+    const { settled, count, isMore } = await inOneGroup(async (tx, at, touched) => {
       const waiting = await nextWaiting(tx, BATCH_MAX, setAside)
-      const done: SettledIntent[] = []
-      for (const row of waiting) {
-        const one = await settleOne(tx, row, at, touched)
-        if (one !== null) done.push(one)
-      }
-      return { waiting: waiting.length, done }
+      const { settled, count, touched: names } = await settleRows(tx, waiting, at)
+      for (const name of names) touched.add(name)
+      return { settled, count, isMore: waiting.length === BATCH_MAX || count < waiting.length }
     })
-    for (const one of settled.done) for (const listener of listeners) listener(one)
-    return settled.waiting
-  }
-
-  async function settleOne(
-    tx: Tx,
-    row: IntentRow,
-    at: Instant,
-    touched: Set<string>,
-  ): Promise<SettledIntent | null> {
-    for (let attempt = 1; ; attempt += 1) {
-      await sql`savepoint one_intent`.execute(tx)
-      try {
-        const { settled, facts } = await decide(tx, row, at)
-        for (const name of await writeFacts(tx, facts, row.member_id, at)) touched.add(name)
-        touched.add(formatDocumentName({ kind: 'member', memberId: toId('member', row.member_id) }))
-        await settleIntent(tx, row.id, JSON.stringify(settled), at)
-        await sql`release savepoint one_intent`.execute(tx)
-        return settled
-      } catch (error) {
-        await sql`rollback to savepoint one_intent`.execute(tx)
-        await sql`release savepoint one_intent`.execute(tx)
-        if (error instanceof ClaimRefused && attempt < CLAIM_ATTEMPTS_MAX) continue
-        setAside.add(row.id)
-        log(`The wish ${row.id} could not be settled and waits: ${String(error)}`)
-        return null
-      }
-    }
-  }
-
-  async function decide(tx: Tx, row: IntentRow, at: Instant) {
-    const parsed = parseIntent(JSON.parse(row.record))
-    const intent = parsed.ok ? parsed.value : null
-    const decision = parsed.ok
-      ? await decideIntent(tx, parsed.value, row, at)
-      : refuse({ reason: parsed.problem.kind })
-    const request = intent?.kind === 'booking.request' ? intent.body : null
-    const settled: SettledIntent = {
-      intentId: toId('intent', row.id),
-      kind: row.kind as AnyIntent['kind'], // as it was sent; shown, never decided upon
-      device: toId('device', row.device_id),
-      seq: row.seq,
-      settledAt: at,
-      wish: request?.choice ?? null,
-      siteId: request?.siteId ?? null,
-      people: request?.people ?? 1,
-      quote: request?.quote ?? null,
-      outcome: decision.outcome,
-    }
-    return { settled, facts: decision.facts }
-  }
-
-  async function decideIntent(
-    tx: Tx,
-    intent: AnyIntent,
-    row: IntentRow,
-    at: Instant,
-  ): Promise<Decision> {
-    const actor = await loadActor(tx, row.member_id)
-    const kind = must(kinds.get(intent.kind), `somebody settles ${intent.kind}`)
-    if (actor === null || intent.id !== row.id) return refuse({ reason: 'not-allowed' })
-    const principal = { memberId: actor.id, role: actor.role, siteIds: actor.siteIds }
-    if (!mayCommand(principal, intent.kind)) return refuse({ reason: 'not-allowed' })
-    return kind.settle(tx, intent, actor, at)
+    for (const one of settled) for (const listener of listeners) listener(one)
+    return { count, isMore }
   }
 
   async function settleWaiting(): Promise<number> {
-    let count = 0
+    let total = 0
     for (;;) {
-      const settled = await settleBatch()
-      count += settled
-      if (settled < BATCH_MAX) return count
+      const { count, isMore } = await settleSome()
+      total += count
+      if (!isMore) return total
     }
   }
 
@@ -208,7 +130,8 @@ export function makeSettlement(ports: {
     wake,
     act: async (work) => {
       await inOneGroup(async (tx, at, touched) => {
-        for (const name of await writeFacts(tx, await work(tx, at), 'space', at)) touched.add(name)
+        const acts = (await work(tx, at)).map((fact) => ({ actor: 'space', fact }))
+        for (const name of await writeFacts(tx, acts, at)) touched.add(name)
       })
     },
     onSettled: (listener) => {
@@ -229,8 +152,4 @@ export function makeSettlement(ports: {
       await current
     },
   }
-}
-
-function refuse(refusal: Refusal): { outcome: Outcome; facts: readonly Fact[] } {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }

@@ -4,7 +4,7 @@ import { catalogueSections } from '../../domain/sites/catalogue-sections.ts'
 import { closureInterval } from '../../domain/sites/open-time.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { Instant } from '../../domain/values/instant.ts'
-import type { Projection } from '../settlement/kind.ts'
+import { eachOf, type Projection } from '../settlement/kind.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader } from '../storage/storage.ts'
 import { loadBookingsOfSite } from './load-bookings-of-site.ts'
@@ -12,11 +12,11 @@ import { addClosure, removeClosure } from './settle-closure.ts'
 
 const catalogueProjection: Projection = {
   document: 'catalogue',
-  project: async (tx, name) => {
-    if (name.kind !== 'catalogue') return null
-    const catalogue = await loadCatalogue(tx, name.siteId)
-    return catalogue === null ? null : catalogueSections(catalogue)
-  },
+  project: (tx, names) =>
+    eachOf(names, async ({ siteId }) => {
+      const catalogue = await loadCatalogue(tx, siteId)
+      return catalogue === null ? null : catalogueSections(catalogue)
+    }),
 }
 
 export function registerSites() {

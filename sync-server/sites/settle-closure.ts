@@ -8,6 +8,7 @@ import type { BookingId } from '../../domain/values/ids.ts'
 import { DAY_MS } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
+import { isLiveAround } from '../settlement/ledger.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { loadBookingsOfSite } from './load-bookings-of-site.ts'
 
@@ -33,14 +34,17 @@ function windowsOf({ resolutions }: ClosureRequest, closed: Interval): readonly 
 
 export const addClosure = settlementKind<'closure.add', ClosureFacts | null>({
   kind: 'closure.add',
-  load: async (tx, { body }, actor) => {
+  load: async (ledger, { body }, actor) => {
+    const { tx } = ledger
     const catalogue = await loadCatalogue(tx, body.siteId)
     if (catalogue === null || !actor.siteIds.includes(body.siteId)) return null
     const closed = closureInterval(catalogue, closureOf(body))
     if (closed.startsAt >= closed.endsAt) return { catalogue, bookings: [] }
     const found = new Map<BookingId, Booking>()
     for (const window of windowsOf(body, closed)) {
-      for (const one of await loadBookingsOfSite(tx, body.siteId, window)) found.set(one.id, one)
+      const read = await loadBookingsOfSite(tx, body.siteId, window)
+      const live = ledger.asDecided(read, isLiveAround(body.siteId, window))
+      for (const one of live) found.set(one.id, one)
     }
     return { catalogue, bookings: [...found.values()] }
   },
@@ -69,7 +73,7 @@ export const addClosure = settlementKind<'closure.add', ClosureFacts | null>({
 
 export const removeClosure = settlementKind<'closure.remove', boolean>({
   kind: 'closure.remove',
-  load: async (tx, { body }, actor) => {
+  load: async ({ tx }, { body }, actor) => {
     const row = await tx
       .selectFrom('closure')
       .select('id')

@@ -1,3 +1,4 @@
+import { inParts } from './in-parts.ts'
 import type { Tx } from './storage.ts'
 
 export interface Claim {
@@ -10,21 +11,35 @@ export interface Claim {
 
 /** True when the claim stands; false when the engine's guard refused it because another overlaps. */
 export async function insertClaim(tx: Tx, claim: Claim): Promise<boolean> {
-  const inserted = await tx
-    .insertInto('claim')
-    .values({ ...claim, released_at: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('booking_id')
-    .executeTakeFirst()
-  return inserted !== undefined
+  return insertClaims(tx, [claim])
+}
+
+/** True when every claim stands; false when the guard refused one, of those that stood before or of these. */
+export async function insertClaims(tx: Tx, claims: readonly Claim[]): Promise<boolean> {
+  for (const part of inParts(claims)) {
+    const inserted = await tx
+      .insertInto('claim')
+      .values(part.map((claim) => ({ ...claim, released_at: null })))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('booking_id')
+      .execute()
+    if (inserted.length !== part.length) return false
+  }
+  return true
 }
 
 /** Gives the time back. A booking without a live claim is left as it is. */
-export async function releaseClaim(tx: Tx, bookingId: string, at: number): Promise<void> {
-  await tx
-    .updateTable('claim')
-    .set({ released_at: at })
-    .where('booking_id', '=', bookingId)
-    .where('released_at', 'is', null)
-    .execute()
+export async function releaseClaims(
+  tx: Tx,
+  bookingIds: readonly string[],
+  at: number,
+): Promise<void> {
+  for (const part of inParts(bookingIds)) {
+    await tx
+      .updateTable('claim')
+      .set({ released_at: at })
+      .where('booking_id', 'in', part)
+      .where('released_at', 'is', null)
+      .execute()
+  }
 }

@@ -1,4 +1,7 @@
 /** Synced documents as a log of rows: name, epoch, n. Row n exists only after n-1; a new epoch starts again at row 1. */
+import { sql } from 'kysely'
+import { must } from '../../domain/values/assert.ts'
+import { inParts } from './in-parts.ts'
 import type { Reader, Tx } from './storage.ts'
 
 export interface DocumentHead {
@@ -77,22 +80,51 @@ export async function appendRow(
   bytes: Uint8Array,
   at: number,
 ): Promise<DocumentHead> {
-  const next = { ...head, n: head.n + 1, bytes: head.bytes + bytes.byteLength }
-  await tx
-    .insertInto('document_row')
-    .values({ name: head.name, epoch: head.epoch, n: next.n, bytes: Buffer.from(bytes), at })
-    .execute()
-  const moved = await tx
-    .updateTable('document_head')
-    .set({ n: next.n, bytes: next.bytes })
-    .where('name', '=', head.name)
-    .where('epoch', '=', head.epoch)
-    .where('n', '=', head.n)
-    .executeTakeFirst()
-  if (moved.numUpdatedRows !== 1n) {
-    throw new Error(`Broken invariant: ${head.name} has one writer at a time`)
+  const [next] = await appendRows(tx, [{ head, bytes }], at)
+  return must(next, 'one row makes one head')
+}
+
+export interface AppendedRow {
+  readonly head: DocumentHead
+  readonly bytes: Uint8Array
+}
+
+/** Appends a row to each of several documents, in two statements however many they are; gives their new heads in that order. */
+export async function appendRows(
+  tx: Tx,
+  rows: readonly AppendedRow[],
+  at: number,
+): Promise<readonly DocumentHead[]> {
+  const next: DocumentHead[] = []
+  for (const part of inParts(rows)) {
+    const heads = part.map(({ head, bytes }) => {
+      return { ...head, n: head.n + 1, bytes: head.bytes + bytes.byteLength }
+    })
+    const values = part.map(({ head: { name, epoch, n }, bytes }) => {
+      return { name, epoch, n: n + 1, bytes: Buffer.from(bytes), at }
+    })
+    await tx.insertInto('document_row').values(values).execute()
+    await moveHeads(tx, heads)
+    next.push(...heads)
   }
   return next
+}
+
+/** Every head must stand one row before: a document has one writer at a time. */
+async function moveHeads(tx: Tx, heads: readonly DocumentHead[]): Promise<void> {
+  const rows = heads.map(
+    ({ name, epoch, n, bytes }) =>
+      sql`(${name}, ${epoch}, cast(${n} as integer), cast(${bytes} as bigint))`,
+  )
+  const moved = await sql`with moved (name, epoch, n, bytes) as (values ${sql.join(rows)})
+    update document_head set n = moved.n, bytes = moved.bytes from moved
+    where document_head.name = moved.name and document_head.epoch = moved.epoch and document_head.n = moved.n - 1`.execute(
+    tx,
+  )
+  if (Number(moved.numAffectedRows) !== heads.length) {
+    const names = heads.map((head) => head.name).join(', ')
+    throw new Error(`Broken invariant: each of ${names} has one writer at a time`)
+  }
 }
 
 /** Starts an epoch: the old rows go, followers will be offered the new one as a snapshot. */

@@ -1,7 +1,10 @@
 /** Wishes as they arrived: recognised by id, settled exactly once, in order of arrival. */
 import { createHash } from 'node:crypto'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import type { SettledIntent } from '../../domain/bookings/outcome.ts'
 import type { Database } from './database.ts'
+import { inParts } from './in-parts.ts'
+import { parseKept } from './parse-kept.ts'
 import type { Reader, Tx } from './storage.ts'
 
 export type IntentRow = Selectable<Database['intent']>
@@ -69,13 +72,66 @@ export async function nextWaiting(
   return rows.filter((row) => !setAside.has(row.id)).slice(0, most)
 }
 
-/** Writes the one outcome. Throws when there is one already. */
-export async function settleIntent(tx: Tx, id: string, settled: string, at: number): Promise<void> {
-  const result = await tx
-    .updateTable('intent')
-    .set({ settled_at: at, settled })
-    .where('id', '=', id)
-    .where('settled_at', 'is', null)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) throw new Error(`Broken invariant: ${id} is settled once`)
+/** Writes the one outcome of each. Throws when one of them has one already. */
+export async function settleIntents(
+  tx: Tx,
+  outcomes: readonly { readonly id: string; readonly settled: string }[],
+  at: number,
+): Promise<void> {
+  for (const part of inParts(outcomes)) {
+    const rows = part.map(({ id, settled }) => sql`(${id}, ${settled})`)
+    const done = await sql`with outcome (id, settled) as (values ${sql.join(rows)})
+      update intent set settled_at = ${at}, settled = outcome.settled from outcome
+      where intent.id = outcome.id and intent.settled_at is null`.execute(tx)
+    if (Number(done.numAffectedRows) !== part.length) {
+      const ids = part.map((one) => one.id).join(', ')
+      throw new Error(`Broken invariant: each of ${ids} is settled once`)
+    }
+  }
+}
+
+/** What became of each member's wishes since an instant, in order of arrival. */
+export async function outcomesOfMembers(
+  reader: Reader,
+  memberIds: readonly string[],
+  since: number,
+): Promise<ReadonlyMap<string, readonly SettledIntent[]>> {
+  const byMember = new Map<string, SettledIntent[]>()
+  for (const part of inParts(memberIds)) {
+    const rows = await reader
+      .selectFrom('intent')
+      .select(['member_id', 'settled'])
+      .where('member_id', 'in', part)
+      .where('settled_at', '>', since)
+      .orderBy('arrival')
+      .execute()
+    for (const { member_id, settled } of rows) {
+      const own = byMember.get(member_id) ?? []
+      byMember.set(member_id, own)
+      if (settled !== null) own.push(parseKept<SettledIntent>(settled))
+    }
+  }
+  return byMember
+}
+
+/** The highest settled seq of each device of each member: what its outbox need not carry any more. */
+export async function settledSeqsOfMembers(
+  reader: Reader,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+  const byMember = new Map<string, Record<string, number>>()
+  for (const part of inParts(memberIds)) {
+    const rows = await reader
+      .selectFrom('intent')
+      .select(['member_id', 'device_id', ({ fn }) => fn.max('seq').as('seq')])
+      .where('member_id', 'in', part)
+      .where('carrier', '=', 'outbox')
+      .where('settled_at', 'is not', null)
+      .groupBy(['member_id', 'device_id'])
+      .execute()
+    for (const { member_id, device_id, seq } of rows) {
+      byMember.set(member_id, { ...byMember.get(member_id), [device_id]: seq })
+    }
+  }
+  return byMember
 }

@@ -6,6 +6,9 @@ import type { RateRow } from '../../domain/sites/rate-row.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'
+import { readHead } from './document-log.ts'
+import { parseKept } from './parse-kept.ts'
+import { readSetting } from './settings.ts'
 import type { Reader } from './storage.ts'
 
 /** The catalogue, or null when there is no such site. Rows hold what we wrote ourselves, so they are believed. */
@@ -16,12 +19,8 @@ export async function loadCatalogue(reader: Reader, siteId: string): Promise<Cat
     .where('id', '=', siteId)
     .executeTakeFirst()
   if (site === undefined) return null
-  const zone = await reader
-    .selectFrom('setting')
-    .select('value')
-    .where('key', '=', `zone:${siteId}`)
-    .executeTakeFirst()
-  if (zone === undefined) return null
+  const zone = await loadZone(reader, siteId)
+  if (zone === null) return null
   const bodies = async (table: 'resource' | 'tier' | 'rate') => {
     const rows = await reader
       .selectFrom(table)
@@ -29,7 +28,7 @@ export async function loadCatalogue(reader: Reader, siteId: string): Promise<Cat
       .where('site_id', '=', siteId)
       .orderBy('position')
       .execute()
-    return rows.map((row) => JSON.parse(row.body) as unknown)
+    return rows.map((row) => parseKept<unknown>(row.body))
   }
   const closures = await reader
     .selectFrom('closure')
@@ -39,11 +38,37 @@ export async function loadCatalogue(reader: Reader, siteId: string): Promise<Cat
     .orderBy('id')
     .execute()
   return {
-    site: JSON.parse(site.body) as Site,
-    zone: JSON.parse(zone.value) as ZoneTable,
+    site: parseKept<Site>(site.body),
+    zone,
     resources: (await bodies('resource')) as Resource[],
-    closures: closures.map((row) => JSON.parse(row.body) as Closure),
+    closures: closures.map((row) => parseKept<Closure>(row.body)),
     tiers: (await bodies('tier')) as Tier[],
     rates: (await bodies('rate')) as RateRow[],
+  }
+}
+
+/** The site's table of offsets alone: what a projection needs to tell days. */
+export async function loadZone(reader: Reader, siteId: string): Promise<ZoneTable | null> {
+  const text = await readSetting(reader, `zone:${siteId}`)
+  return text === null ? null : parseKept<ZoneTable>(text)
+}
+
+export type LoadCatalogue = (reader: Reader, siteId: string) => Promise<Catalogue | null>
+
+/**
+ * Keeps what it read while the head of the catalogue's document stays where it is: whatever changes a catalogue moves that head in the
+ * same transaction. For readers that come before such a change, never after it in the same transaction.
+ */
+export function makeLoadCatalogue(): LoadCatalogue {
+  const kept = new Map<string, { readonly head: string; readonly catalogue: Catalogue | null }>()
+  return async (reader, siteId) => {
+    const found = await readHead(reader, `catalogue/${siteId}`)
+    if (found === null) return loadCatalogue(reader, siteId)
+    const head = `${found.epoch}/${found.n}`
+    const known = kept.get(siteId)
+    if (known?.head === head) return known.catalogue
+    const catalogue = await loadCatalogue(reader, siteId)
+    kept.set(siteId, { head, catalogue })
+    return catalogue
   }
 }

@@ -75,13 +75,14 @@ onPostgres('two servers over one database', (makeDatabase) => {
     const first = ((await readHead(here.space.storage.read, quietWeek))?.n ?? 0) + 1
     for (let round = 0; round < 20; round += 1) {
       const { storage, documents, now } = (round % 2 === 0 ? here : there).space
-      const row = await storage.transaction(async (tx) => {
+      const rows = await storage.transaction(async (tx) => {
         await lockSettlement(storage, tx)
-        const staged = await documents.stage(tx, quietWeek, { marks: { mark: { round } } }, now)
-        await documents.announce(tx, staged === null ? [] : [staged], now)
+        const sections = new Map([[quietWeek, { marks: { mark: { round } } }]])
+        const staged = await documents.stage(tx, sections, now)
+        await documents.announce(tx, staged, now)
         return staged
       })
-      documents.committed(row === null ? [] : [row], now)
+      documents.committed(rows, now)
     }
     for (const peer of peers) {
       await expect.poll(() => peer.heard.length, poll).toBe(20)

@@ -3,7 +3,7 @@
  * changed before its transaction commits; until that is confirmed, another transaction does not believe it and reads the log.
  */
 import * as Y from 'yjs'
-import { type DocumentHead, readHead, readRows, startEpoch } from '../storage/document-log.ts'
+import { type DocumentHead, readHeads, readRows, startEpoch } from '../storage/document-log.ts'
 import type { Tx } from '../storage/storage.ts'
 import { dropOldest, touch } from './kept.ts'
 
@@ -15,8 +15,8 @@ export interface Resident {
 }
 
 export interface Residents {
-  /** The document as this transaction sees it, to be changed within it. A worn one starts a new epoch. */
-  open(tx: Tx, name: string): Promise<Resident>
+  /** The documents as this transaction sees them, to be changed within it. A worn one starts a new epoch. */
+  open(tx: Tx, names: readonly string[]): Promise<readonly Resident[]>
   /** These heads are on disk now. */
   confirm(heads: Iterable<Pick<DocumentHead, 'name' | 'epoch' | 'n'>>): void
   forget(names: Iterable<string>): void
@@ -34,8 +34,8 @@ const WASTE_BYTES_MIN = 64_000
 export function makeResidents(makeEpoch: () => string): Residents {
   const residents = new Map<string, Resident>()
 
-  async function load(tx: Tx, name: string): Promise<Resident> {
-    const head = (await readHead(tx, name)) ?? (await startEpoch(tx, name, makeEpoch()))
+  async function load(tx: Tx, name: string, found: DocumentHead | undefined): Promise<Resident> {
+    const head = found ?? (await startEpoch(tx, name, makeEpoch()))
     const known = residents.get(name)
     const base = known !== undefined && isBase(known, tx, head) ? known : null
     const after = base?.head.n ?? 0
@@ -45,16 +45,23 @@ export function makeResidents(makeEpoch: () => string): Residents {
     return { doc, head, changedIn: base?.changedIn ?? null }
   }
 
+  async function fresh(tx: Tx, resident: Resident): Promise<Resident> {
+    if (!isWorn(resident)) return resident
+    const head = await startEpoch(tx, resident.head.name, makeEpoch())
+    return { doc: new Y.Doc({ gc: true }), head, changedIn: null }
+  }
+
   return {
-    open: async (tx, name) => {
-      let resident = await load(tx, name)
-      if (isWorn(resident)) {
-        const head = await startEpoch(tx, name, makeEpoch())
-        resident = { doc: new Y.Doc({ gc: true }), head, changedIn: null }
+    open: async (tx, names) => {
+      const heads = new Map((await readHeads(tx, names)).map((head) => [head.name, head]))
+      const opened: Resident[] = []
+      for (const name of names) {
+        const resident = await fresh(tx, await load(tx, name, heads.get(name)))
+        touch(residents, name, resident)
+        opened.push(resident)
       }
-      touch(residents, name, resident)
       dropOldest(residents, RESIDENTS_MAX)
-      return resident
+      return opened
     },
     confirm: (heads) => {
       for (const { name, epoch, n } of heads) {

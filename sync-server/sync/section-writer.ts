@@ -36,9 +36,17 @@ function writeSection(
   for (const key of section.keys()) if (!Object.hasOwn(entries, key)) section.delete(key)
   for (const [key, value] of Object.entries(entries)) {
     const held = section.get(key)
-    if (held === undefined || JSON.stringify(held) !== JSON.stringify(value))
-      section.set(key, value)
+    if (held === undefined || !isSame(held, value)) section.set(key, value)
   }
+}
+
+/** Most of a document is what it was; where that is the very same value, nothing is looked at. */
+function isSame(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const [own, other] = [new Map(Object.entries(a)), Object.entries(b)]
+  return own.size === other.length && other.every(([key, value]) => isSame(own.get(key), value))
 }
 
 export function readSections(doc: Y.Doc): Sections {

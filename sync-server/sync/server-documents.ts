@@ -8,9 +8,10 @@
  * hold a change that is not committed yet. A resident writes under a random client id of its own, new in every process.
  */
 import * as Y from 'yjs'
+import { must } from '../../domain/values/assert.ts'
 import type { Sections } from '../../domain/values/sections.ts'
 import {
-  appendRow,
+  appendRows,
   type DocumentHead,
   type DocumentRow,
   readHead,
@@ -40,7 +41,8 @@ export interface CatchUp {
 export interface ServerDocuments {
   /** Tells this server's commits from those of others over the same database. */
   readonly serverId: string
-  stage(tx: Tx, name: string, sections: Sections, at: number): Promise<StagedRow | null>
+  /** Makes each document hold its sections; gives the rows of those that changed. */
+  stage(tx: Tx, documents: ReadonlyMap<string, Sections>, at: number): Promise<readonly StagedRow[]>
   /** To be called in the transaction, after the last row: other servers will hear of them. */
   announce(tx: Tx, rows: readonly StagedRow[], at: number): Promise<void>
   committed(rows: readonly StagedRow[], at: number): void
@@ -65,13 +67,22 @@ export function makeServerDocuments(
   const listeners = new Set<(rows: readonly StagedRow[], at: number) => void>()
   return {
     serverId,
-    stage: async (tx, name, sections, at) => {
-      const resident = await residents.open(tx, name)
-      const bytes = writeSections(resident.doc, sections) ?? firstRow(resident)
-      if (bytes === null) return null
-      resident.changedIn = tx
-      resident.head = await appendRow(tx, resident.head, bytes, at)
-      return { name, epoch: resident.head.epoch, n: resident.head.n, bytes }
+    stage: async (tx, documents, at) => {
+      const changed: { readonly resident: Resident; readonly bytes: Uint8Array }[] = []
+      for (const resident of await residents.open(tx, [...documents.keys()])) {
+        const sections = must(documents.get(resident.head.name), 'it was opened by this name')
+        const bytes = writeSections(resident.doc, sections) ?? firstRow(resident)
+        if (bytes === null) continue
+        resident.changedIn = tx
+        changed.push({ resident, bytes })
+      }
+      const rows = changed.map(({ resident: { head }, bytes }) => ({ head, bytes }))
+      const heads = await appendRows(tx, rows, at)
+      return changed.map(({ resident, bytes }, index) => {
+        resident.head = must(heads[index], 'every row gives a head')
+        const { name, epoch, n } = resident.head
+        return { name, epoch, n, bytes }
+      })
     },
     announce: async (tx, rows, at) => {
       for (const notice of writeNotices({ from: serverId, at, rows })) {

@@ -8,10 +8,10 @@ export const broadcastBeforePersist: Mistake = {
     const listeners = new Set<(rows: readonly StagedRow[], at: number) => void>()
     return {
       ...real,
-      stage: async (tx, name, sections, at) => {
-        const row = await real.stage(tx, name, sections, at)
-        if (row !== null) for (const listener of listeners) listener([row], at)
-        return row
+      stage: async (tx, documents, at) => {
+        const rows = await real.stage(tx, documents, at)
+        if (rows.length > 0) for (const listener of listeners) listener(rows, at)
+        return rows
       },
       onGroup: (listener) => {
         listeners.add(listener)

@@ -3,6 +3,7 @@
  * the place free.
  */
 import { sql } from 'kysely'
+import { openLedger } from '../../settlement/ledger.ts'
 import type { Tx } from '../../storage/storage.ts'
 import type { Mistake } from './mistake.ts'
 
@@ -14,7 +15,9 @@ export const checkThenInsert: Mistake = {
   kinds: (real, storage) =>
     real.map((kind) => ({
       ...kind,
-      settle: (_tx, intent, actor, now) =>
-        kind.settle(storage.read as unknown as Tx, intent, actor, now), // it only reads
+      settle: ({ memberIds }, intent, actor, now) => {
+        const outside = openLedger(storage.read as unknown as Tx, memberIds) // it only reads
+        return kind.settle(outside, intent, actor, now)
+      },
     })),
 }

@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { appendRow, readHead, readRows, startEpoch } from '../../storage/document-log.ts'
 import { writeSections } from '../../sync/section-writer.ts'
+import type { StagedRow } from '../../sync/server-documents.ts'
 import type { Mistake } from './mistake.ts'
 
 export const keptAfterAbort: Mistake = {
@@ -13,18 +14,22 @@ export const keptAfterAbort: Mistake = {
     const residents = new Map<string, Y.Doc>()
     return {
       ...real,
-      stage: async (tx, name, sections, at) => {
-        const head = (await readHead(tx, name)) ?? (await startEpoch(tx, name, makeEpoch()))
-        const doc = residents.get(name) ?? new Y.Doc()
-        if (!residents.has(name)) {
-          for (const row of await readRows(tx, head, 0)) Y.applyUpdate(doc, row.bytes)
+      stage: async (tx, documents, at) => {
+        const rows: StagedRow[] = []
+        for (const [name, sections] of documents) {
+          const head = (await readHead(tx, name)) ?? (await startEpoch(tx, name, makeEpoch()))
+          const doc = residents.get(name) ?? new Y.Doc()
+          if (!residents.has(name)) {
+            for (const row of await readRows(tx, head, 0)) Y.applyUpdate(doc, row.bytes)
+          }
+          residents.set(name, doc)
+          const isNew = head.n === 0
+          const bytes = writeSections(doc, sections) ?? (isNew ? Y.encodeStateAsUpdate(doc) : null)
+          if (bytes === null) continue
+          const { epoch, n } = await appendRow(tx, head, bytes, at)
+          rows.push({ name, epoch, n, bytes })
         }
-        residents.set(name, doc)
-        const isNew = head.n === 0
-        const bytes = writeSections(doc, sections) ?? (isNew ? Y.encodeStateAsUpdate(doc) : null)
-        if (bytes === null) return null
-        const { epoch, n } = await appendRow(tx, head, bytes, at)
-        return { name, epoch, n, bytes }
+        return rows
       },
       aborted: () => undefined,
     }

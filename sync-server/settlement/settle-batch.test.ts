@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import type { AnyIntent } from '../../domain/bookings/intent.ts'
+import { bookingIdOf } from '../../domain/values/ids.ts'
+import { toInstant } from '../../domain/values/instant.ts'
+import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
+import { onEachEngine } from '../storage/for-tests.ts'
+import { invariants } from '../storage/invariants.ts'
+import { intentOf, openTestSpace, type TestSpace } from './for-tests.ts'
+
+const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
+const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
+
+onEachEngine('wishes that are settled together', (makeDatabase) => {
+  async function withSpace(work: (space: TestSpace) => Promise<void>) {
+    const database = await makeDatabase()
+    try {
+      const space = await openTestSpace(await database.open(), now)
+      await work(space)
+      for (const check of invariants) {
+        expect({ [check.title]: await check.violations(space.storage.read) }).toEqual({
+          [check.title]: [],
+        })
+      }
+    } finally {
+      await database.remove()
+    }
+  }
+
+  /** Sends them all before any is settled. */
+  async function outcomesOf(space: TestSpace, wishes: readonly (readonly [string, AnyIntent])[]) {
+    for (const [member, intent] of wishes) await space.send(member, intent)
+    const outcomes = []
+    for (const [, intent] of wishes) outcomes.push((await space.outcomeOf(intent)).outcome)
+    return outcomes
+  }
+
+  test('a place that is booked and given back while others wait goes to the next of them', () =>
+    withSpace(async (space) => {
+      const ada = await space.request('mem_hana', 'res_desk-14', quietDay, 540, 1020)
+      const back = intentOf(now, 'booking.cancel', { bookingId: bookingIdOf(ada.id) })
+      const ben = await space.request('mem_anton', 'res_desk-14', quietDay, 540, 1020)
+      const chi = await space.request('mem_chidi', 'res_desk-14', quietDay, 600, 660)
+      const outcomes = await outcomesOf(space, [
+        ['mem_hana', ada],
+        ['mem_hana', back],
+        ['mem_anton', ben],
+        ['mem_chidi', chi],
+      ])
+      expect(outcomes.map((outcome) => outcome.kind)).toEqual([
+        'confirmed',
+        'confirmed',
+        'confirmed',
+        'refused',
+      ])
+      const booked = await space.storage.read
+        .selectFrom('booking')
+        .select(['intent_id', 'state'])
+        .where('intent_id', 'in', [ada.id, ben.id, chi.id])
+        .orderBy('state')
+        .execute()
+      expect(booked).toEqual([
+        { intent_id: ada.id, state: 'cancelled' },
+        { intent_id: ben.id, state: 'confirmed' },
+      ])
+    }))
+
+  test('a second wish of a member for the same place and time is told that it is theirs already', () =>
+    withSpace(async (space) => {
+      const phone = await space.request('mem_hana', 'res_desk-14', quietDay, 540, 1020)
+      const laptop = await space.request('mem_hana', 'res_desk-14', quietDay, 540, 1020)
+      const [, second] = await outcomesOf(space, [
+        ['mem_hana', phone],
+        ['mem_hana', laptop],
+      ])
+      expect(second).toMatchObject({
+        refusal: { reason: 'already-yours', bookingId: bookingIdOf(phone.id) },
+      })
+    }))
+
+  test('a wish that waits behind a closure is decided with the closure', () =>
+    withSpace(async (space) => {
+      const before = await space.request('mem_hana', 'res_desk-14', quietDay, 540, 600)
+      const closure = intentOf(now, 'closure.add', {
+        siteId: 'sit_harbour-loft',
+        closureId: 'clo_test',
+        name: 'New floor',
+        resourceIds: ['res_desk-15'],
+        from: { date: quietDay, minute: 0 },
+        until: { date: quietDay, minute: 1440 },
+        resolutions: {},
+      })
+      const after = await space.request('mem_hana', 'res_desk-15', quietDay, 540, 600)
+      const outcomes = await outcomesOf(space, [
+        ['mem_hana', before],
+        ['mem_mara', closure],
+        ['mem_hana', after],
+      ])
+      expect(outcomes).toMatchObject([
+        { kind: 'confirmed' },
+        { kind: 'confirmed' },
+        { kind: 'refused' },
+      ])
+    }))
+
+  test('a wish that cannot be settled is set aside, said aloud, and stops nobody before or after it', () =>
+    withSpace(async (space) => {
+      const ada = await space.request('mem_hana', 'res_desk-14', quietDay, 540, 1020)
+      const torn = await space.request('mem_anton', 'res_desk-16', quietDay, 540, 1020)
+      const chi = await space.request('mem_chidi', 'res_desk-15', quietDay, 540, 1020)
+      for (const [member, intent] of [
+        ['mem_hana', ada],
+        ['mem_anton', torn],
+        ['mem_chidi', chi],
+      ] as const) {
+        await space.send(member, intent)
+      }
+      await space.storage.transaction((tx) =>
+        tx.updateTable('intent').set({ record: '{' }).where('id', '=', torn.id).execute(),
+      )
+      expect((await space.outcomeOf(ada)).outcome.kind).toBe('confirmed')
+      expect((await space.outcomeOf(chi)).outcome.kind).toBe('confirmed')
+      expect(space.log).toEqual([expect.stringContaining(torn.id)])
+    }))
+
+  test('[D-30] what the rules overlook the engine refuses, and nobody else suffers', () =>
+    withSpace(async (space) => {
+      const ada = await space.request('mem_hana', 'res_desk-14', quietDay, 540, 1020)
+      const [outcome] = await outcomesOf(space, [['mem_hana', ada]])
+      expect(outcome?.kind).toBe('confirmed')
+      // The table of bookings forgets it, the claim does not: as if the rules had overlooked it.
+      await space.storage.transaction((tx) =>
+        tx
+          .updateTable('booking')
+          .set({ state: 'cancelled' })
+          .where('intent_id', '=', ada.id)
+          .execute(),
+      )
+      const ben = await space.request('mem_anton', 'res_desk-14', quietDay, 600, 660)
+      const chi = await space.request('mem_chidi', 'res_desk-15', quietDay, 540, 1020)
+      await space.send('mem_anton', ben)
+      await space.send('mem_chidi', chi)
+      expect((await space.outcomeOf(chi)).outcome.kind).toBe('confirmed')
+      expect(space.log).toEqual([expect.stringContaining('ClaimRefused')])
+      await space.storage.transaction((tx) =>
+        tx
+          .updateTable('booking')
+          .set({ state: 'confirmed' })
+          .where('intent_id', '=', ada.id)
+          .execute(),
+      )
+    }))
+})

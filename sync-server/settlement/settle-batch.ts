@@ -1,0 +1,118 @@
+/**
+ * Decides several wishes in order of arrival and writes what follows in as few statements as for one.
+ *
+ *   parse · who is it? · may they? · load · decide     each on the ledger, which knows what the earlier ones were given
+ *   facts · outcomes                                   all together, at the end
+ *
+ * It has no savepoint of its own: where one wish throws, or the engine refuses a claim, the caller rolls back and takes them singly.
+ */
+import { type DocumentName, formatDocumentName } from '../../domain/access/document-name.ts'
+import { mayCommand } from '../../domain/access/permissions.ts'
+import type { AnyIntent } from '../../domain/bookings/intent.ts'
+import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import { parseIntent } from '../../domain/bookings/parse-intent.ts'
+import type { Refusal } from '../../domain/bookings/refusal.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import { must } from '../../domain/values/assert.ts'
+import { toId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { type IntentRow, settleIntents } from '../storage/intents.ts'
+import type { Tx } from '../storage/storage.ts'
+import type { Decision, SettlementKind } from './kind.ts'
+import { type Ledger, openLedger } from './ledger.ts'
+import { loadActors } from './load-actor.ts'
+import { type Act, writeFacts } from './write-facts.ts'
+
+export type SettlementKinds = ReadonlyMap<string, SettlementKind>
+
+export interface SettledBatch {
+  /** From the first on, as many as were settled. */
+  readonly settled: readonly SettledIntent[]
+  /** Names of the documents that show it. */
+  readonly touched: ReadonlySet<string>
+  /** The last decision changed more than bookings, which a ledger does not know: what follows needs a transaction of its own. */
+  readonly isOver: boolean
+}
+
+export async function settleBatch(
+  tx: Tx,
+  kinds: SettlementKinds,
+  rows: readonly IntentRow[],
+  at: Instant,
+): Promise<SettledBatch> {
+  const actors = await loadActors(
+    tx,
+    rows.map((row) => row.member_id),
+  )
+  const ledger = openLedger(tx, [...actors.keys()])
+  const settled: SettledIntent[] = []
+  const acts: Act[] = []
+  let isOver = false
+  for (const row of rows) {
+    const parsed = parseIntent(JSON.parse(row.record))
+    const intent = parsed.ok ? parsed.value : null
+    const { outcome, facts } = parsed.ok
+      ? await decide(ledger, kinds, parsed.value, row, actors.get(row.member_id) ?? null, at)
+      : refuse({ reason: parsed.problem.kind })
+    settled.push(toSettled(row, intent, outcome, at))
+    for (const fact of facts) {
+      acts.push({ actor: row.member_id, fact })
+      if (fact.kind === 'booking') ledger.decide(fact.booking)
+    }
+    isOver = facts.some(({ kind }) => kind !== 'booking' && kind !== 'audit')
+    if (isOver) break
+  }
+  const touched = new Set(await writeFacts(tx, acts, at))
+  for (const row of rows.slice(0, settled.length)) touched.add(memberDocument(row))
+  await settleIntents(
+    tx,
+    settled.map((one) => ({ id: one.intentId, settled: JSON.stringify(one) })),
+    at,
+  )
+  return { settled, touched, isOver }
+}
+
+async function decide(
+  ledger: Ledger,
+  kinds: SettlementKinds,
+  intent: AnyIntent,
+  row: IntentRow,
+  actor: Member | null,
+  at: Instant,
+): Promise<Decision> {
+  const kind = must(kinds.get(intent.kind), `somebody settles ${intent.kind}`)
+  if (actor === null || intent.id !== row.id) return refuse({ reason: 'not-allowed' })
+  const principal = { memberId: actor.id, role: actor.role, siteIds: actor.siteIds }
+  if (!mayCommand(principal, intent.kind)) return refuse({ reason: 'not-allowed' })
+  return kind.settle(ledger, intent, actor, at)
+}
+
+function refuse(refusal: Refusal): Decision {
+  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
+}
+
+function toSettled(
+  row: IntentRow,
+  intent: AnyIntent | null,
+  outcome: Decision['outcome'],
+  at: Instant,
+): SettledIntent {
+  const request = intent?.kind === 'booking.request' ? intent.body : null
+  return {
+    intentId: toId('intent', row.id),
+    kind: row.kind as AnyIntent['kind'], // as it was sent; shown, never decided upon
+    device: toId('device', row.device_id),
+    seq: row.seq,
+    settledAt: at,
+    wish: request?.choice ?? null,
+    siteId: request?.siteId ?? null,
+    people: request?.people ?? 1,
+    quote: request?.quote ?? null,
+    outcome,
+  }
+}
+
+function memberDocument(row: IntentRow): string {
+  const name: DocumentName = { kind: 'member', memberId: toId('member', row.member_id) }
+  return formatDocumentName(name)
+}

@@ -1,0 +1,78 @@
+/**
+ * Waiting wishes in order of arrival, inside one transaction: all of them at once, and where that fails one by one, each in a savepoint,
+ * so that a wish that cannot be settled is set aside and does not stop the others.
+ */
+import { sql } from 'kysely'
+import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import type { IntentRow } from '../storage/intents.ts'
+import type { Tx } from '../storage/storage.ts'
+import { type SettledBatch, type SettlementKinds, settleBatch } from './settle-batch.ts'
+import { ClaimRefused } from './write-bookings.ts'
+
+export interface SettledRows extends Pick<SettledBatch, 'settled' | 'touched'> {
+  /** How many of the rows were dealt with: settled, or set aside. The rest still waits. */
+  readonly count: number
+}
+
+/** A claim refused under the settlement's lock means that the facts moved; look again, but not for ever. */
+const CLAIM_ATTEMPTS_MAX = 3
+
+export function makeSettleRows(ports: {
+  readonly kinds: SettlementKinds
+  /** Ids of wishes that could not be settled; they are added here. */
+  readonly setAside: Set<string>
+  log(line: string): void
+}): (tx: Tx, rows: readonly IntentRow[], at: Instant) => Promise<SettledRows> {
+  const { kinds, setAside, log } = ports
+
+  async function settleSingly(tx: Tx, row: IntentRow, at: Instant): Promise<SettledBatch | null> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await inSavepoint(tx, () => settleBatch(tx, kinds, [row], at))
+      } catch (error) {
+        if (error instanceof ClaimRefused && attempt < CLAIM_ATTEMPTS_MAX) continue
+        setAside.add(row.id)
+        log(`The wish ${row.id} could not be settled and waits: ${String(error)}`)
+        return null
+      }
+    }
+  }
+
+  async function settleEach(tx: Tx, rows: readonly IntentRow[], at: Instant): Promise<SettledRows> {
+    const settled: SettledIntent[] = []
+    const touched = new Set<string>()
+    let count = 0
+    for (const row of rows) {
+      const batch = await settleSingly(tx, row, at)
+      count += 1
+      settled.push(...(batch?.settled ?? []))
+      for (const name of batch?.touched ?? []) touched.add(name)
+      if (batch?.isOver === true) break
+    }
+    return { settled, touched, count }
+  }
+
+  return async (tx, rows, at) => {
+    if (rows.length < 2) return settleEach(tx, rows, at)
+    try {
+      const batch = await inSavepoint(tx, () => settleBatch(tx, kinds, rows, at))
+      return { ...batch, count: batch.settled.length }
+    } catch {
+      return settleEach(tx, rows, at) // which says what is wrong, and with which
+    }
+  }
+}
+
+async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint some_intents`.execute(tx)
+  try {
+    const result = await work()
+    await sql`release savepoint some_intents`.execute(tx)
+    return result
+  } catch (error) {
+    await sql`rollback to savepoint some_intents`.execute(tx)
+    await sql`release savepoint some_intents`.execute(tx)
+    throw error
+  }
+}

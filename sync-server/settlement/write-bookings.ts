@@ -1,0 +1,129 @@
+/**
+ * Bookings as they stand at the end of a batch, with their claims and jobs, in as few statements as for one. A booking that changed
+ * twice is written once; every change of it is looked at.
+ */
+import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import type { BookingId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { enqueue } from '../jobs/job.ts'
+import { insertClaims, releaseClaims } from '../storage/claims.ts'
+import { inParts } from '../storage/in-parts.ts'
+import type { Tx } from '../storage/storage.ts'
+
+export interface BookingChange {
+  readonly booking: Booking
+  /** As it stands in the tables, or as the change before this one left it; null when it is new. */
+  readonly before: Booking | null
+}
+
+/** The engine's guard refused a claim: the facts that were decided on are not those on disk. */
+export class ClaimRefused extends Error {
+  override name = 'ClaimRefused'
+}
+
+export async function writeBookings(
+  tx: Tx,
+  changes: readonly BookingChange[],
+  now: Instant,
+): Promise<void> {
+  const whole = joined(changes)
+  await writeRows(
+    tx,
+    whole.map(({ booking }) => booking),
+  )
+  await writeClaims(tx, whole, now)
+  for (const { booking } of whole) {
+    if (booking.state !== 'held') continue
+    await enqueue(tx, {
+      key: `booking.lapse:${booking.id}:${booking.holdExpiresAt}`,
+      kind: 'booking.lapse',
+      runAt: booking.holdExpiresAt,
+      body: { bookingId: booking.id },
+    })
+  }
+}
+
+/** From what stands in the tables to what will, one a booking. */
+function joined(changes: readonly BookingChange[]): readonly BookingChange[] {
+  const whole = new Map<BookingId, BookingChange>()
+  for (const { booking, before } of changes) {
+    if (before !== null && !isLive(before.state) && isLive(booking.state)) {
+      throw new Error(`Broken invariant: ${booking.id} does not live again`)
+    }
+    const known = whole.get(booking.id)
+    whole.set(booking.id, { booking, before: known === undefined ? before : known.before })
+  }
+  return [...whole.values()]
+}
+
+async function writeRows(tx: Tx, bookings: readonly Booking[]): Promise<void> {
+  for (const part of inParts(bookings)) {
+    await tx
+      .insertInto('booking')
+      .values(part.map(rowOf))
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(({ ref }) => ({
+          resource_id: ref('excluded.resource_id'),
+          starts_at: ref('excluded.starts_at'),
+          ends_at: ref('excluded.ends_at'),
+          state: ref('excluded.state'),
+          body: ref('excluded.body'),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** Claims are inserted or released, never changed. All are released first: one may move to what another gives back. */
+async function writeClaims(tx: Tx, changes: readonly BookingChange[], now: Instant): Promise<void> {
+  const moved = changes.filter(({ booking, before }) => {
+    const stays = before !== null && isLive(before.state) && isLive(booking.state)
+    return !(stays && isSamePlace(booking, before))
+  })
+  const released = moved.filter(({ before }) => before !== null && isLive(before.state))
+  const claimed = moved.filter(({ booking }) => isLive(booking.state))
+  await releaseClaims(
+    tx,
+    released.map(({ booking }) => booking.id),
+    now,
+  )
+  const stand = await insertClaims(
+    tx,
+    claimed.map(({ booking }) => claimOf(booking)),
+  )
+  if (!stand) throw new ClaimRefused(claimed.map(({ booking }) => booking.id).join(', '))
+}
+
+function rowOf(booking: Booking) {
+  const { resource_id, starts_at, ends_at } = claimOf(booking)
+  return {
+    id: booking.id,
+    intent_id: booking.intentId,
+    site_id: booking.siteId,
+    member_id: booking.memberId,
+    resource_id,
+    starts_at,
+    ends_at,
+    state: booking.state,
+    body: JSON.stringify(booking),
+  }
+}
+
+function claimOf(booking: Booking) {
+  return {
+    booking_id: booking.id,
+    resource_id: booking.resourceId,
+    unit: booking.unit,
+    starts_at: booking.interval.startsAt,
+    ends_at: booking.interval.endsAt,
+  }
+}
+
+function isSamePlace(a: Booking, b: Booking): boolean {
+  return (
+    a.resourceId === b.resourceId &&
+    a.unit === b.unit &&
+    a.interval.startsAt === b.interval.startsAt &&
+    a.interval.endsAt === b.interval.endsAt
+  )
+}
