@@ -122,7 +122,7 @@ onEachEngine('wishes that are settled together', (makeDatabase) => {
       expect(space.log).toEqual([expect.stringContaining(torn.id)])
     }))
 
-  test('[D-30] what the rules overlook the engine refuses, and nobody else suffers', () =>
+  test('what the rules overlook the engine refuses, and nobody else suffers', () =>
     withSpace(async (space) => {
       const ada = await space.request('mem_hana', 'res_desk-14', quietDay, 540, 1020)
       const [outcome] = await outcomesOf(space, [['mem_hana', ada]])
