@@ -19,7 +19,8 @@ const parts: readonly (readonly [path: string, instead: string])[] = [
   ['/rendering/renderers/gpu/GpuUboSystem.mjs', 'export class GpuUboSystem {}'],
   [
     '/rendering/renderers/shared/texture/sources/VideoSource.mjs',
-    `import { ExtensionType } from '../../../../../extensions/Extensions.mjs'
+    // Its import is put together, so that it is not read as one of this file.
+    `import { ExtensionType } ${'from'} '../../../../../extensions/Extensions.mjs'
      export class VideoSource { static test() { return false } }
      VideoSource.extension = ExtensionType.TextureSource`,
   ],

@@ -83,12 +83,7 @@ export function BookingSheet(props: {
       <Switch>
         <Match when={result()}>
           {(row) => (
-            <div
-              class="stack"
-              role="status"
-              tabindex="-1"
-              ref={(answer) => queueMicrotask(() => answer.focus())}
-            >
+            <Answer onDone={props.onClose}>
               <BookingCard
                 row={row()}
                 catalogue={catalogue}
@@ -96,10 +91,7 @@ export function BookingSheet(props: {
                 onRetry={setSent}
                 isPlain
               />
-              <button type="button" class="button" data-wide onClick={props.onClose}>
-                {words.app.done}
-              </button>
-            </div>
+            </Answer>
           )}
         </Match>
         <Match when={member()}>
@@ -122,5 +114,25 @@ export function BookingSheet(props: {
         </Match>
       </Switch>
     </Sheet>
+  )
+}
+
+/** Takes the place of the form, and the focus that was on its button. */
+function Answer(props: {
+  readonly children: JSX.Element
+  readonly onDone: () => void
+}): JSX.Element {
+  return (
+    <div
+      class="stack"
+      role="status"
+      tabindex="-1"
+      ref={(answer) => queueMicrotask(() => answer.focus())}
+    >
+      {props.children}
+      <button type="button" class="button" data-wide onClick={() => props.onDone()}>
+        {words.app.done}
+      </button>
+    </div>
   )
 }

@@ -52,11 +52,11 @@ onEachEngine('following', (makeDatabase) => {
   /** One commit that changes a document a little. */
   async function write(document: string, value: string | number): Promise<void> {
     const { storage, documents, now } = door.space
-    const row = await storage.transaction(async (tx) => {
+    const rows = await storage.transaction(async (tx) => {
       await lockSettlement(storage, tx)
-      return documents.stage(tx, document, { marks: { mark: { value } } }, now)
+      return documents.stage(tx, new Map([[document, { marks: { mark: { value } } }]]), now)
     })
-    if (row !== null) documents.committed([row], now)
+    documents.committed(rows, now)
   }
 
   test('[SYNC-20] who holds the head is told so, who is behind gets the rows since, who holds nothing the whole', async () => {
@@ -166,11 +166,11 @@ onEachEngine('following', (makeDatabase) => {
     const { storage, documents, now } = door.space
     const peer = await openAs('mem_hana')
     const before = await follow(peer, catalogue)
-    const row = await storage.transaction(async (tx) => {
+    const rows = await storage.transaction(async (tx) => {
       await startEpoch(tx, catalogue, 'another-epoch')
-      return documents.stage(tx, catalogue, { fresh: { start: 1 } }, now)
+      return documents.stage(tx, new Map([[catalogue, { fresh: { start: 1 } }]]), now)
     })
-    documents.committed(row === null ? [] : [row], now)
+    documents.committed(rows, now)
     expect(await peer.hear('following')).toMatchObject({
       epoch: 'another-epoch',
       n: 1,
@@ -217,7 +217,7 @@ onEachEngine('following', (makeDatabase) => {
     const peer = await openAs('mem_hana')
     const before = await follow(peer, quietWeek)
     const giveUp = storage.transaction(async (tx) => {
-      await documents.stage(tx, quietWeek, { ghost: { is: 'here' } }, now)
+      await documents.stage(tx, new Map([[quietWeek, { ghost: { is: 'here' } }]]), now)
       throw new Error('given up')
     })
     await expect(giveUp).rejects.toThrow('given up')

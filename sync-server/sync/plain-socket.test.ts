@@ -107,11 +107,11 @@ test('[SYNC-53] when a new epoch starts the client is told for good, and a fresh
   const provider = connect(document, new Y.Doc())
   await synced(provider)
   const closed = new Promise<{ code: number }>((resolve) => provider.once('closed', resolve))
-  const row = await storage.transaction(async (tx) => {
+  const rows = await storage.transaction(async (tx) => {
     await startEpoch(tx, document, 'another-epoch')
-    return documents.stage(tx, document, { fresh: { start: 1 } }, now)
+    return documents.stage(tx, new Map([[document, { fresh: { start: 1 } }]]), now)
   })
-  documents.committed(row === null ? [] : [row], now)
+  documents.committed(rows, now)
   expect((await closed).code).toBe(4409)
   const doc = new Y.Doc()
   await synced(connect(document, doc))

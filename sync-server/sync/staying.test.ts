@@ -143,8 +143,8 @@ function documentsOfStaff(): readonly string[] {
 async function writeLarge(document: string, round: number): Promise<void> {
   const { space } = door
   const sections = { large: { text: String(round).padStart(200_000, 'x') } }
-  const row = await space.storage.transaction((tx) =>
-    space.documents.stage(tx, document, sections, space.now),
+  const rows = await space.storage.transaction((tx) =>
+    space.documents.stage(tx, new Map([[document, sections]]), space.now),
   )
-  if (row !== null) space.documents.committed([row], space.now)
+  space.documents.committed(rows, space.now)
 }
