@@ -8,7 +8,7 @@ import type { Projection } from './kind.ts'
 export interface Projections {
   /** The whole document, or null when it does not exist. */
   project(reader: Tx, name: string, now: Instant): Promise<Sections | null>
-  /** Those of the documents that exist, read together. */
+  /** Those of the documents that exist, read together and given in the order of the names. */
   projectAll(
     reader: Tx,
     names: readonly string[],
@@ -34,8 +34,8 @@ export function makeProjections(parts: readonly Projection[]): Projections {
         else found.set(name, { ...found.get(name), ...sections })
       }
     }
-    for (const name of missing) found.delete(name)
-    return found
+    const whole = names.filter((name) => found.has(name) && !missing.has(name))
+    return new Map(whole.map((name) => [name, found.get(name) ?? {}]))
   }
 
   return {

@@ -50,7 +50,7 @@ test('[SYNC-11] when the rights of a sign-in change it has to come back with the
   const staff = await door.signIn('mem_jonas')
   const tab = await door.open(staff)
   door.server.end(staff.id, 'changed')
-  expect(await tab.closed).toBe(4403)
+  expect(await tab.closed).toBe(4503)
 })
 
 test('[SYNC-12] a frame that cannot be read, or is none of ours, closes that connection alone', async () => {
