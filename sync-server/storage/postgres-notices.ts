@@ -18,20 +18,19 @@ export function makePostgresNotices(databaseUrl: string): Notices {
     client.on('notification', ({ payload }) => {
       for (const listener of listeners) listener(payload ?? '')
     })
-    client.on('error', reconnectSoon)
-    client.on('end', reconnectSoon)
+    client.on('error', () => undefined) // its end follows
+    client.once('end', reconnectSoon)
     try {
       await client.connect()
       await client.query(`listen ${CHANNEL}`)
       return client
     } catch {
-      reconnectSoon()
-      return null
+      return null // its end follows
     }
   }
 
   function reconnectSoon(): void {
-    if (isClosed || retry !== null) return
+    if (isClosed) return
     retry = setTimeout(() => {
       retry = null
       connection = connect()

@@ -68,6 +68,7 @@ export function makeConnections(ports: ConnectionPorts): Connections {
   const sessionPorts: SessionPorts = { ...ports, hub, edited, catchUp }
   const sessions = new Set<Session>()
   const plain = new Set<PlainConnection>()
+  const openByMember = new Map<MemberId, number>()
   const stopPublishing = publishCommits({ ...ports, hub })
   const stopBeating = every(clock, LOOK_EVERY_MS, () => {
     for (const session of sessions) session.beat()
@@ -77,23 +78,31 @@ export function makeConnections(ports: ConnectionPorts): Connections {
   // Wishes may be on disk that nobody spoke of: their server went away, or the database was.
   const stopWaking = every(clock, WAKE_EVERY_MS, ports.onReceived)
 
-  function isRoomFor(memberId: MemberId): boolean {
-    const members = [
-      ...[...sessions].map((one) => one.signIn.principal.memberId),
-      ...[...plain].map((one) => one.principal.memberId),
-    ]
-    return members.filter((one) => one === memberId).length < CONNECTIONS_PER_MEMBER_MAX
+  /** False when the member has as many as allowed; the socket is turned away then. */
+  function hasRoom(socket: Socket, memberId: MemberId): boolean {
+    const open = openByMember.get(memberId) ?? 0
+    if (open >= CONNECTIONS_PER_MEMBER_MAX) {
+      socket.close(closeCodes['slow-down'], 'slow-down')
+      return false
+    }
+    openByMember.set(memberId, open + 1)
+    socket.onClose(() => {
+      const left = (openByMember.get(memberId) ?? 0) - 1
+      if (left > 0) openByMember.set(memberId, left)
+      else openByMember.delete(memberId)
+    })
+    return true
   }
 
   return {
     open: (socket, signIn) => {
-      if (!isRoomFor(signIn.principal.memberId)) return turnAway(socket)
+      if (!hasRoom(socket, signIn.principal.memberId)) return
       const session = openSession(socket, signIn, sessionPorts)
       sessions.add(session)
       socket.onClose(() => sessions.delete(session))
     },
     openPlain: (socket, reader) => {
-      if (!isRoomFor(reader.principal.memberId)) return turnAway(socket)
+      if (!hasRoom(socket, reader.principal.memberId)) return
       const opened = openPlainSocket(socket, reader.document, { clock, hub, catchUp, log })
       const connection = { ...reader, socket: opened }
       plain.add(connection)
@@ -115,10 +124,6 @@ export function makeConnections(ports: ConnectionPorts): Connections {
       await edited.idle()
     },
   }
-}
-
-function turnAway(socket: Socket): void {
-  socket.close(closeCodes['slow-down'], 'slow-down')
 }
 
 async function closeRevoked(

@@ -245,4 +245,22 @@ onEachEngine('following', (makeDatabase) => {
     expect(await peer.closed).toBe(4400)
     expect(await readHead(storage.read, quietWeek)).toEqual(head)
   })
+
+  test('[SYNC-29] a hundred transactions that were given up leave no writer behind', async () => {
+    const { storage, documents, now } = door.space
+    const before = await documents.catchUp(catalogue, null, 0)
+    for (let round = 0; round < 100; round += 1) {
+      const giveUp = storage.transaction(async (tx) => {
+        await documents.stage(tx, new Map([[catalogue, { ghost: { is: { round } } }]]), now)
+        throw new Error('given up')
+      })
+      await expect(giveUp).rejects.toThrow('given up')
+      if (round % 30 === 0) await write(catalogue, `kept ${round}`)
+    }
+    const after = await documents.catchUp(catalogue, null, 0)
+    expect(after?.head.epoch).toBe(before?.head.epoch)
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, after?.rows[0]?.bytes ?? new Uint8Array())
+    expect(doc.store.clients.size).toBe(1)
+  })
 })

@@ -33,6 +33,8 @@ const WASTE_BYTES_MIN = 64_000
 
 export function makeResidents(makeEpoch: () => string): Residents {
   const residents = new Map<string, Resident>()
+  /** One random writer for the life of this process: every further one would stay in all replicas for ever. */
+  const clientId = new Y.Doc().clientID
 
   async function load(tx: Tx, name: string, found: DocumentHead | undefined): Promise<Resident> {
     const head = found ?? (await startEpoch(tx, name, makeEpoch()))
@@ -42,13 +44,16 @@ export function makeResidents(makeEpoch: () => string): Residents {
     const doc = base?.doc ?? new Y.Doc({ gc: true })
     const rows = after === head.n ? [] : await readRows(tx, head, after)
     for (const row of rows) Y.applyUpdate(doc, row.bytes)
+    doc.clientID = clientId // after the rows: Yjs takes a new one when it meets its own in them
     return { doc, head, changedIn: base?.changedIn ?? null }
   }
 
   async function fresh(tx: Tx, resident: Resident): Promise<Resident> {
     if (!isWorn(resident)) return resident
     const head = await startEpoch(tx, resident.head.name, makeEpoch())
-    return { doc: new Y.Doc({ gc: true }), head, changedIn: null }
+    const doc = new Y.Doc({ gc: true })
+    doc.clientID = clientId
+    return { doc, head, changedIn: null }
   }
 
   return {

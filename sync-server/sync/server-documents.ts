@@ -5,7 +5,7 @@
  *                                                 └▶ abort  ─▶ aborted: the touched residents are thrown away
  *
  * Persist before broadcast. What followers are sent comes from rows on disk alone, never from a resident document, which may
- * hold a change that is not committed yet. A resident writes under a random client id of its own, new in every process.
+ * hold a change that is not committed yet. Everything is written under one random client id, new in every process.
  */
 import * as Y from 'yjs'
 import { must } from '../../domain/values/assert.ts'
