@@ -210,7 +210,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
   ]
   const app = makeApp({
     version: packageVersion(),
-    engine: storage.engine,
+    storage,
     tzdata: tzdataVersion(),
     signedIn: auth.signedIn,
     wasSignedOut: auth.wasSignedOut,

@@ -5,14 +5,14 @@
 import { Hono } from 'hono'
 import { WIRE_VERSION } from '../../domain/wire/protocol-version.ts'
 import type { SignedIn } from '../auth/auth.ts'
-import type { Engine } from '../storage/storage.ts'
+import { type Storage, StorageBusy, StorageFailed, StorageFull } from '../storage/storage.ts'
 import { fail, notFound } from './answers.ts'
 import type { Routes } from './routes.ts'
 import { readStaticFile } from './static-files.ts'
 
 export interface AppPorts {
   readonly version: string
-  readonly engine: Engine
+  readonly storage: Pick<Storage, 'engine' | 'isWritable'>
   readonly tzdata: string
   signedIn(headers: Headers): Promise<SignedIn | null>
   /** True when the request comes from a device that was signed out from afar. */
@@ -55,10 +55,10 @@ export function makeApp(ports: AppPorts): Hono {
 
   app.get('/healthz', (context) =>
     context.json({
-      status: 'ok',
+      status: ports.storage.isWritable() ? 'ok' : 'read-only',
       version: ports.version,
       wire: WIRE_VERSION,
-      storage: ports.engine,
+      storage: ports.storage.engine,
       tzdata: ports.tzdata,
     }),
   )
@@ -84,6 +84,8 @@ export function makeApp(ports: AppPorts): Hono {
   app.notFound(notFound)
 
   app.onError((error, context) => {
+    const unwritten = unwrittenSentence(error)
+    if (unwritten !== null) return fail(context, 503, 'not-stored', unwritten)
     ports.log(`${context.req.method} ${context.req.routePath} failed: ${String(error)}`)
     return fail(context, 500, 'failed', 'Something went wrong here. Try again.')
   })
@@ -98,4 +100,13 @@ function readPath(url: string): string | null {
   } catch {
     return null
   }
+}
+
+/** What is said when a request was understood and could not be stored; null for every other failure. */
+function unwrittenSentence(error: unknown): string | null {
+  if (error instanceof StorageBusy) return 'Too many are asking at once. Try again.'
+  if (error instanceof StorageFull) return 'The storage of the space is full. Nothing was saved.'
+  if (error instanceof StorageFailed)
+    return 'The storage of the space has failed. Nothing was saved.'
+  return null
 }

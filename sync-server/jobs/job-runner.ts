@@ -61,8 +61,8 @@ export function makeJobRunner(ports: {
     let ran = 0
     for (;;) {
       const at = now()
-      const job = await lease(at)
-      if (job === null || isStopped) return ran
+      const job = isStopped ? null : await lease(at)
+      if (job === null) return ran
       const done = await attempt(job.kind, job.key, job.body, at)
       const pause = Math.min(2 ** job.attempts, 60) * MINUTE_MS
       await storage.transaction((tx) =>

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.ts'
+import { inTransaction } from './in-transaction.ts'
 import { makePostgresNotices } from './postgres-notices.ts'
 import type { EngineDoor } from './storage.ts'
 
@@ -11,7 +12,13 @@ const INT8_OID = 20
 pg.types.setTypeParser(INT8_OID, Number)
 
 /** Serialisation failure, deadlock, too many connections, shutdown, connection failures. */
-const transient = new Set(['40001', '40P01', '53300', '57P01', '57P03', '08006', '08003', '08001'])
+const transient = [
+  ...['40001', '40P01', '53300', '57P01', '57P02', '57P03', '08006', '08003', '08001'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
+]
+/** Some lost connections have no code, only these words of the driver. */
+const lostConnection = /Connection terminated|Client has encountered a connection error/
+const DISK_FULL = '53100'
 
 export function openPostgres(databaseUrl: string): EngineDoor {
   const pool = new pg.Pool({
@@ -36,12 +43,17 @@ export function openPostgres(databaseUrl: string): EngineDoor {
     write: db,
     notices,
     transactionsAtOnce: POOL_MAX - 4,
-    transaction: (work) => db.transaction().setIsolationLevel('read committed').execute(work),
-    isTransient: (error) => transient.has(String((error as { code?: unknown }).code)),
+    transaction: (work) => inTransaction(db, work, 'read committed'),
+    isTransient: (error) => transient.includes(codeOf(error)) || lostConnection.test(String(error)),
+    isFull: (error) => codeOf(error) === DISK_FULL,
     isFatal: () => false,
     close: async () => {
       await notices.close()
       await db.destroy()
     },
   }
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code)
 }

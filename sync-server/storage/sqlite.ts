@@ -10,6 +10,7 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import type { Database } from './database.ts'
+import { inTransaction } from './in-transaction.ts'
 import { noNotices } from './notices.ts'
 import type { EngineDoor } from './storage.ts'
 
@@ -24,12 +25,10 @@ export function openSqlite(folder: string): EngineDoor {
     write,
     notices: noNotices,
     transactionsAtOnce: 1,
-    transaction: (work) => write.transaction().execute(work),
+    transaction: (work) => inTransaction(write, work),
     isTransient: () => false,
-    isFatal: (error) => {
-      const code = (error as { code?: unknown }).code
-      return typeof code === 'string' && /^SQLITE_(IOERR|FULL|CORRUPT|NOTADB)/.test(code)
-    },
+    isFull: (error) => codeOf(error).startsWith('SQLITE_FULL'),
+    isFatal: (error) => /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(codeOf(error)),
     close: async () => {
       await read.destroy()
       await write.destroy()
@@ -66,4 +65,8 @@ function keepStatements(handle: SqliteDatabase.Database): KyselyDatabase {
       return statement
     },
   }
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code)
 }

@@ -22,8 +22,10 @@ export interface Storage {
   readonly write: Kysely<Database>
   /** Word to and from other servers over the same database. */
   readonly notices: Notices
-  /** All or nothing; on SQLite one at a time. Throws `StorageFailed` when the disk or database is gone. */
+  /** All or nothing; on SQLite one at a time. Throws `StorageFull` or `StorageFailed` when nothing can be written. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** False once a flush has failed: reads go on, nothing is written until a restart. */
+  isWritable(): boolean
   close(): Promise<void>
 }
 
@@ -38,19 +40,33 @@ export interface EngineDoor {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** True when the error means that the same work may succeed if tried again. */
   isTransient(error: unknown): boolean
+  /** True when there is no space left: nothing was written, and more may be once there is. */
+  isFull(error: unknown): boolean
   /** True when the error means that nothing can be trusted to be written. */
   isFatal(error: unknown): boolean
   close(): Promise<void>
 }
 
-/** Nothing more is written: the disk is full or broken, or the database is gone for good. */
+/** A flush failed, so what the disk holds is not known any more: nothing is written until a restart looks at it anew. */
 export class StorageFailed extends Error {
   override name = 'StorageFailed'
 }
 
+/** Too many writes wait already: the server is too slow for its load, and says so. */
+export class StorageBusy extends Error {
+  override name = 'StorageBusy'
+}
+
+/** No space is left. Nothing was written, and the next attempt may succeed. */
+export class StorageFull extends Error {
+  override name = 'StorageFull'
+}
+
 /** Deadlocks and lost connections are tried this often, then the caller hears of them. */
 const ATTEMPTS_MAX = 5
-/** Transactions waiting for their turn; beyond it the server is too slow for its load and says so. */
+/** The first pause between attempts; each further one is twice as long, and none exactly, so that rivals do not meet again. */
+const PAUSE_MS = 20
+/** Transactions waiting for their turn, each a few kilobytes; beyond it `StorageBusy`. */
 const WAITING_MAX = 10_000
 
 export async function openStorage(door: EngineDoor): Promise<Storage> {
@@ -69,7 +85,7 @@ export async function openStorage(door: EngineDoor): Promise<Storage> {
       running += 1
       return
     }
-    if (waiting.length >= WAITING_MAX) throw new StorageFailed('Too many writes are waiting.')
+    if (waiting.length >= WAITING_MAX) throw new StorageBusy('Too many writes wait.')
     await new Promise<void>((resolve) => waiting.push(resolve))
   }
 
@@ -85,9 +101,13 @@ export async function openStorage(door: EngineDoor): Promise<Storage> {
       try {
         return await door.transaction(work)
       } catch (error) {
-        if (door.isFatal(error)) failure = error
-        else if (door.isTransient(error) && tries < ATTEMPTS_MAX) continue
-        throw error
+        if (door.isFull(error)) throw new StorageFull('Storage is full.', { cause: error })
+        if (door.isFatal(error)) {
+          failure = error
+          throw new StorageFailed('Storage has failed.', { cause: error })
+        }
+        if (!door.isTransient(error) || tries >= ATTEMPTS_MAX) throw error
+        await pause(tries)
       }
     }
   }
@@ -105,6 +125,12 @@ export async function openStorage(door: EngineDoor): Promise<Storage> {
         passTurn()
       }
     },
+    isWritable: () => failure === null,
     close: () => door.close(),
   }
+}
+
+function pause(tries: number): Promise<void> {
+  const ms = PAUSE_MS * 2 ** tries * (0.5 + Math.random())
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
