@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['sync-server/**/*.test.ts'],
+          exclude: ['**/*.sim.test.ts'],
           globalSetup: ['scripts/postgres-for-tests.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -33,6 +34,14 @@ export default defineConfig({
           hookTimeout: 60_000,
           maxWorkers: 2,
           expect: { poll: { timeout: 10_000 } },
+        },
+      },
+      {
+        test: {
+          name: 'simulation',
+          include: ['sync-server/**/*.sim.test.ts'],
+          testTimeout: 300_000,
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,20 +1,58 @@
-import './seeded-yjs.ts'
-import { drawScript, simulate } from './simulate.ts'
+/**
+ * `npm run sim -- --seed 42` plays one world, `--seeds 300 --from 1` many. A failing seed is printed with what broke and a shortened
+ * script, and ends the run with 1.
+ */
+import { parseArgs } from 'node:util'
+import { formatStep } from './format-step.ts'
+import { shrink } from './shrink.ts'
+import { drawScript, type Result, simulate } from './simulate.ts'
 
-const from = Number(process.argv[2] ?? 1),
-  to = Number(process.argv[3] ?? from)
-const cpu0 = process.cpuUsage()
-let t = performance.now(),
-  faults = 0,
-  wishes = 0
-for (let seed = from; seed <= to; seed++) {
-  const r = await simulate(drawScript(seed))
-  faults += r.faults
-  wishes += r.wishes
-  if (r.violations.length) {
-    console.log('seed', seed, r.violations.slice(0, 3))
-    console.log(r.log.slice(-5))
+const PROGRESS_EVERY_MS = 5_000
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    seeds: { type: 'string', default: '1' },
+    from: { type: 'string', default: '1' },
+  },
+})
+const from = Number(values.seed ?? values.from)
+const count = values.seed === undefined ? Number(values.seeds) : 1
+if (!Number.isSafeInteger(from) || !Number.isSafeInteger(count) || count < 1) {
+  console.error('Give a whole number: npm run sim -- --seed 42, or --seeds 300 with --from 1.')
+  process.exit(1)
+}
+
+const totals = { faults: 0, wishes: 0, failed: 0 }
+const startedAt = performance.now()
+let toldAt = startedAt
+for (let seed = from; seed < from + count; seed += 1) {
+  const result = await simulate(drawScript(seed))
+  totals.faults += result.faults
+  totals.wishes += result.wishes
+  if (result.violations.length > 0) await explain(seed, result)
+  if (performance.now() - toldAt > PROGRESS_EVERY_MS) {
+    toldAt = performance.now()
+    console.log(`… seed ${seed}, ${summary()}`)
   }
 }
-const c = process.cpuUsage(cpu0)
-console.log('cpu ms/seed', (c.user + c.system) / 1000 / (to - from + 1), { faults, wishes })
+console.log(`${count === 1 ? `Seed ${from}` : `${count} seeds`}: ${summary()}`)
+process.exit(totals.failed > 0 ? 1 : 0)
+
+function summary(): string {
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1)
+  const { faults, wishes, failed } = totals
+  return `${wishes} wishes, ${faults} faults, ${failed} failed, ${seconds} s`
+}
+
+async function explain(seed: number, { violations, log }: Result): Promise<void> {
+  totals.failed += 1
+  console.error(`\nSeed ${seed} fails:`)
+  for (const { oracle, what } of violations.slice(0, 5)) console.error(`  ${oracle}\n    ${what}`)
+  console.error('The server said:')
+  for (const line of log.slice(-10)) console.error(`  ${line}`)
+  const short = await shrink(drawScript(seed))
+  console.error(`Shortened to ${short.steps.length} steps with ${short.devices} devices:`)
+  for (const step of short.steps) console.error(`  ${formatStep(step)}`)
+  console.error(`To pin it, add this to pinned.ts:\n${JSON.stringify(short)}\n`)
+}

@@ -4,6 +4,10 @@ import type { Mistake } from './mistake.ts'
 
 export const broadcastBeforePersist: Mistake = {
   title: 'broadcast before persist',
+  foundBy: [
+    'nothing is called booked before it is settled',
+    'every replica converges to the projection of SQL',
+  ],
   documents: (real) => {
     const listeners = new Set<(rows: readonly StagedRow[], at: number) => void>()
     return {

@@ -4,6 +4,10 @@ import type { Mistake } from './mistake.ts'
 
 export const cursorWithoutContiguity: Mistake = {
   title: 'cursor without contiguity',
+  foundBy: [
+    'every replica converges to the projection of SQL',
+    'every wish has exactly one outcome',
+  ],
   step: (state, event) => {
     if (state.state !== 'catching-up' || event.kind !== 'row' || event.n > state.until) {
       return stepFollower(state, event)

@@ -1,4 +1,8 @@
 /** Every Y.Doc draws the same client id, in every life of the server and on every device. */
 import type { Mistake } from './mistake.ts'
 
-export const fixedClientId: Mistake = { title: 'fixed client id', yjsClientId: 7 }
+export const fixedClientId: Mistake = {
+  title: 'fixed client id',
+  foundBy: ['every struct of a server-written document is the server’s'],
+  yjsClientId: 7,
+}

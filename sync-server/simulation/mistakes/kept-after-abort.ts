@@ -10,6 +10,10 @@ import type { Mistake } from './mistake.ts'
 
 export const keptAfterAbort: Mistake = {
   title: 'kept resident after abort',
+  foundBy: [
+    'every replica converges to the projection of SQL',
+    'every wish has exactly one outcome',
+  ],
   documents: (real, _storage, makeEpoch) => {
     const residents = new Map<string, Y.Doc>()
     return {

@@ -9,6 +9,8 @@ import type { ServerDocuments } from '../../sync/server-documents.ts'
 
 export interface Mistake {
   readonly title: string
+  /** Titles of the oracles that may be the first to see it. */
+  readonly foundBy: readonly string[]
   /** In place of the server's documents. */
   documents?(real: ServerDocuments, storage: Storage, makeEpoch: () => string): ServerDocuments
   /** In place of what settles wishes. */

@@ -3,6 +3,10 @@ import type { Mistake } from './mistake.ts'
 
 export const skippedUpdate: Mistake = {
   title: 'skipped update',
+  foundBy: [
+    'every replica converges to the projection of SQL',
+    'every wish has exactly one outcome',
+  ],
   documents: (real) => {
     let groups = 0
     return {

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { drawScript, simulate } from './simulate.ts'
+
+const SEEDS = 300
+const FAULTS_MIN = 6_000
+/** Worlds a test: small enough for progress to be seen, and for one that hangs to be told from one that is slow. */
+const SEEDS_A_TEST = 25
+const totals = { faults: 0, wishes: 0 }
+
+for (let from = 1; from <= SEEDS; from += SEEDS_A_TEST) {
+  const last = from + SEEDS_A_TEST - 1
+  test(`[SIM-01] every invariant holds in the worlds of the seeds ${from} to ${last}`, async () => {
+    for (let seed = from; seed <= last; seed += 1) {
+      const { violations, faults, wishes } = await simulate(drawScript(seed))
+      expect({ seed, violations }).toEqual({ seed, violations: [] })
+      totals.faults += faults
+      totals.wishes += wishes
+    }
+  })
+}
+
+test(`[SIM-02] those worlds together see at least ${FAULTS_MIN} faults and a wish for every other`, () => {
+  expect(totals.faults).toBeGreaterThanOrEqual(FAULTS_MIN)
+  expect(totals.wishes).toBeGreaterThanOrEqual(FAULTS_MIN / 2)
+})
+
+test('[SIM-03] the same seed gives the same world, byte for byte', async () => {
+  const first = await simulate(drawScript(42))
+  const again = await simulate(drawScript(42))
+  const other = await simulate(drawScript(43))
+  expect(again).toEqual(first)
+  expect(other.fingerprint).not.toBe(first.fingerprint)
+})
