@@ -67,7 +67,7 @@ let current: Opened | null = null
 function opened(): Opened {
   const identity = readIdentity()
   if (identity === null) throw new Error('Broken invariant: nobody is signed in on this device')
-  if (current?.memberId === identity.memberId) return current
+  if (current?.memberId === identity.memberId && !hasFailed(current)) return current
   closeDatabase()
   const { memberId } = identity
   current = {
@@ -76,6 +76,11 @@ function opened(): Opened {
     strict: new PortalDatabase(memberId, 'strict'),
   }
   return current
+}
+
+/** Dexie never tries again by itself once opening has failed, which a browser that closes a database may cause for a moment. */
+function hasFailed({ relaxed, strict }: Opened): boolean {
+  return relaxed.hasFailed() || strict.hasFailed()
 }
 
 /** What screens read. Throws when nobody is signed in: screens behind the sign-in may rely on it. */

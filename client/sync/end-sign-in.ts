@@ -9,7 +9,8 @@ import { tellTabsToLeave } from '../store/leaving.ts'
  */
 export async function endSignIn(identity: DeviceIdentity, db: PortalDatabase): Promise<void> {
   const current = readIdentity()
-  if (current?.memberId !== identity.memberId || current.deviceId !== identity.deviceId) return
+  const isReplaced = current !== null && current.deviceId !== identity.deviceId
+  if (isReplaced) return
   try {
     await eraseCopy(db)
   } finally {

@@ -60,7 +60,7 @@ export function makeDevice(space: Space, fetchPlan: FetchPlan = async () => null
       fetchTicket: async () => space.ticket,
       random: () => 0,
       onSignedOut: () => said.push('signed-out'),
-      onOvertaken: () => said.push('overtaken'),
+      onOver: () => said.push('over'),
     })
   return { identity, db, durable, said, start, member: `member/${identity.memberId}` }
 }

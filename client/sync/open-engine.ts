@@ -25,7 +25,7 @@ export function openEngine(onOver: () => void): SyncEngine | null {
       onOver()
       void endSignIn(identity, db)
     },
-    onOvertaken: onOver,
+    onOver,
   })
   const networkIsBack = () => engine.nudge()
   const networkIsGone = () => engine.networkIsGone()

@@ -46,8 +46,8 @@ export interface EnginePorts {
   random(): number
   /** The space does not know this sign-in any more. */
   onSignedOut(): void
-  /** Another tab writes to the store: this engine is not the only one and must end. */
-  onOvertaken(): void
+  /** What this engine believes of the store is not so any more: it must end, and another may begin with what is there. */
+  onOver(): void
 }
 
 const TICK_MS = 60_000
@@ -65,9 +65,10 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
 
   function fail(error: unknown): void {
     session?.abandon()
-    if (error instanceof Overtaken) return ports.onOvertaken()
+    if (error instanceof Overtaken) return ports.onOver()
     sayStorage(storageTrouble(error))
-    socket.restart()
+    if (db.hasFailed()) ports.onOver()
+    else socket.restart()
   }
 
   /** What this device should follow now; what it should not keep any more is dropped. */
@@ -140,10 +141,10 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
     if (state === 'signed-out') queue(async () => ports.onSignedOut())
   }
 
-  /** The browser closed it, and may have cleared it: what it holds is looked at again. */
+  /** The browser closed the database, and may have cleared it. */
   function databaseIsGone(): void {
     session?.abandon()
-    socket.restart()
+    ports.onOver()
   }
 
   function tick(): void {

@@ -6,7 +6,7 @@ import { desk1, harbour, span } from '../../domain/bookings/for-tests.ts'
 import type { BookingRequest } from '../../domain/bookings/intent.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
-import { closeDatabase, database, durableDatabase } from '../store/database.ts'
+import { database, durableDatabase } from '../store/database.ts'
 import { dropIdentity, writeIdentity } from '../store/identity.ts'
 import { storageState } from '../store/storage-health.ts'
 import { undoIntent, writeIntent } from './write-intent.ts'
@@ -85,12 +85,26 @@ test('[DEVICE-33] [X-03] a connection that the browser dropped is opened again',
   expect(await database().intents.count()).toBe(2)
 })
 
+test('[DEVICE-33] [X-03] a database that could not be opened for a moment is opened again', async () => {
+  signIn()
+  const opening = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+    throw new DOMException('The connection was closed.', 'AbortError')
+  })
+  expect((await write()).kind).toBe('saved')
+  expect(opening).toHaveBeenCalledTimes(2)
+  opening.mockRestore()
+})
+
 test('[DEVICE-32] [X-03] a device whose storage is gone never says saved', async () => {
   signIn()
-  durableDatabase().close()
+  const opening = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('There is no storage.', 'InvalidStateError')
+  })
   expect(await write()).toEqual({ kind: 'not-saved', why: 'unavailable' })
   expect(storageState()).toBe('unavailable')
-  closeDatabase()
+  opening.mockRestore()
+  expect((await write()).kind).toBe('saved')
+  expect(storageState()).toBe('ok')
 })
 
 test('[DEVICE-34] more wishes than an outbox holds are refused in words, not lost', async () => {

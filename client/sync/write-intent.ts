@@ -24,6 +24,8 @@ export interface WriteOptions {
   readonly undoMs?: number
 }
 
+type Wish = Pick<AnyIntent, 'id' | 'kind' | 'device' | 'deadlineAt' | 'body'>
+
 export async function writeIntent<Kind extends IntentKind>(
   kind: Kind,
   body: IntentBodies[Kind],
@@ -35,7 +37,7 @@ export async function writeIntent<Kind extends IntentKind>(
   const wish = { id, kind, device: toId('device', identity.deviceId), deadlineAt, body }
   const sendAfter = undoMs > 0 ? Date.now() + undoMs : 0
   try {
-    const isSaved = await save(durableDatabase(), wish, sendAfter)
+    const isSaved = await saveFirmly(wish, sendAfter)
     if (!isSaved) return { kind: 'not-saved', why: 'too-many' }
   } catch (error) {
     const why = storageTrouble(error)
@@ -62,14 +64,21 @@ export async function undoIntent(id: IntentId): Promise<boolean> {
   return isGone
 }
 
+/** A connection that the browser dropped is opened again, once; whatever fails then is said. */
+async function saveFirmly(wish: Wish, sendAfter: number): Promise<boolean> {
+  try {
+    return await save(durableDatabase(), wish, sendAfter)
+  } catch (error) {
+    if (storageTrouble(error) === 'full') throw error
+    return save(durableDatabase(), wish, sendAfter)
+  }
+}
+
 /** Stores the wish and the booking that shows it. False when too much waits already. */
-async function save(
-  db: PortalDatabase,
-  wish: Pick<AnyIntent, 'id' | 'kind' | 'device' | 'deadlineAt' | 'body'>,
-  sendAfter: number,
-): Promise<boolean> {
+async function save(db: PortalDatabase, wish: Wish, sendAfter: number): Promise<boolean> {
   const tables = [...bookingTables(db), db.settings, db.status]
   return db.transaction('rw', tables, async () => {
+    if ((await db.intents.get(wish.id)) !== undefined) return true // kept by an attempt that seemed to fail
     const open = await db.intents.where('state').anyOf('saved', 'received').count()
     if (open >= limits.outboxIntentsMax) return false
     const seq = Number((await db.settings.get('seq'))?.value ?? 0) + 1
