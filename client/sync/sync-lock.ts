@@ -4,6 +4,7 @@
  * the lock to it. Tabs tell the holder of new wishes; if nobody listens, the wish is safe in its row and goes out later.
  */
 import { readIdentity } from '../store/identity.ts'
+import { tellTabsToLeave } from '../store/leaving.ts'
 import type { SyncEngine } from './sync-engine.ts'
 
 /** What a screen tells the tab that syncs. */
@@ -52,7 +53,7 @@ export function startSync(): void {
 export async function stopSync(): Promise<void> {
   isWanted = false
   queueing.abort()
-  await endTurn()
+  await endTurn(turn)
 }
 
 /** Tells the tab that syncs, which may be this one. */
@@ -65,14 +66,15 @@ export function tellSync(note: SyncNote): void {
 async function takeTurns(): Promise<void> {
   while (isWanted) {
     const identity = readIdentity()
-    if (identity === null) return
+    // Gone while this tab was not looking: the space, or another tab, has cleared this device.
+    if (identity === null) return tellTabsToLeave()
     queueing = new AbortController()
     const options = isStealing ? { steal: true } : { signal: queueing.signal }
     isStealing = false
     const lock = `portal.sync.${identity.memberId}`
     // Rejects when it was stolen, or is not wanted any more; both are looked at in the next round.
     await navigator.locks.request(lock, options, runTurn).catch(() => undefined)
-    await endTurn()
+    await endTurn(turn)
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
 }
@@ -86,13 +88,13 @@ async function runTurn(): Promise<void> {
   const own: Turn = { engine: null, release }
   turn = own
   const { openEngine } = await import('./open-engine.ts')
-  if (turn === own) own.engine = openEngine(() => void endTurn())
-  await over
+  if (turn !== own) return // stolen meanwhile
+  own.engine = openEngine(() => void endTurn(own))
+  if (own.engine !== null) await over
 }
 
-async function endTurn(): Promise<void> {
-  const ended = turn
-  turn = null
+async function endTurn(ended: Turn | null): Promise<void> {
+  if (turn === ended) turn = null
   await ended?.engine?.stop()
   ended?.release()
 }
