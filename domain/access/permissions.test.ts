@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toId } from '../values/ids.ts'
-import { toLocalDate } from '../values/local-date.ts'
+import { isoWeekOf, toLocalDate } from '../values/local-date.ts'
 import { type DocumentKind, type DocumentName, isServerWritten } from './document-name.ts'
 import {
   type Command,
@@ -16,8 +16,8 @@ const ben = toId('member', 'mem_ben')
 const here = toId('site', 'sit_harbour-loft')
 const elsewhere = toId('site', 'sit_pier-studio')
 const device = toId('device', 'dev_phone')
-const week = { week: '2026-W48' } as { week: never } // a week as the parser would give it
 const date = toLocalDate('2026-11-26')
+const week = isoWeekOf(date)
 
 /** Each kind as it belongs to ada or her site, to somebody else at her site, and to another site. */
 const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: DocumentName }>> = {
@@ -27,8 +27,8 @@ const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: Docum
   },
   member: { own: { kind: 'member', memberId: ada }, other: { kind: 'member', memberId: ben } },
   occupancy: {
-    own: { kind: 'occupancy', siteId: here, ...week },
-    other: { kind: 'occupancy', siteId: elsewhere, ...week },
+    own: { kind: 'occupancy', siteId: here, week },
+    other: { kind: 'occupancy', siteId: elsewhere, week },
   },
   catalogue: {
     own: { kind: 'catalogue', siteId: here },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toId } from '../values/ids.ts'
 import { findAlternatives } from './alternatives.ts'
 import { ada, at, desk1, desk2, harbour, noDistance, pool, span, taken } from './for-tests.ts'
 
@@ -32,8 +33,8 @@ test('[BOOKINGS-31] the nearest on the plan come first, then the same desk at th
 })
 
 test('[BOOKINGS-31] without a plan the same zone comes first, then the name as people count', () => {
-  const far = { ...desk2, id: 'res_desk-10' as typeof desk2.id, name: 'Desk 10' }
-  const other = { ...desk2, id: 'res_loft-1' as typeof desk2.id, name: 'Desk 0', zoneName: 'Loft' }
+  const far = { ...desk2, id: toId('resource', 'res_desk-10'), name: 'Desk 10' }
+  const other = { ...desk2, id: toId('resource', 'res_loft-1'), name: 'Desk 0', zoneName: 'Loft' }
   const catalogue = { ...harbour, resources: [other, far, desk1, desk2] }
   expect(offered({ catalogue }).map(([id]) => id)).toEqual([desk2.id, far.id, other.id])
 })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Catalogue } from '../sites/catalogue.ts'
+import { toId } from '../values/ids.ts'
 import { addMinutes } from '../values/instant.ts'
 import { toInterval } from '../values/interval.ts'
+import { toLocalDate } from '../values/local-date.ts'
 import { choiceAt } from './choice.ts'
 import { occupiedBy } from './close-site.ts'
 import {
@@ -77,11 +79,11 @@ test('[BOOKINGS-20] [D-11] a desk put out of use meanwhile falls to the next cho
     ...harbour,
     closures: [
       {
-        id: 'clo_1' as never, // an id as the parser would give it
+        id: toId('closure', 'clo_1'),
         name: 'New carpet',
         resourceIds: [desk1.id],
-        from: { date: '2026-11-26' as never, minute: 0 },
-        until: { date: '2026-11-26' as never, minute: 1440 },
+        from: { date: toLocalDate('2026-11-26'), minute: 0 },
+        until: { date: toLocalDate('2026-11-26'), minute: 1440 },
       },
     ],
   }
