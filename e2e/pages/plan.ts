@@ -1,4 +1,8 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { must } from '../../domain/values/assert.ts'
+import { sheetBounds } from '../../floorplans/document/geometry.ts'
+import { harbourLoftPlan } from '../../floorplans/plans/harbour-loft.ts'
+import { toScreen, wholeOf } from '../../floorplans/scene/camera.ts'
 import { BookingCard } from './booking-card.ts'
 
 /** The floor as a drawing, and beside it the list that says the same. */
@@ -9,9 +13,9 @@ export class PlanPage {
     this.#page = page
   }
 
-  async open(): Promise<void> {
-    await this.#page.goto('/plan')
-    await this.isDrawn()
+  async open(query = ''): Promise<void> {
+    await this.#page.goto(`/plan${query}`)
+    await this.places.waitFor({ state: 'attached' })
   }
 
   /** Waits until the drawing stands. */
@@ -36,6 +40,26 @@ export class PlanPage {
   /** The option that the list says is active. */
   get activePlace() {
     return this.places.getByRole('option', { selected: true })
+  }
+
+  place(name: RegExp): Locator {
+    return this.places.getByRole('option', { name })
+  }
+
+  get earlierEnd() {
+    return this.#page.getByRole('slider', { name: 'From' })
+  }
+
+  /** A finger on the drawing, where a desk stands while the whole floor is in sight. */
+  async tap(resourceId: string): Promise<void> {
+    const placement = harbourLoftPlan.placements.find((one) => one.resourceId === resourceId)
+    const canvas = this.#page.locator('.plan-canvas canvas')
+    const box = must(await canvas.boundingBox(), 'the drawing is on the screen')
+    const insets = { top: 0, right: 0, bottom: 0, left: 0 }
+    const view = { width: box.width, height: box.height, insets }
+    const camera = wholeOf(view, sheetBounds(harbourLoftPlan))
+    const at = toScreen(camera, view, must(placement, 'the plan shows it'))
+    await this.#page.mouse.click(box.x + at.x, box.y + at.y)
   }
 
   /** What is chosen, and its one button. */

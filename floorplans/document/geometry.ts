@@ -1,5 +1,5 @@
 /** Plane geometry of plans: turned boxes, and walls with the pieces that their openings leave. */
-import type { Box, Opening, Point, TurnedBox, Wall } from './floor-plan.ts'
+import type { Box, FloorPlan, Opening, Point, TurnedBox, Wall } from './floor-plan.ts'
 
 /** Upright bounds: two opposite corners. */
 export interface Bounds {
@@ -150,4 +150,13 @@ export function doorSwing(wall: Wall, door: Extract<Opening, { kind: 'door' }>):
 /** A box from its upper left corner, not turned. */
 export function boxAt(left: number, top: number, width: number, height: number): Box {
   return { x: left + width / 2, y: top + height / 2, width, height }
+}
+
+/** Half the height of a name at the sheet's edge. */
+const NAME_CM = 40
+
+/** What a first look should hold: the building, and the names of water and street around it. */
+export function sheetBounds({ width, height, labels }: FloorPlan): Bounds {
+  const names = labels.map(({ x, y }) => ({ x, y: y + Math.sign(y - height / 2) * NAME_CM }))
+  return hullOf([{ x: 0, y: 0 }, { x: width, y: height }, ...names])
 }

@@ -11,7 +11,7 @@ import 'pixi.js/graphics'
 import { Container, Graphics, Ticker, WebGLRenderer } from 'pixi.js'
 import type { ResourceId } from '../../domain/values/ids.ts'
 import type { FloorPlan, Placement, Point } from '../document/floor-plan.ts'
-import { type Bounds, hullOf } from '../document/geometry.ts'
+import { sheetBounds } from '../document/geometry.ts'
 import { hitTest } from '../document/hit-test.ts'
 import { makeSpatialIndex } from '../document/spatial-index.ts'
 import type { Brush } from './brush.ts'
@@ -69,8 +69,6 @@ const GLIDE_MS = 180
 /** After the last change of scale the drawing is painted anew. */
 const REST_MS = 140
 const LOOK_AT_ZOOM = 2.4
-/** Half the height of a name at the sheet's edge. */
-const LABEL_CM = 40
 
 /** Null when the browser gives no WebGL: the list stands in for the plan. */
 export async function openFloorScene(input: FloorSceneInput): Promise<FloorScene | null> {
@@ -103,7 +101,7 @@ function runScene(
   renderer: WebGLRenderer,
   canvas: HTMLCanvasElement,
 ): FloorScene {
-  const bounds = sheetOf(plan)
+  const bounds = sheetBounds(plan)
   const index = makeSpatialIndex(plan.placements)
   const structure = makeStructureLayer(plan)
   const resources = makeResourceLayer(plan)
@@ -272,12 +270,6 @@ function runScene(
       canvas.remove()
     },
   }
-}
-
-/** The building, and the names of water and street around it. */
-function sheetOf({ width, height, labels }: FloorPlan): Bounds {
-  const reach = labels.map(({ x, y }) => ({ x, y: y + Math.sign(y - height / 2) * LABEL_CM }))
-  return hullOf([{ x: 0, y: 0 }, { x: width, y: height }, ...reach])
 }
 
 function insetsFor(bottom: number): Insets {

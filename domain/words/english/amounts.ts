@@ -1,6 +1,6 @@
 /** Numbers, times and money in English. Dates are the site's calendar dates, so no zone is ever asked for. */
 import { dayNumber, type LocalDate, weekdayOf } from '../../values/local-date.ts'
-import type { Money } from '../../values/money.ts'
+import type { Currency, Money } from '../../values/money.ts'
 import { formatMinute, type Repeat } from '../../values/zone.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -20,9 +20,25 @@ export function duration(minutes: number): string {
 
 export function money(amount: Money): string {
   if (amount.amountMinor === 0) return 'Included'
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: amount.currency })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  const { format, digits } = moneyFormat(amount.currency)
   return format.format(amount.amountMinor / 10 ** digits)
+}
+
+interface MoneyFormat {
+  readonly format: Intl.NumberFormat
+  readonly digits: number
+}
+
+/** One a currency, of which a space has few: making a format costs more than a hundred uses of it. */
+const moneyFormats = new Map<Currency, MoneyFormat>()
+
+function moneyFormat(currency: Currency): MoneyFormat {
+  const known = moneyFormats.get(currency)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const made = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 }
+  moneyFormats.set(currency, made)
+  return made
 }
 
 /** "Mon". */

@@ -1,0 +1,95 @@
+import { expect } from 'vitest'
+import { test } from '../harness/journey.ts'
+import { waitUntilKept } from '../harness/stored.ts'
+import { makeTaps } from '../harness/taps.ts'
+import { PlanPage } from '../pages/plan.ts'
+import { Shell } from '../pages/shell.ts'
+
+test('[F-01] any desk is booked from the plan in three taps from the start of the app', async ({
+  devices,
+}) => {
+  const taps = makeTaps()
+  const phone = await devices.of('Hana', { prepare: taps.prepare })
+  await waitUntilKept(phone.page())
+  await phone.page().goto('/')
+  const plan = new PlanPage(phone.page())
+
+  taps.startOver()
+  await new Shell(phone.page()).goTo('Plan')
+  await plan.isDrawn()
+  await plan.chooseDay('Friday 11 December') // not counted below: another day is one tap more
+  await plan.place(/^Desk 14.*Free 09:00 to 17:00/).waitFor({ state: 'attached' })
+  await plan.tap('res_desk-14')
+  await plan.bookButton('Desk 14').click()
+  await plan.answer('Desk 14').says('Booked')
+  expect(taps.count()).toBe(3 + 1)
+  await plan.place(/^Desk 14.*Booked/).waitFor({ state: 'attached' })
+})
+
+test('[F-01] without a network a desk on the plan becomes a wish, and what is free is told as of when', async ({
+  devices,
+}) => {
+  const phone = await devices.of('Hana')
+  await waitUntilKept(phone.page())
+  const plan = new PlanPage(phone.page())
+  await plan.open('?date=2026-12-10')
+  await plan.isDrawn()
+  await phone.goOffline()
+  await new Shell(phone.page()).isOffline()
+  await phone.page().reload()
+  await plan.isDrawn()
+  await plan.place(/^Desk 16.*Was free at \d\d:\d\d/).waitFor({ state: 'attached' })
+  await plan.tap('res_desk-16')
+  await plan.bookButton('Desk 16').click()
+  await plan.answer('Desk 16').says('Saved on this device')
+  await phone.goOnline()
+  await new Shell(phone.page()).isOnline()
+  await plan.answer('Desk 16').says('Booked')
+})
+
+test('[F-04] the keyboard walks the floor, hears each place, and opens one', async ({
+  devices,
+}) => {
+  const desk = await devices.of('Hana', { width: 1440, height: 900 })
+  await waitUntilKept(desk.page())
+  const plan = new PlanPage(desk.page())
+  await plan.open('?date=2026-12-10')
+  await plan.isDrawn()
+  await plan.places.focus()
+  const keys = desk.page().keyboard
+  await keys.press('ArrowRight')
+  await expect.poll(() => plan.activePlace.getAttribute('aria-label')).toMatch(/^Desk 2, window\. /)
+  await keys.press('ArrowDown')
+  await keys.press('ArrowDown')
+  await expect
+    .poll(() => plan.activePlace.getAttribute('aria-label'))
+    .toMatch(/^Desk 15, monitor\. /)
+  await keys.press('Enter')
+  await desk.page().getByRole('dialog', { name: 'Desk 15' }).waitFor()
+})
+
+test('[F-03] the time is moved by keys, and every answer moves with it', async ({ devices }) => {
+  const phone = await devices.of('Hana')
+  await waitUntilKept(phone.page())
+  const plan = new PlanPage(phone.page())
+  await plan.open('?date=2026-12-10')
+  await plan.place(/^Desk 20.*Free 09:00 to 17:00\. €24\.00/).waitFor({ state: 'attached' })
+  await plan.earlierEnd.press('PageUp')
+  await plan.earlierEnd.press('ArrowRight')
+  await plan.place(/^Desk 20.*Free 11:30 to 17:00\. €22\.00/).waitFor({ state: 'attached' })
+})
+
+test('a browser that cannot draw shows the list and says so', async ({ devices }) => {
+  const phone = await devices.of('Hana', {
+    prepare: (context) =>
+      context.addInitScript(() => {
+        HTMLCanvasElement.prototype.getContext = () => null
+      }),
+  })
+  await waitUntilKept(phone.page())
+  const plan = new PlanPage(phone.page())
+  await plan.open('?date=2026-12-10')
+  await phone.page().getByText('This browser can’t draw the plan').waitFor()
+  await plan.place(/^Desk 21/).click()
+  await plan.bookButton('Desk 21').waitFor()
+})
