@@ -81,10 +81,11 @@ test('[F-03] the time is moved by keys, and every answer moves with it', async (
 
 test('a browser that cannot draw shows the list and says so', async ({ devices }) => {
   const phone = await devices.of('Hana', {
-    prepare: (context) =>
-      context.addInitScript(() => {
+    prepare: async (context) => {
+      await context.addInitScript(() => {
         HTMLCanvasElement.prototype.getContext = () => null
-      }),
+      })
+    },
   })
   await waitUntilKept(phone.page())
   const plan = new PlanPage(phone.page())

@@ -82,7 +82,7 @@ onEachEngine('storage', (makeDatabase) => {
 
   test('a claim that was released gives its time back, once and for ever', async () => {
     const first = await claim('res_two', 10 * HOUR, 12 * HOUR)
-    await storage.transaction((tx) => releaseClaim(tx, first?.booking_id ?? '', now))
+    await storage.transaction((tx) => releaseClaims(tx, [first?.booking_id ?? ''], now))
     await storage.transaction((tx) =>
       tx
         .updateTable('booking')
