@@ -26,6 +26,7 @@ export const screens: readonly Screen[] = [
       await (await book.choose(await book.freeDesk())).bookButton.waitFor()
     },
   },
+  screen('plan', '/plan', 'Hana', 'Floor plan'),
   screen('my bookings', '/bookings', 'Hana', 'My bookings'),
   screen('me', '/me', 'Hana', 'Hana Sato'),
   screen('no access', '/operator', 'Hana', 'Ask Harbour Loft for access.'),

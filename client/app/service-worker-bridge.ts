@@ -26,6 +26,7 @@ export async function registerServiceWorker(): Promise<void> {
   })
   addEventListener('vite:preloadError', offerRestart)
   await workbox.register().catch(() => undefined) // no worker: the app still works while there is a network
+  addEventListener('online', lookForUpdate)
   setInterval(lookForUpdate, LOOK_EVERY_MS)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') lookForUpdate()

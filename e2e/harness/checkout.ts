@@ -3,10 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { plainEnvironment } from './environment.ts'
+import { repository } from './server.ts'
 
-const repository = fileURLToPath(new URL('../..', import.meta.url))
 const needed = [
   'client',
   'dist',

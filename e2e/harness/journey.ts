@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test as base } from 'vitest'
 import { SignInPage } from '../pages/sign-in.ts'
 import { type Device, type DeviceOptions, openDevice } from './device.ts'
-import { startServer } from './server.ts'
+import { repository, startServer } from './server.ts'
 
 export interface Devices {
   /** A device that nobody has used yet. */
@@ -13,9 +13,9 @@ export interface Devices {
 }
 
 export const test = base
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which other fixtures are wanted.
-  .extend('server', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const server = await startServer()
+  .extend('folder', { scope: 'file' }, repository)
+  .extend('server', { scope: 'file' }, async ({ folder }, { onCleanup }) => {
+    const server = await startServer(folder)
     onCleanup(() => server.dispose())
     return server
   })

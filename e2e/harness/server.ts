@@ -27,17 +27,18 @@ export interface Server {
 }
 
 const LAST_LINES = 20
-const repository = fileURLToPath(new URL('../..', import.meta.url))
+/** This checkout. */
+export const repository = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Starts a server from a checkout, by default this one. */
-export async function startServer(checkout = repository): Promise<Server> {
+/** Starts a server from the checkout in a folder. */
+export async function startServer(folder: string): Promise<Server> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'portal-data-'))
   let port = 0
   let child: ChildProcess | null = null
   const said: string[] = []
 
   async function start(): Promise<void> {
-    const started = spawnServer(checkout, dataFolder, port)
+    const started = spawnServer(folder, dataFolder, port)
     child = started
     port = await portOf(started, said)
   }
@@ -57,13 +58,13 @@ export async function startServer(checkout = repository): Promise<Server> {
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     newestMailTo: (email) => {
-      const folder = join(dataFolder, 'mail')
+      const mails = join(dataFolder, 'mail')
       const ending = `${email.replace(/[^a-z0-9]+/gi, '-')}.eml`
-      const newest = readdirSync(folder)
+      const newest = readdirSync(mails)
         .filter((name) => name.endsWith(ending))
         .sort()
         .at(-1)
-      return newest === undefined ? null : readFileSync(join(folder, newest), 'utf8')
+      return newest === undefined ? null : readFileSync(join(mails, newest), 'utf8')
     },
     lastWords: () => said.slice(-LAST_LINES).join('\n'),
     dispose: async () => {
@@ -73,7 +74,7 @@ export async function startServer(checkout = repository): Promise<Server> {
   }
 }
 
-function spawnServer(checkout: string, dataFolder: string, port: number): ChildProcess {
+function spawnServer(folder: string, dataFolder: string, port: number): ChildProcess {
   return spawn(
     process.execPath,
     [
@@ -82,7 +83,7 @@ function spawnServer(checkout: string, dataFolder: string, port: number): ChildP
       'scripts/start.js',
     ],
     {
-      cwd: checkout,
+      cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...plainEnvironment(),

@@ -2,6 +2,7 @@ import { test } from '../harness/journey.ts'
 import { Keyboard } from '../harness/keyboard.ts'
 import { BookPage } from '../pages/book.ts'
 import { BookingsPage } from '../pages/bookings.ts'
+import { PlanPage } from '../pages/plan.ts'
 import { Shell } from '../pages/shell.ts'
 
 test('[X-07] somebody without a pointer signs in, books through the list, cancels and takes it back', async ({
@@ -47,5 +48,37 @@ test('[X-07] somebody without a pointer signs in, books through the list, cancel
   await keyboard.tabTo(/^Undo$/)
   await keyboard.press('Enter')
   await card.says('Booked')
+  await keyboard.expectFocus()
+})
+
+test('[X-07] somebody without a pointer books on the plan, place by place with the arrow keys', async ({
+  devices,
+}) => {
+  const laptop = await devices.of('Dev', { width: 1440, height: 900 })
+  const page = laptop.page()
+  const keyboard = new Keyboard(page)
+  const plan = new PlanPage(page)
+  await plan.open()
+  await keyboard.tabTo(/^Monday 7 December$/)
+  await keyboard.press('Enter')
+  await keyboard.tabTo(/^Places on this floor$/)
+
+  const passed = new Set<string>()
+  let label = ''
+  while (!/^Desk .* Free /.test(label) && passed.size < 60) {
+    await keyboard.press(passed.size % 4 === 3 ? 'ArrowDown' : 'ArrowRight')
+    label = (await plan.activePlace.getAttribute('aria-label')) ?? ''
+    passed.add(label)
+  }
+  const place = label.replace(/,.*$/, '')
+  await keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: place })
+  await dialog.waitFor()
+  await keyboard.tabTo(/^Book \d\d:\d\d/)
+  await keyboard.press('Enter')
+  await dialog.getByText('Booked', { exact: true }).waitFor()
+  await keyboard.expectFocus()
+  await keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
   await keyboard.expectFocus()
 })

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { makeCheckout } from '../harness/checkout.ts'
 import { test as journey } from '../harness/journey.ts'
-import { startServer } from '../harness/server.ts'
 import { waitUntilKept } from '../harness/stored.ts'
 import { BookPage } from '../pages/book.ts'
 import { MePage } from '../pages/me.ts'
@@ -10,14 +9,9 @@ import { Shell } from '../pages/shell.ts'
 
 const checkout = makeCheckout()
 
-const test = journey.override('server', async (_fixtures, { onCleanup }) => {
-  const server = await startServer(checkout.folder)
-  onCleanup(async () => {
-    await server.dispose()
-    checkout.dispose()
-  })
-  return server
-})
+const test = journey.override('folder', checkout.folder)
+
+afterAll(() => checkout.dispose())
 
 /** Leaves a mark that a reload would wipe away. */
 async function mark(page: Page): Promise<() => Promise<boolean>> {

@@ -4,6 +4,7 @@ import { waitUntilKept } from '../harness/stored.ts'
 import { makeWordsShown } from '../harness/words-shown.ts'
 import { BookPage } from '../pages/book.ts'
 import { BookingsPage } from '../pages/bookings.ts'
+import { PlanPage } from '../pages/plan.ts'
 import { Shell } from '../pages/shell.ts'
 
 test('[B-06] a desk booked in the list without a network is booked once, whatever happens to phone and server', async ({
@@ -39,4 +40,32 @@ test('[B-06] a desk booked in the list without a network is booked once, whateve
   await server.start()
   await booking.says('Booked')
   expect(await booking.all.count()).toBe(1)
+})
+
+test('[B-06] a desk tapped on the plan without a network is booked once, and called booked only then', async ({
+  devices,
+}) => {
+  const words = makeWordsShown()
+  const phone = await devices.of('Dev', { prepare: words.prepare })
+  await waitUntilKept(phone.page())
+  const plan = new PlanPage(phone.page())
+  await plan.open() // the drawing's files and the plan are kept from here on
+  await phone.goOffline()
+  await new Shell(phone.page()).isOffline()
+
+  await plan.open()
+  await plan.chooseDay('Thursday 3 December')
+  await plan.chooseTime('All day')
+  const place = await plan.tapFreeDesk()
+  await plan.bookButton(place).click()
+  await plan.answer(place).says('Saved on this device')
+  await phone.page().reload()
+  await phone.kill()
+  await phone.open('/bookings')
+  const booking = new BookingsPage(phone.page()).card(place, 'Tomorrow')
+  await booking.says(/Saved on this device|Booked/) // the new browser has its network
+  await booking.says('Booked')
+  expect(await booking.all.count()).toBe(1)
+  const [first = ''] = words.of(place, 'Tomorrow')
+  expect(first).toContain('Saved on this device') // [B-07] never a word too early
 })

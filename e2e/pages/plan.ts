@@ -5,6 +5,9 @@ import { harbourLoftPlan } from '../../floorplans/plans/harbour-loft.ts'
 import { toScreen, wholeOf } from '../../floorplans/scene/camera.ts'
 import { BookingCard } from './booking-card.ts'
 
+/** The button that makes the wish: "Book 09:00–18:00", and without a network "Save wish for …". */
+const wish = /^(Book|Save wish for) \d\d:\d\d/
+
 /** The floor as a drawing, and beside it the list that says the same. */
 export class PlanPage {
   readonly #page: Page
@@ -68,7 +71,7 @@ export class PlanPage {
   }
 
   bookButton(place: string) {
-    return this.bar(place).getByRole('button', { name: /^(Book|Save wish for) \d\d:\d\d/ })
+    return this.bar(place).getByRole('button', { name: wish })
   }
 
   answer(place: string): BookingCard {
@@ -82,13 +85,15 @@ export class PlanPage {
   async tapFreeDesk(): Promise<string> {
     const stage = this.#page.locator('.plan-canvas canvas')
     const { width, height } = (await stage.boundingBox()) ?? { width: 0, height: 0 }
-    const free = this.#page
-      .getByRole('region', { name: /^Desk (9|\d\d)$/ })
-      .filter({ has: this.#page.getByRole('button', { name: /^(Book|Save wish for) \d\d:\d\d/ }) })
-    for (let y = 0.1; y < 0.6; y += 0.06) {
+    const chosen = this.#page.getByRole('region', { name: /^Desk \d+$/ })
+    for (let y = 0.15; y < 0.6; y += 0.06) {
       for (let x = 0.06; x < 1; x += 0.06) {
         await stage.click({ position: { x: width * x, y: height * y } })
-        if (await free.isVisible()) return (await free.getAttribute('aria-label')) ?? ''
+        if (await chosen.getByRole('button', { name: wish }).isVisible()) {
+          return (await chosen.getAttribute('aria-label')) ?? ''
+        }
+        const close = this.#page.getByRole('button', { name: 'Close', exact: true })
+        if (await close.isVisible()) await close.click()
       }
     }
     throw new Error('No tap on the drawing found a free desk')
