@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toInstant } from '../../domain/values/instant.ts'
 import { enqueue } from '../jobs/job.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
-import { type Claim, insertClaim, releaseClaim } from './claims.ts'
+import { type Claim, insertClaim, releaseClaims } from './claims.ts'
 import { appendRow, readHead, readRows, startEpoch } from './document-log.ts'
 import { onEachEngine, type TestDatabase } from './for-tests.ts'
-import { receiveIntent, settleIntent } from './intents.ts'
+import { receiveIntent, settleIntents } from './intents.ts'
 import { invariants } from './invariants.ts'
 import type { Storage, Tx } from './storage.ts'
 
@@ -51,7 +51,7 @@ onEachEngine('storage', (makeDatabase) => {
     const [id, intentId] = [`bkg_${bookings}`, `bki_${bookings}`]
     const place = { resource_id: resource, starts_at: from, ends_at: until }
     await receive(tx, intentId)
-    await settleIntent(tx, intentId, '{}', now)
+    await settleIntents(tx, [{ id: intentId, settled: '{}' }], now)
     const whose = { id, intent_id: intentId, site_id: 'sit_a', member_id: 'mem_a' }
     const row = { ...whose, ...place, state: 'confirmed', body: '{}' }
     await tx.insertInto('booking').values(row).execute()
@@ -142,8 +142,12 @@ onEachEngine('storage', (makeDatabase) => {
 
   test('an outcome is written once, and neither it nor the audit trail can be changed', async () => {
     await storage.transaction((tx) => receive(tx, 'bki_fact'))
-    await storage.transaction((tx) => settleIntent(tx, 'bki_fact', '{"a":1}', now))
-    const again = storage.transaction((tx) => settleIntent(tx, 'bki_fact', '{"a":2}', now))
+    await storage.transaction((tx) =>
+      settleIntents(tx, [{ id: 'bki_fact', settled: '{"a":1}' }], now),
+    )
+    const again = storage.transaction((tx) =>
+      settleIntents(tx, [{ id: 'bki_fact', settled: '{"a":2}' }], now),
+    )
     await expect(again).rejects.toThrow('settled once')
     const forced = storage.transaction((tx) =>
       tx.updateTable('intent').set({ settled: '{}' }).where('id', '=', 'bki_fact').execute(),
