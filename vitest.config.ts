@@ -28,6 +28,8 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          // After all the others: what a browser does in time depends on what else the machine does.
+          sequence: { groupOrder: 1 },
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/harness/set-up.ts'],
           testTimeout: 180_000,

@@ -12,6 +12,7 @@ export interface DeviceOptions {
   readonly width?: number
   readonly height?: number
   readonly colorScheme?: 'light' | 'dark'
+  readonly deviceScaleFactor?: number
   readonly userAgent?: string
   readonly timezoneId?: string
   /** Done with the browser each time it is opened, before its first page. */
