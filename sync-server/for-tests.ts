@@ -78,7 +78,7 @@ export function environmentOf(settings: Readonly<Record<string, string>>): Envir
   return read.value
 }
 
-function makeBrowser(url: () => string): TestBrowser {
+export function makeBrowser(url: () => string): TestBrowser {
   const browser: TestBrowser = {
     cookie: '',
     device: '',
