@@ -17,7 +17,10 @@ export function Sheet(props: {
     })
   })
   onCleanup(() => {
-    if (before instanceof HTMLElement) before.focus()
+    // What opened it may be gone by now: the desk is booked, its button with it.
+    const isThere = before instanceof HTMLElement && before.isConnected
+    const back = isThere ? before : document.getElementById('main')
+    back?.focus({ preventScroll: !isThere })
   })
   return (
     <dialog ref={dialog} class="sheet" aria-label={props.title} onClose={() => props.onClose()}>
