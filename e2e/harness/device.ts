@@ -16,7 +16,7 @@ export interface DeviceOptions {
   readonly userAgent?: string
   readonly timezoneId?: string
   /** Done with the browser each time it is opened, before its first page. */
-  readonly prepare?: (context: BrowserContext) => Promise<void>
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>
 }
 
 export interface Device {

@@ -62,6 +62,7 @@ test('[X-07] somebody without a pointer books on the plan, place by place with t
   const keyboard = new Keyboard(page)
   const plan = new PlanPage(page)
   await plan.open()
+  await plan.isDrawn()
   await keyboard.tabTo(/^Monday 7 December$/)
   await keyboard.press('Enter')
   await keyboard.tabTo(/^Places on this floor$/)

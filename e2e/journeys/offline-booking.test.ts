@@ -49,14 +49,17 @@ test('[B-06] a desk tapped on the plan without a network is booked once, and cal
   const phone = await devices.of('Dev', { prepare: words.prepare })
   await waitUntilKept(phone.page())
   const plan = new PlanPage(phone.page())
-  await plan.open() // the drawing's files and the plan are kept from here on
+  await plan.open()
+  await plan.isDrawn() // its files and the plan are kept from here on
   await phone.goOffline()
   await new Shell(phone.page()).isOffline()
 
   await plan.open()
+  await plan.isDrawn()
   await plan.chooseDay('Thursday 3 December')
-  await plan.chooseTime('All day')
-  const place = await plan.tapFreeDesk()
+  const place = 'Desk 7'
+  await plan.place(/^Desk 7.*Was free at/).waitFor({ state: 'attached' })
+  await plan.tap('res_desk-07')
   await plan.bookButton(place).click()
   await plan.answer(place).says('Saved on this device')
   await new BookingsPage(phone.page()).open()

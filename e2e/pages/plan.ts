@@ -77,25 +77,4 @@ export class PlanPage {
   answer(place: string): BookingCard {
     return new BookingCard(this.bar(place), place, '')
   }
-
-  /**
-   * Taps the drawing here and there, as somebody who looks for a free desk does, until one is chosen that can be booked; its name.
-   * The drawing has no parts that could be asked for: that is what the list is for.
-   */
-  async tapFreeDesk(): Promise<string> {
-    const stage = this.#page.locator('.plan-canvas canvas')
-    const { width, height } = (await stage.boundingBox()) ?? { width: 0, height: 0 }
-    const chosen = this.#page.getByRole('region', { name: /^Desk \d+$/ })
-    for (let y = 0.15; y < 0.6; y += 0.06) {
-      for (let x = 0.06; x < 1; x += 0.06) {
-        await stage.click({ position: { x: width * x, y: height * y } })
-        if (await chosen.getByRole('button', { name: wish }).isVisible()) {
-          return (await chosen.getAttribute('aria-label')) ?? ''
-        }
-        const close = this.#page.getByRole('button', { name: 'Close', exact: true })
-        if (await close.isVisible()) await close.click()
-      }
-    }
-    throw new Error('No tap on the drawing found a free desk')
-  }
 }
