@@ -51,7 +51,7 @@ for (const [look, options] of looks) {
     await plan.open('?date=2026-12-04')
     await plan.isDrawn()
     await plan.place(/^Desk 10.*Free/).waitFor({ state: 'attached' })
-    await plan.tap('res_desk-10')
+    await plan.tap(10)
     await plan.bookButton('Desk 10').waitFor()
     await take(device, `plan-${look}`)
   })
@@ -69,7 +69,7 @@ test('pictures of a desk booked without a network, from the wish to the answer',
   await new Shell(device.page()).isOffline()
   const place = 'Desk 7'
   await plan.place(/^Desk 7.*Was free at/).waitFor({ state: 'attached' })
-  await plan.tap('res_desk-07')
+  await plan.tap(7)
   await take(device, 'offline-1-wish')
   await plan.bookButton(place).click()
   await plan.answer(place).says('Saved on this device')

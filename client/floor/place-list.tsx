@@ -103,8 +103,10 @@ export function PlaceList(props: PlaceListProps): JSX.Element {
         const isShortcut = event.ctrlKey || event.metaKey || event.altKey
         if (!isShortcut && press(event.key)) event.preventDefault()
       }}
-      onFocus={() => {
-        if (active() === null) props.onHome()
+      onFocus={(event) => {
+        // A tap chooses for itself; only the keyboard needs a place to start from.
+        const isByKeyboard = event.currentTarget.matches(':focus-visible')
+        if (isByKeyboard && active() === null) props.onHome()
       }}
     >
       {/* Keyed by name and id, so that an option stays the same element while its answer changes. */}

@@ -59,7 +59,7 @@ test('[B-06] a desk tapped on the plan without a network is booked once, and cal
   await plan.chooseDay('Thursday 3 December')
   const place = 'Desk 7'
   await plan.place(/^Desk 7.*Was free at/).waitFor({ state: 'attached' })
-  await plan.tap('res_desk-07')
+  await plan.tap(7)
   await plan.bookButton(place).click()
   await plan.answer(place).says('Saved on this device')
   await new BookingsPage(phone.page()).open()

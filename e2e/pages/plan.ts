@@ -23,7 +23,20 @@ export class PlanPage {
 
   /** Waits until the drawing stands. */
   async isDrawn(): Promise<void> {
-    await this.#page.locator('.plan-canvas canvas').waitFor()
+    await this.#canvas.waitFor()
+    await this.place(/^Desk 14/).waitFor({ state: 'attached' })
+  }
+
+  get #canvas() {
+    return this.#page.locator('.plan-canvas canvas')
+  }
+
+  /** A desk that is free for the whole time shown, by its number. */
+  async freeDesk(): Promise<number> {
+    const free = this.place(/^Desk (9|[12]\d)\b.*(Free 09:00 to 17:00|Was free)/).first()
+    await free.waitFor({ state: 'attached' })
+    const label = must(await free.getAttribute('aria-label'), 'every place is named')
+    return Number(must(/^Desk (\d+)/.exec(label)?.[1], 'desks are numbered'))
   }
 
   async chooseDay(day: string): Promise<void> {
@@ -54,10 +67,10 @@ export class PlanPage {
   }
 
   /** A finger on the drawing, where a desk stands while the whole floor is in sight. */
-  async tap(resourceId: string): Promise<void> {
-    const placement = harbourLoftPlan.placements.find((one) => one.resourceId === resourceId)
-    const canvas = this.#page.locator('.plan-canvas canvas')
-    const box = must(await canvas.boundingBox(), 'the drawing is on the screen')
+  async tap(desk: number): Promise<void> {
+    const id = `res_desk-${String(desk).padStart(2, '0')}`
+    const placement = harbourLoftPlan.placements.find((one) => one.resourceId === id)
+    const box = must(await this.#canvas.boundingBox(), 'the drawing is on the screen')
     const insets = { top: 0, right: 0, bottom: 0, left: 0 }
     const view = { width: box.width, height: box.height, insets }
     const camera = wholeOf(view, sheetBounds(harbourLoftPlan))
