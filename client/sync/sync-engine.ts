@@ -51,6 +51,8 @@ export interface EnginePorts {
 }
 
 const TICK_MS = 60_000
+/** Documents a screen asked for and that are remembered; more than are followed at once. */
+const ASKED_MAX = 20
 
 export function startSyncEngine(ports: EnginePorts): SyncEngine {
   const { db, identity } = ports
@@ -185,7 +187,7 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
   return {
     intentsChanged: () => session?.intentsChanged(),
     follow: (name) => {
-      asked = [name, ...asked.filter((one) => one !== name)]
+      asked = [name, ...asked.filter((one) => one !== name)].slice(0, ASKED_MAX)
       queue(follow)
     },
     nudge: () => socket.nudge(),

@@ -50,18 +50,26 @@ export async function writeIntent<Kind extends IntentKind>(
   return { kind: 'saved', id }
 }
 
-/** Takes a wish back while it has not left the device. False when it is too late. */
+/** Takes a wish back while it has not left the device. False when it is too late, or the device could not; then it stays as it is. */
 export async function undoIntent(id: IntentId): Promise<boolean> {
-  const db = durableDatabase()
-  const isGone = await db.transaction('rw', bookingTables(db), async () => {
+  try {
+    const isGone = await takeBack(durableDatabase(), id)
+    if (isGone) tellSync({ kind: 'intents' })
+    return isGone
+  } catch (error) {
+    sayStorage(storageTrouble(error))
+    return false
+  }
+}
+
+async function takeBack(db: PortalDatabase, id: IntentId): Promise<boolean> {
+  return db.transaction('rw', bookingTables(db), async () => {
     const row = await db.intents.get(id)
     if (row === undefined || row.state !== 'saved' || row.wasSent) return false
     await db.intents.delete(id)
     await writeBookingRows(db, spaceNow())
     return true
   })
-  if (isGone) tellSync({ kind: 'intents' })
-  return isGone
 }
 
 /** A connection that the browser dropped is opened again, once; whatever fails then is said. */
