@@ -23,7 +23,7 @@ function checkLength(files: readonly SourceFile[]): readonly string[] {
 const drawers =
   /(^|\/)(components?|hooks?|utils?|helpers?|services?|types?|lib|libs|common|shared|misc|core|models?|interfaces?|constants?)\//
 const kebab =
-  /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|sim\.test|property\.test|d))*\.(ts|tsx|js|css)$/
+  /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|sim\.test|(property|contract)\.test|d))*\.(ts|tsx|js|css)$/
 
 function checkNames(files: readonly SourceFile[]): readonly string[] {
   return files.filter(isWritten).flatMap(({ path }) => {
