@@ -2,7 +2,7 @@
 import { createMemo, createSignal, type JSX, Match, Switch } from 'solid-js'
 import { choiceAt } from '../../domain/bookings/choice.ts'
 import { ownElsewhere } from '../../domain/bookings/own-time.ts'
-import { type Catalogue, findResource } from '../../domain/sites/catalogue.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
@@ -59,7 +59,8 @@ export function BookingSheet(props: {
 
   const alsoAt = () => {
     const other = ownElsewhere(bookings() ?? [], resource.id, interval())
-    return other && (findResource(catalogue, other.resourceId)?.name ?? null)
+    const place = catalogue.resources.find(({ id }) => id === other?.resourceId)
+    return place?.name ?? null
   }
 
   async function book(form: WishForm): Promise<void> {

@@ -53,7 +53,7 @@ function checkImports(files: readonly SourceFile[]): readonly string[] {
   return ours.flatMap((source) => {
     const isConfig = /^vite(st)?\.config\.ts$|^(scripts|e2e)\//.test(source.path)
     const bare = importsOf(source)
-      .filter(({ target }) => target !== null && !/\.(ts|tsx|js|css|json)$/.test(target))
+      .filter(({ target }) => target !== null && !/\.(ts|tsx|js|mjs|css|json)$/.test(target))
       .map(({ line, specifier }) => `${source.path}:${line} ${specifier} lacks its extension`)
     const isDefault = !isConfig && /\bexport\s+default\b/.test(codeOf(source.text))
     return isDefault ? [...bare, `${source.path} exports a default without a name`] : bare
