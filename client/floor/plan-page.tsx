@@ -17,8 +17,11 @@ import { PlanStage } from './plan-stage.tsx'
 import { createPlanTime } from './plan-time.ts'
 
 /** What other rooms give: the days to choose from, the sheet, the card of a booking, and the way to make a wish. */
-export interface PlanPageProps extends BookingParts {
+export interface PlanPageProps extends BookingParts, SheetPart {
   readonly days: Component<DaysProps>
+}
+
+interface SheetPart {
   readonly sheet: Component<SheetProps>
 }
 
