@@ -59,9 +59,9 @@ export const pierStudioPlan: FloorPlan = {
     fixture('counter', 24, 1050, 300, 66),
     fixture('sink', 80, 1058, 60, 50),
     fixture('table', 120, 900, 120, 60),
-    fixture('sofa', 1000, 1050, 200, 76, 270),
+    fixture('sofa', 960, 1044, 200, 76, 180),
     fixture('shelf', 800, 640, 32, 180),
-    ...plants([60, 290], [60, 640], [800, 880], [1240, 1085], [905, 60], [1240, 840]),
+    ...plants([60, 290], [60, 640], [800, 880], [1240, 1085], [1245, 60], [1240, 840]),
   ],
   placements: [
     ...[1, 2, 3, 4].map((number) =>
