@@ -25,6 +25,15 @@ function stay(): void {
 }
 
 export function Toast(): JSX.Element {
+  /** Where the focus was before it came here: it goes back when the line is gone. */
+  let cameFrom: EventTarget | null = null
+  function finish(action: NonNullable<ToastContent['action']>): void {
+    action.run()
+    setContent(null)
+    const isThere = cameFrom instanceof HTMLElement && cameFrom.isConnected
+    const back = isThere ? cameFrom : document.getElementById('main')
+    if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+  }
   return (
     <div role="status" aria-live="polite">
       <Show when={content()}>
@@ -33,7 +42,10 @@ export function Toast(): JSX.Element {
             class="toast"
             onPointerEnter={stay}
             onPointerLeave={hideSoon}
-            onFocusIn={stay}
+            onFocusIn={({ relatedTarget }) => {
+              stay()
+              cameFrom = relatedTarget
+            }}
             onFocusOut={hideSoon}
           >
             <span>{toast().text}</span>
@@ -43,10 +55,7 @@ export function Toast(): JSX.Element {
                   type="button"
                   class="button"
                   data-kind="quiet"
-                  onClick={() => {
-                    action().run()
-                    setContent(null)
-                  }}
+                  onClick={() => finish(action())}
                 >
                   {action().label}
                 </button>
