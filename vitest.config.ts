@@ -12,6 +12,9 @@ export default defineConfig({
             'floorplans/**/*.test.ts',
             'client/**/*.test.{ts,tsx}',
           ],
+          // Conditions that hold at once on an idle machine take their time on a busy one.
+          testTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { writeIdentity } from '../store/identity.ts'
 
 const LOCK = 'portal.sync.mem_ada'
+const tabs: { stopSync(): Promise<void> }[] = []
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
@@ -14,12 +15,18 @@ beforeEach(() => {
   writeIdentity({ memberId: 'mem_ada', deviceId: 'dev_phone' })
 })
 
-afterEach(() => vi.useRealTimers())
+afterEach(async () => {
+  await Promise.all(tabs.splice(0).map((tab) => tab.stopSync()))
+  await expect.poll(async () => (await held()).length).toBe(0)
+  vi.useRealTimers()
+})
 
 /** A tab: the same code, loaded once more. */
 async function openTab() {
   vi.resetModules()
-  return import('./sync-lock.ts')
+  const tab = await import('./sync-lock.ts')
+  tabs.push(tab)
+  return tab
 }
 
 const held = async () => ((await locks.query()).held ?? []).filter(({ name }) => name === LOCK)
@@ -34,8 +41,6 @@ test('[DEVICE-80] one tab syncs, and the next takes over when it goes', async ()
   await expect.poll(async () => (await waiting()).length).toBe(1)
   await one.stopSync()
   await expect.poll(async () => [(await held()).length, (await waiting()).length]).toEqual([1, 0])
-  await other.stopSync()
-  await expect.poll(async () => (await held()).length).toBe(0)
 })
 
 test('[DEVICE-81] a tab in sight takes the lock from one that does not answer', async () => {
@@ -51,7 +56,6 @@ test('[DEVICE-81] a tab in sight takes the lock from one that does not answer', 
     })
     .toBe(1)
   expect(await held()).toHaveLength(1)
-  await tab.stopSync()
 })
 
 test('[DEVICE-81] a holder in sight that answers keeps the lock', async () => {
@@ -67,6 +71,4 @@ test('[DEVICE-81] a holder in sight that answers keeps the lock', async () => {
   await vi.advanceTimersByTimeAsync(60_000)
   expect(await waiting()).toHaveLength(1)
   answers.close()
-  await other.stopSync()
-  await one.stopSync()
 })
