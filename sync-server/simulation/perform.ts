@@ -10,8 +10,8 @@ import { at, bookWish, changeWish } from './wishes.ts'
 import type { World } from './world.ts'
 
 const YEAR_MS = 365 * 86_400_000
-/** Points at which a transaction may fail: nothing of it is kept, and the process goes on. */
-const diskPoints: readonly CrashPoint[] = ['guard', 'append', 'settle', 'decided']
+/** Points at which a transaction may fail: nothing of it is kept, or all of it and nobody is told; the process goes on. */
+const diskPoints: readonly CrashPoint[] = ['guard', 'append', 'appended', 'settle', 'decided']
 
 export async function perform(world: World, step: Step): Promise<void> {
   const device = at(world.devices, step.device)
