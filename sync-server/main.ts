@@ -141,12 +141,11 @@ interface Space {
 function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): Space {
   const now = clock.now
   const documents = makeServerDocuments(storage, makeUlid)
-  const bookings = registerBookings(makeLoadDistances())
-  const sites = registerSites()
+  const { bookings, sites, projections } = composeRooms()
   const settlement = makeSettlement({
     storage,
     documents,
-    projections: makeProjections([...bookings.projections, ...sites.projections]),
+    projections,
     kinds: [...bookings.kinds, ...sites.kinds],
     now,
     after: clock.after,
@@ -154,6 +153,14 @@ function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): 
   })
   const jobs = makeJobRunner({ storage, now, handlers: bookings.jobs(settlement), log })
   return { documents, settlement, jobs }
+}
+
+/** What rooms decide and show: also for a check that looks at stored data without serving it. */
+export function composeRooms() {
+  const bookings = registerBookings(makeLoadDistances())
+  const sites = registerSites()
+  const projections = makeProjections([...bookings.projections, ...sites.projections])
+  return { bookings, sites, projections }
 }
 
 interface Composed extends Space {

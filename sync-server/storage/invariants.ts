@@ -52,4 +52,52 @@ export const invariants: readonly InvariantCheck[] = [
           (select count(*) from document_row r where r.name = h.name and r.epoch = h.epoch)`,
       ),
   },
+  {
+    title: 'a booking that is over holds no claim, and none was given back and taken again',
+    violations: (reader) =>
+      ids(
+        reader,
+        `select c.booking_id as id from claim c join booking b on b.id = c.booking_id
+          where c.released_at is null and b.state not in ${live}`,
+      ),
+  },
+  {
+    title: 'every claim is of one resource that exists, and of a unit it has',
+    violations: (reader) =>
+      ids(
+        reader,
+        `select c.booking_id as id from claim c left join resource r on r.id = c.resource_id
+          where r.id is null or c.unit < 1`,
+      ),
+  },
+  {
+    title: 'every outcome is of its own wish, decided at the time that is noted',
+    violations: async (reader) => {
+      const rows = await reader
+        .selectFrom('intent')
+        .select(['id', 'settled', 'settled_at'])
+        .where('settled', 'is not', null)
+        .execute()
+      return rows.flatMap(({ id, settled, settled_at }) => {
+        const outcome = JSON.parse(settled ?? '{}') as { intentId?: unknown; settledAt?: unknown }
+        return outcome.intentId === id && outcome.settledAt === settled_at ? [] : [id]
+      })
+    },
+  },
+  {
+    title: 'every booking of a confirmed wish is the one its outcome names',
+    violations: async (reader) => {
+      const rows = await reader
+        .selectFrom('intent')
+        .leftJoin('booking', 'booking.intent_id', 'intent.id')
+        .select(['intent.id', 'intent.settled', 'booking.id as booking'])
+        .where('intent.kind', '=', 'booking.request')
+        .where('intent.settled', 'is not', null)
+        .execute()
+      return rows.flatMap(({ id, settled, booking }) => {
+        const { outcome } = JSON.parse(settled ?? '{}') as { outcome?: { bookingId?: unknown } }
+        return (outcome?.bookingId ?? null) === booking ? [] : [id]
+      })
+    },
+  },
 ]

@@ -54,6 +54,14 @@ export function openPostgres(databaseUrl: string): EngineDoor {
   }
 }
 
+/** The same database for looking only, beside servers that write it: the engine itself refuses every write. */
+export function openPostgresReader(databaseUrl: string): Kysely<Database> {
+  const options =
+    '-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read'
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, options })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
+
 function codeOf(error: unknown): string {
   return String((error as { code?: unknown }).code)
 }

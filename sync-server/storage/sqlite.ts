@@ -36,6 +36,14 @@ export function openSqlite(folder: string): EngineDoor {
   }
 }
 
+/** The same database for looking only, beside a server that writes it. Throws when there is none. */
+export function openSqliteReader(folder: string): Kysely<Database> {
+  const path = join(folder, 'portal.sqlite')
+  const handle = new SqliteDatabase(path, { readonly: true, fileMustExist: true })
+  handle.pragma('busy_timeout = 5000')
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: handle }) })
+}
+
 function connect(path: string): Kysely<Database> {
   const handle = new SqliteDatabase(path)
   handle.pragma('journal_mode = WAL')

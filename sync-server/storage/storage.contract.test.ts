@@ -51,7 +51,7 @@ onEachEngine('storage', (makeDatabase) => {
     const [id, intentId] = [`bkg_${bookings}`, `bki_${bookings}`]
     const place = { resource_id: resource, starts_at: from, ends_at: until }
     await receive(tx, intentId)
-    await settleIntents(tx, [{ id: intentId, settled: '{}' }], now)
+    await settle(tx, intentId)
     const whose = { id, intent_id: intentId, site_id: 'sit_a', member_id: 'mem_a' }
     const row = { ...whose, ...place, state: 'confirmed', body: '{}' }
     await tx.insertInto('booking').values(row).execute()
@@ -63,6 +63,15 @@ onEachEngine('storage', (makeDatabase) => {
 
   function claim(resource: string, from: number, until: number, unit = 1) {
     return storage.transaction((tx) => claimIn(tx, resource, from, until, unit))
+  }
+
+  function settle(tx: Tx, id: string): Promise<void> {
+    const settled = {
+      intentId: id,
+      settledAt: now,
+      outcome: { bookingId: id.replace('bki', 'bkg') },
+    }
+    return settleIntents(tx, [{ id, settled: JSON.stringify(settled) }], now)
   }
 
   function receive(tx: Tx, id: string, record = '{}') {
@@ -142,12 +151,8 @@ onEachEngine('storage', (makeDatabase) => {
 
   test('an outcome is written once, and neither it nor the audit trail can be changed', async () => {
     await storage.transaction((tx) => receive(tx, 'bki_fact'))
-    await storage.transaction((tx) =>
-      settleIntents(tx, [{ id: 'bki_fact', settled: '{"a":1}' }], now),
-    )
-    const again = storage.transaction((tx) =>
-      settleIntents(tx, [{ id: 'bki_fact', settled: '{"a":2}' }], now),
-    )
+    await storage.transaction((tx) => settle(tx, 'bki_fact'))
+    const again = storage.transaction((tx) => settle(tx, 'bki_fact'))
     await expect(again).rejects.toThrow('settled once')
     const forced = storage.transaction((tx) =>
       tx.updateTable('intent').set({ settled: '{}' }).where('id', '=', 'bki_fact').execute(),
