@@ -3,17 +3,15 @@
  * it. Writes nothing, takes no lock; everything is read in one snapshot. Ends with 1 when anything is broken.
  */
 import { isDeepStrictEqual } from 'node:util'
-import type { Kysely } from 'kysely'
 import { toInstant } from '../domain/values/instant.ts'
 import type { Sections } from '../domain/values/sections.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { composeRooms } from './main.ts'
-import type { Database } from './storage/database.ts'
 import { inTransaction } from './storage/in-transaction.ts'
 import { type InvariantCheck, invariants } from './storage/invariants.ts'
 import { openPostgresReader } from './storage/postgres.ts'
 import { openSqliteReader } from './storage/sqlite.ts'
-import type { Tx } from './storage/storage.ts'
+import type { Reader, Tx } from './storage/storage.ts'
 import { sectionsOfRows } from './sync/sections-of-rows.ts'
 
 /** Ids printed of one invariant; what is broken more often has one cause. */
@@ -42,7 +40,7 @@ export async function checkInvariants(
   }
 }
 
-function openReader({ databaseUrl, dataFolder }: Environment): Kysely<Database> {
+function openReader({ databaseUrl, dataFolder }: Environment): Reader {
   return databaseUrl === null ? openSqliteReader(dataFolder) : openPostgresReader(databaseUrl)
 }
 
