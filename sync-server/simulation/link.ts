@@ -22,6 +22,8 @@ export interface Link {
   readonly device: DeviceEnd
   /** Both ends learn of it; what is under way is lost. */
   cut(): void
+  /** So many messages from the server arrive, and then it is cut. */
+  cutAfter(messages: number): void
   /** Nothing arrives any more, and nobody is told. */
   goHalfOpen(): void
   /** From now on the device reads as if over a bad line. */
@@ -48,6 +50,7 @@ export function makeLink(ports: LinkPorts): Link {
   const down = makePipe(ports)
   let state: 'open' | 'half-open' | 'closed' = 'open'
   let isSlow = false
+  let untilCut = Number.POSITIVE_INFINITY
   let onPong = [] as (() => void)[]
   let onServerMessage = [] as ((message: Message) => void)[]
   let onServerClose = [] as (() => void)[]
@@ -88,7 +91,16 @@ export function makeLink(ports: LinkPorts): Link {
     down.put(size, isSlow, () => {
       onSent()
       if (state === 'open') device.onMessage(message)
+      untilCut -= 1
+      if (untilCut <= 0) cut()
     })
+  }
+
+  function cut(): void {
+    up.drop()
+    down.drop()
+    closeServer()
+    closeDevice(CUT_CODE)
   }
 
   /** The server ends it: the device hears of it after what was sent before. */
@@ -128,11 +140,9 @@ export function makeLink(ports: LinkPorts): Link {
       onPong: (listener) => onPong.push(listener),
       onClose: (listener) => onServerClose.push(listener),
     },
-    cut: () => {
-      up.drop()
-      down.drop()
-      closeServer()
-      closeDevice(CUT_CODE)
+    cut,
+    cutAfter: (messages) => {
+      untilCut = messages
     },
     goHalfOpen: () => {
       if (state !== 'open') return

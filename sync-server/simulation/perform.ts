@@ -10,8 +10,15 @@ import { at, bookWish, changeWish } from './wishes.ts'
 import type { World } from './world.ts'
 
 const YEAR_MS = 365 * 86_400_000
-/** Points at which a transaction may fail: nothing of it is kept, or all of it and nobody is told; the process goes on. */
-const diskPoints: readonly CrashPoint[] = ['guard', 'append', 'appended', 'settle', 'decided']
+/** Points at which a transaction may fail: nothing of it is kept, or all of it and nobody is told, and the process goes on. The last is the most telling. */
+const diskPoints: readonly CrashPoint[] = [
+  'guard',
+  'append',
+  'appended',
+  'settle',
+  'decided',
+  'decided',
+]
 
 export async function perform(world: World, step: Step): Promise<void> {
   const device = at(world.devices, step.device)
@@ -28,6 +35,9 @@ export async function perform(world: World, step: Step): Promise<void> {
       return undo(device)
     case 'cut':
       return device.link?.cut()
+    case 'break-early':
+      world.earlyBreaks.set(device.id, 1 + (step.amount % 16))
+      return
     case 'half-open':
       return device.link?.goHalfOpen()
     case 'slow-line':

@@ -74,6 +74,7 @@ async function passTime(world: World, ms: number): Promise<void> {
 async function healAndCheck(world: World, seed: number): Promise<void> {
   world.random = makeRandom(seed, 2)
   world.host.armed = null
+  world.earlyBreaks.clear()
   world.host.skewMs = 0
   for (const device of world.devices) {
     device.hasNetwork = true

@@ -4,6 +4,7 @@ import type { Random } from './random.ts'
 export const wishKinds = ['book', 'cancel', 'confirm', 'extend', 'undo'] as const
 export const faultKinds = [
   'cut',
+  'break-early',
   'half-open',
   'slow-line',
   'offline',
@@ -43,7 +44,8 @@ const weights: Readonly<Record<StepKind, number>> = {
   confirm: 4,
   extend: 2,
   undo: 2,
-  cut: 5,
+  cut: 4,
+  'break-early': 5,
   'half-open': 3,
   'slow-line': 2,
   offline: 5,
@@ -51,7 +53,7 @@ const weights: Readonly<Record<StepKind, number>> = {
   'skew-device': 2,
   'send-twice': 3,
   'crash-server-at': 8,
-  'disk-error-at': 7,
+  'disk-error-at': 8,
   'kill-server': 1,
   'stop-server': 2,
   'restore-backup': 1,

@@ -28,6 +28,8 @@ export interface World {
   readonly log: readonly string[]
   /** Where all chance comes from now; each step brings its own, so that leaving one out does not change the others. */
   random: Random
+  /** The next connection of these devices is cut after so many messages. */
+  readonly earlyBreaks: Map<string, number>
   makeUlid(): string
   /** Of every message that the server sent so far. */
   fingerprint(): string
@@ -55,6 +57,7 @@ export async function makeWorld(
     clock,
     devices,
     log,
+    earlyBreaks: new Map(),
     random: makeRandom(seed),
     makeUlid: () =>
       encodeUlid(
@@ -126,6 +129,9 @@ function connect(world: World, { links, sent }: Network, device: Device): Link |
     },
   })
   links.add(link)
+  const breaksAfter = world.earlyBreaks.get(device.id)
+  if (breaksAfter !== undefined) link.cutAfter(breaksAfter)
+  world.earlyBreaks.delete(device.id)
   const { id: memberId, role, siteIds } = device.member
   const principal = { memberId, role, siteIds }
   host.server.accept(link.server, { id: device.id, principal, deviceId: device.id })
