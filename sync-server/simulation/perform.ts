@@ -10,7 +10,10 @@ import { at, bookWish, changeWish } from './wishes.ts'
 import type { World } from './world.ts'
 
 const YEAR_MS = 365 * 86_400_000
-/** Points at which a transaction may fail: nothing of it is kept, or all of it and nobody is told, and the process goes on. The last is the most telling. */
+/**
+ * Points at which a transaction may fail, and the process goes on: nothing of it is kept, or all of it and nobody is told. Failing with
+ * everything written tells the most.
+ */
 const diskPoints: readonly CrashPoint[] = [
   'guard',
   'append',
@@ -52,8 +55,7 @@ export async function perform(world: World, step: Step): Promise<void> {
     case 'crash-device':
       return device.crash()
     case 'skew-device':
-      device.skewMs = ((step.amount - 512) / 512) * 3 * YEAR_MS
-      device.skewMs = Math.round(device.skewMs)
+      device.skewMs = Math.round(((step.amount - 512) / 512) * 3 * YEAR_MS)
       return
     case 'send-twice':
       return sendTwice(world, device, step)

@@ -5,13 +5,13 @@
 import type { AnyIntent } from '../../domain/bookings/intent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Instant } from '../../domain/values/instant.ts'
+import { readGeneration } from '../auth/identity.ts'
 import { registerBookings } from '../bookings/register.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
 import { makeProjections, type Projections } from '../settlement/projections.ts'
 import { makeSettlement, type Settlement } from '../settlement/settlement.ts'
 import { registerSites } from '../sites/register.ts'
 import { receiveIntent } from '../storage/intents.ts'
-import { readSetting, writeSetting } from '../storage/settings.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import { openStorage, type Storage } from '../storage/storage.ts'
 import { type Clock, every } from '../sync/clock.ts'
@@ -97,7 +97,7 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
   const appending = withCrashPoints(disk, ['guard', 'append', 'appended'], reach)
   const settling = withCrashPoints(disk, ['settle', 'decided', 'settled'], reach)
   const working = withCrashPoints(disk, ['job', 'job', 'job-done'], reach)
-  const generation = await startGeneration(disk, ports.makeId)
+  const generation = await readGeneration(disk, ports.makeId)
   const bookings = registerBookings(async () => () => null)
   const sites = registerSites()
   const projections = makeProjections([...bookings.projections, ...sites.projections])
@@ -181,16 +181,6 @@ function slowly<Args extends readonly unknown[], T>(
     await pause()
     return work(...args)
   }
-}
-
-async function startGeneration(storage: Storage, makeId: () => string): Promise<string> {
-  return storage.transaction(async (tx) => {
-    const known = await readSetting(tx, 'generation')
-    if (known !== null) return known
-    const made = makeId()
-    await writeSetting(tx, 'generation', made)
-    return made
-  })
 }
 
 /** What a process that has ended was waiting for. */
