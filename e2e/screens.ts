@@ -40,6 +40,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog', { name: 'Add closure' }).waitFor()
     },
   },
+  screen('set-up', '/set-up', 'nobody', 'Set up your space'),
   screen('sign in', '/sign-in', 'nobody', 'Sign in'),
 ]
 

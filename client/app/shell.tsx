@@ -36,7 +36,9 @@ export function Shell(props: RouteSectionProps): JSX.Element {
         </a>
         <div class="shell" data-work={isStaffPath(location.pathname) ? '' : undefined}>
           <Show when={isSampleSpace()}>
-            <p class="sample">{words.app.sampleRibbon}</p>
+            <aside class="sample" aria-label={words.app.sampleRibbon}>
+              {words.app.sampleRibbon}
+            </aside>
           </Show>
           <header class="top">
             <SiteChoice />

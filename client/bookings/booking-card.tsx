@@ -1,5 +1,5 @@
 import './bookings.css'
-import { createEffect, type JSX, on, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
@@ -41,17 +41,13 @@ export interface BookingCardProps {
 /** One booking or wish, with its state in words and what can be done about it. */
 export function BookingCard(props: BookingCardProps): JSX.Element {
   let card: HTMLElement | undefined
-  let hadFocus = false
   // A button that has done its work goes away; the focus stays with the card instead of falling to the top of the page.
-  createEffect(
-    on(
-      () => [props.row.state, props.row.wish],
-      () => {
-        if (hadFocus && document.activeElement === document.body) card?.focus()
-      },
-      { defer: true },
-    ),
-  )
+  const keepFocus = ({ target, relatedTarget }: FocusEvent) => {
+    if (relatedTarget !== null) return
+    queueMicrotask(() => {
+      if (target instanceof Node && !target.isConnected) card?.focus()
+    })
+  }
   const catalogues = createCatalogues()
   const status = createStatus()
   const resourceOf = (id: string) =>
@@ -90,13 +86,7 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
     <article
       ref={card}
       tabindex="-1"
-      onFocusIn={() => {
-        hadFocus = true
-      }}
-      onFocusOut={(event) => {
-        hadFocus =
-          event.relatedTarget instanceof Node && card?.contains(event.relatedTarget) === true
-      }}
+      onFocusOut={keepFocus}
       class="booking"
       classList={{ card: props.isPlain !== true }}
       data-state={props.row.state}

@@ -26,7 +26,7 @@ export function OfferRow(props: {
     <li class="offer" data-state={props.offer.availability.state}>
       <div class="row" data-spread data-tight>
         <div>
-          <h3>{resource().name}</h3>
+          <h2>{resource().name}</h2>
           <p class="soft">{about()}</p>
         </div>
         <Show

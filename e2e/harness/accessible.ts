@@ -26,14 +26,20 @@ export interface Target {
 export function readTargets(page: Page): Promise<readonly Target[]> {
   return page.evaluate(() => {
     const layer = document.querySelector('dialog[open]') ?? document
+    // The list of a plan on a phone lies under the drawing, a pixel in size: for the ear alone.
+    const isForTheEar = (element: Element): boolean => {
+      const { width, height } = element.getBoundingClientRect()
+      const { parentElement } = element
+      return Math.min(width, height) <= 1 || (parentElement !== null && isForTheEar(parentElement))
+    }
     const stops = 'a[href], button, input, select, textarea, summary, [role=button], [role=option]'
     return [...layer.querySelectorAll<HTMLElement>(stops)].flatMap((element) => {
       const box = element.closest('label') ?? element
-      const { width, height } = box.getBoundingClientRect()
-      const isThere = box.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1
+      const isThere = box.checkVisibility({ visibilityProperty: true }) && !isForTheEar(box)
       const isSkipLink = element.matches('.skip') // shown with the focus alone
       const isInSentence = element.matches('p a') && getComputedStyle(element).display === 'inline'
       if (!isThere || isSkipLink || isInSentence) return []
+      const { width, height } = box.getBoundingClientRect()
       const name = element.ariaLabel ?? box.textContent?.trim() ?? ''
       return [{ name: `${element.tagName} ${name}`, size: Math.round(Math.min(width, height)) }]
     })
