@@ -31,7 +31,10 @@ export const screens: readonly Screen[] = [
   screen('me', '/me', 'Hana', 'Hana Sato'),
   screen('no access', '/operator', 'Hana', 'Ask Harbour Loft for access.'),
   { ...screen('nothing there', '/no-such-page', 'Hana', 'There is nothing'), route: '*' },
-  screen('arrivals', '/operator', 'Mara', 'Arrivals'),
+  {
+    ...screen('arrivals', '/operator', 'Mara', 'Arrivals'),
+    open: (page) => page.getByRole('listitem').nth(5).waitFor(), // the sample's day is a busy one
+  },
   screen('closures', '/operator/closures', 'Mara', 'Closures'),
   {
     ...screen('closure sheet', '/operator/closures', 'Mara', 'Closures'),
