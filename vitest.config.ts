@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'journeys',
           // After all the others: what a browser does in time depends on what else the machine does.
           sequence: { groupOrder: 1 },
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/**/*.test.ts', 'bench/launch/*.test.ts'],
           globalSetup: ['e2e/harness/set-up.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,

@@ -7,6 +7,8 @@ import { printJson, printTable } from './harness/print.ts'
 /** Loaded only when asked for: one bench must not slow another's start. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   race: async () => (await import('./race/race.ts')).race,
+  fanout: async () => (await import('./fanout/fanout.ts')).fanout,
+  launch: async () => (await import('./launch/launch.ts')).launch,
   settle: async () => (await import('./settle/settle.ts')).settle,
 }
 

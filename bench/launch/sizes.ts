@@ -1,0 +1,101 @@
+/**
+ * What the built app weighs, compressed as it travels: read from `dist` alone, by following the imports between its files. A part counts
+ * what it adds to what is loaded already.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { must } from '../../domain/values/assert.ts'
+
+export interface Size {
+  readonly part: string
+  readonly bytes: number
+  /** The budget of the part; more is a decision, not an accident. */
+  readonly bytesMax: number
+}
+
+/** Parts that are above their budget still, and what they weigh at most. Numbers only ever fall, and a line goes when its part fits. */
+export const overBudget: Readonly<Record<string, number>> = {
+  'first route, Today': 82_000,
+  'first route, Book': 88_000,
+}
+
+const dist = 'dist'
+const assets = join(dist, 'assets')
+
+/** Chunks that a page brings, by the names of their first modules: those that `client/app/routes.tsx` imports lazily together. */
+const pages = {
+  today: ['today-page', 'booking-card', 'dismissed', 'free-now'],
+  book: ['book-page'],
+  plan: ['plan-page', 'booking-card', 'booking-sheet', 'date-strip', 'request-booking'],
+} as const
+
+export function measureSizes(): readonly Size[] {
+  const files = readdirSync(assets)
+  const entry = reach([entryOf(readFileSync(join(dist, 'index.html'), 'utf8'))], 'static')
+  const page = (name: keyof typeof pages) => pages[name].flatMap((chunk) => named(files, chunk))
+  const today = union(entry, reach(page('today'), 'static'))
+  const book = union(entry, reach(page('book'), 'static'))
+  const list = union(union(today, book), reach(page('plan'), 'static'))
+  const drawing = reach(named(files, 'floor-scene'), 'all')
+  const sync = reach(named(files, 'open-engine'), 'static')
+  const css = files.filter((file) => file.endsWith('.css'))
+  return [
+    { part: 'first route, Today', bytes: weigh(today), bytesMax: 60_000 },
+    { part: 'first route, Book', bytes: weigh(book), bytesMax: 60_000 },
+    { part: 'sync chunk', bytes: weigh(without(sync, today)), bytesMax: 35_000 },
+    { part: 'floor plan', bytes: weigh(without(drawing, list)), bytesMax: 105_000 },
+    { part: 'CSS, all of it', bytes: weigh(css), bytesMax: 12_000 },
+    { part: 'service worker', bytes: gzipped(join(dist, 'service-worker.js')), bytesMax: 10_000 },
+  ]
+}
+
+function entryOf(html: string): string {
+  const found = /<script type="module"[^>]* src="\/assets\/([^"]+)"/.exec(html)
+  return must(found?.[1], 'the built page starts a module')
+}
+
+/** The chunk whose name is that and a hash. Where a module has lost its own chunk to another, its page names it no more. */
+function named(files: readonly string[], chunk: string): readonly string[] {
+  const pattern = new RegExp(`^${chunk}-[\\w-]{8}\\.js$`)
+  const found = files.filter((file) => pattern.test(file))
+  if (found.length !== 1) throw new Error(`There are ${found.length} chunks named ${chunk} in dist`)
+  return found
+}
+
+const staticImport = /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g
+const anyImport = /(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g
+
+/** These files and what they import, directly or not; `all` follows what they load later too. */
+function reach(from: readonly string[], how: 'static' | 'all'): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const next = [...from]
+  for (let file = next.pop(); file !== undefined; file = next.pop()) {
+    if (reached.has(file)) continue
+    reached.add(file)
+    // The entry knows every page; following it would reach the whole app.
+    const pattern = how === 'all' && !file.startsWith('index-') ? anyImport : staticImport
+    for (const found of readFileSync(join(assets, file), 'utf8').matchAll(pattern)) {
+      next.push(must(found[1], 'the pattern has a group'))
+    }
+  }
+  return reached
+}
+
+function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...a, ...b])
+}
+
+function without(a: ReadonlySet<string>, b: ReadonlySet<string>): readonly string[] {
+  return [...a].filter((file) => !b.has(file))
+}
+
+function weigh(files: Iterable<string>): number {
+  let bytes = 0
+  for (const file of files) bytes += gzipped(join(assets, file))
+  return bytes
+}
+
+function gzipped(path: string): number {
+  return gzipSync(readFileSync(path), { level: 9 }).byteLength
+}
