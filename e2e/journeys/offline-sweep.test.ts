@@ -19,7 +19,9 @@ test('[X-02] every screen opens without a network after the first visit, with no
       const waiting = page
         .locator('[aria-busy=true], [role=progressbar]')
         .or(page.getByText(/Fetching|has not arrived|Open this once with a connection/))
-      await expect.poll(() => waiting.count(), `${screen.name} waits for nothing`).toBe(0)
+      await expect
+        .poll(() => waiting.count(), { message: `${screen.name} waits for nothing` })
+        .toBe(0)
     }
   }
 })
