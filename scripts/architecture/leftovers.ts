@@ -7,9 +7,7 @@ export const longFiles: Readonly<Record<string, string>> = {
 }
 
 /** Functions over 70 lines of their own: `path name`, and how long they may be. */
-export const longFunctions: Readonly<Record<string, number>> = {
-  'sync-server/main.ts startPortal': 91,
-}
+export const longFunctions: Readonly<Record<string, number>> = {}
 
 /** Sentences that still stand in screens instead of domain/words. A screen that is not here has none. */
 export const sentencesLeft: Readonly<Record<string, number>> = {}
