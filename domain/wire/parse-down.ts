@@ -3,13 +3,14 @@ import { isId, type MemberId } from '../values/ids.ts'
 import { limits } from '../values/limits.ts'
 import { type CloseCode, closeCodes } from './close-codes.ts'
 import type { Down } from './down.ts'
+import { type Fields, parseFields } from './fields.ts'
 
 /**
  * A message from the server, or null when it is none that this app knows. Unknown fields are left out instead of refused, because
  * a newer server may say more; an unknown type is ignored by the caller.
  */
 export function parseDown(text: string): Down | null {
-  const found = parseObject(text)
+  const found = parseFields(text)
   if (found === null) return null
   switch (found['type']) {
     case 'welcome':
@@ -42,8 +43,6 @@ export function parseDown(text: string): Down | null {
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
 function parseWelcome({ wire, generation, at, memberId, role }: Fields): Down | null {
   const isWelcome =
     isCount(wire) && isText(generation) && isCount(at) && isMember(memberId) && isRole(role)
@@ -57,17 +56,6 @@ function parseFollowing({ channel, epoch, n, with: what }: Fields): Down | null 
     isCount(n) &&
     (what === 'current' || what === 'rows' || what === 'snapshot')
   return isFollowing ? { type: 'following', channel, epoch, n, with: what } : null
-}
-
-function parseObject(text: string): Fields | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Fields) // an object, as just checked
-      : null
-  } catch {
-    return null
-  }
 }
 
 function isCount(value: unknown): value is number {

@@ -1,5 +1,6 @@
 import { isId } from '../values/ids.ts'
 import { limits } from '../values/limits.ts'
+import { type Fields, parseFields } from './fields.ts'
 import type { Up } from './up.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { Up } from './up.ts'
  */
 export function parseUp(text: string): Up | null {
   if (text.length > limits.controlBytesMax) return null
-  const found = parseObject(text)
+  const found = parseFields(text)
   if (found === null) return null
   switch (found['type']) {
     case 'hello':
@@ -39,23 +40,10 @@ export function parseUp(text: string): Up | null {
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
 function parseHello({ wire, app, device }: Fields): Up | null {
   return isCount(wire) && isText(app, 64) && isId('device', device)
     ? { type: 'hello', wire, app, device }
     : null
-}
-
-function parseObject(text: string): Fields | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Fields) // an object, as just checked
-      : null
-  } catch {
-    return null
-  }
 }
 
 function hasOnly(fields: Fields, names: readonly string[]): boolean {

@@ -11,9 +11,9 @@ import { localDay, toWallTime } from '../../domain/values/zone.ts'
 import { eachOf, type Named, type Projection } from '../settlement/kind.ts'
 import { loadActors } from '../settlement/load-actor.ts'
 import { outcomesOfMembers, settledSeqsOfMembers } from '../storage/intents.ts'
+import { bookingsOfMembers, liveBookingsAround, occupiedAround } from '../storage/load-bookings.ts'
 import { loadZone } from '../storage/load-catalogue.ts'
 import type { Tx } from '../storage/storage.ts'
-import { bookingsOfMembers, liveBookingsAround, occupiedAround } from './load-bookings.ts'
 
 /** A member's document carries this much of the past; older stories are read on demand. */
 const STORY_MS = 90 * DAY_MS

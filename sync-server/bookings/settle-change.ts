@@ -11,7 +11,7 @@ import type { SettleDecision } from '../../domain/bookings/settle.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
-import { findBooking } from './load-bookings.ts'
+import { findBooking } from '../storage/load-bookings.ts'
 
 type ChangeKind = 'booking.cancel' | 'booking.confirm' | 'booking.extend-hold'
 

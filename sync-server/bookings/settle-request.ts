@@ -11,9 +11,9 @@ import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
 import { isLiveAround, type Ledger } from '../settlement/ledger.ts'
+import { bookingsOfMembers, liveBookingsAround } from '../storage/load-bookings.ts'
 import type { LoadCatalogue } from '../storage/load-catalogue.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
-import { bookingsOfMembers, liveBookingsAround } from './load-bookings.ts'
 
 export function settleRequest(loadCatalogue: LoadCatalogue, loadDistances: LoadDistances) {
   return settlementKind<'booking.request', SettleFacts | null>({

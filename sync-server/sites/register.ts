@@ -5,9 +5,9 @@ import { closureInterval } from '../../domain/sites/open-time.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { eachOf, type Projection } from '../settlement/kind.ts'
+import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader } from '../storage/storage.ts'
-import { loadBookingsOfSite } from './load-bookings-of-site.ts'
 import { addClosure, removeClosure } from './settle-closure.ts'
 
 const catalogueProjection: Projection = {
@@ -34,7 +34,7 @@ export async function previewClosure(
   if (catalogue === null) return []
   const closed = closureInterval(catalogue, closure)
   if (closed.startsAt >= closed.endsAt) return []
-  const bookings = await loadBookingsOfSite(reader, siteId, closed)
+  const bookings = await liveBookingsAround(reader, siteId, closed)
   const affected = affectedBookings(catalogue, closure, bookings, now)
   if (affected.length === 0) return []
   const names = await reader

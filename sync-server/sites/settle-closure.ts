@@ -9,8 +9,8 @@ import { DAY_MS } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
 import { isLiveAround } from '../settlement/ledger.ts'
+import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
-import { loadBookingsOfSite } from './load-bookings-of-site.ts'
 
 interface ClosureFacts {
   readonly catalogue: Catalogue
@@ -42,7 +42,7 @@ export const addClosure = settlementKind<'closure.add', ClosureFacts | null>({
     if (closed.startsAt >= closed.endsAt) return { catalogue, bookings: [] }
     const found = new Map<BookingId, Booking>()
     for (const window of windowsOf(body, closed)) {
-      const read = await loadBookingsOfSite(tx, body.siteId, window)
+      const read = await liveBookingsAround(tx, body.siteId, window)
       const live = ledger.asDecided(read, isLiveAround(body.siteId, window))
       for (const one of live) found.set(one.id, one)
     }

@@ -3,9 +3,9 @@ import type { Booking } from '../../domain/bookings/booking.ts'
 import { occupiedBy } from '../../domain/bookings/close-site.ts'
 import type { Occupied } from '../../domain/bookings/occupancy.ts'
 import type { Interval } from '../../domain/values/interval.ts'
-import { inParts } from '../storage/in-parts.ts'
-import { parseKept } from '../storage/parse-kept.ts'
-import type { Reader } from '../storage/storage.ts'
+import { inParts } from './in-parts.ts'
+import { parseKept } from './parse-kept.ts'
+import type { Reader } from './storage.ts'
 
 const live = ['held', 'confirmed', 'checked-in']
 
@@ -31,6 +31,7 @@ export async function liveBookingsAround(
     .where('state', 'in', live)
     .where('ends_at', '>', interval.startsAt)
     .where('starts_at', '<', interval.endsAt)
+    .orderBy('id')
     .execute()
   return rows.map((row) => toBooking(row.body))
 }
