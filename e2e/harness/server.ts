@@ -40,6 +40,9 @@ export async function startServer(folder: string): Promise<Server> {
   async function start(): Promise<void> {
     const started = spawnServer(folder, dataFolder, port)
     child = started
+    started.once('exit', (code, signal) => {
+      if (child === started) said.push(`(Here it ended by itself: ${signal ?? `exit ${code}`}.)`)
+    })
     port = await portOf(started, said)
   }
 
