@@ -2,6 +2,7 @@
  * Offers to install the app after the first confirmed booking: by the browser's own prompt where there is one, in steps on iOS. Turned
  * down, it keeps quiet for sixty days.
  */
+import { useLocation } from '@solidjs/router'
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { DAY_MS } from '../../domain/values/instant.ts'
 import { database } from '../store/database.ts'
@@ -35,6 +36,7 @@ function isIos(): boolean {
 }
 
 export function InstallOffer(): JSX.Element {
+  const location = useLocation()
   /** Own wishes that became bookings, as this device remembers them. */
   const confirmed = createLiveQuery(() =>
     database()
@@ -44,8 +46,14 @@ export function InstallOffer(): JSX.Element {
       .count(),
   )
   const [isShowingSteps, setIsShowingSteps] = createSignal(false)
+  /** Not over the plan, which needs the whole screen. */
+  const isInTheWay = () => location.pathname === '/plan'
   const isOffered = () =>
-    (confirmed() ?? 0) > 0 && !isQuiet() && !isInstalled() && (installPrompt() !== null || isIos())
+    !isInTheWay() &&
+    (confirmed() ?? 0) > 0 &&
+    !isQuiet() &&
+    !isInstalled() &&
+    (installPrompt() !== null || isIos())
   async function install(): Promise<void> {
     const shown = installPrompt()
     if (shown === null) return void setIsShowingSteps(true)
