@@ -3,8 +3,8 @@ import type { Device } from '../harness/device.ts'
 import { test } from '../harness/journey.ts'
 import { waitUntilKept } from '../harness/stored.ts'
 import { BookPage } from '../pages/book.ts'
+import { BookingCard } from '../pages/booking-card.ts'
 import type { BookingSheet } from '../pages/booking-sheet.ts'
-import { BookingsPage } from '../pages/bookings.ts'
 import { Shell } from '../pages/shell.ts'
 
 /** Opens the sheet of a place, or else of the first free one, without a network. */
@@ -37,10 +37,9 @@ test('of two members who want one desk without a network, the first to arrive ha
 
   const alternative = hisSheet.answer.button(/^Book /).first()
   const label = (await alternative.getAttribute('aria-label')) ?? ''
+  const other = label.replace(/^Book ([^,]+),.*$/, '$1')
   await alternative.click()
-  const bookings = new BookingsPage(his.page())
-  await bookings.open()
-  await bookings.card(label.replace(/^Book ([^,]+),.*$/, '$1'), 'Mon 7 Dec').says('Booked')
+  await new BookingCard(hisSheet.dialog, other, 'Mon 7 Dec').says('Booked')
 })
 
 test('who asked for the closest free one has that instead, and is told so', async ({ devices }) => {
