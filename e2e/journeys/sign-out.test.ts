@@ -74,8 +74,8 @@ test('signing out without a network leaves nothing either, and ends the sign-in 
   expect(kept.databases).toEqual([])
   expect(kept.sessionStorage).toEqual([])
 
-  await phone.goOnline()
-  await phone.page().reload()
+  await phone.goOnline() // the door that stands open tells the space by itself
   await expect.poll(isKnown).toBe(false)
+  await phone.page().reload()
   await expect.poll(() => namesKept(phone.page())).toEqual([])
 })
