@@ -1,9 +1,8 @@
 /** What a portal makes for itself once and keeps in its storage. */
 import { randomBytes } from 'node:crypto'
+import { GENERATION } from '../storage/begin-generation.ts'
 import { settingOnce } from '../storage/settings.ts'
 import type { Storage } from '../storage/storage.ts'
-
-export const GENERATION = 'generation'
 
 /** New only when facts may have been lost (a restore, a reset): devices that know another one start over. */
 export function readGeneration(storage: Storage, makeUlid: () => string): Promise<string> {

@@ -1,11 +1,14 @@
 /** The machine the server runs on: starts it, loses it, takes it down in good order, keeps backups of its disk and puts them back. */
+
+import { beginGeneration } from '../storage/begin-generation.ts'
+import { openSqlite } from '../storage/sqlite.ts'
+import { openStorage } from '../storage/storage.ts'
 import type { Clock } from '../sync/clock.ts'
 import type { StagedRow } from '../sync/server-documents.ts'
 import type { CrashPoint } from './crash-points.ts'
 import type { Disk } from './disk.ts'
 import type { Mistake } from './mistakes/mistake.ts'
 import type { Random } from './random.ts'
-import { forgetDocuments } from './restore-backup.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
 /** What goes wrong when a point has been passed so often. */
@@ -84,7 +87,9 @@ export function makeServerHost(ports: HostPorts): ServerHost {
       if (state.isStopping) return
       await host.kill()
       if (ports.disk.restore()) {
-        await forgetDocuments(ports.disk.folder, ports.makeUlid())
+        const storage = await openStorage(openSqlite(ports.disk.folder))
+        await beginGeneration(storage, ports.makeUlid())
+        await storage.close()
         ports.onRestored()
       }
       await host.start()

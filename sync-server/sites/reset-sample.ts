@@ -3,7 +3,7 @@
  * holds and begins again. The generation is new, for devices that hear of it only later. The audit trail stays, as it always does.
  */
 import type { Instant } from '../../domain/values/instant.ts'
-import { GENERATION } from '../auth/identity.ts'
+import { GENERATION } from '../storage/begin-generation.ts'
 import type { Database } from '../storage/database.ts'
 import { lockSettlement } from '../storage/locks.ts'
 import { writeSetting } from '../storage/settings.ts'
