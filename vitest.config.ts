@@ -38,6 +38,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // A browser on a busy machine may lose a race with its own page; what is broken fails twice.
+          retry: 1,
           expect: { poll: { timeout: 10_000 } },
         },
       },
