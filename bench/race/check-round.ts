@@ -1,5 +1,5 @@
 /** What the tables say about one round, beside what the racers were told. */
-import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import type { Storage } from '../../sync-server/storage/storage.ts'
 import type { Slot } from './slots.ts'
 

@@ -1,6 +1,6 @@
 /** What is raced for: an hour at a desk that nobody has yet, another one each round. */
-import { choiceAt } from '../../domain/bookings/choice.ts'
-import type { AnyIntent, Choice } from '../../domain/bookings/intent.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import type { AnyIntent, Choice } from '../../domain/bookings/wishes/intent.ts'
 import { openSpans } from '../../domain/sites/open-time.ts'
 import { must } from '../../domain/values/assert.ts'
 import { encodeUlid, makeId, type SiteId, toId } from '../../domain/values/ids.ts'

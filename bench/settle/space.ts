@@ -1,6 +1,6 @@
 /** The sample space with its real settlement, and wishes enough to keep it busy: every one of them can be booked. */
-import { choiceAt } from '../../domain/bookings/choice.ts'
-import type { AnyIntent } from '../../domain/bookings/intent.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import { members } from '../../domain/seeds/harbour-loft/people.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { openSpans } from '../../domain/sites/open-time.ts'

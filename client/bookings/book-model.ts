@@ -1,7 +1,8 @@
 /** What can be booked when: the list behind Book, from rows on the device alone. */
-import { type Availability, availability } from '../../domain/bookings/availability.ts'
+
 import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
-import { groupByResource, type Occupied } from '../../domain/bookings/occupancy.ts'
+import { type Availability, availability } from '../../domain/bookings/occupancy/availability.ts'
+import { groupByResource, type Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Resource, ResourceKind } from '../../domain/sites/resource.ts'

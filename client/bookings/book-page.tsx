@@ -1,8 +1,8 @@
 /** What is free when: kind, day and time on top, the list below, the same answers as on the plan. */
 import { type Accessor, createSignal, type JSX, Show } from 'solid-js'
 import './bookings.css'
-import { freshnessOf } from '../../domain/bookings/freshness.ts'
-import { gridOf } from '../../domain/bookings/times-of-day.ts'
+import { freshnessOf } from '../../domain/bookings/occupancy/freshness.ts'
+import { gridOf } from '../../domain/bookings/wishes/times-of-day.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'

@@ -8,7 +8,7 @@ import {
   type TimeChip,
   type TimeSpan,
   timeChips,
-} from '../../domain/bookings/times-of-day.ts'
+} from '../../domain/bookings/wishes/times-of-day.ts'
 import { type ResourceKind, resourceKinds } from '../../domain/sites/resource.ts'
 import { isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
 import type { Space } from '../app/with-space.tsx'

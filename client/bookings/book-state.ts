@@ -1,6 +1,6 @@
 /** Everything the Book page shows, derived from the address and the rows on the device. */
 import { createMemo } from 'solid-js'
-import { freeSpans } from '../../domain/bookings/availability.ts'
+import { freeSpans } from '../../domain/bookings/occupancy/availability.ts'
 import {
   intervalAt,
   openSpanOf,
@@ -8,7 +8,7 @@ import {
   stepOf,
   type TimeChip,
   type TimeSpan,
-} from '../../domain/bookings/times-of-day.ts'
+} from '../../domain/bookings/wishes/times-of-day.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import { MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
 import { toWallTime } from '../../domain/values/zone.ts'

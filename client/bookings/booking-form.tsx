@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js'
-import { gridOf, intervalAt, spanAt } from '../../domain/bookings/times-of-day.ts'
+import { gridOf, intervalAt, spanAt } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'

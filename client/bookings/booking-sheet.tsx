@@ -1,7 +1,7 @@
 /** One place at one time: what it costs, under which terms, and the wish. The answer takes the place of the form. */
 import { createMemo, createSignal, type JSX, Match, Switch } from 'solid-js'
-import { choiceAt } from '../../domain/bookings/choice.ts'
-import { ownElsewhere } from '../../domain/bookings/own-time.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import { ownElsewhere } from '../../domain/bookings/wishes/own-time.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { Interval } from '../../domain/values/interval.ts'

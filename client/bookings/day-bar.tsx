@@ -1,5 +1,5 @@
 import { For, type JSX } from 'solid-js'
-import type { TimeSpan } from '../../domain/bookings/times-of-day.ts'
+import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import { words } from '../ui/words.ts'
 
 /** A day as a bar: open time, what is free of it, and the wished time as a frame around it. The same in words for who cannot see it. */

@@ -1,7 +1,12 @@
 /** How much is free from now on, by kind: a look at the space before anything is chosen. */
 import './bookings.css'
 import { createMemo, For, type JSX } from 'solid-js'
-import { firstUsefulDate, intervalAt, spanOf, stepOf } from '../../domain/bookings/times-of-day.ts'
+import {
+  firstUsefulDate,
+  intervalAt,
+  spanOf,
+  stepOf,
+} from '../../domain/bookings/wishes/times-of-day.ts'
 import type { ResourceKind } from '../../domain/sites/resource.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'

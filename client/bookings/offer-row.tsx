@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js'
-import type { TimeSpan } from '../../domain/bookings/times-of-day.ts'
+import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'

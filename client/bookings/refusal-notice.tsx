@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from 'solid-js'
-import type { Alternative } from '../../domain/bookings/outcome.ts'
+import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'

@@ -1,5 +1,5 @@
-import { defaultDeadline } from '../../domain/bookings/default-deadline.ts'
-import type { Choice } from '../../domain/bookings/intent.ts'
+import { defaultDeadline } from '../../domain/bookings/wishes/default-deadline.ts'
+import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import type { Money } from '../../domain/values/money.ts'
 import { deviceNow } from '../app/clock.ts'

@@ -1,5 +1,9 @@
 import { For, type JSX, Show } from 'solid-js'
-import { type TimeChip, type TimeSpan, timeChips } from '../../domain/bookings/times-of-day.ts'
+import {
+  type TimeChip,
+  type TimeSpan,
+  timeChips,
+} from '../../domain/bookings/wishes/times-of-day.ts'
 import { formatMinute } from '../../domain/values/zone.ts'
 import { words } from '../ui/words.ts'
 

@@ -1,7 +1,7 @@
 /** Which place is chosen, by which hand, and what follows from it on the drawing. */
 import { type Accessor, type Component, createMemo, createSignal } from 'solid-js'
-import type { Choice } from '../../domain/bookings/intent.ts'
-import type { TimeSpan } from '../../domain/bookings/times-of-day.ts'
+import type { Choice } from '../../domain/bookings/wishes/intent.ts'
+import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { ResourceId, SiteId } from '../../domain/values/ids.ts'
 import type { Money } from '../../domain/values/money.ts'
 import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'

@@ -1,7 +1,7 @@
 /** Harbour Loft on a quiet Thursday: who asks, when, and what stands in the way. */
 
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
-import type { Occupied } from '../../domain/bookings/occupancy.ts'
+import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { harbourResources } from '../../domain/seeds/harbour-loft/resources.ts'
 import { harbourLoft, loftFloorId } from '../../domain/seeds/harbour-loft/sites.ts'

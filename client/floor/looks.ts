@@ -1,5 +1,5 @@
 /** Answers as pictures: which look each place on the drawing wears, and what its zone counts. */
-import type { AvailabilityState } from '../../domain/bookings/availability.ts'
+import type { AvailabilityState } from '../../domain/bookings/occupancy/availability.ts'
 import { assertNever } from '../../domain/values/assert.ts'
 import type { FloorPlan, Placement } from '../../floorplans/document/floor-plan.ts'
 import {

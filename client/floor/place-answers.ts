@@ -1,9 +1,10 @@
 /** What every place of a floor answers for the chosen time: the same question Book asks, once for the drawing and the list alike. */
-import { type Availability, availability } from '../../domain/bookings/availability.ts'
+
 import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
-import { isInTheWay } from '../../domain/bookings/find-unit.ts'
-import { groupByResource, type Occupied } from '../../domain/bookings/occupancy.ts'
+import { type Availability, availability } from '../../domain/bookings/occupancy/availability.ts'
+import { isInTheWay } from '../../domain/bookings/occupancy/find-unit.ts'
+import { groupByResource, type Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { type Resource, unitCount } from '../../domain/sites/resource.ts'

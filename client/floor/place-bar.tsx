@@ -5,7 +5,7 @@
 import './place.css'
 import { type Component, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import type { Alternative } from '../../domain/bookings/outcome.ts'
+import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { Interval } from '../../domain/values/interval.ts'

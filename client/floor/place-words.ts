@@ -1,6 +1,6 @@
 /** One place in words: for the list, for whoever listens to it, and for the bar. The drawing says the same by signs. */
-import { freeSpans } from '../../domain/bookings/availability.ts'
-import type { Occupied } from '../../domain/bookings/occupancy.ts'
+import { freeSpans } from '../../domain/bookings/occupancy/availability.ts'
+import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { type Resource, unitCount } from '../../domain/sites/resource.ts'
 import type { Instant } from '../../domain/values/instant.ts'

@@ -2,7 +2,7 @@
 import './plan.css'
 import { type Accessor, type Component, createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import type { Availability } from '../../domain/bookings/availability.ts'
+import type { Availability } from '../../domain/bookings/occupancy/availability.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import { must } from '../../domain/values/assert.ts'

@@ -1,6 +1,6 @@
 /** Beside the drawing on a desk, over it on a phone: what is chosen, and every place as a list. */
 import { createEffect, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
-import { choiceAt } from '../../domain/bookings/choice.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import type { Space } from '../app/with-space.tsx'
 import { words } from '../ui/words.ts'
 import type { BookingParts, ChosenPlace } from './chosen-place.ts'

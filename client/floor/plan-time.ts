@@ -8,7 +8,7 @@ import {
   spanOf,
   type TimeChip,
   type TimeSpan,
-} from '../../domain/bookings/times-of-day.ts'
+} from '../../domain/bookings/wishes/times-of-day.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'

@@ -1,5 +1,5 @@
 /** Moving a window of time along a day. Pure, so that fingers, keys and buttons all move it alike. */
-import type { TimeSpan } from '../../domain/bookings/times-of-day.ts'
+import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 
 /** What is held: an end of the window, or all of it. */
 export type Grip = 'from' | 'until' | 'window'

@@ -4,7 +4,7 @@
  */
 import './scrubber.css'
 import { createMemo, For, type JSX, Show } from 'solid-js'
-import type { TimeSpan } from '../../domain/bookings/times-of-day.ts'
+import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import { formatMinute } from '../../domain/values/zone.ts'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'

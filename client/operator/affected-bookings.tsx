@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
-import type { ClosureResolution } from '../../domain/bookings/intent.ts'
-import type { Alternative } from '../../domain/bookings/outcome.ts'
+import type { ClosureResolution } from '../../domain/bookings/wishes/intent.ts'
+import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import { formatMinute } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'

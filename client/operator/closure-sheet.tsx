@@ -1,6 +1,6 @@
 /** Adds a closure in two steps: what and when, then a decision about each booking inside it. */
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
-import type { ClosureRequest, ClosureResolution } from '../../domain/bookings/intent.ts'
+import type { ClosureRequest, ClosureResolution } from '../../domain/bookings/wishes/intent.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import { addDays } from '../../domain/values/local-date.ts'
 import type { Space } from '../app/with-space.tsx'

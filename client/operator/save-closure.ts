@@ -1,6 +1,6 @@
 /** A closure on its way: what it would touch, then the saving of it with a decision about each booking inside. */
 import type { Booking } from '../../domain/bookings/booking.ts'
-import type { ClosureRequest } from '../../domain/bookings/intent.ts'
+import type { ClosureRequest } from '../../domain/bookings/wishes/intent.ts'
 import { type ClosureId, encodeUlid, makeId, type SiteId } from '../../domain/values/ids.ts'
 import { makeIntent, messageOf, postJson, sendIntent } from '../sync/send-intent.ts'
 import { words } from '../ui/words.ts'

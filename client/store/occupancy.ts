@@ -1,7 +1,7 @@
 /** What holds a site's resources, as far as this device knows. */
 import type { Accessor } from 'solid-js'
-import type { Occupied } from '../../domain/bookings/occupancy.ts'
-import { occupiedOnDay } from '../../domain/bookings/occupancy-sections.ts'
+import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
+import { occupiedOnDay } from '../../domain/bookings/occupancy/occupancy-sections.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import { addDays, isoWeekOf, type LocalDate } from '../../domain/values/local-date.ts'

@@ -6,7 +6,7 @@
  * a document that cannot be read costs nothing but itself: it is asked for as a whole the next time.
  */
 import * as Y from 'yjs'
-import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { assertNever, must } from '../../domain/values/assert.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'

@@ -1,6 +1,6 @@
 /** Ada's device and what a space says to it, for tests. */
 import 'fake-indexeddb/auto'
-import type { AnyIntent, Intent } from '../../domain/bookings/intent.ts'
+import type { AnyIntent, Intent } from '../../domain/bookings/wishes/intent.ts'
 import type { Json } from '../../domain/values/sections.ts'
 import { database, durableDatabase, type PortalDatabase } from '../store/database.ts'
 import { type DeviceIdentity, writeIdentity } from '../store/identity.ts'

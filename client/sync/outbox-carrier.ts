@@ -3,7 +3,7 @@
  * space holds, so that this device never argues about its past: what is missing is pushed, what is settled is taken out.
  */
 import * as Y from 'yjs'
-import type { AnyIntent } from '../../domain/bookings/intent.ts'
+import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import { connectDocument } from './connection.ts'
 

@@ -4,8 +4,8 @@
  */
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { bookingViewStates } from '../../domain/bookings/booking-view-row.ts'
-import type { Choice } from '../../domain/bookings/intent.ts'
-import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import type { Choice } from '../../domain/bookings/wishes/intent.ts'
+import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { isId } from '../../domain/values/ids.ts'
 import { isInterval } from '../../domain/values/interval.ts'
 import { isLocalDate } from '../../domain/values/local-date.ts'

@@ -2,8 +2,8 @@
  * The other carrier of a wish: sent at once, answered with its outcome. For staff's acts that make no sense without a connection; what
  * must survive a dead zone goes through `write-intent`.
  */
-import type { AnyIntent, IntentBodies, IntentKind } from '../../domain/bookings/intent.ts'
-import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import type { AnyIntent, IntentBodies, IntentKind } from '../../domain/bookings/wishes/intent.ts'
+import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { encodeUlid, makeId, toId } from '../../domain/values/ids.ts'
 import { DAY_MS, toInstant } from '../../domain/values/instant.ts'
 import { readIdentity } from '../store/identity.ts'

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test } from 'vitest'
-import { choiceAt } from '../../domain/bookings/choice.ts'
 import { ada, desk1, harbour, span } from '../../domain/bookings/for-tests.ts'
-import type { BookingRequest } from '../../domain/bookings/intent.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import type { BookingRequest } from '../../domain/bookings/wishes/intent.ts'
 import { catalogueSections } from '../../domain/sites/catalogue-sections.ts'
 import { must } from '../../domain/values/assert.ts'
 import { toInstant } from '../../domain/values/instant.ts'

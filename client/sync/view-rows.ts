@@ -2,7 +2,7 @@
 import { type DocumentName, parseDocumentName } from '../../domain/access/document-name.ts'
 import { readDesk } from '../../domain/bookings/desk-sections.ts'
 import { readMember } from '../../domain/bookings/member-sections.ts'
-import { readOccupancyDay } from '../../domain/bookings/occupancy-sections.ts'
+import { readOccupancyDay } from '../../domain/bookings/occupancy/occupancy-sections.ts'
 import { readCatalogue } from '../../domain/sites/catalogue-sections.ts'
 import { assertNever, must } from '../../domain/values/assert.ts'
 import {

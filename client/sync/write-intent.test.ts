@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
-import { choiceAt } from '../../domain/bookings/choice.ts'
 import { desk1, harbour, span } from '../../domain/bookings/for-tests.ts'
-import type { BookingRequest } from '../../domain/bookings/intent.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import type { BookingRequest } from '../../domain/bookings/wishes/intent.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { database, durableDatabase } from '../store/database.ts'

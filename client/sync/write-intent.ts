@@ -2,7 +2,7 @@
  * The one way a screen changes anything: a wish, on the disk of this device before the screen says so, and in sight in the same
  * moment. `seq` comes from the transaction that stores the row, so that two tabs never give the same number.
  */
-import type { AnyIntent, IntentBodies, IntentKind } from '../../domain/bookings/intent.ts'
+import type { AnyIntent, IntentBodies, IntentKind } from '../../domain/bookings/wishes/intent.ts'
 import { encodeUlid, type IntentId, makeId, toId } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'

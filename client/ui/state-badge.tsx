@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js'
-import type { AvailabilityState } from '../../domain/bookings/availability.ts'
+import type { AvailabilityState } from '../../domain/bookings/occupancy/availability.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 export type StateTone = 'available' | 'mine' | 'held' | 'busy' | 'blocked' | 'problem'

@@ -9,11 +9,11 @@ import type { ResourceId } from '../values/ids.ts'
 import { MINUTE_MS } from '../values/instant.ts'
 import { durationMinutes, type Interval, toInterval } from '../values/interval.ts'
 import { toWallTime } from '../values/zone.ts'
-import { choiceAt } from './choice.ts'
 import { type ChoiceInput, decideChoice } from './decide-choice.ts'
-import { groupByResource } from './occupancy.ts'
-import type { Alternative } from './outcome.ts'
-import { splitOverUnits } from './split-over-units.ts'
+import { groupByResource } from './occupancy/occupancy.ts'
+import { splitOverUnits } from './occupancy/split-over-units.ts'
+import { choiceAt } from './wishes/choice.ts'
+import type { Alternative } from './wishes/outcome.ts'
 
 export const ALTERNATIVES_MAX = 3
 

@@ -13,7 +13,7 @@ import { durationMinutes, type Interval } from '../values/interval.ts'
 import { limits } from '../values/limits.ts'
 import { addDays, daysBetween } from '../values/local-date.ts'
 import { localDay, toWallTime } from '../values/zone.ts'
-import type { Refusal } from './refusal.ts'
+import type { Refusal } from './wishes/refusal.ts'
 
 export interface RuleInput {
   readonly catalogue: Catalogue

@@ -9,8 +9,8 @@ import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Money } from '../values/money.ts'
 import type { Repeat } from '../values/zone.ts'
-import type { Alternative } from './outcome.ts'
-import type { Refusal } from './refusal.ts'
+import type { Alternative } from './wishes/outcome.ts'
+import type { Refusal } from './wishes/refusal.ts'
 
 export const bookingViewStates = {
   /** Saved on this device, not sent or not yet acknowledged. */

@@ -6,11 +6,11 @@ import { type Interval, toInterval } from '../values/interval.ts'
 import type { Booking } from './booking.ts'
 import { type BookingViewInput, bookingView, type OwnIntent, rowId } from './booking-view.ts'
 import { cancelBooking } from './change-booking.ts'
-import { choiceAt } from './choice.ts'
 import { ada, at, desk1, desk2, harbour, noDistance, room, span, taken, wish } from './for-tests.ts'
-import type { Intent } from './intent.ts'
-import type { SettledIntent } from './outcome.ts'
 import { type SettleFacts, settle } from './settle.ts'
+import { choiceAt } from './wishes/choice.ts'
+import type { Intent } from './wishes/intent.ts'
+import type { SettledIntent } from './wishes/outcome.ts'
 
 const now = at('2026-11-24', 540)
 const morning = span('2026-11-26', 540, 780)

@@ -10,8 +10,8 @@ import { compare, type Money } from '../values/money.ts'
 import { formatMinute, repeatOf } from '../values/zone.ts'
 import type { Booking } from './booking.ts'
 import type { BookingViewRow } from './booking-view-row.ts'
-import type { AnyIntent, Choice, Intent } from './intent.ts'
-import type { Outcome, SettledIntent } from './outcome.ts'
+import type { AnyIntent, Choice, Intent } from './wishes/intent.ts'
+import type { Outcome, SettledIntent } from './wishes/outcome.ts'
 
 /** A refusal stays in sight this long, so that a member who was away still learns of it. */
 const REFUSAL_SHOWN_MS = 7 * DAY_MS

@@ -4,8 +4,8 @@
  */
 import { addMinutes, type Instant } from '../values/instant.ts'
 import { type Booking, isLive } from './booking.ts'
-import type { Refusal } from './refusal.ts'
 import type { SettleDecision } from './settle.ts'
+import type { Refusal } from './wishes/refusal.ts'
 
 /** One extension of a hold, in minutes (B-34). */
 export const HOLD_EXTENSION_MINUTES = 5

@@ -5,7 +5,6 @@ import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import { toLocalDate } from '../values/local-date.ts'
 import type { Booking } from './booking.ts'
-import { choiceAt } from './choice.ts'
 import { affectedBookings, closureOf, decideClosure, occupiedBy } from './close-site.ts'
 import {
   ada,
@@ -19,8 +18,9 @@ import {
   span,
   wish,
 } from './for-tests.ts'
-import type { ClosureRequest, ClosureResolution } from './intent.ts'
 import { settle } from './settle.ts'
+import { choiceAt } from './wishes/choice.ts'
+import type { ClosureRequest, ClosureResolution } from './wishes/intent.ts'
 
 const now = at('2026-12-20', 540)
 const christmas = toLocalDate('2026-12-25')

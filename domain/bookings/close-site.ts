@@ -10,11 +10,11 @@ import type { Instant } from '../values/instant.ts'
 import { overlaps } from '../values/interval.ts'
 import { type Booking, isLive } from './booking.ts'
 import { bookingFacts } from './change-booking.ts'
-import type { ClosureRequest } from './intent.ts'
 import { moveBooking } from './move-booking.ts'
-import type { Occupied } from './occupancy.ts'
-import type { Outcome } from './outcome.ts'
-import type { Refusal } from './refusal.ts'
+import type { Occupied } from './occupancy/occupancy.ts'
+import type { ClosureRequest } from './wishes/intent.ts'
+import type { Outcome } from './wishes/outcome.ts'
+import type { Refusal } from './wishes/refusal.ts'
 
 export interface ClosureDecision {
   readonly outcome: Outcome

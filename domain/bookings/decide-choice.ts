@@ -8,9 +8,9 @@ import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
 import { checkRules } from './booking-rules.ts'
-import { findUnit } from './find-unit.ts'
-import type { Occupied } from './occupancy.ts'
-import type { Refusal } from './refusal.ts'
+import { findUnit } from './occupancy/find-unit.ts'
+import type { Occupied } from './occupancy/occupancy.ts'
+import type { Refusal } from './wishes/refusal.ts'
 
 export interface ChoiceInput {
   readonly catalogue: Catalogue

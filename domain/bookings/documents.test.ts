@@ -22,10 +22,14 @@ import {
   wish,
 } from './for-tests.ts'
 import { memberSections, readMember } from './member-sections.ts'
-import type { Occupied } from './occupancy.ts'
-import { occupancySections, occupiedOnDay, readOccupancyDay } from './occupancy-sections.ts'
-import type { SettledIntent } from './outcome.ts'
+import type { Occupied } from './occupancy/occupancy.ts'
+import {
+  occupancySections,
+  occupiedOnDay,
+  readOccupancyDay,
+} from './occupancy/occupancy-sections.ts'
 import { settle } from './settle.ts'
+import type { SettledIntent } from './wishes/outcome.ts'
 
 const now = at('2026-10-20', 540)
 

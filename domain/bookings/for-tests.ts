@@ -11,9 +11,9 @@ import { type Instant, toInstant } from '../values/instant.ts'
 import { type Interval, toInterval } from '../values/interval.ts'
 import { toLocalDate } from '../values/local-date.ts'
 import { instantOf } from '../values/zone.ts'
-import { choiceAt } from './choice.ts'
-import type { BookingRequest, Intent } from './intent.ts'
-import type { Occupied, OccupiedState } from './occupancy.ts'
+import type { Occupied, OccupiedState } from './occupancy/occupancy.ts'
+import { choiceAt } from './wishes/choice.ts'
+import type { BookingRequest, Intent } from './wishes/intent.ts'
 
 const always: readonly OpenSpan[] = [{ opens: 0, closes: 1440 }]
 

@@ -2,7 +2,7 @@
 import type { Member } from '../memberships/member.ts'
 import type { Json, Sections } from '../values/sections.ts'
 import type { Booking } from './booking.ts'
-import type { SettledIntent } from './outcome.ts'
+import type { SettledIntent } from './wishes/outcome.ts'
 
 export interface MemberDocument {
   readonly member: Member | null

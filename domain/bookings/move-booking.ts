@@ -8,11 +8,11 @@ import { findResource } from '../sites/catalogue.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Booking } from './booking.ts'
 import { checkMove } from './booking-rules.ts'
-import { bookedWallTime, resolveChoice } from './choice.ts'
-import { findUnit } from './find-unit.ts'
-import type { Choice } from './intent.ts'
-import type { Occupied } from './occupancy.ts'
-import type { Refusal } from './refusal.ts'
+import { findUnit } from './occupancy/find-unit.ts'
+import type { Occupied } from './occupancy/occupancy.ts'
+import { bookedWallTime, resolveChoice } from './wishes/choice.ts'
+import type { Choice } from './wishes/intent.ts'
+import type { Refusal } from './wishes/refusal.ts'
 
 export type MoveAnswer =
   | { readonly kind: 'moved'; readonly booking: Booking }

@@ -6,10 +6,8 @@ import type { Resource } from '../sites/resource.ts'
 import { must } from '../values/assert.ts'
 import { addMinutes, type Instant } from '../values/instant.ts'
 import { type Interval, overlaps } from '../values/interval.ts'
-import { availability } from './availability.ts'
 import { type Booking, isLive } from './booking.ts'
 import { cancelBooking, confirmHold, lapseHold } from './change-booking.ts'
-import { choiceAt } from './choice.ts'
 import { occupiedBy } from './close-site.ts'
 import {
   ada,
@@ -26,8 +24,10 @@ import {
   wish,
 } from './for-tests.ts'
 import { moveBooking } from './move-booking.ts'
-import type { Occupied } from './occupancy.ts'
+import { availability } from './occupancy/availability.ts'
+import type { Occupied } from './occupancy/occupancy.ts'
 import { type SettleFacts, settle } from './settle.ts'
+import { choiceAt } from './wishes/choice.ts'
 
 const buffered: Resource = {
   ...room,

@@ -4,7 +4,6 @@ import { toId } from '../values/ids.ts'
 import { addMinutes } from '../values/instant.ts'
 import { toInterval } from '../values/interval.ts'
 import { toLocalDate } from '../values/local-date.ts'
-import { choiceAt } from './choice.ts'
 import { occupiedBy } from './close-site.ts'
 import {
   ada,
@@ -21,8 +20,9 @@ import {
   taken,
   wish,
 } from './for-tests.ts'
-import type { Choice } from './intent.ts'
 import { type SettleFacts, settle } from './settle.ts'
+import { choiceAt } from './wishes/choice.ts'
+import type { Choice } from './wishes/intent.ts'
 
 const now = at('2026-11-24', 540)
 const morning = span('2026-11-26', 540, 780)

@@ -15,12 +15,12 @@ import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
 import { ALTERNATIVES_MAX, findAlternatives, nearestFirst } from './alternatives.ts'
 import { type Booking, isLive } from './booking.ts'
-import { bookedWallTime, choiceAt, resolveChoice } from './choice.ts'
 import { decideChoice } from './decide-choice.ts'
-import type { Choice, Intent } from './intent.ts'
-import type { Occupied } from './occupancy.ts'
-import type { Alternative, Outcome } from './outcome.ts'
-import type { Refusal } from './refusal.ts'
+import type { Occupied } from './occupancy/occupancy.ts'
+import { bookedWallTime, choiceAt, resolveChoice } from './wishes/choice.ts'
+import type { Choice, Intent } from './wishes/intent.ts'
+import type { Alternative, Outcome } from './wishes/outcome.ts'
+import type { Refusal } from './wishes/refusal.ts'
 
 export interface SettleFacts {
   readonly catalogue: Catalogue

@@ -2,7 +2,7 @@
 import { isLive } from '../../domain/bookings/booking.ts'
 import { deskSections, isOnDay, toArrival } from '../../domain/bookings/desk-sections.ts'
 import { memberSections } from '../../domain/bookings/member-sections.ts'
-import { occupancySections } from '../../domain/bookings/occupancy-sections.ts'
+import { occupancySections } from '../../domain/bookings/occupancy/occupancy-sections.ts'
 import { must } from '../../domain/values/assert.ts'
 import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'

@@ -2,9 +2,9 @@
 
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
 import { occupiedBy } from '../../domain/bookings/close-site.ts'
-import type { Choice } from '../../domain/bookings/intent.ts'
-import type { Refusal } from '../../domain/bookings/refusal.ts'
 import { type SettleFacts, settle } from '../../domain/bookings/settle.ts'
+import type { Choice } from '../../domain/bookings/wishes/intent.ts'
+import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { MemberId, SiteId } from '../../domain/values/ids.ts'
 import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'

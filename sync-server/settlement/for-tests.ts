@@ -1,8 +1,8 @@
 /** The settlement of the sample space over a real database, with a clock the test moves. */
 
-import { choiceAt } from '../../domain/bookings/choice.ts'
-import type { AnyIntent, Choice } from '../../domain/bookings/intent.ts'
-import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import type { AnyIntent, Choice } from '../../domain/bookings/wishes/intent.ts'
+import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { must } from '../../domain/values/assert.ts'
 import { type IntentId, toId } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'

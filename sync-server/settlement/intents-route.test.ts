@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { choiceAt } from '../../domain/bookings/choice.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import { must } from '../../domain/values/assert.ts'
 import { encodeUlid, toId } from '../../domain/values/ids.ts'
 import { DAY_MS, toInstant } from '../../domain/values/instant.ts'

@@ -2,7 +2,7 @@
  * `POST /api/intents`: the other carrier, for those who wait for the outcome: operators, tablets, tools. The same claim of the id, the
  * same settlement. A repeat gives the same outcome; the same id with another record is refused, and the first stays.
  */
-import { parseIntent } from '../../domain/bookings/parse-intent.ts'
+import { parseIntent } from '../../domain/bookings/wishes/parse-intent.ts'
 import type { SignedIn } from '../auth/auth.ts'
 import { fail, unauthorised } from '../http/answers.ts'
 import { readBody } from '../http/read-body.ts'

@@ -1,8 +1,8 @@
 /** What a room hands the settlement: how to load the facts for one kind of wish, and a pure decision over them. */
 import type { DocumentKind, DocumentName } from '../../domain/access/document-name.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
-import type { AnyIntent, Intent, IntentKind } from '../../domain/bookings/intent.ts'
-import type { Outcome } from '../../domain/bookings/outcome.ts'
+import type { AnyIntent, Intent, IntentKind } from '../../domain/bookings/wishes/intent.ts'
+import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { SiteId } from '../../domain/values/ids.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AnyIntent } from '../../domain/bookings/intent.ts'
+import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import { bookingIdOf } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'

@@ -3,7 +3,7 @@
  * so that a wish that cannot be settled is set aside and does not stop the others.
  */
 import { sql } from 'kysely'
-import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { IntentRow } from '../storage/intents.ts'
 import type { Tx } from '../storage/storage.ts'

@@ -9,7 +9,7 @@
  * their decisions. A wish whose decision throws is set aside and does not stop the others.
  */
 import { parseDocumentName } from '../../domain/access/document-name.ts'
-import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { nextWaiting } from '../storage/intents.ts'
 import { lockSettlement } from '../storage/locks.ts'

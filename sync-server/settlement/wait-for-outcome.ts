@@ -2,7 +2,7 @@
  * Waits for the outcome of a received wish. Told by the settlement of this process when it was the one to settle it; looked up now and
  * then, because another server over the same database may have.
  */
-import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { findIntent } from '../storage/intents.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Clock } from '../sync/clock.ts'

@@ -1,6 +1,10 @@
 /** The operator closes the place for some hours and opens it again, over HTTP, deciding about every booking inside. */
 import { closureOf } from '../../domain/bookings/close-site.ts'
-import type { AnyIntent, ClosureRequest, ClosureResolution } from '../../domain/bookings/intent.ts'
+import type {
+  AnyIntent,
+  ClosureRequest,
+  ClosureResolution,
+} from '../../domain/bookings/wishes/intent.ts'
 import { makeId, toId } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { previewClosure } from '../sites/register.ts'

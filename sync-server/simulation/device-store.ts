@@ -2,8 +2,8 @@
  * What a device keeps, with the crash behaviour of its two databases: `intents` waits for the disk with every write, so a crash loses
  * nothing of it; `documents` does not, so a crash loses the last writes, always the newest first.
  */
-import type { AnyIntent } from '../../domain/bookings/intent.ts'
-import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
+import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { Held } from '../../domain/wire/follower.ts'
 import type { Random } from './random.ts'

@@ -4,8 +4,8 @@
  */
 import { bookingView } from '../../domain/bookings/booking-view.ts'
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
-import type { AnyIntent } from '../../domain/bookings/intent.ts'
 import { readMember } from '../../domain/bookings/member-sections.ts'
+import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { assertNever } from '../../domain/values/assert.ts'
 import type { DeviceId, IntentId } from '../../domain/values/ids.ts'

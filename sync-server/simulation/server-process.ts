@@ -2,7 +2,7 @@
  * One life of the server: the real settlement, storage, documents, outboxes and sessions, over a virtual clock and simulated links. It
  * ends at a crash point, by being killed, or in good order; the next life finds the same disk.
  */
-import type { AnyIntent } from '../../domain/bookings/intent.ts'
+import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { readGeneration } from '../auth/identity.ts'

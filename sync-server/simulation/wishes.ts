@@ -1,6 +1,6 @@
 /** What simulated members wish for: few places and few times, so that they are in each other's way. */
-import { choiceAt } from '../../domain/bookings/choice.ts'
-import type { AnyIntent, IntentKind } from '../../domain/bookings/intent.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import type { AnyIntent, IntentKind } from '../../domain/bookings/wishes/intent.ts'
 import { type BookingId, makeId } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { toInterval } from '../../domain/values/interval.ts'

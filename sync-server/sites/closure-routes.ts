@@ -1,6 +1,6 @@
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { closureOf } from '../../domain/bookings/close-site.ts'
-import { parseIntent } from '../../domain/bookings/parse-intent.ts'
+import { parseIntent } from '../../domain/bookings/wishes/parse-intent.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { fail, unauthorised } from '../http/answers.ts'
 import { readBody } from '../http/read-body.ts'

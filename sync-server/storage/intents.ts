@@ -1,7 +1,7 @@
 /** Wishes as they arrived: recognised by id, settled exactly once, in order of arrival. */
 import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
-import type { SettledIntent } from '../../domain/bookings/outcome.ts'
+import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import type { Database } from './database.ts'
 import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'

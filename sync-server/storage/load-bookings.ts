@@ -1,7 +1,7 @@
 /** Reads of bookings for decisions and projections. A body is what we wrote ourselves, so it is believed. */
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { occupiedBy } from '../../domain/bookings/close-site.ts'
-import type { Occupied } from '../../domain/bookings/occupancy.ts'
+import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { AnyIntent } from '../../domain/bookings/intent.ts'
+import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { makeReassembler, readFrame, splitMessage } from '../../domain/wire/frame.ts'
 import { readHead } from '../storage/document-log.ts'

@@ -1,5 +1,5 @@
 /** One sentence for each reason a wish can be refused with. */
-import type { Refusal, RefusalReason } from '../../bookings/refusal.ts'
+import type { Refusal, RefusalReason } from '../../bookings/wishes/refusal.ts'
 import type { Interval } from '../../values/interval.ts'
 import { toWallTime, type ZoneTable } from '../../values/zone.ts'
 import { count, duration, timeRange } from './amounts.ts'

@@ -1,6 +1,7 @@
 /** The words for every state: of a wish or booking, of a place at a time, of what could not be kept. */
-import type { AvailabilityState } from '../../bookings/availability.ts'
+
 import type { BookingViewState } from '../../bookings/booking-view-row.ts'
+import type { AvailabilityState } from '../../bookings/occupancy/availability.ts'
 import type { ResourceKind } from '../../sites/resource.ts'
 
 const words: Readonly<Record<BookingViewState, string>> = {

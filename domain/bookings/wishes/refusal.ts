@@ -3,10 +3,10 @@
  * The data beside a reason is what the sentence needs: the rule that decided, and the other booking's interval, never its person.
  */
 
-import type { AdvanceLimit } from '../sites/booking-rules.ts'
-import type { BookingId, ResourceId } from '../values/ids.ts'
-import type { Instant } from '../values/instant.ts'
-import type { Interval } from '../values/interval.ts'
+import type { AdvanceLimit } from '../../sites/booking-rules.ts'
+import type { BookingId, ResourceId } from '../../values/ids.ts'
+import type { Instant } from '../../values/instant.ts'
+import type { Interval } from '../../values/interval.ts'
 
 export type Refusal =
   | { readonly reason: 'booked'; readonly conflict: Interval }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toId } from '../values/ids.ts'
+import { toId } from '../../values/ids.ts'
+import { at, desk1, desk2, harbour, room, span, wish } from '../for-tests.ts'
 import { choiceAt } from './choice.ts'
-import { at, desk1, desk2, harbour, room, span, wish } from './for-tests.ts'
 import type { AnyIntent, IntentBodies, IntentKind } from './intent.ts'
 import { parseIntent } from './parse-intent.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { OpenSpan } from '../sites/opening-hours.ts'
-import { toInterval } from '../values/interval.ts'
-import { toLocalDate } from '../values/local-date.ts'
-import { at, harbour, span } from './for-tests.ts'
+import type { OpenSpan } from '../../sites/opening-hours.ts'
+import { toInterval } from '../../values/interval.ts'
+import { toLocalDate } from '../../values/local-date.ts'
+import { at, harbour, span } from '../for-tests.ts'
 import { firstUsefulDate, gridOf, intervalAt, spanAt, spanOf } from './times-of-day.ts'
 
 const office: readonly OpenSpan[] = [{ opens: 480, closes: 1140 }]

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Resource } from '../sites/resource.ts'
+import type { Resource } from '../../sites/resource.ts'
+import { desk1, freeRules, pool, span, taken } from '../for-tests.ts'
 import { findUnit } from './find-unit.ts'
-import { desk1, freeRules, pool, span, taken } from './for-tests.ts'
 import type { Occupied } from './occupancy.ts'
 
 const day = '2026-11-26'

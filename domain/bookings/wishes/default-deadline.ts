@@ -1,6 +1,6 @@
 /** Until when a wish is of use. Unsettled by then it expires, so that nobody is booked into a time they have given up (D-63). */
-import type { Catalogue } from '../sites/catalogue.ts'
-import { addMinutes, type Instant, toInstant } from '../values/instant.ts'
+import type { Catalogue } from '../../sites/catalogue.ts'
+import { addMinutes, type Instant, toInstant } from '../../values/instant.ts'
 import type { Choice } from './intent.ts'
 
 /**

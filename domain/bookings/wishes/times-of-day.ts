@@ -1,11 +1,11 @@
 /** The times a member means by "morning" or "now", and the times there are to choose from. Minutes after the site's midnight. */
-import type { Catalogue } from '../sites/catalogue.ts'
-import type { OpenSpan } from '../sites/opening-hours.ts'
-import type { ResourceKind } from '../sites/resource.ts'
-import type { Instant } from '../values/instant.ts'
-import type { Interval } from '../values/interval.ts'
-import { addDays, daysBetween, type LocalDate, weekdayOf } from '../values/local-date.ts'
-import { toWallTime } from '../values/zone.ts'
+import type { Catalogue } from '../../sites/catalogue.ts'
+import type { OpenSpan } from '../../sites/opening-hours.ts'
+import type { ResourceKind } from '../../sites/resource.ts'
+import type { Instant } from '../../values/instant.ts'
+import type { Interval } from '../../values/interval.ts'
+import { addDays, daysBetween, type LocalDate, weekdayOf } from '../../values/local-date.ts'
+import { toWallTime } from '../../values/zone.ts'
 import { intervalBetween } from './choice.ts'
 
 export interface TimeSpan {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { bookingView } from './booking-view.ts'
-import { at, desk1, desk2, room, span, wish } from './for-tests.ts'
+import { bookingView } from '../booking-view.ts'
+import { at, desk1, desk2, room, span, wish } from '../for-tests.ts'
 import { ownElsewhere } from './own-time.ts'
 
 const morning = span('2026-11-26', 540, 780)

@@ -4,11 +4,11 @@
  * Neighbours keep a gap of max(after of the earlier, before of the later), not the sum, and the gap need not fit into opening
  * hours (D-09). Of several free units the one is taken that leaves the smallest gaps (D-12), unless a preferred one is free.
  */
-import { type Resource, unitCount } from '../sites/resource.ts'
-import { MINUTE_MS } from '../values/instant.ts'
-import { type Interval, overlaps } from '../values/interval.ts'
+import { type Resource, unitCount } from '../../sites/resource.ts'
+import { MINUTE_MS } from '../../values/instant.ts'
+import { type Interval, overlaps } from '../../values/interval.ts'
+import type { Refusal } from '../wishes/refusal.ts'
 import type { Occupied } from './occupancy.ts'
-import type { Refusal } from './refusal.ts'
 
 export type UnitAnswer =
   | { readonly kind: 'free'; readonly unit: number }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { addMinutes } from '../values/instant.ts'
+import { addMinutes } from '../../values/instant.ts'
+import { at, desk1, desk2, freeRules, harbour, harbourWith, span } from '../for-tests.ts'
 import { choiceAt } from './choice.ts'
 import { defaultDeadline } from './default-deadline.ts'
-import { at, desk1, desk2, freeRules, harbour, harbourWith, span } from './for-tests.ts'
 
 const morning = span('2026-11-26', 540, 780)
 const made = at('2026-11-24', 540)

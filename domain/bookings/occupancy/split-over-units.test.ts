@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { desk1, pool, span, taken } from '../for-tests.ts'
 import { findUnit } from './find-unit.ts'
-import { desk1, pool, span, taken } from './for-tests.ts'
 import type { Occupied } from './occupancy.ts'
 import { splitOverUnits } from './split-over-units.ts'
 

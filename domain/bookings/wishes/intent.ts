@@ -5,11 +5,18 @@
  * decides, and `madeAt` only annotates. The id is the purpose from which every later key derives.
  */
 
-import type { BookingId, ClosureId, DeviceId, IntentId, ResourceId, SiteId } from '../values/ids.ts'
-import type { Instant } from '../values/instant.ts'
-import type { Interval } from '../values/interval.ts'
-import type { Money } from '../values/money.ts'
-import type { WallTime } from '../values/zone.ts'
+import type {
+  BookingId,
+  ClosureId,
+  DeviceId,
+  IntentId,
+  ResourceId,
+  SiteId,
+} from '../../values/ids.ts'
+import type { Instant } from '../../values/instant.ts'
+import type { Interval } from '../../values/interval.ts'
+import type { Money } from '../../values/money.ts'
+import type { WallTime } from '../../values/zone.ts'
 
 export interface Intent<Kind extends IntentKind = IntentKind> {
   readonly v: 1

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { addMinutes } from '../values/instant.ts'
-import { at } from './for-tests.ts'
+import { addMinutes } from '../../values/instant.ts'
+import { at } from '../for-tests.ts'
 import { freshnessOf } from './freshness.ts'
 
 test('[BOOKINGS-76] [D-65] what is known is fresh for ten minutes, aging for a day, then old', () => {

@@ -1,4 +1,4 @@
-import { HOUR_MS, type Instant, MINUTE_MS } from '../values/instant.ts'
+import { HOUR_MS, type Instant, MINUTE_MS } from '../../values/instant.ts'
 
 /** How far what a device knows can be trusted: `aging` is shown in another colour, `old` is said before anybody books by it (D-65). */
 export type Freshness = 'fresh' | 'aging' | 'old'

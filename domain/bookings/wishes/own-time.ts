@@ -1,6 +1,6 @@
-import type { ResourceId } from '../values/ids.ts'
-import { type Interval, overlaps } from '../values/interval.ts'
-import { type BookingViewRow, liveViewStates } from './booking-view-row.ts'
+import type { ResourceId } from '../../values/ids.ts'
+import { type Interval, overlaps } from '../../values/interval.ts'
+import { type BookingViewRow, liveViewStates } from '../booking-view-row.ts'
 
 /**
  * What a member has elsewhere at that time, or hopes to have: said before a second wish is made (D-68). It is not refused, for a

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toId } from '../values/ids.ts'
-import { overlaps, toInterval } from '../values/interval.ts'
-import { toLocalDate } from '../values/local-date.ts'
+import { toId } from '../../values/ids.ts'
+import { overlaps, toInterval } from '../../values/interval.ts'
+import { toLocalDate } from '../../values/local-date.ts'
+import { ada, at, dedicated, desk1, freeRules, harbour, pool, span, taken } from '../for-tests.ts'
 import { type AvailabilityState, availability, freeSpans } from './availability.ts'
-import { ada, at, dedicated, desk1, freeRules, harbour, pool, span, taken } from './for-tests.ts'
 import type { OccupiedState } from './occupancy.ts'
 
 const day = toLocalDate('2026-11-26')

@@ -1,6 +1,6 @@
-import type { BookingId, DeviceId, IntentId, SiteId } from '../values/ids.ts'
-import type { Instant } from '../values/instant.ts'
-import type { Money } from '../values/money.ts'
+import type { BookingId, DeviceId, IntentId, SiteId } from '../../values/ids.ts'
+import type { Instant } from '../../values/instant.ts'
+import type { Money } from '../../values/money.ts'
 import type { AnyIntent, Choice } from './intent.ts'
 import type { Refusal } from './refusal.ts'
 

@@ -1,7 +1,7 @@
 /** How a time that no single unit of a pool has free as a whole can be had in parts, one after the other, on several units. */
-import { type Resource, unitCount } from '../sites/resource.ts'
-import { MINUTE_MS } from '../values/instant.ts'
-import { type Interval, toInterval } from '../values/interval.ts'
+import { type Resource, unitCount } from '../../sites/resource.ts'
+import { MINUTE_MS } from '../../values/instant.ts'
+import { type Interval, toInterval } from '../../values/interval.ts'
 import { gapMinutes, isInTheWay } from './find-unit.ts'
 import type { Occupied } from './occupancy.ts'
 

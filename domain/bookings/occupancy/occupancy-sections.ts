@@ -3,12 +3,12 @@
  * A span is split at local midnight and carries no person and no booking. Minutes are those that have gone by since the day began:
  * on the day of a clock change a wall time would name an hour that never was, or two of them.
  */
-import { isId, type ResourceId } from '../values/ids.ts'
-import { addMinutes, minutesBetween } from '../values/instant.ts'
-import { durationMinutes, intersection } from '../values/interval.ts'
-import { addDays, type LocalDate } from '../values/local-date.ts'
-import type { Sections } from '../values/sections.ts'
-import { localDay, toWallTime, type ZoneTable } from '../values/zone.ts'
+import { isId, type ResourceId } from '../../values/ids.ts'
+import { addMinutes, minutesBetween } from '../../values/instant.ts'
+import { durationMinutes, intersection } from '../../values/interval.ts'
+import { addDays, type LocalDate } from '../../values/local-date.ts'
+import type { Sections } from '../../values/sections.ts'
+import { localDay, toWallTime, type ZoneTable } from '../../values/zone.ts'
 import type { Occupied, OccupiedState } from './occupancy.ts'
 
 const letters: Readonly<Record<OccupiedState, string>> = {

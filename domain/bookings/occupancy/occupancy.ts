@@ -1,6 +1,6 @@
 /** What holds a resource, without any person: the content of `occupancy/<site>/<iso-week>`. */
-import type { ResourceId } from '../values/ids.ts'
-import type { Interval } from '../values/interval.ts'
+import type { ResourceId } from '../../values/ids.ts'
+import type { Interval } from '../../values/interval.ts'
 
 export const occupiedStates = {
   booked: 'booked',

@@ -1,16 +1,16 @@
 /** Between what a member reads (wall times of the site) and what is settled (instants). */
-import type { Catalogue } from '../sites/catalogue.ts'
-import type { ResourceId } from '../values/ids.ts'
-import { HOUR_MS, type Instant } from '../values/instant.ts'
-import { type Interval, isInterval } from '../values/interval.ts'
+import type { Catalogue } from '../../sites/catalogue.ts'
+import type { ResourceId } from '../../values/ids.ts'
+import { HOUR_MS, type Instant } from '../../values/instant.ts'
+import { type Interval, isInterval } from '../../values/interval.ts'
 import {
   offsetMinutesAt,
   resolveWallTime,
   toWallTime,
   type WallTime,
   type ZoneTable,
-} from '../values/zone.ts'
-import type { BookedWallTime } from './booking.ts'
+} from '../../values/zone.ts'
+import type { BookedWallTime } from '../booking.ts'
 import type { Choice } from './intent.ts'
 import type { Refusal } from './refusal.ts'
 

@@ -1,0 +1,20 @@
+/** What a wish about a booking may say. */
+import * as v from 'valibot'
+import { limits } from '../../values/limits.ts'
+import { aboutBooking, amount, choice, id } from './fields.ts'
+
+export const bookingBodies = {
+  'booking.request': v.strictObject({
+    siteId: id('site'),
+    choice,
+    fallbacks: v.pipe(v.array(choice), v.maxLength(limits.fallbacksMax)),
+    takeNearest: v.boolean(),
+    people: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.peopleMax)),
+    note: v.pipe(v.string(), v.maxLength(limits.noteLengthMax)),
+    quote: amount,
+    ceiling: v.nullable(amount),
+  }),
+  'booking.cancel': aboutBooking,
+  'booking.confirm': aboutBooking,
+  'booking.extend-hold': aboutBooking,
+} as const

@@ -1,0 +1,33 @@
+/** The fields that wishes of several nouns share, as schemas of the door. */
+import * as v from 'valibot'
+import { type IdNoun, isId } from '../../values/ids.ts'
+import { isInstant } from '../../values/instant.ts'
+import { isInterval } from '../../values/interval.ts'
+import { isLocalDate } from '../../values/local-date.ts'
+import { isCurrency } from '../../values/money.ts'
+
+export function id<N extends IdNoun>(noun: N) {
+  return v.custom<string>((input) => isId(noun, input))
+}
+
+export const instant = v.custom<number>(isInstant)
+export const wallTime = v.strictObject({
+  date: v.custom<string>(isLocalDate),
+  minute: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),
+  pass: v.exactOptional(v.picklist(['first', 'second'])),
+})
+export const interval = v.pipe(
+  v.strictObject({ startsAt: instant, endsAt: instant }),
+  v.check((found) => isInterval(found)),
+)
+export const amount = v.strictObject({
+  amountMinor: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_000_000)),
+  currency: v.custom<string>(isCurrency),
+})
+export const choice = v.strictObject({
+  resourceId: id('resource'),
+  unit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
+  interval,
+  wall: v.strictObject({ start: wallTime, end: wallTime }),
+})
+export const aboutBooking = v.strictObject({ bookingId: id('booking') })

@@ -1,0 +1,45 @@
+/**
+ * The door for wishes: unknown input becomes an intent or a named problem. Nothing that a member may not say is read: whose wish it
+ * is, and with which rights, comes from the connection.
+ */
+import * as v from 'valibot'
+import { ok, problem, type Result } from '../../values/result.ts'
+import { bookingBodies } from './booking-bodies.ts'
+import { closureBodies } from './closure-bodies.ts'
+import { id, instant } from './fields.ts'
+import type { AnyIntent } from './intent.ts'
+
+export type IntentProblem =
+  | { readonly kind: 'malformed'; readonly path: string }
+  /** A kind this version does not know: kept and answered, never guessed at. */
+  | { readonly kind: 'unknown-kind' }
+
+const bodies = { ...bookingBodies, ...closureBodies } as const
+
+const envelope = v.strictObject({
+  v: v.literal(1),
+  id: id('intent'),
+  kind: v.string(),
+  device: id('device'),
+  seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  madeAt: instant,
+  heardAt: v.nullable(
+    v.strictObject({ generation: v.pipe(v.string(), v.maxLength(64)), at: instant }),
+  ),
+  deadlineAt: instant,
+  body: v.unknown(),
+})
+
+/** An intent, or why it is none. Strict: fields that are not ours are refused, so that none is smuggled past the rules. */
+export function parseIntent(input: unknown): Result<AnyIntent, IntentProblem> {
+  const outer = v.safeParse(envelope, input)
+  if (!outer.success)
+    return problem({ kind: 'malformed', path: v.getDotPath(outer.issues[0]) ?? '' })
+  if (!Object.hasOwn(bodies, outer.output.kind)) return problem({ kind: 'unknown-kind' })
+  const kind = outer.output.kind as keyof typeof bodies // an own key of bodies, just checked
+  const body = v.safeParse(bodies[kind], outer.output.body)
+  if (!body.success) {
+    return problem({ kind: 'malformed', path: `body.${v.getDotPath(body.issues[0]) ?? ''}` })
+  }
+  return ok({ ...outer.output, kind, body: body.output } as unknown as AnyIntent) // schema and type say the same
+}
