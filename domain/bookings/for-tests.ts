@@ -2,6 +2,7 @@
 import type { Member } from '../memberships/member.ts'
 import type { Tier } from '../memberships/tier.ts'
 import type { BookingRules } from '../sites/booking-rules.ts'
+import { freeUntilStart } from '../sites/cancellation-policy.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
 import type { OpenSpan } from '../sites/opening-hours.ts'
 import type { Resource } from '../sites/resource.ts'
@@ -25,6 +26,7 @@ export const freeRules: BookingRules = {
   bufferAfterMinutes: 0,
   noticeMinutes: 0,
   advanceLimits: [],
+  cancellation: freeUntilStart,
 }
 
 export const hotDesk: Tier = {
@@ -33,6 +35,7 @@ export const hotDesk: Tier = {
   kinds: ['hot-desk', 'meeting-room'],
   advanceLimits: [],
   maxMinutes: null,
+  cancellation: null,
 }
 
 function resource(id: string, more: Partial<Resource>): Resource {

@@ -10,6 +10,7 @@ const noMembership: Tier = {
   kinds: [],
   advanceLimits: [],
   maxMinutes: null,
+  cancellation: null,
 }
 
 /** The tier that limits a member. Null for staff without a membership, whom only the resource's own rules limit. */

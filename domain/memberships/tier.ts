@@ -1,4 +1,5 @@
 import type { AdvanceLimit } from '../sites/booking-rules.ts'
+import type { CancellationPolicy } from '../sites/cancellation-policy.ts'
 import type { ResourceKind } from '../sites/resource.ts'
 import type { TierId } from '../values/ids.ts'
 
@@ -11,4 +12,6 @@ export interface Tier {
   /** Limits beside those of the resource; the strictest wins. */
   readonly advanceLimits: readonly AdvanceLimit[]
   readonly maxMinutes: number | null
+  /** Its members cancel by this policy whatever they book; null follows each resource. */
+  readonly cancellation: CancellationPolicy | null
 }

@@ -1,3 +1,5 @@
+import type { CancellationPolicy } from './cancellation-policy.ts'
+
 /**
  * What may be booked, as an operator sets it on a resource and, in part, on a tier. Where both speak, the strictest wins (D-08).
  */
@@ -12,6 +14,8 @@ export interface BookingRules {
   readonly noticeMinutes: number
   /** All of them must hold. */
   readonly advanceLimits: readonly AdvanceLimit[]
+  /** What comes back when a booking is cancelled; a tier's own policy takes its place. */
+  readonly cancellation: CancellationPolicy
 }
 
 /** The two senses of "n days ahead" (D-07): n times 24 elapsed hours, or until the end of the n-th local day from today. */

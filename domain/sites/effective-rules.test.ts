@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { desk1, freeRules, hotDesk } from '../bookings/for-tests.ts'
+import { freeUntilStart } from './cancellation-policy.ts'
 import { effectiveRules } from './effective-rules.ts'
 
 test('[SITES-05] [D-08] of two longest times the shorter counts, and all advance limits hold', () => {
@@ -27,4 +28,10 @@ test('[SITES-05] [D-08] of two longest times the shorter counts, and all advance
 
 test('[SITES-05] without a tier the rules are those of the resource', () => {
   expect(effectiveRules(desk1, null)).toEqual(desk1.rules)
+})
+
+test('[SITES-07] [B-16] the policy of a tier takes the place of the resource’s', () => {
+  const cancellation = { ...freeUntilStart, steps: [{ hoursBefore: 12, refundPercent: 100 }] }
+  expect(effectiveRules(desk1, hotDesk).cancellation).toBe(desk1.rules.cancellation)
+  expect(effectiveRules(desk1, { ...hotDesk, cancellation }).cancellation).toBe(cancellation)
 })

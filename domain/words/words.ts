@@ -8,6 +8,7 @@ import { account } from './english/account.ts'
 import { amounts } from './english/amounts.ts'
 import { app } from './english/app.ts'
 import { bookings } from './english/bookings.ts'
+import { cancellation } from './english/cancellation.ts'
 import { floor } from './english/floor.ts'
 import { operator } from './english/operator.ts'
 import { refusal } from './english/refusals.ts'
@@ -19,6 +20,7 @@ export const english = {
   amounts,
   app,
   bookings,
+  cancellation,
   floor,
   operator,
   refusal,

@@ -2,6 +2,7 @@
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Tier } from '../../domain/memberships/tier.ts'
 import type { BookingRules } from '../../domain/sites/booking-rules.ts'
+import { freeUntilStart } from '../../domain/sites/cancellation-policy.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { OpenSpan } from '../../domain/sites/opening-hours.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
@@ -29,6 +30,7 @@ const rules: BookingRules = {
   bufferAfterMinutes: 0,
   noticeMinutes: 0,
   advanceLimits: [],
+  cancellation: freeUntilStart,
 }
 const desk: Resource = {
   id: toId('resource', 'res_desk-1'),
@@ -50,6 +52,7 @@ const tier: Tier = {
   kinds: ['hot-desk', 'event-hall'],
   advanceLimits: [],
   maxMinutes: null,
+  cancellation: null,
 }
 
 export const catalogue: Catalogue = {

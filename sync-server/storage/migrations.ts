@@ -2,12 +2,14 @@ import { type Kysely, sql } from 'kysely'
 import { migrate as firstLight } from './migrations/001-first-light.ts'
 import { migrate as signIns } from './migrations/002-sign-ins.ts'
 import { migrate as settledByDevice } from './migrations/003-settled-by-device.ts'
+import { migrate as cancellation } from './migrations/004-cancellation.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
   { name: '001-first-light', migrate: firstLight },
   { name: '002-sign-ins', migrate: signIns },
   { name: '003-settled-by-device', migrate: settledByDevice },
+  { name: '004-cancellation', migrate: cancellation },
 ] as const
 
 /**

@@ -1,7 +1,38 @@
 import type { BookingRules } from '../../sites/booking-rules.ts'
+import { type CancellationPolicy, freeUntilStart } from '../../sites/cancellation-policy.ts'
 import type { Resource, ResourceKind, ResourceMode } from '../../sites/resource.ts'
 import { type FloorId, type SiteId, toId } from '../../values/ids.ts'
 import { harbourLoftId, loftFloorId, pierFloorId, pierStudioId } from './sites.ts'
+
+/** A desk is soon let again: free until the day before, half back until two hours before. */
+const deskCancellation: CancellationPolicy = {
+  steps: [
+    { hoursBefore: 24, refundPercent: 100 },
+    { hoursBefore: 2, refundPercent: 50 },
+  ],
+  graceMinutes: 5,
+  freeMoveHoursBefore: 2,
+  noShowRefundPercent: 0,
+}
+
+const roomCancellation: CancellationPolicy = {
+  steps: [
+    { hoursBefore: 48, refundPercent: 100 },
+    { hoursBefore: 24, refundPercent: 50 },
+  ],
+  graceMinutes: 5,
+  freeMoveHoursBefore: null,
+  noShowRefundPercent: 0,
+}
+
+/** What takes days to let again: ten days, five days, then nothing. */
+const largeCancellation: CancellationPolicy = {
+  ...roomCancellation,
+  steps: [
+    { hoursBefore: 240, refundPercent: 100 },
+    { hoursBefore: 120, refundPercent: 50 },
+  ],
+}
 
 const deskRules: BookingRules = {
   minMinutes: 60,
@@ -11,6 +42,7 @@ const deskRules: BookingRules = {
   bufferAfterMinutes: 0,
   noticeMinutes: 0,
   advanceLimits: [{ kind: 'calendar-days', days: 90 }],
+  cancellation: deskCancellation,
 }
 
 const roomRules: BookingRules = {
@@ -21,6 +53,7 @@ const roomRules: BookingRules = {
   bufferAfterMinutes: 15,
   noticeMinutes: 0,
   advanceLimits: [{ kind: 'calendar-days', days: 60 }],
+  cancellation: roomCancellation,
 }
 
 const boothRules: BookingRules = {
@@ -29,6 +62,7 @@ const boothRules: BookingRules = {
   maxMinutes: 2 * 60,
   bufferAfterMinutes: 0,
   advanceLimits: [{ kind: 'elapsed-days', days: 7 }],
+  cancellation: freeUntilStart,
 }
 
 const hallRules: BookingRules = {
@@ -39,6 +73,7 @@ const hallRules: BookingRules = {
   bufferBeforeMinutes: 30,
   bufferAfterMinutes: 60,
   noticeMinutes: 24 * 60,
+  cancellation: largeCancellation,
 }
 
 const exclusive: ResourceMode = { kind: 'exclusive' }
@@ -134,6 +169,7 @@ export const harbourResources: readonly Resource[] = [
   room('res_room-ebb', 'Ebb', 12, ['whiteboard', 'screen', 'video'], {
     ...roomRules,
     noticeMinutes: 60,
+    cancellation: largeCancellation,
   }),
   resource(loft, {
     id: 'res_booth-1',

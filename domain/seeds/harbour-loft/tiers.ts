@@ -1,4 +1,5 @@
 import type { Tier } from '../../memberships/tier.ts'
+import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import type { ResourceKind } from '../../sites/resource.ts'
 import { type ResourceId, type TierId, toId } from '../../values/ids.ts'
@@ -9,6 +10,14 @@ export const officeTeamTier = toId('tier', 'tie_office-team')
 
 const everyday: readonly ResourceKind[] = ['hot-desk', 'meeting-room', 'phone-booth', 'event-hall']
 
+/** Teams plan together and change their minds together: whatever they book, the evening before is early enough. */
+const officeTeamCancellation: CancellationPolicy = {
+  steps: [{ hoursBefore: 12, refundPercent: 100 }],
+  graceMinutes: 15,
+  freeMoveHoursBefore: 2,
+  noShowRefundPercent: 0,
+}
+
 export const tiers: readonly Tier[] = [
   {
     id: hotDeskTier,
@@ -16,6 +25,7 @@ export const tiers: readonly Tier[] = [
     kinds: everyday,
     advanceLimits: [{ kind: 'calendar-days', days: 28 }],
     maxMinutes: null,
+    cancellation: null,
   },
   {
     id: dedicatedDeskTier,
@@ -23,6 +33,7 @@ export const tiers: readonly Tier[] = [
     kinds: [...everyday, 'dedicated-desk'],
     advanceLimits: [{ kind: 'calendar-days', days: 60 }],
     maxMinutes: null,
+    cancellation: null,
   },
   {
     id: officeTeamTier,
@@ -30,6 +41,7 @@ export const tiers: readonly Tier[] = [
     kinds: [...everyday, 'private-office'],
     advanceLimits: [{ kind: 'calendar-days', days: 90 }],
     maxMinutes: null,
+    cancellation: officeTeamCancellation,
   },
 ]
 
