@@ -61,6 +61,8 @@ export function wishFor(racer: Device, { siteId, choice }: Slot, round: number):
       note: '',
       quote: { amountMinor: 1_000_000, currency: 'EUR' },
       ceiling: null,
+      forMemberId: null,
+      override: null,
     },
   }
 }

@@ -152,6 +152,8 @@ function wish(catalogue: Catalogue, hours: readonly Interval[], n: number): AnyI
       note: '',
       quote: { amountMinor: 1_000_000, currency: catalogue.site.currency },
       ceiling: null,
+      forMemberId: null,
+      override: null,
     },
   }
 }

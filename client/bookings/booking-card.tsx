@@ -106,6 +106,9 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
       <Show when={props.row.wishedResourceId}>
         {(wished) => <p class="soft">{words.bookings.nearestTaken(nameOf(wished()))}</p>}
       </Show>
+      <Show when={props.row.madeBy}>
+        {(by) => <p class="soft">{words.bookings.madeBy[by()]}</p>}
+      </Show>
       <Show when={isUnsettled()}>
         <p class="soft">{waitingText()}</p>
       </Show>

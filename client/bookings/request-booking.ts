@@ -25,7 +25,18 @@ export async function requestBooking(wish: BookingWish): Promise<WriteAnswer> {
   const deadlineAt = defaultDeadline(known?.catalogue ?? { resources: [] }, [choice], deviceNow())
   return writeIntent(
     'booking.request',
-    { siteId, choice, fallbacks: [], takeNearest, people, note, quote: price, ceiling: null },
+    {
+      siteId,
+      choice,
+      fallbacks: [],
+      takeNearest,
+      people,
+      note,
+      quote: price,
+      ceiling: null,
+      forMemberId: null,
+      override: null,
+    },
     { deadlineAt },
   )
 }

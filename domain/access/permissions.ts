@@ -62,6 +62,7 @@ export function mayUseDocument(
 /** Things done by intent or HTTP rather than by writing a document. */
 export const commands = {
   'booking.request': 'member',
+  'booking.override': 'staff',
   'booking.cancel': 'member',
   'booking.confirm': 'member',
   'booking.extend-hold': 'member',

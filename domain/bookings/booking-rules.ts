@@ -50,6 +50,16 @@ export function checkMove(input: Omit<RuleInput, 'tier' | 'isHolder'>): Refusal 
   return checkPeople(input) ?? checkOpen(input)
 }
 
+/** The rules that stand when staff book against the others: what a place is and holds, and that time only goes forward (D-61). */
+export function checkOverride(input: Omit<RuleInput, 'tier'>): Refusal | null {
+  const { resource, interval, isHolder, now } = input
+  if (resource.mode.kind === 'assigned' && !isHolder) return { reason: 'assigned' }
+  const longest = limits.bookingMinutesMax
+  if (durationMinutes(interval) > longest) return { reason: 'too-long', maxMinutes: longest }
+  if (interval.endsAt <= now) return { reason: 'past' }
+  return checkPeople(input)
+}
+
 function checkAccess({ resource, tier, isHolder }: RuleInput): Refusal | null {
   if (resource.mode.kind === 'assigned') return isHolder ? null : { reason: 'assigned' }
   if (tier !== null && !tier.kinds.includes(resource.kind)) return { reason: 'tier' }

@@ -75,6 +75,8 @@ export interface BookingViewRow {
   readonly wishedResourceId: ResourceId | null
   readonly refusal: Refusal | null
   readonly alternatives: readonly Alternative[]
+  /** Who asked for it, where that was not the member. */
+  readonly madeBy: 'space' | 'team' | null
   readonly madeAt: Instant
   readonly settledAt: Instant | null
 }

@@ -25,7 +25,7 @@ function saved(intent: OwnIntent['intent'], more: Partial<OwnIntent> = {}): OwnI
 /** The wish as the server settles it: what both documents then hold. */
 function settledBy(intent: Wish, facts: Partial<SettleFacts> = {}) {
   const known = { catalogue: harbour, member: ada, occupied: [], ownBookings: [], ...facts }
-  const { outcome, booking } = settle(intent, { distance: noDistance, ...known }, now)
+  const { outcome, booking } = settle(intent, { distance: noDistance, madeBy: null, ...known }, now)
   const { id, kind, device, seq, body } = intent
   const settled: SettledIntent = {
     intentId: id,

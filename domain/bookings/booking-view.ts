@@ -105,6 +105,7 @@ const nothingMore = {
   wishedResourceId: null,
   refusal: null,
   alternatives: [],
+  madeBy: null,
   settledAt: null,
 } as const
 
@@ -181,6 +182,7 @@ function bookedRow(
     holdExtended: booking.state === 'held' && booking.holdExtended,
     choice,
     wishedResourceId: choice === 0 || wished === booking.resourceId ? null : wished,
+    madeBy: booking.madeBy?.as ?? null,
     madeAt: booking.settledAt,
     settledAt: booking.settledAt,
   }

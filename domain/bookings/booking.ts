@@ -22,6 +22,13 @@ interface BookingFacts {
   readonly note: string
   readonly price: Money
   readonly settledAt: Instant
+  /** Who asked for it, where that was not the member: the space's staff, or whoever manages the member's team. */
+  readonly madeBy: MadeBy | null
+}
+
+export interface MadeBy {
+  readonly memberId: MemberId
+  readonly as: 'space' | 'team'
 }
 
 /** The time as it was agreed: read from here, not from the device's own idea of the zone (D-02, D-66). */

@@ -11,7 +11,14 @@ const morning = span('2026-11-26', 540, 780)
 
 function booked(holdMinutes: number | null): Booking {
   const catalogue = harbourWith({ ...desk1, holdMinutes })
-  const facts = { catalogue, member: ada, occupied: [], ownBookings: [], distance: noDistance }
+  const facts = {
+    catalogue,
+    member: ada,
+    occupied: [],
+    ownBookings: [],
+    distance: noDistance,
+    madeBy: null,
+  }
   return must(settle(wish(desk1, morning), facts, now).booking, 'the desk is free')
 }
 

@@ -32,6 +32,7 @@ function booked(place: typeof desk1, interval: Interval, people = 1): Booking {
     occupied: [],
     ownBookings: [],
     distance: noDistance,
+    madeBy: null,
   }
   return must(settle(wish(place, interval, { people }), facts, now).booking, 'it is free')
 }

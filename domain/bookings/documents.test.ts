@@ -40,7 +40,7 @@ function sent(sections: Sections): Sections {
 function settled(place: typeof desk1, from: number, until: number) {
   const intent = wish(place, span('2026-10-24', from, until), { note: 'by the window' })
   const facts = { catalogue: harbour, member: ada, occupied: [], ownBookings: [] }
-  const { outcome, booking } = settle(intent, { ...facts, distance: noDistance }, now)
+  const { outcome, booking } = settle(intent, { ...facts, distance: noDistance, madeBy: null }, now)
   const { id: intentId, kind, device, seq, body } = intent
   const about = { wish: body.choice, siteId: body.siteId, people: 1, quote: body.quote }
   const story: SettledIntent = { intentId, kind, device, seq, settledAt: now, ...about, outcome }

@@ -168,6 +168,8 @@ export function wish(
       note: '',
       quote: { amountMinor: 1_000_000, currency: 'EUR' },
       ceiling: null,
+      forMemberId: null,
+      override: null,
       ...more,
     },
   }

@@ -90,7 +90,14 @@ function occupiedIn(story: Story, without?: Booking): readonly Occupied[] {
 
 function factsOf(story: Story): SettleFacts {
   const ownBookings = [...story.bookings.values()].filter(({ memberId }) => memberId === ada.id)
-  return { catalogue, member: ada, occupied: occupiedIn(story), ownBookings, distance: noDistance }
+  return {
+    catalogue,
+    member: ada,
+    occupied: occupiedIn(story),
+    ownBookings,
+    distance: noDistance,
+    madeBy: null,
+  }
 }
 
 function play(story: Story, step: Step): Booking | null {

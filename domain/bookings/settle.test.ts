@@ -34,6 +34,7 @@ function facts(more: Partial<SettleFacts> = {}): SettleFacts {
     occupied: [],
     ownBookings: [],
     distance: noDistance,
+    madeBy: null,
     ...more,
   }
 }

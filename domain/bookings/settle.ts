@@ -14,9 +14,10 @@ import { addMinutes, type Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
 import { ALTERNATIVES_MAX, findAlternatives, nearestFirst } from './alternatives.ts'
-import { type Booking, isLive } from './booking.ts'
+import { type Booking, isLive, type MadeBy } from './booking.ts'
 import { decideChoice } from './decide-choice.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
+import { decideOverride } from './override.ts'
 import { bookedWallTime, choiceAt, resolveChoice } from './wishes/choice.ts'
 import type { Choice, Intent } from './wishes/intent.ts'
 import type { Alternative, Outcome } from './wishes/outcome.ts'
@@ -30,6 +31,8 @@ export interface SettleFacts {
   /** The member's live bookings. */
   readonly ownBookings: readonly Booking[]
   readonly distance: (from: ResourceId, to: ResourceId) => number | null
+  /** Who asks, where that is not the member. */
+  readonly madeBy: MadeBy | null
 }
 
 export interface SettleDecision {
@@ -54,11 +57,11 @@ export function settle(intent: Wish, facts: SettleFacts, now: Instant): SettleDe
   if (intent.deadlineAt < now) {
     return refuse({ reason: 'expired', deadlineAt: intent.deadlineAt }, [])
   }
-  const { choice, fallbacks, takeNearest, people } = intent.body
+  const { choice, fallbacks, takeNearest } = intent.body
   let firstRefusal: Refusal | null = null
   let unaffordable: Alternative | null = null
   for (const [index, wished] of [choice, ...fallbacks].entries()) {
-    const trial = tryChoice(facts, wished, people, now)
+    const trial = tryChoice(intent, facts, wished, now)
     if (trial.kind === 'refused') {
       firstRefusal ??= trial.refusal
       continue
@@ -76,8 +79,9 @@ export function settle(intent: Wish, facts: SettleFacts, now: Instant): SettleDe
   return refuse(refusal, isSlip ? [] : alternativesOf(intent, facts, now))
 }
 
-function tryChoice(facts: SettleFacts, choice: Choice, people: number, now: Instant): Trial {
+function tryChoice(intent: Wish, facts: SettleFacts, choice: Choice, now: Instant): Trial {
   const { catalogue, member } = facts
+  const { people, override } = intent.body
   const resource = findResource(catalogue, choice.resourceId)
   if (resource === null) return { kind: 'refused', refusal: { reason: 'unknown-resource' } }
   const resolved = resolveChoice(catalogue.zone, choice)
@@ -90,7 +94,7 @@ function tryChoice(facts: SettleFacts, choice: Choice, people: number, now: Inst
   const { occupied } = facts
   const preferredUnit = choice.unit
   const wish = { catalogue, member, resource, interval, people, occupied, preferredUnit, now }
-  const answer = decideChoice(wish)
+  const answer = override === null ? decideChoice(wish) : decideOverride(wish)
   return answer.kind === 'fits' ? { ...answer, resource, interval } : answer
 }
 
@@ -131,7 +135,7 @@ function tryNearest(intent: Wish, facts: SettleFacts, now: Instant) {
   if (resource === null) return null
   for (const other of nearestFirst({ ...facts, resource })) {
     const choice = { ...intent.body.choice, resourceId: other.id, unit: null }
-    const trial = tryChoice(facts, choice, intent.body.people, now)
+    const trial = tryChoice(intent, facts, choice, now)
     if (trial.kind === 'fits' && isAffordable(intent, trial.price)) return trial
   }
   return null
@@ -158,6 +162,7 @@ function accept(
     note: intent.body.note,
     price,
     settledAt: now,
+    madeBy: facts.madeBy,
   }
   if (resource.holdMinutes === null) {
     return {

@@ -2,6 +2,8 @@
 export const limits = {
   /** Free text of a booking (note). Longer is refused at the sheet; protects documents that travel to every device. */
   noteLengthMax: 500,
+  /** Why staff booked against the rules: a sentence for the audit trail, not a report. */
+  overrideReasonLengthMax: 300,
   /** Ranked alternatives in one intent. More would make one settlement arbitrarily expensive. */
   fallbacksMax: 5,
   /** A booking may not be longer than this, whatever the resource says: guards against swapped and runaway bounds. */

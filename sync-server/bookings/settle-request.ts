@@ -1,48 +1,86 @@
 /** `booking.request`: the facts around the wished times, and the pure settlement over them. */
 
+import { actingFor } from '../../domain/access/acting.ts'
+import { mayCommand } from '../../domain/access/permissions.ts'
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
 import { occupiedBy } from '../../domain/bookings/close-site.ts'
 import { type SettleFacts, settle } from '../../domain/bookings/settle.ts'
-import type { Choice } from '../../domain/bookings/wishes/intent.ts'
+import type { BookingRequest, Choice, Intent } from '../../domain/bookings/wishes/intent.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
-import type { MemberId, SiteId } from '../../domain/values/ids.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import { bookingIdOf, type MemberId, type SiteId } from '../../domain/values/ids.ts'
 import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
-import { type Decision, settlementKind } from '../settlement/kind.ts'
+import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import { isLiveAround, type Ledger } from '../settlement/ledger.ts'
+import { loadActor } from '../settlement/load-actor.ts'
 import { bookingsOfMembers, liveBookingsAround } from '../storage/load-bookings.ts'
 import type { LoadCatalogue } from '../storage/load-catalogue.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 
+type Facts =
+  | { readonly kind: 'known'; readonly facts: SettleFacts }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
 export function settleRequest(loadCatalogue: LoadCatalogue, loadDistances: LoadDistances) {
-  return settlementKind<'booking.request', SettleFacts | null>({
+  return settlementKind<'booking.request', Facts>({
     kind: 'booking.request',
-    load: async (ledger, { body }, member, now) => {
+    load: async (ledger, { body }, actor, now) => {
       const { siteId } = body
-      if (!member.siteIds.includes(siteId)) return null
+      if (!actor.siteIds.includes(siteId)) return unknownPlace
+      const whose = await loadWhose(ledger, body, actor)
+      if (whose === null) return { kind: 'refused', refusal: { reason: 'not-allowed' } }
       const catalogue = await ledger.once(`catalogue of ${siteId}`, () =>
         loadCatalogue(ledger.tx, siteId),
       )
-      if (catalogue === null) return null
+      if (catalogue === null) return unknownPlace
       const around = await liveAround(ledger, siteId, daysAround([body.choice, ...body.fallbacks]))
-      const ownBookings = await ownAhead(ledger, member.id, now)
+      const ownBookings = await ownAhead(ledger, whose.member.id, now)
       const distance = await loadDistances(ledger.tx, catalogue.site)
-      return { catalogue, member, occupied: around.map(occupiedBy), ownBookings, distance }
+      const occupied = around.map(occupiedBy)
+      return { kind: 'known', facts: { ...whose, catalogue, occupied, ownBookings, distance } }
     },
-    decide: (intent, facts, _actor, now) => {
-      if (facts === null) return refused({ reason: 'unknown-resource' })
+    decide: (intent, found, _actor, now) => {
+      if (found.kind === 'refused') return refused(found.refusal)
+      const { facts } = found
       const live = facts.ownBookings.filter((booking) => isLive(booking.state))
       if (live.length >= limits.liveBookingsPerMemberMax) {
         return refused({ reason: 'quota', limit: limits.liveBookingsPerMemberMax })
       }
       const { outcome, booking } = settle(intent, facts, now)
+      if (booking === null) return { outcome, facts: [] }
       return {
         outcome,
-        facts: booking === null ? [] : [{ kind: 'booking', booking, before: null }],
+        facts: [{ kind: 'booking', booking, before: null }, ...auditOf(intent, facts)],
       }
     },
   })
+}
+
+const unknownPlace: Facts = { kind: 'refused', refusal: { reason: 'unknown-resource' } }
+
+/** Whose booking it will be, and who asks for it where that is not the member. Null where the actor may not. */
+async function loadWhose(
+  ledger: Ledger,
+  { siteId, forMemberId, override }: BookingRequest,
+  actor: Member,
+): Promise<Pick<SettleFacts, 'member' | 'madeBy'> | null> {
+  const principal = { memberId: actor.id, role: actor.role, siteIds: actor.siteIds }
+  if (override !== null && !mayCommand(principal, 'booking.override')) return null
+  if (forMemberId === null || forMemberId === actor.id) return { member: actor, madeBy: null }
+  const member = await ledger.once(`member ${forMemberId}`, () => loadActor(ledger.tx, forMemberId))
+  const as = member === null ? null : actingFor(actor, member, siteId)
+  return member === null || as === null ? null : { member, madeBy: { memberId: actor.id, as } }
+}
+
+/** Who acted stands in the trail beside it; here for whom, and why the rules did not count. */
+function auditOf(intent: Intent<'booking.request'>, { member, madeBy }: SettleFacts): Fact[] {
+  const { override } = intent.body
+  if (madeBy === null && override === null) return []
+  const detail = { forMemberId: member.id, reason: override?.reason ?? null }
+  const subject = bookingIdOf(intent.id)
+  return [{ kind: 'audit', command: 'booking.request', subject, detail: JSON.stringify(detail) }]
 }
 
 function refused(refusal: Refusal): Decision {
@@ -56,8 +94,10 @@ async function liveAround(ledger: Ledger, siteId: SiteId, days: Interval) {
 }
 
 async function ownAhead(ledger: Ledger, memberId: MemberId, now: Instant) {
-  const read = await ledger.once('bookings ahead of everybody in the batch', () =>
-    bookingsOfMembers(ledger.tx, ledger.memberIds, now),
+  // Who is booked for need not be among those who wish.
+  const isInBatch = ledger.memberIds.includes(memberId)
+  const read = await ledger.once(`bookings ahead of ${isInBatch ? 'the batch' : memberId}`, () =>
+    bookingsOfMembers(ledger.tx, isInBatch ? ledger.memberIds : [memberId], now),
   )
   const belongs = (one: Booking) => one.memberId === memberId && one.interval.endsAt > now
   return ledger.asDecided(read.get(memberId) ?? [], belongs)

@@ -21,6 +21,7 @@ beforeAll(async () => {
     // Dev is a member of Harbour Loft alone.
     floor: { others: ['flr_pier'], nobodys: 'flr_none' },
     version: { others: ['1'], nobodys: '1' },
+    site: { others: ['sit_pier-studio'], nobodys: 'sit_none' },
   }
 })
 afterAll(() => server.remove())

@@ -80,6 +80,8 @@ export async function openTestSpace(storage: Storage, now: Instant): Promise<Tes
         note: '',
         quote: { amountMinor: 1_000_000, currency: catalogue.site.currency },
         ceiling: null,
+        forMemberId: null,
+        override: null,
         ...more,
       })
     },

@@ -98,13 +98,15 @@ function toSettled(
   at: Instant,
 ): SettledIntent {
   const request = intent?.kind === 'booking.request' ? intent.body : null
+  // What was wished for somebody else is not a story of whoever asked.
+  const isOwn = request !== null && request.forMemberId === null
   return {
     intentId: toId('intent', row.id),
     kind: row.kind as AnyIntent['kind'], // as it was sent; shown, never decided upon
     device: toId('device', row.device_id),
     seq: row.seq,
     settledAt: at,
-    wish: request?.choice ?? null,
+    wish: isOwn ? request.choice : null,
     siteId: request?.siteId ?? null,
     people: request?.people ?? 1,
     quote: request?.quote ?? null,

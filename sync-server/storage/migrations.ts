@@ -3,6 +3,7 @@ import { migrate as firstLight } from './migrations/001-first-light.ts'
 import { migrate as signIns } from './migrations/002-sign-ins.ts'
 import { migrate as settledByDevice } from './migrations/003-settled-by-device.ts'
 import { migrate as cancellation } from './migrations/004-cancellation.ts'
+import { migrate as actingForOthers } from './migrations/006-acting-for-others.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -10,6 +11,7 @@ const steps = [
   { name: '002-sign-ins', migrate: signIns },
   { name: '003-settled-by-device', migrate: settledByDevice },
   { name: '004-cancellation', migrate: cancellation },
+  { name: '006-acting-for-others', migrate: actingForOthers },
 ] as const
 
 /**

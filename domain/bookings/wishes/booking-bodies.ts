@@ -3,6 +3,13 @@ import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
 import { aboutBooking, amount, choice, id } from './fields.ts'
 
+const reason = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(limits.overrideReasonLengthMax),
+)
+
 export const bookingBodies = {
   'booking.request': v.strictObject({
     siteId: id('site'),
@@ -13,6 +20,9 @@ export const bookingBodies = {
     note: v.pipe(v.string(), v.maxLength(limits.noteLengthMax)),
     quote: amount,
     ceiling: v.nullable(amount),
+    // Apps from before one could act for others leave both out.
+    forMemberId: v.optional(v.nullable(id('member')), null),
+    override: v.optional(v.nullable(v.strictObject({ reason })), null),
   }),
   'booking.cancel': aboutBooking,
   'booking.confirm': aboutBooking,

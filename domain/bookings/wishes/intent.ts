@@ -10,6 +10,7 @@ import type {
   ClosureId,
   DeviceId,
   IntentId,
+  MemberId,
   ResourceId,
   SiteId,
 } from '../../values/ids.ts'
@@ -65,6 +66,14 @@ export interface BookingRequest {
   /** The price the member was shown, and the most they agreed to; no ceiling means the quote. */
   readonly quote: Money
   readonly ceiling: Money | null
+  /** Whose booking it will be, where somebody else asks for it: staff for their members, a team manager for the team. */
+  readonly forMemberId: MemberId | null
+  /** Staff book against the rules, and say why; never a place that is taken (D-61). */
+  readonly override: Override | null
+}
+
+export interface Override {
+  readonly reason: string
 }
 
 export interface ClosureRequest {

@@ -37,6 +37,8 @@ const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = {
     note: fc.string({ maxLength: 500 }),
     quote: money,
     ceiling: fc.option(money),
+    forMemberId: fc.option(fc.constant(toId('member', 'mem_ada'))),
+    override: fc.option(fc.record({ reason: fc.constant('The board meets') })),
   }),
   'booking.cancel': fc.record({ bookingId }),
   'booking.confirm': fc.record({ bookingId }),
@@ -81,6 +83,12 @@ test('[BOOKINGS-01] a wall time may say which of two repeated hours it means', (
   expect(parseIntent(JSON.parse(JSON.stringify(night))).ok).toBe(true)
 })
 
+test('[BOOKINGS-01] an app from before one could act for others wishes for its own member', () => {
+  const { forMemberId, override, ...body } = wish(desk1, span('2026-11-26', 540, 600)).body
+  const sent: unknown = JSON.parse(JSON.stringify({ ...fine, body }))
+  expect(parseIntent(sent)).toMatchObject({ ok: true, value: { body: { forMemberId, override } } })
+})
+
 const fine = wish(desk1, span('2026-11-26', 540, 600))
 
 /** The wish with one thing changed, at a dotted path. */
@@ -118,6 +126,10 @@ const hostile: readonly (readonly [path: string, value: unknown])[] = [
   ['body.people', Number.NaN],
   ['body.note', 'x'.repeat(501)],
   ['body.note', null],
+  ['body.forMemberId', 'dev_phone'],
+  ['body.override', { reason: ' ' }],
+  ['body.override', { reason: 'x'.repeat(301) }],
+  ['body.override', true],
   ['body.quote', { amountMinor: -1, currency: 'EUR' }],
   ['body.quote', { amountMinor: 0.5, currency: 'EUR' }],
   ['body.quote', { amountMinor: 1, currency: 'eur' }],

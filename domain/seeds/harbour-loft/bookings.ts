@@ -124,6 +124,7 @@ function toBooking(
     note: '',
     price: quote(catalogue, wish.resource, interval, member.tierId).price,
     settledAt: toInstant(Math.min(addMinutes(interval.startsAt, -3 * 24 * 60), now)),
+    madeBy: null,
     state: interval.endsAt <= now ? 'completed' : 'confirmed',
   }
 }

@@ -87,6 +87,7 @@ export const bookings = {
   alsoYours: (name: string) => `You have ${name} at that time too. You can book both.`,
   nearestTaken: (wished: string) => `${wished} was taken, so you have the nearest free one.`,
   alternativeLabel: (name: string, when: string) => `Book ${name}, ${when}`,
+  madeBy: { space: 'Booked for you by the space', team: 'Booked for you by your team' },
   neverMind: 'Never mind',
   instead: 'Free instead',
   peopleCount: (number: number) => count(number, 'person', 'people'),
