@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Member } from '../../domain/memberships/member.ts'
-import { quote } from '../../domain/prices/quote.ts'
+import { type QuoteLine, quote } from '../../domain/prices/quote.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { effectiveRules } from '../../domain/sites/effective-rules.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
@@ -21,9 +21,16 @@ export interface TermsProps {
 export function PriceLines(props: TermsProps): JSX.Element {
   const quoted = () => quote(props.catalogue, props.resource, props.interval, props.member.tierId)
   const isFree = () => quoted().price.amountMinor === 0
+  /** The hours of the rate that decided, where it counts at some hours only (D-72). */
+  const hoursOf = (line: QuoteLine) => {
+    const rate = props.catalogue.rates.find(({ id }) => id === line.rateId)
+    return rate?.hours ? [words.prices.hours(rate.hours)] : []
+  }
   const needsLines = () =>
     quoted().lines.length > 1 ||
-    quoted().lines.some(({ minutes, wallMinutes }) => minutes !== wallMinutes)
+    quoted().lines.some(
+      (line) => line.minutes !== line.wallMinutes || (hoursOf(line).length > 0 && !isFree()),
+    )
   return (
     <dl class="price">
       <Show when={needsLines()}>
@@ -32,7 +39,7 @@ export function PriceLines(props: TermsProps): JSX.Element {
             <div>
               <dt>
                 {words.bookings.priceLine(
-                  words.amounts.shortDate(line.date),
+                  [words.amounts.shortDate(line.date), ...hoursOf(line)].join(', '),
                   line.isDayPrice
                     ? words.bookings.wholeDayPrice
                     : words.amounts.elapsed(Math.round(line.minutes), line.wallMinutes),

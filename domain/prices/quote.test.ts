@@ -12,6 +12,8 @@ function rate(id: string, more: Partial<RateRow>): RateRow {
     resourceId: null,
     kind: null,
     tierId: null,
+    hours: null,
+    priority: 0,
     hourMinor: 1000,
     dayMinor: null,
     ...more,
@@ -19,23 +21,28 @@ function rate(id: string, more: Partial<RateRow>): RateRow {
 }
 
 function priced(rates: readonly RateRow[]) {
-  const { price, rateId } = quote(
+  const { price, lines } = quote(
     { ...harbour, rates },
     desk1,
     span('2026-11-26', 540, 600),
     hotDesk.id,
   )
-  return [rateId, price.amountMinor]
+  return [lines[0]?.rateId ?? null, price.amountMinor]
 }
 
 const forAny = rate('rat_any', { hourMinor: 100 })
 const forTier = rate('rat_tier', { tierId: hotDesk.id, hourMinor: 200 })
 const forKind = rate('rat_kind', { kind: 'hot-desk', hourMinor: 300 })
 const forKindAndTier = rate('rat_both', { kind: 'hot-desk', tierId: hotDesk.id, hourMinor: 400 })
+const always = [1, 2, 3, 4, 5, 6, 7] as const
+const forTime = rate('rat_time', {
+  ...{ kind: 'hot-desk', tierId: hotDesk.id, hourMinor: 450 },
+  hours: { weekdays: always, from: 0, until: 1440 },
+})
 const forDesk = rate('rat_desk', { resourceId: desk1.id, hourMinor: 500 })
 
 test('[PRICES-01] [D-72] the more specific rate decides, in whatever order they stand', () => {
-  const rising = [forAny, forTier, forKind, forKindAndTier, forDesk]
+  const rising = [forAny, forTier, forKind, forKindAndTier, forTime, forDesk]
   for (const [index, most] of rising.entries()) {
     const known = rising.slice(0, index + 1)
     expect(priced(known)).toEqual([most.id, most.hourMinor])
@@ -47,6 +54,51 @@ test('[PRICES-01] [D-72] of two equal rates the lower one decides', () => {
   const dear = rate('rat_dear', { kind: 'hot-desk', hourMinor: 301 })
   expect(priced([dear, forKind])).toEqual(['rat_kind', 300])
   expect(priced([forKind, dear])).toEqual(['rat_kind', 300])
+})
+
+test('[PRICES-01] [D-72] of two equal rates the one with the higher priority decides, whatever it costs', () => {
+  const first = rate('rat_first', { kind: 'hot-desk', hourMinor: 999, priority: 1 })
+  expect(priced([first, forKind])).toEqual(['rat_first', 999])
+  expect(priced([forKind, first])).toEqual(['rat_first', 999])
+})
+
+const evenings = rate('rat_evening', {
+  ...{ kind: 'meeting-room', hourMinor: 1100 },
+  hours: { weekdays: [1, 2, 3, 4, 5], from: 1080, until: 1320 },
+})
+const rooms = rate('rat_rooms', { kind: 'meeting-room', hourMinor: 2200, dayMinor: 10_000 })
+const linesOf = (date: string, from: number, until: number, list: readonly RateRow[]) =>
+  quote({ ...harbour, rates: list }, room, span(date, from, until), null).lines.map(
+    ({ rateId, minutes: billed, price }) => [rateId, billed, price.amountMinor],
+  )
+
+test('[PRICES-07] [D-72] [P-19] 16:00 to 20:00 of a weekday is two hours of the day and two of the evening', () => {
+  const both = [rooms, evenings]
+  expect(linesOf('2026-11-26', 960, 1200, both)).toEqual([
+    ['rat_rooms', 120, 4400],
+    ['rat_evening', 120, 2200],
+  ])
+  // The evening rate is of weekdays; the day's price is of what the day's rate bills.
+  expect(linesOf('2026-11-28', 960, 1200, both)).toEqual([['rat_rooms', 240, 8800]])
+  expect(linesOf('2026-11-26', 480, 1440, both)).toEqual([
+    ['rat_rooms', 720, 10_000],
+    ['rat_evening', 240, 4400],
+  ])
+  expect(linesOf('2026-11-26', 1020, 1200, [evenings])).toEqual([
+    [null, 60, 0],
+    ['rat_evening', 120, 2200],
+  ])
+})
+
+test('[PRICES-07] [D-72] hours of a rate are wall time, through a clock change too', () => {
+  const nights = rate('rat_night', {
+    ...{ kind: 'meeting-room', hourMinor: 500 },
+    hours: { weekdays: [7], from: 120, until: 240 },
+  })
+  expect(linesOf('2026-10-25', 60, 300, [rooms, nights])).toEqual([
+    ['rat_rooms', 120, 4400],
+    ['rat_night', 180, 1500],
+  ])
 })
 
 test('[PRICES-01] rates of other places, kinds and tiers do not count', () => {
@@ -79,7 +131,19 @@ test('[PRICES-03] [D-06] a day of 25 hours costs one day, and two days cost two'
 })
 
 const minutes = fc.integer({ min: 0, max: 10_000 })
-const rates = fc.record({ hourMinor: fc.nat(20_000), dayMinor: fc.option(fc.nat(100_000)) })
+const bounds = fc.tuple(fc.nat(1380), fc.integer({ min: 1, max: 60 }))
+const hours = bounds.map(([from, length]) => ({ weekdays: always, from, until: from + length }))
+const rates = fc.array(
+  fc.record({
+    hourMinor: fc.nat(20_000),
+    dayMinor: fc.option(fc.nat(100_000)),
+    hours: fc.option(hours),
+    priority: fc.nat(3),
+  }),
+  { minLength: 1, maxLength: 4 },
+)
+const rowsOf = (list: readonly Partial<RateRow>[]) =>
+  list.map((row, index) => rate(`rat_${index}`, row))
 
 test('[PRICES-04] a price is never negative and never falls when time is added', () => {
   fc.assert(
@@ -88,8 +152,8 @@ test('[PRICES-04] a price is never negative and never falls when time is added',
       fc.integer({ min: 1, max: 4000 }),
       fc.nat(600),
       rates,
-      (from, length, more, row) => {
-        const catalogue = { ...harbour, rates: [rate('rat_1', row)] }
+      (from, length, more, list) => {
+        const catalogue = { ...harbour, rates: rowsOf(list) }
         const start = at('2026-10-22', from)
         const short = quote(catalogue, desk1, toInterval(start, start + length * 60_000), null)
         const long = quote(
@@ -107,17 +171,17 @@ test('[PRICES-04] a price is never negative and never falls when time is added',
 
 test('[PRICES-05] without a rate, and for an assigned desk, nothing is owed', () => {
   const noon = span('2026-11-26', 720, 780)
-  const nothing = { price: { amountMinor: 0, currency: 'EUR' }, lines: [], rateId: null }
+  const nothing = { price: { amountMinor: 0, currency: 'EUR' }, lines: [] }
   expect(quote({ ...harbour, rates: [] }, desk1, noon, null)).toEqual(nothing)
   expect(quote({ ...harbour, rates: [forAny] }, dedicated, noon, null)).toEqual(nothing)
 })
 
 test('[PRICES-06] the lines sum to the price and their minutes to the time', () => {
   fc.assert(
-    fc.property(minutes, fc.integer({ min: 1, max: 6000 }), rates, (from, length, row) => {
+    fc.property(minutes, fc.integer({ min: 1, max: 6000 }), rates, (from, length, list) => {
       const start = at('2026-10-22', from)
       const interval = toInterval(start, start + length * 60_000)
-      const found = quote({ ...harbour, rates: [rate('rat_1', row)] }, desk1, interval, null)
+      const found = quote({ ...harbour, rates: rowsOf(list) }, desk1, interval, null)
       const sum = found.lines.reduce((all, line) => all + line.price.amountMinor, 0)
       expect(sum).toBe(found.price.amountMinor)
       expect(found.lines.reduce((all, line) => all + line.minutes, 0)).toBe(length)

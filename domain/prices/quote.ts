@@ -1,23 +1,27 @@
-/** What a booking costs, before tax, passes and promotions: the most specific rate, elapsed time, a ceiling per local day. */
+/**
+ * What a booking costs, before tax, passes and promotions: the most specific rate of each hour, elapsed time, a ceiling per local day. A
+ * time that crosses the hours of a rate is priced by parts.
+ */
 import type { Catalogue } from '../sites/catalogue.ts'
 import type { RateRow } from '../sites/rate-row.ts'
 import type { Resource } from '../sites/resource.ts'
 import type { TierId } from '../values/ids.ts'
 import { durationMinutes, type Interval, intersection } from '../values/interval.ts'
-import { addDays, type LocalDate } from '../values/local-date.ts'
+import { addDays, type LocalDate, weekdayOf } from '../values/local-date.ts'
 import { add, type Currency, type Money, money, multiplyHalfUp, zero } from '../values/money.ts'
-import { localDay, toWallTime, type ZoneTable } from '../values/zone.ts'
+import { instantOf, localDay, toWallTime, type ZoneTable } from '../values/zone.ts'
+import { rateAt, ratesFor } from './choose-rate.ts'
 
 export interface Quote {
   readonly price: Money
-  /** One line per local day of the booking. */
+  /** One line for each rate of each local day, in order of time; none where no rate applies at all and the booking is free. */
   readonly lines: readonly QuoteLine[]
-  /** The rate that decided; null when none applies and the booking is free. */
-  readonly rateId: string | null
 }
 
 export interface QuoteLine {
   readonly date: LocalDate
+  /** The rate that decided; null where none applies and the time is free. */
+  readonly rateId: string | null
   /** Elapsed minutes billed on that day: 25 hours are billed as 25 hours, up to the day's price (D-06). */
   readonly minutes: number
   /** What the clock on the wall says of the same time: another number on the day of a clock change alone. */
@@ -33,54 +37,61 @@ export function quote(
   interval: Interval,
   tierId: TierId | null,
 ): Quote {
-  const currency = catalogue.site.currency
-  const rate = resource.mode.kind === 'assigned' ? null : chooseRate(catalogue, resource, tierId)
-  if (rate === null) return { price: zero(currency), lines: [], rateId: null }
+  const { currency } = catalogue.site
+  const isFree = resource.mode.kind === 'assigned'
+  const rates = isFree ? [] : ratesFor(catalogue.rates, resource, tierId)
+  if (rates.length === 0) return { price: zero(currency), lines: [] }
   const lines: QuoteLine[] = []
   let date = toWallTime(catalogue.zone, interval.startsAt).date
-  for (;;) {
-    const day = localDay(catalogue.zone, date)
-    if (day.startsAt >= interval.endsAt) break
-    const part = intersection(day, interval)
-    if (part !== null) {
-      const minutes = durationMinutes(part)
-      const wallMinutes = wallMinutesOf(catalogue.zone, part, day)
-      lines.push({ date, minutes, wallMinutes, ...priceDay(rate, minutes, currency) })
-    }
+  while (localDay(catalogue.zone, date).startsAt < interval.endsAt) {
+    lines.push(...priceDay(catalogue.zone, date, interval, rates, currency))
     date = addDays(date, 1)
   }
-  return {
-    price: lines.reduce((sum, line) => add(sum, line.price), zero(currency)),
-    lines,
-    rateId: rate.id,
+  const price = lines.reduce((sum, line) => add(sum, line.price), zero(currency))
+  return { price, lines }
+}
+
+/** What is billed by one rate on one day. */
+interface Share {
+  readonly rate: RateRow | null
+  readonly minutes: number
+  readonly wallMinutes: number
+}
+
+function priceDay(
+  zone: ZoneTable,
+  date: LocalDate,
+  interval: Interval,
+  rates: readonly RateRow[],
+  currency: Currency,
+): readonly QuoteLine[] {
+  const day = localDay(zone, date)
+  const cuts = cutsOf(rates)
+  const shares = new Map<string | null, Share>()
+  for (const [index, from] of cuts.entries()) {
+    const until = cuts[index + 1]
+    const startsAt = index === 0 ? day.startsAt : instantOf(zone, { date, minute: from })
+    const endsAt = until === undefined ? day.endsAt : instantOf(zone, { date, minute: until })
+    const part = intersection({ startsAt, endsAt }, interval)
+    if (part === null) continue
+    const rate = rateAt(rates, weekdayOf(date), from)
+    const known = shares.get(rate?.id ?? null)
+    shares.set(rate?.id ?? null, {
+      rate,
+      minutes: (known?.minutes ?? 0) + durationMinutes(part),
+      wallMinutes: (known?.wallMinutes ?? 0) + wallMinutesOf(zone, part, day),
+    })
   }
+  return [...shares].map(([rateId, { rate, minutes, wallMinutes }]) => ({
+    ...{ date, rateId, minutes, wallMinutes },
+    ...priceShare(rate, minutes, currency),
+  }))
 }
 
-/** Resource before kind before any; then tier before any (D-72). Null when no row applies. */
-export function chooseRate(
-  catalogue: Catalogue,
-  resource: Resource,
-  tierId: TierId | null,
-): RateRow | null {
-  let best: RateRow | null = null
-  for (const rate of catalogue.rates) {
-    const applies =
-      (rate.resourceId === null || rate.resourceId === resource.id) &&
-      (rate.kind === null || rate.kind === resource.kind) &&
-      (rate.tierId === null || rate.tierId === tierId)
-    if (applies && (best === null || isMoreSpecific(rate, best))) best = rate
-  }
-  return best
-}
-
-function isMoreSpecific(a: RateRow, b: RateRow): boolean {
-  const difference = specificity(a) - specificity(b)
-  return difference === 0 ? a.hourMinor < b.hourMinor : difference > 0
-}
-
-function specificity(rate: RateRow): number {
-  const place = rate.resourceId !== null ? 2 : rate.kind !== null ? 1 : 0
-  return place * 2 + (rate.tierId === null ? 0 : 1)
+/** The minutes of a day at which another rate may begin to count, midnight first. */
+function cutsOf(rates: readonly RateRow[]): readonly number[] {
+  const bounds = rates.flatMap(({ hours }) => (hours === null ? [] : [hours.from, hours.until]))
+  return [...new Set([0, ...bounds])].filter((minute) => minute < 1440).sort((a, b) => a - b)
 }
 
 /** From one wall time of a day to another, or to the midnight that ends it. */
@@ -89,11 +100,12 @@ function wallMinutesOf(zone: ZoneTable, part: Interval, day: Interval): number {
   return end - toWallTime(zone, part.startsAt).minute
 }
 
-function priceDay(
-  rate: RateRow,
+function priceShare(
+  rate: RateRow | null,
   minutes: number,
   currency: Currency,
 ): Pick<QuoteLine, 'isDayPrice' | 'price'> {
+  if (rate === null) return { isDayPrice: false, price: zero(currency) }
   const hourly = multiplyHalfUp(money(rate.hourMinor, currency), Math.round(minutes), 60)
   if (rate.dayMinor === null || hourly.amountMinor <= rate.dayMinor) {
     return { isDayPrice: false, price: hourly }

@@ -1,15 +1,28 @@
 import type { ResourceId, TierId } from '../values/ids.ts'
+import type { Weekday } from '../values/local-date.ts'
 import type { ResourceKind } from './resource.ts'
 
 /**
- * A price as an operator sets it. The most specific row wins: resource before kind before any; then tier before any.
- * Amounts are minor units of the site's currency; a local day never costs more than `dayMinor` where it is set.
+ * A price as an operator sets it. The most specific row wins: resource before kind before any; then tier before any; then hours before
+ * all day; of equals the higher priority, then the lower price (D-72). Amounts are minor units of the site's currency; what a rate bills
+ * of one local day never costs more than `dayMinor` where it is set.
  */
 export interface RateRow {
   readonly id: string
   readonly resourceId: ResourceId | null
   readonly kind: ResourceKind | null
   readonly tierId: TierId | null
+  /** Null: at any time. */
+  readonly hours: RateHours | null
+  readonly priority: number
   readonly hourMinor: number
   readonly dayMinor: number | null
+}
+
+/** Wall time of the site, half-open, within one day: "weekdays 18:00 to 22:00". */
+export interface RateHours {
+  /** 1 is Monday. */
+  readonly weekdays: readonly Weekday[]
+  readonly from: number
+  readonly until: number
 }

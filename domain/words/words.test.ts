@@ -7,6 +7,7 @@ import { berlin } from '../values/for-tests.ts'
 import { toId } from '../values/ids.ts'
 import { toInstant } from '../values/instant.ts'
 import { toInterval } from '../values/interval.ts'
+import type { Weekday } from '../values/local-date.ts'
 import { languages } from './words.ts'
 
 const english = languages.en
@@ -172,4 +173,13 @@ test('[L-15] a refusal names the time of what is in the way by the clock of the 
   expect(english.refusal({ reason: 'booked', conflict }, berlin)).toBe(
     'It is booked by someone else 09:00–13:00.',
   )
+})
+
+test('[P-19] [D-72] the hours of a rate are told as people say them', () => {
+  const told = (weekdays: readonly Weekday[], from: number, until: number) =>
+    english.prices.hours({ weekdays, from, until })
+  expect(told([1, 2, 3, 4, 5], 1080, 1320)).toBe('weekdays 18:00–22:00')
+  expect(told([7, 6], 0, 1440)).toBe('weekends')
+  expect(told([1, 2, 3, 4, 5, 6, 7], 540, 720)).toBe('every day 09:00–12:00')
+  expect(told([1, 3], 0, 1440)).toBe('Mon, Wed')
 })

@@ -11,6 +11,7 @@ import { bookings } from './english/bookings.ts'
 import { cancellation } from './english/cancellation.ts'
 import { floor } from './english/floor.ts'
 import { operator } from './english/operator.ts'
+import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
 import { states } from './english/states.ts'
 import { today } from './english/today.ts'
@@ -23,6 +24,7 @@ export const english = {
   cancellation,
   floor,
   operator,
+  prices,
   refusal,
   states,
   today,

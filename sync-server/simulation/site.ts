@@ -88,10 +88,21 @@ export const catalogue: Catalogue = {
       resourceId: null,
       kind: 'hot-desk',
       tierId: null,
+      hours: null,
+      priority: 0,
       hourMinor: 400,
       dayMinor: 2400,
     },
-    { id: 'rat_any', resourceId: null, kind: null, tierId: null, hourMinor: 9000, dayMinor: null },
+    {
+      id: 'rat_any',
+      resourceId: null,
+      kind: null,
+      tierId: null,
+      hours: null,
+      priority: 0,
+      hourMinor: 9000,
+      dayMinor: null,
+    },
   ],
 }
 

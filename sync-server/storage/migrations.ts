@@ -4,6 +4,7 @@ import { migrate as signIns } from './migrations/002-sign-ins.ts'
 import { migrate as settledByDevice } from './migrations/003-settled-by-device.ts'
 import { migrate as cancellation } from './migrations/004-cancellation.ts'
 import { migrate as actingForOthers } from './migrations/006-acting-for-others.ts'
+import { migrate as ratesByHour } from './migrations/009-rates-by-hour.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -12,6 +13,7 @@ const steps = [
   { name: '003-settled-by-device', migrate: settledByDevice },
   { name: '004-cancellation', migrate: cancellation },
   { name: '006-acting-for-others', migrate: actingForOthers },
+  { name: '009-rates-by-hour', migrate: ratesByHour },
 ] as const
 
 /**

@@ -62,7 +62,16 @@ function row(
   tierId: TierId | null,
   [hourMinor, dayMinor]: Price,
 ): RateRow {
-  return { id: `rat_${id}`, resourceId, kind, tierId, hourMinor, dayMinor }
+  return {
+    id: `rat_${id}`,
+    resourceId,
+    kind,
+    tierId,
+    hours: null,
+    priority: 0,
+    hourMinor,
+    dayMinor,
+  }
 }
 
 /** Euro cents. A phone booth is part of every membership. */

@@ -3,7 +3,15 @@ import { dayNumber, type LocalDate, weekdayOf } from '../../values/local-date.ts
 import type { Currency, Money } from '../../values/money.ts'
 import { formatMinute, type Repeat } from '../../values/zone.ts'
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+export const weekdayNames = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+]
 const months =
   'January,February,March,April,May,June,July,August,September,October,November,December'.split(',')
 
@@ -47,7 +55,7 @@ export function weekday(date: LocalDate): string {
 }
 
 function weekdayName(date: LocalDate): string {
-  return weekdays[weekdayOf(date) - 1] ?? ''
+  return weekdayNames[weekdayOf(date) - 1] ?? ''
 }
 
 function monthName(date: LocalDate): string {
