@@ -15,6 +15,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { LanguageChoice, ThemeChoice } from './appearance.tsx'
 import { Devices } from './devices.tsx'
+import { Included } from './included.tsx'
 import { ReadKeys } from './read-keys.tsx'
 import { ResetSample } from './reset-sample.tsx'
 
@@ -37,6 +38,7 @@ function Me(props: { readonly space: Space }): JSX.Element {
         </a>
       </Show>
       <Facts space={props.space} />
+      <Included space={props.space} />
       <section class="stack">
         <h2>{words.account.appearance}</h2>
         <div class="two-fields">

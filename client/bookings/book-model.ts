@@ -1,6 +1,7 @@
 /** What can be booked when: the list behind Book, from rows on the device alone. */
 
 import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
+import { type OwnTime, ownTimesOfRows } from '../../domain/bookings/limits/own-time.ts'
 import { type Availability, availability } from '../../domain/bookings/occupancy/availability.ts'
 import { groupByResource, type Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -61,21 +62,29 @@ export interface OfferFilter {
 /** The places of a kind with every amenity asked for, in the order of the catalogue: one's own first, then free, then not. */
 export function offersOf(input: OfferInput, filter: OfferFilter): readonly Offer[] {
   const byResource = groupByResource(input.occupied)
+  const ownTimes = ownTimesOfRows(input.catalogue, input.bookings)
   return input.catalogue.resources
     .filter(
       (resource) =>
         resource.kind === filter.kind &&
         filter.amenities.every((amenity) => resource.amenities.includes(amenity)),
     )
-    .map((resource) => offerOf({ ...input, occupied: byResource.get(resource.id) ?? [] }, resource))
+    .map((resource) => {
+      const occupied = byResource.get(resource.id) ?? []
+      return offerWith({ ...input, occupied }, ownTimes, resource)
+    })
     .sort((a, b) => rank(a) - rank(b))
 }
 
 export function offerOf(input: OfferInput, resource: Resource): Offer {
+  return offerWith(input, ownTimesOfRows(input.catalogue, input.bookings), resource)
+}
+
+function offerWith(input: OfferInput, ownTimes: readonly OwnTime[], resource: Resource): Offer {
   const own = input.bookings.filter(
     (row) => row.resourceId === resource.id && liveViewStates.includes(row.state),
   )
-  return { resource, availability: availability({ ...input, resource, own }) }
+  return { resource, availability: availability({ ...input, ownTimes, resource, own }) }
 }
 
 function rank({ availability: { state } }: Offer): number {

@@ -2,6 +2,7 @@
 
 import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
+import { ownTimesOfRows } from '../../domain/bookings/limits/own-time.ts'
 import { type Availability, availability } from '../../domain/bookings/occupancy/availability.ts'
 import { isInTheWay } from '../../domain/bookings/occupancy/find-unit.ts'
 import { groupByResource, type Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
@@ -45,6 +46,7 @@ export function answersFor(input: AnswersInput): readonly PlaceAnswer[] {
     input.bookings.filter((row) => liveViewStates.includes(row.state)),
   )
   const arrivals = groupByResource(input.arrivals)
+  const ownTimes = ownTimesOfRows(catalogue, input.bookings)
   return catalogue.resources
     .filter((resource) => resource.floorId === floorId)
     .map((resource): PlaceAnswer => {
@@ -60,6 +62,7 @@ export function answersFor(input: AnswersInput): readonly PlaceAnswer[] {
           resource,
           interval,
           occupied: spans,
+          ownTimes,
           own,
         }),
         own: own.find((row) => overlaps(row, interval)) ?? null,

@@ -2,6 +2,7 @@
 import { type Accessor, createEffect, createMemo } from 'solid-js'
 import { isStaff } from '../../domain/access/role.ts'
 import { findAlternatives } from '../../domain/bookings/alternatives.ts'
+import { ownTimesOfRows } from '../../domain/bookings/limits/own-time.ts'
 import { freeSpans } from '../../domain/bookings/occupancy/availability.ts'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
@@ -103,8 +104,9 @@ export function createPlanModel(
     },
     alternativesTo: ({ resource, availability, own, interval }) => {
       if (own !== null || availability.state === 'available') return []
+      const ownTimes = ownTimesOfRows(space().catalogue, bookings())
       const input = { ...space(), resource, interval, people: 1, occupied: occupied() }
-      return findAlternatives({ ...input, distance: distance() }).filter(
+      return findAlternatives({ ...input, ownTimes, distance: distance() }).filter(
         (one) => one.choice.resourceId !== resource.id,
       )
     },

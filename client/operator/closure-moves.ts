@@ -22,6 +22,8 @@ export function movesFor(
     interval: booking.interval,
     people: booking.people,
     occupied,
+    // The space moves it, so nobody's limits are asked.
+    ownTimes: [],
     now,
     distance: () => null,
   })

@@ -10,6 +10,7 @@ const asked = {
   resource: desk1,
   interval: morning,
   people: 1,
+  ownTimes: [],
   now: at('2026-11-24', 540),
   distance: noDistance,
 }

@@ -8,6 +8,8 @@ import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
 import { checkRules } from './booking-rules.ts'
+import { checkQuotas } from './limits/check-quotas.ts'
+import type { OwnTime } from './limits/own-time.ts'
 import { findUnit } from './occupancy/find-unit.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import type { Refusal } from './wishes/refusal.ts'
@@ -20,6 +22,8 @@ export interface ChoiceInput {
   readonly people: number
   /** What holds the resource around that time. Spans of other resources are looked over. */
   readonly occupied: readonly Occupied[]
+  /** What the member has there already: see `limits/own-time`. */
+  readonly ownTimes: readonly OwnTime[]
   readonly preferredUnit: number | null
   readonly now: Instant
 }
@@ -29,13 +33,16 @@ export type ChoiceAnswer =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export function decideChoice(input: ChoiceInput): ChoiceAnswer {
-  const { catalogue, member, resource, interval, people, occupied, now } = input
+  const { catalogue, member, resource, interval, people, occupied, ownTimes, now } = input
   const tier = tierOf(catalogue.tiers, member)
   const isHolder = member.assigned.includes(resource.id)
   const refusal = checkRules({ catalogue, resource, tier, interval, people, isHolder, now })
   if (refusal !== null) return { kind: 'refused', refusal }
   const found = findUnit(resource, interval, occupied, input.preferredUnit)
   if (found.kind === 'taken') return { kind: 'refused', refusal: found.refusal }
+  const { zone } = catalogue
+  const overQuota = checkQuotas({ zone, tier, kind: resource.kind, interval, ownTimes })
+  if (overQuota !== null) return { kind: 'refused', refusal: overQuota }
   const { price } = quote(catalogue, resource, interval, member.tierId)
   return { kind: 'fits', unit: found.unit, price }
 }

@@ -36,6 +36,7 @@ export const hotDesk: Tier = {
   advanceLimits: [],
   maxMinutes: null,
   cancellation: null,
+  quotas: [],
 }
 
 function resource(id: string, more: Partial<Resource>): Resource {

@@ -203,7 +203,7 @@ test('[BOOKINGS-28] [H-06] the prediction is the decision: same answer, same pri
       const story = playAll(steps, () => undefined)
       const facts = factsOf(story)
       const { now } = story
-      const asked = { catalogue, member: ada, resource, interval, people: 1, now }
+      const asked = { catalogue, member: ada, resource, interval, people: 1, ownTimes: [], now }
       const predicted = availability({ ...asked, occupied: facts.occupied, own: [] })
       const { outcome } = settle(wish(resource, interval), { ...facts, ownBookings: [] }, now)
       if (outcome.kind === 'refused' && outcome.refusal.reason === 'expired') return

@@ -16,6 +16,7 @@ import type { Money } from '../values/money.ts'
 import { ALTERNATIVES_MAX, findAlternatives, nearestFirst } from './alternatives.ts'
 import { type Booking, isLive, type MadeBy } from './booking.ts'
 import { decideChoice } from './decide-choice.ts'
+import { ownTimesOf } from './limits/own-time.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import { decideOverride } from './override.ts'
 import { bookedWallTime, choiceAt, resolveChoice } from './wishes/choice.ts'
@@ -28,7 +29,7 @@ export interface SettleFacts {
   readonly member: Member
   /** What holds the site's resources around the wished times, own bookings included. */
   readonly occupied: readonly Occupied[]
-  /** The member's live bookings. */
+  /** The member's bookings that are ahead, and those of the periods that their quotas count over. */
   readonly ownBookings: readonly Booking[]
   readonly distance: (from: ResourceId, to: ResourceId) => number | null
   /** Who asks, where that is not the member. */
@@ -93,7 +94,9 @@ function tryChoice(intent: Wish, facts: SettleFacts, choice: Choice, now: Instan
   }
   const { occupied } = facts
   const preferredUnit = choice.unit
-  const wish = { catalogue, member, resource, interval, people, occupied, preferredUnit, now }
+  const ownTimes = ownTimesOf(catalogue, facts.ownBookings)
+  const place = { catalogue, member, resource, interval, people, occupied, ownTimes }
+  const wish = { ...place, preferredUnit, now }
   const answer = override === null ? decideChoice(wish) : decideOverride(wish)
   return answer.kind === 'fits' ? { ...answer, resource, interval } : answer
 }
@@ -206,8 +209,9 @@ function alternativesOf(intent: Wish, facts: SettleFacts, now: Instant): readonl
   if (resource === null || resolved.kind === 'refused') return []
   const { people } = intent.body
   const { interval } = resolved
-  const wish = { catalogue, member, resource, interval, people, occupied, now, distance }
-  return findAlternatives(wish)
+  const ownTimes = ownTimesOf(catalogue, facts.ownBookings)
+  const wish = { catalogue, member, resource, interval, people, occupied, ownTimes }
+  return findAlternatives({ ...wish, now, distance })
 }
 
 function offerOf(facts: SettleFacts, trial: Extract<Trial, { kind: 'fits' }>): Alternative {

@@ -11,6 +11,7 @@ const noMembership: Tier = {
   advanceLimits: [],
   maxMinutes: null,
   cancellation: null,
+  quotas: [],
 }
 
 /** The tier that limits a member. Null for staff without a membership, whom only the resource's own rules limit. */

@@ -2,6 +2,7 @@ import type { AdvanceLimit } from '../sites/booking-rules.ts'
 import type { CancellationPolicy } from '../sites/cancellation-policy.ts'
 import type { ResourceKind } from '../sites/resource.ts'
 import type { TierId } from '../values/ids.ts'
+import type { Quota } from './quota.ts'
 
 /** What a membership lets its member book. Prices by tier are rates. */
 export interface Tier {
@@ -14,4 +15,6 @@ export interface Tier {
   readonly maxMinutes: number | null
   /** Its members cancel by this policy whatever they book; null follows each resource. */
   readonly cancellation: CancellationPolicy | null
+  /** All of them must hold; the first that does not is the reason. */
+  readonly quotas: readonly Quota[]
 }

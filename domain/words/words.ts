@@ -10,6 +10,7 @@ import { app } from './english/app.ts'
 import { bookings } from './english/bookings.ts'
 import { cancellation } from './english/cancellation.ts'
 import { floor } from './english/floor.ts'
+import { limits } from './english/limits.ts'
 import { operator } from './english/operator.ts'
 import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
@@ -23,6 +24,7 @@ export const english = {
   bookings,
   cancellation,
   floor,
+  limits,
   operator,
   prices,
   refusal,

@@ -4,12 +4,15 @@ import { actingFor } from '../../domain/access/acting.ts'
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
 import { occupiedBy } from '../../domain/bookings/close-site.ts'
+import { countedSince } from '../../domain/bookings/limits/quota-periods.ts'
 import { type SettleFacts, settle } from '../../domain/bookings/settle.ts'
 import type { BookingRequest, Choice, Intent } from '../../domain/bookings/wishes/intent.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
+import { tierOf } from '../../domain/memberships/tier-of.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { bookingIdOf, type MemberId, type SiteId } from '../../domain/values/ids.ts'
-import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
+import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
@@ -35,8 +38,10 @@ export function settleRequest(loadCatalogue: LoadCatalogue, loadDistances: LoadD
         loadCatalogue(ledger.tx, siteId),
       )
       if (catalogue === null) return unknownPlace
-      const around = await liveAround(ledger, siteId, daysAround([body.choice, ...body.fallbacks]))
-      const ownBookings = await ownAhead(ledger, whose.member.id, now)
+      const choices = [body.choice, ...body.fallbacks]
+      const around = await liveAround(ledger, siteId, daysAround(choices))
+      const at = since(catalogue, whose.member, choices, now)
+      const ownBookings = await ownSince(ledger, whose.member.id, at)
       const distance = await loadDistances(ledger.tx, catalogue.site)
       const occupied = around.map(occupiedBy)
       return { kind: 'known', facts: { ...whose, catalogue, occupied, ownBookings, distance } }
@@ -44,7 +49,9 @@ export function settleRequest(loadCatalogue: LoadCatalogue, loadDistances: LoadD
     decide: (intent, found, _actor, now) => {
       if (found.kind === 'refused') return refused(found.refusal)
       const { facts } = found
-      const live = facts.ownBookings.filter((booking) => isLive(booking.state))
+      const live = facts.ownBookings.filter(
+        ({ state, interval }) => isLive(state) && interval.endsAt > now,
+      )
       if (live.length >= limits.liveBookingsPerMemberMax) {
         return refused({ reason: 'quota', limit: limits.liveBookingsPerMemberMax })
       }
@@ -93,13 +100,22 @@ async function liveAround(ledger: Ledger, siteId: SiteId, days: Interval) {
   return ledger.asDecided(read, isLiveAround(siteId, days))
 }
 
-async function ownAhead(ledger: Ledger, memberId: MemberId, now: Instant) {
+/** All that is ahead, and as much of the past as the member's quotas count. */
+function since(catalogue: Catalogue, member: Member, choices: readonly Choice[], now: Instant) {
+  const tier = tierOf(catalogue.tiers, member)
+  const times = choices.map(({ interval }) => interval)
+  return toInstant(Math.min(now, countedSince(catalogue.zone, tier, times) ?? now))
+}
+
+/** Periods begin at few moments, so that the wishes of a batch read the same. */
+async function ownSince(ledger: Ledger, memberId: MemberId, at: Instant) {
   // Who is booked for need not be among those who wish.
   const isInBatch = ledger.memberIds.includes(memberId)
-  const read = await ledger.once(`bookings ahead of ${isInBatch ? 'the batch' : memberId}`, () =>
-    bookingsOfMembers(ledger.tx, isInBatch ? ledger.memberIds : [memberId], now),
+  const whose = isInBatch ? 'the batch' : memberId
+  const read = await ledger.once(`bookings of ${whose} since ${at}`, () =>
+    bookingsOfMembers(ledger.tx, isInBatch ? ledger.memberIds : [memberId], at),
   )
-  const belongs = (one: Booking) => one.memberId === memberId && one.interval.endsAt > now
+  const belongs = (one: Booking) => one.memberId === memberId && one.interval.endsAt > at
   return ledger.asDecided(read.get(memberId) ?? [], belongs)
 }
 

@@ -53,6 +53,7 @@ const tier: Tier = {
   advanceLimits: [],
   maxMinutes: null,
   cancellation: null,
+  quotas: [],
 }
 
 export const catalogue: Catalogue = {

@@ -4,6 +4,7 @@ import { migrate as signIns } from './migrations/002-sign-ins.ts'
 import { migrate as settledByDevice } from './migrations/003-settled-by-device.ts'
 import { migrate as cancellation } from './migrations/004-cancellation.ts'
 import { migrate as actingForOthers } from './migrations/006-acting-for-others.ts'
+import { migrate as limits } from './migrations/007-limits.ts'
 import { migrate as ratesByHour } from './migrations/009-rates-by-hour.ts'
 import type { Engine } from './storage.ts'
 
@@ -14,6 +15,7 @@ const steps = [
   { name: '004-cancellation', migrate: cancellation },
   { name: '006-acting-for-others', migrate: actingForOthers },
   { name: '009-rates-by-hour', migrate: ratesByHour },
+  { name: '007-limits', migrate: limits },
 ] as const
 
 /**

@@ -10,7 +10,15 @@ import type { OccupiedState } from './occupancy.ts'
 const day = toLocalDate('2026-11-26')
 const noon = span(day, 720, 780)
 const now = at('2026-11-24', 540)
-const asked = { catalogue: harbour, member: ada, resource: desk1, interval: noon, people: 1, now }
+const asked = {
+  catalogue: harbour,
+  member: ada,
+  resource: desk1,
+  interval: noon,
+  people: 1,
+  ownTimes: [],
+  now,
+}
 
 function closedFor(resourceIds: readonly (typeof desk1.id)[] | null) {
   const id = toId('closure', 'clo_1')

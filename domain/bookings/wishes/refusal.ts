@@ -3,6 +3,7 @@
  * The data beside a reason is what the sentence needs: the rule that decided, and the other booking's interval, never its person.
  */
 
+import type { Quota } from '../../memberships/quota.ts'
 import type { AdvanceLimit } from '../../sites/booking-rules.ts'
 import type { BookingId, ResourceId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
@@ -33,7 +34,8 @@ export type Refusal =
   | { readonly reason: 'increment'; readonly incrementMinutes: number }
   | { readonly reason: 'nonexistent-local-time' }
   | { readonly reason: 'capacity'; readonly capacity: number }
-  | { readonly reason: 'quota'; readonly limit: number }
+  /** Of a membership; without `quota` it is the space's own stop for far too many bookings. */
+  | { readonly reason: 'quota'; readonly limit: number; readonly quota?: QuotaUse }
   | { readonly reason: 'tier' }
   | { readonly reason: 'overdue' }
   | { readonly reason: 'rules-not-accepted' }
@@ -51,6 +53,11 @@ export type Refusal =
   | { readonly reason: 'preview-changed' }
   | { readonly reason: 'malformed' }
   | { readonly reason: 'unknown-kind' }
+
+/** Which quota says no, and how much of its period is used already. */
+export interface QuotaUse extends Pick<Quota, 'kinds' | 'per' | 'unit'> {
+  readonly used: number
+}
 
 export type RefusalReason = Refusal['reason']
 

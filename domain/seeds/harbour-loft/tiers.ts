@@ -1,3 +1,4 @@
+import type { Quota } from '../../memberships/quota.ts'
 import type { Tier } from '../../memberships/tier.ts'
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
@@ -18,6 +19,10 @@ const officeTeamCancellation: CancellationPolicy = {
   noShowRefundPercent: 0,
 }
 
+function hours(kind: ResourceKind, per: Quota['per'], max: number): Quota {
+  return { id: `${kind}-a-${per}`, kinds: [kind], per, unit: 'minutes', max: max * 60 }
+}
+
 export const tiers: readonly Tier[] = [
   {
     id: hotDeskTier,
@@ -26,6 +31,7 @@ export const tiers: readonly Tier[] = [
     advanceLimits: [{ kind: 'calendar-days', days: 28 }],
     maxMinutes: null,
     cancellation: null,
+    quotas: [hours('meeting-room', 'week', 10), hours('phone-booth', 'day', 2)],
   },
   {
     id: dedicatedDeskTier,
@@ -34,6 +40,7 @@ export const tiers: readonly Tier[] = [
     advanceLimits: [{ kind: 'calendar-days', days: 60 }],
     maxMinutes: null,
     cancellation: null,
+    quotas: [hours('meeting-room', 'week', 20)],
   },
   {
     id: officeTeamTier,
@@ -42,6 +49,7 @@ export const tiers: readonly Tier[] = [
     advanceLimits: [{ kind: 'calendar-days', days: 90 }],
     maxMinutes: null,
     cancellation: officeTeamCancellation,
+    quotas: [],
   },
 ]
 

@@ -3,6 +3,7 @@ import type { Refusal, RefusalReason } from '../../bookings/wishes/refusal.ts'
 import type { Interval } from '../../values/interval.ts'
 import { toWallTime, type ZoneTable } from '../../values/zone.ts'
 import { count, duration, timeRange } from './amounts.ts'
+import { overQuota } from './limits.ts'
 
 type RefusalOf<Reason extends RefusalReason> = Extract<Refusal, { reason: Reason }>
 
@@ -36,7 +37,10 @@ const refusals: {
   increment: ({ incrementMinutes }) => `It is booked in steps of ${duration(incrementMinutes)}.`,
   'nonexistent-local-time': () => 'The clocks change then, and that time does not exist.',
   capacity: ({ capacity }) => `It takes ${count(capacity, 'person', 'people')}, you included.`,
-  quota: ({ limit }) => `You have reached your limit of ${count(limit, 'booking')}.`,
+  quota: ({ limit, quota }) =>
+    quota === undefined
+      ? `You have reached your limit of ${count(limit, 'booking')}.`
+      : overQuota(quota, limit),
   tier: () => 'Your membership does not include it. Ask the space about changing it.',
   overdue: () => 'An invoice is overdue. Pay it first, then book.',
   'rules-not-accepted': () => 'Accept the house rules first, then book.',

@@ -1,0 +1,57 @@
+/**
+ * What a member has, as far as it counts against the limits of their membership: what they used, what is ahead, and, on the device,
+ * their wishes that will be settled before the next one. Buffers are nobody's time, so they are not in it.
+ */
+import type { Catalogue } from '../../sites/catalogue.ts'
+import type { ResourceKind } from '../../sites/resource.ts'
+import type { ResourceId, SiteId } from '../../values/ids.ts'
+import type { Interval } from '../../values/interval.ts'
+import type { Booking, BookingState } from '../booking.ts'
+import type { BookingViewRow, BookingViewState } from '../booking-view-row.ts'
+
+export interface OwnTime {
+  readonly kind: ResourceKind
+  readonly interval: Interval
+}
+
+/** What was given back, or never was, counts for nothing. A missed booking was used: nobody else could have it. */
+const counted: Readonly<Record<BookingState | BookingViewState, boolean>> = {
+  ...{ saved: true, received: true, held: true, confirmed: true, 'checked-in': true },
+  ...{ completed: true, 'no-show': true, cancelled: false, lapsed: false },
+  ...{ refused: false, 'ask-again': false, expired: false },
+}
+
+/** Limits are those of one location, and count what is booked there. Leave out what is about to move, or it counts twice. */
+export function ownTimesOf(catalogue: Catalogue, bookings: readonly Booking[]): readonly OwnTime[] {
+  return timesOf(
+    catalogue,
+    bookings.filter((booking) => counted[booking.state]),
+    (booking) => booking.interval,
+  )
+}
+
+/** The same as the device knows it. A booking whose cancellation is on its way is given back before anything later is settled. */
+export function ownTimesOfRows(
+  catalogue: Catalogue,
+  rows: readonly BookingViewRow[],
+): readonly OwnTime[] {
+  return timesOf(
+    catalogue,
+    rows.filter((row) => counted[row.state] && row.wish !== 'cancel'),
+    ({ startsAt, endsAt }) => ({ startsAt, endsAt }),
+  )
+}
+
+function timesOf<One extends { readonly siteId: SiteId; readonly resourceId: ResourceId }>(
+  { site, resources }: Catalogue,
+  all: readonly One[],
+  intervalOf: (one: One) => Interval,
+): readonly OwnTime[] {
+  const here = all.filter((one) => one.siteId === site.id)
+  if (here.length === 0) return []
+  const kinds = new Map(resources.map(({ id, kind }) => [id, kind]))
+  return here.flatMap((one) => {
+    const kind = kinds.get(one.resourceId)
+    return kind === undefined ? [] : [{ kind, interval: intervalOf(one) }]
+  })
+}

@@ -1,0 +1,18 @@
+import type { ResourceKind } from '../sites/resource.ts'
+
+/**
+ * How much of some kinds of places a membership includes. Each quota counts for itself: one desk a day and two hours of rooms a day
+ * have nothing to do with each other (D-28).
+ */
+export interface Quota {
+  readonly id: string
+  readonly kinds: readonly ResourceKind[]
+  /** The stretch that is counted over, in the location's calendar; `concurrent` counts what a member has at one moment. */
+  readonly per: QuotaPeriod
+  /** `concurrent` counts bookings, whatever stands here. */
+  readonly unit: 'bookings' | 'minutes'
+  readonly max: number
+}
+
+export const quotaPeriods = ['concurrent', 'day', 'week', 'month'] as const
+export type QuotaPeriod = (typeof quotaPeriods)[number]

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { Quota } from '../memberships/quota.ts'
+import { languages } from './words.ts'
+
+const { limits, refusal } = languages.en
+
+const rooms: Quota = {
+  ...{ id: 'rooms', kinds: ['meeting-room'], per: 'day', unit: 'minutes', max: 120 },
+}
+const desks: Quota = {
+  ...{ id: 'desks', kinds: ['hot-desk'], per: 'week', unit: 'bookings', max: 3 },
+}
+const several: Quota = {
+  ...desks,
+  kinds: ['hot-desk', 'phone-booth', 'meeting-room'],
+  per: 'month',
+}
+const atOnce: Quota = { ...desks, per: 'concurrent', max: 1 }
+
+function said({ max, ...quota }: Quota, used: number): string {
+  return refusal({ reason: 'quota', limit: max, quota: { ...quota, used } })
+}
+
+test('[LIMITS-07] [B-36] the refusal says what is included and what the member has of it', () => {
+  expect(said(rooms, 90)).toBe(
+    'Your membership includes 2 hours of meeting rooms a day. You have 1 hour 30 minutes that day.',
+  )
+  expect(said(rooms, 0)).toBe('Your membership includes 2 hours of meeting rooms a day.')
+  expect(said(desks, 3)).toBe('Your membership includes 3 desks a week. You have 3 that week.')
+  expect(said(several, 3)).toBe(
+    'Your membership includes 3 bookings of desks, phone booths and meeting rooms a month. You have 3 that month.',
+  )
+  expect(said(atOnce, 1)).toBe('Your membership includes 1 desk at a time. You have 1 then.')
+  expect(refusal({ reason: 'quota', limit: 200 })).toBe(
+    'You have reached your limit of 200 bookings.',
+  )
+})
+
+test('[LIMITS-09] what is left is said for the period that runs', () => {
+  expect(limits.included(rooms)).toBe('2 hours of meeting rooms a day')
+  expect(limits.left(rooms, 30)).toBe('30 minutes left today')
+  expect(limits.left(desks, 0)).toBe('none left this week')
+  expect(limits.left(several, 2)).toBe('2 left this month')
+  expect(limits.left(atOnce, 1)).toBe('1 free now')
+  expect(limits.left(atOnce, 0)).toBe('in use now')
+})
