@@ -63,9 +63,12 @@ test('a desk bears its number, and for staff the initials of who sits there', ()
     endText: '17:00',
     ...day,
     state: 'confirmed' as const,
+    checkIn: null,
   }
   expect(lookOf('res_desk-14')?.text).toBe('14')
   expect(lookOf('res_desk-14', { arrivals: [arrival] })?.text).toBe('AY')
+  const missed = { ...arrival, state: 'no-show' as const }
+  expect(lookOf('res_desk-14', { arrivals: [missed] })?.text).toBe('14')
 })
 
 test('what is shown without a connection is marked as old', () => {

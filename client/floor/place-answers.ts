@@ -68,7 +68,10 @@ export function answersFor(input: AnswersInput): readonly PlaceAnswer[] {
         own: own.find((row) => overlaps(row, interval)) ?? null,
         inTheWay: spans.filter((span) => isInTheWay(resource, interval, span)),
         sitting: (arrivals.get(resource.id) ?? []).filter(
-          (one) => one.startsAt < interval.endsAt && one.endsAt > interval.startsAt,
+          (one) =>
+            one.state !== 'no-show' &&
+            one.startsAt < interval.endsAt &&
+            one.endsAt > interval.startsAt,
         ),
       }
     })

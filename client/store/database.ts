@@ -23,6 +23,8 @@ import type {
   SyncStatusRow,
 } from './rows.ts'
 
+import { addArrivals } from './upgrade-rows.ts'
+
 export class PortalDatabase extends Dexie {
   declare intents: Table<IntentRow, string>
   declare settings: Table<SettingRow, string>
@@ -53,6 +55,7 @@ export class PortalDatabase extends Dexie {
       plans: 'key',
       status: 'key',
     })
+    this.version(2).upgrade(addArrivals)
   }
 }
 

@@ -66,6 +66,7 @@ export const commands = {
   'booking.cancel': 'member',
   'booking.confirm': 'member',
   'booking.extend-hold': 'member',
+  'booking.check-in': 'member',
   'closure.add': 'manager',
   'closure.remove': 'manager',
   'members.read': 'staff',

@@ -9,6 +9,7 @@ import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Money } from '../values/money.ts'
 import type { Repeat } from '../values/zone.ts'
+import type { ArrivalTimes } from './arrival/arrival-times.ts'
 import type { Alternative } from './wishes/outcome.ts'
 import type { Refusal } from './wishes/refusal.ts'
 
@@ -39,6 +40,8 @@ export const liveViewStates: readonly BookingViewState[] = [
   'checked-in',
 ]
 
+export type WishAbout = 'cancel' | 'confirm' | 'extend-hold' | 'check-in'
+
 export interface BookingViewRow {
   /** The booking's id once there is one, the intent's before; stable across settlement: always the intent's tail. */
   readonly id: string
@@ -66,9 +69,13 @@ export interface BookingViewRow {
   /** What was shown, where the member agreed to more and it became more (D-53). */
   readonly quoted: Money | null
   /** An own wish about it that is not settled yet: shown beside the state, never instead of it. */
-  readonly wish: 'cancel' | 'confirm' | 'extend-hold' | null
+  readonly wish: WishAbout | null
   readonly holdExpiresAt: Instant | null
   readonly holdExtended: boolean
+  /** When it can be checked in to, and when it is given back; null where nobody checks in. */
+  readonly checkIn: ArrivalTimes | null
+  /** It was missed, but nothing is owed for it. */
+  readonly isFeeWaived: boolean
   /** Which choice was taken: 0 the wish itself, 1-5 a fall-back, `nearest`. */
   readonly choice: number | 'nearest'
   /** The place that was wished when another one was given. */

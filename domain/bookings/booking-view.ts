@@ -8,8 +8,9 @@ import type { IntentId } from '../values/ids.ts'
 import { DAY_MS, type Instant } from '../values/instant.ts'
 import { compare, type Money } from '../values/money.ts'
 import { formatMinute, repeatOf } from '../values/zone.ts'
+import { arrivalTimes } from './arrival/arrival-times.ts'
 import type { Booking } from './booking.ts'
-import type { BookingViewRow } from './booking-view-row.ts'
+import type { BookingViewRow, WishAbout } from './booking-view-row.ts'
 import type { AnyIntent, Choice, Intent } from './wishes/intent.ts'
 import type { Outcome, SettledIntent } from './wishes/outcome.ts'
 
@@ -68,8 +69,8 @@ export function rowId(id: string): string {
 function wishesByBooking(
   intents: readonly OwnIntent[],
   settled: ReadonlyMap<IntentId, SettledIntent>,
-): ReadonlyMap<string, 'cancel' | 'confirm' | 'extend-hold'> {
-  const wishes = new Map<string, 'cancel' | 'confirm' | 'extend-hold'>()
+): ReadonlyMap<string, WishAbout> {
+  const wishes = new Map<string, WishAbout>()
   // Of several wishes about one booking the last one made counts, in whatever order the rows arrive.
   const inOrder = [...intents].sort((a, b) => a.intent.seq - b.intent.seq)
   for (const { intent, state } of inOrder) {
@@ -77,6 +78,7 @@ function wishesByBooking(
     if (intent.kind === 'booking.cancel') wishes.set(intent.body.bookingId, 'cancel')
     if (intent.kind === 'booking.confirm') wishes.set(intent.body.bookingId, 'confirm')
     if (intent.kind === 'booking.extend-hold') wishes.set(intent.body.bookingId, 'extend-hold')
+    if (intent.kind === 'booking.check-in') wishes.set(intent.body.bookingId, 'check-in')
   }
   return wishes
 }
@@ -101,6 +103,8 @@ const nothingMore = {
   wish: null,
   holdExpiresAt: null,
   holdExtended: false,
+  checkIn: null,
+  isFeeWaived: false,
   choice: 0,
   wishedResourceId: null,
   refusal: null,
@@ -180,6 +184,8 @@ function bookedRow(
     wish,
     holdExpiresAt: booking.state === 'held' ? booking.holdExpiresAt : null,
     holdExtended: booking.state === 'held' && booking.holdExtended,
+    checkIn: arrivalTimes(booking),
+    isFeeWaived: booking.state === 'no-show' && booking.isFeeWaived,
     choice,
     wishedResourceId: choice === 0 || wished === booking.resourceId ? null : wished,
     madeBy: booking.madeBy?.as ?? null,

@@ -3,6 +3,7 @@
  * that never go back: what is cancelled or lapsed does not live again.
  */
 
+import type { CheckInRules } from '../sites/booking-rules.ts'
 import type { BookingId, IntentId, MemberId, ResourceId, SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
@@ -24,6 +25,8 @@ interface BookingFacts {
   readonly settledAt: Instant
   /** Who asked for it, where that was not the member: the space's staff, or whoever manages the member's team. */
   readonly madeBy: MadeBy | null
+  /** How it is claimed on the day, as the rules said when it was booked. Null: nobody has to check in. */
+  readonly checkIn: CheckInRules | null
 }
 
 export interface MadeBy {
@@ -41,24 +44,36 @@ export interface BookedWallTime {
   readonly tzdata: string
 }
 
+/** Whose answer a hold waits for: the member's own word, their payment, or the team's approval. */
+export type HeldFor = 'confirmation' | 'payment' | 'approval'
+
 export type Booking = BookingFacts &
   (
     | {
         readonly state: 'held'
-        readonly heldFor: 'confirmation' | 'payment' | 'approval'
+        readonly heldFor: HeldFor
         readonly holdExpiresAt: Instant
         readonly holdExtended: boolean
       }
     | { readonly state: 'confirmed' }
     | { readonly state: 'checked-in'; readonly checkedInAt: Instant }
     | { readonly state: 'completed' }
-    | { readonly state: 'no-show' }
+    | {
+        readonly state: 'no-show'
+        readonly missedAt: Instant
+        /** Somebody was there after all, but too late to have the place back: nothing is owed for it (D-36). */
+        readonly isFeeWaived: boolean
+      }
     | {
         readonly state: 'cancelled'
         readonly cancelledAt: Instant
         readonly cancelledBy: 'member' | 'space'
       }
-    | { readonly state: 'lapsed'; readonly holdExpiresAt: Instant }
+    | {
+        readonly state: 'lapsed'
+        readonly heldFor: HeldFor
+        readonly holdExpiresAt: Instant
+      }
   )
 
 export type BookingState = Booking['state']

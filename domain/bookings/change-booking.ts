@@ -44,16 +44,17 @@ export function extendHold(booking: Booking, now: Instant): SettleDecision {
 /** The hold that ran out, as a fact; null while it lasts or when it is no hold any more. */
 export function lapseHold(booking: Booking, now: Instant): Booking | null {
   if (booking.state !== 'held' || booking.holdExpiresAt > now) return null
-  return { ...bookingFacts(booking), state: 'lapsed', holdExpiresAt: booking.holdExpiresAt }
+  const { heldFor, holdExpiresAt } = booking
+  return { ...bookingFacts(booking), state: 'lapsed', heldFor, holdExpiresAt }
 }
 
 /** A booking's facts without the fields of its state. */
 export function bookingFacts(booking: Booking) {
   const { id, intentId, siteId, memberId, resourceId, unit, interval, wall } = booking
-  const { people, note, price, settledAt, madeBy } = booking
+  const { people, note, price, settledAt, madeBy, checkIn } = booking
   return {
     ...{ id, intentId, siteId, memberId, resourceId, unit, interval, wall },
-    ...{ people, note, price, settledAt, madeBy },
+    ...{ people, note, price, settledAt, madeBy, checkIn },
   }
 }
 

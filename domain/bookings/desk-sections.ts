@@ -3,6 +3,7 @@ import type { ResourceId } from '../values/ids.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Sections } from '../values/sections.ts'
 import { formatMinute } from '../values/zone.ts'
+import { type ArrivalTimes, arrivalTimes } from './arrival/arrival-times.ts'
 import type { Booking, BookingState } from './booking.ts'
 import { toJson } from './member-sections.ts'
 
@@ -17,6 +18,8 @@ export interface Arrival {
   readonly startsAt: number
   readonly endsAt: number
   readonly state: BookingState
+  /** When they can be checked in, and until when they must be; null where nobody checks in. */
+  readonly checkIn: ArrivalTimes | null
 }
 
 export function toArrival(booking: Booking, memberName: string): Arrival {
@@ -31,6 +34,7 @@ export function toArrival(booking: Booking, memberName: string): Arrival {
     startsAt: booking.interval.startsAt,
     endsAt: booking.interval.endsAt,
     state: booking.state,
+    checkIn: arrivalTimes(booking),
   }
 }
 

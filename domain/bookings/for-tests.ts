@@ -27,6 +27,7 @@ export const freeRules: BookingRules = {
   noticeMinutes: 0,
   advanceLimits: [],
   cancellation: freeUntilStart,
+  checkIn: null,
 }
 
 export const hotDesk: Tier = {
@@ -53,6 +54,7 @@ function resource(id: string, more: Partial<Resource>): Resource {
     rules: freeRules,
     hours: null,
     holdMinutes: null,
+    approvalMinutes: null,
     ...more,
   }
 }

@@ -166,6 +166,7 @@ function accept(
     price,
     settledAt: now,
     madeBy: facts.madeBy,
+    checkIn: resource.rules.checkIn,
   }
   if (resource.holdMinutes === null) {
     return {

@@ -16,7 +16,18 @@ export interface BookingRules {
   readonly advanceLimits: readonly AdvanceLimit[]
   /** What comes back when a booking is cancelled; a tier's own policy takes its place. */
   readonly cancellation: CancellationPolicy
+  /** When a booking is claimed by its member, and given back where nobody does (D-35). Null: nobody checks in. */
+  readonly checkIn: CheckInRules | null
 }
+
+/** In elapsed minutes before and after the start of a booking. */
+export interface CheckInRules {
+  readonly opensMinutesBefore: number
+  readonly releaseMinutesAfter: number
+}
+
+/** What an operator is offered first. */
+export const usualCheckIn: CheckInRules = { opensMinutesBefore: 15, releaseMinutesAfter: 15 }
 
 /** The two senses of "n days ahead" (D-07): n times 24 elapsed hours, or until the end of the n-th local day from today. */
 export type AdvanceLimit =

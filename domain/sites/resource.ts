@@ -39,6 +39,8 @@ export interface Resource {
   readonly hours: OpeningHours | null
   /** A booking is first held this long and must be confirmed by the member; null confirms at once. */
   readonly holdMinutes: number | null
+  /** Staff approve each booking first, and are given this long, at most until its start (D-15); null asks nobody. */
+  readonly approvalMinutes: number | null
 }
 
 /** The units of a resource that can be claimed: 1…n. */

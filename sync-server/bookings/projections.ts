@@ -1,5 +1,4 @@
 /** What the bookings room shows: availability without people, a member's own story, the day's arrivals with names. */
-import { isLive } from '../../domain/bookings/booking.ts'
 import { deskSections, isOnDay, toArrival } from '../../domain/bookings/desk-sections.ts'
 import { memberSections } from '../../domain/bookings/member-sections.ts'
 import { occupancySections } from '../../domain/bookings/occupancy/occupancy-sections.ts'
@@ -11,7 +10,7 @@ import { localDay, toWallTime } from '../../domain/values/zone.ts'
 import { eachOf, type Named, type Projection } from '../settlement/kind.ts'
 import { loadActors } from '../settlement/load-actor.ts'
 import { outcomesOfMembers, settledSeqsOfMembers } from '../storage/intents.ts'
-import { bookingsOfMembers, liveBookingsAround, occupiedAround } from '../storage/load-bookings.ts'
+import { arrivalsAround, bookingsOfMembers, occupiedAround } from '../storage/load-bookings.ts'
 import { loadZone } from '../storage/load-catalogue.ts'
 import type { Tx } from '../storage/storage.ts'
 
@@ -57,9 +56,8 @@ async function projectDesk(tx: Tx, { siteId, date }: Named<'desk'>) {
   const zone = await loadZone(tx, siteId)
   if (zone === null) return null
   const day = localDay(zone, date)
-  const bookings = (await liveBookingsAround(tx, siteId, day)).filter(
-    (booking) => isLive(booking.state) && isOnDay(booking, date),
-  )
+  const around = await arrivalsAround(tx, siteId, day)
+  const bookings = around.filter((booking) => isOnDay(booking, date))
   const people = [...new Set(bookings.map((booking) => booking.memberId))]
   const rows =
     people.length === 0

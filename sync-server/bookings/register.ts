@@ -1,5 +1,8 @@
 /** The one door of the bookings room: what it settles, shows and does later. */
+import { missBooking } from '../../domain/bookings/arrival/check-in.ts'
+import type { Booking } from '../../domain/bookings/booking.ts'
 import { lapseHold } from '../../domain/bookings/change-booking.ts'
+import type { Instant } from '../../domain/values/instant.ts'
 import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import { findBooking } from '../storage/load-bookings.ts'
@@ -7,23 +10,31 @@ import { makeLoadCatalogue } from '../storage/load-catalogue.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 import { bookingProjections } from './projections.ts'
 import { changeKinds } from './settle-change.ts'
+import { settleCheckIn } from './settle-check-in.ts'
 import { settleRequest } from './settle-request.ts'
 
 export function registerBookings(loadDistances: LoadDistances) {
   return {
-    kinds: [settleRequest(makeLoadCatalogue(), loadDistances), ...changeKinds],
+    kinds: [settleRequest(makeLoadCatalogue(), loadDistances), ...changeKinds, settleCheckIn],
     projections: bookingProjections,
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
-      new Map([['booking.lapse', (body: unknown) => lapse(settlement, body)]]),
+      new Map([
+        ['booking.lapse', (body: unknown) => change(settlement, body, lapseHold)],
+        ['booking.no-show', (body: unknown) => change(settlement, body, missBooking)],
+      ]),
   }
 }
 
-/** A hold that ran out gives its place back; confirmed or extended meanwhile, it stays. */
-async function lapse(settlement: Settlement, body: unknown): Promise<void> {
+/** What time does to a booking. Whatever it has become since the job was written, the rule alone says if it still applies. */
+async function change(
+  settlement: Settlement,
+  body: unknown,
+  rule: (booking: Booking, now: Instant) => Booking | null,
+): Promise<void> {
   const { bookingId } = body as { bookingId: string } // written by the settlement's facts
   await settlement.act(async (tx, now) => {
-    const booking = await findBooking(tx, bookingId)
-    const lapsed = booking === null ? null : lapseHold(booking, now)
-    return lapsed === null ? [] : [{ kind: 'booking', booking: lapsed, before: booking }]
+    const before = await findBooking(tx, bookingId)
+    const booking = before === null ? null : rule(before, now)
+    return booking === null ? [] : [{ kind: 'booking', booking, before }]
   })
 }

@@ -41,12 +41,12 @@ function settleChange<Kind extends ChangeKind>(
 }
 
 /** Somebody else's booking and no booking are the same answer, so that ids tell nothing. */
-const unknownBooking: Decision = {
+export const unknownBooking: Decision = {
   outcome: { kind: 'refused', refusal: { reason: 'unknown-booking' }, alternatives: [] },
   facts: [],
 }
 
-function askerOf(booking: Booking, actor: Member): Asker | null {
+export function askerOf(booking: Booking, actor: Member): Asker | null {
   if (booking.memberId === actor.id) return 'member'
   return isStaff(actor.role) && actor.siteIds.includes(booking.siteId) ? 'space' : null
 }

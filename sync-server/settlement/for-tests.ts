@@ -10,6 +10,7 @@ import { toInterval } from '../../domain/values/interval.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { instantOf } from '../../domain/values/zone.ts'
 import { registerBookings } from '../bookings/register.ts'
+import { makeJobRunner } from '../jobs/job-runner.ts'
 import { registerSites } from '../sites/register.ts'
 import { seedSample } from '../sites/sample.ts'
 import { receiveIntent } from '../storage/intents.ts'
@@ -38,6 +39,8 @@ export interface TestSpace {
   send(member: string, intent: AnyIntent): Promise<void>
   /** Settles what waits and gives the outcome of one. */
   outcomeOf(intent: AnyIntent): Promise<SettledIntent>
+  /** Does what is due by the clock; gives how many jobs ran. */
+  runJobs(): Promise<number>
 }
 
 let epochs = 0
@@ -111,7 +114,14 @@ export async function openTestSpace(storage: Storage, now: Instant): Promise<Tes
         .executeTakeFirst()
       return JSON.parse(must(row?.settled, 'it was settled')) as SettledIntent
     },
+    runJobs: () => jobs.runDue(),
   }
+  const jobs = makeJobRunner({
+    storage,
+    now: () => space.now,
+    handlers: bookings.jobs(space.settlement),
+    log: (line) => log.push(line),
+  })
   return space
 }
 

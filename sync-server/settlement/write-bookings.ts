@@ -2,10 +2,11 @@
  * Bookings as they stand at the end of a batch, with their claims and jobs, in as few statements as for one. A booking that changed
  * twice is written once; every change of it is looked at.
  */
+import { arrivalTimes } from '../../domain/bookings/arrival/arrival-times.ts'
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
-import { enqueue } from '../jobs/job.ts'
+import { enqueue, type Job } from '../jobs/job.ts'
 import { insertClaims, releaseClaims } from '../storage/claims.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
@@ -33,21 +34,31 @@ export async function writeBookings(
   )
   await writeClaims(tx, whole, now)
   for (const { booking } of whole) {
-    if (booking.state !== 'held') continue
-    await enqueue(tx, {
-      key: `booking.lapse:${booking.id}:${booking.holdExpiresAt}`,
-      kind: 'booking.lapse',
-      runAt: booking.holdExpiresAt,
-      body: { bookingId: booking.id },
-    })
+    const job = jobOf(booking)
+    if (job !== null) await enqueue(tx, job)
   }
+}
+
+/** What time will do to the booking as it stands: a hold lapses, and what nobody claims is given back. */
+export function jobOf(booking: Booking): Job | null {
+  const { id } = booking
+  const body = { bookingId: id }
+  if (booking.state === 'held') {
+    const runAt = booking.holdExpiresAt
+    return { key: `booking.lapse:${id}:${runAt}`, kind: 'booking.lapse', runAt, body }
+  }
+  const runAt = arrivalTimes(booking)?.releaseAt ?? null
+  if (booking.state !== 'confirmed' || runAt === null) return null
+  return { key: `booking.no-show:${id}:${runAt}`, kind: 'booking.no-show', runAt, body }
 }
 
 /** From what stands in the tables to what will, one a booking. */
 function joined(changes: readonly BookingChange[]): readonly BookingChange[] {
   const whole = new Map<BookingId, BookingChange>()
   for (const { booking, before } of changes) {
-    if (before !== null && !isLive(before.state) && isLive(booking.state)) {
+    const isRevived = before !== null && !isLive(before.state) && isLive(booking.state)
+    // Who was there in time is let back in, where nobody else was given the place (D-36).
+    if (isRevived && before.state !== 'no-show') {
       throw new Error(`Broken invariant: ${booking.id} does not live again`)
     }
     const known = whole.get(booking.id)

@@ -31,6 +31,7 @@ const rules: BookingRules = {
   noticeMinutes: 0,
   advanceLimits: [],
   cancellation: freeUntilStart,
+  checkIn: null,
 }
 const desk: Resource = {
   id: toId('resource', 'res_desk-1'),
@@ -45,6 +46,7 @@ const desk: Resource = {
   rules,
   hours: null,
   holdMinutes: null,
+  approvalMinutes: null,
 }
 const tier: Tier = {
   id: toId('tier', 'tie_hot-desk'),

@@ -1,5 +1,5 @@
 /** Harbour Loft in an empty database: the same space for the same Monday, so that tests and pictures can rely on it. */
-import { sampleBookings } from '../../domain/seeds/harbour-loft/bookings.ts'
+import { peopleHere, sampleBookings } from '../../domain/seeds/harbour-loft/bookings.ts'
 import { assignments, members, northTeam } from '../../domain/seeds/harbour-loft/people.ts'
 import { harbourResources, pierResources } from '../../domain/seeds/harbour-loft/resources.ts'
 import { harbourClosures, harbourLoft, pierStudio } from '../../domain/seeds/harbour-loft/sites.ts'
@@ -55,7 +55,8 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   await writePeople(tx)
   for (const catalogue of [loft, pier]) {
     const today = localDay(catalogue.zone, toWallTime(catalogue.zone, now).date).startsAt
-    await writeSampleBookings(tx, sampleBookings(catalogue, members, monday, today))
+    const bookings = sampleBookings(catalogue, members, monday, today)
+    await writeSampleBookings(tx, peopleHere(bookings, now))
   }
   await writeSetting(tx, 'sample', monday)
 }

@@ -1,5 +1,7 @@
 /** Bookings of the sample, each with the settled wish it came from, so that every invariant holds from the first minute. */
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import { enqueue } from '../jobs/job.ts'
+import { jobOf } from '../settlement/write-bookings.ts'
 import type { Claim } from '../storage/claims.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
@@ -21,6 +23,7 @@ export async function writeSampleBookings(tx: Tx, bookings: readonly Booking[]):
       throw new Error('Broken invariant: a booking of the sample overlaps another')
     }
   }
+  for (const job of bookings.map(jobOf)) if (job !== null) await enqueue(tx, job)
 }
 
 function claimOf({ id, resourceId, unit, interval }: Booking): Claim {

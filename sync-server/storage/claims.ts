@@ -1,5 +1,6 @@
+import type { Booking } from '../../domain/bookings/booking.ts'
 import { inParts } from './in-parts.ts'
-import type { Tx } from './storage.ts'
+import type { Reader, Tx } from './storage.ts'
 
 export interface Claim {
   readonly booking_id: string
@@ -42,4 +43,22 @@ export async function releaseClaims(
       .where('released_at', 'is', null)
       .execute()
   }
+}
+
+/** Does another booking hold a part of this one's time on its unit? */
+export async function isClaimedByOther(
+  reader: Reader,
+  { id, resourceId, unit, interval }: Booking,
+): Promise<boolean> {
+  const other = await reader
+    .selectFrom('claim')
+    .select('booking_id')
+    .where('resource_id', '=', resourceId)
+    .where('unit', '=', unit)
+    .where('released_at', 'is', null)
+    .where('ends_at', '>', interval.startsAt)
+    .where('starts_at', '<', interval.endsAt)
+    .where('booking_id', '<>', id)
+    .executeTakeFirst()
+  return other !== undefined
 }

@@ -24,34 +24,44 @@ export async function liveBookingsAround(
   siteId: string,
   interval: Interval,
 ): Promise<readonly Booking[]> {
-  const rows = await reader
-    .selectFrom('booking')
-    .select('body')
-    .where('site_id', '=', siteId)
-    .where('state', 'in', live)
-    .where('ends_at', '>', interval.startsAt)
-    .where('starts_at', '<', interval.endsAt)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => toBooking(row.body))
+  return bookingsAround(reader, siteId, interval, live)
 }
 
-/** Everything that ever held the site's resources in the interval and was not given back: live and past, not cancelled. */
+/** Who comes, is here, or was expected and did not come: bookings of a site that touch the interval. */
+export async function arrivalsAround(
+  reader: Reader,
+  siteId: string,
+  interval: Interval,
+): Promise<readonly Booking[]> {
+  return bookingsAround(reader, siteId, interval, [...live, 'no-show'])
+}
+
+/** Everything that ever held the site's resources in the interval and was not given back: live and past, not cancelled, not missed. */
 export async function occupiedAround(
   reader: Reader,
   siteId: string,
   interval: Interval,
 ): Promise<readonly Occupied[]> {
+  const bookings = await bookingsAround(reader, siteId, interval, [...live, 'completed'])
+  return bookings.map(occupiedBy)
+}
+
+async function bookingsAround(
+  reader: Reader,
+  siteId: string,
+  interval: Interval,
+  states: readonly string[],
+): Promise<readonly Booking[]> {
   const rows = await reader
     .selectFrom('booking')
     .select('body')
     .where('site_id', '=', siteId)
-    .where('state', 'in', [...live, 'completed', 'no-show'])
+    .where('state', 'in', states)
     .where('ends_at', '>', interval.startsAt)
     .where('starts_at', '<', interval.endsAt)
     .orderBy('id')
     .execute()
-  return rows.map((row) => occupiedBy(toBooking(row.body)))
+  return rows.map((row) => toBooking(row.body))
 }
 
 /** Bookings of each of the members that end after an instant, in one statement; a member without any has no entry. */

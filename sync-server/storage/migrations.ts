@@ -5,6 +5,7 @@ import { migrate as settledByDevice } from './migrations/003-settled-by-device.t
 import { migrate as cancellation } from './migrations/004-cancellation.ts'
 import { migrate as actingForOthers } from './migrations/006-acting-for-others.ts'
 import { migrate as limits } from './migrations/007-limits.ts'
+import { migrate as arrival } from './migrations/008-arrival.ts'
 import { migrate as ratesByHour } from './migrations/009-rates-by-hour.ts'
 import type { Engine } from './storage.ts'
 
@@ -16,6 +17,7 @@ const steps = [
   { name: '006-acting-for-others', migrate: actingForOthers },
   { name: '009-rates-by-hour', migrate: ratesByHour },
   { name: '007-limits', migrate: limits },
+  { name: '008-arrival', migrate: arrival },
 ] as const
 
 /**

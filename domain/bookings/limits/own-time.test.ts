@@ -47,9 +47,9 @@ test('[LIMITS-05] what was used or missed and what is ahead counts, what was giv
     one,
     { ...one, state: 'checked-in', checkedInAt: now },
     { ...one, state: 'completed' },
-    { ...one, state: 'no-show' },
+    { ...one, state: 'no-show', missedAt: now, isFeeWaived: false },
     { ...one, state: 'held', heldFor: 'payment', holdExpiresAt: now, holdExtended: false },
-    { ...one, state: 'lapsed', holdExpiresAt: now },
+    { ...one, state: 'lapsed', heldFor: 'confirmation', holdExpiresAt: now },
     cancelled,
     { ...one, siteId: toId('site', 'sit_pier-studio') },
   ]

@@ -39,6 +39,8 @@ export interface IntentBodies {
   readonly 'booking.cancel': { readonly bookingId: BookingId }
   readonly 'booking.confirm': { readonly bookingId: BookingId }
   readonly 'booking.extend-hold': { readonly bookingId: BookingId }
+  /** By its member, or by staff who see them come. `madeAt` counts within limits: see `arrival/evidence-at`. */
+  readonly 'booking.check-in': { readonly bookingId: BookingId }
   readonly 'closure.add': ClosureRequest
   readonly 'closure.remove': { readonly siteId: SiteId; readonly closureId: ClosureId }
 }

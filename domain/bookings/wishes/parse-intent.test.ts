@@ -43,6 +43,7 @@ const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = {
   'booking.cancel': fc.record({ bookingId }),
   'booking.confirm': fc.record({ bookingId }),
   'booking.extend-hold': fc.record({ bookingId }),
+  'booking.check-in': fc.record({ bookingId }),
   'closure.add': fc.record({
     siteId,
     closureId,

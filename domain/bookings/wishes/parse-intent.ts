@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { ok, problem, type Result } from '../../values/result.ts'
+import { arrivalBodies } from './arrival-bodies.ts'
 import { bookingBodies } from './booking-bodies.ts'
 import { closureBodies } from './closure-bodies.ts'
 import { id, instant } from './fields.ts'
@@ -14,7 +15,7 @@ export type IntentProblem =
   /** A kind this version does not know: kept and answered, never guessed at. */
   | { readonly kind: 'unknown-kind' }
 
-const bodies = { ...bookingBodies, ...closureBodies } as const
+const bodies = { ...bookingBodies, ...arrivalBodies, ...closureBodies } as const
 
 const envelope = v.strictObject({
   v: v.literal(1),

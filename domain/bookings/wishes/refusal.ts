@@ -48,6 +48,12 @@ export type Refusal =
   | { readonly reason: 'hold-expired' }
   | { readonly reason: 'hold-already-extended' }
   | { readonly reason: 'not-held' }
+  | { readonly reason: 'no-check-in' }
+  | { readonly reason: 'not-booked-yet' }
+  | { readonly reason: 'check-in-not-open'; readonly opensAt: Instant }
+  | { readonly reason: 'missed' }
+  /** Somebody else was given the place before a check-in from a dead zone arrived (D-36). */
+  | { readonly reason: 'given-away' }
   | { readonly reason: 'not-allowed' }
   | { readonly reason: 'unresolved-bookings'; readonly bookingIds: readonly BookingId[] }
   | { readonly reason: 'preview-changed' }
@@ -94,6 +100,11 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'hold-expired': 'hold-expired',
   'hold-already-extended': 'hold-already-extended',
   'not-held': 'not-held',
+  'no-check-in': 'no-check-in',
+  'not-booked-yet': 'not-booked-yet',
+  'check-in-not-open': 'check-in-not-open',
+  missed: 'missed',
+  'given-away': 'given-away',
   'not-allowed': 'not-allowed',
   'unresolved-bookings': 'unresolved-bookings',
   'preview-changed': 'preview-changed',

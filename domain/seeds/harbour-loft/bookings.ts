@@ -48,6 +48,15 @@ export function sampleBookings(
   return taken
 }
 
+/** Who had to check in by now has: a sample is no place for people who were not there to begin with. */
+export function peopleHere(bookings: readonly Booking[], now: Instant): readonly Booking[] {
+  return bookings.map((booking) => {
+    const { startsAt } = booking.interval
+    const isHere = booking.checkIn !== null && booking.state === 'confirmed' && startsAt <= now
+    return isHere ? { ...booking, state: 'checked-in', checkedInAt: startsAt } : booking
+  })
+}
+
 function wishesOf(catalogue: Catalogue, date: LocalDate, draw: Draw): readonly Wish[] {
   const wishes: Wish[] = []
   for (const resource of catalogue.resources) {
@@ -125,6 +134,7 @@ function toBooking(
     price: quote(catalogue, wish.resource, interval, member.tierId).price,
     settledAt: toInstant(Math.min(addMinutes(interval.startsAt, -3 * 24 * 60), now)),
     madeBy: null,
+    checkIn: wish.resource.rules.checkIn,
     state: interval.endsAt <= now ? 'completed' : 'confirmed',
   }
 }

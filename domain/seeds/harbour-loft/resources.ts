@@ -1,4 +1,4 @@
-import type { BookingRules } from '../../sites/booking-rules.ts'
+import { type BookingRules, usualCheckIn } from '../../sites/booking-rules.ts'
 import { type CancellationPolicy, freeUntilStart } from '../../sites/cancellation-policy.ts'
 import type { Resource, ResourceKind, ResourceMode } from '../../sites/resource.ts'
 import { type FloorId, type SiteId, toId } from '../../values/ids.ts'
@@ -43,6 +43,7 @@ const deskRules: BookingRules = {
   noticeMinutes: 0,
   advanceLimits: [{ kind: 'calendar-days', days: 90 }],
   cancellation: deskCancellation,
+  checkIn: null,
 }
 
 const roomRules: BookingRules = {
@@ -54,6 +55,7 @@ const roomRules: BookingRules = {
   noticeMinutes: 0,
   advanceLimits: [{ kind: 'calendar-days', days: 60 }],
   cancellation: roomCancellation,
+  checkIn: usualCheckIn,
 }
 
 const boothRules: BookingRules = {
@@ -63,6 +65,7 @@ const boothRules: BookingRules = {
   bufferAfterMinutes: 0,
   advanceLimits: [{ kind: 'elapsed-days', days: 7 }],
   cancellation: freeUntilStart,
+  checkIn: null,
 }
 
 const hallRules: BookingRules = {
@@ -74,6 +77,7 @@ const hallRules: BookingRules = {
   bufferAfterMinutes: 60,
   noticeMinutes: 24 * 60,
   cancellation: largeCancellation,
+  checkIn: null,
 }
 
 const exclusive: ResourceMode = { kind: 'exclusive' }
@@ -95,6 +99,7 @@ interface Wanted {
   readonly capacity?: number
   readonly amenities?: readonly string[]
   readonly holdMinutes?: number
+  readonly approvalMinutes?: number
 }
 
 function resource(place: Place, wanted: Wanted): Resource {
@@ -110,6 +115,7 @@ function resource(place: Place, wanted: Wanted): Resource {
     rules: wanted.rules,
     hours: null,
     holdMinutes: wanted.holdMinutes ?? null,
+    approvalMinutes: wanted.approvalMinutes ?? null,
   }
 }
 

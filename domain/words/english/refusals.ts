@@ -1,7 +1,7 @@
 /** One sentence for each reason a wish can be refused with. */
 import type { Refusal, RefusalReason } from '../../bookings/wishes/refusal.ts'
 import type { Interval } from '../../values/interval.ts'
-import { toWallTime, type ZoneTable } from '../../values/zone.ts'
+import { formatMinute, toWallTime, type ZoneTable } from '../../values/zone.ts'
 import { count, duration, timeRange } from './amounts.ts'
 import { overQuota } from './limits.ts'
 
@@ -53,6 +53,15 @@ const refusals: {
   'hold-expired': () => 'It was held for you, but the time ran out.',
   'hold-already-extended': () => 'It was held a little longer once already.',
   'not-held': () => 'It is not being held any more.',
+  'no-check-in': () => 'Nobody has to check in there.',
+  'not-booked-yet': () => 'It is not booked yet.',
+  'check-in-not-open': ({ opensAt }, clock) =>
+    clock === undefined
+      ? 'Check-in is not open yet.'
+      : `Check-in opens at ${formatMinute(toWallTime(clock, opensAt).minute)}.`,
+  missed: () => 'Nobody had checked in by then, so it was given back.',
+  'given-away': () =>
+    'Your check-in came when somebody else had been given the place. You owe nothing for it.',
   'not-allowed': () => 'You may not do that here. Ask the space.',
   'unresolved-bookings': ({ bookingIds }) =>
     `${count(bookingIds.length, 'booking')} must be dealt with first.`,
