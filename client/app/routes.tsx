@@ -8,11 +8,18 @@ import { Shell } from './shell.tsx'
 const FreeNow = lazy(async () => ({
   default: (await import('../bookings/free-now.tsx')).FreeNow,
 }))
+const UsualCard = lazy(async () => ({
+  default: (await import('../bookings/usual-card.tsx')).UsualCard,
+}))
 const TodayPage = lazy(async () => {
   const { TodayPage: Page } = await import('../today/today-page.tsx')
   const { BookingCard } = await import('../bookings/booking-card.tsx')
   const { isDismissed } = await import('../bookings/dismissed.ts')
-  return { default: () => <Page card={BookingCard} free={FreeNow} isDismissed={isDismissed} /> }
+  return {
+    default: () => (
+      <Page card={BookingCard} free={FreeNow} usual={UsualCard} isDismissed={isDismissed} />
+    ),
+  }
 })
 const BookPage = lazy(async () => ({
   default: (await import('../bookings/book-page.tsx')).BookPage,

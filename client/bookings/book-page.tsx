@@ -2,6 +2,7 @@
 import { type Accessor, createSignal, type JSX, Show } from 'solid-js'
 import './bookings.css'
 import { freshnessOf } from '../../domain/bookings/occupancy/freshness.ts'
+import type { Offer } from '../../domain/bookings/search/offers.ts'
 import { gridOf } from '../../domain/bookings/wishes/times-of-day.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
@@ -9,12 +10,13 @@ import { type Space, WithSpace } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import { AmenityChips, KindChoice, PeopleField } from './book-filters.tsx'
-import { amenitiesOf, kindsOf, type Offer } from './book-model.ts'
+import { amenitiesOf, kindsOf } from './book-model.ts'
 import type { BookSearch } from './book-search.ts'
 import { type Book, createBook } from './book-state.ts'
 import { BookingSheet } from './booking-sheet.tsx'
 import { DateStrip } from './date-strip.tsx'
 import { OfferList } from './offer-list.tsx'
+import { SearchField } from './search-field.tsx'
 import { TimeChoice } from './time-choice.tsx'
 
 export function BookPage(): JSX.Element {
@@ -33,6 +35,7 @@ function BookAt(props: { readonly space: Accessor<Space> }): JSX.Element {
           {words.bookings.showPlan}
         </a>
       </div>
+      <SearchField space={props.space()} onRead={book.change} />
       <Wishes space={props.space()} book={book} />
       <Summary space={props.space()} book={book} />
       <OfferList book={book} onOpen={setOpened} />
@@ -68,7 +71,7 @@ function Wishes(props: { readonly space: Space; readonly book: Book }): JSX.Elem
       <KindChoice
         kinds={kindsOf(props.space.catalogue, props.space.member)}
         kind={search().kind}
-        onChange={(kind) => change({ kind, with: '' })}
+        onChange={(kind) => change({ kind, with: '', named: '' })}
       />
       <DateStrip
         today={props.space.today}

@@ -10,10 +10,11 @@ import {
   timeChips,
 } from '../../domain/bookings/wishes/times-of-day.ts'
 import { type ResourceKind, resourceKinds } from '../../domain/sites/resource.ts'
+import type { ResourceId } from '../../domain/values/ids.ts'
 import { isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
 import type { Space } from '../app/with-space.tsx'
 
-type Params = {
+export type BookParams = {
   kind?: string
   date?: string
   time?: string
@@ -21,6 +22,8 @@ type Params = {
   until?: string
   people?: string
   with?: string
+  /** Places named in a search, by id. */
+  named?: string
 }
 
 export interface BookSearch {
@@ -31,18 +34,19 @@ export interface BookSearch {
   readonly span: TimeSpan | null
   readonly people: number
   readonly amenities: readonly string[]
+  readonly named: readonly ResourceId[]
 }
 
 export function createBookSearch(space: () => Space) {
-  const [params, setParams] = useSearchParams<Params>()
+  const [params, setParams] = useSearchParams<BookParams>()
   const search = createMemo(() => readSearch(params, space()))
   return {
     search,
-    change: (change: Params) => setParams(change, { replace: true }),
+    change: (change: BookParams) => setParams(change, { replace: true }),
   }
 }
 
-function readSearch(params: Params, { catalogue, today, now }: Space): BookSearch {
+function readSearch(params: BookParams, { catalogue, today, now }: Space): BookSearch {
   const kind = Object.values(resourceKinds).find((one) => one === params.kind) ?? 'hot-desk'
   const date =
     isLocalDate(params.date) && params.date >= today
@@ -59,8 +63,15 @@ function readSearch(params: Params, { catalogue, today, now }: Space): BookSearc
     chip,
     span: hasCustom ? { from: custom.from ?? 0, until: custom.until ?? 0 } : usual,
     people: Math.min(500, Math.max(1, Math.floor(Number(params.people)) || 1)),
-    amenities: params.with === undefined || params.with === '' ? [] : params.with.split(','),
+    amenities: listOf(params.with),
+    named: catalogue.resources
+      .map(({ id }) => id)
+      .filter((id) => listOf(params.named).includes(id)),
   }
+}
+
+function listOf(text: string | undefined): readonly string[] {
+  return text === undefined || text === '' ? [] : text.split(',')
 }
 
 function minuteOf(text: string | undefined): number | null {

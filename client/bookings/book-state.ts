@@ -1,6 +1,8 @@
 /** Everything the Book page shows, derived from the address and the rows on the device. */
 import { createMemo } from 'solid-js'
 import { freeSpans } from '../../domain/bookings/occupancy/availability.ts'
+import { type Offer, offersOf, type Wanted } from '../../domain/bookings/search/offers.ts'
+import { usedPlaces } from '../../domain/bookings/usual/usual.ts'
 import {
   intervalAt,
   openSpanOf,
@@ -15,7 +17,6 @@ import { toWallTime } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
 import { createOccupancy, toOccupied } from '../store/occupancy.ts'
-import { type Offer, offersOf } from './book-model.ts'
 import { createBookSearch } from './book-search.ts'
 
 export function createBook(space: () => Space) {
@@ -30,6 +31,9 @@ export function createBook(space: () => Space) {
     const { date, span } = search()
     return span === null ? null : intervalAt(space().catalogue, date, span)
   })
+  /** Where the member has been lately comes first. */
+  const known = createMemo(() => usedPlaces(bookings() ?? [], space().now))
+  const wanted = (): Wanted => ({ ...search(), known: known() })
   const offers = createMemo((): readonly Offer[] => {
     const wished = interval()
     if (wished === null || rows() === undefined) return []
@@ -40,7 +44,7 @@ export function createBook(space: () => Space) {
       occupied: occupied(),
       bookings: bookings() ?? [],
     }
-    return offersOf(input, search())
+    return offersOf(input, wanted())
   })
   const step = () => stepOf(space().catalogue, search().kind)
   return {
@@ -49,6 +53,8 @@ export function createBook(space: () => Space) {
     zone: () => space().catalogue.zone,
     bookings: () => bookings() ?? [],
     interval,
+    space,
+    wanted,
     offers,
     step,
     /** How old the availability of the day is: epoch ms; null when none has arrived, undefined while it is being read. */

@@ -1,11 +1,11 @@
 import { createSignal, type JSX, Show } from 'solid-js'
+import type { Offer } from '../../domain/bookings/search/offers.ts'
 import { gridOf, intervalAt, spanAt } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
-import type { Offer } from './book-model.ts'
 import { PriceLines, Terms, type TermsProps } from './booking-terms.tsx'
 import { TimeFields } from './time-choice.tsx'
 

@@ -1,6 +1,7 @@
 /** How much is free from now on, by kind: a look at the space before anything is chosen. */
 import './bookings.css'
 import { createMemo, For, type JSX } from 'solid-js'
+import { offersOf } from '../../domain/bookings/search/offers.ts'
 import {
   firstUsefulDate,
   intervalAt,
@@ -14,7 +15,7 @@ import { createOccupancy, toOccupied } from '../store/occupancy.ts'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import { kindIcons } from './book-filters.tsx'
-import { kindsOf, offersOf } from './book-model.ts'
+import { kindsOf } from './book-model.ts'
 
 export function FreeNow(props: { readonly space: Space }): JSX.Element {
   const bookings = createBookings()
@@ -35,7 +36,7 @@ export function FreeNow(props: { readonly space: Space }): JSX.Element {
       occupied: occupied(),
       bookings: bookings() ?? [],
     }
-    return offersOf(input, { kind, amenities: [] }).filter(
+    return offersOf(input, { kind, amenities: [], named: [], known: [] }).filter(
       (offer) => offer.availability.state === 'available',
     ).length
   }

@@ -1,10 +1,13 @@
-import { type Accessor, type JSX, Show } from 'solid-js'
+import { type Accessor, type JSX, lazy, Show, Suspense } from 'solid-js'
+import type { Offer } from '../../domain/bookings/search/offers.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KeyedFor } from '../ui/keyed-for.tsx'
 import { words } from '../ui/words.ts'
-import type { Offer } from './book-model.ts'
 import type { Book } from './book-state.ts'
 import { OfferRow } from './offer-row.tsx'
+
+/** Only where nothing is free. */
+const NextFree = lazy(async () => ({ default: (await import('./next-free.tsx')).NextFree }))
 
 /** What is free comes first; what is not stands behind a line that says how much, each with its reason. */
 export function OfferList(props: {
@@ -56,9 +59,10 @@ function NoneFree(props: { readonly book: Book }): JSX.Element {
       <Icon name="search" />
       <p>
         <strong>{isFiltered() ? words.bookings.noneWithFilters : words.bookings.noneFree}</strong>
-        <br />
-        <span class="soft">{words.bookings.noneFreeTry}</span>
       </p>
+      <Suspense fallback={<p class="soft">{words.search.looking}</p>}>
+        <NextFree book={props.book} />
+      </Suspense>
       <Show when={isFiltered()}>
         <button type="button" class="button" onClick={() => props.book.change({ with: '' })}>
           {words.bookings.clearFilters}

@@ -1,9 +1,9 @@
 import { type JSX, Show } from 'solid-js'
+import type { Offer } from '../../domain/bookings/search/offers.ts'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
-import type { Offer } from './book-model.ts'
 import { DayBar } from './day-bar.tsx'
 
 /** One place: what it is, its day, and either the one button or why not. */

@@ -7,7 +7,10 @@ import type { SiteId } from '../../domain/values/ids.ts'
 import { addDays, isoWeekOf, type LocalDate } from '../../domain/values/local-date.ts'
 import { database } from './database.ts'
 import { createLiveQuery } from './live-query.ts'
-import type { OccupancyRow } from './rows.ts'
+import type { OccupancyRow, StoredOccupancy } from './rows.ts'
+
+/** After every date in the order of texts. */
+const END_OF_TIME = '9999'
 
 /** The date with the days before and after it, so that a night is covered. Days this device knows nothing of are left out. */
 export function createOccupancy(
@@ -31,10 +34,22 @@ async function readOccupancy(siteId: SiteId, date: LocalDate): Promise<readonly 
   )
 }
 
+/** Everything this device knows of a site from a date on, by day. */
+export async function readOccupancyFrom(
+  siteId: SiteId,
+  date: LocalDate,
+): Promise<ReadonlyMap<LocalDate, StoredOccupancy>> {
+  const rows = await database()
+    .occupancy.where('[siteId+date]')
+    .between([siteId, date], [siteId, END_OF_TIME])
+    .toArray()
+  return new Map(rows.map((row) => [row.date, row]))
+}
+
 /** Rows as the rules read them. */
 export function toOccupied(
   catalogue: Catalogue,
-  rows: readonly OccupancyRow[],
+  rows: readonly StoredOccupancy[],
 ): readonly Occupied[] {
   return rows.flatMap((row) =>
     occupiedOnDay(

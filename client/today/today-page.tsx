@@ -18,6 +18,7 @@ export interface TodayParts {
     readonly today: LocalDate
   }>
   readonly free: Component<{ readonly space: Space }>
+  readonly usual: Component<{ readonly space: Space }>
   readonly isDismissed: (id: string) => boolean
 }
 
@@ -81,6 +82,9 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
           </section>
         </Show>
       </Show>
+      <Suspense>
+        <props.usual space={props.space} />
+      </Suspense>
       <section class="stack">
         <h2>{words.today.free}</h2>
         <Suspense fallback={<div class="skeleton" aria-hidden="true" />}>

@@ -8,6 +8,8 @@ export const limits = {
   fallbacksMax: 5,
   /** A booking may not be longer than this, whatever the resource says: guards against swapped and runaway bounds. */
   bookingMinutesMax: 31 * 24 * 60,
+  /** Letters of one search; a sentence, not a page. */
+  searchLengthMax: 200,
   /** People on one booking; beyond it is a typing mistake. */
   peopleMax: 500,
   /** Intents waiting in one device's outbox; then the device says that it must reach the space first. */

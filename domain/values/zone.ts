@@ -147,3 +147,9 @@ export function repeatOf(wall: WallTime, at: Instant): Repeat | null {
 export function formatMinute(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
+
+/** The minute that `formatMinute` wrote. */
+export function parseMinute(text: string): number {
+  const [hours, minutes] = text.split(':')
+  return Number(hours) * 60 + Number(minutes)
+}

@@ -14,6 +14,7 @@ import { limits } from './english/limits.ts'
 import { operator } from './english/operator.ts'
 import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
+import { search } from './english/search.ts'
 import { states } from './english/states.ts'
 import { today } from './english/today.ts'
 
@@ -28,6 +29,7 @@ export const english = {
   operator,
   prices,
   refusal,
+  search,
   states,
   today,
 } as const

@@ -31,7 +31,6 @@ export const bookings = {
   freeNow: (number: number) => `${number} free`,
   notFree: (number: number) => `Not free · ${number}`,
   noneFree: 'Nothing is free at that time.',
-  noneFreeTry: 'Try another time or day.',
   noneOfKind: 'There is nothing of this kind here.',
   noneWithFilters: 'Nothing free has all of that.',
   bookFor: (price: Money) => (price.amountMinor === 0 ? 'Book' : `Book · ${money(price)}`),

@@ -1,0 +1,52 @@
+/** One line for all of it: "Room for 6, screen, Thu 14–16". Read on the device, with or without a connection. */
+import { createSignal, type JSX, Show } from 'solid-js'
+import { limits } from '../../domain/values/limits.ts'
+import type { Space } from '../app/with-space.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { words } from '../ui/words.ts'
+import type { BookParams } from './book-search.ts'
+
+export function SearchField(props: {
+  readonly space: Space
+  readonly onRead: (params: BookParams) => void
+}): JSX.Element {
+  const [unread, setUnread] = createSignal<readonly string[]>([])
+  let field: HTMLInputElement | undefined
+  async function search(): Promise<void> {
+    const { readWanted } = await import('./read-wanted.ts')
+    const { params, unread: left } = readWanted(field?.value ?? '', props.space)
+    setUnread(left)
+    props.onRead(params)
+  }
+  return (
+    <search>
+      <form
+        class="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void search()
+        }}
+      >
+        <label class="visually-hidden" for="wanted">
+          {words.search.label}
+        </label>
+        <Icon name="search" />
+        <input
+          ref={field}
+          id="wanted"
+          type="search"
+          enterkeyhint="search"
+          autocomplete="off"
+          maxlength={limits.searchLengthMax}
+          placeholder={words.search.example}
+        />
+        <button type="submit" class="button" data-kind="soft">
+          {words.search.submit}
+        </button>
+      </form>
+      <p class="soft" role="status">
+        <Show when={unread().length > 0}>{words.search.unread(unread().join(', '))}</Show>
+      </p>
+    </search>
+  )
+}

@@ -1,0 +1,56 @@
+/** How people say in English what they look for. Read by `domain/bookings/search`, in lower case. */
+import type { SearchVocabulary } from '../../bookings/search/vocabulary.ts'
+
+export const searchVocabulary: SearchVocabulary = {
+  kinds: {
+    'hot-desk': ['desk', 'desks', 'hot desk', 'seat', 'place'],
+    'dedicated-desk': ['own desk', 'my desk', 'dedicated desk'],
+    'meeting-room': ['room', 'rooms', 'meeting room', 'meeting rooms', 'meeting'],
+    'phone-booth': ['booth', 'booths', 'phone booth', 'phone booths', 'call', 'phone call'],
+    'private-office': ['office', 'offices', 'private office'],
+    'event-hall': ['hall', 'event space', 'event hall', 'event'],
+  },
+  chips: {
+    now: ['now', 'right now'],
+    morning: ['morning', 'in the morning'],
+    afternoon: ['afternoon', 'in the afternoon'],
+    'all-day': ['all day', 'whole day', 'the whole day'],
+  },
+  weekdays: [
+    ['mon', 'monday'],
+    ['tue', 'tues', 'tuesday'],
+    ['wed', 'wednesday'],
+    ['thu', 'thur', 'thurs', 'thursday'],
+    ['fri', 'friday'],
+    ['sat', 'saturday'],
+    ['sun', 'sunday'],
+  ],
+  months: [
+    ['jan', 'january'],
+    ['feb', 'february'],
+    ['mar', 'march'],
+    ['apr', 'april'],
+    ['may'],
+    ['jun', 'june'],
+    ['jul', 'july'],
+    ['aug', 'august'],
+    ['sep', 'sept', 'september'],
+    ['oct', 'october'],
+    ['nov', 'november'],
+    ['dec', 'december'],
+  ],
+  numbers: 'one two three four five six seven eight nine ten eleven twelve'.split(' '),
+  today: ['today'],
+  tomorrow: ['tomorrow'],
+  next: ['next'],
+  people: ['people', 'persons', 'person', 'of', 'guests'],
+  hours: ['hour', 'hours', 'h', 'hrs'],
+  minutes: ['minute', 'minutes', 'min', 'mins'],
+  at: ['at', 'from'],
+  until: ['to', 'until', 'till', 'and'],
+  forenoon: ['am'],
+  afternoon: ['pm'],
+  fillers: 'a an the for with and or on in by at of i we need want please some us book find'.split(
+    ' ',
+  ),
+}

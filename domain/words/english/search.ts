@@ -1,0 +1,12 @@
+/** Looking for a place, and the places one comes back to. */
+export const search = {
+  label: 'What do you need?',
+  example: 'Room for 6, screen, Thu 14–16',
+  submit: 'Search',
+  unread: (typed: string) => `Not understood: ${typed}`,
+  nextFree: 'Free at another time',
+  looking: 'Looking through the next weeks…',
+  noneAhead: 'Nothing like it is free in the weeks this device knows.',
+  usual: 'Your usual',
+  others: 'See what else is free',
+} as const
