@@ -1,29 +1,26 @@
 /** Where nothing is free: the next days on which something like it is, at the same time. One tap shows it. */
-import { createMemo, createResource, For, type JSX, Show } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import { nextFree } from '../../domain/bookings/search/next-free.ts'
-import { addDays, type LocalDate } from '../../domain/values/local-date.ts'
-import { readOccupancyFrom, toOccupied } from '../store/occupancy.ts'
+import { createOccupancyFrom, occupiedAround } from '../store/occupancy.ts'
 import { words } from '../ui/words.ts'
 import type { Book } from './book-state.ts'
 
 export function NextFree(props: { readonly book: Book }): JSX.Element {
-  const site = () => props.book.space().catalogue.site.id
-  const [days] = createResource(
-    () => ({ site: site(), date: props.book.search().date }),
-    ({ site, date }) => readOccupancyFrom(site, date),
+  const days = createOccupancyFrom(
+    () => props.book.space().catalogue.site.id,
+    () => props.book.search().date,
   )
   const found = createMemo(() => {
     const known = days()
     const { span, date, people } = props.book.search()
     if (known === undefined || span === null) return undefined
     const { catalogue, member, now } = props.book.space()
-    const around = (on: LocalDate) => [-1, 0, 1].flatMap((day) => known.get(addDays(on, day)) ?? [])
     return nextFree(
       {
         ...{ catalogue, member, now, people, span },
         bookings: props.book.bookings(),
         after: date,
-        occupiedOn: (on) => (known.has(on) ? toOccupied(catalogue, around(on)) : null),
+        occupiedOn: (on) => occupiedAround(catalogue, known, on),
       },
       props.book.wanted(),
     )

@@ -17,6 +17,9 @@ export function OfferList(props: {
   const isFree = ({ availability: { state } }: Offer) => state === 'available' || state === 'mine'
   const free = () => props.book.offers().filter(isFree)
   const taken = () => props.book.offers().filter((offer) => !isFree(offer))
+  /** Whoever asks for a place by name wants to read why not. */
+  const isAnswer = () =>
+    taken().some(({ resource }) => props.book.search().named.includes(resource.id))
   const row = (offer: Accessor<Offer>) => (
     <OfferRow
       offer={offer()}
@@ -35,7 +38,7 @@ export function OfferList(props: {
         </KeyedFor>
       </ul>
       <Show when={taken().length > 0}>
-        <details class="taken" open={free().length === 0}>
+        <details class="taken" open={free().length === 0 || isAnswer()}>
           <summary>{words.bookings.notFree(taken().length)}</summary>
           <ul class="offers">
             <KeyedFor each={taken()} by={keyOf}>

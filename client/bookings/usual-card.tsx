@@ -2,97 +2,103 @@
 import './bookings.css'
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { offerOf } from '../../domain/bookings/search/offers.ts'
-import { nextUsual } from '../../domain/bookings/usual/next-usual.ts'
+import { type NextUsual, nextUsual } from '../../domain/bookings/usual/next-usual.ts'
 import { usualOf } from '../../domain/bookings/usual/usual.ts'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import { findResource } from '../../domain/sites/catalogue.ts'
+import type { IntentId } from '../../domain/values/ids.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
-import { createOccupancy, toOccupied } from '../store/occupancy.ts'
+import { createOccupancyFrom, occupiedAround } from '../store/occupancy.ts'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import { kindIcons } from './book-filters.tsx'
+import { BookingCard } from './booking-card.tsx'
 import { requestBooking } from './request-booking.ts'
 
 export function UsualCard(props: { readonly space: Space }): JSX.Element {
   const bookings = createBookings()
   const [trouble, setTrouble] = createSignal<string | null>(null)
+  const [sent, setSent] = createSignal<IntentId | null>(null)
+  const result = () => (bookings() ?? []).find((row) => row.intentId === sent())
+  const days = createOccupancyFrom(
+    () => props.space.catalogue.site.id,
+    () => props.space.today,
+  )
   const usual = createMemo(() => {
     const { catalogue, now } = props.space
-    const habit = usualOf(bookings() ?? [], now)
+    const known = days()
+    const rows = bookings()
+    const habit = rows === undefined ? null : usualOf(rows, now)
     const resource = habit === null ? null : findResource(catalogue, habit.resourceId)
-    const next = habit === null ? null : nextUsual(habit, catalogue, bookings() ?? [], now)
-    return habit === null || resource === null || next === null
-      ? null
-      : { ...habit, ...next, resource }
+    if (known === undefined || rows === undefined || habit === null || resource === null) return
+    const priceAt = ({ date, interval }: NextUsual) => {
+      const occupied = occupiedAround(catalogue, known, date) ?? []
+      const input = { ...props.space, interval, people: 1, occupied, bookings: rows }
+      return offerOf(input, resource).availability.price
+    }
+    const next = nextUsual(habit, catalogue, rows, now, (one) => priceAt(one) !== null)
+    const price = next === null ? null : priceAt(next)
+    return next === null || price === null ? undefined : { ...habit, ...next, resource, price }
   })
-  const rows = createOccupancy(
-    () => props.space.catalogue.site.id,
-    () => usual()?.date ?? props.space.today,
-  )
-  const answer = createMemo(() => {
-    const found = usual()
-    if (found === null || rows() === undefined) return null
-    const occupied = toOccupied(props.space.catalogue, rows() ?? [])
-    const input = { ...props.space, ...found, people: 1, occupied, bookings: bookings() ?? [] }
-    return { ...found, availability: offerOf(input, found.resource).availability }
-  })
-  const time = () => `${usual()?.startText}–${usual()?.endText}`
 
   async function book(): Promise<void> {
-    const found = answer()
-    if (found === null || found.availability.price === null) return
+    const found = usual()
+    if (found === undefined) return
     const written = await requestBooking({
       siteId: found.siteId,
       choice: choiceAt(props.space.catalogue, found.resourceId, found.interval),
-      price: found.availability.price,
+      price: found.price,
       people: 1,
       note: '',
       takeNearest: true,
     })
-    setTrouble(written.kind === 'saved' ? null : words.states.notSaved[written.why])
+    if (written.kind === 'saved') setSent(written.id)
+    else setTrouble(words.states.notSaved[written.why])
   }
 
   return (
-    <Show when={answer()}>
-      {(found) => (
-        <section class="card booking">
-          <div class="booking-head">
-            <Icon name={kindIcons[found().resource.kind]} />
-            <div>
-              <h2>{words.search.usual}</h2>
-              <p>
-                {found().resource.name}, {words.amounts.date(found().date, props.space.today)},{' '}
-                {time()}
-              </p>
-            </div>
-            <Show when={found().availability.price}>
-              {(price) => (
+    <Show when={result() !== undefined || usual() !== undefined}>
+      <section class="stack">
+        <h2>{words.search.usual}</h2>
+        <div role="status">
+          <Show when={result()}>
+            {(row) => (
+              <BookingCard
+                row={row()}
+                catalogue={props.space.catalogue}
+                today={props.space.today}
+              />
+            )}
+          </Show>
+        </div>
+        <Show when={sent() === null && usual()}>
+          {(found) => (
+            <article class="card booking">
+              <div class="booking-head">
+                <Icon name={kindIcons[found().resource.kind]} />
+                <div>
+                  <h3>{found().resource.name}</h3>
+                  <p>
+                    {words.amounts.date(found().date, props.space.today)}, {found().startText}–
+                    {found().endText}
+                  </p>
+                </div>
                 <button
                   type="button"
                   class="button"
                   data-kind="soft"
-                  aria-label={words.bookings.bookLabel(found().resource.name, price())}
+                  aria-label={words.bookings.bookLabel(found().resource.name, found().price)}
                   onClick={() => void book()}
                 >
-                  {words.bookings.bookFor(price())}
+                  {words.bookings.bookFor(found().price)}
                 </button>
-              )}
-            </Show>
-          </div>
-          <Show when={found().availability.refusal}>
-            {(no) => (
-              <p class="soft">
-                {words.refusal(no(), props.space.catalogue.zone)}{' '}
-                <a href={`/book?kind=${found().resource.kind}&date=${found().date}`}>
-                  {words.search.others}
-                </a>
-              </p>
-            )}
-          </Show>
-          <p role="status">{trouble()}</p>
-        </section>
-      )}
+              </div>
+              <Show when={trouble()}>{(text) => <p role="alert">{text()}</p>}</Show>
+            </article>
+          )}
+        </Show>
+      </section>
     </Show>
   )
 }

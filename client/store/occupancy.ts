@@ -9,6 +9,8 @@ import { database } from './database.ts'
 import { createLiveQuery } from './live-query.ts'
 import type { OccupancyRow, StoredOccupancy } from './rows.ts'
 
+export type OccupancyDays = ReadonlyMap<LocalDate, StoredOccupancy>
+
 /** After every date in the order of texts. */
 const END_OF_TIME = '9999'
 
@@ -35,15 +37,31 @@ async function readOccupancy(siteId: SiteId, date: LocalDate): Promise<readonly 
 }
 
 /** Everything this device knows of a site from a date on, by day. */
-export async function readOccupancyFrom(
-  siteId: SiteId,
+export function createOccupancyFrom(
+  siteId: () => SiteId,
+  date: () => LocalDate,
+): Accessor<OccupancyDays | undefined> {
+  return createLiveQuery(
+    async ({ site, from }) => {
+      const rows = await database()
+        .occupancy.where('[siteId+date]')
+        .between([site, from], [site, END_OF_TIME])
+        .toArray()
+      return new Map(rows.map((row) => [row.date, row]))
+    },
+    () => ({ site: siteId(), from: date() }),
+  )
+}
+
+/** What is taken around a day; null where this device does not know the day. */
+export function occupiedAround(
+  catalogue: Catalogue,
+  days: OccupancyDays,
   date: LocalDate,
-): Promise<ReadonlyMap<LocalDate, StoredOccupancy>> {
-  const rows = await database()
-    .occupancy.where('[siteId+date]')
-    .between([siteId, date], [siteId, END_OF_TIME])
-    .toArray()
-  return new Map(rows.map((row) => [row.date, row]))
+): readonly Occupied[] | null {
+  if (!days.has(date)) return null
+  const rows = [-1, 0, 1].flatMap((day) => days.get(addDays(date, day)) ?? [])
+  return toOccupied(catalogue, rows)
 }
 
 /** Rows as the rules read them. */

@@ -16,12 +16,16 @@ export interface NextUsual {
 /** A habit that has found no day in two weeks is not offered. */
 const DAYS_AHEAD = 14
 
-/** The first of its weekdays, today among them, on which the place is open at that time and the member has nothing else then. */
+/**
+ * The first of its weekdays, today among them, on which the place is open at that time, the member has nothing else then, and it can be
+ * had.
+ */
 export function nextUsual(
   usual: Usual,
   catalogue: Catalogue,
   rows: readonly BookingViewRow[],
   now: Instant,
+  canBeHad: (next: NextUsual) => boolean,
 ): NextUsual | null {
   const span = { from: parseMinute(usual.startText), until: parseMinute(usual.endText) }
   const today = toWallTime(catalogue.zone, now).date
@@ -34,7 +38,7 @@ export function nextUsual(
     if (span.from < open.opens || span.until > open.closes) continue
     const isTaken = (row: BookingViewRow) =>
       liveViewStates.includes(row.state) && overlaps(row, interval)
-    if (!rows.some(isTaken)) return { date, interval }
+    if (!rows.some(isTaken) && canBeHad({ date, interval })) return { date, interval }
   }
   return null
 }

@@ -12,7 +12,7 @@ const now = at('2026-11-25', 600)
 
 /** A booking made long before its time. */
 function booked(place: typeof desk1, date: string, from = 540, until = 1020): Booking {
-  const facts = { catalogue: harbour, member: ada, occupied: [], ownBookings: [] }
+  const facts = { catalogue: harbour, member: ada, occupied: [], ownBookings: [], madeBy: null }
   const asked = wish(place, span(date, from, until))
   const { booking } = settle(asked, { ...facts, distance: noDistance }, at('2026-06-01', 540))
   return must(booking, 'nothing else is booked')
@@ -20,6 +20,10 @@ function booked(place: typeof desk1, date: string, from = 540, until = 1020): Bo
 
 function rowsOf(bookings: readonly Booking[]) {
   return bookingView({ bookings, settled: [], intents: [], now })
+}
+
+function anyTime(): boolean {
+  return true
 }
 
 const tuesdays = [booked(desk1, '2026-11-10'), booked(desk1, '2026-11-17')]
@@ -55,22 +59,26 @@ test('[USUAL-01] of two habits as frequent the later one counts', () => {
   expect(usualOf(rowsOf([...later, ...tuesdays]), now)?.resourceId).toBe(desk2.id)
 })
 
-test('[USUAL-02] it is offered for the next such weekday, and the one after where that day is taken', () => {
+test('[USUAL-02] it is offered for the next such weekday on which it can be had and nothing else is planned', () => {
   const habit = must(usualOf(rowsOf(tuesdays), now), 'two Tuesdays')
-  expect(nextUsual(habit, harbour, rowsOf(tuesdays), now)?.date).toBe('2026-12-01')
+  expect(nextUsual(habit, harbour, rowsOf(tuesdays), now, anyTime)?.date).toBe('2026-12-01')
   const rows = rowsOf([...tuesdays, booked(desk2, '2026-12-01', 600, 660)])
-  expect(nextUsual(habit, harbour, rows, now)?.date).toBe('2026-12-08')
+  expect(nextUsual(habit, harbour, rows, now, anyTime)?.date).toBe('2026-12-08')
+  const isLater = ({ date }: { date: string }) => date > '2026-12-08'
+  expect(nextUsual(habit, harbour, rows, now, isLater)).toBeNull()
 })
 
 test('[USUAL-02] today counts until the time has begun, and a day the house stays shut does not', () => {
   const wednesdays = rowsOf([booked(desk1, '2026-11-11'), booked(desk1, '2026-11-18')])
   const habit = must(usualOf(wednesdays, now), 'two Wednesdays')
-  expect(nextUsual(habit, harbour, wednesdays, at('2026-11-25', 480))?.date).toBe('2026-11-25')
-  expect(nextUsual(habit, harbour, wednesdays, now)?.date).toBe('2026-12-02')
+  expect(nextUsual(habit, harbour, wednesdays, at('2026-11-25', 480), anyTime)?.date).toBe(
+    '2026-11-25',
+  )
+  expect(nextUsual(habit, harbour, wednesdays, now, anyTime)?.date).toBe('2026-12-02')
   const [mon, tue, , ...rest] = harbour.site.hours
   const hours = [mon, tue, [], ...rest] as unknown as typeof harbour.site.hours // seven days again
   const shut = { ...harbour, site: { ...harbour.site, hours } }
-  expect(nextUsual(habit, shut, wednesdays, now)).toBeNull()
+  expect(nextUsual(habit, shut, wednesdays, now, anyTime)).toBeNull()
 })
 
 test('[USUAL-03] places used more often come first', () => {

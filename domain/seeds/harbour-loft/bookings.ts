@@ -11,7 +11,7 @@ import { must } from '../../values/assert.ts'
 import { bookingIdOf, type MemberId, toId } from '../../values/ids.ts'
 import { addMinutes, type Instant, MINUTE_MS, toInstant } from '../../values/instant.ts'
 import { type Interval, overlaps, toInterval } from '../../values/interval.ts'
-import { addDays, type LocalDate } from '../../values/local-date.ts'
+import { addDays, type LocalDate, weekdayOf } from '../../values/local-date.ts'
 import { instantOf, offsetMinutesAt } from '../../values/zone.ts'
 import type { SampleMember } from './people.ts'
 
@@ -39,9 +39,11 @@ export function sampleBookings(
   )
   const taken: Booking[] = []
   for (let day = -14; day < 14; day += 1) {
+    if (day < 0) taken.push(...habitsOn(catalogue, guests, addDays(monday, day), now))
     for (const wish of wishesOf(catalogue, addDays(monday, day), draw)) {
       const member = must(guests[draw(guests.length)], 'the sample has members')
-      const booking = toBooking(catalogue, wish, member, taken.length + 1, now)
+      const number = String(taken.length + 1).padStart(4, '0')
+      const booking = toBooking(catalogue, wish, member, number, now)
       if (fits(catalogue, booking, wish.resource, taken)) taken.push(booking)
     }
   }
@@ -54,6 +56,33 @@ export function peopleHere(bookings: readonly Booking[], now: Instant): readonly
     const { startsAt } = booking.interval
     const isHere = booking.checkIn !== null && booking.state === 'confirmed' && startsAt <= now
     return isHere ? { ...booking, state: 'checked-in', checkedInAt: startsAt } : booking
+  })
+}
+
+/** What somebody did every week, so that there is a usual to book. */
+const habits = [
+  {
+    memberId: 'mem_hana',
+    resourceId: 'res_desk-14',
+    weekdays: [2, 4],
+    startMinute: 9 * 60,
+    endMinute: 17 * 60,
+  },
+] as const
+
+function habitsOn(
+  catalogue: Catalogue,
+  members: readonly SampleMember[],
+  date: LocalDate,
+  now: Instant,
+): readonly Booking[] {
+  return habits.flatMap(({ memberId, resourceId, weekdays, startMinute, endMinute }, index) => {
+    const member = members.find(({ id }) => id === memberId)
+    const resource = catalogue.resources.find(({ id }) => id === resourceId)
+    const isKept = weekdays.some((weekday) => weekday === weekdayOf(date))
+    if (member === undefined || resource === undefined || !isKept) return []
+    const wish = { resource, unit: 1, date, startMinute, endMinute }
+    return [toBooking(catalogue, wish, member, `usual-${index}-${date}`, now)]
   })
 }
 
@@ -105,13 +134,13 @@ function toBooking(
   catalogue: Catalogue,
   wish: Wish,
   member: SampleMember,
-  number: number,
+  name: string,
   now: Instant,
 ): Booking {
   const start = { date: wish.date, minute: wish.startMinute }
   const end = { date: wish.date, minute: wish.endMinute }
   const interval = toInterval(instantOf(catalogue.zone, start), instantOf(catalogue.zone, end))
-  const tail = `${catalogue.site.id.slice(4)}-${String(number).padStart(4, '0')}`
+  const tail = `${catalogue.site.id.slice(4)}-${name}`
   const intentId = toId('intent', `bki_${tail}`)
   return {
     id: bookingIdOf(intentId),

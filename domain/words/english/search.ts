@@ -8,5 +8,4 @@ export const search = {
   looking: 'Looking through the next weeks…',
   noneAhead: 'Nothing like it is free in the weeks this device knows.',
   usual: 'Your usual',
-  others: 'See what else is free',
 } as const
