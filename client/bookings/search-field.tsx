@@ -27,21 +27,17 @@ export function SearchField(props: {
           void search()
         }}
       >
-        <label class="visually-hidden" for="wanted">
-          {words.search.label}
-        </label>
-        <Icon name="search" />
         <input
           ref={field}
-          id="wanted"
           type="search"
+          aria-label={words.search.label}
           enterkeyhint="search"
           autocomplete="off"
           maxlength={limits.searchLengthMax}
           placeholder={words.search.example}
         />
-        <button type="submit" class="button" data-kind="soft">
-          {words.search.submit}
+        <button type="submit" class="button" data-kind="soft" aria-label={words.search.submit}>
+          <Icon name="search" />
         </button>
       </form>
       <p class="soft" role="status">
