@@ -1,7 +1,9 @@
 import './bookings.css'
-import { type JSX, Show } from 'solid-js'
+import { type JSX, lazy, Show, Suspense } from 'solid-js'
+import { stateAt } from '../../domain/bookings/arrival/state-at.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
+import { toInstant } from '../../domain/values/instant.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { createCatalogues } from '../store/sites.ts'
@@ -12,6 +14,10 @@ import { words } from '../ui/words.ts'
 import { kindIcons } from './book-filters.tsx'
 import { BookingActions } from './booking-actions.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
+
+const ArrivalLine = lazy(async () => ({
+  default: (await import('./arrival-line.tsx')).ArrivalLine,
+}))
 
 const tones: Readonly<Record<BookingRow['state'], StateTone>> = {
   saved: 'held',
@@ -53,11 +59,14 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
   const resourceOf = (id: string) =>
     props.catalogue?.resources.find((resource) => resource.id === id)
   const nameOf = (id: string) => resourceOf(id)?.name ?? words.bookings.notOnPlan
-  /** A booking whose time is over is past, whether or not the space has written that down. */
-  const state = () =>
-    props.row.state === 'confirmed' && props.row.endsAt <= Date.now()
-      ? 'completed'
-      : props.row.state
+  const state = () => stateAt(props.row, toInstant(Date.now()))
+  /** What there is to say about coming: only where somebody has to check in. */
+  const arrival = () => {
+    const { checkIn, state: kept } = props.row
+    const zone = props.catalogue?.zone
+    const isSaid = kept === 'confirmed' || kept === 'no-show'
+    return checkIn && zone && isSaid ? { times: checkIn, zone } : null
+  }
   const word = () =>
     props.row.wish === 'cancel' ? words.bookings.cancelling : words.states.words[state()]
   const isUnsettled = () => props.row.state === 'saved' || props.row.state === 'received'
@@ -119,6 +128,13 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
         zone={props.catalogue?.zone}
         onRetry={props.onRetry}
       />
+      <Show when={arrival()}>
+        {(found) => (
+          <Suspense>
+            <ArrivalLine {...found()} row={props.row} today={props.today} />
+          </Suspense>
+        )}
+      </Show>
       <BookingActions row={props.row} catalogue={props.catalogue} />
     </article>
   )

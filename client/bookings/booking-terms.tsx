@@ -1,9 +1,12 @@
 import { For, type JSX, Show } from 'solid-js'
+import { arrivalTimes } from '../../domain/bookings/arrival/arrival-times.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { type QuoteLine, quote } from '../../domain/prices/quote.ts'
+import type { CheckInRules } from '../../domain/sites/booking-rules.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { effectiveRules } from '../../domain/sites/effective-rules.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
+import { toInstant } from '../../domain/values/instant.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
@@ -93,7 +96,19 @@ export function Terms(props: TermsProps & { readonly hasBegun: boolean }): JSX.E
       <Show when={props.resource.holdMinutes}>
         {(minutes) => <li>{words.bookings.heldFirst(words.amounts.duration(minutes()))}</li>}
       </Show>
+      <Show when={rules().checkIn}>
+        {(checkIn) => <li>{checkInTerms(checkIn(), props.interval)}</li>}
+      </Show>
       <li>{sentence()}</li>
     </ul>
   )
+}
+
+/** The same terms as they will count for the booking, were it made now. */
+function checkInTerms(checkIn: CheckInRules, interval: Interval): string {
+  const opens = words.amounts.duration(checkIn.opensMinutesBefore)
+  const times = arrivalTimes({ checkIn, interval, settledAt: toInstant(Date.now()) })
+  return times?.releaseAt === null
+    ? words.arrival.termsNeverReleased(opens)
+    : words.arrival.terms(opens, words.amounts.duration(checkIn.releaseMinutesAfter))
 }

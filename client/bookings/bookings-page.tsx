@@ -18,11 +18,12 @@ interface Day {
   readonly rows: readonly BookingRow[]
 }
 
+const ended: readonly BookingRow['state'][] = ['cancelled', 'lapsed', 'no-show']
+
 function Bookings(props: { readonly space: Space }): JSX.Element {
   const bookings = createBookings()
   const catalogues = createCatalogues()
-  const isOver = (row: BookingRow) =>
-    row.endsAt <= props.space.now || row.state === 'cancelled' || row.state === 'lapsed'
+  const isOver = (row: BookingRow) => row.endsAt <= props.space.now || ended.includes(row.state)
   const coming = createMemo(() => byDay((bookings() ?? []).filter((row) => !isOver(row))))
   const past = createMemo(() => (bookings() ?? []).filter(isOver).reverse())
   const card = (row: Accessor<BookingRow>) => (

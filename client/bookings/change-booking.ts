@@ -1,5 +1,5 @@
 import { must } from '../../domain/values/assert.ts'
-import { toInstant } from '../../domain/values/instant.ts'
+import { DAY_MS, toInstant } from '../../domain/values/instant.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { undoIntent, type WriteAnswer, writeIntent } from '../sync/write-intent.ts'
 import { showToast } from '../ui/toast.tsx'
@@ -31,6 +31,14 @@ export async function confirmHold(row: BookingRow): Promise<void> {
 
 export async function extendHold(row: BookingRow): Promise<void> {
   const answer = await write('booking.extend-hold', row, 0)
+  if (answer.kind === 'not-saved') showToast(words.states.notSaved[answer.why])
+}
+
+/** Kept on this device, with or without a network: it counts from now, whenever it arrives within a day. */
+export async function checkIn(row: BookingRow): Promise<void> {
+  const bookingId = must(row.bookingId, 'only what is booked can be checked in to')
+  const deadlineAt = toInstant(row.endsAt + DAY_MS)
+  const answer = await writeIntent('booking.check-in', { bookingId }, { deadlineAt })
   if (answer.kind === 'not-saved') showToast(words.states.notSaved[answer.why])
 }
 

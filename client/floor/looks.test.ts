@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import { toId } from '../../domain/values/ids.ts'
 import { harbourLoftPlan } from '../../floorplans/plans/harbour-loft.ts'
 import { answers, at, own, span, taken } from './for-tests.ts'
 import { looksOf, zoneCounts } from './looks.ts'
@@ -54,7 +55,7 @@ test('each seat of the long table wears its own state', () => {
 
 test('a desk bears its number, and for staff the initials of who sits there', () => {
   const arrival = {
-    bookingId: 'bkg_1',
+    bookingId: toId('booking', 'bkg_1'),
     resourceId: own('res_desk-14', 'saved').resourceId,
     unit: 1,
     memberName: 'Amina Yusuf',

@@ -2,13 +2,15 @@
 import { createEffect, createSignal, For, type JSX, Show } from 'solid-js'
 import './operator.css'
 import { isStaff } from '../../domain/access/role.ts'
-import type { Arrival } from '../../domain/bookings/desk-sections.ts'
 import { addDays } from '../../domain/values/local-date.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createDayList } from '../store/day-list.ts'
+import { createOpenCheckIns } from '../store/open-wishes.ts'
 import { tellSync } from '../sync/sync-lock.ts'
 import { Icon } from '../ui/icon.tsx'
+import { KeyedFor } from '../ui/keyed-for.tsx'
 import { words } from '../ui/words.ts'
+import { ArrivalRow, groupOf } from './arrival-row.tsx'
 
 /** Staff see names from yesterday to two weeks ahead; the rest is history, or not certain. */
 const DAYS_BACK = 1
@@ -44,16 +46,15 @@ function Day(props: { readonly space: Space }): JSX.Element {
   const date = () => addDays(props.space.today, away())
   const row = createDayList(siteId, date)
   createEffect(() => tellSync({ kind: 'follow', name: `desk/${siteId()}/${date()}` }))
-  const now = () => props.space.now
+  const checkingIn = createOpenCheckIns()
   const groups = () => {
     const arrivals = row()?.arrivals ?? []
+    const people = (group: ReturnType<typeof groupOf>) =>
+      arrivals.filter((one) => groupOf(one, props.space.now) === group)
     return [
-      { title: words.operator.coming, people: arrivals.filter((one) => one.startsAt > now()) },
-      {
-        title: words.operator.here,
-        people: arrivals.filter((one) => one.startsAt <= now() && one.endsAt > now()),
-      },
-      { title: words.operator.left, people: arrivals.filter((one) => one.endsAt <= now()) },
+      { title: words.operator.coming, people: people('coming') },
+      { title: words.operator.here, people: people('here') },
+      { title: words.operator.left, people: people('left') },
     ]
   }
   return (
@@ -93,9 +94,19 @@ function Day(props: { readonly space: Space }): JSX.Element {
                   {group.title} <span class="soft">{group.people.length}</span>
                 </h2>
                 <ul class="stack" data-gap="small">
-                  <For each={group.people} fallback={<li class="soft">{words.operator.nobody}</li>}>
-                    {(one) => <Person space={props.space} arrival={one} />}
-                  </For>
+                  <KeyedFor
+                    each={group.people}
+                    by={(one) => one.bookingId}
+                    fallback={<li class="soft">{words.operator.nobody}</li>}
+                  >
+                    {(one) => (
+                      <ArrivalRow
+                        space={props.space}
+                        arrival={one()}
+                        isCheckingIn={checkingIn().has(one().bookingId)}
+                      />
+                    )}
+                  </KeyedFor>
                 </ul>
               </section>
             )}
@@ -123,22 +134,5 @@ function DayButton(props: {
     >
       <Icon name={props.icon} />
     </button>
-  )
-}
-
-function Person(props: { readonly space: Space; readonly arrival: Arrival }): JSX.Element {
-  const place = () =>
-    props.space.catalogue.resources.find((one) => one.id === props.arrival.resourceId)?.name ?? ''
-  return (
-    <li class="card person">
-      <strong>{props.arrival.memberName}</strong>
-      <span>
-        {props.arrival.startText}–{props.arrival.endText}
-      </span>
-      <span class="soft">{place()}</span>
-      <Show when={props.arrival.people > 1}>
-        <span class="soft">{words.operator.withPeople(props.arrival.people)}</span>
-      </Show>
-    </li>
   )
 }

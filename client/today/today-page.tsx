@@ -22,7 +22,13 @@ export interface TodayParts {
   readonly isDismissed: (id: string) => boolean
 }
 
-const needsMember: readonly BookingRow['state'][] = ['refused', 'ask-again', 'expired', 'held']
+const needsMember: readonly BookingRow['state'][] = [
+  'refused',
+  'ask-again',
+  'expired',
+  'held',
+  'no-show',
+]
 /** More than this is a list, and the list has a page of its own. */
 const NEXT_SHOWN = 3
 

@@ -1,5 +1,5 @@
 /** `desk/<site>/<day>` as sections: `arrivals` by booking id, with names. Staff alone may read it. */
-import type { ResourceId } from '../values/ids.ts'
+import type { BookingId, ResourceId } from '../values/ids.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Sections } from '../values/sections.ts'
 import { formatMinute } from '../values/zone.ts'
@@ -8,7 +8,7 @@ import type { Booking, BookingState } from './booking.ts'
 import { toJson } from './member-sections.ts'
 
 export interface Arrival {
-  readonly bookingId: string
+  readonly bookingId: BookingId
   readonly resourceId: ResourceId
   readonly unit: number
   readonly memberName: string

@@ -7,6 +7,7 @@ import { accented } from './accented.ts'
 import { account } from './english/account.ts'
 import { amounts } from './english/amounts.ts'
 import { app } from './english/app.ts'
+import { arrival } from './english/arrival.ts'
 import { bookings } from './english/bookings.ts'
 import { cancellation } from './english/cancellation.ts'
 import { floor } from './english/floor.ts'
@@ -22,6 +23,7 @@ export const english = {
   account,
   amounts,
   app,
+  arrival,
   bookings,
   cancellation,
   floor,
