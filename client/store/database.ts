@@ -23,7 +23,7 @@ import type {
   SyncStatusRow,
 } from './rows.ts'
 
-import { addArrivals } from './upgrade-rows.ts'
+import { addArrivals, addSeries } from './upgrade-rows.ts'
 
 export class PortalDatabase extends Dexie {
   declare intents: Table<IntentRow, string>
@@ -56,6 +56,7 @@ export class PortalDatabase extends Dexie {
       status: 'key',
     })
     this.version(2).upgrade(addArrivals)
+    this.version(3).upgrade(addSeries)
   }
 }
 

@@ -6,6 +6,7 @@ import type { Booking } from '../../domain/bookings/booking.ts'
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
 import type { OccupiedState } from '../../domain/bookings/occupancy/occupancy.ts'
+import type { Series } from '../../domain/bookings/series/series.ts'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -35,6 +36,7 @@ export type BookingRow = BookingViewRow
 export interface FactsRow {
   readonly key: 'me'
   readonly bookings: readonly Booking[]
+  readonly series: readonly Series[]
   readonly settled: readonly SettledIntent[]
 }
 

@@ -13,9 +13,14 @@ test('what an older app left on the device is read by this one without asking th
   old.close()
   const db = new PortalDatabase('mem_old', 'relaxed')
   expect((await db.facts.get('me'))?.bookings).toEqual([
-    { id: 'bkg_1', note: 'as it was', checkIn: null },
+    { id: 'bkg_1', note: 'as it was', checkIn: null, series: null },
   ])
+  expect((await db.facts.get('me'))?.series).toEqual([])
   expect((await db.desk.toArray())[0]?.arrivals).toEqual([{ unit: 1, checkIn: null }])
-  expect(await db.bookings.get('1')).toMatchObject({ checkIn: null, isFeeWaived: false })
+  expect(await db.bookings.get('1')).toMatchObject({
+    checkIn: null,
+    isFeeWaived: false,
+    series: null,
+  })
   db.close()
 })

@@ -20,3 +20,15 @@ export async function addArrivals(transaction: Transaction): Promise<void> {
   await change('desk', ({ arrivals }) => ({ arrivals: unclaimed(arrivals) }))
   await change('bookings', () => ({ checkIn: null, isFeeWaived: false }))
 }
+
+/** From the third version on bookings say which series they belong to; those before belong to none. */
+export async function addSeries(transaction: Transaction): Promise<void> {
+  await transaction.table('bookings').toCollection().modify({ series: null })
+  await transaction
+    .table('facts')
+    .toCollection()
+    .modify((facts: { bookings: readonly object[]; series?: readonly object[] }) => {
+      facts.bookings = facts.bookings.map((booking) => ({ ...booking, series: null }))
+      facts.series = []
+    })
+}

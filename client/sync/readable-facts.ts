@@ -4,13 +4,16 @@
  */
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { bookingViewStates } from '../../domain/bookings/booking-view-row.ts'
+import type { Series } from '../../domain/bookings/series/series.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { isId } from '../../domain/values/ids.ts'
 import { isInterval } from '../../domain/values/interval.ts'
 import { isLocalDate } from '../../domain/values/local-date.ts'
 
-const outcomeKinds = ['confirmed', 'held', 'refused', 'ask-again']
+const outcomeKinds = ['confirmed', 'held', 'refused', 'ask-again', 'series']
+
+const rhythmKinds = ['daily', 'weekly', 'monthly-by-date', 'monthly-by-weekday']
 
 export function isReadableBooking(record: unknown): record is Booking {
   return (
@@ -24,19 +27,44 @@ export function isReadableBooking(record: unknown): record is Booking {
   )
 }
 
+/** A rule this version does not know leaves its bookings standing by themselves. */
+export function isReadableSeries(record: unknown): record is Series {
+  if (!isObject(record) || !isObject(record['recurrence']) || !isObject(record['span']))
+    return false
+  const { id, recurrence, dates } = record
+  const { rhythm, end, startOn } = recurrence as Readonly<Record<string, unknown>> // an object, as just checked
+  const isKnown = isObject(rhythm) && rhythmKinds.includes(String(rhythm['kind']))
+  return (
+    isId('series', id) &&
+    isKnown &&
+    isObject(end) &&
+    isLocalDate(startOn) &&
+    Array.isArray(dates) &&
+    dates.every(isLocalDate)
+  )
+}
+
 export function isReadableSettled(record: unknown): record is SettledIntent {
   if (!isObject(record) || !isObject(record['outcome'])) return false
   const { intentId, outcome, settledAt, wish } = record
   const { kind, alternatives } = outcome as Readonly<Record<string, unknown>> // an object, as just checked
   const isAnswered = typeof kind === 'string' && outcomeKinds.includes(kind)
   const isOffering = kind === 'refused' || kind === 'ask-again'
+  const { occurrences } = outcome as Readonly<Record<string, unknown>> // the same object
   return (
     isId('intent', intentId) &&
     typeof settledAt === 'number' &&
     isAnswered &&
+    (kind !== 'series' || (Array.isArray(occurrences) && occurrences.every(isOccurrence))) &&
     (wish === null || isPlaceAndTime(wish)) &&
     (!isOffering || (Array.isArray(alternatives) && alternatives.every(isAlternative)))
   )
+}
+
+function isOccurrence(record: unknown): boolean {
+  if (!isObject(record) || typeof record['number'] !== 'number') return false
+  const isNo = record['kind'] === 'refused' || record['kind'] === 'dearer'
+  return typeof record['kind'] === 'string' && (!isNo || isPlaceAndTime(record['wish']))
 }
 
 function isAlternative(record: unknown): boolean {

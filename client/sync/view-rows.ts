@@ -21,7 +21,7 @@ import type {
   StoredDesk,
   StoredOccupancy,
 } from '../store/rows.ts'
-import { isReadableBooking, isReadableSettled } from './readable-facts.ts'
+import { isReadableBooking, isReadableSeries, isReadableSettled } from './readable-facts.ts'
 
 export type View =
   | { readonly kind: 'catalogue'; readonly row: StoredCatalogue }
@@ -102,13 +102,14 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
 }
 
 function readOwn(sections: Sections): View {
-  const { member, bookings, settled } = readMember(sections)
+  const { member, bookings, series, settled } = readMember(sections)
   return {
     kind: 'member',
     me: member === null ? null : { key: 'me', member },
     facts: {
       key: 'me',
       bookings: bookings.filter(isReadableBooking),
+      series: series.filter(isReadableSeries),
       settled: settled.filter(isReadableSettled),
     },
   }

@@ -67,6 +67,7 @@ export const commands = {
   'booking.confirm': 'member',
   'booking.extend-hold': 'member',
   'booking.check-in': 'member',
+  'series.request': 'member',
   'closure.add': 'manager',
   'closure.remove': 'manager',
   'members.read': 'staff',

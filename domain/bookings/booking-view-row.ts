@@ -10,6 +10,8 @@ import type { LocalDate } from '../values/local-date.ts'
 import type { Money } from '../values/money.ts'
 import type { Repeat } from '../values/zone.ts'
 import type { ArrivalTimes } from './arrival/arrival-times.ts'
+import type { SeriesPlace } from './booking.ts'
+import type { Series } from './series/series.ts'
 import type { Alternative } from './wishes/outcome.ts'
 import type { Refusal } from './wishes/refusal.ts'
 
@@ -41,6 +43,8 @@ export const liveViewStates: readonly BookingViewState[] = [
 ]
 
 export type WishAbout = 'cancel' | 'confirm' | 'extend-hold' | 'check-in'
+/** An occurrence's place in its series, with the rule that the summary sentence says. */
+export interface SeriesOfRow extends SeriesPlace, Pick<Series, 'recurrence' | 'span'> {}
 
 export interface BookingViewRow {
   /** The booking's id once there is one, the intent's before; stable across settlement: always the intent's tail. */
@@ -84,6 +88,8 @@ export interface BookingViewRow {
   readonly alternatives: readonly Alternative[]
   /** Who asked for it, where that was not the member. */
   readonly madeBy: 'space' | 'team' | null
+  /** Which occurrence of which series it is; null for a booking by itself. */
+  readonly series: SeriesOfRow | null
   readonly madeAt: Instant
   readonly settledAt: Instant | null
 }

@@ -14,7 +14,7 @@ import type { SettledIntent } from './wishes/outcome.ts'
 
 const now = at('2026-11-24', 540)
 const morning = span('2026-11-26', 540, 780)
-const empty: BookingViewInput = { bookings: [], settled: [], intents: [], now }
+const empty: BookingViewInput = { bookings: [], settled: [], series: [], intents: [], now }
 
 type Wish = Intent<'booking.request'>
 
@@ -120,7 +120,7 @@ const life: fc.Arbitrary<Life> = fc
 test('[BOOKINGS-60] [B-07] whatever has arrived, nothing is shown as booked or held without its booking', () => {
   fc.assert(
     fc.property(life, ({ intents, settled, bookings }) => {
-      for (const row of bookingView({ intents, settled, bookings, now })) {
+      for (const row of bookingView({ ...empty, intents, settled, bookings })) {
         const fact = bookings.find((booking) => booking.intentId === row.intentId)
         if (fact === undefined) expect(['confirmed', 'held', 'checked-in']).not.toContain(row.state)
         else expect(row.state).toBe(fact.state)
@@ -138,8 +138,9 @@ test('[BOOKINGS-61] the same facts and wishes show the same, in whatever order t
           .map((one) => ({ one, at: dice.next().value }))
           .sort((a, b) => a.at - b.at)
           .map(({ one }) => one)
-      const seen = bookingView({ intents, settled, bookings, now })
+      const seen = bookingView({ ...empty, intents, settled, bookings })
       const again = bookingView({
+        ...empty,
         intents: shuffle([...intents, ...intents]),
         settled: shuffle([...settled, ...settled]),
         bookings: shuffle([...bookings, ...bookings]),
@@ -153,7 +154,7 @@ test('[BOOKINGS-61] the same facts and wishes show the same, in whatever order t
 test('[BOOKINGS-62] a row keeps its id from wish to booking, and every id is there once', () => {
   fc.assert(
     fc.property(life, ({ intents, settled, bookings }) => {
-      const rows = bookingView({ intents, settled, bookings, now })
+      const rows = bookingView({ ...empty, intents, settled, bookings })
       expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
       for (const { id, intentId, bookingId } of rows) {
         expect(id).toBe(rowId(intentId))

@@ -4,13 +4,15 @@
  * `i1'` is a wish not settled yet: it shows as saved or received, never as booked. `i1→✓` shows the booking, `i1→✗` the refusal with
  * its reason. A wish about an existing booking (cancel, confirm, extend) stands beside the booking's state, never instead of it.
  */
-import type { IntentId } from '../values/ids.ts'
+import type { IntentId, SeriesId } from '../values/ids.ts'
 import { DAY_MS, type Instant } from '../values/instant.ts'
 import { compare, type Money } from '../values/money.ts'
 import { formatMinute, repeatOf } from '../values/zone.ts'
 import { arrivalTimes } from './arrival/arrival-times.ts'
 import type { Booking } from './booking.ts'
 import type { BookingViewRow, WishAbout } from './booking-view-row.ts'
+import { occurrenceRefusals, occurrenceWishes } from './series/occurrence-story.ts'
+import type { Series } from './series/series.ts'
 import type { AnyIntent, Choice, Intent } from './wishes/intent.ts'
 import type { Outcome, SettledIntent } from './wishes/outcome.ts'
 
@@ -27,6 +29,8 @@ export interface OwnIntent {
 export interface BookingViewInput {
   readonly bookings: readonly Booking[]
   readonly settled: readonly SettledIntent[]
+  /** The rules of the series that the bookings belong to. */
+  readonly series: readonly Series[]
   readonly intents: readonly OwnIntent[]
   /** The server's time as far as the device knows it: only decides how long a refusal stays in sight. */
   readonly now: Instant
@@ -38,27 +42,39 @@ export function bookingView(input: BookingViewInput): readonly BookingViewRow[] 
   for (const one of input.settled) settled.set(one.intentId, one)
   const wishes = wishesByBooking(input.intents, settled)
   const rows = new Map<string, BookingViewRow>()
-  for (const one of settled.values()) {
+  for (const one of [...settled.values()].flatMap((all) => [all, ...occurrenceRefusals(all)])) {
     const row = refusedRow(one, input)
-    if (row !== null) rows.set(row.id, row)
+    if (row !== null && !rows.has(row.id)) rows.set(row.id, row)
   }
   for (const own of input.intents) {
-    if (own.intent.kind !== 'booking.request') continue
     const outcome = settled.get(own.intent.id)?.outcome
     if (outcome !== undefined && !isYes(outcome)) continue
     // A yes whose booking has not arrived is still a wish here: only the booking itself is shown as booked, and takes its place.
-    const row = unsettledRow(own.intent, own.state === 'settled' ? 'received' : own.state)
-    rows.set(row.id, row)
+    const state = own.state === 'settled' ? 'received' : own.state
+    for (const row of unsettledRows(own.intent, state)) {
+      if (!rows.has(row.id)) rows.set(row.id, row)
+    }
   }
+  const series = new Map(input.series.map((one) => [one.id, one]))
   for (const booking of input.bookings) {
     const row = bookedRow(booking, settled.get(booking.intentId), wishes.get(booking.id) ?? null)
-    rows.set(row.id, row)
+    rows.set(row.id, { ...row, series: seriesOfRow(booking, series) })
   }
   return [...rows.values()].sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
 }
 
 function isYes(outcome: Outcome): boolean {
-  return outcome.kind === 'confirmed' || outcome.kind === 'held'
+  return outcome.kind === 'confirmed' || outcome.kind === 'held' || outcome.kind === 'series'
+}
+
+/** The rule travels apart from the bookings; one that has not arrived leaves a booking by itself. */
+function seriesOfRow(
+  { series }: Booking,
+  known: ReadonlyMap<SeriesId, Series>,
+): BookingViewRow['series'] {
+  const rule = series === null ? undefined : known.get(series.id)
+  if (series === null || rule === undefined) return null
+  return { ...series, recurrence: rule.recurrence, span: rule.span }
 }
 
 /** The tail that an intent and its booking share: one row before and after settlement. */
@@ -110,8 +126,22 @@ const nothingMore = {
   refusal: null,
   alternatives: [],
   madeBy: null,
+  series: null,
   settledAt: null,
 } as const
+
+function unsettledRows(
+  intent: AnyIntent,
+  state: 'saved' | 'received' | 'expired',
+): readonly BookingViewRow[] {
+  if (intent.kind === 'booking.request') return [unsettledRow(intent, state)]
+  if (intent.kind !== 'series.request') return []
+  return occurrenceWishes(intent).map(({ wish, series }) => ({
+    ...unsettledRow(wish, state),
+    intentId: intent.id,
+    series,
+  }))
+}
 
 function unsettledRow(
   intent: Intent<'booking.request'>,
@@ -136,7 +166,8 @@ function unsettledRow(
 
 function refusedRow(one: SettledIntent, input: BookingViewInput): BookingViewRow | null {
   const { outcome, wish } = one
-  if (one.kind !== 'booking.request' || wish === null || one.siteId === null) return null
+  const isWish = one.kind === 'booking.request' || one.kind === 'series.request'
+  if (!isWish || wish === null || one.siteId === null) return null
   if (outcome.kind !== 'refused' && outcome.kind !== 'ask-again') return null
   if (one.settledAt + REFUSAL_SHOWN_MS < input.now) return null
   const isExpired = outcome.kind === 'refused' && outcome.refusal.reason === 'expired'
@@ -170,7 +201,7 @@ function bookedRow(
   return {
     ...nothingMore,
     ...timeOf(booking),
-    id: rowId(booking.intentId),
+    id: rowId(booking.id),
     intentId: booking.intentId,
     bookingId: booking.id,
     siteId: booking.siteId,

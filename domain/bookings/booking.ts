@@ -4,7 +4,7 @@
  */
 
 import type { CheckInRules } from '../sites/booking-rules.ts'
-import type { BookingId, IntentId, MemberId, ResourceId, SiteId } from '../values/ids.ts'
+import type { BookingId, IntentId, MemberId, ResourceId, SeriesId, SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
@@ -27,12 +27,24 @@ interface BookingFacts {
   readonly madeBy: MadeBy | null
   /** How it is claimed on the day, as the rules said when it was booked. Null: nobody has to check in. */
   readonly checkIn: CheckInRules | null
+  /** Which occurrence of which series it is; null for a booking by itself. */
+  readonly series: SeriesPlace | null
 }
 
 export interface MadeBy {
   readonly memberId: MemberId
   readonly as: 'space' | 'team'
 }
+
+export interface SeriesPlace {
+  readonly id: SeriesId
+  /** Counts the dates of the recurrence from 1, those that were skipped included. */
+  readonly occurrence: number
+  /** What was changed for this occurrence alone: a change of the whole series leaves it as it is (D-17). */
+  readonly detached: readonly SeriesField[]
+}
+
+export type SeriesField = 'time' | 'place'
 
 /** The time as it was agreed: read from here, not from the device's own idea of the zone (D-02, D-66). */
 export interface BookedWallTime {

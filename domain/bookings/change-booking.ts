@@ -51,10 +51,10 @@ export function lapseHold(booking: Booking, now: Instant): Booking | null {
 /** A booking's facts without the fields of its state. */
 export function bookingFacts(booking: Booking) {
   const { id, intentId, siteId, memberId, resourceId, unit, interval, wall } = booking
-  const { people, note, price, settledAt, madeBy, checkIn } = booking
+  const { people, note, price, settledAt, madeBy, checkIn, series } = booking
   return {
     ...{ id, intentId, siteId, memberId, resourceId, unit, interval, wall },
-    ...{ people, note, price, settledAt, madeBy, checkIn },
+    ...{ people, note, price, settledAt, madeBy, checkIn, series },
   }
 }
 

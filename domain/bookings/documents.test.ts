@@ -52,6 +52,7 @@ test('[BOOKINGS-70] a member’s document read back is what was written', () => 
   const document = {
     member: ada,
     bookings: both.map(({ booking }) => booking),
+    series: [],
     settled: both.map(({ story }) => story),
     settledSeqs: { [toId('device', 'dev_phone')]: 7 },
   }
@@ -59,7 +60,7 @@ test('[BOOKINGS-70] a member’s document read back is what was written', () => 
 })
 
 test('[BOOKINGS-70] before anything has arrived a member’s document is empty', () => {
-  const nothing = { member: null, bookings: [], settled: [], settledSeqs: {} }
+  const nothing = { member: null, bookings: [], series: [], settled: [], settledSeqs: {} }
   expect(readMember({})).toEqual(nothing)
   expect(readMember(sent(memberSections(nothing)))).toEqual(nothing)
 })

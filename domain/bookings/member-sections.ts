@@ -1,12 +1,15 @@
-/** `member/<id>` as sections: `me`, `bookings`, `outcomes` and `settled` (device -> highest settled seq). */
+/** `member/<id>` as sections: `me`, `bookings`, `series`, `outcomes` and `settled` (device -> highest settled seq). */
 import type { Member } from '../memberships/member.ts'
 import type { Json, Sections } from '../values/sections.ts'
 import type { Booking } from './booking.ts'
+import type { Series } from './series/series.ts'
 import type { SettledIntent } from './wishes/outcome.ts'
 
 export interface MemberDocument {
   readonly member: Member | null
   readonly bookings: readonly Booking[]
+  /** The rules of the series that the bookings belong to. */
+  readonly series: readonly Series[]
   readonly settled: readonly SettledIntent[]
   readonly settledSeqs: Readonly<Record<string, number>>
 }
@@ -23,6 +26,7 @@ export function memberSections(document: MemberDocument): Sections {
   return {
     me: document.member === null ? {} : { member: toJson(document.member) },
     bookings: Object.fromEntries(document.bookings.map((one) => [one.id, toJson(one)])),
+    series: Object.fromEntries(document.series.map((one) => [one.id, toJson(one)])),
     outcomes: Object.fromEntries(document.settled.map((one) => [one.intentId, toJson(one)])),
     settled: { ...document.settledSeqs },
   }
@@ -33,6 +37,7 @@ export function readMember(sections: Sections): MemberDocument {
   return {
     member: (sections['me']?.['member'] ?? null) as Member | null,
     bookings: Object.values(sections['bookings'] ?? {}) as unknown as Booking[],
+    series: Object.values(sections['series'] ?? {}) as unknown as Series[],
     settled: Object.values(sections['outcomes'] ?? {}) as unknown as SettledIntent[],
     settledSeqs: (sections['settled'] ?? {}) as Record<string, number>,
   }

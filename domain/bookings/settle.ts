@@ -54,7 +54,15 @@ type Trial =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-export function settle(intent: Wish, facts: SettleFacts, now: Instant): SettleDecision {
+/** What to offer where the answer is no. A series asks for none: its preview finds them where the member looks. */
+type FindOffers = (intent: Wish, facts: SettleFacts, now: Instant) => readonly Alternative[]
+
+export function settle(
+  intent: Wish,
+  facts: SettleFacts,
+  now: Instant,
+  findOffers: FindOffers = alternativesOf,
+): SettleDecision {
   if (intent.deadlineAt < now) {
     return refuse({ reason: 'expired', deadlineAt: intent.deadlineAt }, [])
   }
@@ -74,10 +82,10 @@ export function settle(intent: Wish, facts: SettleFacts, now: Instant): SettleDe
     const trial = tryNearest(intent, facts, now)
     if (trial !== null) return accept(intent, facts, trial, 'nearest', now)
   }
-  if (unaffordable !== null) return askAgain(unaffordable, alternativesOf(intent, facts, now))
+  if (unaffordable !== null) return askAgain(unaffordable, findOffers(intent, facts, now))
   const refusal = must(firstRefusal, 'a wish that fits nowhere was refused somewhere')
   const isSlip = refusal.reason === 'already-yours'
-  return refuse(refusal, isSlip ? [] : alternativesOf(intent, facts, now))
+  return refuse(refusal, isSlip ? [] : findOffers(intent, facts, now))
 }
 
 function tryChoice(intent: Wish, facts: SettleFacts, choice: Choice, now: Instant): Trial {
@@ -167,6 +175,7 @@ function accept(
     settledAt: now,
     madeBy: facts.madeBy,
     checkIn: resource.rules.checkIn,
+    series: null,
   }
   if (resource.holdMinutes === null) {
     return {

@@ -18,6 +18,7 @@ export type TierId = Branded<'TierId'>
 export type DeviceId = Branded<'DeviceId'>
 export type IntentId = Branded<'IntentId'>
 export type BookingId = Branded<'BookingId'>
+export type SeriesId = Branded<'SeriesId'>
 
 const prefixes = {
   site: 'sit_',
@@ -30,6 +31,7 @@ const prefixes = {
   device: 'dev_',
   intent: 'bki_',
   booking: 'bkg_',
+  series: 'ser_',
 } as const
 
 export type IdNoun = keyof typeof prefixes
@@ -45,6 +47,7 @@ interface IdByNoun {
   device: DeviceId
   intent: IntentId
   booking: BookingId
+  series: SeriesId
 }
 
 /** Longest id accepted: prefix, 26 characters of ULID and an occurrence tail, with room to spare. */
@@ -76,6 +79,16 @@ export function makeId<N extends IdNoun>(noun: N, ulid: string): IdByNoun[N] {
 /** The booking an intent makes: the same tail, so that a retry cannot make a second one. */
 export function bookingIdOf(intentId: IntentId): BookingId {
   return toId('booking', prefixes.booking + intentId.slice(prefixes.intent.length))
+}
+
+/** The series an intent makes: the same tail, for the same reason. */
+export function seriesIdOf(intentId: IntentId): SeriesId {
+  return toId('series', prefixes.series + intentId.slice(prefixes.intent.length))
+}
+
+/** The wish for one occurrence of a series, from which its booking's id follows: `bki_<tail>.<number>`. */
+export function occurrenceIdOf(intentId: IntentId, number: number): IntentId {
+  return toId('intent', `${intentId}.${number}`)
 }
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

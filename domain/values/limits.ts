@@ -23,6 +23,12 @@ export const limits = {
   occupancyWeeksAhead: 13,
   /** Live bookings of one member ahead of now; a stop for runaway scripts, far above what a person books. */
   liveBookingsPerMemberMax: 200,
+  /** Occurrences of one series: two a week for a year. More would make one settlement, and the list a member accepts, endless. */
+  seriesOccurrencesMax: 100,
+  /** How far from today a series may reach: beyond a year nobody knows hours, prices or memberships. */
+  seriesDaysMax: 366,
+  /** "Every n days, weeks or months"; beyond it no second occurrence falls into the year. */
+  recurrenceEveryMax: 366,
   /** Documents one connection may follow. */
   channelsPerSocketMax: 64,
   /** Frames of one group. More is nonsense: the group is ignored and its rows stand alone. */

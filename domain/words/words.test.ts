@@ -56,7 +56,16 @@ const details: {
   'given-away': {},
   'not-allowed': {},
   'unresolved-bookings': { bookingIds: [toId('booking', 'bkg_1')] },
-  'preview-changed': {},
+  'preview-changed': {
+    total: 12,
+    changed: [{ number: 3, kind: 'refused', refusal: { reason: 'past' } }],
+  },
+  'series-empty': {},
+  'series-backwards': {},
+  'series-too-many': { max: 100 },
+  'series-too-far': { days: 366 },
+  'series-overlap': { maxMinutes: 1440 },
+  'unknown-series': {},
   malformed: {},
   'unknown-kind': {},
 }

@@ -12,6 +12,7 @@ import { loadActors } from '../settlement/load-actor.ts'
 import { outcomesOfMembers, settledSeqsOfMembers } from '../storage/intents.ts'
 import { arrivalsAround, bookingsOfMembers, occupiedAround } from '../storage/load-bookings.ts'
 import { loadZone } from '../storage/load-catalogue.ts'
+import { seriesOfMembers } from '../storage/load-series.ts'
 import type { Tx } from '../storage/storage.ts'
 
 /** A member's document carries this much of the past; older stories are read on demand. */
@@ -38,6 +39,7 @@ async function projectMembers(tx: Tx, names: readonly Named<'member'>[], now: In
   const since = toInstant(now - STORY_MS)
   const members = await loadActors(tx, ids)
   const bookings = await bookingsOfMembers(tx, ids, since)
+  const series = await seriesOfMembers(tx, ids, since)
   const outcomes = await outcomesOfMembers(tx, ids, since)
   const seqs = await settledSeqsOfMembers(tx, ids)
   return ids.map((id) => {
@@ -46,6 +48,7 @@ async function projectMembers(tx: Tx, names: readonly Named<'member'>[], now: In
     return memberSections({
       member,
       bookings: bookings.get(id) ?? [],
+      series: series.get(id) ?? [],
       settled: outcomes.get(id) ?? [],
       settledSeqs: seqs.get(id) ?? {},
     })

@@ -12,10 +12,17 @@ import { bookingProjections } from './projections.ts'
 import { changeKinds } from './settle-change.ts'
 import { settleCheckIn } from './settle-check-in.ts'
 import { settleRequest } from './settle-request.ts'
+import { settleSeriesRequest } from './settle-series.ts'
 
 export function registerBookings(loadDistances: LoadDistances) {
+  const loadCatalogue = makeLoadCatalogue()
   return {
-    kinds: [settleRequest(makeLoadCatalogue(), loadDistances), ...changeKinds, settleCheckIn],
+    kinds: [
+      settleRequest(loadCatalogue, loadDistances),
+      settleSeriesRequest(loadCatalogue, loadDistances),
+      ...changeKinds,
+      settleCheckIn,
+    ],
     projections: bookingProjections,
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([

@@ -40,7 +40,7 @@ export function settleRequest(loadCatalogue: LoadCatalogue, loadDistances: LoadD
       if (catalogue === null) return unknownPlace
       const choices = [body.choice, ...body.fallbacks]
       const around = await liveAround(ledger, siteId, daysAround(choices))
-      const at = since(catalogue, whose.member, choices, now)
+      const at = countedFrom(catalogue, whose.member, choices, now)
       const ownBookings = await ownSince(ledger, whose.member.id, at)
       const distance = await loadDistances(ledger.tx, catalogue.site)
       const occupied = around.map(occupiedBy)
@@ -94,21 +94,26 @@ function refused(refusal: Refusal): Decision {
   return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }
 
-async function liveAround(ledger: Ledger, siteId: SiteId, days: Interval) {
+export async function liveAround(ledger: Ledger, siteId: SiteId, days: Interval) {
   const key = `live at ${siteId} from ${days.startsAt} to ${days.endsAt}`
   const read = await ledger.once(key, () => liveBookingsAround(ledger.tx, siteId, days))
   return ledger.asDecided(read, isLiveAround(siteId, days))
 }
 
 /** All that is ahead, and as much of the past as the member's quotas count. */
-function since(catalogue: Catalogue, member: Member, choices: readonly Choice[], now: Instant) {
+export function countedFrom(
+  catalogue: Catalogue,
+  member: Member,
+  choices: readonly Choice[],
+  now: Instant,
+) {
   const tier = tierOf(catalogue.tiers, member)
   const times = choices.map(({ interval }) => interval)
   return toInstant(Math.min(now, countedSince(catalogue.zone, tier, times) ?? now))
 }
 
 /** Periods begin at few moments, so that the wishes of a batch read the same. */
-async function ownSince(ledger: Ledger, memberId: MemberId, at: Instant) {
+export async function ownSince(ledger: Ledger, memberId: MemberId, at: Instant) {
   // Who is booked for need not be among those who wish.
   const isInBatch = ledger.memberIds.includes(memberId)
   const whose = isInBatch ? 'the batch' : memberId
@@ -123,7 +128,7 @@ async function ownSince(ledger: Ledger, memberId: MemberId, at: Instant) {
  * Whole days from the earliest start to the latest end, with one more on both sides for buffers, other times that day, and other zone
  * data. Whole ones, so that the wishes of a batch for the same day read the same.
  */
-function daysAround(choices: readonly Choice[]): Interval {
+export function daysAround(choices: readonly Choice[]): Interval {
   const starts = choices.map((choice) => choice.interval.startsAt)
   const ends = choices.map((choice) => choice.interval.endsAt)
   const firstDay = Math.floor(Math.min(...starts) / DAY_MS) - 1

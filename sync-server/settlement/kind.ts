@@ -1,6 +1,7 @@
 /** What a room hands the settlement: how to load the facts for one kind of wish, and a pure decision over them. */
 import type { DocumentKind, DocumentName } from '../../domain/access/document-name.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
+import type { Series } from '../../domain/bookings/series/series.ts'
 import type { AnyIntent, Intent, IntentKind } from '../../domain/bookings/wishes/intent.ts'
 import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -14,6 +15,7 @@ import type { Ledger } from './ledger.ts'
 /** A fact to write. Facts are data: what they change in tables, claims, jobs and documents follows from them alone. */
 export type Fact =
   | { readonly kind: 'booking'; readonly booking: Booking; readonly before: Booking | null }
+  | { readonly kind: 'series'; readonly series: Series; readonly endsAt: Instant }
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }
   | { readonly kind: 'closure-removed'; readonly siteId: SiteId; readonly closureId: string }
   | {

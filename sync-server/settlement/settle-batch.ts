@@ -8,20 +8,24 @@
  */
 import { type DocumentName, formatDocumentName } from '../../domain/access/document-name.ts'
 import { mayCommand } from '../../domain/access/permissions.ts'
-import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
+import type { AnyIntent, Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { parseIntent } from '../../domain/bookings/wishes/parse-intent.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
+import type { SeriesRequest } from '../../domain/bookings/wishes/series-wish.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { must } from '../../domain/values/assert.ts'
 import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type IntentRow, settleIntents } from '../storage/intents.ts'
 import type { Tx } from '../storage/storage.ts'
-import type { Decision, SettlementKind } from './kind.ts'
+import type { Decision, Fact, SettlementKind } from './kind.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { loadActors } from './load-actor.ts'
 import { type Act, writeFacts } from './write-facts.ts'
+
+/** Facts that no later decision of a batch reads, or that its ledger knows. */
+const alongside: readonly Fact['kind'][] = ['booking', 'series', 'audit']
 
 export type SettlementKinds = ReadonlyMap<string, SettlementKind>
 
@@ -59,7 +63,7 @@ export async function settleBatch(
       acts.push({ actor: row.member_id, fact })
       if (fact.kind === 'booking') ledger.decide(fact.booking)
     }
-    isOver = facts.some(({ kind }) => kind !== 'booking' && kind !== 'audit')
+    isOver = facts.some(({ kind }) => !alongside.includes(kind))
     if (isOver) break
   }
   const touched = new Set(await writeFacts(tx, acts, at))
@@ -100,18 +104,25 @@ function toSettled(
   const request = intent?.kind === 'booking.request' ? intent.body : null
   // What was wished for somebody else is not a story of whoever asked.
   const isOwn = request !== null && request.forMemberId === null
+  const series = intent?.kind === 'series.request' ? intent.body : null
   return {
     intentId: toId('intent', row.id),
     kind: row.kind as AnyIntent['kind'], // as it was sent; shown, never decided upon
     device: toId('device', row.device_id),
     seq: row.seq,
     settledAt: at,
-    wish: isOwn ? request.choice : null,
-    siteId: request?.siteId ?? null,
-    people: request?.people ?? 1,
+    wish: isOwn ? request.choice : firstChoiceOf(series),
+    siteId: request?.siteId ?? series?.siteId ?? null,
+    people: request?.people ?? series?.people ?? 1,
     quote: request?.quote ?? null,
     outcome,
   }
+}
+
+/** A series is told by its first date where it is told as one. */
+function firstChoiceOf(series: SeriesRequest | null): Choice | null {
+  const [first] = series?.occurrences.filter((one) => one.kind === 'book') ?? []
+  return first?.choice ?? null
 }
 
 function memberDocument(row: IntentRow): string {

@@ -1,6 +1,7 @@
 /** Writes facts inside the settlement's transaction and says which documents show them. */
 import { type DocumentName, formatDocumentName } from '../../domain/access/document-name.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
+import type { Series } from '../../domain/bookings/series/series.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
@@ -32,6 +33,9 @@ export async function writeFacts(
           if (one !== null) for (const name of documentsOf(one)) touch(name)
         }
         break
+      case 'series':
+        await writeSeries(tx, fact.series, fact.endsAt)
+        break
       case 'closure':
         await writeClosure(tx, fact.siteId, fact.closure)
         touch({ kind: 'catalogue', siteId: fact.siteId })
@@ -47,6 +51,12 @@ export async function writeFacts(
   }
   await writeBookings(tx, changes, now)
   return touched
+}
+
+async function writeSeries(tx: Tx, series: Series, endsAt: Instant): Promise<void> {
+  const { id, intentId: intent_id, siteId: site_id, memberId: member_id } = series
+  const row = { id, intent_id, site_id, member_id, ends_at: endsAt, body: JSON.stringify(series) }
+  await tx.insertInto('series').values(row).execute()
 }
 
 async function writeClosure(tx: Tx, site_id: SiteId, closure: Closure): Promise<void> {

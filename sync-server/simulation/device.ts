@@ -101,9 +101,9 @@ export function makeDevice(ports: DevicePorts): Device {
       life.outbox.undone(id)
     },
     view: () => {
-      const { bookings, settled } = readMember(life.documents.read(ownStory(device)))
+      const { bookings, series, settled } = readMember(life.documents.read(ownStory(device)))
       const now = toInstant(serverNow(device, life, ports.clock))
-      return bookingView({ bookings, settled, intents: [...store.intents.values()], now })
+      return bookingView({ bookings, series, settled, intents: [...store.intents.values()], now })
     },
     nudge: () => life.line.open(),
     crash: () => {

@@ -63,6 +63,15 @@ export interface Database {
     /** The whole domain Booking. */
     body: string
   }
+  /** The rule of a series, written once; its dates are bookings. `ends_at` is the end of its last date. */
+  series: {
+    id: string
+    intent_id: string
+    site_id: string
+    member_id: string
+    ends_at: number
+    body: string
+  }
   /** Live bookings alone hold a claim; the engine refuses one that overlaps another on the same unit. */
   claim: {
     booking_id: string

@@ -100,4 +100,27 @@ export const invariants: readonly InvariantCheck[] = [
       })
     },
   },
+  {
+    title: 'the bookings of a series are those its outcome names',
+    violations: async (reader) => {
+      const wishes = await reader
+        .selectFrom('intent')
+        .select(['id', 'settled'])
+        .where('kind', 'like', 'series.%')
+        .where('settled', 'is not', null)
+        .execute()
+      const bookings = await reader.selectFrom('booking').select(['id', 'intent_id']).execute()
+      return wishes.flatMap(({ id, settled }) => {
+        const { outcome } = JSON.parse(settled ?? '{}') as { outcome?: NamedBookings }
+        const named = (outcome?.occurrences ?? []).flatMap(({ bookingId }) => bookingId ?? [])
+        const made = bookings.filter((one) => one.intent_id === id).map((one) => one.id)
+        return made.every((one) => named.includes(one)) ? [] : [id]
+      })
+    },
+  },
 ]
+
+/** What this looks for in an outcome: a change of a series names bookings that an earlier wish made. */
+interface NamedBookings {
+  readonly occurrences?: readonly { readonly bookingId?: string }[]
+}

@@ -3,6 +3,7 @@ import { migrate as firstLight } from './migrations/001-first-light.ts'
 import { migrate as signIns } from './migrations/002-sign-ins.ts'
 import { migrate as settledByDevice } from './migrations/003-settled-by-device.ts'
 import { migrate as cancellation } from './migrations/004-cancellation.ts'
+import { migrate as series } from './migrations/005-series.ts'
 import { migrate as actingForOthers } from './migrations/006-acting-for-others.ts'
 import { migrate as limits } from './migrations/007-limits.ts'
 import { migrate as arrival } from './migrations/008-arrival.ts'
@@ -14,6 +15,7 @@ const steps = [
   { name: '002-sign-ins', migrate: signIns },
   { name: '003-settled-by-device', migrate: settledByDevice },
   { name: '004-cancellation', migrate: cancellation },
+  { name: '005-series', migrate: series },
   { name: '006-acting-for-others', migrate: actingForOthers },
   { name: '009-rates-by-hour', migrate: ratesByHour },
   { name: '007-limits', migrate: limits },

@@ -62,17 +62,17 @@ test('[LIMITS-05] what was used or missed and what is ahead counts, what was giv
 test('[LIMITS-05] on the device wishes on their way count, and what is being cancelled does not', () => {
   const intent = wish(room, span(day, 540, 600))
   const saved: OwnIntent = { intent, state: 'saved', settled: null }
-  const rows = bookingView({ bookings: [], settled: [], intents: [saved], now })
+  const rows = bookingView({ bookings: [], settled: [], series: [], intents: [saved], now })
   expect(ownTimesOfRows(harbour, rows)).toEqual([
     { kind: room.kind, interval: span(day, 540, 600) },
   ])
   const late = bookingView({
-    ...{ bookings: [], settled: [], now },
+    ...{ bookings: [], settled: [], series: [], now },
     intents: [{ ...saved, state: 'expired' }],
   })
   expect(ownTimesOfRows(harbour, late)).toEqual([])
   const booking = booked(540, 600)
-  const [row] = bookingView({ bookings: [booking], settled: [], intents: [], now })
+  const [row] = bookingView({ bookings: [booking], settled: [], series: [], intents: [], now })
   const shown = must(row, 'a booking is shown')
   expect(ownTimesOfRows(harbour, [shown])).toHaveLength(1)
   expect(ownTimesOfRows(harbour, [{ ...shown, wish: 'cancel' }])).toEqual([])

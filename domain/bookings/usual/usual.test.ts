@@ -19,7 +19,7 @@ function booked(place: typeof desk1, date: string, from = 540, until = 1020): Bo
 }
 
 function rowsOf(bookings: readonly Booking[]) {
-  return bookingView({ bookings, settled: [], intents: [], now })
+  return bookingView({ bookings, settled: [], series: [], intents: [], now })
 }
 
 function anyTime(): boolean {

@@ -1,4 +1,4 @@
-import type { BookingId, DeviceId, IntentId, SiteId } from '../../values/ids.ts'
+import type { BookingId, DeviceId, IntentId, SeriesId, SiteId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Money } from '../../values/money.ts'
 import type { AnyIntent, Choice } from './intent.ts'
@@ -28,12 +28,33 @@ export type Outcome =
       /** At most three, best first, each one tap away. */
       readonly alternatives: readonly Alternative[]
     }
+  /** At least one occurrence was booked; each has its own answer. */
+  | {
+      readonly kind: 'series'
+      readonly seriesId: SeriesId
+      readonly occurrences: readonly OccurrenceOutcome[]
+    }
   /** The price has risen above what was shown and agreed: nothing is booked, the member is asked again. */
   | {
       readonly kind: 'ask-again'
       readonly price: Money
       readonly alternatives: readonly Alternative[]
     }
+
+/** What became of one occurrence, within the one outcome of its series. */
+export type OccurrenceOutcome = { readonly number: number } & (
+  | {
+      readonly kind: 'booked'
+      readonly bookingId: BookingId
+      readonly price: Money
+      /** Where its place wants confirming: until when it is held. */
+      readonly holdExpiresAt: Instant | null
+    }
+  | { readonly kind: 'skipped' }
+  /** Not to be had, where the member wished for what can be had; with what was wished. */
+  | { readonly kind: 'refused'; readonly wish: Choice; readonly refusal: Refusal }
+  | { readonly kind: 'dearer'; readonly wish: Choice; readonly price: Money }
+)
 
 export interface Alternative {
   readonly choice: Choice

@@ -9,6 +9,7 @@ const own = (state: 'saved' | 'expired') =>
   bookingView({
     bookings: [],
     settled: [],
+    series: [],
     intents: [{ intent, state, settled: null }],
     now: at('2026-11-24', 540),
   })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toId } from '../../values/ids.ts'
+import { addDays, toLocalDate, type Weekday } from '../../values/local-date.ts'
 import { at, desk1, desk2, harbour, room, span, wish } from '../for-tests.ts'
+import type { Nth, Rhythm } from '../series/recurrence.ts'
 import { choiceAt } from './choice.ts'
 import type { AnyIntent, IntentBodies, IntentKind } from './intent.ts'
 import { parseIntent } from './parse-intent.ts'
@@ -26,6 +28,50 @@ const resolution = fc.oneof(
   choices.map((choice) => ({ kind: 'move', choice })),
 )
 
+const dates = fc
+  .integer({ min: 0, max: 365 })
+  .map((days) => addDays(toLocalDate('2026-11-26'), days))
+const weekdays = fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7)
+const spans = fc
+  .record({ from: fc.integer({ min: 0, max: 1439 }), length: fc.integer({ min: 1, max: 1440 }) })
+  .map(({ from, length }) => ({ from, until: from + length }))
+const rhythms: fc.Arbitrary<Rhythm> = fc.oneof(
+  fc.constant({ kind: 'daily' as const }),
+  fc.record({
+    kind: fc.constant('weekly' as const),
+    weekdays: fc.uniqueArray(weekdays, { minLength: 1 }),
+  }),
+  fc.record({
+    kind: fc.constant('monthly-by-date' as const),
+    day: fc.integer({ min: 1, max: 31 }),
+  }),
+  fc.record({
+    kind: fc.constant('monthly-by-weekday' as const),
+    weekday: weekdays,
+    nth: fc.constantFrom<Nth>(1, 2, 3, 4, -1),
+  }),
+)
+const recurrences = fc.record({
+  rhythm: rhythms,
+  every: fc.integer({ min: 1, max: 366 }),
+  startOn: dates,
+  end: fc.oneof(
+    fc.record({ kind: fc.constant('until'), on: dates }),
+    fc.record({ kind: fc.constant('count'), count: fc.integer({ min: 1, max: 10_000 }) }),
+  ),
+})
+const listedOccurrences = fc
+  .array(fc.oneof(fc.constant(null), fc.record({ choice: choices, quote: money })), {
+    maxLength: 100,
+  })
+  .map((all) =>
+    all.map((one, index) =>
+      one === null
+        ? { kind: 'skip', number: index + 1 }
+        : { kind: 'book', number: index + 1, ...one },
+    ),
+  )
+
 /** Bodies of every kind, as the app's own code makes them. */
 const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = {
   'booking.request': fc.record({
@@ -39,6 +85,16 @@ const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = {
     ceiling: fc.option(money),
     forMemberId: fc.option(fc.constant(toId('member', 'mem_ada'))),
     override: fc.option(fc.record({ reason: fc.constant('The board meets') })),
+  }),
+  'series.request': fc.record({
+    siteId,
+    resourceId: fc.constant(room.id),
+    recurrence: recurrences,
+    span: spans,
+    people: fc.integer({ min: 1, max: 500 }),
+    note: fc.string({ maxLength: 500 }),
+    occurrences: listedOccurrences,
+    mode: fc.constantFrom('exactly', 'what-can-be-had'),
   }),
   'booking.cancel': fc.record({ bookingId }),
   'booking.confirm': fc.record({ bookingId }),

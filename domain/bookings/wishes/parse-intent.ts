@@ -9,13 +9,14 @@ import { bookingBodies } from './booking-bodies.ts'
 import { closureBodies } from './closure-bodies.ts'
 import { id, instant } from './fields.ts'
 import type { AnyIntent } from './intent.ts'
+import { seriesBodies } from './series-bodies.ts'
 
 export type IntentProblem =
   | { readonly kind: 'malformed'; readonly path: string }
   /** A kind this version does not know: kept and answered, never guessed at. */
   | { readonly kind: 'unknown-kind' }
 
-const bodies = { ...bookingBodies, ...arrivalBodies, ...closureBodies } as const
+const bodies = { ...bookingBodies, ...arrivalBodies, ...seriesBodies, ...closureBodies } as const
 
 const envelope = v.strictObject({
   v: v.literal(1),

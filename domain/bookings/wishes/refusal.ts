@@ -8,6 +8,7 @@ import type { AdvanceLimit } from '../../sites/booking-rules.ts'
 import type { BookingId, ResourceId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
+import type { Money } from '../../values/money.ts'
 
 export type Refusal =
   | { readonly reason: 'booked'; readonly conflict: Interval }
@@ -56,7 +57,19 @@ export type Refusal =
   | { readonly reason: 'given-away' }
   | { readonly reason: 'not-allowed' }
   | { readonly reason: 'unresolved-bookings'; readonly bookingIds: readonly BookingId[] }
-  | { readonly reason: 'preview-changed' }
+  /** All or nothing was wished, or nothing could be had: the dates that cannot be had as they were shown, of so many. */
+  | {
+      readonly reason: 'preview-changed'
+      readonly total: number
+      readonly changed: readonly ChangedOccurrence[]
+    }
+  | { readonly reason: 'series-empty' }
+  | { readonly reason: 'series-backwards' }
+  | { readonly reason: 'series-too-many'; readonly max: number }
+  | { readonly reason: 'series-too-far'; readonly days: number }
+  /** An occurrence longer than the time to the next one would overlap itself (D-18). */
+  | { readonly reason: 'series-overlap'; readonly maxMinutes: number }
+  | { readonly reason: 'unknown-series' }
   | { readonly reason: 'malformed' }
   | { readonly reason: 'unknown-kind' }
 
@@ -64,6 +77,11 @@ export type Refusal =
 export interface QuotaUse extends Pick<Quota, 'kinds' | 'per' | 'unit'> {
   readonly used: number
 }
+
+/** One date of a series as it would be answered now: refused, or dearer than it was shown. */
+export type ChangedOccurrence =
+  | { readonly number: number; readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly number: number; readonly kind: 'dearer'; readonly price: Money }
 
 export type RefusalReason = Refusal['reason']
 
@@ -108,6 +126,12 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'not-allowed': 'not-allowed',
   'unresolved-bookings': 'unresolved-bookings',
   'preview-changed': 'preview-changed',
+  'series-empty': 'series-empty',
+  'series-backwards': 'series-backwards',
+  'series-too-many': 'series-too-many',
+  'series-too-far': 'series-too-far',
+  'series-overlap': 'series-overlap',
+  'unknown-series': 'unknown-series',
   malformed: 'malformed',
   'unknown-kind': 'unknown-kind',
 }

@@ -161,6 +161,7 @@ function toBooking(
     people: 1,
     note: '',
     price: quote(catalogue, wish.resource, interval, member.tierId).price,
+    series: null,
     settledAt: toInstant(Math.min(addMinutes(interval.startsAt, -3 * 24 * 60), now)),
     madeBy: null,
     checkIn: wish.resource.rules.checkIn,

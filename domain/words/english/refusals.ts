@@ -65,7 +65,15 @@ const refusals: {
   'not-allowed': () => 'You may not do that here. Ask the space.',
   'unresolved-bookings': ({ bookingIds }) =>
     `${count(bookingIds.length, 'booking')} must be dealt with first.`,
-  'preview-changed': () => 'Something changed while you were looking. Look again.',
+  'preview-changed': ({ total, changed }) =>
+    `${changed.length} of ${count(total, 'date')} can’t be had as shown. Nothing was changed.`,
+  'series-empty': () => 'No date is left to book.',
+  'series-backwards': () => 'It ends before it begins.',
+  'series-too-many': ({ max }) => `One series has ${count(max, 'date')} at most.`,
+  'series-too-far': ({ days }) => `A series ends within ${count(days, 'day')} from today.`,
+  'series-overlap': ({ maxMinutes }) =>
+    `Each time would run into the next one. It can last ${duration(maxMinutes)} at most.`,
+  'unknown-series': () => 'There is no such series.',
   malformed: () => 'The request could not be read. Update the app and try again.',
   'unknown-kind': () => 'The space does not know this kind of request yet.',
 }

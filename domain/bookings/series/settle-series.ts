@@ -1,0 +1,201 @@
+/**
+ * The settlement of a series: one wish, one outcome, in it an answer for each occurrence.
+ *
+ *   i1' of 12 ═══ i1→✓ 12 of 12            `exactly`: all that is listed
+ *                 i1→✗preview-changed 2    or nothing, with what changed
+ *                 i1→✓ 10, ✗ 2             `what-can-be-had`
+ *
+ * Each occurrence is settled by the same function as a booking by itself and sees what the earlier ones were given, so that a series
+ * obeys every rule, limit and ceiling that a member with patience would (D-16).
+ */
+import { occurrenceIdOf, seriesIdOf } from '../../values/ids.ts'
+import { DAY_MS, type Instant } from '../../values/instant.ts'
+import type { Interval } from '../../values/interval.ts'
+import { limits } from '../../values/limits.ts'
+import type { LocalDate } from '../../values/local-date.ts'
+import { toWallTime } from '../../values/zone.ts'
+import { type Booking, isLive } from '../booking.ts'
+import { occupiedBy } from '../close-site.ts'
+import { type SettleDecision, type SettleFacts, settle } from '../settle.ts'
+import type { AnyIntent, Intent } from '../wishes/intent.ts'
+import type { OccurrenceOutcome, Outcome } from '../wishes/outcome.ts'
+import type { ChangedOccurrence, Refusal } from '../wishes/refusal.ts'
+import type { BookOccurrence, ListedOccurrence, SeriesRequest } from '../wishes/series-wish.ts'
+import { expandRecurrence } from './recurrence.ts'
+import { type Series, seriesPlace } from './series.ts'
+
+export interface SeriesDecision {
+  readonly outcome: Outcome
+  readonly bookings: readonly Booking[]
+  readonly series: Series | null
+}
+
+type Wish = Intent<'series.request'>
+
+export function settleSeries(intent: Wish, facts: SettleFacts, now: Instant): SeriesDecision {
+  if (intent.deadlineAt < now) {
+    return refuse({ reason: 'expired', deadlineAt: intent.deadlineAt })
+  }
+  const { body } = intent
+  const today = toWallTime(facts.catalogue.zone, now).date
+  const expansion = expandRecurrence(body.recurrence, body.span, today)
+  if (expansion.kind === 'refused') return refuse(expansion.refusal)
+  const { dates } = expansion
+  if (!listsEvery(body.occurrences, dates)) return refuse({ reason: 'malformed' })
+  if (body.occurrences.every(({ kind }) => kind === 'skip')) {
+    return refuse({ reason: 'series-empty' })
+  }
+  const series = seriesOf(intent, facts, dates, now)
+  const answers = settleOccurrences(intent, series, body.occurrences, facts, now)
+  return concluded(series, answers, body.mode)
+}
+
+/** Every date once and in order: what is settled is what was shown. */
+function listsEvery(listed: readonly ListedOccurrence[], dates: readonly LocalDate[]): boolean {
+  return listed.length === dates.length && listed.every(({ number }, index) => number === index + 1)
+}
+
+function seriesOf(
+  intent: Wish,
+  { member }: SettleFacts,
+  dates: readonly LocalDate[],
+  now: Instant,
+): Series {
+  const { siteId, resourceId, recurrence, span, people, note } = intent.body
+  return {
+    id: seriesIdOf(intent.id),
+    intentId: intent.id,
+    memberId: member.id,
+    ...{ siteId, resourceId, recurrence, span, people, note, dates },
+    settledAt: now,
+  }
+}
+
+/** One occurrence with its answer; `decision` is null for one that is skipped. */
+export interface OccurrenceAnswer {
+  readonly listed: ListedOccurrence
+  readonly decision: SettleDecision | null
+}
+
+/** What the occurrences belong to: a new series, or one that gets dates back. */
+type Within = Pick<Series, 'id' | 'siteId' | 'resourceId' | 'dates' | 'span' | 'people' | 'note'>
+
+/** Each occurrence by itself, in order, on facts that hold what the earlier ones were given. */
+export function settleOccurrences(
+  intent: Omit<AnyIntent, 'kind' | 'body'>,
+  series: Within,
+  listed: readonly ListedOccurrence[],
+  facts: SettleFacts,
+  now: Instant,
+): readonly OccurrenceAnswer[] {
+  const given: Booking[] = []
+  return listed.map((one) => {
+    if (one.kind === 'skip') return { listed: one, decision: null }
+    const decision = settleOne(intent, series, one, withGiven(facts, given), now)
+    if (decision.booking !== null) given.push(decision.booking)
+    return { listed: one, decision }
+  })
+}
+
+function withGiven(facts: SettleFacts, given: readonly Booking[]): SettleFacts {
+  return {
+    ...facts,
+    occupied: [...facts.occupied, ...given.map(occupiedBy)],
+    ownBookings: [...facts.ownBookings, ...given],
+  }
+}
+
+function settleOne(
+  intent: Omit<AnyIntent, 'kind' | 'body'>,
+  series: Within,
+  listed: BookOccurrence,
+  facts: SettleFacts,
+  now: Instant,
+): SettleDecision {
+  const limit = limits.liveBookingsPerMemberMax
+  const isAhead = ({ state, interval }: Booking) => isLive(state) && interval.endsAt > now
+  if (facts.ownBookings.filter(isAhead).length >= limit) {
+    return refused({ reason: 'quota', limit })
+  }
+  const wish = occurrenceWish(intent, series, listed)
+  const near = { ...facts, occupied: around(facts, listed.choice.interval) }
+  const decision = settle(wish, near, now, () => [])
+  if (decision.booking === null) return decision
+  const place = seriesPlace(series, listed.number, listed.choice)
+  return { ...decision, booking: { ...decision.booking, intentId: intent.id, series: place } }
+}
+
+/** One occurrence as the wish it would be by itself. */
+export function occurrenceWish(
+  intent: Omit<AnyIntent, 'kind' | 'body'>,
+  { siteId, people, note }: Pick<Series, 'siteId' | 'people' | 'note'>,
+  { number, choice, quote }: BookOccurrence,
+): Intent<'booking.request'> {
+  return {
+    ...intent,
+    id: occurrenceIdOf(intent.id, number),
+    kind: 'booking.request',
+    body: {
+      ...{ siteId, choice, people, note, quote },
+      fallbacks: [],
+      takeNearest: false,
+      ceiling: null,
+      forMemberId: null,
+      override: null,
+    },
+  }
+}
+
+/** What can matter for one occurrence: a year of a whole site would be looked through a hundred times. */
+function around({ occupied }: SettleFacts, { startsAt, endsAt }: Interval) {
+  return occupied.filter(
+    ({ interval }) => interval.startsAt < endsAt + DAY_MS && startsAt - DAY_MS < interval.endsAt,
+  )
+}
+
+function concluded(
+  series: Series,
+  answers: readonly OccurrenceAnswer[],
+  mode: SeriesRequest['mode'],
+): SeriesDecision {
+  const changed = changedOf(answers)
+  const bookings = answers.flatMap(({ decision }) => decision?.booking ?? [])
+  if (bookings.length === 0 || (mode === 'exactly' && changed.length > 0)) {
+    const total = bookings.length + changed.length
+    return refuse({ reason: 'preview-changed', total, changed })
+  }
+  const occurrences = answers.map(outcomeOf)
+  return { outcome: { kind: 'series', seriesId: series.id, occurrences }, bookings, series }
+}
+
+/** The occurrences that were to be booked and cannot be, each with why. */
+export function changedOf(answers: readonly OccurrenceAnswer[]): readonly ChangedOccurrence[] {
+  return answers.flatMap(({ listed: { number }, decision }): readonly ChangedOccurrence[] => {
+    const outcome = decision?.outcome
+    if (outcome?.kind === 'refused') return [{ number, kind: 'refused', refusal: outcome.refusal }]
+    return outcome?.kind === 'ask-again' ? [{ number, kind: 'dearer', price: outcome.price }] : []
+  })
+}
+
+/** What became of one occurrence, as the outcome carries it. */
+export function outcomeOf({ listed, decision }: OccurrenceAnswer): OccurrenceOutcome {
+  const { number } = listed
+  if (listed.kind === 'skip' || decision === null) return { number, kind: 'skipped' }
+  const { booking, outcome } = decision
+  if (booking !== null) {
+    const holdExpiresAt = booking.state === 'held' ? booking.holdExpiresAt : null
+    return { number, kind: 'booked', bookingId: booking.id, price: booking.price, holdExpiresAt }
+  }
+  const wish = listed.choice
+  if (outcome.kind === 'ask-again') return { number, kind: 'dearer', wish, price: outcome.price }
+  if (outcome.kind !== 'refused') throw new Error('Broken invariant: what is not booked is refused')
+  return { number, kind: 'refused', wish, refusal: outcome.refusal }
+}
+
+function refused(refusal: Refusal): SettleDecision {
+  return { outcome: { kind: 'refused', refusal, alternatives: [] }, booking: null }
+}
+
+function refuse(refusal: Refusal): SeriesDecision {
+  return { outcome: { kind: 'refused', refusal, alternatives: [] }, bookings: [], series: null }
+}

@@ -1,0 +1,33 @@
+/** A series as a member wishes it: the rule, and the list of its dates exactly as it was shown and accepted. */
+import type { ResourceId, SiteId } from '../../values/ids.ts'
+import type { Money } from '../../values/money.ts'
+import type { Recurrence } from '../series/recurrence.ts'
+import type { Choice } from './intent.ts'
+import type { TimeSpan } from './times-of-day.ts'
+
+export interface SeriesRequest {
+  readonly siteId: SiteId
+  readonly resourceId: ResourceId
+  readonly recurrence: Recurrence
+  /** Wall time of every occurrence, in minutes after the midnight of its date; past 1440 it ends on a later day. */
+  readonly span: TimeSpan
+  readonly people: number
+  readonly note: string
+  /** Every date of the recurrence once, in order. */
+  readonly occurrences: readonly ListedOccurrence[]
+  readonly mode: SeriesMode
+}
+
+/** All that is listed or nothing, or as many of them as can be had. Chosen before the wish is saved. */
+export const seriesModes = ['exactly', 'what-can-be-had'] as const
+export type SeriesMode = (typeof seriesModes)[number]
+
+/** One date: left out, or booked at a place and time for no more than the price that was shown. */
+export type ListedOccurrence = { readonly kind: 'skip'; readonly number: number } | BookOccurrence
+
+export interface BookOccurrence {
+  readonly kind: 'book'
+  readonly number: number
+  readonly choice: Choice
+  readonly quote: Money
+}

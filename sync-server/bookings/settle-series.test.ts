@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import type { Recurrence } from '../../domain/bookings/series/recurrence.ts'
+import { choiceOfPlace, type Series } from '../../domain/bookings/series/series.ts'
+import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
+import type { ListedOccurrence, SeriesMode } from '../../domain/bookings/wishes/series-wish.ts'
+import { must } from '../../domain/values/assert.ts'
+import { toId } from '../../domain/values/ids.ts'
+import { toInstant } from '../../domain/values/instant.ts'
+import { addDays, type LocalDate, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
+import { money } from '../../domain/values/money.ts'
+import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { onEachEngine } from '../storage/for-tests.ts'
+import { invariants } from '../storage/invariants.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
+
+const now = toInstant(Date.UTC(2026, 9, 5, 8, 0))
+/** Mondays over the end of summer time, within every limit. */
+const monday = addDays(mondayOf(toLocalDate('2026-10-05')), 7)
+const mondays: Recurrence = {
+  rhythm: { kind: 'weekly', weekdays: [1] },
+  every: 1,
+  startOn: monday,
+  end: { kind: 'count', count: 3 },
+}
+const span = { from: 1080, until: 1140 }
+
+async function seriesWish(
+  space: TestSpace,
+  { mode = 'exactly' as SeriesMode, resource = 'res_room-anchor', quote = 1_000_000 } = {},
+) {
+  const catalogue = must(await loadCatalogue(space.storage.read, 'sit_harbour-loft'), 'the sample')
+  const resourceId = toId('resource', resource)
+  const occurrences = [0, 7, 14].map((days, index): ListedOccurrence => {
+    const place = { resourceId, date: addDays(monday, days), ...span }
+    const choice = must(choiceOfPlace(catalogue.zone, place), 'that time is')
+    return { kind: 'book', number: index + 1, choice, quote: money(quote, 'EUR') }
+  })
+  const body = { siteId: catalogue.site.id, resourceId, recurrence: mondays, span }
+  return intentOf(space.now, 'series.request', {
+    ...body,
+    ...{ people: 2, note: '', occurrences, mode },
+  })
+}
+
+onEachEngine('series', (makeDatabase) => {
+  async function inSpace(work: (space: TestSpace) => Promise<void>) {
+    const database = await makeDatabase()
+    try {
+      const space = await openTestSpace(await database.open(), now)
+      await work(space)
+      for (const check of invariants) {
+        expect(await check.violations(space.storage.read), check.title).toEqual([])
+      }
+    } finally {
+      await database.remove()
+    }
+  }
+
+  async function bookedDates(space: TestSpace, intentId: string): Promise<readonly LocalDate[]> {
+    const rows = await space.storage.read
+      .selectFrom('booking')
+      .select('body')
+      .where('intent_id', '=', intentId)
+      .orderBy('starts_at')
+      .execute()
+    return rows.map(({ body }) => JSON.parse(body).wall.start.date as LocalDate) // written by us alone
+  }
+
+  test('[SERIES-20] [D-03] a series is booked as it was listed, at one wall time through a clock change', () =>
+    inSpace(async (space) => {
+      const wish = await seriesWish(space)
+      await space.send('mem_hana', wish)
+      const settled = await space.outcomeOf(wish)
+      expect(settled).toMatchObject({
+        siteId: 'sit_harbour-loft',
+        people: 2,
+        outcome: {
+          kind: 'series',
+          occurrences: [1, 2, 3].map((number) => ({ number, kind: 'booked' })),
+        },
+      })
+      expect(await bookedDates(space, wish.id)).toEqual(
+        [0, 7, 14].map((days) => addDays(monday, days)),
+      )
+      const [row] = await space.storage.read.selectFrom('series').select(['body']).execute()
+      const series = JSON.parse(row?.body ?? '{}') as Series // written by us alone
+      expect(series).toMatchObject({ intentId: wish.id, memberId: 'mem_hana', recurrence: mondays })
+    }))
+
+  test('[SERIES-20] [B-13] two people want the same Mondays in one batch: one has them all, the other none', () =>
+    inSpace(async (space) => {
+      const first = await seriesWish(space)
+      const second = await seriesWish(space)
+      await space.send('mem_hana', first)
+      await space.send('mem_anton', second)
+      expect((await space.outcomeOf(first)).outcome.kind).toBe('series')
+      expect((await space.outcomeOf(second)).outcome).toMatchObject({
+        kind: 'refused',
+        refusal: {
+          reason: 'preview-changed',
+          total: 3,
+          changed: [{ number: 1 }, { number: 2 }, { number: 3 }],
+        },
+      })
+      expect(await bookedDates(space, second.id)).toEqual([])
+    }))
+
+  test('[SERIES-21] one Monday is taken: "only all" gets none of them, "what you can get" the others', () =>
+    inSpace(async (space) => {
+      const other = await space.request(
+        'mem_anton',
+        'res_room-anchor',
+        addDays(monday, 7),
+        1080,
+        1140,
+      )
+      await space.send('mem_anton', other)
+      const outcomes: Outcome[] = []
+      for (const mode of ['exactly', 'what-can-be-had'] as const) {
+        const wish = await seriesWish(space, { mode })
+        await space.send('mem_hana', wish)
+        outcomes.push((await space.outcomeOf(wish)).outcome)
+      }
+      expect(outcomes).toMatchObject([
+        { refusal: { total: 3, changed: [{ number: 2, refusal: { reason: 'booked' } }] } },
+        {
+          kind: 'series',
+          occurrences: [{ kind: 'booked' }, { kind: 'refused' }, { kind: 'booked' }],
+        },
+      ])
+    }))
+
+  test('[SERIES-22] [D-53] a price that was not shown is not taken', () =>
+    inSpace(async (space) => {
+      const wish = await seriesWish(space, { quote: 1 })
+      await space.send('mem_hana', wish)
+      expect((await space.outcomeOf(wish)).outcome).toMatchObject({
+        refusal: { reason: 'preview-changed', changed: [{ kind: 'dearer' }, {}, {}] },
+      })
+    }))
+})

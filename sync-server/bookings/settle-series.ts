@@ -1,0 +1,91 @@
+/** `series.request`: the facts around every listed date, and the pure settlement over them. */
+import type { Booking } from '../../domain/bookings/booking.ts'
+import { occupiedBy } from '../../domain/bookings/close-site.ts'
+import type { Series } from '../../domain/bookings/series/series.ts'
+import { settleSeries } from '../../domain/bookings/series/settle-series.ts'
+import type { SettleFacts } from '../../domain/bookings/settle.ts'
+import type { Choice } from '../../domain/bookings/wishes/intent.ts'
+import type { ListedOccurrence } from '../../domain/bookings/wishes/series-wish.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { BookingId, SiteId } from '../../domain/values/ids.ts'
+import { type Instant, toInstant } from '../../domain/values/instant.ts'
+import type { Interval } from '../../domain/values/interval.ts'
+import { localDay } from '../../domain/values/zone.ts'
+import { type Fact, settlementKind } from '../settlement/kind.ts'
+import type { Ledger } from '../settlement/ledger.ts'
+import type { LoadCatalogue } from '../storage/load-catalogue.ts'
+import type { LoadDistances } from '../storage/load-plans.ts'
+import { countedFrom, daysAround, liveAround, ownSince } from './settle-request.ts'
+
+export function settleSeriesRequest(loadCatalogue: LoadCatalogue, loadDistances: LoadDistances) {
+  const loadFacts = makeLoadSeriesFacts(loadCatalogue, loadDistances)
+  return settlementKind<'series.request', SettleFacts | null>({
+    kind: 'series.request',
+    load: (ledger, { body }, actor, now) =>
+      loadFacts(ledger, body.siteId, choicesOf(body.occurrences), actor, now),
+    decide: (intent, facts, _actor, now) => {
+      if (facts === null) {
+        const refusal = { reason: 'unknown-resource' } as const
+        return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
+      }
+      const { outcome, series, bookings } = settleSeries(intent, facts, now)
+      if (series === null) return { outcome, facts: [] }
+      return { outcome, facts: [seriesFact(series, facts), ...bookings.map(booked)] }
+    },
+  })
+}
+
+function choicesOf(occurrences: readonly ListedOccurrence[]): readonly Choice[] {
+  return occurrences.flatMap((one) => (one.kind === 'book' ? [one.choice] : []))
+}
+
+function booked(booking: Booking): Fact {
+  return { kind: 'booking', booking, before: null }
+}
+
+/** The rule is shown for as long as its last date is. */
+function seriesFact(series: Series, { catalogue }: SettleFacts): Fact {
+  const last = series.dates.at(-1) ?? series.recurrence.startOn
+  const endsAt = toInstant(localDay(catalogue.zone, last).endsAt)
+  return { kind: 'series', series, endsAt }
+}
+
+/** The same facts as for one booking, around each of many times. */
+export function makeLoadSeriesFacts(loadCatalogue: LoadCatalogue, loadDistances: LoadDistances) {
+  return async (
+    ledger: Ledger,
+    siteId: SiteId,
+    choices: readonly Choice[],
+    member: Member,
+    now: Instant,
+  ): Promise<SettleFacts | null> => {
+    if (!member.siteIds.includes(siteId)) return null
+    const catalogue = await ledger.once(`catalogue of ${siteId}`, () =>
+      loadCatalogue(ledger.tx, siteId),
+    )
+    if (catalogue === null) return null
+    const found = new Map<BookingId, Booking>()
+    for (const days of stretchesAround(choices)) {
+      for (const one of await liveAround(ledger, siteId, days)) found.set(one.id, one)
+    }
+    const at = countedFrom(catalogue, member, choices, now)
+    const ownBookings = await ownSince(ledger, member.id, at)
+    const distance = await loadDistances(ledger.tx, catalogue.site)
+    const occupied = [...found.values()].map(occupiedBy)
+    return { catalogue, member, madeBy: null, occupied, ownBookings, distance }
+  }
+}
+
+/** The days around each choice, those that touch as one: a daily series reads once, a weekly one not the weeks between. */
+function stretchesAround(choices: readonly Choice[]): readonly Interval[] {
+  const days = choices.map((choice) => daysAround([choice]))
+  const stretches: Interval[] = []
+  for (const next of [...days].sort((a, b) => a.startsAt - b.startsAt)) {
+    const last = stretches.at(-1)
+    if (last !== undefined && next.startsAt <= last.endsAt) {
+      const endsAt = toInstant(Math.max(last.endsAt, next.endsAt))
+      stretches[stretches.length - 1] = { startsAt: last.startsAt, endsAt }
+    } else stretches.push(next)
+  }
+  return stretches
+}

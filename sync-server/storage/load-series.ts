@@ -1,0 +1,38 @@
+/** Reads of series. A body is what we wrote ourselves, so it is believed. */
+import type { Series } from '../../domain/bookings/series/series.ts'
+import { inParts } from './in-parts.ts'
+import { parseKept } from './parse-kept.ts'
+import type { Reader } from './storage.ts'
+
+export async function findSeries(reader: Reader, id: string): Promise<Series | null> {
+  const row = await reader
+    .selectFrom('series')
+    .select('body')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : parseKept<Series>(row.body)
+}
+
+/** Series of each of the members whose last date ends after an instant; a member without any has no entry. */
+export async function seriesOfMembers(
+  reader: Reader,
+  memberIds: readonly string[],
+  endingAfter: number,
+): Promise<ReadonlyMap<string, readonly Series[]>> {
+  const byMember = new Map<string, Series[]>()
+  for (const part of inParts(memberIds)) {
+    const rows = await reader
+      .selectFrom('series')
+      .select(['member_id', 'body'])
+      .where('member_id', 'in', part)
+      .where('ends_at', '>', endingAfter)
+      .orderBy('id')
+      .execute()
+    for (const { member_id, body } of rows) {
+      const own = byMember.get(member_id) ?? []
+      byMember.set(member_id, own)
+      own.push(parseKept<Series>(body))
+    }
+  }
+  return byMember
+}
