@@ -3,7 +3,8 @@ import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/words.ts'
-import { cancelBooking, confirmHold, extendHold, withdrawWish } from './change-booking.ts'
+import { CancelButton } from './cancel-button.tsx'
+import { confirmHold, extendHold, withdrawWish } from './change-booking.ts'
 
 /** What can be done about a booking in its state. While one wish about it is on its way, no second one is offered. */
 export function BookingActions(props: {
@@ -47,14 +48,7 @@ export function BookingActions(props: {
           <span class="soft">{words.bookings.extending}</span>
         </Show>
         <Show when={canCancel()}>
-          <button
-            type="button"
-            class="button"
-            data-kind="quiet"
-            onClick={() => void cancelBooking(props.row)}
-          >
-            {words.bookings.cancel}
-          </button>
+          <CancelButton row={props.row} />
         </Show>
         <Show when={props.row.state === 'saved'}>
           <button type="button" class="button" onClick={() => void withdrawWish(props.row)}>

@@ -13,7 +13,9 @@ import { StateBadge, type StateTone } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import { kindIcons } from './book-filters.tsx'
 import { BookingActions } from './booking-actions.tsx'
+import { PolicyLines } from './policy-lines.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
+import { endOf, priceOf, startOf } from './row-texts.ts'
 
 const ArrivalLine = lazy(async () => ({
   default: (await import('./arrival-line.tsx')).ArrivalLine,
@@ -77,19 +79,8 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
   const day = () => words.amounts.date(props.row.date, props.today)
   /** The location is named where there is more than one. */
   const about = () => {
-    const { price, quoted } = props.row
     const site = (catalogues() ?? []).length > 1 ? props.catalogue?.site.name : undefined
-    const priceText =
-      quoted === null || price === null
-        ? price && words.amounts.money(price)
-        : words.bookings.priceAbove(price, quoted)
-    return [site, priceText ?? undefined].filter((part) => part !== undefined).join(' · ')
-  }
-  const start = () => words.amounts.time(props.row.startText, props.row.startRepeat)
-  const end = () => {
-    const time = words.amounts.time(props.row.endText, props.row.endRepeat)
-    const { endDate } = props.row
-    return endDate === null ? time : `${words.amounts.shortDate(endDate)}, ${time}`
+    return [site, priceOf(props.row)].filter((part) => part !== undefined).join(' · ')
   }
   return (
     <article
@@ -99,14 +90,14 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
       class="booking"
       classList={{ card: props.isPlain !== true }}
       data-state={props.row.state}
-      aria-label={`${nameOf(props.row.resourceId)}, ${day()}, ${start()}`}
+      aria-label={`${nameOf(props.row.resourceId)}, ${day()}, ${startOf(props.row)}`}
     >
       <div class="booking-head">
         <Icon name={kindIcons[resourceOf(props.row.resourceId)?.kind ?? 'hot-desk']} />
         <div>
           <h3>{nameOf(props.row.resourceId)}</h3>
           <p>
-            {day()}, {start()}–{end()}
+            {day()}, {startOf(props.row)}–{endOf(props.row)}
           </p>
           <p class="soft">{about()}</p>
         </div>
@@ -120,6 +111,9 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
       </Show>
       <Show when={isUnsettled()}>
         <p class="soft">{waitingText()}</p>
+      </Show>
+      <Show when={props.catalogue?.zone}>
+        {(zone) => <PolicyLines row={props.row} zone={zone()} today={props.today} />}
       </Show>
       <RefusalNotice
         row={props.row}

@@ -9,7 +9,8 @@ import type { Resource } from '../../domain/sites/resource.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
-import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import { deviceNow } from '../app/clock.ts'
+import { policyText } from '../ui/policy-text.ts'
 import { words } from '../ui/words.ts'
 
 export interface TermsProps {
@@ -63,7 +64,7 @@ export function PriceLines(props: TermsProps): JSX.Element {
   )
 }
 
-/** The rules that count here, and until when cancelling is free. */
+/** The rules that count here, and what comes back until when. */
 export function Terms(props: TermsProps & { readonly hasBegun: boolean }): JSX.Element {
   const rules = () => {
     const tier = props.catalogue.tiers.find((one) => one.id === props.member.tierId) ?? null
@@ -82,17 +83,25 @@ export function Terms(props: TermsProps & { readonly hasBegun: boolean }): JSX.E
         ? [words.bookings.notice(words.amounts.duration(rules().noticeMinutes))]
         : []),
     ].join(', ')
-  const start = () => toWallTime(props.catalogue.zone, props.interval.startsAt)
+  const policy = () => rules().cancellation
+  const policySentence = () =>
+    policyText({
+      policy: policy(),
+      startsAt: props.interval.startsAt,
+      zone: props.catalogue.zone,
+      today: props.today,
+      now: deviceNow(),
+    })
   return (
     <ul class="stack soft" data-gap="small">
       <li>
         <Show when={!props.hasBegun} fallback={words.bookings.hasBegun}>
-          {words.bookings.cancellation(
-            words.amounts.dateWithin(start().date, props.today),
-            formatMinute(start().minute),
-          )}
+          {policySentence()}
         </Show>
       </li>
+      <Show when={!props.hasBegun && policy().graceMinutes > 0}>
+        <li>{words.cancellation.grace(policy().graceMinutes)}</li>
+      </Show>
       <Show when={props.resource.holdMinutes}>
         {(minutes) => <li>{words.bookings.heldFirst(words.amounts.duration(minutes()))}</li>}
       </Show>

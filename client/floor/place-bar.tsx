@@ -6,13 +6,17 @@ import './place.css'
 import { type Component, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import { tierOf } from '../../domain/memberships/tier-of.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { effectiveRules } from '../../domain/sites/effective-rules.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
-import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import { spaceNow } from '../store/contact.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { Icon } from '../ui/icon.tsx'
+import { policyText } from '../ui/policy-text.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import type { PlaceAnswer } from './place-answers.ts'
@@ -30,6 +34,7 @@ export interface PlaceBarProps {
   readonly answer: PlaceAnswer
   readonly telling: Telling
   readonly catalogue: Catalogue
+  readonly member: Member
   readonly today: LocalDate
   readonly bookings: readonly BookingRow[]
   readonly isOffline: boolean
@@ -125,7 +130,8 @@ export function PlaceBar(props: PlaceBarProps): JSX.Element {
 function Offer(props: PlaceBarProps): JSX.Element {
   const resource = () => props.answer.resource
   const state = () => props.answer.availability.state
-  const start = () => toWallTime(props.telling.zone, props.answer.interval.startsAt)
+  const policy = () =>
+    effectiveRules(resource(), tierOf(props.catalogue.tiers, props.member)).cancellation
   return (
     <div class="place-offer">
       <div class="place-title">
@@ -143,10 +149,13 @@ function Offer(props: PlaceBarProps): JSX.Element {
       </For>
       <Show when={state() === 'available' && props.answer.interval.startsAt > Date.now()}>
         <p class="soft">
-          {words.bookings.cancellation(
-            words.amounts.dateWithin(start().date, props.today),
-            formatMinute(start().minute),
-          )}
+          {policyText({
+            policy: policy(),
+            startsAt: props.answer.interval.startsAt,
+            zone: props.telling.zone,
+            today: props.today,
+            now: spaceNow(),
+          })}
         </p>
       </Show>
       <Show when={reasonOf(props.answer)}>{(why) => <p>{why()}</p>}</Show>

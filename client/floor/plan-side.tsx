@@ -82,6 +82,7 @@ function ChosenBar(props: PlanSideProps & { readonly answer: PlaceAnswer }): JSX
         answer={props.answer}
         telling={model.telling()}
         catalogue={props.space.catalogue}
+        member={props.space.member}
         today={props.space.today}
         bookings={model.bookings()}
         isOffline={model.isOffline()}

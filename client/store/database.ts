@@ -23,7 +23,7 @@ import type {
   SyncStatusRow,
 } from './rows.ts'
 
-import { addArrivals, addSeries } from './upgrade-rows.ts'
+import { addArrivals, addPolicies, addSeries } from './upgrade-rows.ts'
 
 export class PortalDatabase extends Dexie {
   declare intents: Table<IntentRow, string>
@@ -57,6 +57,7 @@ export class PortalDatabase extends Dexie {
     })
     this.version(2).upgrade(addArrivals)
     this.version(3).upgrade(addSeries)
+    this.version(4).upgrade(addPolicies)
   }
 }
 

@@ -2,25 +2,38 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { expect, test } from 'vitest'
+import { freeUntilStart } from '../../domain/sites/cancellation-policy.ts'
 import { PortalDatabase } from './database.ts'
+
+const euros = { amountMinor: 400, currency: 'EUR' }
 
 test('what an older app left on the device is read by this one without asking the space', async () => {
   const old = new Dexie('portal-mem_old')
-  old.version(1).stores({ facts: 'key', desk: '[siteId+date]', bookings: 'id, startsAt' })
-  await old.table('facts').put({ key: 'me', bookings: [{ id: 'bkg_1', note: 'as it was' }] })
+  old
+    .version(1)
+    .stores({ facts: 'key', desk: '[siteId+date]', bookings: 'id, startsAt', catalogues: 'siteId' })
+  await old.table('facts').put({ key: 'me', bookings: [{ id: 'bkg_1', price: euros }] })
   await old.table('desk').put({ siteId: 'sit_1', date: '2026-11-26', arrivals: [{ unit: 1 }] })
-  await old.table('bookings').put({ id: '1', startsAt: 1 })
+  await old.table('bookings').put({ id: '1', startsAt: 1, price: euros })
+  const resources = [{ id: 'res_1', rules: { minMinutes: 15 } }]
+  const catalogue = { site: {}, resources, tiers: [{ id: 'tie_1' }] }
+  await old.table('catalogues').put({ siteId: 'sit_1', catalogue })
   old.close()
   const db = new PortalDatabase('mem_old', 'relaxed')
-  expect((await db.facts.get('me'))?.bookings).toEqual([
-    { id: 'bkg_1', note: 'as it was', checkIn: null, series: null },
+  const terms = { owed: euros, policy: freeUntilStart, checkIn: null, series: null }
+  expect((await db.facts.get('me'))?.bookings).toMatchObject([
+    { id: 'bkg_1', ...terms, changedAt: null },
   ])
   expect((await db.facts.get('me'))?.series).toEqual([])
   expect((await db.desk.toArray())[0]?.arrivals).toEqual([{ unit: 1, checkIn: null }])
   expect(await db.bookings.get('1')).toMatchObject({
-    checkIn: null,
+    ...terms,
     isFeeWaived: false,
-    series: null,
+    cancelled: null,
+  })
+  expect((await db.catalogues.get('sit_1'))?.catalogue).toMatchObject({
+    resources: [{ rules: { minMinutes: 15, cancellation: freeUntilStart } }],
+    tiers: [{ cancellation: null }],
   })
   db.close()
 })

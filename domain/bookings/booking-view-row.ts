@@ -4,13 +4,14 @@
  * neither zone tables nor parsers.
  */
 
+import type { CancellationPolicy } from '../sites/cancellation-policy.ts'
 import type { BookingId, IntentId, ResourceId, SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Money } from '../values/money.ts'
 import type { Repeat } from '../values/zone.ts'
 import type { ArrivalTimes } from './arrival/arrival-times.ts'
-import type { SeriesPlace } from './booking.ts'
+import type { Booking, SeriesPlace } from './booking.ts'
 import type { Series } from './series/series.ts'
 import type { Alternative } from './wishes/outcome.ts'
 import type { Refusal } from './wishes/refusal.ts'
@@ -70,6 +71,11 @@ export interface BookingViewRow {
   readonly note: string
   /** What was quoted or agreed; null when nothing is owed because nothing is booked. */
   readonly price: Money | null
+  /** What is owed for it, and by which policy it is cancelled; null as long as nothing is booked. */
+  readonly owed: Money | null
+  readonly policy: CancellationPolicy | null
+  /** How it was cancelled, once it was. */
+  readonly cancelled: ViewedCancellation | null
   /** What was shown, where the member agreed to more and it became more (D-53). */
   readonly quoted: Money | null
   /** An own wish about it that is not settled yet: shown beside the state, never instead of it. */
@@ -93,3 +99,8 @@ export interface BookingViewRow {
   readonly madeAt: Instant
   readonly settledAt: Instant | null
 }
+
+export type ViewedCancellation = Pick<
+  Extract<Booking, { state: 'cancelled' }>,
+  'cancelledAt' | 'cancelledBy' | 'effectiveAt' | 'step' | 'refundDue'
+>

@@ -6,7 +6,19 @@ import { type Interval, toInterval } from '../values/interval.ts'
 import type { Booking } from './booking.ts'
 import { type BookingViewInput, bookingView, type OwnIntent, rowId } from './booking-view.ts'
 import { cancelBooking } from './change-booking.ts'
-import { ada, at, desk1, desk2, harbour, noDistance, room, span, taken, wish } from './for-tests.ts'
+import {
+  ada,
+  at,
+  by,
+  desk1,
+  desk2,
+  harbour,
+  noDistance,
+  room,
+  span,
+  taken,
+  wish,
+} from './for-tests.ts'
 import { type SettleFacts, settle } from './settle.ts'
 import { choiceAt } from './wishes/choice.ts'
 import type { Intent } from './wishes/intent.ts'
@@ -171,7 +183,7 @@ test('[BOOKINGS-63] a wish to cancel stands beside the booking, which stays book
   expect(bookingView({ ...empty, bookings: [confirmed], intents })).toMatchObject([
     { state: 'confirmed', wish: 'cancel' },
   ])
-  const cancelled = must(cancelBooking(confirmed, 'member', now).booking, 'it is live')
+  const cancelled = must(cancelBooking(confirmed, by('member', now), now).booking, 'it is live')
   expect(bookingView({ ...empty, bookings: [cancelled] })).toMatchObject([
     { state: 'cancelled', wish: null },
   ])

@@ -115,6 +115,9 @@ function timeOf({ interval, wall: { start, end } }: Pick<Choice, 'interval' | 'w
 const nothingMore = {
   bookingId: null,
   unit: null,
+  owed: null,
+  policy: null,
+  cancelled: null,
   quoted: null,
   wish: null,
   holdExpiresAt: null,
@@ -211,6 +214,9 @@ function bookedRow(
     people: booking.people,
     note: booking.note,
     price: booking.price,
+    owed: booking.owed,
+    policy: booking.policy,
+    cancelled: cancellationOf(booking),
     quoted: shownBefore(booking.price, settled?.quote ?? null),
     wish,
     holdExpiresAt: booking.state === 'held' ? booking.holdExpiresAt : null,
@@ -223,6 +229,12 @@ function bookedRow(
     madeAt: booking.settledAt,
     settledAt: booking.settledAt,
   }
+}
+
+function cancellationOf(booking: Booking): BookingViewRow['cancelled'] {
+  if (booking.state !== 'cancelled') return null
+  const { cancelledAt, cancelledBy, effectiveAt, step, refundDue } = booking
+  return { cancelledAt, cancelledBy, effectiveAt, step, refundDue }
 }
 
 function shownBefore(price: Money, quote: Money | null): Money | null {

@@ -4,11 +4,13 @@
  */
 
 import type { CheckInRules } from '../sites/booking-rules.ts'
+import type { CancellationPolicy } from '../sites/cancellation-policy.ts'
 import type { BookingId, IntentId, MemberId, ResourceId, SeriesId, SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
 import type { WallTime } from '../values/zone.ts'
+import type { RefundStep } from './cancellation/refund-step.ts'
 
 interface BookingFacts {
   readonly id: BookingId
@@ -21,8 +23,15 @@ interface BookingFacts {
   readonly wall: BookedWallTime
   readonly people: number
   readonly note: string
+  /** What the time it has costs, as agreed. */
   readonly price: Money
+  /** All that is owed for it: the price, and what earlier times of it left owed; less what was given back. */
+  readonly owed: Money
+  /** What comes back on cancelling, as it stood when it was booked (D-23, D-30). */
+  readonly policy: CancellationPolicy
   readonly settledAt: Instant
+  /** When it was last taken to another time or place; null as long as it is as it was booked. */
+  readonly changedAt: Instant | null
   /** Who asked for it, where that was not the member: the space's staff, or whoever manages the member's team. */
   readonly madeBy: MadeBy | null
   /** How it is claimed on the day, as the rules said when it was booked. Null: nobody has to check in. */
@@ -75,11 +84,18 @@ export type Booking = BookingFacts &
         readonly missedAt: Instant
         /** Somebody was there after all, but too late to have the place back: nothing is owed for it (D-36). */
         readonly isFeeWaived: boolean
+        /** What comes back all the same, by the policy or because it was waived. */
+        readonly refundDue: Money
       }
     | {
         readonly state: 'cancelled'
         readonly cancelledAt: Instant
         readonly cancelledBy: 'member' | 'space'
+        /** When it counts from: earlier than it was settled where it was made without a network (D-71). */
+        readonly effectiveAt: Instant
+        /** The step that was applied, and what comes back by it (D-34). */
+        readonly step: RefundStep
+        readonly refundDue: Money
       }
     | {
         readonly state: 'lapsed'

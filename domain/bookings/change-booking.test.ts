@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { must } from '../values/assert.ts'
 import { addMinutes } from '../values/instant.ts'
+import { zero } from '../values/money.ts'
 import type { Booking } from './booking.ts'
 import { cancelBooking, confirmHold, extendHold, lapseHold } from './change-booking.ts'
-import { ada, at, desk1, harbour, harbourWith, noDistance, span, wish } from './for-tests.ts'
+import { ada, at, by, desk1, harbour, harbourWith, noDistance, span, wish } from './for-tests.ts'
 import { settle } from './settle.ts'
 
 const now = at('2026-11-24', 540)
@@ -29,23 +30,32 @@ function reasonOf(decision: ReturnType<typeof cancelBooking>) {
 test('[BOOKINGS-40] a member cancels until the start, the space until the end', () => {
   const booking = booked(null)
   const before = addMinutes(morning.startsAt, -1)
-  expect(cancelBooking(booking, 'member', before).booking).toMatchObject({
+  expect(cancelBooking(booking, by('member', before), before).booking).toMatchObject({
     state: 'cancelled',
     cancelledBy: 'member',
     cancelledAt: before,
     interval: morning,
   })
-  expect(reasonOf(cancelBooking(booking, 'member', morning.startsAt))).toBe('already-started')
-  expect(cancelBooking(booking, 'space', morning.startsAt).booking).toMatchObject({
+  expect(reasonOf(cancelBooking(booking, by('member', morning.startsAt), morning.startsAt))).toBe(
+    'already-started',
+  )
+  expect(
+    cancelBooking(booking, by('space', morning.startsAt), morning.startsAt).booking,
+  ).toMatchObject({
     cancelledBy: 'space',
   })
-  expect(reasonOf(cancelBooking(booking, 'space', morning.endsAt))).toBe('past')
+  expect(reasonOf(cancelBooking(booking, by('space', morning.endsAt), morning.endsAt))).toBe('past')
 })
 
-test('[BOOKINGS-40] [D-34] a cancelled booking keeps its facts and loses nothing but its place', () => {
+test('[BOOKINGS-40] [D-33] [D-34] a cancelled booking keeps its facts, loses its place, and says by which step what is due', () => {
   const booking = booked(10)
-  const cancelled = cancelBooking(booking, 'member', now).booking
+  const cancelled = cancelBooking(booking, by('member', now), now).booking
   expect(cancelled).toMatchObject({ id: booking.id, price: booking.price, wall: booking.wall })
+  expect(cancelled).toMatchObject({
+    step: { because: 'hold' },
+    refundDue: booking.price,
+    owed: zero('EUR'),
+  })
   expect(cancelled).not.toHaveProperty('holdExpiresAt')
 })
 
@@ -75,10 +85,10 @@ test('[BOOKINGS-41] a hold lapses when it has run out, not before, and nothing e
 
 test('[BOOKINGS-42] what is cancelled or lapsed is neither cancelled, confirmed, extended nor lapsed again', () => {
   const held = booked(10)
-  const cancelled = must(cancelBooking(held, 'member', now).booking, 'it is live')
+  const cancelled = must(cancelBooking(held, by('member', now), now).booking, 'it is live')
   const lapsed = must(lapseHold(held, addMinutes(now, 10)), 'it has run out')
   for (const dead of [cancelled, lapsed]) {
-    expect(reasonOf(cancelBooking(dead, 'space', now))).toBe('already-cancelled')
+    expect(reasonOf(cancelBooking(dead, by('space', now), now))).toBe('already-cancelled')
     expect(reasonOf(confirmHold(dead, now))).toBe('not-held')
     expect(reasonOf(extendHold(dead, now))).toBe('not-held')
     expect(lapseHold(dead, addMinutes(now, 60))).toBeNull()
@@ -86,6 +96,6 @@ test('[BOOKINGS-42] what is cancelled or lapsed is neither cancelled, confirmed,
 })
 
 test('[BOOKINGS-40] the zone is not asked again: a cancelled booking reads as it was agreed', () => {
-  const cancelled = cancelBooking(booked(null), 'member', now).booking
+  const cancelled = cancelBooking(booked(null), by('member', now), now).booking
   expect(cancelled?.wall.zone).toBe(harbour.site.zone)
 })

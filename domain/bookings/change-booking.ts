@@ -3,7 +3,10 @@
  * the new fact or says why not; what is cancelled or lapsed never lives again.
  */
 import { addMinutes, type Instant } from '../values/instant.ts'
+import { zero } from '../values/money.ts'
 import { type Booking, isLive } from './booking.ts'
+import { beforeNoShow, refunded } from './cancellation/owed.ts'
+import { type RefundStep, refundStepAt } from './cancellation/refund-step.ts'
 import type { SettleDecision } from './settle.ts'
 import type { Refusal } from './wishes/refusal.ts'
 
@@ -13,14 +16,50 @@ export const HOLD_EXTENSION_MINUTES = 5
 /** Who asks: the person whose booking it is, or the space itself. Anybody else was told "unknown" before. */
 export type Asker = 'member' | 'space'
 
-/** Cancelling is free until the start; the space may cancel while the booking runs, and nobody what is over. */
-export function cancelBooking(booking: Booking, asker: Asker, now: Instant): SettleDecision {
-  if (!isLive(booking.state)) return no({ reason: 'already-cancelled' })
-  if (booking.interval.endsAt <= now) return no({ reason: 'past' })
-  if (asker === 'member' && booking.interval.startsAt <= now) {
-    return no({ reason: 'already-started' })
+/** How a cancellation is asked for. */
+export interface Cancelling {
+  readonly asker: Asker
+  /** The space owes it, or lets it go: all comes back, whatever the policy says. */
+  readonly isWaived: boolean
+  /** When it counts from (see `cancellation/effective-at`). */
+  readonly effectiveAt: Instant
+}
+
+/**
+ * A member cancels until the start, as far as it counts from before it; the space while the booking runs, and nobody what is over. What
+ * comes back is a matter of the policy that the booking carries, and part of the same fact (D-33). Who cancelled in time and could not say
+ * so was no no-show.
+ */
+export function cancelBooking(booking: Booking, how: Cancelling, now: Instant): SettleDecision {
+  const { asker, isWaived, effectiveAt } = how
+  const isInTime = effectiveAt < booking.interval.startsAt
+  const wasMissed = booking.state === 'no-show' && isInTime
+  if (!isLive(booking.state) && !wasMissed) return no({ reason: 'already-cancelled' })
+  if (asker === 'member' && !isInTime) return no({ reason: 'already-started' })
+  if (booking.interval.endsAt <= now && !isInTime) return no({ reason: 'past' })
+  const step: RefundStep = isWaived
+    ? { because: 'space', percent: 100 }
+    : refundStepAt(booking, effectiveAt)
+  return yes(cancelled(booking, asker, step, effectiveAt, now))
+}
+
+/** The booking as a cancelled one. What led there is the matter of who calls it. */
+export function cancelled(
+  booking: Booking,
+  cancelledBy: Asker,
+  step: RefundStep,
+  effectiveAt: Instant,
+  cancelledAt: Instant,
+): Booking {
+  return {
+    ...bookingFacts(booking),
+    ...refunded(beforeNoShow(booking), step),
+    state: 'cancelled',
+    cancelledAt,
+    cancelledBy,
+    effectiveAt,
+    step,
   }
-  return yes({ ...bookingFacts(booking), state: 'cancelled', cancelledAt: now, cancelledBy: asker })
 }
 
 /** A hold becomes a booking while it lasts. */
@@ -45,16 +84,31 @@ export function extendHold(booking: Booking, now: Instant): SettleDecision {
 export function lapseHold(booking: Booking, now: Instant): Booking | null {
   if (booking.state !== 'held' || booking.holdExpiresAt > now) return null
   const { heldFor, holdExpiresAt } = booking
-  return { ...bookingFacts(booking), state: 'lapsed', heldFor, holdExpiresAt }
+  const owed = zero(booking.price.currency)
+  return { ...bookingFacts(booking), owed, state: 'lapsed', heldFor, holdExpiresAt }
 }
 
 /** A booking's facts without the fields of its state. */
 export function bookingFacts(booking: Booking) {
-  const { id, intentId, siteId, memberId, resourceId, unit, interval, wall } = booking
-  const { people, note, price, settledAt, madeBy, checkIn, series } = booking
   return {
-    ...{ id, intentId, siteId, memberId, resourceId, unit, interval, wall },
-    ...{ people, note, price, settledAt, madeBy, checkIn, series },
+    id: booking.id,
+    intentId: booking.intentId,
+    siteId: booking.siteId,
+    memberId: booking.memberId,
+    resourceId: booking.resourceId,
+    unit: booking.unit,
+    interval: booking.interval,
+    wall: booking.wall,
+    people: booking.people,
+    note: booking.note,
+    price: booking.price,
+    owed: booking.owed,
+    policy: booking.policy,
+    settledAt: booking.settledAt,
+    changedAt: booking.changedAt,
+    madeBy: booking.madeBy,
+    checkIn: booking.checkIn,
+    series: booking.series,
   }
 }
 

@@ -5,10 +5,12 @@ import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import { toLocalDate } from '../values/local-date.ts'
 import type { Booking } from './booking.ts'
+import { cancelBooking } from './change-booking.ts'
 import { affectedBookings, closureOf, decideClosure, occupiedBy } from './close-site.ts'
 import {
   ada,
   at,
+  by,
   dedicated,
   desk1,
   desk2,
@@ -85,7 +87,7 @@ test('[BOOKINGS-50] [D-10] three bookings on Christmas Day must each be dealt wi
 })
 
 test('[BOOKINGS-50] what is over, cancelled or elsewhere is not touched by a closure', () => {
-  const cancelled = { ...two, state: 'cancelled', cancelledAt: now, cancelledBy: 'member' } as const
+  const cancelled = must(cancelBooking(two, by('member', now), now).booking, 'it is live')
   const request = closing({}, { resourceIds: [desk1.id, desk2.id] })
   const found = affectedBookings(harbour, closureOf(request), [one, cancelled, night, outside], now)
   expect(found).toEqual([one])

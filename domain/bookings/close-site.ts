@@ -9,7 +9,7 @@ import type { Closure } from '../sites/opening-hours.ts'
 import type { Instant } from '../values/instant.ts'
 import { overlaps } from '../values/interval.ts'
 import { type Booking, isLive } from './booking.ts'
-import { bookingFacts } from './change-booking.ts'
+import { cancelled } from './change-booking.ts'
 import { moveBooking } from './move-booking.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import type { ClosureRequest } from './wishes/intent.ts'
@@ -97,9 +97,9 @@ function resolveAll(
   }
 }
 
-/** The space's fault: whatever the cancellation window says, nothing is owed (D-38). */
+/** The space's fault: whatever the policy says, nothing is owed (D-38). */
 function cancelledBySpace(booking: Booking, now: Instant): Booking {
-  return { ...bookingFacts(booking), state: 'cancelled', cancelledAt: now, cancelledBy: 'space' }
+  return cancelled(booking, 'space', { because: 'space', percent: 100 }, now, now)
 }
 
 function withoutSpanOf(occupied: readonly Occupied[], booking: Booking): readonly Occupied[] {

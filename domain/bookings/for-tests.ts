@@ -12,6 +12,7 @@ import { type Instant, toInstant } from '../values/instant.ts'
 import { type Interval, toInterval } from '../values/interval.ts'
 import { toLocalDate } from '../values/local-date.ts'
 import { instantOf } from '../values/zone.ts'
+import type { Asker, Cancelling } from './change-booking.ts'
 import type { Occupied, OccupiedState } from './occupancy/occupancy.ts'
 import { choiceAt } from './wishes/choice.ts'
 import type { BookingRequest, Intent } from './wishes/intent.ts'
@@ -180,6 +181,11 @@ export function wish(
       ...more,
     },
   }
+}
+
+/** Cancelling as of the moment itself. */
+export function by(asker: Asker, at: Instant): Cancelling {
+  return { asker, isWaived: asker === 'space', effectiveAt: at }
 }
 
 export function noDistance(_from: ResourceId, _to: ResourceId): number | null {

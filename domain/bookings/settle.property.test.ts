@@ -12,6 +12,7 @@ import { occupiedBy } from './close-site.ts'
 import {
   ada,
   at,
+  by,
   dedicated,
   desk1,
   desk2,
@@ -136,7 +137,7 @@ function change(
 }
 
 function cancelBySpace(booking: Booking, now: Instant) {
-  return cancelBooking(booking, 'space', now)
+  return cancelBooking(booking, by('space', now), now)
 }
 
 /** Plays a story to its end, holds lapsing as time goes by; `look` sees every state on the way. */

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Catalogue } from '../sites/catalogue.ts'
+import { must } from '../values/assert.ts'
 import { toId } from '../values/ids.ts'
 import { addMinutes } from '../values/instant.ts'
 import { toInterval } from '../values/interval.ts'
 import { toLocalDate } from '../values/local-date.ts'
+import { cancelBooking } from './change-booking.ts'
 import { occupiedBy } from './close-site.ts'
 import {
   ada,
   at,
+  by,
   desk1,
   desk2,
   freeRules,
@@ -179,12 +182,7 @@ test('[BOOKINGS-24] [D-68] a second live wish for the same place and time is a s
     refusal: { reason: 'already-yours', bookingId: first.id },
     alternatives: [],
   })
-  const cancelled = {
-    ...first,
-    state: 'cancelled',
-    cancelledAt: now,
-    cancelledBy: 'member',
-  } as const
+  const cancelled = must(cancelBooking(first, by('member', now), now).booking, 'it is live')
   const again = settle(wish(desk1, morning), facts({ ownBookings: [cancelled] }), now)
   expect(again.outcome.kind).toBe('confirmed')
 })

@@ -5,8 +5,10 @@
  * booked above the ceiling, or above the quote where no ceiling was typed (D-53): the member is asked again.
  */
 import type { Member } from '../memberships/member.ts'
+import { tierOf } from '../memberships/tier-of.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
 import { findResource } from '../sites/catalogue.ts'
+import { effectiveRules } from '../sites/effective-rules.ts'
 import type { Resource } from '../sites/resource.ts'
 import { must } from '../values/assert.ts'
 import { bookingIdOf, type ResourceId } from '../values/ids.ts'
@@ -172,10 +174,13 @@ function accept(
     people: intent.body.people,
     note: intent.body.note,
     price,
+    owed: price,
+    policy: effectiveRules(resource, tierOf(facts.catalogue.tiers, facts.member)).cancellation,
     settledAt: now,
     madeBy: facts.madeBy,
     checkIn: resource.rules.checkIn,
     series: null,
+    changedAt: null,
   }
   if (resource.holdMinutes === null) {
     return {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { freeUntilStart } from '../sites/cancellation-policy.ts'
+import { money } from '../values/money.ts'
 import { english } from './words.ts'
 
 test('[B-16] a policy is told in words: what comes back until when, and what then', () => {
@@ -25,4 +26,13 @@ test('[B-16] what is free until the start says no more, and what is never free s
   expect(policy({ ...never, steps: little })[0]).toBe(
     '30 % back until 36 hours before; then nothing.',
   )
+})
+
+test('[B-16] what was cancelled says what comes back and what stays owed', () => {
+  const { result } = english.cancellation
+  const [none, some] = [money(0, 'EUR'), money(4000, 'EUR')]
+  expect(result(some, some)).toBe('€40.00 comes back, €40.00 stays owed.')
+  expect(result(some, none)).toBe('€40.00 comes back. Nothing is owed.')
+  expect(result(none, some)).toBe('Nothing comes back: €40.00 stays owed.')
+  expect(result(none, none)).toBe('Nothing is owed.')
 })

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { usualCheckIn } from '../../sites/booking-rules.ts'
+import { freeUntilStart } from '../../sites/cancellation-policy.ts'
 import { must } from '../../values/assert.ts'
 import { addMinutes, type Instant } from '../../values/instant.ts'
+import { money } from '../../values/money.ts'
 import type { Booking } from '../booking.ts'
 import { cancelBooking, lapseHold } from '../change-booking.ts'
-import { ada, at, freeRules, harbourWith, noDistance, room, span, wish } from '../for-tests.ts'
+import { ada, at, by, freeRules, harbourWith, noDistance, room, span, wish } from '../for-tests.ts'
 import { settle } from '../settle.ts'
 import { arrivalTimes } from './arrival-times.ts'
 import { checkIn, missBooking } from './check-in.ts'
@@ -129,7 +131,10 @@ test('[ARRIVAL-07] held, cancelled and lapsed bookings are not checked in to', (
   expect(arrive(held, clock(9)).said).toBe('not-booked-yet')
   expect(missBooking(held, clock(9, 15))).toBeNull()
   const lapsed = must(lapseHold(held, clock(9)), 'it has run out')
-  const cancelled = must(cancelBooking(booked(), 'member', clock(8)).booking, 'it is live')
+  const cancelled = must(
+    cancelBooking(booked(), by('member', clock(8)), clock(8)).booking,
+    'it is live',
+  )
   for (const dead of [lapsed, cancelled]) {
     expect(arrive(dead, clock(9)).said).toBe('already-cancelled')
     expect(missBooking(dead, clock(10))).toBeNull()
@@ -156,4 +161,17 @@ test('[ARRIVAL-06] whatever is claimed, whoever missed it gets it back only if t
       expect(said === 'yes').toBe(wasInTime && !relet)
     }),
   )
+})
+
+test('[ARRIVAL-04] [D-35] the money follows the no-show share of the policy, and back when they were there after all', () => {
+  const cancellation = { ...freeUntilStart, noShowRefundPercent: 25 }
+  const rules = { ...freeRules, checkIn: usualCheckIn, cancellation }
+  const booking = booked(ofNine, at('2026-11-24', 540), { rules })
+  const missed = must(missBooking(booking, clock(9, 15)), 'nobody came')
+  expect(booking.owed).toEqual(money(4400, 'EUR'))
+  expect(missed).toMatchObject({ owed: money(3300, 'EUR'), refundDue: money(1100, 'EUR') })
+  const came = arrive(missed, clock(9, 40), { evidence: clock(9, 8) })
+  expect(came.booking).toMatchObject({ state: 'checked-in', owed: booking.owed })
+  const late = arrive(missed, clock(9, 40), { evidence: clock(9, 8), relet: true })
+  expect(late.booking).toMatchObject({ owed: money(0, 'EUR'), refundDue: booking.owed })
 })

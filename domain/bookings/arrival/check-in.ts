@@ -7,6 +7,7 @@
  */
 import type { Instant } from '../../values/instant.ts'
 import type { Booking } from '../booking.ts'
+import { beforeNoShow, owedForNoShow, refunded } from '../cancellation/owed.ts'
 import { bookingFacts } from '../change-booking.ts'
 import type { SettleDecision } from '../settle.ts'
 import type { Refusal } from '../wishes/refusal.ts'
@@ -41,13 +42,14 @@ function comeAfterAll(
 ): SettleDecision {
   if (facts.evidenceAt >= booking.missedAt) return no({ reason: 'missed' })
   if (!facts.isRelet) return yes(booking, claimed(booking, facts))
-  const waived: Booking = { ...booking, isFeeWaived: true }
+  const fee = refunded(beforeNoShow(booking), { because: 'space', percent: 100 })
+  const waived: Booking = { ...booking, ...fee, isFeeWaived: true }
   return { outcome: refused({ reason: 'given-away' }), booking: waived }
 }
 
 /** What is over by now needs its place no more. */
 function claimed(booking: Booking, { evidenceAt, now }: CheckInFacts): Booking {
-  const kept = bookingFacts(booking)
+  const kept = bookingFacts(beforeNoShow(booking))
   return now < booking.interval.endsAt
     ? { ...kept, state: 'checked-in', checkedInAt: evidenceAt }
     : { ...kept, state: 'completed' }
@@ -57,7 +59,14 @@ function claimed(booking: Booking, { evidenceAt, now }: CheckInFacts): Booking {
 export function missBooking(booking: Booking, now: Instant): Booking | null {
   const releaseAt = arrivalTimes(booking)?.releaseAt ?? null
   if (booking.state !== 'confirmed' || releaseAt === null || releaseAt > now) return null
-  return { ...bookingFacts(booking), state: 'no-show', missedAt: releaseAt, isFeeWaived: false }
+  const owed = owedForNoShow(booking)
+  return {
+    ...bookingFacts(booking),
+    ...owed,
+    state: 'no-show',
+    missedAt: releaseAt,
+    isFeeWaived: false,
+  }
 }
 
 function yes(booking: Booking, next: Booking | null): SettleDecision {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { must } from '../../values/assert.ts'
 import { toId } from '../../values/ids.ts'
+import { zero } from '../../values/money.ts'
 import type { Booking } from '../booking.ts'
 import { bookingView, type OwnIntent } from '../booking-view.ts'
 import { cancelBooking } from '../change-booking.ts'
 import {
   ada,
   at,
+  by,
   freeRules,
   harbour,
   harbourWith,
@@ -42,12 +44,12 @@ function booked(from: number, until: number, catalogue = harbour): Booking {
 
 test('[LIMITS-05] what was used or missed and what is ahead counts, what was given back does not', () => {
   const one = booked(540, 600)
-  const cancelled = must(cancelBooking(one, 'member', now).booking, 'it is ahead')
+  const cancelled = must(cancelBooking(one, by('member', now), now).booking, 'it is ahead')
   const states: readonly Booking[] = [
     one,
     { ...one, state: 'checked-in', checkedInAt: now },
     { ...one, state: 'completed' },
-    { ...one, state: 'no-show', missedAt: now, isFeeWaived: false },
+    { ...one, state: 'no-show', missedAt: now, isFeeWaived: false, refundDue: zero('EUR') },
     { ...one, state: 'held', heldFor: 'payment', holdExpiresAt: now, holdExtended: false },
     { ...one, state: 'lapsed', heldFor: 'confirmation', holdExpiresAt: now },
     cancelled,

@@ -11,6 +11,7 @@ import { occupiedBy } from '../close-site.ts'
 import {
   ada,
   at,
+  by,
   desk1,
   desk2,
   harbour,
@@ -108,7 +109,7 @@ function mostUsed({ kinds, per, unit }: Quota, bookings: readonly Booking[]): nu
 
 function cancelOne(known: readonly Booking[], which: number) {
   const booking = known[which % known.length]
-  return booking === undefined ? false : cancelBooking(booking, 'member', now)
+  return booking === undefined ? false : cancelBooking(booking, by('member', now), now)
 }
 
 test('[LIMITS-07] [BOOKINGS-28] the prediction under quotas is the decision', () => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { must } from '../../values/assert.ts'
 import type { Booking } from '../booking.ts'
 import { bookingView } from '../booking-view.ts'
-import { ada, at, desk1, desk2, harbour, noDistance, span, wish } from '../for-tests.ts'
+import { cancelBooking } from '../change-booking.ts'
+import { ada, at, by, desk1, desk2, harbour, noDistance, span, wish } from '../for-tests.ts'
 import { settle } from '../settle.ts'
 import { nextUsual } from './next-usual.ts'
 import { usedPlaces, usualOf } from './usual.ts'
@@ -41,13 +42,9 @@ test('[USUAL-01] [B-41] the place and time booked most often is the usual', () =
 test('[USUAL-01] once is no habit, nor is what was given up or is long over', () => {
   const [once] = tuesdays
   expect(usualOf(rowsOf([must(once, 'there are two')]), now)).toBeNull()
-  const given = tuesdays.map(
-    (booking): Booking => ({
-      ...booking,
-      state: 'cancelled',
-      cancelledAt: now,
-      cancelledBy: 'member',
-    }),
+  const early = at('2026-11-01', 0)
+  const given = tuesdays.map((booking) =>
+    must(cancelBooking(booking, by('member', early), early).booking, 'they are ahead'),
   )
   expect(usualOf(rowsOf(given), now)).toBeNull()
   const summer = [booked(desk1, '2026-07-07'), booked(desk1, '2026-07-14')]

@@ -24,7 +24,10 @@ export const bookingBodies = {
     forMemberId: v.optional(v.nullable(id('member')), null),
     override: v.optional(v.nullable(v.strictObject({ reason })), null),
   }),
-  'booking.cancel': aboutBooking,
+  'booking.cancel': v.strictObject({
+    bookingId: id('booking'),
+    waive: v.exactOptional(v.literal(true)),
+  }),
   'booking.confirm': aboutBooking,
   'booking.extend-hold': aboutBooking,
 } as const

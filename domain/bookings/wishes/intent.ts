@@ -37,7 +37,7 @@ export interface Intent<Kind extends IntentKind = IntentKind> {
 
 export interface IntentBodies {
   readonly 'booking.request': BookingRequest
-  readonly 'booking.cancel': { readonly bookingId: BookingId }
+  readonly 'booking.cancel': CancelRequest
   readonly 'booking.confirm': { readonly bookingId: BookingId }
   readonly 'booking.extend-hold': { readonly bookingId: BookingId }
   /** By its member, or by staff who see them come. `madeAt` counts within limits: see `arrival/evidence-at`. */
@@ -78,6 +78,12 @@ export interface BookingRequest {
 
 export interface Override {
   readonly reason: string
+}
+
+export interface CancelRequest {
+  readonly bookingId: BookingId
+  /** Staff alone: the space owes it, so nothing is owed whatever the policy says. */
+  readonly waive?: true
 }
 
 export interface ClosureRequest {

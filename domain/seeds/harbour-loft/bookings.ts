@@ -3,8 +3,10 @@
  * where, and a wish that would not fit (closed, taken, a buffer) is simply left out.
  */
 import type { Booking } from '../../bookings/booking.ts'
+import { tierOf } from '../../memberships/tier-of.ts'
 import { quote } from '../../prices/quote.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
+import { effectiveRules } from '../../sites/effective-rules.ts'
 import { isOpen } from '../../sites/open-time.ts'
 import { type Resource, unitCount } from '../../sites/resource.ts'
 import { must } from '../../values/assert.ts'
@@ -140,6 +142,7 @@ function toBooking(
   const start = { date: wish.date, minute: wish.startMinute }
   const end = { date: wish.date, minute: wish.endMinute }
   const interval = toInterval(instantOf(catalogue.zone, start), instantOf(catalogue.zone, end))
+  const { price } = quote(catalogue, wish.resource, interval, member.tierId)
   const tail = `${catalogue.site.id.slice(4)}-${name}`
   const intentId = toId('intent', `bki_${tail}`)
   return {
@@ -160,11 +163,14 @@ function toBooking(
     },
     people: 1,
     note: '',
-    price: quote(catalogue, wish.resource, interval, member.tierId).price,
     series: null,
+    price,
+    owed: price,
+    policy: effectiveRules(wish.resource, tierOf(catalogue.tiers, member)).cancellation,
     settledAt: toInstant(Math.min(addMinutes(interval.startsAt, -3 * 24 * 60), now)),
     madeBy: null,
     checkIn: wish.resource.rules.checkIn,
+    changedAt: null,
     state: interval.endsAt <= now ? 'completed' : 'confirmed',
   }
 }

@@ -57,7 +57,6 @@ export const bookings = {
   steps: (step: string) => `in steps of ${step}`,
   gap: (time: string) => `${time} kept free around each booking`,
   notice: (time: string) => `at least ${time} ahead`,
-  cancellation: (date: string, time: string) => `Free cancellation until ${date}, ${time}`,
   hasBegun: 'It has begun, so it can’t be cancelled.',
   onItsWay: 'On its way to the space. Usually confirmed in a second.',
   yourTime: (zone: string, time: string, own: string) => `${time} ${zone} time · ${own} for you`,

@@ -1,6 +1,7 @@
 /** What comes back when a booking is cancelled: a policy in one sentence, with dates for a booking and without for an operator. */
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
-import { duration } from './amounts.ts'
+import type { Money } from '../../values/money.ts'
+import { duration, money } from './amounts.ts'
 
 /** A step as it is told: until when, in words, and how much comes back. */
 export interface ToldStep {
@@ -23,6 +24,11 @@ function back(percent: number, index: number): string {
   if (index > 0) return `${share} back until`
   if (percent === 100) return 'Free to cancel until'
   return `${share.charAt(0).toUpperCase()}${share.slice(1)} back until`
+}
+
+/** "Free to cancel until Mon 23 Nov, 18:00.": the step that counts now, alone. */
+function current(refundPercent: number, until: string): string {
+  return `${back(refundPercent, 0)} ${until}.`
 }
 
 /** "24 hours before", "10 days before", "the start". */
@@ -58,4 +64,26 @@ function noShow(percent: number): string {
     : `Who does not come gets ${percent} % back.`
 }
 
-export const cancellation = { steps, hoursBefore, policy, grace } as const
+/** What a cancelled booking gave back. Before: what cancelling now would. */
+function result(back: Money, owed: Money): string {
+  if (back.amountMinor === 0 && owed.amountMinor === 0) return 'Nothing is owed.'
+  if (owed.amountMinor === 0) return `${money(back)} comes back. Nothing is owed.`
+  if (back.amountMinor === 0) return `Nothing comes back: ${money(owed)} stays owed.`
+  return `${money(back)} comes back, ${money(owed)} stays owed.`
+}
+
+export const cancellation = {
+  steps,
+  hoursBefore,
+  policy,
+  grace,
+  result,
+  current,
+  question: 'Cancel this booking?',
+  yes: 'Cancel booking',
+  no: 'Keep it',
+  offline: 'You’re offline. It counts from now, even if the space hears of it later.',
+  moment: (date: string, time: string) => `${date}, ${time}`,
+  countsFrom: (moment: string) => `It counts from ${moment}, when it was made.`,
+  bySpace: 'The space cancelled it.',
+} as const

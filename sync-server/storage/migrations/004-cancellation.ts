@@ -1,32 +1,32 @@
 /**
- * What was cancelled for nothing until the start stays so: resources and tiers that know no policy get the one that was in force
- * without being written down. Catalogues are projected again when the server starts.
+ * Policies of cancellation. What was cancelled for nothing until the start stays so: resources, tiers and bookings that know no policy get
+ * the one that was in force without being written down.
  */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { freeUntilStart } from '../../../domain/sites/cancellation-policy.ts'
-
-/** The tables as this step finds them; later steps may change them. */
-interface Tables {
-  readonly resource: { id: string; body: string }
-  readonly tier: { id: string; site_id: string; body: string }
-}
+import { type Money, zero } from '../../../domain/values/money.ts'
+import { rewriteBodies } from '../rewrite-bodies.ts'
 
 export async function migrate(db: Kysely<unknown>): Promise<void> {
-  const tables = db as Kysely<Tables> // what 001 made
-  for (const { id, body } of await tables.selectFrom('resource').select(['id', 'body']).execute()) {
-    const resource = JSON.parse(body) as { readonly rules?: object } // written by us alone
-    const rules = { cancellation: freeUntilStart, ...resource.rules }
-    const known = JSON.stringify({ ...resource, rules })
-    await tables.updateTable('resource').set({ body: known }).where('id', '=', id).execute()
-  }
-  const tiers = await tables.selectFrom('tier').select(['id', 'site_id', 'body']).execute()
-  for (const { id, site_id, body } of tiers) {
-    const known = JSON.stringify({ cancellation: null, ...JSON.parse(body) })
-    await tables
-      .updateTable('tier')
-      .set({ body: known })
-      .where('id', '=', id)
-      .where('site_id', '=', site_id)
-      .execute()
-  }
+  await rewriteBodies(db, 'resource', (resource) => ({
+    ...resource,
+    rules: { cancellation: freeUntilStart, ...(resource['rules'] as object) }, // every resource has rules
+  }))
+  await rewriteBodies(db, 'tier', (tier) => ({ cancellation: null, ...tier }))
+  await rewriteBodies(db, 'booking', (booking) => ({ ...booking, ...termsOf(booking) }))
+  // Members' documents are made again from the tables; catalogues are at every start.
+  await sql`delete from document_row where name like 'member/%'`.execute(db)
+  await sql`delete from document_head where name like 'member/%'`.execute(db)
+}
+
+/** What a booking owed under the rules so far: its price while it stood, nothing once it was cancelled or had lapsed. */
+function termsOf(booking: Readonly<Record<string, unknown>>) {
+  const price = booking['price'] as Money // every booking has one
+  const nothing = zero(price.currency)
+  const { state, cancelledAt, cancelledBy } = booking
+  const terms = { policy: freeUntilStart, changedAt: null }
+  if (state === 'lapsed') return { ...terms, owed: nothing }
+  if (state !== 'cancelled') return { ...terms, owed: price }
+  const step = { because: cancelledBy === 'space' ? 'space' : 'step', percent: 100 }
+  return { ...terms, owed: nothing, effectiveAt: cancelledAt, step, refundDue: price }
 }
