@@ -7,6 +7,7 @@ import { codeMail } from './auth/code-mail.ts'
 import { readGeneration } from './auth/identity.ts'
 import { registerAuth } from './auth/register.ts'
 import { makeSetUpToken } from './auth/set-up-token.ts'
+import { calendarRoutes } from './bookings/calendar-routes.ts'
 import { peopleRoutes } from './bookings/people-routes.ts'
 import { registerBookings } from './bookings/register.ts'
 import { type Environment, makeUlid, type PortalClock, systemClock } from './environment.ts'
@@ -213,6 +214,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     ...auth.routes(sync),
     intentsRoute({ storage, settlement, clock }),
     planRoutes(storage),
+    calendarRoutes({ storage, address, now }),
     closureRoutes(storage, now),
     peopleRoutes(storage, now),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,

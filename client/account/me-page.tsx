@@ -14,6 +14,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { LanguageChoice, ThemeChoice } from './appearance.tsx'
+import { CalendarFeed } from './calendar-feed.tsx'
 import { Devices } from './devices.tsx'
 import { Included } from './included.tsx'
 import { ReadKeys } from './read-keys.tsx'
@@ -48,6 +49,7 @@ function Me(props: { readonly space: Space }): JSX.Element {
       </section>
       <ThisDevice space={props.space} />
       <Devices space={props.space} />
+      <CalendarFeed space={props.space} />
       <ReadKeys />
       <ResetSample space={props.space} />
       <SignOut />

@@ -1,7 +1,9 @@
 import { type JSX, Show } from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { BookingId } from '../../domain/values/ids.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import type { BookingRow } from '../store/rows.ts'
+import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { CancelButton } from './cancel-button.tsx'
 import { confirmHold, extendHold, withdrawWish } from './change-booking.ts'
@@ -50,6 +52,18 @@ export function BookingActions(props: {
         <Show when={canCancel()}>
           <CancelButton row={props.row} />
         </Show>
+        <Show when={canCancel() && !isHeld() && props.row.bookingId}>
+          {(id) => (
+            <button
+              type="button"
+              class="button"
+              data-kind="quiet"
+              onClick={() => void toCalendar(id())}
+            >
+              {words.bookings.addToCalendar}
+            </button>
+          )}
+        </Show>
         <Show when={props.row.state === 'saved'}>
           <button type="button" class="button" onClick={() => void withdrawWish(props.row)}>
             {words.bookings.takeBack}
@@ -58,4 +72,9 @@ export function BookingActions(props: {
       </div>
     </Show>
   )
+}
+
+async function toCalendar(id: BookingId): Promise<void> {
+  const { addToCalendar } = await import('./add-to-calendar.ts')
+  if (!(await addToCalendar(id))) showToast(words.bookings.notOnDevice)
 }

@@ -32,6 +32,8 @@ interface BookingFacts {
   readonly settledAt: Instant
   /** When it was last taken to another time or place; null as long as it is as it was booked. */
   readonly changedAt: Instant | null
+  /** How often it has changed since: 0 as it was booked. The settlement counts. */
+  readonly revision: number
   /** Who asked for it, where that was not the member: the space's staff, or whoever manages the member's team. */
   readonly madeBy: MadeBy | null
   /** How it is claimed on the day, as the rules said when it was booked. Null: nobody has to check in. */

@@ -106,6 +106,7 @@ export function bookingFacts(booking: Booking) {
     policy: booking.policy,
     settledAt: booking.settledAt,
     changedAt: booking.changedAt,
+    revision: booking.revision,
     madeBy: booking.madeBy,
     checkIn: booking.checkIn,
     series: booking.series,

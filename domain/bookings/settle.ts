@@ -177,6 +177,7 @@ function accept(
     owed: price,
     policy: effectiveRules(resource, tierOf(facts.catalogue.tiers, facts.member)).cancellation,
     settledAt: now,
+    revision: 0,
     madeBy: facts.madeBy,
     checkIn: resource.rules.checkIn,
     series: null,

@@ -21,6 +21,8 @@ beforeAll(async () => {
     // Dev is a member of Harbour Loft alone.
     floor: { others: ['flr_pier'], nobodys: 'flr_none' },
     version: { others: ['1'], nobodys: '1' },
+    // The address of a feed is itself the right to read it.
+    feed: { others: ['feed.ics'], nobodys: 'nobodys.ics' },
     site: { others: ['sit_pier-studio'], nobodys: 'sit_none' },
   }
 })
@@ -59,6 +61,7 @@ test('without a sign-in every route says so, but those that lead to one', async 
     '/api/sign-out',
     '/api/sample',
     '/api/sample/code',
+    '/api/calendar/:feed',
   ]
   const anybody = server.browser()
   const routes = server.portal.routes.filter(

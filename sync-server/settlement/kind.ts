@@ -25,6 +25,12 @@ export type Fact =
       readonly detail: string
     }
 
+/** A booking that changes counts the change, wherever it was decided. */
+export function counted(fact: Fact): Fact {
+  if (fact.kind !== 'booking' || fact.before === null) return fact
+  return { ...fact, booking: { ...fact.booking, revision: fact.before.revision + 1 } }
+}
+
 export interface Decision {
   readonly outcome: Outcome
   readonly facts: readonly Fact[]

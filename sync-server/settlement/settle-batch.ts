@@ -19,7 +19,7 @@ import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type IntentRow, settleIntents } from '../storage/intents.ts'
 import type { Tx } from '../storage/storage.ts'
-import type { Decision, Fact, SettlementKind } from './kind.ts'
+import { counted, type Decision, type Fact, type SettlementKind } from './kind.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { loadActors } from './load-actor.ts'
 import { type Act, writeFacts } from './write-facts.ts'
@@ -59,7 +59,7 @@ export async function settleBatch(
       ? await decide(ledger, kinds, parsed.value, row, actors.get(row.member_id) ?? null, at)
       : refuse({ reason: parsed.problem.kind })
     settled.push(toSettled(row, intent, outcome, at))
-    for (const fact of facts) {
+    for (const fact of facts.map(counted)) {
       acts.push({ actor: row.member_id, fact })
       if (fact.kind === 'booking') ledger.decide(fact.booking)
     }

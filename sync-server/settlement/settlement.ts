@@ -16,7 +16,7 @@ import { lockSettlement } from '../storage/locks.ts'
 import { type Storage, StorageFailed, type Tx } from '../storage/storage.ts'
 import type { Clock } from '../sync/clock.ts'
 import type { ServerDocuments } from '../sync/server-documents.ts'
-import type { Fact, SettlementKind } from './kind.ts'
+import { counted, type Fact, type SettlementKind } from './kind.ts'
 import type { Projections } from './projections.ts'
 import { makeSettleRows } from './settle-rows.ts'
 import { writeFacts } from './write-facts.ts'
@@ -130,7 +130,7 @@ export function makeSettlement(ports: {
     wake,
     act: async (work) => {
       await inOneGroup(async (tx, at, touched) => {
-        const acts = (await work(tx, at)).map((fact) => ({ actor: 'space', fact }))
+        const acts = (await work(tx, at)).map((fact) => ({ actor: 'space', fact: counted(fact) }))
         for (const name of await writeFacts(tx, acts, at)) touched.add(name)
       })
     },

@@ -19,6 +19,7 @@ const tables = [
   'document_row',
   'document_head',
   'client_claim',
+  'calendar_feed',
   'read_key',
   'closure',
   'floor_plan',

@@ -116,5 +116,6 @@ export interface Database {
   /** Sign-ins ended from afar, so that their device hears it at its next contact. */
   ended_sign_in: { token_hash: string; ended_at: number }
   /** Read-only keys for other tools; the key itself is not kept. */
+  calendar_feed: { member_id: string; hash: string; made_at: number }
   read_key: { id: string; hash: string; member_id: string; name: string; made_at: number }
 }

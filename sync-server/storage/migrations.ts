@@ -8,6 +8,7 @@ import { migrate as actingForOthers } from './migrations/006-acting-for-others.t
 import { migrate as limits } from './migrations/007-limits.ts'
 import { migrate as arrival } from './migrations/008-arrival.ts'
 import { migrate as ratesByHour } from './migrations/009-rates-by-hour.ts'
+import { migrate as calendars } from './migrations/011-calendars.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -20,6 +21,7 @@ const steps = [
   { name: '009-rates-by-hour', migrate: ratesByHour },
   { name: '007-limits', migrate: limits },
   { name: '008-arrival', migrate: arrival },
+  { name: '011-calendars', migrate: calendars },
 ] as const
 
 /**

@@ -168,6 +168,7 @@ function toBooking(
     owed: price,
     policy: effectiveRules(wish.resource, tierOf(catalogue.tiers, member)).cancellation,
     settledAt: toInstant(Math.min(addMinutes(interval.startsAt, -3 * 24 * 60), now)),
+    revision: 0,
     madeBy: null,
     checkIn: wish.resource.rules.checkIn,
     changedAt: null,

@@ -48,6 +48,18 @@ export const account = {
   signOutThere: (device: string) => `Sign out on ${device}`,
   signOutOthers: 'Sign out everywhere else',
 
+  feed: 'Bookings in your calendar',
+  feedSentence:
+    'Your calendar can follow your bookings by an address that only you know. It shows your bookings and nothing else.',
+  feedSince: (date: string) => `There is an address since ${date}.`,
+  feedShownOnce:
+    'Copy this address now and add it to your calendar as a subscription. It is not shown again.',
+  makeFeed: 'Make an address',
+  replaceFeed: 'Make a new address, end the old one',
+  endFeed: 'End it',
+  copy: 'Copy',
+  copied: 'Copied.',
+
   tools: 'Connections for other tools',
   toolsSentence:
     'Another tool of yours can follow what you may read, and change nothing. Each gets a key of its own.',

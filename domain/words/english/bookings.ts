@@ -82,6 +82,8 @@ export const bookings = {
   takenBack: 'Taken back. Nothing was sent.',
   tooLateToTakeBack: 'It is on its way already. Cancel it once it is booked.',
   onPlan: 'Show on plan',
+  addToCalendar: 'Add to calendar',
+  notOnDevice: 'This booking is not on this device yet. Try again with a connection.',
   alsoYours: (name: string) => `You have ${name} at that time too. You can book both.`,
   nearestTaken: (wished: string) => `${wished} was taken, so you have the nearest free one.`,
   alternativeLabel: (name: string, when: string) => `Book ${name}, ${when}`,
