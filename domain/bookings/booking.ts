@@ -109,6 +109,12 @@ export type Booking = BookingFacts &
 export type BookingState = Booking['state']
 
 /** Live bookings hold their resource: no two of them overlap on one unit. */
+export const liveStates: readonly BookingState[] = ['held', 'confirmed', 'checked-in']
+/** What ever held its place and was not given back: live and past, not cancelled, not missed. */
+export const occupyingStates: readonly BookingState[] = [...liveStates, 'completed']
+/** Who comes, is here, or was expected and did not come. */
+export const arrivalStates: readonly BookingState[] = [...liveStates, 'no-show']
+
 export function isLive(state: BookingState): boolean {
-  return state === 'held' || state === 'confirmed' || state === 'checked-in'
+  return liveStates.includes(state)
 }

@@ -1,7 +1,7 @@
 /** `desk/<site>/<day>` as sections: `arrivals` by booking id, with names. Staff alone may read it. */
 import type { BookingId, ResourceId } from '../values/ids.ts'
 import type { LocalDate } from '../values/local-date.ts'
-import type { Sections } from '../values/sections.ts'
+import type { Entry, Sections } from '../values/sections.ts'
 import { formatMinute } from '../values/zone.ts'
 import { type ArrivalTimes, arrivalTimes } from './arrival/arrival-times.ts'
 import type { Booking, BookingState } from './booking.ts'
@@ -42,6 +42,11 @@ export function toArrival(booking: Booking, memberName: string): Arrival {
 export function isOnDay(booking: Booking, date: LocalDate): boolean {
   const { start, end } = booking.wall
   return start.date <= date && (end.date > date || (end.date === date && end.minute > 0))
+}
+
+/** What one arrival adds to its day. */
+export function deskEntry(arrival: Arrival): Entry {
+  return { section: 'arrivals', key: arrival.bookingId, value: toJson(arrival), keeps: 'last' }
 }
 
 export function deskSections(arrivals: readonly Arrival[]): Sections {

@@ -1,6 +1,6 @@
 /** `member/<id>` as sections: `me`, `bookings`, `series`, `outcomes` and `settled` (device -> highest settled seq). */
 import type { Member } from '../memberships/member.ts'
-import type { Json, Sections } from '../values/sections.ts'
+import type { Entry, Json, Sections } from '../values/sections.ts'
 import type { Booking } from './booking.ts'
 import type { Series } from './series/series.ts'
 import type { SettledIntent } from './wishes/outcome.ts'
@@ -30,6 +30,27 @@ export function memberSections(document: MemberDocument): Sections {
     outcomes: Object.fromEntries(document.settled.map((one) => [one.intentId, toJson(one)])),
     settled: { ...document.settledSeqs },
   }
+}
+
+/** What one booking adds to its member's document. */
+export function memberBookingEntry(booking: Booking): Entry {
+  return { section: 'bookings', key: booking.id, value: toJson(booking), keeps: 'last' }
+}
+
+/** What one settled wish adds. Wishes that came by HTTP have no place in an outbox to tell. */
+export function memberOutcomeEntries(
+  settled: SettledIntent,
+  carrier: 'outbox' | 'http',
+): readonly Entry[] {
+  const { intentId, device, seq } = settled
+  const outcome: Entry = {
+    section: 'outcomes',
+    key: intentId,
+    value: toJson(settled),
+    keeps: 'last',
+  }
+  const place: Entry = { section: 'settled', key: device, value: seq, keeps: 'highest' }
+  return carrier === 'outbox' ? [outcome, place] : [outcome]
 }
 
 /** Reads what the server wrote: believed, because only the server can write it. */

@@ -3,10 +3,9 @@ import { deskSections, isOnDay, toArrival } from '../../domain/bookings/desk-sec
 import { memberSections } from '../../domain/bookings/member-sections.ts'
 import { occupancySections } from '../../domain/bookings/occupancy/occupancy-sections.ts'
 import { must } from '../../domain/values/assert.ts'
-import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
-import { limits } from '../../domain/values/limits.ts'
-import { addDays, isoWeekOf, mondayOfIsoWeek } from '../../domain/values/local-date.ts'
-import { localDay, toWallTime } from '../../domain/values/zone.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { addDays, mondayOfIsoWeek } from '../../domain/values/local-date.ts'
+import { localDay } from '../../domain/values/zone.ts'
 import { eachOf, type Named, type Projection } from '../settlement/kind.ts'
 import { loadActors } from '../settlement/load-actor.ts'
 import { outcomesOfMembers, settledSeqsOfMembers } from '../storage/intents.ts'
@@ -14,19 +13,20 @@ import { arrivalsAround, bookingsOfMembers, occupiedAround } from '../storage/lo
 import { loadZone } from '../storage/load-catalogue.ts'
 import { seriesOfMembers } from '../storage/load-series.ts'
 import type { Tx } from '../storage/storage.ts'
-
-/** A member's document carries this much of the past; older stories are read on demand. */
-const STORY_MS = 90 * DAY_MS
+import {
+  deskEntries,
+  FORMER_MEMBER,
+  isKept,
+  memberEntries,
+  occupancyEntriesOf,
+  storySince,
+} from './entries.ts'
 
 async function projectOccupancy(tx: Tx, { siteId, week }: Named<'occupancy'>, now: Instant) {
   const zone = await loadZone(tx, siteId)
   const monday = must(mondayOfIsoWeek(week), 'document names hold real weeks')
   if (zone === null) return null
-  const today = toWallTime(zone, now).date
-  const isKept =
-    week >= isoWeekOf(addDays(today, -7 * limits.occupancyWeeksBack)) &&
-    week <= isoWeekOf(addDays(today, 7 * limits.occupancyWeeksAhead))
-  if (!isKept) return null
+  if (!isKept(zone, week, now)) return null
   const interval = {
     startsAt: localDay(zone, monday).startsAt,
     endsAt: localDay(zone, addDays(monday, 6)).endsAt,
@@ -36,7 +36,7 @@ async function projectOccupancy(tx: Tx, { siteId, week }: Named<'occupancy'>, no
 
 async function projectMembers(tx: Tx, names: readonly Named<'member'>[], now: Instant) {
   const ids = names.map((name) => name.memberId)
-  const since = toInstant(now - STORY_MS)
+  const since = storySince(now)
   const members = await loadActors(tx, ids)
   const bookings = await bookingsOfMembers(tx, ids, since)
   const series = await seriesOfMembers(tx, ids, since)
@@ -68,7 +68,7 @@ async function projectDesk(tx: Tx, { siteId, date }: Named<'desk'>) {
       : await tx.selectFrom('member').select(['id', 'name']).where('id', 'in', people).execute()
   const names = new Map(rows.map((row) => [row.id, row.name]))
   return deskSections(
-    bookings.map((booking) => toArrival(booking, names.get(booking.memberId) ?? 'Former member')),
+    bookings.map((booking) => toArrival(booking, names.get(booking.memberId) ?? FORMER_MEMBER)),
   )
 }
 
@@ -76,7 +76,12 @@ export const bookingProjections: readonly Projection[] = [
   {
     document: 'occupancy',
     project: (tx, names, now) => eachOf(names, (name) => projectOccupancy(tx, name, now)),
+    entriesOf: occupancyEntriesOf,
   },
-  { document: 'member', project: projectMembers },
-  { document: 'desk', project: (tx, names) => eachOf(names, (name) => projectDesk(tx, name)) },
+  { document: 'member', project: projectMembers, entriesOf: memberEntries },
+  {
+    document: 'desk',
+    project: (tx, names) => eachOf(names, (name) => projectDesk(tx, name)),
+    entriesOf: deskEntries,
+  },
 ]

@@ -6,7 +6,6 @@ import type { Instant } from '../../domain/values/instant.ts'
 import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import { findBooking } from '../storage/load-bookings.ts'
-import { makeLoadCatalogue } from '../storage/load-catalogue.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 import { bookingProjections } from './projections.ts'
 import { changeKinds } from './settle-change.ts'
@@ -15,11 +14,10 @@ import { settleRequest } from './settle-request.ts'
 import { settleSeriesRequest } from './settle-series.ts'
 
 export function registerBookings(loadDistances: LoadDistances) {
-  const loadCatalogue = makeLoadCatalogue()
   return {
     kinds: [
-      settleRequest(loadCatalogue, loadDistances),
-      settleSeriesRequest(loadCatalogue, loadDistances),
+      settleRequest(loadDistances),
+      settleSeriesRequest(loadDistances),
       ...changeKinds,
       settleCheckIn,
     ],

@@ -2,7 +2,7 @@
 
 import { actingFor } from '../../domain/access/acting.ts'
 import { mayCommand } from '../../domain/access/permissions.ts'
-import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import { isLive } from '../../domain/bookings/booking.ts'
 import { occupiedBy } from '../../domain/bookings/close-site.ts'
 import { countedSince } from '../../domain/bookings/limits/quota-periods.ts'
 import { type SettleFacts, settle } from '../../domain/bookings/settle.ts'
@@ -11,22 +11,19 @@ import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { tierOf } from '../../domain/memberships/tier-of.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
-import { bookingIdOf, type MemberId, type SiteId } from '../../domain/values/ids.ts'
+import { bookingIdOf } from '../../domain/values/ids.ts'
 import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
-import { isLiveAround, type Ledger } from '../settlement/ledger.ts'
-import { loadActor } from '../settlement/load-actor.ts'
-import { bookingsOfMembers, liveBookingsAround } from '../storage/load-bookings.ts'
-import type { LoadCatalogue } from '../storage/load-catalogue.ts'
+import type { Ledger } from '../settlement/ledger.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 
 type Facts =
   | { readonly kind: 'known'; readonly facts: SettleFacts }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-export function settleRequest(loadCatalogue: LoadCatalogue, loadDistances: LoadDistances) {
+export function settleRequest(loadDistances: LoadDistances) {
   return settlementKind<'booking.request', Facts>({
     kind: 'booking.request',
     load: async (ledger, { body }, actor, now) => {
@@ -34,14 +31,12 @@ export function settleRequest(loadCatalogue: LoadCatalogue, loadDistances: LoadD
       if (!actor.siteIds.includes(siteId)) return unknownPlace
       const whose = await loadWhose(ledger, body, actor)
       if (whose === null) return { kind: 'refused', refusal: { reason: 'not-allowed' } }
-      const catalogue = await ledger.once(`catalogue of ${siteId}`, () =>
-        loadCatalogue(ledger.tx, siteId),
-      )
+      const catalogue = await ledger.catalogue(siteId)
       if (catalogue === null) return unknownPlace
       const choices = [body.choice, ...body.fallbacks]
-      const around = await liveAround(ledger, siteId, daysAround(choices))
+      const around = await ledger.liveAround(siteId, daysAround(choices))
       const at = countedFrom(catalogue, whose.member, choices, now)
-      const ownBookings = await ownSince(ledger, whose.member.id, at)
+      const ownBookings = await ledger.bookingsOf(whose.member.id, at)
       const distance = await loadDistances(ledger.tx, catalogue.site)
       const occupied = around.map(occupiedBy)
       return { kind: 'known', facts: { ...whose, catalogue, occupied, ownBookings, distance } }
@@ -76,7 +71,7 @@ async function loadWhose(
   const principal = { memberId: actor.id, role: actor.role, siteIds: actor.siteIds }
   if (override !== null && !mayCommand(principal, 'booking.override')) return null
   if (forMemberId === null || forMemberId === actor.id) return { member: actor, madeBy: null }
-  const member = await ledger.once(`member ${forMemberId}`, () => loadActor(ledger.tx, forMemberId))
+  const member = await ledger.member(forMemberId)
   const as = member === null ? null : actingFor(actor, member, siteId)
   return member === null || as === null ? null : { member, madeBy: { memberId: actor.id, as } }
 }
@@ -94,12 +89,6 @@ function refused(refusal: Refusal): Decision {
   return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }
 
-export async function liveAround(ledger: Ledger, siteId: SiteId, days: Interval) {
-  const key = `live at ${siteId} from ${days.startsAt} to ${days.endsAt}`
-  const read = await ledger.once(key, () => liveBookingsAround(ledger.tx, siteId, days))
-  return ledger.asDecided(read, isLiveAround(siteId, days))
-}
-
 /** All that is ahead, and as much of the past as the member's quotas count. */
 export function countedFrom(
   catalogue: Catalogue,
@@ -110,18 +99,6 @@ export function countedFrom(
   const tier = tierOf(catalogue.tiers, member)
   const times = choices.map(({ interval }) => interval)
   return toInstant(Math.min(now, countedSince(catalogue.zone, tier, times) ?? now))
-}
-
-/** Periods begin at few moments, so that the wishes of a batch read the same. */
-export async function ownSince(ledger: Ledger, memberId: MemberId, at: Instant) {
-  // Who is booked for need not be among those who wish.
-  const isInBatch = ledger.memberIds.includes(memberId)
-  const whose = isInBatch ? 'the batch' : memberId
-  const read = await ledger.once(`bookings of ${whose} since ${at}`, () =>
-    bookingsOfMembers(ledger.tx, isInBatch ? ledger.memberIds : [memberId], at),
-  )
-  const belongs = (one: Booking) => one.memberId === memberId && one.interval.endsAt > at
-  return ledger.asDecided(read.get(memberId) ?? [], belongs)
 }
 
 /**

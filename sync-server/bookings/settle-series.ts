@@ -13,12 +13,11 @@ import type { Interval } from '../../domain/values/interval.ts'
 import { localDay } from '../../domain/values/zone.ts'
 import { type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
-import type { LoadCatalogue } from '../storage/load-catalogue.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
-import { countedFrom, daysAround, liveAround, ownSince } from './settle-request.ts'
+import { countedFrom, daysAround } from './settle-request.ts'
 
-export function settleSeriesRequest(loadCatalogue: LoadCatalogue, loadDistances: LoadDistances) {
-  const loadFacts = makeLoadSeriesFacts(loadCatalogue, loadDistances)
+export function settleSeriesRequest(loadDistances: LoadDistances) {
+  const loadFacts = makeLoadSeriesFacts(loadDistances)
   return settlementKind<'series.request', SettleFacts | null>({
     kind: 'series.request',
     load: (ledger, { body }, actor, now) =>
@@ -51,7 +50,7 @@ function seriesFact(series: Series, { catalogue }: SettleFacts): Fact {
 }
 
 /** The same facts as for one booking, around each of many times. */
-export function makeLoadSeriesFacts(loadCatalogue: LoadCatalogue, loadDistances: LoadDistances) {
+export function makeLoadSeriesFacts(loadDistances: LoadDistances) {
   return async (
     ledger: Ledger,
     siteId: SiteId,
@@ -60,16 +59,14 @@ export function makeLoadSeriesFacts(loadCatalogue: LoadCatalogue, loadDistances:
     now: Instant,
   ): Promise<SettleFacts | null> => {
     if (!member.siteIds.includes(siteId)) return null
-    const catalogue = await ledger.once(`catalogue of ${siteId}`, () =>
-      loadCatalogue(ledger.tx, siteId),
-    )
+    const catalogue = await ledger.catalogue(siteId)
     if (catalogue === null) return null
     const found = new Map<BookingId, Booking>()
     for (const days of stretchesAround(choices)) {
-      for (const one of await liveAround(ledger, siteId, days)) found.set(one.id, one)
+      for (const one of await ledger.liveAround(siteId, days)) found.set(one.id, one)
     }
     const at = countedFrom(catalogue, member, choices, now)
-    const ownBookings = await ownSince(ledger, member.id, at)
+    const ownBookings = await ledger.bookingsOf(member.id, at)
     const distance = await loadDistances(ledger.tx, catalogue.site)
     const occupied = [...found.values()].map(occupiedBy)
     return { catalogue, member, madeBy: null, occupied, ownBookings, distance }

@@ -19,6 +19,7 @@ import { makeLoadDistances } from '../storage/load-plans.ts'
 import type { Storage } from '../storage/storage.ts'
 import { makeServerDocuments, type ServerDocuments } from '../sync/server-documents.ts'
 import { makeProjections } from './projections.ts'
+import { provenDocuments } from './proven-documents.ts'
 import { makeSettlement, type Settlement } from './settlement.ts'
 
 export interface TestSpace {
@@ -46,13 +47,20 @@ export interface TestSpace {
 let epochs = 0
 let wishes = 0
 
-export async function openTestSpace(storage: Storage, now: Instant): Promise<TestSpace> {
+/** Its documents prove themselves, unless what that costs is in the way. */
+export async function openTestSpace(
+  storage: Storage,
+  now: Instant,
+  prove: typeof provenDocuments = provenDocuments,
+): Promise<TestSpace> {
   await seedSample(storage, now)
   const log: string[] = []
   epochs += 1
-  const documents = makeServerDocuments(storage, () => `epoch-${epochs++}`)
   const bookings = registerBookings(makeLoadDistances())
   const sites = registerSites()
+  const projections = makeProjections([...bookings.projections, ...sites.projections])
+  const real = makeServerDocuments(storage, () => `epoch-${epochs++}`)
+  const documents = prove(real, projections)
   const space: TestSpace = {
     storage,
     documents,
@@ -61,7 +69,7 @@ export async function openTestSpace(storage: Storage, now: Instant): Promise<Tes
     settlement: makeSettlement({
       storage,
       documents,
-      projections: makeProjections([...bookings.projections, ...sites.projections]),
+      projections,
       kinds: [...bookings.kinds, ...sites.kinds],
       now: () => space.now,
       after: () => () => undefined, // what fails here fails the test

@@ -11,6 +11,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import type { Sections } from '../../domain/values/sections.ts'
 import type { Tx } from '../storage/storage.ts'
 import type { Ledger } from './ledger.ts'
+import type { Shown, ShownEntry, View } from './shown.ts'
 
 /** A fact to write. Facts are data: what they change in tables, claims, jobs and documents follows from them alone. */
 export type Fact =
@@ -70,6 +71,11 @@ export interface ProjectionOf<Kind extends DocumentKind> {
     names: readonly Named<Kind>[],
     now: Instant,
   ): Promise<readonly (Sections | null)[]>
+  /**
+   * What one fact puts into documents of this kind, under keys of its own: then a change of it costs its difference. Null where that
+   * cannot be said, and the documents are projected whole, as they always are for a room that says nothing here.
+   */
+  readonly entriesOf?: (shown: Shown, view: View) => readonly ShownEntry[] | null
 }
 
 export type Named<Kind extends DocumentKind> = Extract<DocumentName, { kind: Kind }>

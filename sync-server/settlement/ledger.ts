@@ -1,18 +1,27 @@
 /**
- * What a batch of wishes is decided on: the tables as they were when it began, read once, and on top of them what the batch itself has
- * decided and not written yet. A later wish of the batch sees what an earlier one was given, as if it had been written in between.
+ * What a batch of wishes is decided on: the facts as they were when it began, and on top of them what the batch itself has decided and not
+ * written yet. A later wish of the batch sees what an earlier one was given, as if it had been written in between.
  *
  * Only bookings are laid on top. A decision that changes anything else ends its batch.
  */
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import { type Interval, overlaps } from '../../domain/values/interval.ts'
 import type { Tx } from '../storage/storage.ts'
+import type { Facts } from './kept-facts.ts'
 
 export interface Ledger {
   readonly tx: Tx
   /** Everybody with a wish in the batch: what one of them needs is read for all. */
   readonly memberIds: readonly string[]
+  catalogue(siteId: string): Promise<Catalogue | null>
+  member(memberId: string): Promise<Member | null>
+  /** Live bookings of a site that touch the interval, as they stand by now. The same list until one of them changes. */
+  liveAround(siteId: string, interval: Interval): Promise<readonly Booking[]>
+  /** A member's bookings that end after an instant, in whatever state, as they stand by now. */
+  bookingsOf(memberId: string, endingAfter: number): Promise<readonly Booking[]>
   /** Reads it the first time and remembers it; the key says what was read. */
   once<T>(key: string, read: () => Promise<T>): Promise<T>
   /** The bookings that were read, as they stand by now, and those decided meanwhile that also belong to them. */
@@ -20,22 +29,42 @@ export interface Ledger {
   decide(booking: Booking): void
 }
 
-export function openLedger(tx: Tx, memberIds: readonly string[]): Ledger {
+export function openLedger(facts: Facts, memberIds: readonly string[]): Ledger {
   const known = new Map<string, Promise<unknown>>()
   const decided = new Map<BookingId, Booking>()
+
+  function once<T>(key: string, read: () => Promise<T>): Promise<T> {
+    const found = known.get(key) ?? read()
+    known.set(key, found)
+    return found as Promise<T> // one key is read in one way
+  }
+
+  function asDecided(read: readonly Booking[], belongs: (booking: Booking) => boolean) {
+    if (decided.size === 0) return read
+    const rest = read.filter((booking) => !decided.has(booking.id))
+    return [...rest, ...[...decided.values()].filter(belongs)]
+  }
+
   return {
-    tx,
+    tx: facts.tx,
     memberIds,
-    once: <T>(key: string, read: () => Promise<T>) => {
-      const found = known.get(key) ?? read()
-      known.set(key, found)
-      return found as Promise<T> // one key is read in one way
+    catalogue: facts.catalogue,
+    member: async (id) => (await facts.members([id])).get(id) ?? null,
+    liveAround: async (siteId, interval) => {
+      const key = `live at ${siteId} from ${interval.startsAt} to ${interval.endsAt}`
+      const read = await once(key, () => facts.liveAround(siteId, interval))
+      return asDecided(read, isLiveAround(siteId, interval))
     },
-    asDecided: (read, belongs) => {
-      if (decided.size === 0) return read
-      const rest = read.filter((booking) => !decided.has(booking.id))
-      return [...rest, ...[...decided.values()].filter(belongs)]
+    bookingsOf: async (memberId, endingAfter) => {
+      const ids = memberIds.includes(memberId) ? memberIds : [memberId]
+      const key = `bookings of ${ids.join()} that end after ${endingAfter}`
+      const read = await once(key, () => facts.bookingsOf(ids, endingAfter))
+      const belongs = (one: Booking) =>
+        one.memberId === memberId && one.interval.endsAt > endingAfter
+      return asDecided(read.get(memberId) ?? [], belongs)
     },
+    once,
+    asDecided,
     decide: (booking) => {
       decided.set(booking.id, booking)
     },

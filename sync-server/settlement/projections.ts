@@ -1,9 +1,11 @@
 /** Documents as pure functions of SQL. Several rooms may each give sections of one document; together they are the document. */
 import { parseDocumentName } from '../../domain/access/document-name.ts'
 import type { Instant } from '../../domain/values/instant.ts'
-import type { Sections } from '../../domain/values/sections.ts'
+import type { Edit, Sections } from '../../domain/values/sections.ts'
 import type { Tx } from '../storage/storage.ts'
+import { editsOf } from './edits-of.ts'
 import type { Projection } from './kind.ts'
+import type { Touched, View } from './shown.ts'
 
 export interface Projections {
   /** The whole document, or null when it does not exist. */
@@ -14,6 +16,8 @@ export interface Projections {
     names: readonly string[],
     now: Instant,
   ): Promise<ReadonlyMap<string, Sections>>
+  /** The changes of each touched document, entry by entry; a document that is not there has to be projected whole. */
+  editsOf(touched: Touched, view: View): ReadonlyMap<string, readonly Edit[]>
 }
 
 export function makeProjections(parts: readonly Projection[]): Projections {
@@ -40,6 +44,7 @@ export function makeProjections(parts: readonly Projection[]): Projections {
 
   return {
     projectAll,
+    editsOf: (touched, view) => editsOf(parts, touched, view),
     project: async (reader, name, now) => (await projectAll(reader, [name], now)).get(name) ?? null,
   }
 }

@@ -88,11 +88,13 @@ async function receiveAll(space: TestSpace): Promise<void> {
 onEachEngine('a race', (makeDatabase) => {
   test(`[B-03] ${WISHES} wishes for ${DESKS} desks give each wish one outcome and each desk no overlap`, async () => {
     const database = await makeDatabase()
-    const first = await openTestSpace(await database.open(), now)
+    const first = await openTestSpace(await database.open(), now, (documents) => documents)
     await addDesks(first.storage)
     // SQLite belongs to one server; over PostgreSQL two take turns.
     const others =
-      first.storage.engine === 'postgres' ? [await openTestSpace(await database.open(), now)] : []
+      first.storage.engine === 'postgres'
+        ? [await openTestSpace(await database.open(), now, (documents) => documents)]
+        : []
     await receiveAll(first)
     await Promise.all([first, ...others].map((space) => space.settlement.settleWaiting()))
     const outcomes = await first.storage.read

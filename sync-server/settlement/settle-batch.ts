@@ -6,7 +6,7 @@
  *
  * It has no savepoint of its own: where one wish throws, or the engine refuses a claim, the caller rolls back and takes them singly.
  */
-import { type DocumentName, formatDocumentName } from '../../domain/access/document-name.ts'
+import { formatDocumentName } from '../../domain/access/document-name.ts'
 import { mayCommand } from '../../domain/access/permissions.ts'
 import type { AnyIntent, Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
@@ -18,10 +18,10 @@ import { must } from '../../domain/values/assert.ts'
 import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type IntentRow, settleIntents } from '../storage/intents.ts'
-import type { Tx } from '../storage/storage.ts'
+import type { Facts } from './kept-facts.ts'
 import { counted, type Decision, type Fact, type SettlementKind } from './kind.ts'
 import { type Ledger, openLedger } from './ledger.ts'
-import { loadActors } from './load-actor.ts'
+import { joinTouched, type Touched } from './shown.ts'
 import { type Act, writeFacts } from './write-facts.ts'
 
 /** Facts that no later decision of a batch reads, or that its ledger knows. */
@@ -32,48 +32,46 @@ export type SettlementKinds = ReadonlyMap<string, SettlementKind>
 export interface SettledBatch {
   /** From the first on, as many as were settled. */
   readonly settled: readonly SettledIntent[]
-  /** Names of the documents that show it. */
-  readonly touched: ReadonlySet<string>
+  /** What it changed in documents. */
+  readonly touched: Touched
   /** The last decision changed more than bookings, which a ledger does not know: what follows needs a transaction of its own. */
   readonly isOver: boolean
 }
 
 export async function settleBatch(
-  tx: Tx,
+  facts: Facts,
   kinds: SettlementKinds,
   rows: readonly IntentRow[],
   at: Instant,
 ): Promise<SettledBatch> {
-  const actors = await loadActors(
-    tx,
-    rows.map((row) => row.member_id),
-  )
-  const ledger = openLedger(tx, [...actors.keys()])
+  const { tx } = facts
+  const actors = await facts.members([...new Set(rows.map((row) => row.member_id))])
+  const ledger = openLedger(facts, [...actors.keys()])
   const settled: SettledIntent[] = []
   const acts: Act[] = []
   let isOver = false
   for (const row of rows) {
     const parsed = parseIntent(JSON.parse(row.record))
     const intent = parsed.ok ? parsed.value : null
-    const { outcome, facts } = parsed.ok
+    const { outcome, facts: decided } = parsed.ok
       ? await decide(ledger, kinds, parsed.value, row, actors.get(row.member_id) ?? null, at)
       : refuse({ reason: parsed.problem.kind })
     settled.push(toSettled(row, intent, outcome, at))
-    for (const fact of facts.map(counted)) {
+    for (const fact of decided.map(counted)) {
       acts.push({ actor: row.member_id, fact })
       if (fact.kind === 'booking') ledger.decide(fact.booking)
     }
-    isOver = facts.some(({ kind }) => !alongside.includes(kind))
+    isOver = decided.some(({ kind }) => !alongside.includes(kind))
     if (isOver) break
   }
-  const touched = new Set(await writeFacts(tx, acts, at))
-  for (const row of rows.slice(0, settled.length)) touched.add(memberDocument(row))
+  const written = await writeFacts(facts, acts, at)
+  const told = settled.map((one, index) => toldTo(must(rows[index], 'each has its row'), one))
   await settleIntents(
     tx,
     settled.map((one) => ({ id: one.intentId, settled: JSON.stringify(one) })),
     at,
   )
-  return { settled, touched, isOver }
+  return { settled, touched: joinTouched([written, ...told]), isOver }
 }
 
 async function decide(
@@ -125,7 +123,12 @@ function firstChoiceOf(series: SeriesRequest | null): Choice | null {
   return first?.choice ?? null
 }
 
-function memberDocument(row: IntentRow): string {
-  const name: DocumentName = { kind: 'member', memberId: toId('member', row.member_id) }
-  return formatDocumentName(name)
+/** The outcome in the document of who wished. */
+function toldTo({ member_id, carrier }: IntentRow, settled: SettledIntent): Touched {
+  const memberId = toId('member', member_id)
+  return {
+    names: new Set([formatDocumentName({ kind: 'member', memberId })]),
+    steps: [[{ before: null, after: { kind: 'outcome', memberId, settled, carrier } }]],
+    isMore: false,
+  }
 }

@@ -6,8 +6,9 @@ import { sql } from 'kysely'
 import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { IntentRow } from '../storage/intents.ts'
-import type { Tx } from '../storage/storage.ts'
+import type { Facts } from './kept-facts.ts'
 import { type SettledBatch, type SettlementKinds, settleBatch } from './settle-batch.ts'
+import { joinTouched, type Touched } from './shown.ts'
 import { ClaimRefused } from './write-bookings.ts'
 
 export interface SettledRows extends Pick<SettledBatch, 'settled' | 'touched'> {
@@ -23,13 +24,17 @@ export function makeSettleRows(ports: {
   /** Ids of wishes that could not be settled; they are added here. */
   readonly setAside: Set<string>
   log(line: string): void
-}): (tx: Tx, rows: readonly IntentRow[], at: Instant) => Promise<SettledRows> {
+}): (facts: Facts, rows: readonly IntentRow[], at: Instant) => Promise<SettledRows> {
   const { kinds, setAside, log } = ports
 
-  async function settleSingly(tx: Tx, row: IntentRow, at: Instant): Promise<SettledBatch | null> {
+  async function settleSingly(
+    facts: Facts,
+    row: IntentRow,
+    at: Instant,
+  ): Promise<SettledBatch | null> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await inSavepoint(tx, () => settleBatch(tx, kinds, [row], at))
+        return await inSavepoint(facts, () => settleBatch(facts, kinds, [row], at))
       } catch (error) {
         if (error instanceof ClaimRefused && attempt < CLAIM_ATTEMPTS_MAX) continue
         setAside.add(row.id)
@@ -39,32 +44,36 @@ export function makeSettleRows(ports: {
     }
   }
 
-  async function settleEach(tx: Tx, rows: readonly IntentRow[], at: Instant): Promise<SettledRows> {
+  async function settleEach(
+    facts: Facts,
+    rows: readonly IntentRow[],
+    at: Instant,
+  ): Promise<SettledRows> {
     const settled: SettledIntent[] = []
-    const touched = new Set<string>()
+    const touched: Touched[] = []
     let count = 0
     for (const row of rows) {
-      const batch = await settleSingly(tx, row, at)
+      const batch = await settleSingly(facts, row, at)
       count += 1
       settled.push(...(batch?.settled ?? []))
-      for (const name of batch?.touched ?? []) touched.add(name)
+      if (batch !== null) touched.push(batch.touched)
       if (batch?.isOver === true) break
     }
-    return { settled, touched, count }
+    return { settled, touched: joinTouched(touched), count }
   }
 
-  return async (tx, rows, at) => {
-    if (rows.length < 2) return settleEach(tx, rows, at)
+  return async (facts, rows, at) => {
+    if (rows.length < 2) return settleEach(facts, rows, at)
     try {
-      const batch = await inSavepoint(tx, () => settleBatch(tx, kinds, rows, at))
+      const batch = await inSavepoint(facts, () => settleBatch(facts, kinds, rows, at))
       return { ...batch, count: batch.settled.length }
     } catch {
-      return settleEach(tx, rows, at) // which says what is wrong, and with which
+      return settleEach(facts, rows, at) // which says what is wrong, and with which
     }
   }
 }
 
-async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+async function inSavepoint<T>({ tx, forget }: Facts, work: () => Promise<T>): Promise<T> {
   await sql`savepoint some_intents`.execute(tx)
   try {
     const result = await work()
@@ -73,6 +82,7 @@ async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     await sql`rollback to savepoint some_intents`.execute(tx)
     await sql`release savepoint some_intents`.execute(tx)
+    forget()
     throw error
   }
 }

@@ -16,9 +16,12 @@ import { lockSettlement } from '../storage/locks.ts'
 import { type Storage, StorageFailed, type Tx } from '../storage/storage.ts'
 import type { Clock } from '../sync/clock.ts'
 import type { ServerDocuments } from '../sync/server-documents.ts'
+import { type Facts, makeKeptFacts } from './kept-facts.ts'
 import { counted, type Fact, type SettlementKind } from './kind.ts'
 import type { Projections } from './projections.ts'
 import { makeSettleRows } from './settle-rows.ts'
+import { makeShowAll } from './show-all.ts'
+import { type Touched, untouched } from './shown.ts'
 import { writeFacts } from './write-facts.ts'
 
 export interface Settlement {
@@ -54,25 +57,30 @@ export function makeSettlement(ports: {
   const listeners = new Set<(settled: SettledIntent) => void>()
   const setAside = new Set<string>()
   const settleRows = makeSettleRows({ kinds, setAside, log })
+  const kept = makeKeptFacts()
+  const showAll = makeShowAll({ documents, projections })
   let current: Promise<unknown> = Promise.resolve()
   let isAwake = false
   let isStopped = false
 
-  /** Runs work, stages every document it touched in the same transaction, then broadcasts. */
+  /** Runs work, writes every document it touched in the same transaction, then broadcasts. */
   async function inOneGroup<T>(
-    work: (tx: Tx, at: Instant, touched: Set<string>) => Promise<T>,
+    work: (facts: Facts, at: Instant) => Promise<readonly [T, Touched]>,
   ): Promise<T> {
     const touched = new Set<string>()
     const at = now()
     try {
       const { result, rows } = await storage.transaction(async (tx) => {
-        touched.clear()
         await lockSettlement(storage, tx)
-        const result = await work(tx, at, touched)
-        const rows = await stageAll(tx, touched, at)
+        const facts = await kept.open(tx)
+        const [result, change] = await work(facts, at)
+        for (const name of change.names) touched.add(name)
+        const rows = await showAll(facts, change, at)
         await documents.announce(tx, rows, at)
+        await kept.committing(facts)
         return { result, rows }
       })
+      kept.committed()
       documents.committed(rows, at)
       return result
     } catch (error) {
@@ -81,17 +89,13 @@ export function makeSettlement(ports: {
     }
   }
 
-  async function stageAll(tx: Tx, names: ReadonlySet<string>, at: Instant) {
-    return documents.stage(tx, await projections.projectAll(tx, [...names].sort(), at), at)
-  }
-
   /** Settles some of what waits, in one transaction. `isMore` when there may be more. */
   async function settleSome(): Promise<{ readonly count: number; readonly isMore: boolean }> {
-    const { settled, count, isMore } = await inOneGroup(async (tx, at, touched) => {
-      const waiting = await nextWaiting(tx, BATCH_MAX, setAside)
-      const { settled, count, touched: names } = await settleRows(tx, waiting, at)
-      for (const name of names) touched.add(name)
-      return { settled, count, isMore: waiting.length === BATCH_MAX || count < waiting.length }
+    const { settled, count, isMore } = await inOneGroup(async (facts, at) => {
+      const waiting = await nextWaiting(facts.tx, BATCH_MAX, setAside)
+      const { settled, count, touched } = await settleRows(facts, waiting, at)
+      const isMore = waiting.length === BATCH_MAX || count < waiting.length
+      return [{ settled, count, isMore }, touched] as const
     })
     for (const one of settled) for (const listener of listeners) listener(one)
     return { count, isMore }
@@ -128,12 +132,14 @@ export function makeSettlement(ports: {
   return {
     settleWaiting,
     wake,
-    act: async (work) => {
-      await inOneGroup(async (tx, at, touched) => {
-        const acts = (await work(tx, at)).map((fact) => ({ actor: 'space', fact: counted(fact) }))
-        for (const name of await writeFacts(tx, acts, at)) touched.add(name)
-      })
-    },
+    act: (work) =>
+      inOneGroup(async (facts, at) => {
+        const acts = (await work(facts.tx, at)).map((fact) => ({
+          actor: 'space',
+          fact: counted(fact),
+        }))
+        return [undefined, await writeFacts(facts, acts, at)]
+      }),
     onSettled: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -141,10 +147,12 @@ export function makeSettlement(ports: {
     ensureDocument: async (name) => {
       const parsed = parseDocumentName(name)
       if (parsed === null) return false
-      return inOneGroup(async (tx, at, touched) => {
-        if ((await projections.project(tx, name, at)) === null) return false
-        touched.add(name)
-        return true
+      return inOneGroup(async ({ tx }, at) => {
+        const isThere = (await projections.project(tx, name, at)) !== null
+        return [
+          isThere,
+          isThere ? { ...untouched, names: new Set([name]), isMore: true } : untouched,
+        ]
       })
     },
     stop: async () => {

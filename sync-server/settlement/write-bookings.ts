@@ -22,12 +22,12 @@ export class ClaimRefused extends Error {
   override name = 'ClaimRefused'
 }
 
+/** Writes them; each booking stands there once. */
 export async function writeBookings(
   tx: Tx,
-  changes: readonly BookingChange[],
+  whole: readonly BookingChange[],
   now: Instant,
 ): Promise<void> {
-  const whole = joined(changes)
   await writeRows(
     tx,
     whole.map(({ booking }) => booking),
@@ -53,7 +53,7 @@ export function jobOf(booking: Booking): Job | null {
 }
 
 /** From what stands in the tables to what will, one a booking. */
-function joined(changes: readonly BookingChange[]): readonly BookingChange[] {
+export function joined(changes: readonly BookingChange[]): readonly BookingChange[] {
   const whole = new Map<BookingId, BookingChange>()
   for (const { booking, before } of changes) {
     const isRevived = before !== null && !isLive(before.state) && isLive(booking.state)

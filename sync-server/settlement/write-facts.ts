@@ -7,8 +7,10 @@ import type { SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { addDays, isoWeekOf } from '../../domain/values/local-date.ts'
 import type { Tx } from '../storage/storage.ts'
+import type { Facts } from './kept-facts.ts'
 import type { Fact } from './kind.ts'
-import { type BookingChange, writeBookings } from './write-bookings.ts'
+import type { ShownChange, Touched } from './shown.ts'
+import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
 
 /** A fact and who caused it: a member's id, or `space`. */
 export interface Act {
@@ -16,12 +18,13 @@ export interface Act {
   readonly fact: Fact
 }
 
-/** Names of the documents that the facts touch. Throws `ClaimRefused` when the guard says no. */
+/** Gives what the facts change in documents. Throws `ClaimRefused` when the guard says no. */
 export async function writeFacts(
-  tx: Tx,
+  facts: Facts,
   acts: readonly Act[],
   now: Instant,
-): Promise<ReadonlySet<string>> {
+): Promise<Touched> {
+  const { tx } = facts
   const touched = new Set<string>()
   const touch = (name: DocumentName) => touched.add(formatDocumentName(name))
   const changes: BookingChange[] = []
@@ -49,8 +52,21 @@ export async function writeFacts(
         break
     }
   }
-  await writeBookings(tx, changes, now)
-  return touched
+  const whole = joined(changes)
+  await writeBookings(tx, whole, now)
+  facts.wrote(whole)
+  return {
+    names: touched,
+    steps: [whole.map(shownOf)],
+    isMore: acts.some(({ fact }) => fact.kind !== 'booking' && fact.kind !== 'audit'),
+  }
+}
+
+function shownOf({ booking, before }: BookingChange): ShownChange {
+  return {
+    before: before === null ? null : { kind: 'booking', booking: before },
+    after: { kind: 'booking', booking },
+  }
 }
 
 async function writeSeries(tx: Tx, series: Series, endsAt: Instant): Promise<void> {

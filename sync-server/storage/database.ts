@@ -81,6 +81,8 @@ export interface Database {
     ends_at: number
     released_at: number | null
   }
+  /** How often tables have changed, counted by the engine itself: see migration 010. */
+  change_count: { bookings: number; space: number }
   document_head: { name: string; epoch: string; n: number; bytes: number }
   document_row: { name: string; epoch: string; n: number; bytes: Uint8Array; at: number }
   /** Which member and device a Yjs client id of a document with several writers belongs to: the first claim stands. */

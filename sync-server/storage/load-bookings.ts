@@ -1,13 +1,16 @@
 /** Reads of bookings for decisions and projections. A body is what we wrote ourselves, so it is believed. */
-import type { Booking } from '../../domain/bookings/booking.ts'
+import {
+  arrivalStates,
+  type Booking,
+  liveStates,
+  occupyingStates,
+} from '../../domain/bookings/booking.ts'
 import { occupiedBy } from '../../domain/bookings/close-site.ts'
 import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
-
-const live = ['held', 'confirmed', 'checked-in']
 
 export async function findBooking(reader: Reader, id: string): Promise<Booking | null> {
   const row = await reader
@@ -24,25 +27,25 @@ export async function liveBookingsAround(
   siteId: string,
   interval: Interval,
 ): Promise<readonly Booking[]> {
-  return bookingsAround(reader, siteId, interval, live)
+  return bookingsAround(reader, siteId, interval, liveStates)
 }
 
-/** Who comes, is here, or was expected and did not come: bookings of a site that touch the interval. */
+/** Arrivals of a site that touch the interval. */
 export async function arrivalsAround(
   reader: Reader,
   siteId: string,
   interval: Interval,
 ): Promise<readonly Booking[]> {
-  return bookingsAround(reader, siteId, interval, [...live, 'no-show'])
+  return bookingsAround(reader, siteId, interval, arrivalStates)
 }
 
-/** Everything that ever held the site's resources in the interval and was not given back: live and past, not cancelled, not missed. */
+/** Everything that ever held the site's resources in the interval and was not given back. */
 export async function occupiedAround(
   reader: Reader,
   siteId: string,
   interval: Interval,
 ): Promise<readonly Occupied[]> {
-  const bookings = await bookingsAround(reader, siteId, interval, [...live, 'completed'])
+  const bookings = await bookingsAround(reader, siteId, interval, occupyingStates)
   return bookings.map(occupiedBy)
 }
 

@@ -6,7 +6,6 @@ import type { RateRow } from '../../domain/sites/rate-row.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'
-import { readHead } from './document-log.ts'
 import { parseKept } from './parse-kept.ts'
 import { readSetting } from './settings.ts'
 import type { Reader } from './storage.ts'
@@ -51,24 +50,4 @@ export async function loadCatalogue(reader: Reader, siteId: string): Promise<Cat
 export async function loadZone(reader: Reader, siteId: string): Promise<ZoneTable | null> {
   const text = await readSetting(reader, `zone:${siteId}`)
   return text === null ? null : parseKept<ZoneTable>(text)
-}
-
-export type LoadCatalogue = (reader: Reader, siteId: string) => Promise<Catalogue | null>
-
-/**
- * Keeps what it read while the head of the catalogue's document stays where it is: whatever changes a catalogue moves that head in the
- * same transaction. For readers that come before such a change, never after it in the same transaction.
- */
-export function makeLoadCatalogue(): LoadCatalogue {
-  const kept = new Map<string, { readonly head: string; readonly catalogue: Catalogue | null }>()
-  return async (reader, siteId) => {
-    const found = await readHead(reader, `catalogue/${siteId}`)
-    if (found === null) return loadCatalogue(reader, siteId)
-    const head = `${found.epoch}/${found.n}`
-    const known = kept.get(siteId)
-    if (known?.head === head) return known.catalogue
-    const catalogue = await loadCatalogue(reader, siteId)
-    kept.set(siteId, { head, catalogue })
-    return catalogue
-  }
 }

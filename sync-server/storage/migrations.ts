@@ -8,6 +8,7 @@ import { migrate as actingForOthers } from './migrations/006-acting-for-others.t
 import { migrate as limits } from './migrations/007-limits.ts'
 import { migrate as arrival } from './migrations/008-arrival.ts'
 import { migrate as ratesByHour } from './migrations/009-rates-by-hour.ts'
+import { migrate as changeCounts } from './migrations/010-change-counts.ts'
 import { migrate as calendars } from './migrations/011-calendars.ts'
 import type { Engine } from './storage.ts'
 
@@ -21,6 +22,7 @@ const steps = [
   { name: '009-rates-by-hour', migrate: ratesByHour },
   { name: '007-limits', migrate: limits },
   { name: '008-arrival', migrate: arrival },
+  { name: '010-change-counts', migrate: changeCounts },
   { name: '011-calendars', migrate: calendars },
 ] as const
 

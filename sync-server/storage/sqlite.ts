@@ -14,11 +14,12 @@ import { inTransaction } from './in-transaction.ts'
 import { noNotices } from './notices.ts'
 import type { EngineDoor } from './storage.ts'
 
-export function openSqlite(folder: string): EngineDoor {
+/** `log` hears the text of every statement. */
+export function openSqlite(folder: string, log?: (text: string) => void): EngineDoor {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, 'portal.sqlite')
-  const write = connect(path)
-  const read = connect(path)
+  const write = connect(path, log)
+  const read = connect(path, log)
   return {
     engine: 'sqlite',
     read,
@@ -44,13 +45,16 @@ export function openSqliteReader(folder: string): Kysely<Database> {
   return new Kysely<Database>({ dialect: new SqliteDialect({ database: handle }) })
 }
 
-function connect(path: string): Kysely<Database> {
+function connect(path: string, log?: (text: string) => void): Kysely<Database> {
   const handle = new SqliteDatabase(path)
   handle.pragma('journal_mode = WAL')
   handle.pragma('synchronous = FULL')
   handle.pragma('foreign_keys = ON')
   handle.pragma('busy_timeout = 5000')
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: keepStatements(handle) }) })
+  return new Kysely<Database>({
+    dialect: new SqliteDialect({ database: keepStatements(handle) }),
+    log: log === undefined ? [] : ({ query }) => log(query.sql),
+  })
 }
 
 /** Statements kept a connection; a few hundred different ones exist. */

@@ -12,11 +12,15 @@ export interface Resident {
   head: DocumentHead
   /** The transaction that changed it, until that is known to have committed. */
   changedIn: Tx | null
+  /** What the whole projection it holds was made of; null when that is not known. */
+  basis: string | null
 }
 
 export interface Residents {
   /** The documents as this transaction sees them, to be changed within it. A worn one starts a new epoch. */
   open(tx: Tx, names: readonly string[]): Promise<readonly Resident[]>
+  /** Those of them that hold what this basis gives and are not worn: to be changed by their difference. */
+  openKnown(tx: Tx, names: readonly string[], basis: string): Promise<readonly Resident[]>
   /** These heads are on disk now. */
   confirm(heads: Iterable<Pick<DocumentHead, 'name' | 'epoch' | 'n'>>): void
   forget(names: Iterable<string>): void
@@ -45,7 +49,7 @@ export function makeResidents(makeEpoch: () => string): Residents {
     const rows = after === head.n ? [] : await readRows(tx, head, after)
     for (const row of rows) Y.applyUpdate(doc, row.bytes)
     doc.clientID = clientId // after the rows: Yjs takes a new one when it meets its own in them
-    return { doc, head, changedIn: base?.changedIn ?? null }
+    return { doc, head, changedIn: base?.changedIn ?? null, basis: base?.basis ?? null }
   }
 
   async function fresh(tx: Tx, resident: Resident): Promise<Resident> {
@@ -53,10 +57,23 @@ export function makeResidents(makeEpoch: () => string): Residents {
     const head = await startEpoch(tx, resident.head.name, makeEpoch())
     const doc = new Y.Doc({ gc: true })
     doc.clientID = clientId
-    return { doc, head, changedIn: null }
+    return { doc, head, changedIn: null, basis: null }
   }
 
   return {
+    openKnown: async (tx, names, basis) => {
+      const likely = names.filter((name) => residents.get(name)?.basis === basis)
+      const opened: Resident[] = []
+      for (const head of await readHeads(tx, likely)) {
+        const known = residents.get(head.name)
+        if (known === undefined || !isBase(known, tx, head)) continue
+        const resident = await load(tx, head.name, head)
+        if (isWorn(resident)) continue
+        touch(residents, head.name, resident)
+        opened.push(resident)
+      }
+      return opened
+    },
     open: async (tx, names) => {
       const heads = new Map((await readHeads(tx, names)).map((head) => [head.name, head]))
       const opened: Resident[] = []

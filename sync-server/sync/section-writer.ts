@@ -1,20 +1,49 @@
 /** Writes sections into a Y.Doc, changing only what differs, and reads them back. The only code that knows their Yjs shape. */
 import * as Y from 'yjs'
-import { type Json, SECTIONS_ROOT, type Sections } from '../../domain/values/sections.ts'
+import { type Edit, type Json, SECTIONS_ROOT, type Sections } from '../../domain/values/sections.ts'
 
 /**
- * Makes the document hold exactly `next`; gives the one update that does it, or null when nothing differs. A section that is gone
- * is deleted as a whole, which gives its tombstones back.
+ * Makes the document hold exactly `next`; gives the one update that does it, or null when nothing differs. A section without entries is
+ * deleted as a whole, which gives its tombstones back.
  */
 export function writeSections(doc: Y.Doc, next: Sections): Uint8Array | null {
+  return updateBy(doc, (root) => {
+    for (const [name, section] of root.entries()) {
+      const entries = next[name] ?? {}
+      for (const key of section.keys()) if (!Object.hasOwn(entries, key)) section.delete(key)
+    }
+    for (const [name, entries] of Object.entries(next)) {
+      for (const [key, value] of Object.entries(entries)) put(root, name, key, value)
+    }
+  })
+}
+
+/** Changes these keys alone, in this order; gives the one update that does it, or null when nothing differs. */
+export function writeEdits(doc: Y.Doc, edits: readonly Edit[]): Uint8Array | null {
+  return updateBy(doc, (root) => {
+    for (const edit of lastOfEachKey(edits)) {
+      if (edit.kind === 'remove') {
+        root.get(edit.section)?.delete(edit.key)
+        continue
+      }
+      const held = root.get(edit.section)?.get(edit.key)
+      const isLower = edit.keeps === 'highest' && Number(held) >= Number(edit.value)
+      if (!isLower) put(root, edit.section, edit.key, edit.value)
+    }
+  })
+}
+
+type Root = Y.Map<Y.Map<Json>>
+
+function updateBy(doc: Y.Doc, change: (root: Root) => void): Uint8Array | null {
   const updates: Uint8Array[] = []
   const keep = (update: Uint8Array) => updates.push(update)
   doc.on('update', keep)
   try {
     doc.transact(() => {
-      const root = doc.getMap<Y.Map<Json>>(SECTIONS_ROOT)
-      for (const name of root.keys()) if (next[name] === undefined) root.delete(name)
-      for (const [name, entries] of Object.entries(next)) writeSection(root, name, entries)
+      const root: Root = doc.getMap<Y.Map<Json>>(SECTIONS_ROOT)
+      change(root)
+      for (const [name, section] of root.entries()) if (section.size === 0) root.delete(name)
     })
   } finally {
     doc.off('update', keep)
@@ -22,22 +51,31 @@ export function writeSections(doc: Y.Doc, next: Sections): Uint8Array | null {
   return updates[0] ?? null
 }
 
-function writeSection(
-  root: Y.Map<Y.Map<Json>>,
-  name: string,
-  entries: Readonly<Record<string, Json>>,
-): void {
+function put(root: Root, name: string, key: string, value: Json): void {
   let section = root.get(name)
   if (section === undefined) {
-    if (Object.keys(entries).length === 0) return
     section = new Y.Map<Json>()
     root.set(name, section)
   }
-  for (const key of section.keys()) if (!Object.hasOwn(entries, key)) section.delete(key)
-  for (const [key, value] of Object.entries(entries)) {
-    const held = section.get(key)
-    if (held === undefined || !isSame(held, value)) section.set(key, value)
+  const held = section.get(key)
+  if (held === undefined || !isSame(held, value)) section.set(key, value)
+}
+
+/** What is overwritten within one update needs no struct of its own. Of numbers that only rise the highest stays. */
+function lastOfEachKey(edits: readonly Edit[]): Iterable<Edit> {
+  if (edits.length === 1) return edits
+  const last = new Map<string, Edit>()
+  for (const edit of edits) {
+    const place = `${edit.section}\n${edit.key}`
+    const known = last.get(place)
+    const isLower =
+      edit.kind === 'put' &&
+      edit.keeps === 'highest' &&
+      known?.kind === 'put' &&
+      Number(known.value) >= Number(edit.value)
+    if (!isLower) last.set(place, edit)
   }
+  return last.values()
 }
 
 /** Most of a document is what it was; where that is the very same value, nothing is looked at. */

@@ -9,7 +9,7 @@
  */
 import * as Y from 'yjs'
 import { must } from '../../domain/values/assert.ts'
-import type { Sections } from '../../domain/values/sections.ts'
+import type { Edit, Sections } from '../../domain/values/sections.ts'
 import {
   appendRows,
   type DocumentHead,
@@ -21,7 +21,7 @@ import type { Storage, Tx } from '../storage/storage.ts'
 import { writeNotices } from './commit-notice.ts'
 import { isContiguous } from './kept.ts'
 import { makeResidents, type Resident } from './residents.ts'
-import { writeSections } from './section-writer.ts'
+import { writeEdits, writeSections } from './section-writer.ts'
 import { makeSnapshots, type Snapshots } from './snapshots.ts'
 
 export interface StagedRow {
@@ -38,11 +38,28 @@ export interface CatchUp {
   readonly rows: readonly DocumentRow[]
 }
 
+export interface Amended {
+  readonly rows: readonly StagedRow[]
+  readonly rest: readonly string[]
+}
+
 export interface ServerDocuments {
   /** Tells this server's commits from those of others over the same database. */
   readonly serverId: string
-  /** Makes each document hold its sections; gives the rows of those that changed. */
-  stage(tx: Tx, documents: ReadonlyMap<string, Sections>, at: number): Promise<readonly StagedRow[]>
+  /** Makes each document hold its sections; gives the rows of those that changed. `basis` says what the sections were made of. */
+  stage(
+    tx: Tx,
+    documents: ReadonlyMap<string, Sections>,
+    at: number,
+    basis?: string,
+  ): Promise<readonly StagedRow[]>
+  /** Changes single entries of the documents that hold what this basis gives. The `rest` has to be staged whole. */
+  amend(
+    tx: Tx,
+    documents: ReadonlyMap<string, readonly Edit[]>,
+    at: number,
+    basis: string,
+  ): Promise<Amended>
   /** To be called in the transaction, after the last row: other servers will hear of them. */
   announce(tx: Tx, rows: readonly StagedRow[], at: number): Promise<void>
   committed(rows: readonly StagedRow[], at: number): void
@@ -65,24 +82,45 @@ export function makeServerDocuments(
   const serverId = makeEpoch()
   const residents = makeResidents(makeEpoch)
   const listeners = new Set<(rows: readonly StagedRow[], at: number) => void>()
+
+  /** Keeps each change as a row; a change of null is none. */
+  async function append(
+    tx: Tx,
+    changes: readonly { readonly resident: Resident; readonly bytes: Uint8Array | null }[],
+    at: number,
+  ): Promise<readonly StagedRow[]> {
+    const changed = changes.flatMap(({ resident, bytes }) =>
+      bytes === null ? [] : [{ resident, head: resident.head, bytes }],
+    )
+    for (const { resident } of changed) resident.changedIn = tx
+    const heads = await appendRows(tx, changed, at)
+    return changed.map(({ resident, bytes }, index) => {
+      resident.head = must(heads[index], 'every row gives a head')
+      const { name, epoch, n } = resident.head
+      return { name, epoch, n, bytes }
+    })
+  }
+
   return {
     serverId,
-    stage: async (tx, documents, at) => {
-      const changed: { readonly resident: Resident; readonly bytes: Uint8Array }[] = []
-      for (const resident of await residents.open(tx, [...documents.keys()])) {
+    stage: async (tx, documents, at, basis) => {
+      const opened = await residents.open(tx, [...documents.keys()])
+      const changes = opened.map((resident) => {
         const sections = must(documents.get(resident.head.name), 'it was opened by this name')
-        const bytes = writeSections(resident.doc, sections) ?? firstRow(resident)
-        if (bytes === null) continue
-        resident.changedIn = tx
-        changed.push({ resident, bytes })
-      }
-      const rows = changed.map(({ resident: { head }, bytes }) => ({ head, bytes }))
-      const heads = await appendRows(tx, rows, at)
-      return changed.map(({ resident, bytes }, index) => {
-        resident.head = must(heads[index], 'every row gives a head')
-        const { name, epoch, n } = resident.head
-        return { name, epoch, n, bytes }
+        resident.basis = basis ?? null
+        return { resident, bytes: writeSections(resident.doc, sections) ?? firstRow(resident) }
       })
+      return append(tx, changes, at)
+    },
+    amend: async (tx, documents, at, basis) => {
+      const opened = await residents.openKnown(tx, [...documents.keys()], basis)
+      const changes = opened.map((resident) => {
+        const edits = must(documents.get(resident.head.name), 'it was opened by this name')
+        return { resident, bytes: writeEdits(resident.doc, edits) }
+      })
+      const known = new Set(opened.map(({ head }) => head.name))
+      const rest = [...documents.keys()].filter((name) => !known.has(name))
+      return { rows: await append(tx, changes, at), rest }
     },
     announce: async (tx, rows, at) => {
       for (const notice of writeNotices({ from: serverId, at, rows })) {

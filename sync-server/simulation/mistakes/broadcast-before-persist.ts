@@ -10,12 +10,20 @@ export const broadcastBeforePersist: Mistake = {
   ],
   documents: (real) => {
     const listeners = new Set<(rows: readonly StagedRow[], at: number) => void>()
+    const publish = (rows: readonly StagedRow[], at: number) => {
+      if (rows.length > 0) for (const listener of listeners) listener(rows, at)
+    }
     return {
       ...real,
-      stage: async (tx, documents, at) => {
-        const rows = await real.stage(tx, documents, at)
-        if (rows.length > 0) for (const listener of listeners) listener(rows, at)
+      stage: async (tx, documents, at, basis) => {
+        const rows = await real.stage(tx, documents, at, basis)
+        publish(rows, at)
         return rows
+      },
+      amend: async (tx, documents, at, basis) => {
+        const amended = await real.amend(tx, documents, at, basis)
+        publish(amended.rows, at)
+        return amended
       },
       onGroup: (listener) => {
         listeners.add(listener)

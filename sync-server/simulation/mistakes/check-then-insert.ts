@@ -3,6 +3,7 @@
  * the place free.
  */
 import { sql } from 'kysely'
+import { makeKeptFacts } from '../../settlement/kept-facts.ts'
 import { openLedger } from '../../settlement/ledger.ts'
 import type { Tx } from '../../storage/storage.ts'
 import type { Mistake } from './mistake.ts'
@@ -16,9 +17,9 @@ export const checkThenInsert: Mistake = {
   kinds: (real, storage) =>
     real.map((kind) => ({
       ...kind,
-      settle: ({ memberIds }, intent, actor, now) => {
-        const outside = openLedger(storage.read as unknown as Tx, memberIds) // it only reads
-        return kind.settle(outside, intent, actor, now)
+      settle: async ({ memberIds }, intent, actor, now) => {
+        const outside = await makeKeptFacts().open(storage.read as unknown as Tx) // it only reads
+        return kind.settle(openLedger(outside, memberIds), intent, actor, now)
       },
     })),
 }

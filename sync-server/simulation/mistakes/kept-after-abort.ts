@@ -35,6 +35,7 @@ export const keptAfterAbort: Mistake = {
         }
         return rows
       },
+      amend: async (_tx, documents) => ({ rows: [], rest: [...documents.keys()] }),
       aborted: () => undefined,
     }
   },
