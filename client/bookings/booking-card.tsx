@@ -9,10 +9,11 @@ import type { BookingRow } from '../store/rows.ts'
 import { createCatalogues } from '../store/sites.ts'
 import { createStatus } from '../store/status.ts'
 import { Icon } from '../ui/icon.tsx'
-import { StateBadge, type StateTone } from '../ui/state-badge.tsx'
+import { StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import { kindIcons } from './book-filters.tsx'
 import { BookingActions } from './booking-actions.tsx'
+import { bookingTones } from './booking-tones.ts'
 import { PolicyLines } from './policy-lines.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { endOf, priceOf, startOf } from './row-texts.ts'
@@ -20,21 +21,6 @@ import { endOf, priceOf, startOf } from './row-texts.ts'
 const ArrivalLine = lazy(async () => ({
   default: (await import('./arrival-line.tsx')).ArrivalLine,
 }))
-
-const tones: Readonly<Record<BookingRow['state'], StateTone>> = {
-  saved: 'held',
-  received: 'held',
-  held: 'held',
-  confirmed: 'mine',
-  'checked-in': 'mine',
-  completed: 'busy',
-  'no-show': 'busy',
-  refused: 'problem',
-  'ask-again': 'problem',
-  expired: 'problem',
-  cancelled: 'busy',
-  lapsed: 'busy',
-}
 
 export interface BookingCardProps {
   readonly row: BookingRow
@@ -80,7 +66,8 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
   /** The location is named where there is more than one. */
   const about = () => {
     const site = (catalogues() ?? []).length > 1 ? props.catalogue?.site.name : undefined
-    return [site, priceOf(props.row)].filter((part) => part !== undefined).join(' · ')
+    const rule = props.row.series && words.series.sentence(props.row.series.recurrence)
+    return [site, priceOf(props.row), rule].filter((part) => part != null).join(' · ')
   }
   return (
     <article
@@ -101,7 +88,7 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
           </p>
           <p class="soft">{about()}</p>
         </div>
-        <StateBadge tone={tones[state()]} word={word()} />
+        <StateBadge tone={bookingTones[state()]} word={word()} />
       </div>
       <Show when={props.row.wishedResourceId}>
         {(wished) => <p class="soft">{words.bookings.nearestTaken(nameOf(wished()))}</p>}

@@ -1,4 +1,4 @@
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, lazy, Show } from 'solid-js'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import { gridOf, intervalAt, spanAt } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { Interval } from '../../domain/values/interval.ts'
@@ -7,6 +7,7 @@ import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import { PriceLines, Terms, type TermsProps } from './booking-terms.tsx'
+import { type Repeat, RepeatChoice } from './series/repeat-choice.tsx'
 import { TimeFields } from './time-choice.tsx'
 
 /** What the member adds to place, time and people. */
@@ -24,10 +25,37 @@ type FormProps = Omit<TermsProps, 'resource'> & {
   readonly alsoAt: string | null
   readonly onInterval: (interval: Interval) => void
   readonly onPeople: (people: number) => void
+  readonly onDone: () => void
   readonly onBook: (form: WishForm) => void
 }
 
+/** Few bookings repeat: what it takes comes when it is asked for. */
+const SeriesForm = lazy(async () => ({
+  default: (await import('./series/series-form.tsx')).SeriesForm,
+}))
+
 export function BookingForm(props: FormProps): JSX.Element {
+  const [repeat, setRepeat] = createSignal<Repeat>('never')
+  return (
+    <Show
+      when={repeat() === 'never'}
+      fallback={
+        <SeriesForm
+          {...props}
+          resource={props.offer.resource}
+          repeat={repeat()}
+          onRepeat={setRepeat}
+        />
+      }
+    >
+      <OneBooking {...props} onRepeat={setRepeat} />
+    </Show>
+  )
+}
+
+function OneBooking(
+  props: FormProps & { readonly onRepeat: (repeat: Repeat) => void },
+): JSX.Element {
   const [note, setNote] = createSignal('')
   const [takeNearest, setTakeNearest] = createSignal(true)
   const resource = () => props.offer.resource
@@ -53,6 +81,11 @@ export function BookingForm(props: FormProps): JSX.Element {
           />
         </label>
       </Show>
+      <RepeatChoice
+        date={spanAt(props.catalogue, props.interval).date}
+        repeat="never"
+        onChange={props.onRepeat}
+      />
       <Show when={props.offer.availability.price}>
         <label class="field">
           {words.bookings.note}

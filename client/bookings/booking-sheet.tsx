@@ -109,6 +109,7 @@ export function BookingSheet(props: {
               onInterval={setInterval}
               onPeople={setPeople}
               onBook={(form) => void book(form)}
+              onDone={props.onClose}
             />
           )}
         </Match>

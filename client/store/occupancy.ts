@@ -64,6 +64,17 @@ export function occupiedAround(
   return toOccupied(catalogue, rows)
 }
 
+/** Every day of a site this device knows, for questions that reach over weeks. How old each is does not matter there. */
+export function createKnownOccupancy(
+  siteId: () => SiteId,
+): Accessor<readonly StoredOccupancy[] | undefined> {
+  return createLiveQuery(
+    (site) =>
+      database().occupancy.where('[siteId+date]').between([site, ''], [site, '9999']).toArray(),
+    siteId,
+  )
+}
+
 /** Rows as the rules read them. */
 export function toOccupied(
   catalogue: Catalogue,

@@ -16,6 +16,7 @@ import { operator } from './english/operator.ts'
 import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
 import { search } from './english/search.ts'
+import { series } from './english/series.ts'
 import { states } from './english/states.ts'
 import { today } from './english/today.ts'
 
@@ -31,6 +32,7 @@ export const english = {
   operator,
   prices,
   refusal,
+  series,
   search,
   states,
   today,

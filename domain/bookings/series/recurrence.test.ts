@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { must } from '../../values/assert.ts'
 import { berlin } from '../../values/for-tests.ts'
 import { limits } from '../../values/limits.ts'
 import {
@@ -12,7 +13,13 @@ import {
   weekdayOf,
 } from '../../values/local-date.ts'
 import { toWallTime } from '../../values/zone.ts'
-import { expandRecurrence, type Nth, type Recurrence, type Rhythm } from './recurrence.ts'
+import {
+  expandRecurrence,
+  type Nth,
+  type Recurrence,
+  type Rhythm,
+  usualRhythms,
+} from './recurrence.ts'
 import { occurrenceInterval } from './series.ts'
 
 const today = toLocalDate('2026-09-01')
@@ -186,9 +193,24 @@ test('[SERIES-01] so many times is the same dates as until the last of them', ()
     fc.property(rules, ({ count, ...rest }) => {
       const rule = { ...rest, startOn: today }
       const counted = expandRecurrence({ ...rule, end: { kind: 'count', count } }, morning, today)
-      const last = counted.kind === 'dates' ? (counted.dates.at(-1) ?? today) : today
+      fc.pre(counted.kind === 'dates') // else they reach beyond the year
+      const last = counted.kind === 'dates' ? must(counted.dates.at(-1), 'there is one') : today
       const until = expandRecurrence({ ...rule, end: { kind: 'until', on: last } }, morning, today)
       expect(until).toEqual(counted)
     }),
   )
+})
+
+test('[SERIES-01] whatever a date may usually mean begins on that date', () => {
+  for (let day = 0; day < 60; day += 1) {
+    const startOn = addDays(today, day)
+    for (const rhythm of usualRhythms(startOn)) {
+      const rule: Recurrence = { rhythm, every: 1, startOn, end: { kind: 'count', count: 2 } }
+      const found = expandRecurrence(rule, morning, today)
+      expect(found.kind === 'dates' && found.dates[0]).toBe(startOn)
+    }
+  }
+  expect(usualRhythms(toLocalDate('2026-11-26')).at(-1)).toEqual({
+    ...{ kind: 'monthly-by-weekday', weekday: 4, nth: -1 },
+  })
 })

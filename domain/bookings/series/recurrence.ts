@@ -172,8 +172,21 @@ function isSameMonth(a: LocalDate, b: LocalDate): boolean {
   return a.slice(0, 7) === b.slice(0, 7)
 }
 
-/** How many of its weekday a date is in its month, and whether it is the last: for "every second Tuesday of the month". */
-export function nthOf(date: LocalDate): readonly Nth[] {
+/** What somebody may mean who repeats a booking of that date, the likeliest first. */
+export function usualRhythms(date: LocalDate): readonly Rhythm[] {
+  const weekday = weekdayOf(date)
+  const isWeekday = weekday <= 5
+  return [
+    { kind: 'weekly', weekdays: [weekday] },
+    { kind: 'daily' },
+    ...(isWeekday ? [{ kind: 'weekly', weekdays: [1, 2, 3, 4, 5] } as const] : []),
+    { kind: 'monthly-by-date', day: Number(date.slice(8)) },
+    ...nthsOf(date).map((nth) => ({ kind: 'monthly-by-weekday', weekday, nth }) as const),
+  ]
+}
+
+/** How many of its weekday a date is in its month, and whether it is the last. */
+function nthsOf(date: LocalDate): readonly Nth[] {
   const nth = Math.ceil(Number(date.slice(8)) / 7)
   const isLast = !isSameMonth(date, addDays(date, 7))
   const counted: readonly Nth[] = nth === 1 || nth === 2 || nth === 3 || nth === 4 ? [nth] : []

@@ -1,5 +1,5 @@
 /** Numbers, times and money in English. Dates are the site's calendar dates, so no zone is ever asked for. */
-import { dayNumber, type LocalDate, weekdayOf } from '../../values/local-date.ts'
+import { dayNumber, type LocalDate, type Weekday, weekdayOf } from '../../values/local-date.ts'
 import type { Currency, Money } from '../../values/money.ts'
 import { formatMinute, type Repeat } from '../../values/zone.ts'
 
@@ -47,6 +47,28 @@ function moneyFormat(currency: Currency): MoneyFormat {
   const made = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 }
   moneyFormats.set(currency, made)
   return made
+}
+
+/** "1st", "22nd", "31st". */
+export function ordinal(number: number): string {
+  const isTeen = number % 100 >= 11 && number % 100 <= 13
+  const endings = ['th', 'st', 'nd', 'rd']
+  return `${number}${(isTeen ? undefined : endings[number % 10]) ?? 'th'}`
+}
+
+/** "Monday, Tuesday and Friday". */
+export function listOf(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? ''
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
+}
+
+export function weekdayOfNumber(day: Weekday): string {
+  return weekdayNames[day - 1] ?? ''
+}
+
+/** "November" of any date in it. */
+export function monthOf(date: LocalDate): string {
+  return monthName(date)
 }
 
 /** "Mon". */

@@ -1,0 +1,91 @@
+/** What became of a series, in the place of its form: every date with its state. */
+import { For, type JSX, Show } from 'solid-js'
+import type { Catalogue } from '../../../domain/sites/catalogue.ts'
+import type { IntentId } from '../../../domain/values/ids.ts'
+import type { LocalDate } from '../../../domain/values/local-date.ts'
+import { createBookings } from '../../store/bookings.ts'
+import type { BookingRow } from '../../store/rows.ts'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { words } from '../../ui/words.ts'
+import { bookingTones } from '../booking-tones.ts'
+
+export function SeriesAnswer(props: {
+  readonly intentId: IntentId
+  readonly catalogue: Catalogue
+  readonly today: LocalDate
+  readonly onDone: () => void
+  readonly onLookAgain: () => void
+}): JSX.Element {
+  const bookings = createBookings()
+  const rows = () => (bookings() ?? []).filter((row) => row.intentId === props.intentId)
+  const dates = () => rows().filter((row) => row.refusal?.reason !== 'preview-changed')
+  /** The answer to the whole wish, where it was no. */
+  const refusal = () => rows().find((row) => row.series === null && row.refusal !== null)?.refusal
+  const booked = () => rows().filter(({ state }) => state === 'confirmed' || state === 'held')
+  const isWaiting = () => rows().some(({ state }) => state === 'saved' || state === 'received')
+  const heading = () => {
+    if (refusal() != null) return words.states.words.refused
+    if (isWaiting()) return words.states.words[rows()[0]?.state ?? 'saved']
+    return words.series.booked(booked().length, dates().length)
+  }
+  return (
+    <div
+      class="stack"
+      role="status"
+      tabindex="-1"
+      ref={(answer) => queueMicrotask(() => answer.focus())}
+    >
+      <p>
+        <strong>{heading()}</strong>
+      </p>
+      <Show when={refusal()}>
+        {(no) => <p class="notice">{words.refusal(no(), props.catalogue.zone)}</p>}
+      </Show>
+      <Show when={isWaiting()}>
+        <p class="soft">{words.series.waiting}</p>
+      </Show>
+      <Show when={booked().some(({ state }) => state === 'held')}>
+        <p class="soft">{words.series.held(booked().length)}</p>
+      </Show>
+      <Show when={refusal() == null}>
+        <ul class="occurrences">
+          <For each={dates()}>{(row) => <AnswerRow {...props} row={row} />}</For>
+        </ul>
+      </Show>
+      <Show when={refusal() != null}>
+        <button type="button" class="button" data-wide onClick={() => props.onLookAgain()}>
+          {words.series.lookAgain}
+        </button>
+      </Show>
+      <button type="button" class="button" data-wide onClick={() => props.onDone()}>
+        {words.app.done}
+      </button>
+    </div>
+  )
+}
+
+function AnswerRow(props: {
+  readonly row: BookingRow
+  readonly catalogue: Catalogue
+  readonly today: LocalDate
+}): JSX.Element {
+  return (
+    <li class="occurrence">
+      <p class="occurrence-line">
+        <span>
+          <strong>{words.amounts.date(props.row.date, props.today)}</strong>{' '}
+          <span class="soft">
+            {props.row.startText}–{props.row.endText}
+          </span>
+        </span>
+        <StateBadge
+          tone={bookingTones[props.row.state]}
+          word={words.states.words[props.row.state]}
+        />
+      </p>
+      <Show when={props.row.refusal}>
+        {(no) => <p class="soft">{words.refusal(no(), props.catalogue.zone)}</p>}
+      </Show>
+    </li>
+  )
+}

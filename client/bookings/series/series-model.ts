@@ -1,0 +1,32 @@
+/** What the device knows for a series: everything it holds of the location's coming weeks, and the member's own bookings. */
+import type { Booking } from '../../../domain/bookings/booking.ts'
+import type { SettleFacts } from '../../../domain/bookings/settle.ts'
+import type { Member } from '../../../domain/memberships/member.ts'
+import type { Catalogue } from '../../../domain/sites/catalogue.ts'
+import type { LocalDate } from '../../../domain/values/local-date.ts'
+import { createOwnBookings } from '../../store/bookings.ts'
+import { createKnownOccupancy, toOccupied } from '../../store/occupancy.ts'
+
+export interface SeriesFacts {
+  readonly facts: SettleFacts
+  readonly isKnown: (date: LocalDate) => boolean
+}
+
+/** Undefined until the device has been read. */
+export function createSeriesFacts(
+  catalogue: Catalogue,
+  member: () => Member,
+): () => SeriesFacts | undefined {
+  const days = createKnownOccupancy(() => catalogue.site.id)
+  const own = createOwnBookings()
+  return () => {
+    const known = days()
+    const ownBookings: readonly Booking[] | undefined = own()
+    if (known === undefined || ownBookings === undefined) return undefined
+    const dates = new Set(known.map(({ date }) => date))
+    const occupied = toOccupied(catalogue, known)
+    // Without the plan at hand places sort by zone and name.
+    const common = { catalogue, member: member(), madeBy: null, distance: () => null }
+    return { facts: { ...common, occupied, ownBookings }, isKnown: (date) => dates.has(date) }
+  }
+}
