@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { planWithout } from './scripts/plan-without.ts'
+import { vendorsWithout } from './scripts/vendors-without.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -18,10 +19,11 @@ export default defineConfig({
   },
   define: { __APP_VERSION__: JSON.stringify(version) },
   // Its own entry wraps the ES5 build; the modern one is 2 kB smaller on the first route.
-  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   plugins: [
     solid(),
     planWithout(),
+    vendorsWithout(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'client/service-worker',
@@ -42,6 +44,9 @@ export default defineConfig({
     // An inlined asset would be a data: address where the policy expects a file.
     assetsInlineLimit: 0,
     // lib0, below Yjs, builds schemas as it loads (`$.$custom(…)`), which only its own tests use: 2 kB of the sync chunk.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['$'] } },
+    rolldownOptions: {
+      treeshake: { manualPureFunctions: ['$'] },
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
 })

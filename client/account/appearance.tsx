@@ -1,9 +1,9 @@
 import { createSignal, For, type JSX } from 'solid-js'
-import { isLanguage } from '../../domain/words/words.ts'
-import { chooseLanguage, language, words } from '../ui/words.ts'
+import { isLanguage, languages } from '../../domain/words/language.ts'
+import { chooseLanguage, language } from '../ui/language.ts'
+import { words } from '../ui/words.ts'
 
 const themes = ['system', 'light', 'dark'] as const
-const languages = ['en', 'en-XA'] as const
 
 /** Light, dark or as the device. Kept on this device; `/theme.js` applies it before the first paint. */
 export function ThemeChoice(): JSX.Element {

@@ -4,12 +4,9 @@ import '../ui/fonts.css'
 import '../ui/primitives.css'
 import '../ui/overlays.css'
 import './shell.css'
-import { readIdentity } from '../store/identity.ts'
 import { startSync } from '../sync/sync-lock.ts'
 import './install-prompt.ts'
 import { Portal } from './routes.tsx'
-import { registerServiceWorker } from './service-worker-bridge.ts'
-import { finishSignOut, leaveWithOtherTabs } from './sign-out.ts'
 
 const host = document.getElementById('app')
 if (host === null) throw new Error('Broken invariant: the page has a place for the app')
@@ -17,8 +14,6 @@ render(() => <Portal />, host)
 
 // After the first paint: what is on the device is on the screen already.
 requestAnimationFrame(() => {
-  void registerServiceWorker()
-  leaveWithOtherTabs()
-  if (readIdentity() === null) void finishSignOut()
-  else startSync()
+  startSync()
+  void import('./after-paint.ts').then(({ afterPaint }) => afterPaint())
 })

@@ -3,7 +3,7 @@ import { useLocation } from '@solidjs/router'
 import { createEffect, on } from 'solid-js'
 import { readIdentity } from '../store/identity.ts'
 import { createSiteCatalogue } from '../store/sites.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/first-words.ts'
 
 const { places } = words.app
 
@@ -15,8 +15,8 @@ const titles: Readonly<Record<string, string>> = {
   '/me': places.me,
   '/operator': places.arrivals,
   '/operator/closures': places.closures,
-  '/sign-in': words.account.signIn,
-  '/set-up': words.account.setUp,
+  '/sign-in': places.signIn,
+  '/set-up': places.setUp,
 }
 
 export function followPages(): void {

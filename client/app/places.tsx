@@ -1,10 +1,10 @@
 /** Where one can go: the member's five places, and the staff's own, as a bar on a phone and a rail on a desk. */
-import { A, useLocation } from '@solidjs/router'
+import { useLocation } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { isStaff } from '../../domain/access/role.ts'
 import { createMember } from '../store/member.ts'
+import { words } from '../ui/first-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { words } from '../ui/words.ts'
 
 interface Place {
   readonly href: string
@@ -64,15 +64,15 @@ export function Places(): JSX.Element {
 }
 
 function PlaceLink(props: { readonly place: Place; readonly isRailOnly?: boolean }): JSX.Element {
-  const isExact = () => props.place.href === '/' || props.place.href === '/operator'
+  const location = useLocation()
   return (
-    <A
+    <a
       href={props.place.href}
-      end={isExact()}
+      aria-current={location.pathname === props.place.href ? 'page' : undefined}
       classList={{ 'rail-only': props.isRailOnly === true }}
     >
       <Icon name={props.place.icon} />
       {props.place.label}
-    </A>
+    </a>
   )
 }

@@ -3,15 +3,15 @@ import { type RouteSectionProps, useLocation } from '@solidjs/router'
 import { type JSX, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js'
 import { readIdentity } from '../store/identity.ts'
 import { createLocked } from '../store/offline-lock.ts'
-import { Toast } from '../ui/toast.tsx'
-import { words } from '../ui/words.ts'
-import { Locked } from './locked.tsx'
+import { words } from '../ui/first-words.ts'
 import { followPages } from './page-change.ts'
 import { isStaffPath, Places } from './places.tsx'
 import { fetchSamplePeople, isSampleSpace } from './sample.ts'
 import { SiteChoice } from './site-choice.tsx'
-import { StatusPill } from './status-pill.tsx'
 
+const Toast = lazy(async () => ({ default: (await import('../ui/toast.tsx')).Toast }))
+const Locked = lazy(async () => ({ default: (await import('./locked.tsx')).Locked }))
+const StatusPill = lazy(async () => ({ default: (await import('./status-pill.tsx')).StatusPill }))
 const InstallOffer = lazy(async () => ({
   default: (await import('./install-offer.tsx')).InstallOffer,
 }))
@@ -28,7 +28,9 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   return (
     <Switch fallback={<Suspense>{props.children}</Suspense>}>
       <Match when={isInside() && isLocked()}>
-        <Locked />
+        <Suspense>
+          <Locked />
+        </Suspense>
       </Match>
       <Match when={isInside()}>
         <a class="skip" href="#main">
@@ -42,15 +44,17 @@ export function Shell(props: RouteSectionProps): JSX.Element {
           </Show>
           <header class="top">
             <SiteChoice />
-            <StatusPill />
+            <Suspense>
+              <StatusPill />
+            </Suspense>
           </header>
           <Suspense>{props.children}</Suspense>
         </div>
         <Places />
         <Suspense>
           <InstallOffer />
+          <Toast />
         </Suspense>
-        <Toast />
       </Match>
     </Switch>
   )

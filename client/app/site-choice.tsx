@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import { chooseSite, createCatalogues, createSiteCatalogue } from '../store/sites.ts'
+import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
-import { words } from '../ui/words.ts'
 
 /** The location that the screens show; a choice where the member has more than one. */
 export function SiteChoice(): JSX.Element {

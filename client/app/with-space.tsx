@@ -11,7 +11,7 @@ import { toWallTime } from '../../domain/values/zone.ts'
 import { createMember } from '../store/member.ts'
 import { createSiteCatalogue } from '../store/sites.ts'
 import { createStatus } from '../store/status.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/first-words.ts'
 import { createNow } from './clock.ts'
 
 export interface Space {

@@ -3,9 +3,15 @@ import { bookingCalendar } from '../../domain/bookings/calendar/booking-calendar
 import type { BookingId } from '../../domain/values/ids.ts'
 import { deviceNow } from '../app/clock.ts'
 import { database } from '../store/database.ts'
+import { showToast } from '../ui/toast.tsx'
+import { words } from '../ui/words.ts'
 
-/** Hands the file to the browser. False where this device does not hold the booking. */
-export async function addToCalendar(bookingId: BookingId): Promise<boolean> {
+/** Hands the file to the browser, or says that this device does not hold the booking. */
+export async function addToCalendar(bookingId: BookingId): Promise<void> {
+  if (!(await save(bookingId))) showToast(words.bookings.notOnDevice)
+}
+
+async function save(bookingId: BookingId): Promise<boolean> {
   const facts = await database().facts.get('me')
   const booking = facts?.bookings.find(({ id }) => id === bookingId)
   if (booking === undefined) return false
@@ -18,11 +24,11 @@ export async function addToCalendar(bookingId: BookingId): Promise<boolean> {
     url: `${location.origin}/bookings`,
     now: deviceNow(),
   })
-  save(`${place.name} ${booking.wall.start.date}.ics`, new Blob([text], { type: 'text/calendar' }))
+  hand(`${place.name} ${booking.wall.start.date}.ics`, new Blob([text], { type: 'text/calendar' }))
   return true
 }
 
-function save(name: string, file: Blob): void {
+function hand(name: string, file: Blob): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)
   link.download = name

@@ -1,16 +1,8 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { ResourceKind } from '../../domain/sites/resource.ts'
-import { Icon, type IconName } from '../ui/icon.tsx'
-import { words } from '../ui/words.ts'
-
-export const kindIcons: Readonly<Record<ResourceKind, IconName>> = {
-  'hot-desk': 'desk',
-  'dedicated-desk': 'desk',
-  'meeting-room': 'room',
-  'phone-booth': 'booth',
-  'private-office': 'office',
-  'event-hall': 'hall',
-}
+import { words } from '../ui/first-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { kindIcons } from './kinds.ts'
 
 export function KindChoice(props: {
   readonly kinds: readonly ResourceKind[]

@@ -1,5 +1,5 @@
 /** What is free when: kind, day and time on top, the list below, the same answers as on the plan. */
-import { type Accessor, createSignal, type JSX, Show } from 'solid-js'
+import { type Accessor, createSignal, type JSX, lazy, onMount, Show, Suspense } from 'solid-js'
 import './bookings.css'
 import { freshnessOf } from '../../domain/bookings/occupancy/freshness.ts'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
@@ -7,17 +7,20 @@ import { gridOf } from '../../domain/bookings/wishes/times-of-day.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
+import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
-import { words } from '../ui/words.ts'
 import { AmenityChips, KindChoice, PeopleField } from './book-filters.tsx'
-import { amenitiesOf, kindsOf } from './book-model.ts'
 import type { BookSearch } from './book-search.ts'
 import { type Book, createBook } from './book-state.ts'
-import { BookingSheet } from './booking-sheet.tsx'
 import { DateStrip } from './date-strip.tsx'
+import { amenitiesOf, kindsOf } from './kinds.ts'
 import { OfferList } from './offer-list.tsx'
 import { SearchField } from './search-field.tsx'
 import { TimeChoice } from './time-choice.tsx'
+
+const BookingSheet = lazy(async () => ({
+  default: (await import('./booking-sheet.tsx')).BookingSheet,
+}))
 
 export function BookPage(): JSX.Element {
   return <WithSpace>{(space) => <BookAt space={space} />}</WithSpace>
@@ -26,6 +29,7 @@ export function BookPage(): JSX.Element {
 function BookAt(props: { readonly space: Accessor<Space> }): JSX.Element {
   const book = createBook(() => props.space())
   const [opened, setOpened] = createSignal<Offer | null>(null)
+  onMount(() => void BookingSheet.preload()) // there by the time somebody has chosen
   return (
     <main class="page" id="main" tabindex="-1">
       <div class="row" data-spread>
@@ -39,21 +43,23 @@ function BookAt(props: { readonly space: Accessor<Space> }): JSX.Element {
       <Wishes space={props.space()} book={book} />
       <Summary space={props.space()} book={book} />
       <OfferList book={book} onOpen={setOpened} />
-      <Show when={opened()}>
-        {(offer) => (
-          <Show when={book.interval()}>
-            {(wished) => (
-              <BookingSheet
-                catalogue={props.space().catalogue}
-                offer={offer()}
-                interval={wished()}
-                people={book.search().people}
-                onClose={() => setOpened(null)}
-              />
-            )}
-          </Show>
-        )}
-      </Show>
+      <Suspense>
+        <Show when={opened()}>
+          {(offer) => (
+            <Show when={book.interval()}>
+              {(wished) => (
+                <BookingSheet
+                  catalogue={props.space().catalogue}
+                  offer={offer()}
+                  interval={wished()}
+                  people={book.search().people}
+                  onClose={() => setOpened(null)}
+                />
+              )}
+            </Show>
+          )}
+        </Show>
+      </Suspense>
     </main>
   )
 }

@@ -1,18 +1,22 @@
-import { type JSX, Show } from 'solid-js'
+import { type JSX, onMount, Show } from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
-import type { BookingId } from '../../domain/values/ids.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import type { BookingRow } from '../store/rows.ts'
-import { showToast } from '../ui/toast.tsx'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/first-words.ts'
 import { CancelButton } from './cancel-button.tsx'
-import { confirmHold, extendHold, withdrawWish } from './change-booking.ts'
+
+/** Making wishes is not needed before something is on the screen. */
+const changes = () => import('./change-booking.ts')
+const calendar = () => import('./add-to-calendar.ts')
 
 /** What can be done about a booking in its state. While one wish about it is on its way, no second one is offered. */
 export function BookingActions(props: {
   readonly row: BookingRow
   readonly catalogue: Catalogue | undefined
 }): JSX.Element {
+  onMount(() => void changes()) // ready by the time somebody has read what the buttons say
+  const change = (verb: keyof Awaited<ReturnType<typeof changes>>) =>
+    void changes().then((verbs) => verbs[verb](props.row))
   const isHeld = () => props.row.state === 'held'
   const isFree = () => props.row.wish === null
   const hasPassed = () => props.row.startsAt <= Date.now()
@@ -33,12 +37,12 @@ export function BookingActions(props: {
             type="button"
             class="button"
             data-kind="primary"
-            onClick={() => void confirmHold(props.row)}
+            onClick={() => change('confirmHold')}
           >
             {words.bookings.confirm}
           </button>
           <Show when={!props.row.holdExtended}>
-            <button type="button" class="button" onClick={() => void extendHold(props.row)}>
+            <button type="button" class="button" onClick={() => change('extendHold')}>
               {words.bookings.fiveMore}
             </button>
           </Show>
@@ -58,23 +62,18 @@ export function BookingActions(props: {
               type="button"
               class="button"
               data-kind="quiet"
-              onClick={() => void toCalendar(id())}
+              onClick={() => void calendar().then((file) => file.addToCalendar(id()))}
             >
               {words.bookings.addToCalendar}
             </button>
           )}
         </Show>
         <Show when={props.row.state === 'saved'}>
-          <button type="button" class="button" onClick={() => void withdrawWish(props.row)}>
+          <button type="button" class="button" onClick={() => change('withdrawWish')}>
             {words.bookings.takeBack}
           </button>
         </Show>
       </div>
     </Show>
   )
-}
-
-async function toCalendar(id: BookingId): Promise<void> {
-  const { addToCalendar } = await import('./add-to-calendar.ts')
-  if (!(await addToCalendar(id))) showToast(words.bookings.notOnDevice)
 }

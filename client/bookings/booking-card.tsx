@@ -8,19 +8,16 @@ import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { createCatalogues } from '../store/sites.ts'
 import { createStatus } from '../store/status.ts'
+import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
-import { words } from '../ui/words.ts'
-import { kindIcons } from './book-filters.tsx'
 import { BookingActions } from './booking-actions.tsx'
 import { bookingTones } from './booking-tones.ts'
-import { PolicyLines } from './policy-lines.tsx'
-import { RefusalNotice } from './refusal-notice.tsx'
+import { CardNotes } from './card-notes.tsx'
+import { kindIcons } from './kinds.ts'
 import { endOf, priceOf, startOf } from './row-texts.ts'
 
-const ArrivalLine = lazy(async () => ({
-  default: (await import('./arrival-line.tsx')).ArrivalLine,
-}))
+const RuleText = lazy(async () => ({ default: (await import('./series/rule-text.tsx')).RuleText }))
 
 export interface BookingCardProps {
   readonly row: BookingRow
@@ -48,13 +45,6 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
     props.catalogue?.resources.find((resource) => resource.id === id)
   const nameOf = (id: string) => resourceOf(id)?.name ?? words.bookings.notOnPlan
   const state = () => stateAt(props.row, toInstant(Date.now()))
-  /** What there is to say about coming: only where somebody has to check in. */
-  const arrival = () => {
-    const { checkIn, state: kept } = props.row
-    const zone = props.catalogue?.zone
-    const isSaid = kept === 'confirmed' || kept === 'no-show'
-    return checkIn && zone && isSaid ? { times: checkIn, zone } : null
-  }
   const word = () =>
     props.row.wish === 'cancel' ? words.bookings.cancelling : words.states.words[state()]
   const isUnsettled = () => props.row.state === 'saved' || props.row.state === 'received'
@@ -66,8 +56,7 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
   /** The location is named where there is more than one. */
   const about = () => {
     const site = (catalogues() ?? []).length > 1 ? props.catalogue?.site.name : undefined
-    const rule = props.row.series && words.series.sentence(props.row.series.recurrence)
-    return [site, priceOf(props.row), rule].filter((part) => part != null).join(' · ')
+    return [site, priceOf(props.row)].filter((part) => part !== undefined).join(' · ')
   }
   return (
     <article
@@ -86,7 +75,17 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
           <p>
             {day()}, {startOf(props.row)}–{endOf(props.row)}
           </p>
-          <p class="soft">{about()}</p>
+          <p class="soft">
+            {about()}
+            <Show when={props.row.series}>
+              {(series) => (
+                <Suspense>
+                  {' · '}
+                  <RuleText recurrence={series().recurrence} />
+                </Suspense>
+              )}
+            </Show>
+          </p>
         </div>
         <StateBadge tone={bookingTones[state()]} word={word()} />
       </div>
@@ -99,23 +98,13 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
       <Show when={isUnsettled()}>
         <p class="soft">{waitingText()}</p>
       </Show>
-      <Show when={props.catalogue?.zone}>
-        {(zone) => <PolicyLines row={props.row} zone={zone()} today={props.today} />}
-      </Show>
-      <RefusalNotice
+      <CardNotes
         row={props.row}
-        nameOf={nameOf}
-        today={props.today}
         zone={props.catalogue?.zone}
+        today={props.today}
+        nameOf={nameOf}
         onRetry={props.onRetry}
       />
-      <Show when={arrival()}>
-        {(found) => (
-          <Suspense>
-            <ArrivalLine {...found()} row={props.row} today={props.today} />
-          </Suspense>
-        )}
-      </Show>
       <BookingActions row={props.row} catalogue={props.catalogue} />
     </article>
   )

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
 import { addDays, isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
 import type { BookingRow } from '../store/rows.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/first-words.ts'
 
 /** Two weeks at a tap, any other day by a date field. A dot marks days on which the member has something. */
 const DAYS_SHOWN = 14

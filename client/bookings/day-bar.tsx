@@ -1,6 +1,6 @@
 import { For, type JSX } from 'solid-js'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/first-words.ts'
 
 /** A day as a bar: open time, what is free of it, and the wished time as a frame around it. The same in words for who cannot see it. */
 export function DayBar(props: {

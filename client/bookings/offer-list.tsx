@@ -1,8 +1,8 @@
 import { type Accessor, type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
+import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KeyedFor } from '../ui/keyed-for.tsx'
-import { words } from '../ui/words.ts'
 import type { Book } from './book-state.ts'
 import { OfferRow } from './offer-row.tsx'
 

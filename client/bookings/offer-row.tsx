@@ -1,10 +1,12 @@
-import { type JSX, Show } from 'solid-js'
+import { type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'
+import { words } from '../ui/first-words.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
-import { words } from '../ui/words.ts'
 import { DayBar } from './day-bar.tsx'
+
+const WhyNot = lazy(async () => ({ default: (await import('./why-not.tsx')).WhyNot }))
 
 /** One place: what it is, its day, and either the one button or why not. */
 export function OfferRow(props: {
@@ -53,7 +55,13 @@ export function OfferRow(props: {
       </div>
       <DayBar open={props.open} free={props.free} wished={props.wished} />
       <Show when={props.offer.availability.refusal}>
-        {(no) => <p class="soft">{words.refusal(no(), props.zone)}</p>}
+        {(no) => (
+          <p class="soft why-not">
+            <Suspense>
+              <WhyNot refusal={no()} zone={props.zone} />
+            </Suspense>
+          </p>
+        )}
       </Show>
     </li>
   )

@@ -3,7 +3,7 @@ import { readSearch } from '../../domain/bookings/search/read-search.ts'
 import { stepOf } from '../../domain/bookings/wishes/times-of-day.ts'
 import { vocabularies } from '../../domain/words/vocabularies.ts'
 import type { Space } from '../app/with-space.tsx'
-import { language } from '../ui/words.ts'
+import { language } from '../ui/language.ts'
 import type { BookParams } from './book-search.ts'
 
 export interface WantedAddress {

@@ -9,8 +9,6 @@ import { words } from '../ui/words.ts'
 import { dismiss, isDismissed } from './dismissed.ts'
 import { requestBooking } from './request-booking.ts'
 
-const answeredNo: readonly BookingRow['state'][] = ['refused', 'ask-again', 'expired']
-
 /** Why not, in words, and what is free instead: one tap takes it. */
 export function RefusalNotice(props: {
   readonly row: BookingRow
@@ -43,7 +41,7 @@ export function RefusalNotice(props: {
     props.onRetry?.(answer.id)
   }
   return (
-    <Show when={answeredNo.includes(props.row.state)}>
+    <>
       <p class="notice">{why()}</p>
       <Show when={!isDismissed(props.row.id)}>
         <Show when={props.row.alternatives.length > 0}>
@@ -81,6 +79,6 @@ export function RefusalNotice(props: {
           {words.bookings.neverMind}
         </button>
       </Show>
-    </Show>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 /** How a row's time and price are written, wherever it is shown. */
 import type { BookingRow } from '../store/rows.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/first-words.ts'
 
 export function startOf(row: Pick<BookingRow, 'startText' | 'startRepeat'>): string {
   return words.amounts.time(row.startText, row.startRepeat)

@@ -2,8 +2,8 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { limits } from '../../domain/values/limits.ts'
 import type { Space } from '../app/with-space.tsx'
+import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
-import { words } from '../ui/words.ts'
 import type { BookParams } from './book-search.ts'
 
 export function SearchField(props: {

@@ -5,7 +5,7 @@ import {
   timeChips,
 } from '../../domain/bookings/wishes/times-of-day.ts'
 import { formatMinute } from '../../domain/values/zone.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/first-words.ts'
 
 /** Five usual spans at a tap; "Other" opens two fields. */
 export function TimeChoice(props: {

@@ -12,8 +12,8 @@ import { createBookings } from '../store/bookings.ts'
 import { createOccupancyFrom, occupiedAround } from '../store/occupancy.ts'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
-import { kindIcons } from './book-filters.tsx'
 import { BookingCard } from './booking-card.tsx'
+import { kindIcons } from './kinds.ts'
 import { requestBooking } from './request-booking.ts'
 
 export function UsualCard(props: { readonly space: Space }): JSX.Element {

@@ -4,7 +4,6 @@
  */
 import './place.css'
 import { type Component, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { tierOf } from '../../domain/memberships/tier-of.ts'
@@ -96,8 +95,7 @@ export function PlaceBar(props: PlaceBarProps): JSX.Element {
       <Show when={row()} fallback={<Offer {...props} />}>
         {(found) => (
           <div role="status">
-            <Dynamic
-              component={props.card}
+            <props.card
               row={found()}
               catalogue={props.catalogue}
               today={props.today}

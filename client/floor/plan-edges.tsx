@@ -1,6 +1,5 @@
 /** The upper and the lower edge of the plan: which day and floor, and which time of it. */
 import { type Component, For, type JSX, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import type { TimeChip, TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { Floor } from '../../domain/sites/site.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
@@ -49,8 +48,7 @@ export function PlanHead(props: {
           </select>
         </label>
       </Show>
-      <Dynamic
-        component={props.days}
+      <props.days
         today={props.today}
         date={props.time.date()}
         bookings={props.bookings}

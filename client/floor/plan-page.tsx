@@ -1,7 +1,6 @@
 /** The floor as a drawing and as a list: choose a place, see when it is free, book it. */
 import './plan.css'
 import { type Accessor, type Component, createMemo, createSignal, type JSX, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import type { Availability } from '../../domain/bookings/occupancy/availability.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
@@ -84,8 +83,7 @@ function Plan(props: PlanPageProps & { readonly space: Accessor<Space> }): JSX.E
       <PlanFoot time={time} free={chosen.freeStretches()} />
       <Show when={chosen.isOpened() && chosen.answer()}>
         {(found) => (
-          <Dynamic
-            component={props.sheet}
+          <props.sheet
             catalogue={props.space().catalogue}
             offer={found()}
             interval={found().interval}

@@ -40,7 +40,8 @@ export class PortalDatabase extends Dexie {
   declare status: Table<SyncStatusRow, string>
 
   constructor(memberId: string, durability: 'strict' | 'relaxed') {
-    super(`portal-${memberId}`, { chromeTransactionDurability: durability })
+    // Screens show what is stored; a cache would show writes before they are, and Dexie's is left out of the build.
+    super(`portal-${memberId}`, { chromeTransactionDurability: durability, cache: 'disabled' })
     this.version(1).stores({
       intents: 'id, seq, state',
       settings: 'key',

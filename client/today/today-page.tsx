@@ -6,9 +6,9 @@ import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { createCatalogues } from '../store/sites.ts'
+import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KeyedFor } from '../ui/keyed-for.tsx'
-import { words } from '../ui/words.ts'
 
 /** Parts of the bookings room, given by the routes. */
 export interface TodayParts {
@@ -60,15 +60,16 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
         <h1>{words.app.places.today}</h1>
         <p class="soft">{words.amounts.longDate(props.space.today)}</p>
       </div>
-      <Show when={needs().length > 0}>
-        <section class="stack">
-          <h2>{words.today.needsYou}</h2>
-          <KeyedFor each={needs()} by={(row) => row.id}>
-            {card}
-          </KeyedFor>
-        </section>
-      </Show>
+      {/* All at once, so that nothing moves under a finger. */}
       <Show when={bookings()}>
+        <Show when={needs().length > 0}>
+          <section class="stack">
+            <h2>{words.today.needsYou}</h2>
+            <KeyedFor each={needs()} by={(row) => row.id}>
+              {card}
+            </KeyedFor>
+          </section>
+        </Show>
         <Show when={next().length > 0} fallback={<NothingNext />}>
           <section class="stack">
             <h2>{words.today.next}</h2>
@@ -87,16 +88,14 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
             </div>
           </section>
         </Show>
-      </Show>
-      <Suspense>
-        <props.usual space={props.space} />
-      </Suspense>
-      <section class="stack">
-        <h2>{words.today.free}</h2>
-        <Suspense fallback={<div class="skeleton" aria-hidden="true" />}>
-          <props.free space={props.space} />
+        <Suspense>
+          <props.usual space={props.space} />
         </Suspense>
-      </section>
+        <section class="stack">
+          <h2>{words.today.free}</h2>
+          <props.free space={props.space} />
+        </section>
+      </Show>
     </main>
   )
 }

@@ -1,18 +1,5 @@
-import { isLanguage, type Language, languages, type Words } from '../../domain/words/words.ts'
+import { english } from '../../domain/words/words.ts'
+import { said } from './language.ts'
 
-const LANGUAGE_KEY = 'portal.language'
-
-function readLanguage(): Language {
-  const kept = localStorage.getItem(LANGUAGE_KEY)
-  return isLanguage(kept) ? kept : 'en'
-}
-
-export const language: Language = readLanguage()
-
-/** What the screens say, in the language chosen on this device. Another choice starts the page again. */
-export const words: Words = languages[language]
-
-export function chooseLanguage(next: Language): void {
-  localStorage.setItem(LANGUAGE_KEY, next)
-  location.reload()
-}
+/** What the screens say, all of it. What Today and Book are made of asks `first-words` instead, which is a third of this. */
+export const words = said(english)

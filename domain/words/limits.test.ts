@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Quota } from '../memberships/quota.ts'
-import { languages } from './words.ts'
+import { english } from './words.ts'
 
-const { limits, refusal } = languages.en
+const { limits, refusal } = english
 
 const rooms: Quota = {
   ...{ id: 'rooms', kinds: ['meeting-room'], per: 'day', unit: 'minutes', max: 120 },

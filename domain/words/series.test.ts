@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Recurrence, Rhythm } from '../bookings/series/recurrence.ts'
 import { toLocalDate } from '../values/local-date.ts'
-import { languages } from './words.ts'
+import { english } from './words.ts'
 
-const { series } = languages.en
+const { series } = english
 
 function said(rhythm: Rhythm, every = 1, end: Recurrence['end'] = { kind: 'count', count: 4 }) {
   return series.sentence({ rhythm, every, startOn: toLocalDate('2026-11-26'), end })

@@ -8,9 +8,9 @@ import { toId } from '../values/ids.ts'
 import { toInstant } from '../values/instant.ts'
 import { toInterval } from '../values/interval.ts'
 import type { Weekday } from '../values/local-date.ts'
-import { languages } from './words.ts'
+import { inLanguage } from './language.ts'
+import { english } from './words.ts'
 
-const english = languages.en
 const at = toInstant(Date.UTC(2026, 10, 26, 9))
 const conflict = toInterval(at, at + 3_600_000)
 
@@ -176,7 +176,7 @@ test('money is said in the minor units that its currency has', () => {
 })
 
 test('[X-06] the pseudo-locale accents every text and keeps what functions are given', () => {
-  const marked = languages['en-XA']
+  const marked = inLanguage('en-XA', english)
   expect(textsOf(marked).filter((text) => /[a-z]/.test(text))).toEqual([])
   expect(textsOf(marked)).toHaveLength(textsOf(english).length)
   expect(marked.refusal({ reason: 'past' })).toMatch(/^\[.*~+\]$/)

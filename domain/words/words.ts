@@ -1,11 +1,8 @@
 /**
- * Everything the portal says, by language. One module per part of the product and language; a typed function wherever a sentence
- * takes a value, so that screens, mails, documents and feeds say the same.
+ * Everything the portal says. One module per part of the product and language; a typed function wherever a sentence takes a value, so
+ * that screens, mails, documents and feeds say the same.
  */
-
-import { accented } from './accented.ts'
 import { account } from './english/account.ts'
-import { amounts } from './english/amounts.ts'
 import { app } from './english/app.ts'
 import { arrival } from './english/arrival.ts'
 import { bookings } from './english/bookings.ts'
@@ -15,17 +12,15 @@ import { limits } from './english/limits.ts'
 import { operator } from './english/operator.ts'
 import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
-import { search } from './english/search.ts'
 import { series } from './english/series.ts'
-import { states } from './english/states.ts'
-import { today } from './english/today.ts'
+import { firstEnglish } from './first-words.ts'
 
 export const english = {
+  ...firstEnglish,
+  app: { ...firstEnglish.app, ...app },
+  bookings: { ...firstEnglish.bookings, ...bookings },
   account,
-  amounts,
-  app,
   arrival,
-  bookings,
   cancellation,
   floor,
   limits,
@@ -33,26 +28,4 @@ export const english = {
   prices,
   refusal,
   series,
-  search,
-  states,
-  today,
 } as const
-
-/** The shape every language has: the same keys and functions as English, with any text. */
-export type Words = Loose<typeof english>
-
-type Loose<T> = T extends string
-  ? string
-  : T extends (...args: infer Args) => infer Said
-    ? (...args: Args) => Loose<Said>
-    : T extends readonly (infer One)[]
-      ? readonly Loose<One>[]
-      : { readonly [Key in keyof T]: Loose<T[Key]> }
-
-/** `en-XA` is English with accents and brackets: it shows at a glance what does not come from here, and what does not fit. */
-export const languages = { en: english, 'en-XA': accented(english) } satisfies Record<string, Words>
-export type Language = keyof typeof languages
-
-export function isLanguage(text: unknown): text is Language {
-  return typeof text === 'string' && Object.hasOwn(languages, text)
-}

@@ -20,8 +20,8 @@ const domainRanks: Readonly<Record<string, number>> = {
 const clientPlumbing = ['app', 'sync', 'store', 'ui', 'debug', 'service-worker']
 const serverPlumbing = ['http', 'auth', 'sync', 'storage', 'settlement', 'jobs', 'mail', 'push']
 
-/** The two files that join rooms, and nothing else. */
-const joints = ['client/app/routes.tsx', 'sync-server/main.ts']
+/** The files that join rooms, and do nothing else. */
+const joints = /^(client\/app\/(routes|[\w-]+-route)\.tsx|sync-server\/main\.ts)$/
 
 type Side = 'domain' | 'document' | 'scene' | 'plans' | 'client' | 'server' | 'outside'
 
@@ -82,7 +82,7 @@ function refusalInClient(from: string, here: Place, there: Place): string | null
   }
   if (there.side === 'domain') return null
   if (there.side === 'client') {
-    if (there.isPlumbing || there.room === here.room || joints.includes(from)) return null
+    if (there.isPlumbing || there.room === here.room || joints.test(from)) return null
     return here.isPlumbing ? 'is a room, which plumbing does not know' : 'is another room'
   }
   if (here.isPlumbing) return 'is not for the plumbing of the client'
@@ -94,7 +94,7 @@ function refusalInClient(from: string, here: Place, there: Place): string | null
 function refusalInServer(from: string, here: Place, there: Place): string | null {
   if (['domain', 'document', 'plans'].includes(there.side)) return null
   if (there.side !== 'server') return 'is not for the server'
-  if (there.isPlumbing || there.room === here.room || joints.includes(from)) return null
+  if (there.isPlumbing || there.room === here.room || joints.test(from)) return null
   return here.isPlumbing ? 'is a room, which plumbing does not know' : 'is another room'
 }
 

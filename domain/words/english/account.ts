@@ -1,8 +1,9 @@
 /** Signing in and out, and what a member keeps about themselves. */
 import { count } from './amounts.ts'
+import { shell } from './shell.ts'
 
 export const account = {
-  signIn: 'Sign in',
+  signIn: shell.places.signIn,
   welcome: 'Your space, also without a network.',
   email: 'E-mail',
   sendCode: 'Send code',
@@ -75,7 +76,7 @@ export const account = {
   resetSentence: 'Every booking made since its first day goes, and everybody is signed out.',
   keepSample: 'Keep it',
 
-  setUp: 'Set up your space',
+  setUp: shell.places.setUp,
   setUpSentence: 'Two minutes. Everything can be changed later.',
   setUpNeedsLink: 'Open the link that the portal printed when it started. It belongs to you alone.',
   ownerName: 'Your name',

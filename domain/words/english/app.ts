@@ -1,23 +1,7 @@
-/** What stands around every page: places, the state of the connection, versions, installing. */
+/** What comes around a page later: the state of the connection, versions, installing. What is there from the start is `shell`. */
 import { count } from './amounts.ts'
 
 export const app = {
-  /** The name of the window until the location is known. */
-  portal: 'Member portal',
-  places: {
-    today: 'Today',
-    book: 'Book',
-    plan: 'Plan',
-    bookings: 'Bookings',
-    me: 'Me',
-    arrivals: 'Arrivals',
-    closures: 'Closures',
-  },
-  mainNavigation: 'Main',
-  spaceNavigation: 'For staff',
-  skipToContent: 'Skip to content',
-  sampleRibbon: 'Sample data',
-  location: 'Location',
   close: 'Close',
   done: 'Done',
   back: 'Back',
@@ -60,6 +44,4 @@ export const app = {
   notFoundSentence: 'The link may be old, or mistyped.',
   goToToday: 'Go to Today',
   noAccess: (space: string) => `Ask ${space} for access.`,
-  firstVisitOffline: 'Open this once with a connection. After that it works offline.',
-  arriving: 'Fetching your space…',
 } as const

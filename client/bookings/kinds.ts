@@ -1,18 +1,29 @@
-/** What a location has to choose from. */
+/** What a location has to choose from: kinds of places, the picture of each, and what its places have. */
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { ResourceKind } from '../../domain/sites/resource.ts'
+import type { IconName } from '../ui/icon.tsx'
 
-/** The kinds that a location has at all, in the order of this list. */
+export const kindIcons: Readonly<Record<ResourceKind, IconName>> = {
+  'hot-desk': 'desk',
+  'dedicated-desk': 'desk',
+  'meeting-room': 'room',
+  'phone-booth': 'booth',
+  'private-office': 'office',
+  'event-hall': 'hall',
+}
+
+const order: readonly ResourceKind[] = [
+  'hot-desk',
+  'meeting-room',
+  'phone-booth',
+  'private-office',
+  'event-hall',
+  'dedicated-desk',
+]
+
+/** The kinds that a location has at all, the most asked for first. */
 export function kindsOf(catalogue: Catalogue, member: Member): readonly ResourceKind[] {
-  const order: readonly ResourceKind[] = [
-    'hot-desk',
-    'meeting-room',
-    'phone-booth',
-    'private-office',
-    'event-hall',
-    'dedicated-desk',
-  ]
   return order.filter((kind) =>
     catalogue.resources.some(
       (resource) =>

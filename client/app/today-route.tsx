@@ -1,0 +1,13 @@
+import { type JSX, lazy } from 'solid-js'
+import { BookingCard } from '../bookings/booking-card.tsx'
+import { isDismissed } from '../bookings/dismissed.ts'
+import { FreeNow } from '../bookings/free-now.tsx'
+import { TodayPage } from '../today/today-page.tsx'
+
+const UsualCard = lazy(async () => ({
+  default: (await import('../bookings/usual-card.tsx')).UsualCard,
+}))
+
+export function TodayRoute(): JSX.Element {
+  return <TodayPage card={BookingCard} free={FreeNow} usual={UsualCard} isDismissed={isDismissed} />
+}

@@ -1,0 +1,58 @@
+/** What a card says beyond the booking itself: its terms, why not, and coming. Each takes rules and words of its own, so each comes late. */
+import { type JSX, lazy, Show, Suspense } from 'solid-js'
+import type { IntentId } from '../../domain/values/ids.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
+import type { ZoneTable } from '../../domain/values/zone.ts'
+import type { BookingRow } from '../store/rows.ts'
+
+const PolicyLines = lazy(async () => ({
+  default: (await import('./policy-lines.tsx')).PolicyLines,
+}))
+const RefusalNotice = lazy(async () => ({
+  default: (await import('./refusal-notice.tsx')).RefusalNotice,
+}))
+const ArrivalLine = lazy(async () => ({
+  default: (await import('./arrival-line.tsx')).ArrivalLine,
+}))
+
+const answeredNo: readonly BookingRow['state'][] = ['refused', 'ask-again', 'expired']
+
+export function CardNotes(props: {
+  readonly row: BookingRow
+  readonly zone: ZoneTable | undefined
+  readonly today: LocalDate
+  readonly nameOf: (resourceId: string) => string
+  readonly onRetry: ((id: IntentId) => void) | undefined
+}): JSX.Element {
+  const hasTerms = () => props.row.state === 'confirmed' && (props.row.price?.amountMinor ?? 0) > 0
+  /** What there is to say about coming: only where somebody has to check in. */
+  const arrival = () => {
+    const { checkIn, state } = props.row
+    const isSaid = state === 'confirmed' || state === 'no-show'
+    return checkIn && props.zone && isSaid ? { times: checkIn, zone: props.zone } : null
+  }
+  const room = () => (hasTerms() ? <p class="line" /> : null)
+  return (
+    <>
+      <Show when={(hasTerms() || props.row.cancelled !== null) && props.zone}>
+        {(zone) => (
+          <Suspense fallback={room()}>
+            <PolicyLines row={props.row} zone={zone()} today={props.today} />
+          </Suspense>
+        )}
+      </Show>
+      <Show when={answeredNo.includes(props.row.state)}>
+        <Suspense>
+          <RefusalNotice {...props} />
+        </Suspense>
+      </Show>
+      <Show when={arrival()}>
+        {(found) => (
+          <Suspense>
+            <ArrivalLine {...found()} row={props.row} today={props.today} />
+          </Suspense>
+        )}
+      </Show>
+    </>
+  )
+}

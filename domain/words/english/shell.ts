@@ -1,0 +1,24 @@
+/** What stands around every page from the start: the places, and what is said until there is something to show. */
+
+export const shell = {
+  /** The name of the window until the location is known. */
+  portal: 'Member portal',
+  places: {
+    today: 'Today',
+    book: 'Book',
+    plan: 'Plan',
+    bookings: 'Bookings',
+    me: 'Me',
+    arrivals: 'Arrivals',
+    closures: 'Closures',
+    signIn: 'Sign in',
+    setUp: 'Set up your space',
+  },
+  mainNavigation: 'Main',
+  spaceNavigation: 'For staff',
+  skipToContent: 'Skip to content',
+  sampleRibbon: 'Sample data',
+  location: 'Location',
+  firstVisitOffline: 'Open this once with a connection. After that it works offline.',
+  arriving: 'Fetching your space…',
+} as const
