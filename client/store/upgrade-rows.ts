@@ -28,7 +28,10 @@ export async function addArrivals(transaction: Transaction): Promise<void> {
 export async function addPolicies(transaction: Transaction): Promise<void> {
   const facts = (rows: unknown) => (rows as Row[]).map((row) => ({ ...row, ...unsettled(row) })) // lists, written by version 3
   await change(transaction, 'facts', ({ bookings }) => ({ bookings: facts(bookings) }))
-  await change(transaction, 'bookings', (row) => ({ ...unsettled(row), cancelled: null }))
+  await change(transaction, 'bookings', (row) => ({
+    ...unsettled(row),
+    ...{ cancelled: null, change: null, answer: null },
+  }))
   await change(transaction, 'catalogues', ({ catalogue }) => ({
     catalogue: withPolicies(catalogue),
   }))

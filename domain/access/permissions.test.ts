@@ -100,6 +100,8 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
   const ofMembers: readonly Command[] = [
     'booking.request',
     'booking.cancel',
+    'booking.change',
+    'booking.end',
     'booking.confirm',
     'booking.extend-hold',
     'booking.check-in',

@@ -64,6 +64,8 @@ export const commands = {
   'booking.request': 'member',
   'booking.override': 'staff',
   'booking.cancel': 'member',
+  'booking.change': 'member',
+  'booking.end': 'member',
   'booking.confirm': 'member',
   'booking.extend-hold': 'member',
   'booking.check-in': 'member',

@@ -60,6 +60,20 @@ export function checkOverride(input: Omit<RuleInput, 'tier'>): Refusal | null {
   return checkPeople(input)
 }
 
+/** The rules for a booking that changes (see `changes/decide-change`): what it has already it need not be allowed again. */
+export function checkChange(
+  input: RuleInput,
+  { isShorter, isStartKept }: { readonly isShorter: boolean; readonly isStartKept: boolean },
+): Refusal | null {
+  const { resource, tier, interval, now } = input
+  const rules = effectiveRules(resource, tier)
+  const shape = checkLength(interval, rules) ?? checkIncrement(input, rules)
+  const over: Refusal | null = interval.endsAt <= now ? { reason: 'past' } : null
+  if (isShorter) return shape ?? over
+  const when = isStartKept ? over : checkWhen(input, rules)
+  return checkAccess(input) ?? shape ?? checkPeople(input) ?? when ?? checkOpen(input)
+}
+
 function checkAccess({ resource, tier, isHolder }: RuleInput): Refusal | null {
   if (resource.mode.kind === 'assigned') return isHolder ? null : { reason: 'assigned' }
   if (tier !== null && !tier.kinds.includes(resource.kind)) return { reason: 'tier' }

@@ -7,12 +7,12 @@
 import type { CancellationPolicy } from '../sites/cancellation-policy.ts'
 import type { BookingId, IntentId, ResourceId, SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
-import type { LocalDate } from '../values/local-date.ts'
 import type { Money } from '../values/money.ts'
-import type { Repeat } from '../values/zone.ts'
 import type { ArrivalTimes } from './arrival/arrival-times.ts'
 import type { Booking, SeriesPlace } from './booking.ts'
+import type { ViewedAnswer } from './changes/viewed-answer.ts'
 import type { Series } from './series/series.ts'
+import type { ViewedPlace, ViewedTime } from './viewed-time.ts'
 import type { Alternative } from './wishes/outcome.ts'
 import type { Refusal } from './wishes/refusal.ts'
 
@@ -43,11 +43,11 @@ export const liveViewStates: readonly BookingViewState[] = [
   'checked-in',
 ]
 
-export type WishAbout = 'cancel' | 'confirm' | 'extend-hold' | 'check-in'
+export type WishAbout = 'cancel' | 'change' | 'end' | 'confirm' | 'extend-hold' | 'check-in'
 /** An occurrence's place in its series, with the rule that the summary sentence says. */
 export interface SeriesOfRow extends SeriesPlace, Pick<Series, 'recurrence' | 'span'> {}
 
-export interface BookingViewRow {
+export interface BookingViewRow extends ViewedTime {
   /** The booking's id once there is one, the intent's before; stable across settlement: always the intent's tail. */
   readonly id: string
   readonly intentId: IntentId
@@ -55,17 +55,6 @@ export interface BookingViewRow {
   readonly siteId: SiteId
   readonly resourceId: ResourceId
   readonly unit: number | null
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-  /** The site's calendar date of the start, and both bounds as `HH:MM` of the site. */
-  readonly date: LocalDate
-  readonly startText: string
-  readonly endText: string
-  /** The date of the end when it is another day, else null. */
-  readonly endDate: LocalDate | null
-  /** Which of the two, where a bound falls into the hour that the clocks repeat (D-05). */
-  readonly startRepeat: Repeat | null
-  readonly endRepeat: Repeat | null
   readonly state: BookingViewState
   readonly people: number
   readonly note: string
@@ -80,6 +69,10 @@ export interface BookingViewRow {
   readonly quoted: Money | null
   /** An own wish about it that is not settled yet: shown beside the state, never instead of it. */
   readonly wish: WishAbout | null
+  /** Where it is wished to be, while that is not settled. */
+  readonly change: ViewedPlace | null
+  /** The space's no to the last wish about it. */
+  readonly answer: ViewedAnswer | null
   readonly holdExpiresAt: Instant | null
   readonly holdExtended: boolean
   /** When it can be checked in to, and when it is given back; null where nobody checks in. */

@@ -4,16 +4,17 @@
  * `i1'` is a wish not settled yet: it shows as saved or received, never as booked. `i1→✓` shows the booking, `i1→✗` the refusal with
  * its reason. A wish about an existing booking (cancel, confirm, extend) stands beside the booking's state, never instead of it.
  */
-import type { IntentId, SeriesId } from '../values/ids.ts'
+import type { BookingId, IntentId, SeriesId } from '../values/ids.ts'
 import { DAY_MS, type Instant } from '../values/instant.ts'
 import { compare, type Money } from '../values/money.ts'
-import { formatMinute, repeatOf } from '../values/zone.ts'
 import { arrivalTimes } from './arrival/arrival-times.ts'
 import type { Booking } from './booking.ts'
 import type { BookingViewRow, WishAbout } from './booking-view-row.ts'
+import { answersByBooking, viewedAnswer } from './changes/viewed-answer.ts'
 import { occurrenceRefusals, occurrenceWishes } from './series/occurrence-story.ts'
 import type { Series } from './series/series.ts'
-import type { AnyIntent, Choice, Intent } from './wishes/intent.ts'
+import { type ViewedPlace, viewedPlace, viewedTime } from './viewed-time.ts'
+import type { AnyIntent, Intent } from './wishes/intent.ts'
 import type { Outcome, SettledIntent } from './wishes/outcome.ts'
 
 /** A refusal stays in sight this long, so that a member who was away still learns of it. */
@@ -55,10 +56,12 @@ export function bookingView(input: BookingViewInput): readonly BookingViewRow[] 
       if (!rows.has(row.id)) rows.set(row.id, row)
     }
   }
+  const answers = answersByBooking(settled.values())
   const series = new Map(input.series.map((one) => [one.id, one]))
   for (const booking of input.bookings) {
     const row = bookedRow(booking, settled.get(booking.intentId), wishes.get(booking.id) ?? null)
-    rows.set(row.id, { ...row, series: seriesOfRow(booking, series) })
+    const answer = viewedAnswer(booking, answers.get(booking.id), input.now)
+    rows.set(row.id, { ...row, answer, series: seriesOfRow(booking, series) })
   }
   return [...rows.values()].sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
 }
@@ -82,34 +85,33 @@ export function rowId(id: string): string {
   return id.slice(4)
 }
 
+/** What is wished of a booking and not settled; of a change where it is to be. */
+type OpenWish = Pick<BookingViewRow, 'wish' | 'change'>
+
 function wishesByBooking(
   intents: readonly OwnIntent[],
   settled: ReadonlyMap<IntentId, SettledIntent>,
-): ReadonlyMap<string, WishAbout> {
-  const wishes = new Map<string, WishAbout>()
+): ReadonlyMap<string, OpenWish> {
+  const wishes = new Map<string, OpenWish>()
+  const set = (
+    { bookingId }: { readonly bookingId: BookingId },
+    wish: WishAbout,
+    change: ViewedPlace | null = null,
+  ) => wishes.set(bookingId, { wish, change })
   // Of several wishes about one booking the last one made counts, in whatever order the rows arrive.
   const inOrder = [...intents].sort((a, b) => a.intent.seq - b.intent.seq)
   for (const { intent, state } of inOrder) {
     if (settled.has(intent.id) || state === 'expired') continue
-    if (intent.kind === 'booking.cancel') wishes.set(intent.body.bookingId, 'cancel')
-    if (intent.kind === 'booking.confirm') wishes.set(intent.body.bookingId, 'confirm')
-    if (intent.kind === 'booking.extend-hold') wishes.set(intent.body.bookingId, 'extend-hold')
-    if (intent.kind === 'booking.check-in') wishes.set(intent.body.bookingId, 'check-in')
+    if (intent.kind === 'booking.cancel') set(intent.body, 'cancel')
+    if (intent.kind === 'booking.confirm') set(intent.body, 'confirm')
+    if (intent.kind === 'booking.extend-hold') set(intent.body, 'extend-hold')
+    if (intent.kind === 'booking.check-in') set(intent.body, 'check-in')
+    if (intent.kind === 'booking.end') set(intent.body, 'end')
+    if (intent.kind === 'booking.change') {
+      set(intent.body, 'change', viewedPlace(intent.body.choice))
+    }
   }
   return wishes
-}
-
-function timeOf({ interval, wall: { start, end } }: Pick<Choice, 'interval' | 'wall'>) {
-  return {
-    startsAt: interval.startsAt,
-    endsAt: interval.endsAt,
-    date: start.date,
-    startText: formatMinute(start.minute),
-    endText: formatMinute(end.minute),
-    endDate: end.date === start.date ? null : end.date,
-    startRepeat: repeatOf(start, interval.startsAt),
-    endRepeat: repeatOf(end, interval.endsAt),
-  }
 }
 
 const nothingMore = {
@@ -120,6 +122,8 @@ const nothingMore = {
   cancelled: null,
   quoted: null,
   wish: null,
+  change: null,
+  answer: null,
   holdExpiresAt: null,
   holdExtended: false,
   checkIn: null,
@@ -153,7 +157,7 @@ function unsettledRow(
   const { body } = intent
   return {
     ...nothingMore,
-    ...timeOf(body.choice),
+    ...viewedTime(body.choice),
     id: rowId(intent.id),
     intentId: intent.id,
     siteId: body.siteId,
@@ -176,7 +180,7 @@ function refusedRow(one: SettledIntent, input: BookingViewInput): BookingViewRow
   const isExpired = outcome.kind === 'refused' && outcome.refusal.reason === 'expired'
   return {
     ...nothingMore,
-    ...timeOf(wish),
+    ...viewedTime(wish),
     id: rowId(one.intentId),
     intentId: one.intentId,
     siteId: one.siteId,
@@ -196,14 +200,16 @@ function refusedRow(one: SettledIntent, input: BookingViewInput): BookingViewRow
 function bookedRow(
   booking: Booking,
   settled: SettledIntent | undefined,
-  wish: BookingViewRow['wish'],
+  wish: OpenWish | null,
 ): BookingViewRow {
   const outcome = settled?.outcome
   const choice = outcome?.kind === 'confirmed' || outcome?.kind === 'held' ? outcome.choice : 0
-  const wished = settled?.wish?.resourceId ?? null
+  // What became of the first wish is no story any more once the booking was taken elsewhere.
+  const first = booking.changedAt === null ? settled : undefined
+  const wished = first?.wish?.resourceId ?? null
   return {
     ...nothingMore,
-    ...timeOf(booking),
+    ...viewedTime(booking),
     id: rowId(booking.id),
     intentId: booking.intentId,
     bookingId: booking.id,
@@ -217,8 +223,8 @@ function bookedRow(
     owed: booking.owed,
     policy: booking.policy,
     cancelled: cancellationOf(booking),
-    quoted: shownBefore(booking.price, settled?.quote ?? null),
-    wish,
+    quoted: shownBefore(booking.price, first?.quote ?? null),
+    ...wish,
     holdExpiresAt: booking.state === 'held' ? booking.holdExpiresAt : null,
     holdExtended: booking.state === 'held' && booking.holdExtended,
     checkIn: arrivalTimes(booking),

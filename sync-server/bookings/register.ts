@@ -10,6 +10,7 @@ import type { LoadDistances } from '../storage/load-plans.ts'
 import { bookingProjections } from './projections.ts'
 import { changeKinds } from './settle-change.ts'
 import { settleCheckIn } from './settle-check-in.ts'
+import { settleMoves } from './settle-moves.ts'
 import { settleRequest } from './settle-request.ts'
 import { settleSeriesRequest } from './settle-series.ts'
 
@@ -19,6 +20,7 @@ export function registerBookings(loadDistances: LoadDistances) {
       settleRequest(loadDistances),
       settleSeriesRequest(loadDistances),
       ...changeKinds,
+      ...settleMoves(loadDistances),
       settleCheckIn,
     ],
     projections: bookingProjections,

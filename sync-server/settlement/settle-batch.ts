@@ -8,7 +8,7 @@
  */
 import { formatDocumentName } from '../../domain/access/document-name.ts'
 import { mayCommand } from '../../domain/access/permissions.ts'
-import type { AnyIntent, Choice } from '../../domain/bookings/wishes/intent.ts'
+import type { AnyIntent, ChangeRequest, Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { parseIntent } from '../../domain/bookings/wishes/parse-intent.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
@@ -109,11 +109,28 @@ function toSettled(
     device: toId('device', row.device_id),
     seq: row.seq,
     settledAt: at,
-    wish: isOwn ? request.choice : firstChoiceOf(series),
+    wish: isOwn ? request.choice : (changeOf(intent)?.choice ?? firstChoiceOf(series)),
     siteId: request?.siteId ?? series?.siteId ?? null,
     people: request?.people ?? series?.people ?? 1,
-    quote: request?.quote ?? null,
+    quote: request?.quote ?? changeOf(intent)?.quote ?? null,
     outcome,
+    ...aboutOf(intent),
+  }
+}
+
+function changeOf(intent: AnyIntent | null): ChangeRequest | null {
+  return intent?.kind === 'booking.change' ? intent.body : null
+}
+
+/** A no to these is told beside the booking. */
+function aboutOf(intent: AnyIntent | null): Pick<SettledIntent, 'about'> {
+  switch (intent?.kind) {
+    case 'booking.cancel':
+    case 'booking.change':
+    case 'booking.end':
+      return { about: intent.body.bookingId }
+    default:
+      return {}
   }
 }
 

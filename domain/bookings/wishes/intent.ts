@@ -38,6 +38,10 @@ export interface Intent<Kind extends IntentKind = IntentKind> {
 export interface IntentBodies {
   readonly 'booking.request': BookingRequest
   readonly 'booking.cancel': CancelRequest
+  /** To another time or place, or to another length. */
+  readonly 'booking.change': ChangeRequest
+  /** Now: what is left of it is free at once. */
+  readonly 'booking.end': { readonly bookingId: BookingId }
   readonly 'booking.confirm': { readonly bookingId: BookingId }
   readonly 'booking.extend-hold': { readonly bookingId: BookingId }
   /** By its member, or by staff who see them come. `madeAt` counts within limits: see `arrival/evidence-at`. */
@@ -84,6 +88,14 @@ export interface CancelRequest {
   readonly bookingId: BookingId
   /** Staff alone: the space owes it, so nothing is owed whatever the policy says. */
   readonly waive?: true
+}
+
+export interface ChangeRequest {
+  readonly bookingId: BookingId
+  readonly choice: Choice
+  /** What the member was shown that it would owe in all, and the most they agreed to; no ceiling means the quote. */
+  readonly quote: Money
+  readonly ceiling: Money | null
 }
 
 export interface ClosureRequest {

@@ -75,4 +75,6 @@ export interface SettledIntent {
   /** What the member was shown when they wished; null where no price belongs to the wish. */
   readonly quote: Money | null
   readonly outcome: Outcome
+  /** The booking that it was about, where the wish was to cancel, change or end one. Not in outcomes from before that was told. */
+  readonly about?: BookingId
 }

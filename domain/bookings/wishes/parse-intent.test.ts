@@ -97,6 +97,13 @@ const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = {
     mode: fc.constantFrom('exactly', 'what-can-be-had'),
   }),
   'booking.cancel': fc.record({ bookingId }),
+  'booking.change': fc.record({
+    bookingId,
+    choice: choices,
+    quote: money,
+    ceiling: fc.option(money),
+  }),
+  'booking.end': fc.record({ bookingId }),
   'booking.confirm': fc.record({ bookingId }),
   'booking.extend-hold': fc.record({ bookingId }),
   'booking.check-in': fc.record({ bookingId }),

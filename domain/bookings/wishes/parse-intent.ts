@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { ok, problem, type Result } from '../../values/result.ts'
 import { arrivalBodies } from './arrival-bodies.ts'
 import { bookingBodies } from './booking-bodies.ts'
+import { changeBodies } from './change-bodies.ts'
 import { closureBodies } from './closure-bodies.ts'
 import { id, instant } from './fields.ts'
 import type { AnyIntent } from './intent.ts'
@@ -16,7 +17,13 @@ export type IntentProblem =
   /** A kind this version does not know: kept and answered, never guessed at. */
   | { readonly kind: 'unknown-kind' }
 
-const bodies = { ...bookingBodies, ...arrivalBodies, ...seriesBodies, ...closureBodies } as const
+const bodies = {
+  ...bookingBodies,
+  ...changeBodies,
+  ...arrivalBodies,
+  ...seriesBodies,
+  ...closureBodies,
+} as const
 
 const envelope = v.strictObject({
   v: v.literal(1),

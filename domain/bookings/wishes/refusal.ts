@@ -46,6 +46,12 @@ export type Refusal =
   | { readonly reason: 'unknown-booking' }
   | { readonly reason: 'already-cancelled' }
   | { readonly reason: 'already-started' }
+  /** Only what runs can be ended. */
+  | { readonly reason: 'not-running' }
+  /** A change to what it is already. */
+  | { readonly reason: 'unchanged' }
+  /** The space must be asked about it, so it is wished for anew. */
+  | { readonly reason: 'needs-asking' }
   | { readonly reason: 'hold-expired' }
   | { readonly reason: 'hold-already-extended' }
   | { readonly reason: 'not-held' }
@@ -115,6 +121,9 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'unknown-booking': 'unknown-booking',
   'already-cancelled': 'already-cancelled',
   'already-started': 'already-started',
+  'not-running': 'not-running',
+  unchanged: 'unchanged',
+  'needs-asking': 'needs-asking',
   'hold-expired': 'hold-expired',
   'hold-already-extended': 'hold-already-extended',
   'not-held': 'not-held',

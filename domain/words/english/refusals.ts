@@ -49,7 +49,11 @@ const refusals: {
   'unknown-resource': () => 'It is not there any more.',
   'unknown-booking': () => 'There is no such booking.',
   'already-cancelled': () => 'That booking is over or cancelled already.',
-  'already-started': () => 'It has started, so it can no longer be cancelled.',
+  'already-started': () =>
+    'It has started. It can be longer or end now, but not be cancelled or moved.',
+  'not-running': () => 'It is not running now. Cancel or change it instead.',
+  unchanged: () => 'That is what you have already.',
+  'needs-asking': () => 'The space is asked about it first. Book it anew, then cancel this one.',
   'hold-expired': () => 'It was held for you, but the time ran out.',
   'hold-already-extended': () => 'It was held a little longer once already.',
   'not-held': () => 'It is not being held any more.',

@@ -1,0 +1,135 @@
+/**
+ * Whether a booking can be had at another time or place, and what would be owed for it then: the one decision that the device predicts
+ * with and the server decides with. What the booking has already is not asked for again; what it would have besides must pass
+ * every rule, and its own span is not in its own way.
+ */
+import type { Member } from '../../memberships/member.ts'
+import { tierOf } from '../../memberships/tier-of.ts'
+import { quote } from '../../prices/quote.ts'
+import { type Catalogue, findResource } from '../../sites/catalogue.ts'
+import { effectiveRules } from '../../sites/effective-rules.ts'
+import type { Resource } from '../../sites/resource.ts'
+import type { Instant } from '../../values/instant.ts'
+import { contains, type Interval } from '../../values/interval.ts'
+import type { Booking } from '../booking.ts'
+import { isLive } from '../booking.ts'
+import { checkChange } from '../booking-rules.ts'
+import {
+  type ChangeKind,
+  type ChangeTerms,
+  changeKind,
+  changeTerms,
+} from '../cancellation/change-terms.ts'
+import { checkQuotas } from '../limits/check-quotas.ts'
+import type { OwnTime } from '../limits/own-time.ts'
+import { findUnit } from '../occupancy/find-unit.ts'
+import type { Occupied } from '../occupancy/occupancy.ts'
+import type { Refusal } from '../wishes/refusal.ts'
+
+/** What of a booking a change is decided on: the server has all of it, a device what it shows. */
+export type Changeable = Pick<
+  Booking,
+  | 'state'
+  | 'resourceId'
+  | 'unit'
+  | 'interval'
+  | 'people'
+  | 'price'
+  | 'owed'
+  | 'policy'
+  | 'settledAt'
+>
+
+export interface ChangeInput {
+  readonly catalogue: Catalogue
+  /** Whose booking it is. */
+  readonly member: Member
+  readonly booking: Changeable
+  readonly resource: Resource
+  readonly interval: Interval
+  readonly preferredUnit: number | null
+  /** What holds the site's resources around both times. The booking's own span may be among it. */
+  readonly occupied: readonly Occupied[]
+  /** What the member has besides this booking. */
+  readonly ownTimes: readonly OwnTime[]
+  /** When the wish counts from, for what is owed; whether it can be had is decided as of now. */
+  readonly effectiveAt: Instant
+  readonly now: Instant
+}
+
+export type ChangeAnswer =
+  | { readonly kind: 'fits'; readonly unit: number; readonly terms: ChangeTerms }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+export function decideChange(input: ChangeInput): ChangeAnswer {
+  const { booking, resource, interval } = input
+  const kind = changeKind(booking, { resourceId: resource.id, interval })
+  const refusal = checkState(input, kind) ?? checkRulesOf(input, kind)
+  if (refusal !== null) return { kind: 'refused', refusal }
+  const isSamePlace = resource.id === booking.resourceId
+  const preferred = isSamePlace ? booking.unit : input.preferredUnit
+  const others = withoutOwnSpan(input.occupied, booking)
+  const found = findUnit(resource, interval, kind === 'shorter' ? [] : others, preferred)
+  if (found.kind === 'taken') return { kind: 'refused', refusal: found.refusal }
+  const overQuota = kind === 'shorter' ? null : checkQuota(input)
+  if (overQuota !== null) return { kind: 'refused', refusal: overQuota }
+  return { kind: 'fits', unit: found.unit, terms: termsOf(input) }
+}
+
+/** Who has begun, or has arrived, may stay longer or leave earlier, but does not begin elsewhere. */
+function checkState({ booking, interval, now }: ChangeInput, kind: ChangeKind): Refusal | null {
+  if (!isLive(booking.state)) return { reason: 'already-cancelled' }
+  if (booking.interval.endsAt <= now) return { reason: 'past' }
+  if (kind === 'same') return { reason: 'unchanged' }
+  const hasBegun = booking.interval.startsAt <= now || booking.state === 'checked-in'
+  const keepsStart = interval.startsAt === booking.interval.startsAt
+  return hasBegun && (kind === 'moved' || !keepsStart) ? { reason: 'already-started' } : null
+}
+
+function checkRulesOf(input: ChangeInput, kind: ChangeKind): Refusal | null {
+  const { catalogue, member, booking, resource, interval, now } = input
+  if (kind !== 'shorter' && resource.approvalMinutes !== null) return { reason: 'needs-asking' }
+  const wish = {
+    ...{ catalogue, resource, interval, people: booking.people, now },
+    tier: tierOf(catalogue.tiers, member),
+    isHolder: member.assigned.includes(resource.id),
+  }
+  const isKept = kind !== 'moved' && interval.startsAt === booking.interval.startsAt
+  return checkChange(wish, { isShorter: kind === 'shorter', isStartKept: isKept })
+}
+
+function checkQuota({ catalogue, member, resource, interval, ownTimes }: ChangeInput) {
+  const tier = tierOf(catalogue.tiers, member)
+  return checkQuotas({ zone: catalogue.zone, tier, kind: resource.kind, interval, ownTimes })
+}
+
+export function termsOf(
+  input: Pick<
+    ChangeInput,
+    'booking' | 'catalogue' | 'member' | 'resource' | 'interval' | 'effectiveAt'
+  >,
+): ChangeTerms {
+  const { booking, catalogue, member, resource, interval, effectiveAt } = input
+  const priceOf = (place: Resource, time: Interval) =>
+    quote(catalogue, place, time, member.tierId).price
+  const place = findResource(catalogue, booking.resourceId)
+  const to = {
+    resourceId: resource.id,
+    interval,
+    was: place === null ? booking.price : priceOf(place, booking.interval),
+    will: priceOf(resource, interval),
+    policy: effectiveRules(resource, tierOf(catalogue.tiers, member)).cancellation,
+  }
+  return changeTerms(booking, to, effectiveAt)
+}
+
+/** Nobody else is on its unit while it lives, so whatever lies within its time there is its own, in one span or split at midnight. */
+export function withoutOwnSpan(
+  occupied: readonly Occupied[],
+  { resourceId, unit, interval }: Pick<Booking, 'resourceId' | 'unit' | 'interval'>,
+): readonly Occupied[] {
+  return occupied.filter(
+    (span) =>
+      span.resourceId !== resourceId || span.unit !== unit || !contains(interval, span.interval),
+  )
+}

@@ -1,0 +1,34 @@
+/** A change as a device foresees it, from the row it shows: decided by the same function as the space decides with. */
+import type { BookingViewRow } from '../booking-view-row.ts'
+import { ownTimesOfRows } from '../limits/own-time.ts'
+import {
+  type ChangeAnswer,
+  type Changeable,
+  type ChangeInput,
+  decideChange,
+} from './decide-change.ts'
+
+export type PredictInput = Omit<ChangeInput, 'booking' | 'ownTimes' | 'effectiveAt'> & {
+  readonly row: BookingViewRow
+  /** All that the member has and wishes for. */
+  readonly rows: readonly BookingViewRow[]
+}
+
+/** Null where there is no booking to change. */
+export function predictChange({ row, rows, ...input }: PredictInput): ChangeAnswer | null {
+  const booking = changeableOf(row)
+  if (booking === null) return null
+  const others = rows.filter(({ id }) => id !== row.id)
+  const ownTimes = ownTimesOfRows(input.catalogue, others)
+  return decideChange({ ...input, booking, ownTimes, effectiveAt: input.now })
+}
+
+export function changeableOf(row: BookingViewRow): Changeable | null {
+  const { state, resourceId, unit, people, price, owed, policy, settledAt, startsAt, endsAt } = row
+  if (state !== 'held' && state !== 'confirmed' && state !== 'checked-in') return null
+  if (unit === null || price === null || owed === null || policy === null || settledAt === null) {
+    return null
+  }
+  const interval = { startsAt, endsAt }
+  return { state, resourceId, unit, interval, people, price, owed, policy, settledAt }
+}

@@ -1,0 +1,170 @@
+/**
+ * The settlement of a wish to have a booking otherwise: at another time or place, longer, shorter, or ended now. Either all of it happens
+ * or nothing does, and then the member is told what could be had instead (B-30).
+ */
+import { type Catalogue, findResource } from '../../sites/catalogue.ts'
+import type { Resource } from '../../sites/resource.ts'
+import { addMinutes, type Instant, MINUTE_MS } from '../../values/instant.ts'
+import { durationMinutes, type Interval, toInterval } from '../../values/interval.ts'
+import type { Money } from '../../values/money.ts'
+import { ALTERNATIVES_MAX, findAlternatives } from '../alternatives.ts'
+import type { Booking } from '../booking.ts'
+import { isLive } from '../booking.ts'
+import type { ChangeTerms } from '../cancellation/change-terms.ts'
+import { ownTimesOf } from '../limits/own-time.ts'
+import type { SettleDecision, SettleFacts } from '../settle.ts'
+import { bookedWallTime, choiceAt, resolveChoice } from '../wishes/choice.ts'
+import type { ChangeRequest } from '../wishes/intent.ts'
+import type { Alternative } from '../wishes/outcome.ts'
+import type { Refusal } from '../wishes/refusal.ts'
+import { type ChangeInput, decideChange, termsOf, withoutOwnSpan } from './decide-change.ts'
+
+export interface ChangeFacts extends Omit<SettleFacts, 'madeBy'> {
+  readonly booking: Booking
+  readonly deadlineAt: Instant
+  readonly effectiveAt: Instant
+}
+
+export function settleChange(
+  request: ChangeRequest,
+  facts: ChangeFacts,
+  now: Instant,
+): SettleDecision {
+  const { booking, catalogue, deadlineAt } = facts
+  if (deadlineAt < now) return refuse({ reason: 'expired', deadlineAt })
+  const resource = findResource(catalogue, request.choice.resourceId)
+  if (resource === null) return refuse({ reason: 'unknown-resource' })
+  const resolved = resolveChoice(catalogue.zone, request.choice)
+  if (resolved.kind === 'refused') return refuse(resolved.refusal)
+  const input = inputOf(request, facts, resource, resolved.interval, now)
+  const answer = decideChange(input)
+  if (answer.kind === 'refused') return refuse(answer.refusal, insteadOf(input, facts))
+  const { unit, terms } = answer
+  const most = request.ceiling ?? request.quote
+  const isAgreed =
+    most.currency === terms.owed.currency && terms.owed.amountMinor <= most.amountMinor
+  if (!isAgreed) {
+    const offer = { choice: choiceAt(catalogue, resource.id, resolved.interval), price: terms.owed }
+    return {
+      outcome: { kind: 'ask-again', price: terms.owed, alternatives: [offer] },
+      booking: null,
+    }
+  }
+  return yes(
+    changed(booking, { resource, unit, interval: resolved.interval }, terms, catalogue, now),
+  )
+}
+
+/** Ends a booking that runs. What is left of it is free at once; what is owed follows from the policy (B-29). */
+export function endBooking(
+  facts: Pick<ChangeFacts, 'booking' | 'catalogue' | 'member' | 'effectiveAt'>,
+  now: Instant,
+): SettleDecision {
+  const { booking, catalogue } = facts
+  const { startsAt, endsAt } = booking.interval
+  if (!isLive(booking.state)) return refuse({ reason: 'already-cancelled' })
+  if (endsAt <= now) return refuse({ reason: 'past' })
+  if (startsAt >= now || booking.state === 'held') return refuse({ reason: 'not-running' })
+  const resource = findResource(catalogue, booking.resourceId)
+  if (resource === null) return refuse({ reason: 'unknown-resource' })
+  // Times are told in minutes, so the one that has begun is still its own.
+  const interval = toInterval(startsAt, Math.ceil(now / MINUTE_MS) * MINUTE_MS)
+  if (interval.endsAt >= endsAt) return refuse({ reason: 'past' })
+  const terms = termsOf({ ...facts, resource, interval })
+  return yes(changed(booking, { resource, unit: booking.unit, interval }, terms, catalogue, now))
+}
+
+function inputOf(
+  { choice }: ChangeRequest,
+  facts: ChangeFacts,
+  resource: Resource,
+  interval: Interval,
+  now: Instant,
+): ChangeInput {
+  const { booking, catalogue, member, occupied, ownBookings, effectiveAt } = facts
+  const others = ownBookings.filter(({ id }) => id !== booking.id)
+  const ownTimes = ownTimesOf(catalogue, others)
+  const preferredUnit = choice.unit
+  const wish = { booking, resource, interval, preferredUnit, effectiveAt, now }
+  return { catalogue, member, occupied, ownTimes, ...wish }
+}
+
+interface Place {
+  readonly resource: Resource
+  readonly unit: number
+  readonly interval: Interval
+}
+
+/** An occurrence of a series keeps what was changed here when the series changes (D-17). */
+function changed(
+  booking: Booking,
+  { resource, unit, interval }: Place,
+  { price, owed, policy }: Pick<ChangeTerms, 'price' | 'owed' | 'policy'>,
+  { zone }: Catalogue,
+  now: Instant,
+): Booking {
+  const isSamePlace = resource.id === booking.resourceId
+  const place = { resourceId: resource.id, unit, interval, wall: bookedWallTime(zone, interval) }
+  const checkIn = isSamePlace ? booking.checkIn : resource.rules.checkIn
+  const series = detached(booking, resource, interval)
+  return { ...booking, ...place, price, owed, policy, checkIn, series, changedAt: now }
+}
+
+function detached(
+  { series, resourceId, interval: before }: Booking,
+  resource: Resource,
+  interval: Interval,
+): Booking['series'] {
+  if (series === null) return null
+  const isOtherTime = before.startsAt !== interval.startsAt || before.endsAt !== interval.endsAt
+  const fields = new Set(series.detached)
+  if (isOtherTime) fields.add('time')
+  if (resourceId !== resource.id) fields.add('place')
+  return { ...series, detached: [...fields] }
+}
+
+/** Longer, as far as it goes; else the nearest places and times. Each would be accepted as things stand (D-19). */
+function insteadOf(input: ChangeInput, facts: ChangeFacts): readonly Alternative[] {
+  const { booking, resource, interval, occupied, now } = input
+  const isStartKept =
+    resource.id === booking.resourceId && interval.startsAt === booking.interval.startsAt
+  if (isStartKept) return longestOf(input)
+  if (booking.interval.startsAt <= now || !isLive(booking.state)) return []
+  const others = withoutOwnSpan(occupied, booking)
+  const wish = { ...input, people: booking.people, occupied: others, distance: facts.distance }
+  return findAlternatives(wish)
+    .flatMap(({ choice }) => {
+      const place = findResource(input.catalogue, choice.resourceId)
+      return place === null ? [] : offer({ ...input, resource: place, interval: choice.interval })
+    })
+    .slice(0, ALTERNATIVES_MAX)
+}
+
+/** Ends between the one it has and the one that was wished, the latest that fits. */
+function longestOf(input: ChangeInput): readonly Alternative[] {
+  const { booking, resource, interval } = input
+  const step = resource.rules.incrementMinutes
+  const added = durationMinutes({ startsAt: booking.interval.endsAt, endsAt: interval.endsAt })
+  for (let minutes = Math.floor(added / step) * step; minutes > 0; minutes -= step) {
+    const endsAt = addMinutes(booking.interval.endsAt, minutes)
+    const found = offer({ ...input, interval: { startsAt: interval.startsAt, endsAt } })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function offer(input: ChangeInput): readonly Alternative[] {
+  const answer = decideChange(input)
+  if (answer.kind === 'refused') return []
+  const { catalogue, resource, interval } = input
+  return [{ choice: choiceAt(catalogue, resource.id, interval), price: answer.terms.owed }]
+}
+
+function yes(booking: Booking): SettleDecision {
+  const price: Money = booking.price
+  return { outcome: { kind: 'confirmed', bookingId: booking.id, choice: 0, price }, booking }
+}
+
+function refuse(refusal: Refusal, alternatives: readonly Alternative[] = []): SettleDecision {
+  return { outcome: { kind: 'refused', refusal, alternatives }, booking: null }
+}

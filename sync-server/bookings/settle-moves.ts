@@ -1,0 +1,82 @@
+/** `booking.change` and `booking.end`: a booking at another time or place, longer, shorter, or over now. */
+import { effectiveAt } from '../../domain/bookings/cancellation/effective-at.ts'
+import {
+  type ChangeFacts,
+  endBooking,
+  settleChange,
+} from '../../domain/bookings/changes/settle-change.ts'
+import { occupiedBy } from '../../domain/bookings/close-site.ts'
+import type { SettleDecision } from '../../domain/bookings/settle.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import type { Choice, Intent } from '../../domain/bookings/wishes/intent.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
+import type { Ledger } from '../settlement/ledger.ts'
+import type { LoadDistances } from '../storage/load-plans.ts'
+import { askerOf, loadBooking, loadGeneration, unknownBooking } from './settle-change.ts'
+import { countedFrom, daysAround } from './settle-request.ts'
+
+type Moving = 'booking.change' | 'booking.end'
+
+export function settleMoves(loadDistances: LoadDistances) {
+  async function load(
+    ledger: Ledger,
+    intent: Intent<Moving>,
+    wished: Choice | null,
+    now: Instant,
+  ): Promise<ChangeFacts | null> {
+    const booking = await loadBooking(ledger, intent.body.bookingId)
+    if (booking === null) return null
+    const { siteId, memberId } = booking
+    const catalogue = await ledger.catalogue(siteId)
+    const member = await ledger.member(memberId)
+    if (catalogue === null || member === null) return null
+    const has = choiceAt(catalogue, booking.resourceId, booking.interval)
+    const choices = wished === null ? [has] : [has, wished]
+    const occupied = (await ledger.liveAround(siteId, daysAround(choices))).map(occupiedBy)
+    const since = countedFrom(catalogue, member, choices, now)
+    return {
+      ...{ booking, catalogue, member, occupied, deadlineAt: intent.deadlineAt },
+      ownBookings: await ledger.bookingsOf(memberId, since),
+      distance: await loadDistances(ledger.tx, catalogue.site),
+      effectiveAt: effectiveAt(intent, await loadGeneration(ledger), now),
+    }
+  }
+
+  return [
+    settlementKind<'booking.change', ChangeFacts | null>({
+      kind: 'booking.change',
+      load: (ledger, intent, _actor, now) => load(ledger, intent, intent.body.choice, now),
+      decide: (intent, facts, actor, now) =>
+        decide(intent, facts, actor, (known) => settleChange(intent.body, known, now)),
+    }),
+    settlementKind<'booking.end', ChangeFacts | null>({
+      kind: 'booking.end',
+      load: (ledger, intent, _actor, now) => load(ledger, intent, null, now),
+      decide: (intent, facts, actor, now) =>
+        decide(intent, facts, actor, (known) => endBooking(known, now)),
+    }),
+  ]
+}
+
+/** Somebody else's booking and none are the same answer; what staff did is kept in the trail. */
+function decide(
+  { kind }: Intent<Moving>,
+  facts: ChangeFacts | null,
+  actor: Member,
+  settle: (facts: ChangeFacts) => SettleDecision,
+): Decision {
+  const asker = facts === null ? null : askerOf(facts.booking, actor)
+  if (facts === null || asker === null) return unknownBooking
+  const { booking: before } = facts
+  const { outcome, booking } = settle(facts)
+  if (booking === null) return { outcome, facts: [] }
+  const written: Fact[] = [{ kind: 'booking', booking, before }]
+  if (asker === 'space') {
+    const { resourceId, wall, owed } = booking
+    const detail = JSON.stringify({ resourceId, start: wall.start, end: wall.end, owed })
+    written.push({ kind: 'audit', command: kind, subject: booking.id, detail })
+  }
+  return { outcome, facts: written }
+}
