@@ -1,5 +1,6 @@
 /** What holds a site's resources, as far as this device knows. */
 import type { Accessor } from 'solid-js'
+import { withLinked } from '../../domain/bookings/links/linked-spans.ts'
 import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import { occupiedOnDay } from '../../domain/bookings/occupancy/occupancy-sections.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
@@ -75,12 +76,12 @@ export function createKnownOccupancy(
   )
 }
 
-/** Rows as the rules read them. */
+/** Rows as the rules read them, with what is taken because a place linked to it is. */
 export function toOccupied(
   catalogue: Catalogue,
   rows: readonly StoredOccupancy[],
 ): readonly Occupied[] {
-  return rows.flatMap((row) =>
+  const spans = rows.flatMap((row) =>
     occupiedOnDay(
       catalogue.zone,
       row.date,
@@ -93,4 +94,5 @@ export function toOccupied(
       })),
     ),
   )
+  return withLinked(catalogue, spans)
 }

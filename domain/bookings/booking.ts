@@ -19,6 +19,8 @@ interface BookingFacts {
   readonly memberId: MemberId
   readonly resourceId: ResourceId
   readonly unit: number
+  /** The parts of the place, which it takes too, as they were linked when it was booked. */
+  readonly parts: readonly ResourceId[]
   readonly interval: Interval
   readonly wall: BookedWallTime
   readonly people: number

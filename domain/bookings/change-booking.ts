@@ -97,6 +97,7 @@ export function bookingFacts(booking: Booking) {
     memberId: booking.memberId,
     resourceId: booking.resourceId,
     unit: booking.unit,
+    parts: booking.parts,
     interval: booking.interval,
     wall: booking.wall,
     people: booking.people,

@@ -44,7 +44,7 @@ export function affectedBookings(
       isLive(booking.state) &&
       booking.interval.endsAt > now &&
       resource !== null &&
-      closesResource(closure, resource) &&
+      closesResource(catalogue, closure, resource) &&
       overlaps(booking.interval, closed)
     )
   })

@@ -56,6 +56,7 @@ function resource(id: string, more: Partial<Resource>): Resource {
     hours: null,
     holdMinutes: null,
     approvalMinutes: null,
+    partOf: null,
     ...more,
   }
 }

@@ -5,9 +5,11 @@
  */
 import type { Catalogue } from '../sites/catalogue.ts'
 import { findResource } from '../sites/catalogue.ts'
+import { partIdsOf } from '../sites/links.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Booking } from './booking.ts'
 import { checkMove } from './booking-rules.ts'
+import { withLinked } from './links/linked-spans.ts'
 import { findUnit } from './occupancy/find-unit.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import { bookedWallTime, resolveChoice } from './wishes/choice.ts'
@@ -33,11 +35,18 @@ export function moveBooking(
   const { interval } = resolved
   const refusal = checkMove({ catalogue, resource, interval, people: booking.people, now })
   if (refusal !== null) return { kind: 'refused', refusal }
-  const found = findUnit(resource, interval, occupied, choice.unit)
+  const found = findUnit(resource, interval, withLinked(catalogue, occupied), choice.unit)
   if (found.kind === 'taken') return { kind: 'refused', refusal: found.refusal }
   const wall = bookedWallTime(catalogue.zone, interval)
   return {
     kind: 'moved',
-    booking: { ...booking, resourceId: resource.id, unit: found.unit, interval, wall },
+    booking: {
+      ...booking,
+      resourceId: resource.id,
+      unit: found.unit,
+      parts: partIdsOf(catalogue, resource),
+      interval,
+      wall,
+    },
   }
 }

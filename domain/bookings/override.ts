@@ -7,13 +7,19 @@ import type { Resource } from '../sites/resource.ts'
 import { checkOverride } from './booking-rules.ts'
 import type { ChoiceAnswer, ChoiceInput } from './decide-choice.ts'
 import { findUnit } from './occupancy/find-unit.ts'
+import type { Occupied } from './occupancy/occupancy.ts'
 
 export function decideOverride(input: ChoiceInput): ChoiceAnswer {
   const { catalogue, member, resource, interval, people, occupied, now } = input
   const isHolder = member.assigned.includes(resource.id)
   const refusal = checkOverride({ catalogue, resource, interval, people, isHolder, now })
   if (refusal !== null) return { kind: 'refused', refusal }
-  const found = findUnit(withoutGaps(resource), interval, occupied, input.preferredUnit)
+  const found = findUnit(
+    withoutGaps(resource),
+    interval,
+    occupied.map(withoutLinkedGap),
+    input.preferredUnit,
+  )
   if (found.kind === 'taken') return { kind: 'refused', refusal: found.refusal }
   const { price } = quote(catalogue, resource, interval, member.tierId)
   return { kind: 'fits', unit: found.unit, price }
@@ -22,4 +28,9 @@ export function decideOverride(input: ChoiceInput): ChoiceAnswer {
 function withoutGaps(resource: Resource): Resource {
   const rules = { ...resource.rules, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }
   return { ...resource, rules }
+}
+
+function withoutLinkedGap(span: Occupied): Occupied {
+  const { linked } = span
+  return linked === undefined ? span : { ...span, linked: { ...linked, gapMinutes: 0 } }
 }

@@ -9,6 +9,7 @@ import { tierOf } from '../memberships/tier-of.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
 import { findResource } from '../sites/catalogue.ts'
 import { effectiveRules } from '../sites/effective-rules.ts'
+import { partIdsOf } from '../sites/links.ts'
 import type { Resource } from '../sites/resource.ts'
 import { must } from '../values/assert.ts'
 import { bookingIdOf, type ResourceId } from '../values/ids.ts'
@@ -19,6 +20,7 @@ import { ALTERNATIVES_MAX, findAlternatives, nearestFirst } from './alternatives
 import { type Booking, isLive, type MadeBy } from './booking.ts'
 import { decideChoice } from './decide-choice.ts'
 import { ownTimesOf } from './limits/own-time.ts'
+import { withLinked } from './links/linked-spans.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import { decideOverride } from './override.ts'
 import { bookedWallTime, choiceAt, resolveChoice } from './wishes/choice.ts'
@@ -61,10 +63,11 @@ type FindOffers = (intent: Wish, facts: SettleFacts, now: Instant) => readonly A
 
 export function settle(
   intent: Wish,
-  facts: SettleFacts,
+  known: SettleFacts,
   now: Instant,
   findOffers: FindOffers = alternativesOf,
 ): SettleDecision {
+  const facts = { ...known, occupied: withLinked(known.catalogue, known.occupied) }
   if (intent.deadlineAt < now) {
     return refuse({ reason: 'expired', deadlineAt: intent.deadlineAt }, [])
   }
@@ -139,6 +142,7 @@ function isSomebodyElse(refusal: Refusal): boolean {
     'buffer',
     'pool-full',
     'pool-split',
+    'linked',
   ]
   return taken.includes(refusal.reason)
 }
@@ -169,6 +173,7 @@ function accept(
     memberId: facts.member.id,
     resourceId: resource.id,
     unit,
+    parts: partIdsOf(facts.catalogue, resource),
     interval,
     wall: bookedWallTime(facts.catalogue.zone, interval),
     people: intent.body.people,

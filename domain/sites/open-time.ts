@@ -3,6 +3,7 @@ import { durationMinutes, type Interval, overlaps } from '../values/interval.ts'
 import { addDays, type LocalDate, weekdayOf } from '../values/local-date.ts'
 import { instantOf, toWallTime } from '../values/zone.ts'
 import type { Catalogue } from './catalogue.ts'
+import { isWithoutLinks, linkedTo } from './links.ts'
 import type { Closure } from './opening-hours.ts'
 import type { Resource } from './resource.ts'
 
@@ -28,14 +29,21 @@ export function findClosure(
   return (
     catalogue.closures.find(
       (closure) =>
-        closesResource(closure, resource) &&
+        closesResource(catalogue, closure, resource) &&
         overlaps(closureInterval(catalogue, closure), interval),
     ) ?? null
   )
 }
 
-export function closesResource(closure: Closure, resource: Resource): boolean {
-  return closure.resourceIds === null || closure.resourceIds.includes(resource.id)
+/** A closure names places; what is linked to one of them cannot be used either. */
+export function closesResource(
+  { resources }: Pick<Catalogue, 'resources'>,
+  { resourceIds }: Closure,
+  resource: Resource,
+): boolean {
+  if (resourceIds === null || resourceIds.includes(resource.id)) return true
+  if (isWithoutLinks(resources)) return false
+  return linkedTo(resources, resource.id).some(({ id }) => resourceIds.includes(id))
 }
 
 export function closureInterval(catalogue: Catalogue, closure: Closure): Interval {

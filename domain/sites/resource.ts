@@ -41,6 +41,8 @@ export interface Resource {
   readonly holdMinutes: number | null
   /** Staff approve each booking first, and are given this long, at most until its start (D-15); null asks nobody. */
   readonly approvalMinutes: number | null
+  /** The place it is a part of: who books that takes this one too, and the other way round (D-13). */
+  readonly partOf: ResourceId | null
 }
 
 /** The units of a resource that can be claimed: 1…n. */

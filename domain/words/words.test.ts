@@ -24,7 +24,7 @@ const details: {
   'pool-full': { conflict, units: 10 },
   'pool-split': { units: 10 },
   assigned: {},
-  linked: { resourceId: toId('resource', 'res_hall') },
+  linked: { resourceId: toId('resource', 'res_hall'), name: 'The Hall', conflict },
   blocked: { conflict, closureName: 'New carpet' },
   closed: { closureName: 'Christmas' },
   buffer: { bufferMinutes: 15, conflict },

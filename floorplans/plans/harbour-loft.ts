@@ -120,7 +120,10 @@ const placements: readonly Placement[] = [
   roomFloor('res_office-north', 1647, 697, 2082, 1493),
   roomFloor('res_booth-1', 1647, 1787, 1783, 1903),
   roomFloor('res_room-ebb', 1567, 2117, 2082, 2633),
-  roomFloor('res_hall', 18, 2117, 993, 2982),
+  // The stage stands for the whole Hall, the floor before it for its halves.
+  roomFloor('res_hall', 18, 2117, 325, 2982),
+  roomFloor('res_hall-north', 331, 2117, 993, 2546),
+  roomFloor('res_hall-south', 331, 2552, 993, 2982),
 ]
 
 const quaysideThings: readonly Fixture[] = [
@@ -178,7 +181,8 @@ const serviceThings: readonly Fixture[] = [
   fixture('shelf', 1800, 1790, 270, 34),
   fixture('locker', 40, 1922, 440, 44),
   fixture('stage', 30, 2330, 150, 440),
-  ...rowsOfChairs(290, 2320, 8, 6, 90),
+  ...rowsOfChairs(400, 2200, 8, 4, 90),
+  ...rowsOfChairs(400, 2620, 8, 4, 90),
   fixture('counter', 1012, 2180, 60, 284),
   fixture('sink', 1018, 2300, 48, 60, 90),
   fixture('counter', 1190, 2260, 230, 84),

@@ -2,12 +2,13 @@
  * Bookings as they stand at the end of a batch, with their claims and jobs, in as few statements as for one. A booking that changed
  * twice is written once; every change of it is looked at.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { arrivalTimes } from '../../domain/bookings/arrival/arrival-times.ts'
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { enqueue, type Job } from '../jobs/job.ts'
-import { insertClaims, releaseClaims } from '../storage/claims.ts'
+import { claimsOf, insertClaims, releaseClaims } from '../storage/claims.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 
@@ -100,41 +101,25 @@ async function writeClaims(tx: Tx, changes: readonly BookingChange[], now: Insta
   )
   const stand = await insertClaims(
     tx,
-    claimed.map(({ booking }) => claimOf(booking)),
+    claimed.flatMap(({ booking }) => claimsOf(booking)),
   )
   if (!stand) throw new ClaimRefused(claimed.map(({ booking }) => booking.id).join(', '))
 }
 
 function rowOf(booking: Booking) {
-  const { resource_id, starts_at, ends_at } = claimOf(booking)
   return {
     id: booking.id,
     intent_id: booking.intentId,
     site_id: booking.siteId,
     member_id: booking.memberId,
-    resource_id,
-    starts_at,
-    ends_at,
+    resource_id: booking.resourceId,
+    starts_at: booking.interval.startsAt,
+    ends_at: booking.interval.endsAt,
     state: booking.state,
     body: JSON.stringify(booking),
   }
 }
 
-function claimOf(booking: Booking) {
-  return {
-    booking_id: booking.id,
-    resource_id: booking.resourceId,
-    unit: booking.unit,
-    starts_at: booking.interval.startsAt,
-    ends_at: booking.interval.endsAt,
-  }
-}
-
 function isSamePlace(a: Booking, b: Booking): boolean {
-  return (
-    a.resourceId === b.resourceId &&
-    a.unit === b.unit &&
-    a.interval.startsAt === b.interval.startsAt &&
-    a.interval.endsAt === b.interval.endsAt
-  )
+  return isDeepStrictEqual(claimsOf(a), claimsOf(b))
 }

@@ -47,6 +47,7 @@ const desk: Resource = {
   hours: null,
   holdMinutes: null,
   approvalMinutes: null,
+  partOf: null,
 }
 const tier: Tier = {
   id: toId('tier', 'tie_hot-desk'),

@@ -2,7 +2,7 @@
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
 import { enqueue } from '../jobs/job.ts'
 import { jobOf } from '../settlement/write-bookings.ts'
-import type { Claim } from '../storage/claims.ts'
+import { claimsOf } from '../storage/claims.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 
@@ -12,28 +12,18 @@ export async function writeSampleBookings(tx: Tx, bookings: readonly Booking[]):
     await tx.insertInto('booking').values(part.map(rowOf)).execute()
   }
   for (const part of inParts(bookings.filter((booking) => isLive(booking.state)))) {
-    const claims = part.map((booking) => ({ ...claimOf(booking), released_at: null }))
+    const claims = part.flatMap(claimsOf).map((claim) => ({ ...claim, released_at: null }))
     const standing = await tx
       .insertInto('claim')
       .values(claims)
       .onConflict((conflict) => conflict.doNothing())
       .returning('booking_id')
       .execute()
-    if (standing.length !== part.length) {
+    if (standing.length !== claims.length) {
       throw new Error('Broken invariant: a booking of the sample overlaps another')
     }
   }
   for (const job of bookings.map(jobOf)) if (job !== null) await enqueue(tx, job)
-}
-
-function claimOf({ id, resourceId, unit, interval }: Booking): Claim {
-  return {
-    booking_id: id,
-    resource_id: resourceId,
-    unit,
-    starts_at: interval.startsAt,
-    ends_at: interval.endsAt,
-  }
 }
 
 function rowOf(booking: Booking) {

@@ -10,6 +10,19 @@ export interface Claim {
   readonly ends_at: number
 }
 
+/** The place and its parts, each for the whole time: what the engine's guard keeps, rooms that are linked included. */
+export function claimsOf(booking: Booking): readonly Claim[] {
+  const { id: booking_id, resourceId, unit, parts, interval } = booking
+  const { startsAt: starts_at, endsAt: ends_at } = interval
+  return [resourceId, ...parts].map((resource_id, index) => ({
+    booking_id,
+    resource_id,
+    unit: index === 0 ? unit : 1,
+    starts_at,
+    ends_at,
+  }))
+}
+
 /** True when the claim stands; false when the engine's guard refused it because another overlaps. */
 export async function insertClaim(tx: Tx, claim: Claim): Promise<boolean> {
   return insertClaims(tx, [claim])

@@ -1,5 +1,8 @@
 /** What must hold in SQL at any moment. Each check gives the ids that break it: an empty list is the proof. */
 import { sql } from 'kysely'
+import type { Booking } from '../../domain/bookings/booking.ts'
+import { type Claim, claimsOf } from './claims.ts'
+import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
 
 export interface InvariantCheck {
@@ -34,6 +37,22 @@ export const invariants: readonly InvariantCheck[] = [
           and c.resource_id = b.resource_id and c.starts_at = b.starts_at and c.ends_at = b.ends_at
           where (b.state in ${live}) <> (c.booking_id is not null)`,
       ),
+  },
+  {
+    title: 'live bookings hold the parts of their place too, and nothing else',
+    violations: async (reader) => {
+      const bookings = await liveBookings(reader)
+      const claims = await reader
+        .selectFrom('claim')
+        .select(['booking_id', 'resource_id', 'unit', 'starts_at', 'ends_at'])
+        .where('released_at', 'is', null)
+        .execute()
+      const held = groupedTexts(claims)
+      return bookings.flatMap((booking) => {
+        const wanted = groupedTexts(claimsOf(booking)).get(booking.id)
+        return wanted?.join() === held.get(booking.id)?.join() ? [] : [booking.id]
+      })
+    },
   },
   {
     title: 'every booking comes from a settled intent',
@@ -123,4 +142,23 @@ export const invariants: readonly InvariantCheck[] = [
 /** What this looks for in an outcome: a change of a series names bookings that an earlier wish made. */
 interface NamedBookings {
   readonly occurrences?: readonly { readonly bookingId?: string }[]
+}
+
+async function liveBookings(reader: Reader): Promise<readonly Booking[]> {
+  const rows = await reader
+    .selectFrom('booking')
+    .select('body')
+    .where('state', 'in', ['held', 'confirmed', 'checked-in'])
+    .execute()
+  return rows.map((row) => parseKept<Booking>(row.body))
+}
+
+/** The claims of each booking as sorted texts, to be compared. */
+function groupedTexts(claims: readonly Claim[]): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>()
+  for (const { booking_id, resource_id, unit, starts_at, ends_at } of claims) {
+    const known = texts.get(booking_id) ?? []
+    texts.set(booking_id, [...known, `${resource_id}.${unit} ${starts_at} ${ends_at}`].sort())
+  }
+  return texts
 }

@@ -19,9 +19,9 @@ const steps = [
   { name: '004-cancellation', migrate: cancellation },
   { name: '005-series', migrate: series },
   { name: '006-acting-for-others', migrate: actingForOthers },
-  { name: '009-rates-by-hour', migrate: ratesByHour },
   { name: '007-limits', migrate: limits },
   { name: '008-arrival', migrate: arrival },
+  { name: '009-rates-by-hour', migrate: ratesByHour },
   { name: '010-change-counts', migrate: changeCounts },
   { name: '011-calendars', migrate: calendars },
 ] as const

@@ -53,7 +53,9 @@ onEachEngine('storage', (makeDatabase) => {
     await receive(tx, intentId)
     await settle(tx, intentId)
     const whose = { id, intent_id: intentId, site_id: 'sit_a', member_id: 'mem_a' }
-    const row = { ...whose, ...place, state: 'confirmed', body: '{}' }
+    const interval = { startsAt: from, endsAt: until }
+    const body = JSON.stringify({ id, resourceId: resource, unit, parts: [], interval })
+    const row = { ...whose, ...place, state: 'confirmed', body }
     await tx.insertInto('booking').values(row).execute()
     const wanted: Claim = { ...place, booking_id: id, unit }
     if (await insertClaim(tx, wanted)) return wanted

@@ -51,6 +51,7 @@ function stateOf(refusal: Refusal): AvailabilityState {
     case 'pool-split':
     case 'buffer':
     case 'assigned':
+    case 'linked':
       return 'busy'
     case 'held':
       return 'held'

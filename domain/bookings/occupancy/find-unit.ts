@@ -44,9 +44,15 @@ export function gapMinutes(resource: Resource): number {
   return Math.max(resource.rules.bufferBeforeMinutes, resource.rules.bufferAfterMinutes)
 }
 
+/** The gap to one neighbour: of two linked places the larger buffer counts (D-08), and what is out of use needs none. */
+export function gapTo(resource: Resource, { state, linked }: Occupied): number {
+  if (state === 'blocked') return 0
+  return Math.max(gapMinutes(resource), linked?.gapMinutes ?? 0)
+}
+
 /** True when the span leaves no room for the interval, its buffer included. */
 export function isInTheWay(resource: Resource, interval: Interval, span: Occupied): boolean {
-  const gap = span.state === 'blocked' ? 0 : gapMinutes(resource) * MINUTE_MS
+  const gap = gapTo(resource, span) * MINUTE_MS
   return (
     span.interval.startsAt < interval.endsAt + gap && interval.startsAt - gap < span.interval.endsAt
   )
@@ -66,7 +72,11 @@ function explain(
       : { reason: 'pool-split', units }
   }
   if (!overlaps(conflict, interval)) {
-    return { reason: 'buffer', bufferMinutes: gapMinutes(resource), conflict }
+    return { reason: 'buffer', bufferMinutes: gapTo(resource, obstacle), conflict }
+  }
+  if (obstacle.linked !== undefined) {
+    const { resourceId, name } = obstacle.linked
+    return { reason: 'linked', resourceId, name, conflict }
   }
   switch (obstacle.state) {
     case 'booked':

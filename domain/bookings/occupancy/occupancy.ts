@@ -16,6 +16,15 @@ export interface Occupied {
   readonly unit: number
   readonly interval: Interval
   readonly state: OccupiedState
+  /** The place that was booked, where this one is only taken with it. Else absent. */
+  readonly linked?: Link
+}
+
+export interface Link {
+  readonly resourceId: ResourceId
+  readonly name: string
+  /** The buffer of that place, which counts here too. */
+  readonly gapMinutes: number
 }
 
 /** The spans, or other rows, of each resource. Whoever asks about many resources groups once, and hands each question its own. */

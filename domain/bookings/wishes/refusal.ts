@@ -18,7 +18,13 @@ export type Refusal =
   /** Each part of the time is free on some unit, but no unit is free for all of it (D-12). */
   | { readonly reason: 'pool-split'; readonly units: number }
   | { readonly reason: 'assigned' }
-  | { readonly reason: 'linked'; readonly resourceId: ResourceId }
+  /** It is a part of what is booked then, or has a part that is. */
+  | {
+      readonly reason: 'linked'
+      readonly resourceId: ResourceId
+      readonly name: string
+      readonly conflict: Interval
+    }
   /** Out of use for a while; named when a closure says why. */
   | {
       readonly reason: 'blocked'

@@ -7,6 +7,7 @@ import { tierOf } from '../../memberships/tier-of.ts'
 import { quote } from '../../prices/quote.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import { effectiveRules } from '../../sites/effective-rules.ts'
+import { partIdsOf } from '../../sites/links.ts'
 import { isOpen } from '../../sites/open-time.ts'
 import { type Resource, unitCount } from '../../sites/resource.ts'
 import { must } from '../../values/assert.ts'
@@ -90,7 +91,8 @@ function habitsOn(
 
 function wishesOf(catalogue: Catalogue, date: LocalDate, draw: Draw): readonly Wish[] {
   const wishes: Wish[] = []
-  for (const resource of catalogue.resources) {
+  // Parts are left to visitors: who wants one finds it free, or the whole booked.
+  for (const resource of catalogue.resources.filter(({ partOf }) => partOf === null)) {
     for (let unit = 1; unit <= unitCount(resource); unit += 1) {
       if (isDesk(resource) && draw(100) < 46) wishes.push(deskDay(resource, unit, date, draw))
       if (resource.kind === 'meeting-room') {
@@ -152,6 +154,7 @@ function toBooking(
     memberId: member.id,
     resourceId: wish.resource.id,
     unit: wish.unit,
+    parts: partIdsOf(catalogue, wish.resource),
     interval,
     wall: {
       start,

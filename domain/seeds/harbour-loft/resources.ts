@@ -100,6 +100,7 @@ interface Wanted {
   readonly amenities?: readonly string[]
   readonly holdMinutes?: number
   readonly approvalMinutes?: number
+  readonly partOf?: string
 }
 
 function resource(place: Place, wanted: Wanted): Resource {
@@ -116,6 +117,7 @@ function resource(place: Place, wanted: Wanted): Resource {
     hours: null,
     holdMinutes: wanted.holdMinutes ?? null,
     approvalMinutes: wanted.approvalMinutes ?? null,
+    partOf: wanted.partOf === undefined ? null : toId('resource', wanted.partOf),
   }
 }
 
@@ -155,6 +157,16 @@ function room(
     capacity,
     amenities,
     rules,
+  })
+}
+
+/** The Hall divides by a folding wall: each half is booked by itself, or both with the Hall. */
+function halfOfHall(id: string, name: string, amenities: readonly string[]): Resource {
+  return resource(loft, {
+    ...{ id, name, amenities, kind: 'event-hall', zoneName: 'Hall', capacity: 36 },
+    rules: { ...hallRules, bufferBeforeMinutes: 0, bufferAfterMinutes: 30 },
+    holdMinutes: 10,
+    partOf: 'res_hall',
   })
 }
 
@@ -205,6 +217,8 @@ export const harbourResources: readonly Resource[] = [
     amenities: ['monitor', 'door lock'],
     rules: deskRules,
   }),
+  halfOfHall('res_hall-north', 'Hall North', ['projector']),
+  halfOfHall('res_hall-south', 'Hall South', ['projector']),
 ]
 
 export const pierResources: readonly Resource[] = [

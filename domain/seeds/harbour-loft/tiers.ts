@@ -93,6 +93,8 @@ export const harbourRates: readonly RateRow[] = [
   forResource('loft', toId('resource', 'res_room-ebb'), [3600, 24_000]),
   forKind('loft', 'phone-booth', null, [0, 0]),
   forKind('loft', 'event-hall', null, [12_000, 80_000]),
+  forResource('loft', toId('resource', 'res_hall-north'), [7000, 45_000]),
+  forResource('loft', toId('resource', 'res_hall-south'), [7000, 45_000]),
   forKind('loft', 'dedicated-desk', null, [0, 0]),
   forKind('loft', 'private-office', null, [0, 0]),
 ]

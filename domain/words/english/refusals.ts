@@ -20,7 +20,8 @@ const refusals: {
     `All ${units} places are taken ${at(conflict, clock)}.`,
   'pool-split': () => 'No single place is free all the time. Parts of it are.',
   assigned: () => 'It belongs to another member.',
-  linked: () => 'It is part of a room that is booked at that time.',
+  linked: ({ name, conflict }, clock) =>
+    `${name} is booked ${at(conflict, clock)}. They share one room.`,
   blocked: ({ closureName, conflict }, clock) =>
     closureName === null
       ? `It is out of use ${at(conflict, clock)}.`

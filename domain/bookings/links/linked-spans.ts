@@ -1,0 +1,47 @@
+/**
+ * What is taken because something else is: while the Hall is booked so are its halves, and while a half is the Hall is. Documents and
+ * tables say what was booked and no more. `settle` and `moveBooking` lay the links of the catalogue over it, and so does the device where
+ * it reads its rows.
+ */
+import type { Catalogue } from '../../sites/catalogue.ts'
+import { linkedTo } from '../../sites/links.ts'
+import type { Resource } from '../../sites/resource.ts'
+import type { ResourceId } from '../../values/ids.ts'
+import { gapMinutes } from '../occupancy/find-unit.ts'
+import type { Link, Occupied } from '../occupancy/occupancy.ts'
+
+/** The spans, and after them one for each place that is linked to a taken one. */
+export function withLinked(
+  { resources }: Pick<Catalogue, 'resources'>,
+  occupied: readonly Occupied[],
+): readonly Occupied[] {
+  const links = linksOf(resources)
+  if (links.size === 0) return occupied
+  const linked = occupied.flatMap((span) => {
+    const found = span.linked === undefined ? links.get(span.resourceId) : undefined
+    if (found === undefined) return []
+    const { link, others } = found
+    return others.map((id): Occupied => ({ ...span, resourceId: id, unit: 1, linked: link }))
+  })
+  return [...occupied, ...linked]
+}
+
+interface Linked {
+  readonly link: Link
+  /** What cannot be used while the place is. */
+  readonly others: readonly ResourceId[]
+}
+
+/** The few places of a site that are linked at all. The larger buffer of the two wins (D-08). */
+function linksOf(resources: readonly Resource[]): ReadonlyMap<ResourceId, Linked> {
+  const named = new Set(
+    resources.flatMap(({ id, partOf }) => (partOf === null ? [] : [id, partOf])),
+  )
+  const places = named.size === 0 ? [] : resources.filter(({ id }) => named.has(id))
+  return new Map(
+    places.map((place) => {
+      const link = { resourceId: place.id, name: place.name, gapMinutes: gapMinutes(place) }
+      return [place.id, { link, others: linkedTo(resources, place.id).map(({ id }) => id) }]
+    }),
+  )
+}
