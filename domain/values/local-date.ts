@@ -1,4 +1,6 @@
 /** A calendar date of some site, `YYYY-MM-DD`, and the arithmetic of the proleptic Gregorian calendar. */
+import { remembered } from './remembered.ts'
+
 declare const brand: unique symbol
 export type LocalDate = string & { readonly [brand]: 'LocalDate' }
 
@@ -40,11 +42,14 @@ export function dayNumber(date: LocalDate): number {
   return dayNumberOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
 }
 
-export function fromDayNumber(days: number): LocalDate {
+/** Dates of some ten years: a space lives around today. */
+const DAYS_REMEMBERED = 4_000
+
+export const fromDayNumber = remembered(DAYS_REMEMBERED, (days: number): LocalDate => {
   const text = formatDay(days)
   if (!isNear(text)) throw new Error(`Broken invariant: day ${days} is beyond every calendar here`)
   return text as LocalDate // formatted from a day count, so it is a date of the calendar
-}
+})
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromDayNumber(dayNumber(date) + days)
@@ -63,12 +68,12 @@ export function mondayOf(date: LocalDate): LocalDate {
 }
 
 /** The ISO week a date belongs to: the week of its Thursday. */
-export function isoWeekOf(date: LocalDate): IsoWeek {
+export const isoWeekOf = remembered(DAYS_REMEMBERED, (date: LocalDate): IsoWeek => {
   const thursday = addDays(date, 4 - weekdayOf(date))
   const year = thursday.slice(0, 4)
   const week = Math.floor(daysBetween(toLocalDate(`${year}-01-01`), thursday) / 7) + 1
   return `${year}-W${String(week).padStart(2, '0')}` as IsoWeek
-}
+})
 
 /** The Monday of a named ISO week, or null when the text names none. */
 export function mondayOfIsoWeek(text: string): LocalDate | null {

@@ -6,6 +6,7 @@
  */
 import { DAY_MS, type Instant, MINUTE_MS, toInstant } from './instant.ts'
 import { dayNumber, fromDayNumber, type LocalDate } from './local-date.ts'
+import { remembered } from './remembered.ts'
 
 export interface ZoneTable {
   /** IANA id, `Europe/Berlin`. */
@@ -110,15 +111,25 @@ export function instantOf(table: ZoneTable, wall: WallTime): Instant {
 }
 
 /** The local day as instants: 23, 24 or 25 hours long. */
-export function localDay(
-  table: ZoneTable,
-  date: LocalDate,
-): { startsAt: Instant; endsAt: Instant } {
-  return {
+export function localDay(table: ZoneTable, date: LocalDate): Day {
+  const known = daysOf.get(table)
+  if (known !== undefined) return known(date)
+  const dayOf = remembered(DAYS_REMEMBERED, (date: LocalDate) => ({
     startsAt: instantOf(table, { date, minute: 0 }),
     endsAt: instantOf(table, { date, minute: 1440 }),
-  }
+  }))
+  daysOf.set(table, dayOf)
+  return dayOf(date)
 }
+
+interface Day {
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+}
+
+/** More than a year of one table's days. */
+const DAYS_REMEMBERED = 500
+const daysOf = new WeakMap<ZoneTable, (date: LocalDate) => Day>()
 
 function endOfGap(table: ZoneTable, localMs: number): Instant {
   for (let index = 1; index < table.offsets.length; index += 1) {

@@ -126,6 +126,7 @@ export function makeLink(ports: LinkPorts): Link {
         return isSlow ? down.bytes() * SLOW_WEIGHT : 0
       },
       sendText: (text) => sendDown(text, () => undefined),
+      together: (send) => send(),
       sendBytes: (parts, onSent) => sendDown(joined(parts), onSent ?? (() => undefined)),
       ping: () => {
         if (state !== 'open') return

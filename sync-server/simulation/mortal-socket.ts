@@ -24,6 +24,7 @@ export function mortalSocket(socket: Socket, life: LifeLine): Socket {
       isInGroup = text.startsWith('{"type":"group"')
       if (text.startsWith('{"type":"received"')) life.mayPass('ack')
     },
+    together: (send) => send(),
     sendBytes: (parts, onSent) => {
       if (!life.isAlive()) return
       socket.sendBytes(parts, onSent)

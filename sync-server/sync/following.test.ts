@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { must } from '../../domain/values/assert.ts'
 import { addDays, isoWeekOf, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { readRowBody } from '../../domain/wire/frame.ts'
 import { readHead, readRows, startEpoch } from '../storage/document-log.ts'
@@ -72,6 +73,25 @@ onEachEngine('following', (makeDatabase) => {
     expect(later).toMatchObject({ with: 'rows', n: first.n + 2 })
     expect(later.rows.map((row) => row.n)).toEqual([first.n + 1, first.n + 2])
     peer.socket.terminate()
+  })
+
+  test('[SYNC-44] rows of every size arrive whole and in their place, for all readers alike', async () => {
+    const peers = [await openAs('mem_hana'), await openAs('mem_chidi')]
+    const docs = peers.map(() => new Y.Doc())
+    for (const [index, peer] of peers.entries()) {
+      for (const { update } of (await follow(peer, catalogue)).rows) {
+        Y.applyUpdate(must(docs[index], 'each has one'), update)
+      }
+    }
+    for (const size of [1, 100, 2_000, 65_400, 66_000, 1]) {
+      await write(catalogue, 'x'.repeat(size))
+      for (const [index, peer] of peers.entries()) {
+        const doc = must(docs[index], 'each has one')
+        Y.applyUpdate(doc, (await hearRow(peer)).update)
+        expect(readSections(doc)).toEqual({ marks: { mark: { value: 'x'.repeat(size) } } })
+      }
+    }
+    for (const peer of peers) peer.socket.terminate()
   })
 
   test('[SYNC-20] who is far behind, or ahead of the log, gets the whole document', async () => {

@@ -98,6 +98,11 @@ function sendFrames(
   frames: readonly Uint8Array[],
   announce: (frames: number) => string,
 ): void {
-  if (frames.length > 1) peer.text(announce(frames.length))
-  for (const frame of frames) peer.bytes(frame)
+  const [only] = frames
+  if (only === undefined) return
+  if (frames.length === 1) return peer.bytes(only)
+  peer.together(() => {
+    peer.text(announce(frames.length))
+    for (const frame of frames) peer.bytes(frame)
+  })
 }

@@ -14,6 +14,8 @@ export interface Peer {
   frame(channel: number, body: Uint8Array, more?: Uint8Array): void
   /** A message that is prepared already. */
   bytes(message: Uint8Array): void
+  /** What is sent meanwhile leaves in one go. */
+  together(send: () => void): void
   /** Resolves when little waits to be sent, or the socket is gone. */
   flushed(): Promise<void>
 }
@@ -49,6 +51,7 @@ export function makePeer(socket: Socket): Peer {
     bytes: (message) => {
       if (isUsable()) socket.sendBytes([message])
     },
+    together: (send) => socket.together(send),
     flushed: async () => {
       if (socket.bufferedBytes > BUFFERED_BYTES_EASY) await flushing
     },

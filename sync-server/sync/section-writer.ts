@@ -43,12 +43,17 @@ function updateBy(doc: Y.Doc, change: (root: Root) => void): Uint8Array | null {
     doc.transact(() => {
       const root: Root = doc.getMap<Y.Map<Json>>(SECTIONS_ROOT)
       change(root)
-      for (const [name, section] of root.entries()) if (section.size === 0) root.delete(name)
+      for (const [name, section] of root.entries()) if (isEmpty(section)) root.delete(name)
     })
   } finally {
     doc.off('update', keep)
   }
   return updates[0] ?? null
+}
+
+/** Its `size` counts every entry. */
+function isEmpty(section: Y.Map<Json>): boolean {
+  return section.keys().next().done === true
 }
 
 function put(root: Root, name: string, key: string, value: Json): void {

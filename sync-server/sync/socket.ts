@@ -10,6 +10,8 @@ export interface Socket {
   sendText(text: string): void
   /** One message, from its parts. `onSent` is called when it has left this process, or never will. */
   sendBytes(parts: readonly Uint8Array[], onSent?: () => void): void
+  /** What is sent meanwhile leaves in one go. */
+  together(send: () => void): void
   /** Asks for a sign of life that needs nothing of the page: a browser answers even for a sleeping tab. */
   ping(): void
   /** Says why, then ends. A peer that does not answer is cut off. */

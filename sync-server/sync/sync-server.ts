@@ -32,7 +32,7 @@ export function makeSyncServer(ports: SyncServerPorts): SyncServer {
     if (admission.kind === 'refused') return refuse(socket, admission.status)
     server.handleUpgrade(request, socket, head, (opened) => {
       // Everything is listened to before anything is waited for: the first message may be here already.
-      const adapted = adaptWebSocket(opened)
+      const adapted = adaptWebSocket(opened, socket)
       if (admission.kind === 'app') connections.open(adapted, admission.signIn)
       else connections.openPlain(adapted, admission.reader)
     })
