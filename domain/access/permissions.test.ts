@@ -106,6 +106,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'booking.extend-hold',
     'booking.check-in',
     'series.request',
+    'series.cancel',
   ]
   const ofStaff: readonly Command[] = ['booking.override', 'members.read']
   const ofManagers: readonly Command[] = [...ofMembers, 'closure.add', 'closure.remove', ...ofStaff]

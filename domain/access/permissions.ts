@@ -70,6 +70,7 @@ export const commands = {
   'booking.extend-hold': 'member',
   'booking.check-in': 'member',
   'series.request': 'member',
+  'series.cancel': 'member',
   'closure.add': 'manager',
   'closure.remove': 'manager',
   'members.read': 'staff',

@@ -138,4 +138,57 @@ onEachEngine('series', (makeDatabase) => {
         refusal: { reason: 'preview-changed', changed: [{ kind: 'dearer' }, {}, {}] },
       })
     }))
+
+  test('[SERIES-30] [B-12] cancelled from one date on, the others keep id, price and state', () =>
+    inSpace(async (space) => {
+      const wish = await seriesWish(space)
+      await space.send('mem_hana', wish)
+      await space.outcomeOf(wish)
+      const tail = wish.id.slice(4)
+      const bookingIds = [2, 3].map((number) => `bkg_${tail}.${number}`)
+      const scope = { kind: 'following', occurrence: 2 }
+      const cancel = (who: string) => {
+        const body = { seriesId: `ser_${tail}`, scope, bookingIds }
+        return { who, intent: intentOf(space.now, 'series.cancel', body) }
+      }
+      const before = await statesOf(space, wish.id)
+      const stranger = cancel('mem_anton')
+      await space.send(stranger.who, stranger.intent)
+      expect((await space.outcomeOf(stranger.intent)).outcome).toMatchObject({
+        refusal: { reason: 'unknown-series' },
+      })
+      expect(await statesOf(space, wish.id)).toEqual(before)
+      const own = cancel('mem_hana')
+      await space.send(own.who, own.intent)
+      expect((await space.outcomeOf(own.intent)).outcome).toMatchObject({
+        kind: 'series',
+        occurrences: [
+          { number: 2, kind: 'cancelled' },
+          { number: 3, kind: 'cancelled' },
+        ],
+      })
+      const after = await statesOf(space, wish.id)
+      expect(after).toEqual([before[0], 'cancelled', 'cancelled'])
+      // What they held can be had again.
+      const again = await space.request(
+        'mem_anton',
+        'res_room-anchor',
+        addDays(monday, 7),
+        1080,
+        1140,
+      )
+      await space.send('mem_anton', again)
+      expect((await space.outcomeOf(again)).outcome.kind).toBe('confirmed')
+    }))
 })
+
+/** The first as it is, the others by their state. */
+async function statesOf(space: TestSpace, intentId: string): Promise<readonly string[]> {
+  const rows = await space.storage.read
+    .selectFrom('booking')
+    .select(['state', 'body'])
+    .where('intent_id', '=', intentId)
+    .orderBy('starts_at')
+    .execute()
+  return rows.map(({ state, body }, index) => (index === 0 ? body : state))
+}

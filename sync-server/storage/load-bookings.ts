@@ -21,6 +21,24 @@ export async function findBooking(reader: Reader, id: string): Promise<Booking |
   return row === undefined ? null : toBooking(row.body)
 }
 
+/** Those of the bookings that there are, in order of their ids. */
+export async function findBookings(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<readonly Booking[]> {
+  const found: Booking[] = []
+  for (const part of inParts(ids)) {
+    const rows = await reader
+      .selectFrom('booking')
+      .select('body')
+      .where('id', 'in', part)
+      .orderBy('id')
+      .execute()
+    found.push(...rows.map((row) => toBooking(row.body)))
+  }
+  return found
+}
+
 /** Live bookings of a site that touch the interval. */
 export async function liveBookingsAround(
   reader: Reader,

@@ -18,7 +18,7 @@ import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { Money } from '../../values/money.ts'
 import type { WallTime } from '../../values/zone.ts'
-import type { SeriesRequest } from './series-wish.ts'
+import type { SeriesCancel, SeriesRequest } from './series-wish.ts'
 
 export interface Intent<Kind extends IntentKind = IntentKind> {
   readonly v: 1
@@ -47,6 +47,7 @@ export interface IntentBodies {
   /** By its member, or by staff who see them come. `madeAt` counts within limits: see `arrival/evidence-at`. */
   readonly 'booking.check-in': { readonly bookingId: BookingId }
   readonly 'series.request': SeriesRequest
+  readonly 'series.cancel': SeriesCancel
   readonly 'closure.add': ClosureRequest
   readonly 'closure.remove': { readonly siteId: SiteId; readonly closureId: ClosureId }
 }

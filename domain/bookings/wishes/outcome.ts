@@ -28,7 +28,7 @@ export type Outcome =
       /** At most three, best first, each one tap away. */
       readonly alternatives: readonly Alternative[]
     }
-  /** At least one occurrence was booked; each has its own answer. */
+  /** At least one occurrence was booked or changed; each has its own answer. */
   | {
       readonly kind: 'series'
       readonly seriesId: SeriesId
@@ -51,6 +51,9 @@ export type OccurrenceOutcome = { readonly number: number } & (
       readonly holdExpiresAt: Instant | null
     }
   | { readonly kind: 'skipped' }
+  | { readonly kind: 'cancelled'; readonly bookingId: BookingId }
+  /** A change of the series that this date could not take: it stays as it was. */
+  | { readonly kind: 'kept'; readonly bookingId: BookingId; readonly refusal: Refusal }
   /** Not to be had, where the member wished for what can be had; with what was wished. */
   | { readonly kind: 'refused'; readonly wish: Choice; readonly refusal: Refusal }
   | { readonly kind: 'dearer'; readonly wish: Choice; readonly price: Money }

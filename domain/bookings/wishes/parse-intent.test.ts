@@ -96,6 +96,18 @@ const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = {
     occurrences: listedOccurrences,
     mode: fc.constantFrom('exactly', 'what-can-be-had'),
   }),
+  'series.cancel': fc.record({
+    seriesId: fc.constant(toId('series', 'ser_1')),
+    scope: fc.oneof(
+      fc.record({
+        kind: fc.constantFrom('this', 'following'),
+        occurrence: fc.constantFrom(1, 100),
+      }),
+      fc.record({ kind: fc.constant('all') }),
+      fc.record({ kind: fc.constant('between'), from: dates, until: dates }),
+    ),
+    bookingIds: fc.uniqueArray(bookingId, { minLength: 1, maxLength: 100 }),
+  }),
   'booking.cancel': fc.record({ bookingId }),
   'booking.change': fc.record({
     bookingId,

@@ -69,7 +69,21 @@ const list = v.pipe(
   v.check((all) => new Set(all.map((one) => one.number)).size === all.length),
 )
 
+const scope = v.variant('kind', [
+  v.strictObject({ kind: v.literal('this'), occurrence: number }),
+  v.strictObject({ kind: v.literal('following'), occurrence: number }),
+  v.strictObject({ kind: v.literal('all') }),
+  v.strictObject({ kind: v.literal('between'), from: date, until: date }),
+])
+const bookingIds = v.pipe(
+  v.array(id('booking')),
+  v.minLength(1),
+  v.maxLength(limits.seriesOccurrencesMax),
+  v.check((all) => new Set(all).size === all.length),
+)
+
 export const seriesBodies = {
+  'series.cancel': v.strictObject({ seriesId: id('series'), scope, bookingIds }),
   'series.request': v.strictObject({
     siteId: id('site'),
     resourceId: id('resource'),

@@ -1,5 +1,6 @@
 /** A series as a member wishes it: the rule, and the list of its dates exactly as it was shown and accepted. */
-import type { ResourceId, SiteId } from '../../values/ids.ts'
+import type { BookingId, ResourceId, SeriesId, SiteId } from '../../values/ids.ts'
+import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
 import type { Recurrence } from '../series/recurrence.ts'
 import type { Choice } from './intent.ts'
@@ -16,6 +17,20 @@ export interface SeriesRequest {
   /** Every date of the recurrence once, in order. */
   readonly occurrences: readonly ListedOccurrence[]
   readonly mode: SeriesMode
+}
+
+/** Which dates of a series are meant. */
+export type SeriesScope =
+  | { readonly kind: 'this'; readonly occurrence: number }
+  | { readonly kind: 'following'; readonly occurrence: number }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'between'; readonly from: LocalDate; readonly until: LocalDate }
+
+/** The bookings as they were shown for that scope: what was not shown is not cancelled. */
+export interface SeriesCancel {
+  readonly seriesId: SeriesId
+  readonly scope: SeriesScope
+  readonly bookingIds: readonly BookingId[]
 }
 
 /** All that is listed or nothing, or as many of them as can be had. Chosen before the wish is saved. */
