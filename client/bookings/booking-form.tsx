@@ -1,4 +1,4 @@
-import { createSignal, type JSX, lazy, Show } from 'solid-js'
+import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import { gridOf, intervalAt, spanAt } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { Interval } from '../../domain/values/interval.ts'
@@ -40,12 +40,15 @@ export function BookingForm(props: FormProps): JSX.Element {
     <Show
       when={repeat() === 'never'}
       fallback={
-        <SeriesForm
-          {...props}
-          resource={props.offer.resource}
-          repeat={repeat()}
-          onRepeat={setRepeat}
-        />
+        // Within the sheet, which would leave the top of the page if all of the page waited.
+        <Suspense>
+          <SeriesForm
+            {...props}
+            resource={props.offer.resource}
+            repeat={repeat()}
+            onRepeat={setRepeat}
+          />
+        </Suspense>
       }
     >
       <OneBooking {...props} onRepeat={setRepeat} />

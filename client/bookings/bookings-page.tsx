@@ -8,6 +8,8 @@ import { Icon } from '../ui/icon.tsx'
 import { KeyedFor } from '../ui/keyed-for.tsx'
 import { words } from '../ui/words.ts'
 import { BookingCard } from './booking-card.tsx'
+import { groupSeries } from './series/group-series.ts'
+import { SeriesBlock } from './series/series-block.tsx'
 
 export function BookingsPage(): JSX.Element {
   return <WithSpace>{(space) => <Bookings space={space()} />}</WithSpace>
@@ -24,7 +26,8 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
   const bookings = createBookings()
   const catalogues = createCatalogues()
   const isOver = (row: BookingRow) => row.endsAt <= props.space.now || ended.includes(row.state)
-  const coming = createMemo(() => byDay((bookings() ?? []).filter((row) => !isOver(row))))
+  const grouped = createMemo(() => groupSeries((bookings() ?? []).filter((row) => !isOver(row))))
+  const coming = createMemo(() => byDay(grouped().heads))
   const past = createMemo(() => (bookings() ?? []).filter(isOver).reverse())
   const card = (row: Accessor<BookingRow>) => (
     <BookingCard
@@ -42,7 +45,16 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
             <section class="stack">
               <h2>{words.amounts.date(day().date, props.space.today)}</h2>
               <KeyedFor each={day().rows} by={(row) => row.id}>
-                {card}
+                {(row) => (
+                  <>
+                    {card(row)}
+                    <Show when={grouped().following.get(row().id)}>
+                      {(rows) => (
+                        <SeriesBlock rows={rows()} today={props.space.today} card={card} />
+                      )}
+                    </Show>
+                  </>
+                )}
               </KeyedFor>
             </section>
           )}

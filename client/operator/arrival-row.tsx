@@ -42,6 +42,9 @@ export function ArrivalRow(props: {
         {props.arrival.startText}–{props.arrival.endText}
       </span>
       <span class="soft">{place()}</span>
+      <Show when={props.arrival.isRecurring}>
+        <span class="soft">{words.operator.inSeries}</span>
+      </Show>
       <Show when={props.arrival.people > 1}>
         <span class="soft">{words.operator.withPeople(props.arrival.people)}</span>
       </Show>

@@ -25,7 +25,9 @@ test('what an older app left on the device is read by this one without asking th
     { id: 'bkg_1', ...terms, changedAt: null },
   ])
   expect((await db.facts.get('me'))?.series).toEqual([])
-  expect((await db.desk.toArray())[0]?.arrivals).toEqual([{ unit: 1, checkIn: null }])
+  expect((await db.desk.toArray())[0]?.arrivals).toEqual([
+    { unit: 1, checkIn: null, isRecurring: false },
+  ])
   expect(await db.bookings.get('1')).toMatchObject({
     ...terms,
     isFeeWaived: false,

@@ -57,6 +57,12 @@ function withPolicies(catalogue: unknown) {
 export async function addSeries(transaction: Transaction): Promise<void> {
   await transaction.table('bookings').toCollection().modify({ series: null })
   await transaction
+    .table('desk')
+    .toCollection()
+    .modify((desk: { arrivals: readonly object[] }) => {
+      desk.arrivals = desk.arrivals.map((arrival) => ({ ...arrival, isRecurring: false }))
+    })
+  await transaction
     .table('facts')
     .toCollection()
     .modify((facts: { bookings: readonly object[]; series?: readonly object[] }) => {

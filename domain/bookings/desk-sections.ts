@@ -20,6 +20,8 @@ export interface Arrival {
   readonly state: BookingState
   /** When they can be checked in, and until when they must be; null where nobody checks in. */
   readonly checkIn: ArrivalTimes | null
+  /** One date of a series: whoever is at the desk knows that they come again. */
+  readonly isRecurring: boolean
 }
 
 export function toArrival(booking: Booking, memberName: string): Arrival {
@@ -35,6 +37,7 @@ export function toArrival(booking: Booking, memberName: string): Arrival {
     endsAt: booking.interval.endsAt,
     state: booking.state,
     checkIn: arrivalTimes(booking),
+    isRecurring: booking.series !== null,
   }
 }
 

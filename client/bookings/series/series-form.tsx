@@ -1,10 +1,12 @@
 /** A booking that repeats: the rule, every date with its answer and price, and one wish for what is shown. */
+import './series.css'
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { type SeriesMode, seriesModes } from '../../../domain/bookings/wishes/series-wish.ts'
 import type { IntentId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { words } from '../../ui/words.ts'
+import { Terms } from '../booking-terms.tsx'
 import { OccurrenceRow, timeOf } from './occurrence-row.tsx'
 import { type Repeat, RepeatChoice } from './repeat-choice.tsx'
 import { requestSeries } from './request-series.ts'
@@ -83,6 +85,7 @@ function WishForm(props: DraftProps & { readonly onSent: (id: IntentId) => void 
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
       </p>
+      <Terms {...props} today={props.draft.today()} hasBegun={false} />
     </form>
   )
 }

@@ -11,6 +11,7 @@ export const operator = {
   nextDay: 'Next day',
   dayNotHere: 'This day has not arrived on this device yet.',
   peopleToday: (number: number) => count(number, 'booking'),
+  inSeries: 'Part of a series',
   withPeople: (number: number) => `with ${number - 1} more`,
 
   closures: 'Closures',

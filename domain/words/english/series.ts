@@ -94,4 +94,16 @@ export const series = {
   held: (number: number) => `${count(number, 'date')} held for you. Confirm each in time.`,
   waiting: 'On its way to the space.',
   lookAgain: 'Look again',
+  left: (number: number) => `${count(number, 'date')} to come`,
+  cancelDates: 'Cancel dates',
+  which: 'Which dates',
+  scopes: {
+    all: 'All that are to come',
+    following: 'One date and all that follow',
+    between: 'Between two dates',
+  },
+  firstDay: 'First day',
+  cancelNow: (number: number) => `Cancel ${count(number, 'date')}`,
+  keepAll: 'Keep all',
+  datesCancelled: (number: number) => `${count(number, 'date')} cancelled`,
 } as const
