@@ -22,6 +22,7 @@ import {
 } from '../cancellation/change-terms.ts'
 import { checkQuotas } from '../limits/check-quotas.ts'
 import type { OwnTime } from '../limits/own-time.ts'
+import { withLinked } from '../links/linked-spans.ts'
 import { findUnit } from '../occupancy/find-unit.ts'
 import type { Occupied } from '../occupancy/occupancy.ts'
 import type { Refusal } from '../wishes/refusal.ts'
@@ -68,7 +69,7 @@ export function decideChange(input: ChangeInput): ChangeAnswer {
   if (refusal !== null) return { kind: 'refused', refusal }
   const isSamePlace = resource.id === booking.resourceId
   const preferred = isSamePlace ? booking.unit : input.preferredUnit
-  const others = withoutOwnSpan(input.occupied, booking)
+  const others = othersIn(input)
   const found = findUnit(resource, interval, kind === 'shorter' ? [] : others, preferred)
   if (found.kind === 'taken') return { kind: 'refused', refusal: found.refusal }
   const overQuota = kind === 'shorter' ? null : checkQuota(input)
@@ -123,13 +124,25 @@ export function termsOf(
   return changeTerms(booking, to, effectiveAt)
 }
 
+/** What others hold, with what is linked to it: whatever the booking takes itself is not in its way. */
+export function othersIn({
+  catalogue,
+  occupied,
+  booking,
+}: Pick<ChangeInput, 'catalogue' | 'occupied' | 'booking'>): readonly Occupied[] {
+  return withLinked(catalogue, withoutOwnSpan(occupied, booking))
+}
+
 /** Nobody else is on its unit while it lives, so whatever lies within its time there is its own, in one span or split at midnight. */
-export function withoutOwnSpan(
+function withoutOwnSpan(
   occupied: readonly Occupied[],
   { resourceId, unit, interval }: Pick<Booking, 'resourceId' | 'unit' | 'interval'>,
 ): readonly Occupied[] {
-  return occupied.filter(
-    (span) =>
-      span.resourceId !== resourceId || span.unit !== unit || !contains(interval, span.interval),
-  )
+  return occupied.filter(({ linked, ...span }) => {
+    const isIts =
+      linked === undefined
+        ? span.resourceId === resourceId && span.unit === unit
+        : linked.resourceId === resourceId
+    return !(isIts && contains(interval, span.interval))
+  })
 }

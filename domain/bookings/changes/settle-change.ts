@@ -3,6 +3,7 @@
  * or nothing does, and then the member is told what could be had instead (B-30).
  */
 import { type Catalogue, findResource } from '../../sites/catalogue.ts'
+import { partIdsOf } from '../../sites/links.ts'
 import type { Resource } from '../../sites/resource.ts'
 import { addMinutes, type Instant, MINUTE_MS } from '../../values/instant.ts'
 import { durationMinutes, type Interval, toInterval } from '../../values/interval.ts'
@@ -17,7 +18,7 @@ import { bookedWallTime, choiceAt, resolveChoice } from '../wishes/choice.ts'
 import type { ChangeRequest } from '../wishes/intent.ts'
 import type { Alternative } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
-import { type ChangeInput, decideChange, termsOf, withoutOwnSpan } from './decide-change.ts'
+import { type ChangeInput, decideChange, othersIn, termsOf } from './decide-change.ts'
 
 export interface ChangeFacts extends Omit<SettleFacts, 'madeBy'> {
   readonly booking: Booking
@@ -100,11 +101,14 @@ function changed(
   booking: Booking,
   { resource, unit, interval }: Place,
   { price, owed, policy }: Pick<ChangeTerms, 'price' | 'owed' | 'policy'>,
-  { zone }: Catalogue,
+  catalogue: Catalogue,
   now: Instant,
 ): Booking {
   const isSamePlace = resource.id === booking.resourceId
-  const place = { resourceId: resource.id, unit, interval, wall: bookedWallTime(zone, interval) }
+  const place = {
+    ...{ resourceId: resource.id, unit, parts: partIdsOf(catalogue, resource), interval },
+    wall: bookedWallTime(catalogue.zone, interval),
+  }
   const checkIn = isSamePlace ? booking.checkIn : resource.rules.checkIn
   const series = detached(booking, resource, interval)
   return { ...booking, ...place, price, owed, policy, checkIn, series, changedAt: now }
@@ -125,13 +129,17 @@ function detached(
 
 /** Longer, as far as it goes; else the nearest places and times. Each would be accepted as things stand (D-19). */
 function insteadOf(input: ChangeInput, facts: ChangeFacts): readonly Alternative[] {
-  const { booking, resource, interval, occupied, now } = input
+  const { booking, resource, interval, now } = input
   const isStartKept =
     resource.id === booking.resourceId && interval.startsAt === booking.interval.startsAt
   if (isStartKept) return longestOf(input)
   if (booking.interval.startsAt <= now || !isLive(booking.state)) return []
-  const others = withoutOwnSpan(occupied, booking)
-  const wish = { ...input, people: booking.people, occupied: others, distance: facts.distance }
+  const wish = {
+    ...input,
+    people: booking.people,
+    occupied: othersIn(input),
+    distance: facts.distance,
+  }
   return findAlternatives(wish)
     .flatMap(({ choice }) => {
       const place = findResource(input.catalogue, choice.resourceId)

@@ -4,9 +4,11 @@ import type { Resource } from '../../sites/resource.ts'
 import { toId } from '../../values/ids.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { Booking } from '../booking.ts'
+import { settleChange } from '../changes/settle-change.ts'
 import { occupiedBy } from '../close-site.ts'
 import { ada, at, freeRules, harbour, noDistance, room, wish } from '../for-tests.ts'
 import { type SettleDecision, settle } from '../settle.ts'
+import { choiceAt } from '../wishes/choice.ts'
 
 export const hall: Resource = { ...room, id: toId('resource', 'res_hall'), name: 'The Hall' }
 export const north: Resource = half('res_hall-north', 'Hall North')
@@ -43,4 +45,23 @@ export function ask(
   const occupied = bookings.map(occupiedBy)
   const facts = { catalogue, member: ada, occupied, ownBookings: [] }
   return settle(wish(place, interval), { ...facts, distance: noDistance, madeBy: null }, now)
+}
+
+/** What the space says to a member who would have a booking elsewhere, while these stand: its own among them, as the space reads them. */
+export function change(
+  booking: Booking,
+  place: Resource,
+  interval: Interval,
+  bookings: readonly Booking[],
+  catalogue = halls,
+): SettleDecision {
+  const most = { amountMinor: 1_000_000, currency: 'EUR' } as const
+  const choice = choiceAt(catalogue, place.id, interval)
+  const occupied = bookings.map(occupiedBy)
+  const facts = { booking, catalogue, member: ada, occupied, ownBookings: [] }
+  return settleChange(
+    { bookingId: booking.id, choice, quote: most, ceiling: null },
+    { ...facts, distance: noDistance, deadlineAt: booking.interval.endsAt, effectiveAt: now },
+    now,
+  )
 }

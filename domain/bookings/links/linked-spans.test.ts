@@ -4,11 +4,12 @@ import { must } from '../../values/assert.ts'
 import { toId } from '../../values/ids.ts'
 import { toLocalDate } from '../../values/local-date.ts'
 import type { Booking } from '../booking.ts'
+import { decideChange } from '../changes/decide-change.ts'
 import { desk1, span, taken } from '../for-tests.ts'
 import { moveBooking } from '../move-booking.ts'
 import { availability } from '../occupancy/availability.ts'
 import { choiceAt } from '../wishes/choice.ts'
-import { ask, hall, halls, hallsWith, north, now, south } from './for-tests.ts'
+import { ask, change, hall, halls, hallsWith, north, now, south } from './for-tests.ts'
 import { withLinked } from './linked-spans.ts'
 
 const day = '2026-11-26'
@@ -91,6 +92,31 @@ test('[LINKS-04] a booking has the parts of its place, wherever it moves', () =>
     kind: 'refused',
     refusal: { reason: 'linked' },
   })
+})
+
+test('[LINKS-04] [B-30] a half becomes the hall where the other half is free, and takes it then', () => {
+  const half = booked(north, ten)
+  const other = booked(south, span(day, 630, 690))
+  expect(change(half, hall, ten, [half]).booking?.parts).toEqual([north.id, south.id])
+  expect(change(half, hall, ten, [half, other]).outcome).toMatchObject({
+    refusal: { reason: 'linked', name: 'Hall South' },
+  })
+  const whole = booked(hall, ten)
+  expect(change(whole, hall, span(day, 600, 720), [whole]).booking).not.toBeNull()
+  expect(change(whole, south, ten, [whole]).booking?.parts).toEqual([])
+})
+
+test('[LINKS-04] on the device what is taken with one’s own booking is not in its way', () => {
+  const whole = booked(hall, ten)
+  const occupied = withLinked(halls, [taken(hall, ten), taken(south, span(day, 720, 780))])
+  const member = { ...{ siteIds: [], assigned: [], teamId: null, tierId: toId('tier', 'tie_hot') } }
+  const ada = { ...member, id: whole.memberId, name: '', email: '', role: 'member' } as const
+  const asked = { booking: whole, catalogue: halls, member: ada, occupied, ownTimes: [], now }
+  const to = (place: typeof hall, until: number) => {
+    const wish = { resource: place, interval: span(day, 600, until), preferredUnit: null }
+    return decideChange({ ...asked, ...wish, effectiveAt: now }).kind
+  }
+  expect([to(north, 660), to(hall, 720), to(hall, 735)]).toEqual(['fits', 'fits', 'refused'])
 })
 
 test('[LINKS-05] a closure of the hall closes its halves, one of a half the hall, and never the other half', () => {

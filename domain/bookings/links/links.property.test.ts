@@ -10,7 +10,7 @@ import { occupiedBy } from '../close-site.ts'
 import { by, span } from '../for-tests.ts'
 import { moveBooking } from '../move-booking.ts'
 import { choiceAt } from '../wishes/choice.ts'
-import { ask, hall, halls, north, now, south } from './for-tests.ts'
+import { ask, change, hall, halls, north, now, south } from './for-tests.ts'
 
 const corner = { ...north, id: toId('resource', 'res_corner'), name: 'Corner', partOf: north.id }
 const catalogue: Catalogue = { ...halls, resources: [hall, north, south, corner] }
@@ -30,7 +30,7 @@ const when = fc
   .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 8 }))
   .map(([from, length]) => span('2026-11-26', 480 + from * 15, 480 + (from + length) * 15))
 const step = fc.record({
-  kind: fc.constantFrom('wish', 'wish', 'wish', 'cancel', 'move'),
+  kind: fc.constantFrom('wish', 'wish', 'wish', 'cancel', 'move', 'change'),
   which: fc.nat(),
   place,
   at: when,
@@ -60,6 +60,7 @@ function play(
   const booking = live[which % Math.max(1, live.length)]
   if (booking === undefined) return null
   if (kind === 'cancel') return cancelBooking(booking, by('member', now), now).booking
+  if (kind === 'change') return change(booking, place, at, live, catalogue).booking
   const others = live.filter(({ id }) => id !== booking.id).map(occupiedBy)
   const answer = moveBooking(booking, choiceAt(catalogue, place.id, at), catalogue, others, now)
   return answer.kind === 'moved' ? answer.booking : null
