@@ -32,6 +32,7 @@ import { resetSample } from './sites/reset-sample.ts'
 import { seedSample } from './sites/sample.ts'
 import { sampleRoutes } from './sites/sample-routes.ts'
 import { setUpRoutes } from './sites/set-up-routes.ts'
+import { settingRoutes } from './sites/setting-routes.ts'
 import { requireSpaceKind } from './sites/space-kind.ts'
 import { tzdataVersion } from './sites/zone-table.ts'
 import { takeDataLock } from './storage/data-lock.ts'
@@ -216,6 +217,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     planRoutes(storage),
     calendarRoutes({ storage, address, now }),
     closureRoutes(storage, now),
+    settingRoutes(storage, now),
     peopleRoutes(storage, now),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,
   ]

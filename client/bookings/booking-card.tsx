@@ -1,7 +1,7 @@
 import './bookings.css'
 import { type JSX, lazy, Show, Suspense } from 'solid-js'
 import { stateAt } from '../../domain/bookings/arrival/state-at.ts'
-import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { type Catalogue, placeName } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
@@ -43,8 +43,8 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
   const status = createStatus()
   const resourceOf = (id: string) =>
     props.catalogue?.resources.find((resource) => resource.id === id)
-  const nameOf = (id: string) => resourceOf(id)?.name ?? words.bookings.notOnPlan
   const state = () => stateAt(props.row, toInstant(Date.now()))
+  const nameOf = (id: string) => placeName(props.catalogue, id) ?? words.bookings.notOnPlan
   const word = () =>
     props.row.wish === 'cancel' ? words.bookings.cancelling : words.states.words[state()]
   const isUnsettled = () => props.row.state === 'saved' || props.row.state === 'received'

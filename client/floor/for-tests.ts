@@ -22,6 +22,7 @@ export const loft: Catalogue = {
   site: harbourLoft,
   zone: berlin,
   resources: harbourResources,
+  former: [],
   closures: [],
   tiers,
   rates: harbourRates,

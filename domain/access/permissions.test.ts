@@ -109,7 +109,19 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'series.cancel',
   ]
   const ofStaff: readonly Command[] = ['booking.override', 'members.read']
-  const ofManagers: readonly Command[] = [...ofMembers, 'closure.add', 'closure.remove', ...ofStaff]
+  const ofManagers: readonly Command[] = [
+    ...ofMembers,
+    'closure.add',
+    'closure.remove',
+    'resource.save',
+    'resource.retire',
+    'rules.save',
+    'hours.save',
+    'floor.save',
+    'tier.save',
+    'rates.save',
+    ...ofStaff,
+  ]
   const expected: Readonly<Record<MemberRole, readonly Command[]>> = {
     member: ofMembers,
     'team-manager': ofMembers,

@@ -73,6 +73,13 @@ export const commands = {
   'series.cancel': 'member',
   'closure.add': 'manager',
   'closure.remove': 'manager',
+  'resource.save': 'manager',
+  'resource.retire': 'manager',
+  'rules.save': 'manager',
+  'hours.save': 'manager',
+  'floor.save': 'manager',
+  'tier.save': 'manager',
+  'rates.save': 'manager',
   'members.read': 'staff',
 } as const
 export type Command = keyof typeof commands

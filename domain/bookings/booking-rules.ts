@@ -75,6 +75,7 @@ export function checkChange(
 }
 
 function checkAccess({ resource, tier, isHolder }: RuleInput): Refusal | null {
+  if (!resource.isBookable) return { reason: 'not-bookable' }
   if (resource.mode.kind === 'assigned') return isHolder ? null : { reason: 'assigned' }
   if (tier !== null && !tier.kinds.includes(resource.kind)) return { reason: 'tier' }
   return null

@@ -6,7 +6,7 @@ import type { Interval } from '../values/interval.ts'
 import { toLocalDate } from '../values/local-date.ts'
 import type { Booking } from './booking.ts'
 import { cancelBooking } from './change-booking.ts'
-import { affectedBookings, closureOf, decideClosure, occupiedBy } from './close-site.ts'
+import { affectedBookings, closureOf, decideClosure } from './close-site.ts'
 import {
   ada,
   at,
@@ -20,6 +20,7 @@ import {
   span,
   wish,
 } from './for-tests.ts'
+import { occupiedBy } from './occupied-by.ts'
 import { settle } from './settle.ts'
 import { choiceAt } from './wishes/choice.ts'
 import type { ClosureRequest, ClosureResolution } from './wishes/intent.ts'

@@ -9,9 +9,8 @@ import type { Closure } from '../sites/opening-hours.ts'
 import type { Instant } from '../values/instant.ts'
 import { overlaps } from '../values/interval.ts'
 import { type Booking, isLive } from './booking.ts'
-import { cancelled } from './change-booking.ts'
-import { moveBooking } from './move-booking.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
+import { resolveBookings } from './resolve-bookings.ts'
 import type { ClosureRequest } from './wishes/intent.ts'
 import type { Outcome } from './wishes/outcome.ts'
 import type { Refusal } from './wishes/refusal.ts'
@@ -64,56 +63,21 @@ export function decideClosure(
     const bookingIds = unresolved.map((booking) => booking.id)
     return refuse({ reason: 'unresolved-bookings', bookingIds })
   }
-  return resolveAll(request, closure, facts, affected, now)
-}
-
-/** First what is cancelled, then what moves: a place is given back before it is taken again. */
-function resolveAll(
-  { resolutions }: ClosureRequest,
-  closure: Closure,
-  facts: ClosureFacts,
-  affected: readonly Booking[],
-  now: Instant,
-): ClosureDecision {
   const { catalogue } = facts
   const closedCatalogue = { ...catalogue, closures: [...catalogue.closures, closure] }
-  const changed = affected
-    .filter((booking) => resolutions[booking.id]?.kind === 'cancel')
-    .map((booking) => cancelledBySpace(booking, now))
-  let occupied = changed.reduce(withoutSpanOf, facts.occupied)
-  for (const booking of affected) {
-    const resolution = resolutions[booking.id]
-    if (resolution?.kind !== 'move') continue
-    const others = withoutSpanOf(occupied, booking)
-    const moved = moveBooking(booking, resolution.choice, closedCatalogue, others, now)
-    if (moved.kind === 'refused') return refuse(moved.refusal)
-    changed.push(moved.booking)
-    occupied = [...others, occupiedBy(moved.booking)]
-  }
+  const answer = resolveBookings(
+    request.resolutions,
+    affected,
+    facts.occupied,
+    closedCatalogue,
+    now,
+  )
+  if (answer.kind === 'refused') return refuse(answer.refusal)
   return {
     outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
     closure,
-    bookings: changed,
+    bookings: answer.bookings,
   }
-}
-
-/** The space's fault: whatever the policy says, nothing is owed (D-38). */
-function cancelledBySpace(booking: Booking, now: Instant): Booking {
-  return cancelled(booking, 'space', { because: 'space', percent: 100 }, now, now)
-}
-
-function withoutSpanOf(occupied: readonly Occupied[], booking: Booking): readonly Occupied[] {
-  return occupied.filter(
-    (span) =>
-      span.resourceId !== booking.resourceId ||
-      span.unit !== booking.unit ||
-      span.interval.startsAt !== booking.interval.startsAt,
-  )
-}
-
-export function occupiedBy(booking: Booking): Occupied {
-  const { resourceId, unit, interval } = booking
-  return { resourceId, unit, interval, state: booking.state === 'held' ? 'held' : 'booked' }
 }
 
 export function closureOf(request: ClosureRequest): Closure {

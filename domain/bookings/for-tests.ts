@@ -57,6 +57,7 @@ function resource(id: string, more: Partial<Resource>): Resource {
     holdMinutes: null,
     approvalMinutes: null,
     partOf: null,
+    isBookable: true,
     ...more,
   }
 }
@@ -88,6 +89,7 @@ export const harbour: Catalogue = {
   },
   zone: berlin,
   resources: [desk1, desk2, room, pool, dedicated],
+  former: [],
   closures: [],
   tiers: [hotDesk],
   rates: [

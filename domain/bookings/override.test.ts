@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { overlaps } from '../values/interval.ts'
 import { toLocalDate } from '../values/local-date.ts'
 import type { Booking } from './booking.ts'
-import { occupiedBy } from './close-site.ts'
 import {
   ada,
   at,
@@ -19,6 +18,7 @@ import {
   taken,
   wish,
 } from './for-tests.ts'
+import { occupiedBy } from './occupied-by.ts'
 import { type SettleFacts, settle } from './settle.ts'
 
 const now = at('2026-11-24', 540)

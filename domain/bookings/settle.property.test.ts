@@ -8,7 +8,6 @@ import { addMinutes, type Instant } from '../values/instant.ts'
 import { type Interval, overlaps } from '../values/interval.ts'
 import { type Booking, isLive } from './booking.ts'
 import { cancelBooking, confirmHold, lapseHold } from './change-booking.ts'
-import { occupiedBy } from './close-site.ts'
 import {
   ada,
   at,
@@ -27,6 +26,7 @@ import {
 import { moveBooking } from './move-booking.ts'
 import { availability } from './occupancy/availability.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
+import { occupiedBy } from './occupied-by.ts'
 import { type SettleFacts, settle } from './settle.ts'
 import { choiceAt } from './wishes/choice.ts'
 

@@ -6,7 +6,6 @@ import { addMinutes } from '../values/instant.ts'
 import { toInterval } from '../values/interval.ts'
 import { toLocalDate } from '../values/local-date.ts'
 import { cancelBooking } from './change-booking.ts'
-import { occupiedBy } from './close-site.ts'
 import {
   ada,
   at,
@@ -23,6 +22,7 @@ import {
   taken,
   wish,
 } from './for-tests.ts'
+import { occupiedBy } from './occupied-by.ts'
 import { type SettleFacts, settle } from './settle.ts'
 import { choiceAt } from './wishes/choice.ts'
 import type { Choice } from './wishes/intent.ts'

@@ -2,7 +2,7 @@
 import type { Json, Sections } from '../values/sections.ts'
 import type { Catalogue } from './catalogue.ts'
 
-const lists = ['resources', 'closures', 'tiers', 'rates'] as const
+const lists = ['resources', 'former', 'closures', 'tiers', 'rates'] as const
 
 export function catalogueSections(catalogue: Catalogue): Sections {
   const json = JSON.parse(JSON.stringify(catalogue)) as Record<string, Json> // what we just printed

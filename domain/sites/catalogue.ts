@@ -11,11 +11,24 @@ export interface Catalogue {
   readonly site: Site
   readonly zone: ZoneTable
   readonly resources: readonly Resource[]
+  /** Places that are no more, for the stories in which they stand. */
+  readonly former: readonly FormerPlace[]
   readonly closures: readonly Closure[]
   readonly tiers: readonly Tier[]
   readonly rates: readonly RateRow[]
 }
 
+export type FormerPlace = Pick<Resource, 'id' | 'kind' | 'name'>
+
 export function findResource(catalogue: Catalogue, id: ResourceId): Resource | null {
   return catalogue.resources.find((resource) => resource.id === id) ?? null
+}
+
+/** What a place is or was called; null where that is not known. */
+export function placeName(catalogue: Catalogue | undefined, id: string): string | null {
+  const places: readonly FormerPlace[] = [
+    ...(catalogue?.resources ?? []),
+    ...(catalogue?.former ?? []),
+  ]
+  return places.find((place) => place.id === id)?.name ?? null
 }

@@ -43,6 +43,8 @@ export interface Resource {
   readonly approvalMinutes: number | null
   /** The place it is a part of: who books that takes this one too, and the other way round (D-13). */
   readonly partOf: ResourceId | null
+  /** False takes it off what is offered; it stays where it is drawn, and bookings made before stand. */
+  readonly isBookable: boolean
 }
 
 /** The units of a resource that can be claimed: 1…n. */

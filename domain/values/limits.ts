@@ -12,6 +12,30 @@ export const limits = {
   searchLengthMax: 200,
   /** People on one booking; beyond it is a typing mistake. */
   peopleMax: 500,
+  /** Days ahead that a rule may speak of: five years, beyond which calendars and zone data are guesses. */
+  advanceDaysMax: 1_826,
+  /** Limits of one rule; the strictest counts, so more say nothing. */
+  advanceLimitsMax: 4,
+  /** Steps of a cancellation policy that a member can still read. */
+  cancellationStepsMax: 6,
+  /** Stretches of one day's opening hours. */
+  openSpansMax: 6,
+  /** Names of places, zones, memberships and what a place has; longer does not fit a list. */
+  settingNameLengthMax: 80,
+  amenitiesMax: 20,
+  /** Floors of one location. */
+  floorsMax: 60,
+  /** Quotas of one membership; what it includes must be told in a few lines. */
+  quotasMax: 20,
+  /** Desks of one pool. */
+  poolUnitsMax: 500,
+  /** Rows of a site's price table, which travels in one wish. */
+  ratesMax: 200,
+  /** Minor units an hour or a day; beyond it is a typing mistake. */
+  rateMinorMax: 100_000_000,
+  ratePriorityMax: 99,
+  /** Places whose rules are saved at once. */
+  placesPerRuleMax: 500,
   /** Intents waiting in one device's outbox; then the device says that it must reach the space first. */
   outboxIntentsMax: 500,
   /** Bytes of one outbox document on the wire. */

@@ -24,6 +24,7 @@ const details: {
   'pool-full': { conflict, units: 10 },
   'pool-split': { units: 10 },
   assigned: {},
+  'not-bookable': {},
   linked: { resourceId: toId('resource', 'res_hall'), name: 'The Hall', conflict },
   blocked: { conflict, closureName: 'New carpet' },
   closed: { closureName: 'Christmas' },
@@ -69,6 +70,8 @@ const details: {
   'series-too-far': { days: 366 },
   'series-overlap': { maxMinutes: 1440 },
   'unknown-series': {},
+  'setting-changed': {},
+  'invalid-setting': { problems: [{ field: 'capacity', code: 'below-one' }] },
   malformed: {},
   'unknown-kind': {},
 }

@@ -1,10 +1,10 @@
 /** What one booking or outcome puts into each kind of document: the difference that projections leave when it changes. */
 import { formatDocumentName } from '../../domain/access/document-name.ts'
 import { arrivalStates, type Booking, occupyingStates } from '../../domain/bookings/booking.ts'
-import { occupiedBy } from '../../domain/bookings/close-site.ts'
 import { deskEntry, isOnDay, toArrival } from '../../domain/bookings/desk-sections.ts'
 import { memberBookingEntry, memberOutcomeEntries } from '../../domain/bookings/member-sections.ts'
 import { occupancyEntries } from '../../domain/bookings/occupancy/occupancy-sections.ts'
+import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import { must } from '../../domain/values/assert.ts'
 import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
 import { overlaps } from '../../domain/values/interval.ts'

@@ -5,7 +5,7 @@ import {
   endBooking,
   settleChange,
 } from '../../domain/bookings/changes/settle-change.ts'
-import { occupiedBy } from '../../domain/bookings/close-site.ts'
+import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import type { SettleDecision } from '../../domain/bookings/settle.ts'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import type { Choice, Intent } from '../../domain/bookings/wishes/intent.ts'

@@ -1,6 +1,6 @@
 /** `series.request`: the facts around every listed date, and the pure settlement over them. */
 import type { Booking } from '../../domain/bookings/booking.ts'
-import { occupiedBy } from '../../domain/bookings/close-site.ts'
+import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
 import { settleSeries } from '../../domain/bookings/series/settle-series.ts'
 import type { SettleFacts } from '../../domain/bookings/settle.ts'

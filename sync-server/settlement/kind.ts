@@ -2,6 +2,7 @@
 import type { DocumentKind, DocumentName } from '../../domain/access/document-name.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
+import type { SettingFact } from '../../domain/bookings/settings/apply-setting.ts'
 import type { AnyIntent, Intent, IntentKind } from '../../domain/bookings/wishes/intent.ts'
 import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -17,6 +18,7 @@ import type { Shown, ShownEntry, View } from './shown.ts'
 export type Fact =
   | { readonly kind: 'booking'; readonly booking: Booking; readonly before: Booking | null }
   | { readonly kind: 'series'; readonly series: Series; readonly endsAt: Instant }
+  | SettingFact
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }
   | { readonly kind: 'closure-removed'; readonly siteId: SiteId; readonly closureId: string }
   | {

@@ -11,6 +11,7 @@ import type { Facts } from './kept-facts.ts'
 import type { Fact } from './kind.ts'
 import type { ShownChange, Touched } from './shown.ts'
 import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
+import { writeSetting } from './write-setting.ts'
 
 /** A fact and who caused it: a member's id, or `space`. */
 export interface Act {
@@ -46,6 +47,13 @@ export async function writeFacts(
       case 'closure-removed':
         await removeClosure(tx, fact.closureId, now)
         touch({ kind: 'catalogue', siteId: fact.siteId })
+        break
+      case 'resource':
+      case 'resource-retired':
+      case 'site':
+      case 'tier':
+      case 'rates':
+        for (const name of await writeSetting(tx, fact, now)) touch(name)
         break
       case 'audit':
         await writeAudit(tx, actor, fact, now)

@@ -48,6 +48,7 @@ const desk: Resource = {
   holdMinutes: null,
   approvalMinutes: null,
   partOf: null,
+  isBookable: true,
 }
 const tier: Tier = {
   id: toId('tier', 'tie_hot-desk'),
@@ -84,6 +85,7 @@ export const catalogue: Catalogue = {
       holdMinutes: 1,
     },
   ],
+  former: [],
   closures: [],
   tiers: [tier],
   rates: [

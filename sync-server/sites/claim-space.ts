@@ -56,7 +56,7 @@ const usualHours: OpeningHours = [weekday, weekday, weekday, weekday, weekday, [
 function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
   const id = makeId('site', ulid)
   const { spaceName: name, zone, currency } = claim
-  const common = { zone: makeZoneTable(zone, new Date(now)), closures: [], tiers }
+  const common = { zone: makeZoneTable(zone, new Date(now)), former: [], closures: [], tiers }
   if (!claim.takesSampleFloor) {
     const site = { id, name, address: '', zone, currency, hours: usualHours, floors: [] }
     return { ...common, site, resources: [], rates: [] }

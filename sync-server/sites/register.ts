@@ -9,6 +9,8 @@ import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader } from '../storage/storage.ts'
 import { addClosure, removeClosure } from './settle-closure.ts'
+import { settingKinds } from './settle-setting.ts'
+import { withNames } from './with-names.ts'
 
 const catalogueProjection: Projection = {
   document: 'catalogue',
@@ -20,7 +22,7 @@ const catalogueProjection: Projection = {
 }
 
 export function registerSites() {
-  return { kinds: [addClosure, removeClosure], projections: [catalogueProjection] }
+  return { kinds: [addClosure, removeClosure, ...settingKinds], projections: [catalogueProjection] }
 }
 
 /** The bookings a closure would touch, with names for staff who must decide about each. */
@@ -36,15 +38,8 @@ export async function previewClosure(
   if (closed.startsAt >= closed.endsAt) return []
   const bookings = await liveBookingsAround(reader, siteId, closed)
   const affected = affectedBookings(catalogue, closure, bookings, now)
-  if (affected.length === 0) return []
-  const names = await reader
-    .selectFrom('member')
-    .select(['id', 'name'])
-    .where('id', 'in', [...new Set(affected.map((booking) => booking.memberId))])
-    .execute()
-  const byId = new Map(names.map((row) => [row.id, row.name]))
-  return affected.map((booking) => ({
-    booking,
-    memberName: byId.get(booking.memberId) ?? 'Former member',
-  }))
+  return withNames(
+    reader,
+    affected.map((booking) => ({ booking })),
+  )
 }

@@ -1,6 +1,7 @@
 /** `closure.add` and `closure.remove`: a closure is saved only when every booking inside it has been dealt with. */
 import type { Booking } from '../../domain/bookings/booking.ts'
-import { closureOf, decideClosure, occupiedBy } from '../../domain/bookings/close-site.ts'
+import { closureOf, decideClosure } from '../../domain/bookings/close-site.ts'
+import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import type { ClosureRequest } from '../../domain/bookings/wishes/intent.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { closureInterval } from '../../domain/sites/open-time.ts'

@@ -1,5 +1,6 @@
+import type { Holder } from '../../domain/memberships/holder.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
-import type { MemberId, ResourceId, TeamId } from '../../domain/values/ids.ts'
+import type { ResourceId } from '../../domain/values/ids.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { writeSetting } from '../storage/settings.ts'
 import type { Tx } from '../storage/storage.ts'
@@ -7,9 +8,7 @@ import type { Tx } from '../storage/storage.ts'
 /** Who holds a resource by contract: said beside the catalogue, because every member reads that. */
 export interface Assignment {
   readonly resourceId: ResourceId
-  readonly holder:
-    | { readonly kind: 'member'; readonly memberId: MemberId }
-    | { readonly kind: 'team'; readonly teamId: TeamId }
+  readonly holder: Holder
 }
 
 /** Writes a site that is not there yet, with everything its members are told about it. */
@@ -39,6 +38,7 @@ export async function writeCatalogue(
       ...row,
       assigned_member: holder?.kind === 'member' ? holder.memberId : null,
       assigned_team: holder?.kind === 'team' ? holder.teamId : null,
+      retired_at: null,
     }
   })
   for (const part of inParts(resources)) await tx.insertInto('resource').values(part).execute()

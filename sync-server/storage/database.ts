@@ -21,6 +21,8 @@ export interface Database {
     body: string
     assigned_member: string | null
     assigned_team: string | null
+    /** No more in the catalogue from then on; past bookings still name it. */
+    retired_at: number | null
   }
   closure: { id: string; site_id: string; body: string; removed_at: number | null }
   tier: { id: string; site_id: string; position: number; body: string }

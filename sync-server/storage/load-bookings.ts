@@ -5,8 +5,8 @@ import {
   liveStates,
   occupyingStates,
 } from '../../domain/bookings/booking.ts'
-import { occupiedBy } from '../../domain/bookings/close-site.ts'
 import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
+import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'

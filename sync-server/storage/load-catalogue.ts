@@ -20,7 +20,14 @@ export async function loadCatalogue(reader: Reader, siteId: string): Promise<Cat
   if (site === undefined) return null
   const zone = await loadZone(reader, siteId)
   if (zone === null) return null
-  const bodies = async (table: 'resource' | 'tier' | 'rate') => {
+  const resources = await reader
+    .selectFrom('resource')
+    .select(['body', 'retired_at'])
+    .where('site_id', '=', siteId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const bodies = async (table: 'tier' | 'rate') => {
     const rows = await reader
       .selectFrom(table)
       .select('body')
@@ -39,7 +46,13 @@ export async function loadCatalogue(reader: Reader, siteId: string): Promise<Cat
   return {
     site: parseKept<Site>(site.body),
     zone,
-    resources: (await bodies('resource')) as Resource[],
+    resources: resources
+      .filter((row) => row.retired_at === null)
+      .map((row) => parseKept<Resource>(row.body)),
+    former: resources
+      .filter((row) => row.retired_at !== null)
+      .map((row) => parseKept<Resource>(row.body))
+      .map(({ id, kind, name }) => ({ id, kind, name })),
     closures: closures.map((row) => parseKept<Closure>(row.body)),
     tiers: (await bodies('tier')) as Tier[],
     rates: (await bodies('rate')) as RateRow[],

@@ -10,6 +10,7 @@ import { migrate as arrival } from './migrations/008-arrival.ts'
 import { migrate as ratesByHour } from './migrations/009-rates-by-hour.ts'
 import { migrate as changeCounts } from './migrations/010-change-counts.ts'
 import { migrate as calendars } from './migrations/011-calendars.ts'
+import { migrate as settings } from './migrations/012-settings.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -24,6 +25,7 @@ const steps = [
   { name: '009-rates-by-hour', migrate: ratesByHour },
   { name: '010-change-counts', migrate: changeCounts },
   { name: '011-calendars', migrate: calendars },
+  { name: '012-settings', migrate: settings },
 ] as const
 
 /**

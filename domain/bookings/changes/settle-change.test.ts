@@ -7,7 +7,6 @@ import type { Interval } from '../../values/interval.ts'
 import { money, zero } from '../../values/money.ts'
 import type { Booking } from '../booking.ts'
 import { tenAndFiveDays } from '../cancellation/for-tests.ts'
-import { occupiedBy } from '../close-site.ts'
 import {
   ada,
   at,
@@ -22,6 +21,7 @@ import {
   taken,
   wish,
 } from '../for-tests.ts'
+import { occupiedBy } from '../occupied-by.ts'
 import { settle } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
 import type { ChangeRequest } from '../wishes/intent.ts'

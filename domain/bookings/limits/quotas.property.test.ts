@@ -7,7 +7,6 @@ import { isoWeekOf } from '../../values/local-date.ts'
 import { toWallTime } from '../../values/zone.ts'
 import type { Booking } from '../booking.ts'
 import { cancelBooking } from '../change-booking.ts'
-import { occupiedBy } from '../close-site.ts'
 import {
   ada,
   at,
@@ -23,6 +22,7 @@ import {
   wish,
 } from '../for-tests.ts'
 import { availability } from '../occupancy/availability.ts'
+import { occupiedBy } from '../occupied-by.ts'
 import { type SettleFacts, settle } from '../settle.ts'
 import { ownTimesOf } from './own-time.ts'
 

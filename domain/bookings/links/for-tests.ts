@@ -4,9 +4,10 @@ import type { Resource } from '../../sites/resource.ts'
 import { toId } from '../../values/ids.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { Booking } from '../booking.ts'
+
 import { settleChange } from '../changes/settle-change.ts'
-import { occupiedBy } from '../close-site.ts'
 import { ada, at, freeRules, harbour, noDistance, room, wish } from '../for-tests.ts'
+import { occupiedBy } from '../occupied-by.ts'
 import { type SettleDecision, settle } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
 

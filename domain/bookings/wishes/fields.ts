@@ -31,3 +31,14 @@ export const choice = v.strictObject({
   wall: v.strictObject({ start: wallTime, end: wallTime }),
 })
 export const aboutBooking = v.strictObject({ bookingId: id('booking') })
+
+const resolution = v.variant('kind', [
+  v.strictObject({ kind: v.literal('cancel') }),
+  v.strictObject({ kind: v.literal('keep') }),
+  v.strictObject({ kind: v.literal('move'), choice }),
+])
+/** What becomes of each booking that is in the way of a change. */
+export const resolutions = v.pipe(
+  v.record(id('booking'), resolution),
+  v.check((found) => Object.keys(found).length <= 500),
+)

@@ -19,6 +19,7 @@ import type { Interval } from '../../values/interval.ts'
 import type { Money } from '../../values/money.ts'
 import type { WallTime } from '../../values/zone.ts'
 import type { SeriesCancel, SeriesRequest } from './series-wish.ts'
+import type { Resolutions, SettingBodies } from './setting-requests.ts'
 
 export interface Intent<Kind extends IntentKind = IntentKind> {
   readonly v: 1
@@ -35,7 +36,7 @@ export interface Intent<Kind extends IntentKind = IntentKind> {
   readonly body: IntentBodies[Kind]
 }
 
-export interface IntentBodies {
+export interface IntentBodies extends SettingBodies {
   readonly 'booking.request': BookingRequest
   readonly 'booking.cancel': CancelRequest
   /** To another time or place, or to another length. */
@@ -107,7 +108,7 @@ export interface ClosureRequest {
   readonly from: WallTime
   readonly until: WallTime
   /** What to do with each booking inside it. All must be named, or the closure is refused. */
-  readonly resolutions: Readonly<Record<BookingId, ClosureResolution>>
+  readonly resolutions: Resolutions
 }
 
 /** The space closes, so a cancelled booking owes nothing whatever its window says (D-10). */

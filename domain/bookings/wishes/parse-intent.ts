@@ -11,6 +11,7 @@ import { closureBodies } from './closure-bodies.ts'
 import { id, instant } from './fields.ts'
 import type { AnyIntent } from './intent.ts'
 import { seriesBodies } from './series-bodies.ts'
+import { settingBodies } from './setting-bodies.ts'
 
 export type IntentProblem =
   | { readonly kind: 'malformed'; readonly path: string }
@@ -23,6 +24,7 @@ const bodies = {
   ...arrivalBodies,
   ...seriesBodies,
   ...closureBodies,
+  ...settingBodies,
 } as const
 
 const envelope = v.strictObject({

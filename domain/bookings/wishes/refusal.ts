@@ -5,6 +5,7 @@
 
 import type { Quota } from '../../memberships/quota.ts'
 import type { AdvanceLimit } from '../../sites/booking-rules.ts'
+import type { SettingProblem } from '../../sites/setting-problem.ts'
 import type { BookingId, ResourceId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
@@ -18,6 +19,8 @@ export type Refusal =
   /** Each part of the time is free on some unit, but no unit is free for all of it (D-12). */
   | { readonly reason: 'pool-split'; readonly units: number }
   | { readonly reason: 'assigned' }
+  /** Staff took it off the list for now; it stays on the plan. */
+  | { readonly reason: 'not-bookable' }
   /** It is a part of what is booked then, or has a part that is. */
   | {
       readonly reason: 'linked'
@@ -82,6 +85,9 @@ export type Refusal =
   /** An occurrence longer than the time to the next one would overlap itself (D-18). */
   | { readonly reason: 'series-overlap'; readonly maxMinutes: number }
   | { readonly reason: 'unknown-series' }
+  /** Somebody else saved the same thing since it was looked at. */
+  | { readonly reason: 'setting-changed' }
+  | { readonly reason: 'invalid-setting'; readonly problems: readonly SettingProblem[] }
   | { readonly reason: 'malformed' }
   | { readonly reason: 'unknown-kind' }
 
@@ -105,6 +111,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'pool-full': 'pool-full',
   'pool-split': 'pool-split',
   assigned: 'assigned',
+  'not-bookable': 'not-bookable',
   linked: 'linked',
   blocked: 'blocked',
   closed: 'closed',
@@ -147,6 +154,8 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'series-too-far': 'series-too-far',
   'series-overlap': 'series-overlap',
   'unknown-series': 'unknown-series',
+  'setting-changed': 'setting-changed',
+  'invalid-setting': 'invalid-setting',
   malformed: 'malformed',
   'unknown-kind': 'unknown-kind',
 }

@@ -4,6 +4,7 @@ import type { Interval } from '../../values/interval.ts'
 import { formatMinute, toWallTime, type ZoneTable } from '../../values/zone.ts'
 import { count, duration, timeRange } from './amounts.ts'
 import { overQuota } from './limits.ts'
+import { settingProblems } from './setting-problems.ts'
 
 type RefusalOf<Reason extends RefusalReason> = Extract<Refusal, { reason: Reason }>
 
@@ -19,6 +20,7 @@ const refusals: {
   'pool-full': ({ units, conflict }, clock) =>
     `All ${units} places are taken ${at(conflict, clock)}.`,
   'pool-split': () => 'No single place is free all the time. Parts of it are.',
+  'not-bookable': () => 'It can’t be booked for now.',
   assigned: () => 'It belongs to another member.',
   linked: ({ name, conflict }, clock) =>
     `${name} is booked ${at(conflict, clock)}. They share one room.`,
@@ -79,6 +81,9 @@ const refusals: {
   'series-overlap': ({ maxMinutes }) =>
     `Each time would run into the next one. It can last ${duration(maxMinutes)} at most.`,
   'unknown-series': () => 'There is no such series.',
+  'setting-changed': () => 'Somebody else has changed it meanwhile. Nothing was saved.',
+  'invalid-setting': ({ problems }) =>
+    `It was not saved. ${problems.map(({ code }) => settingProblems[code])[0] ?? 'Look at it again.'}`,
   malformed: () => 'The request could not be read. Update the app and try again.',
   'unknown-kind': () => 'The space does not know this kind of request yet.',
 }

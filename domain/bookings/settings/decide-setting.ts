@@ -1,0 +1,82 @@
+/**
+ * An operator changes the space. It is refused where somebody else has changed the same meanwhile, where it contradicts itself, and while
+ * a booking that would not fit any more has not been decided about (D-10).
+ */
+import type { Catalogue } from '../../sites/catalogue.ts'
+import { fingerprint } from '../../values/fingerprint.ts'
+import type { Instant } from '../../values/instant.ts'
+import type { Booking } from '../booking.ts'
+import type { Occupied } from '../occupancy/occupancy.ts'
+import { resolveBookings } from '../resolve-bookings.ts'
+import type { Outcome } from '../wishes/outcome.ts'
+import type { Refusal } from '../wishes/refusal.ts'
+import type { Resolutions } from '../wishes/setting-requests.ts'
+import { type Affected, affectedBy } from './affected-by.ts'
+import { applySetting, type SettingFact, type SettingIntent } from './apply-setting.ts'
+
+export interface SettingFacts {
+  readonly catalogue: Catalogue
+  /** Live bookings of the site from now on; none are needed for what touches none. */
+  readonly bookings: readonly Booking[]
+  readonly occupied: readonly Occupied[]
+}
+
+export interface SettingDecision {
+  readonly outcome: Outcome
+  readonly facts: readonly SettingFact[]
+  /** New facts about bookings that did not fit any more, in the order in which they must be written. */
+  readonly bookings: readonly Booking[]
+  readonly subject: string
+}
+
+export function decideSetting(
+  intent: SettingIntent,
+  facts: SettingFacts,
+  now: Instant,
+): SettingDecision {
+  const applied = applySetting(facts.catalogue, intent)
+  if (!isBasedOn(intent.body.basedOn, applied.before)) return refuse({ reason: 'setting-changed' })
+  const { problems, after } = applied
+  if (problems.length > 0) return refuse({ reason: 'invalid-setting', problems })
+  const resolutions = resolutionsOf(intent)
+  const affected = affectedBy(facts.catalogue, after, facts.bookings, now)
+  const unresolved = affected.filter((one) => !isResolved(intent, resolutions, one))
+  if (unresolved.length > 0) {
+    const bookingIds = unresolved.map(({ booking }) => booking.id)
+    return refuse({ reason: 'unresolved-bookings', bookingIds })
+  }
+  const bookings = affected.map(({ booking }) => booking)
+  const resolved = resolveBookings(resolutions, bookings, facts.occupied, after, now)
+  if (resolved.kind === 'refused') return refuse(resolved.refusal)
+  return {
+    outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+    facts: applied.facts,
+    bookings: resolved.bookings,
+    subject: applied.subject,
+  }
+}
+
+/** True when what stands there is what the operator looked at. */
+function isBasedOn(basedOn: string | null, before: unknown): boolean {
+  if (before === undefined) return false
+  return before === null ? basedOn === null : basedOn === fingerprint(before)
+}
+
+export function resolutionsOf({ body }: SettingIntent): Resolutions {
+  return 'resolutions' in body ? body.resolutions : {}
+}
+
+/** What is retired cannot keep a booking: it would be of a place that is not there. */
+function isResolved(
+  { kind }: SettingIntent,
+  resolutions: Resolutions,
+  { booking }: Affected,
+): boolean {
+  const resolution = resolutions[booking.id]
+  return resolution !== undefined && !(kind === 'resource.retire' && resolution.kind === 'keep')
+}
+
+function refuse(refusal: Refusal): SettingDecision {
+  const outcome = { kind: 'refused', refusal, alternatives: [] } as const
+  return { outcome, facts: [], bookings: [], subject: '' }
+}

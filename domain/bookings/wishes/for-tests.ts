@@ -1,0 +1,170 @@
+/** Wishes of every kind as the app makes them, for properties of the door. */
+import fc from 'fast-check'
+import { toId } from '../../values/ids.ts'
+import { addDays, toLocalDate, type Weekday } from '../../values/local-date.ts'
+import { desk1, desk2, harbour, room, span } from '../for-tests.ts'
+import type { Nth, Rhythm } from '../series/recurrence.ts'
+import { choiceAt } from './choice.ts'
+import type { IntentKind } from './intent.ts'
+
+const places = fc.constantFrom(desk1, desk2, room)
+const choices = fc
+  .tuple(places, fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 1, max: 2000 }))
+  .map(([place, from, length]) =>
+    choiceAt(harbour, place.id, span('2026-10-20', from, from + length)),
+  )
+const money = fc.record({ amountMinor: fc.nat(1_000_000_000), currency: fc.constant('EUR') })
+const wall = fc.record({
+  date: fc.constantFrom('2026-12-24', '2026-12-25'),
+  minute: fc.integer({ min: 0, max: 1440 }),
+})
+const bookingId = fc.nat().map((number) => toId('booking', `bkg_${number}`))
+const siteId = fc.constant(harbour.site.id)
+const closureId = fc.constant(toId('closure', 'clo_1'))
+const basedOn = fc.option(fc.constant('0123456789abcdef'))
+const resolution = fc.oneof(
+  fc.constant({ kind: 'cancel' }),
+  fc.constant({ kind: 'keep' }),
+  choices.map((choice) => ({ kind: 'move', choice })),
+)
+
+const dates = fc
+  .integer({ min: 0, max: 365 })
+  .map((days) => addDays(toLocalDate('2026-11-26'), days))
+const weekdays = fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7)
+const spans = fc
+  .record({ from: fc.integer({ min: 0, max: 1439 }), length: fc.integer({ min: 1, max: 1440 }) })
+  .map(({ from, length }) => ({ from, until: from + length }))
+const rhythms: fc.Arbitrary<Rhythm> = fc.oneof(
+  fc.constant({ kind: 'daily' as const }),
+  fc.record({
+    kind: fc.constant('weekly' as const),
+    weekdays: fc.uniqueArray(weekdays, { minLength: 1 }),
+  }),
+  fc.record({
+    kind: fc.constant('monthly-by-date' as const),
+    day: fc.integer({ min: 1, max: 31 }),
+  }),
+  fc.record({
+    kind: fc.constant('monthly-by-weekday' as const),
+    weekday: weekdays,
+    nth: fc.constantFrom<Nth>(1, 2, 3, 4, -1),
+  }),
+)
+const recurrences = fc.record({
+  rhythm: rhythms,
+  every: fc.integer({ min: 1, max: 366 }),
+  startOn: dates,
+  end: fc.oneof(
+    fc.record({ kind: fc.constant('until'), on: dates }),
+    fc.record({ kind: fc.constant('count'), count: fc.integer({ min: 1, max: 10_000 }) }),
+  ),
+})
+const listedOccurrences = fc
+  .array(fc.oneof(fc.constant(null), fc.record({ choice: choices, quote: money })), {
+    maxLength: 100,
+  })
+  .map((all) =>
+    all.map((one, index) =>
+      one === null
+        ? { kind: 'skip', number: index + 1 }
+        : { kind: 'book', number: index + 1, ...one },
+    ),
+  )
+
+/** Bodies of every kind, as the app's own code makes them. */
+export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = {
+  'booking.request': fc.record({
+    siteId,
+    choice: choices,
+    fallbacks: fc.array(choices, { maxLength: 5 }),
+    takeNearest: fc.boolean(),
+    people: fc.integer({ min: 1, max: 500 }),
+    note: fc.string({ maxLength: 500 }),
+    quote: money,
+    ceiling: fc.option(money),
+    forMemberId: fc.option(fc.constant(toId('member', 'mem_ada'))),
+    override: fc.option(fc.record({ reason: fc.constant('The board meets') })),
+  }),
+  'series.request': fc.record({
+    siteId,
+    resourceId: fc.constant(room.id),
+    recurrence: recurrences,
+    span: spans,
+    people: fc.integer({ min: 1, max: 500 }),
+    note: fc.string({ maxLength: 500 }),
+    occurrences: listedOccurrences,
+    mode: fc.constantFrom('exactly', 'what-can-be-had'),
+  }),
+  'series.cancel': fc.record({
+    seriesId: fc.constant(toId('series', 'ser_1')),
+    scope: fc.oneof(
+      fc.record({
+        kind: fc.constantFrom('this', 'following'),
+        occurrence: fc.constantFrom(1, 100),
+      }),
+      fc.record({ kind: fc.constant('all') }),
+      fc.record({ kind: fc.constant('between'), from: dates, until: dates }),
+    ),
+    bookingIds: fc.uniqueArray(bookingId, { minLength: 1, maxLength: 100 }),
+  }),
+  'booking.cancel': fc.record({ bookingId }),
+  'booking.change': fc.record({
+    bookingId,
+    choice: choices,
+    quote: money,
+    ceiling: fc.option(money),
+  }),
+  'booking.end': fc.record({ bookingId }),
+  'booking.confirm': fc.record({ bookingId }),
+  'booking.extend-hold': fc.record({ bookingId }),
+  'booking.check-in': fc.record({ bookingId }),
+  'closure.add': fc.record({
+    siteId,
+    closureId,
+    name: fc.constant('Christmas'),
+    resourceIds: fc.option(
+      fc.array(
+        places.map(({ id }) => id),
+        { minLength: 1, maxLength: 5 },
+      ),
+    ),
+    from: wall,
+    until: wall,
+    resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
+  }),
+  'closure.remove': fc.record({ siteId, closureId }),
+  'resource.save': fc.record({
+    siteId,
+    basedOn,
+    resource: places,
+    holder: fc.option(fc.constant({ kind: 'team', teamId: toId('team', 'tea_north') })),
+    resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
+  }),
+  'resource.retire': fc.record({
+    siteId,
+    basedOn,
+    resourceId: fc.constant(desk1.id),
+    resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
+  }),
+  'rules.save': fc.record({
+    siteId,
+    basedOn,
+    resourceIds: fc.constant([desk1.id, room.id]),
+    rules: places.map(({ rules }) => rules),
+  }),
+  'hours.save': fc.record({
+    siteId,
+    basedOn,
+    hours: fc.constant(harbour.site.hours),
+    resolutions: fc.constant({}),
+  }),
+  'floor.save': fc.record({
+    siteId,
+    basedOn,
+    floorId: fc.constant(toId('floor', 'flr_attic')),
+    name: fc.constant('Attic'),
+  }),
+  'tier.save': fc.record({ siteId, basedOn, tier: fc.constantFrom(...harbour.tiers) }),
+  'rates.save': fc.record({ siteId, basedOn, rates: fc.subarray([...harbour.rates]) }),
+}

@@ -1,0 +1,143 @@
+/**
+ * What a wish about a setting may say. Sizes and shapes are held here; what contradicts itself is told in words by the `…-problems` of its
+ * noun. A field that a type gains must be named here too, or this does not compile.
+ */
+import * as v from 'valibot'
+import type { Holder } from '../../memberships/holder.ts'
+import { type Quota, quotaPeriods } from '../../memberships/quota.ts'
+import type { Tier } from '../../memberships/tier.ts'
+import type { BookingRules, CheckInRules } from '../../sites/booking-rules.ts'
+import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
+import type { RateRow } from '../../sites/rate-row.ts'
+import { type Resource, resourceKinds } from '../../sites/resource.ts'
+import { limits } from '../../values/limits.ts'
+import { id, resolutions } from './fields.ts'
+
+type FieldsOf<Of> = { readonly [Field in keyof Of]-?: v.GenericSchema }
+
+/** Any whole number that JSON carries: which ones make sense is said in words. */
+const whole = v.pipe(v.number(), v.safeInteger())
+/** Longer than any name may be, so that a name that is too long is answered in words. */
+const text = v.pipe(v.string(), v.maxLength(4 * limits.settingNameLengthMax))
+const kind = v.picklist(Object.values(resourceKinds))
+const fingerprint = v.nullable(v.pipe(v.string(), v.maxLength(32)))
+const list = <Item extends v.GenericSchema>(item: Item, most: number) =>
+  v.pipe(v.array(item), v.maxLength(most))
+
+const hours = v.tuple(
+  Array.from({ length: 7 }, () =>
+    list(v.strictObject({ opens: whole, closes: whole }), 4 * limits.openSpansMax),
+  ) as never, // seven of them, Monday first
+)
+
+const advanceLimits = list(
+  v.strictObject({ kind: v.picklist(['elapsed-days', 'calendar-days']), days: whole }),
+  4 * limits.advanceLimitsMax,
+)
+
+const cancellation = v.strictObject({
+  steps: list(
+    v.strictObject({ hoursBefore: whole, refundPercent: whole }),
+    4 * limits.cancellationStepsMax,
+  ),
+  graceMinutes: whole,
+  freeMoveHoursBefore: v.nullable(whole),
+  noShowRefundPercent: whole,
+} satisfies FieldsOf<CancellationPolicy>)
+
+const rules = v.strictObject({
+  minMinutes: whole,
+  maxMinutes: whole,
+  incrementMinutes: whole,
+  bufferBeforeMinutes: whole,
+  bufferAfterMinutes: whole,
+  noticeMinutes: whole,
+  advanceLimits,
+  cancellation,
+  checkIn: v.nullable(
+    v.strictObject({
+      opensMinutesBefore: whole,
+      releaseMinutesAfter: whole,
+    } satisfies FieldsOf<CheckInRules>),
+  ),
+} satisfies FieldsOf<BookingRules>)
+
+const mode = v.variant('kind', [
+  v.strictObject({ kind: v.literal('exclusive') }),
+  v.strictObject({ kind: v.literal('pool'), units: whole }),
+  v.strictObject({ kind: v.literal('assigned') }),
+])
+
+const resource = v.strictObject({
+  id: id('resource'),
+  siteId: id('site'),
+  floorId: id('floor'),
+  kind,
+  name: text,
+  zoneName: text,
+  mode,
+  capacity: whole,
+  amenities: list(text, 4 * limits.amenitiesMax),
+  rules,
+  hours: v.nullable(hours),
+  holdMinutes: v.nullable(whole),
+  approvalMinutes: v.nullable(whole),
+  partOf: v.nullable(id('resource')),
+  isBookable: v.boolean(),
+} satisfies FieldsOf<Resource>)
+
+const holder = v.variant('kind', [
+  v.strictObject({ kind: v.literal('member'), memberId: id('member') }),
+  v.strictObject({ kind: v.literal('team'), teamId: id('team') }),
+]) satisfies v.GenericSchema<unknown, { readonly kind: Holder['kind'] }>
+
+const quota = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_.-]{1,60}$/)),
+  kinds: list(kind, Object.keys(resourceKinds).length),
+  per: v.picklist(quotaPeriods),
+  unit: v.picklist(['bookings', 'minutes']),
+  max: whole,
+} satisfies FieldsOf<Quota>)
+
+const tier = v.strictObject({
+  id: id('tier'),
+  name: text,
+  kinds: list(kind, Object.keys(resourceKinds).length),
+  advanceLimits,
+  maxMinutes: v.nullable(whole),
+  cancellation: v.nullable(cancellation),
+  quotas: list(quota, 2 * limits.quotasMax),
+} satisfies FieldsOf<Tier>)
+
+const weekday = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))
+const rate = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^rat_[0-9A-Za-z][0-9A-Za-z_.-]{0,80}$/)),
+  resourceId: v.nullable(id('resource')),
+  kind: v.nullable(kind),
+  tierId: v.nullable(id('tier')),
+  hours: v.nullable(v.strictObject({ weekdays: list(weekday, 7), from: whole, until: whole })),
+  priority: whole,
+  hourMinor: whole,
+  dayMinor: v.nullable(whole),
+} satisfies FieldsOf<RateRow>)
+
+const setting = { siteId: id('site'), basedOn: fingerprint }
+
+export const settingBodies = {
+  'resource.save': v.strictObject({
+    ...setting,
+    resource,
+    holder: v.nullable(holder),
+    resolutions,
+  }),
+  'resource.retire': v.strictObject({ ...setting, resourceId: id('resource'), resolutions }),
+  'rules.save': v.strictObject({
+    ...setting,
+    resourceIds: v.pipe(list(id('resource'), limits.placesPerRuleMax), v.minLength(1)),
+    rules,
+  }),
+  'hours.save': v.strictObject({ ...setting, hours, resolutions }),
+  'floor.save': v.strictObject({ ...setting, floorId: id('floor'), name: text }),
+  'tier.save': v.strictObject({ ...setting, tier }),
+  'rates.save': v.strictObject({ ...setting, rates: list(rate, 2 * limits.ratesMax) }),
+} as const

@@ -1,0 +1,48 @@
+/**
+ * What operators change. Each request says what it was made from, as a fingerprint, so that what somebody else saved meanwhile is not
+ * written over unseen; and what becomes of bookings that would not fit any more (D-10).
+ */
+import type { Holder } from '../../memberships/holder.ts'
+import type { Tier } from '../../memberships/tier.ts'
+import type { BookingRules } from '../../sites/booking-rules.ts'
+import type { OpeningHours } from '../../sites/opening-hours.ts'
+import type { RateRow } from '../../sites/rate-row.ts'
+import type { Resource } from '../../sites/resource.ts'
+import type { BookingId, FloorId, ResourceId, SiteId } from '../../values/ids.ts'
+import type { ClosureResolution } from './intent.ts'
+
+/** What to do with each booking that does not fit any more. All must be named. */
+export type Resolutions = Readonly<Record<BookingId, ClosureResolution>>
+
+interface Setting {
+  readonly siteId: SiteId
+  /** The fingerprint of what stood there when the form was opened; null where something is added. */
+  readonly basedOn: string | null
+}
+
+export interface SettingBodies {
+  readonly 'resource.save': Setting & {
+    readonly resource: Resource
+    /** Of an assigned resource; null for one that nobody holds, and for all others. */
+    readonly holder: Holder | null
+    readonly resolutions: Resolutions
+  }
+  readonly 'resource.retire': Setting & {
+    readonly resourceId: ResourceId
+    readonly resolutions: Resolutions
+  }
+  /** The rules of several places at once, so that a kind stays of one mind. */
+  readonly 'rules.save': Setting & {
+    readonly resourceIds: readonly ResourceId[]
+    readonly rules: BookingRules
+  }
+  readonly 'hours.save': Setting & {
+    readonly hours: OpeningHours
+    readonly resolutions: Resolutions
+  }
+  readonly 'floor.save': Setting & { readonly floorId: FloorId; readonly name: string }
+  readonly 'tier.save': Setting & { readonly tier: Tier }
+  /** The whole table: which rate wins depends on all of them. */
+  readonly 'rates.save': Setting & { readonly rates: readonly RateRow[] }
+}
+export type SettingKind = keyof SettingBodies

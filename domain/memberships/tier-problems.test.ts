@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { freeRules, harbour, hotDesk, room } from '../bookings/for-tests.ts'
+import { toId } from '../values/ids.ts'
+import type { Quota } from './quota.ts'
+import type { Tier } from './tier.ts'
+import { tierProblems } from './tier-problems.ts'
+
+const catalogue = {
+  tiers: [hotDesk, { ...hotDesk, id: toId('tier', 'tie_team'), name: 'Team' }],
+  resources: [{ ...room, rules: { ...freeRules, minMinutes: 60 } }],
+}
+const quota: Quota = { id: 'q', kinds: ['hot-desk'], per: 'day', unit: 'bookings', max: 1 }
+
+test('[MEMBERSHIPS-04] a membership has a name of its own and limits that leave something to book', () => {
+  const cases: readonly (readonly [Partial<Tier>, readonly string[]])[] = [
+    [{}, []],
+    [{ name: '' }, ['name: missing']],
+    [{ name: 'Team' }, ['name: name-taken']],
+    [{ maxMinutes: 0 }, ['maxMinutes: below-one', 'maxMinutes: nothing-fits']],
+    [{ maxMinutes: 30 }, ['maxMinutes: nothing-fits']],
+    [{ maxMinutes: 60 }, []],
+    [{ kinds: [], maxMinutes: 30 }, []],
+    [
+      { advanceLimits: [{ kind: 'calendar-days', days: 0.5 }] },
+      ['advanceLimits.0.days: not-whole'],
+    ],
+    [
+      { quotas: [quota, { ...quota, id: 'r', kinds: [], max: -1 }] },
+      ['quotas.1.kinds: no-kinds', 'quotas.1.max: negative'],
+    ],
+    [{ quotas: [quota, quota] }, ['quotas: same-twice']],
+    [
+      { cancellation: { ...freeRules.cancellation, noShowRefundPercent: 120 } },
+      ['cancellation.noShowRefundPercent: no-percentage'],
+    ],
+  ]
+  for (const [change, expected] of cases) {
+    const problems = tierProblems({ ...hotDesk, ...change }, catalogue)
+    expect(problems.map(({ field, code }) => `${field}: ${code}`)).toEqual(expected)
+  }
+  expect(tierProblems(hotDesk, harbour)).toEqual([])
+})

@@ -1,0 +1,73 @@
+/**
+ * What is wrong with a setting, at which field. Codes are a closed set, the same on the device and from the server; `words` has a
+ * sentence for each.
+ */
+export const settingProblemCodes = {
+  missing: 'missing',
+  'too-long': 'too-long',
+  'not-whole': 'not-whole',
+  negative: 'negative',
+  'below-one': 'below-one',
+  'too-much': 'too-much',
+  'name-taken': 'name-taken',
+  'unknown-floor': 'unknown-floor',
+  'unknown-place': 'unknown-place',
+  'unknown-tier': 'unknown-tier',
+  'min-above-max': 'min-above-max',
+  'off-the-steps': 'off-the-steps',
+  'steps-beside-day': 'steps-beside-day',
+  'notice-beyond-limit': 'notice-beyond-limit',
+  'steps-out-of-order': 'steps-out-of-order',
+  'no-percentage': 'no-percentage',
+  'ends-before-it-begins': 'ends-before-it-begins',
+  'hours-overlap': 'hours-overlap',
+  'beyond-midnight': 'beyond-midnight',
+  'no-weekdays': 'no-weekdays',
+  'no-kinds': 'no-kinds',
+  'nothing-fits': 'nothing-fits',
+  'same-twice': 'same-twice',
+  'too-many': 'too-many',
+  'not-shared': 'not-shared',
+} as const
+export type SettingProblemCode = keyof typeof settingProblemCodes
+
+export interface SettingProblem {
+  /** Dotted from the thing that is saved: `name`, `rules.maxMinutes`, `hours.0`, `rates.3.hourMinor`. */
+  readonly field: string
+  readonly code: SettingProblemCode
+}
+
+/** The problem if the condition holds: a list of checks reads as a list. */
+export function problemIf(
+  isWrong: boolean,
+  field: string,
+  code: SettingProblemCode,
+): readonly SettingProblem[] {
+  return isWrong ? [{ field, code }] : []
+}
+
+/** A whole number from `least` on, at most `most`. */
+export function numberProblems(
+  value: number,
+  field: string,
+  least: 0 | 1,
+  most: number,
+): readonly SettingProblem[] {
+  if (!Number.isSafeInteger(value)) return [{ field, code: 'not-whole' }]
+  if (value < least) return [{ field, code: least === 0 ? 'negative' : 'below-one' }]
+  return problemIf(value > most, field, 'too-much')
+}
+
+/** A name that people read. */
+export function nameProblems(name: string, field: string, most: number): readonly SettingProblem[] {
+  if (name.trim() === '') return [{ field, code: 'missing' }]
+  return problemIf(name.length > most, field, 'too-long')
+}
+
+/** The same problems below a field of what holds the thing. */
+export function under(
+  field: string,
+  problems: readonly SettingProblem[],
+): readonly SettingProblem[] {
+  return problems.map((one) => ({ ...one, field: `${field}.${one.field}` }))
+}

@@ -1,0 +1,122 @@
+/** What operators set: decided on the catalogue and on every booking ahead, and written with what becomes of those. */
+import type { Booking } from '../../domain/bookings/booking.ts'
+import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
+import type { SettingIntent } from '../../domain/bookings/settings/apply-setting.ts'
+import { decideSetting } from '../../domain/bookings/settings/decide-setting.ts'
+import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
+import type { SettingKind } from '../../domain/bookings/wishes/setting-requests.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { SiteId } from '../../domain/values/ids.ts'
+import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
+import { type Interval, toInterval } from '../../domain/values/interval.ts'
+import { limits } from '../../domain/values/limits.ts'
+import { type Decision, settlementKind } from '../settlement/kind.ts'
+import { isLiveAround } from '../settlement/ledger.ts'
+import { liveBookingsAround } from '../storage/load-bookings.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
+import type { Reader } from '../storage/storage.ts'
+
+interface Facts {
+  readonly catalogue: Catalogue
+  readonly bookings: readonly Booking[]
+}
+
+/** Kinds after which a booking may not fit any more. */
+const touching: readonly SettingKind[] = ['resource.save', 'resource.retire', 'hours.save']
+
+/** From what runs now to further ahead than anybody may book. */
+export function daysAhead(now: Instant): Interval {
+  return toInterval(now - DAY_MS, now + (limits.advanceDaysMax + 31) * DAY_MS)
+}
+
+function settleSetting<Kind extends SettingKind>(kind: Kind) {
+  return settlementKind<Kind, Facts | null>({
+    kind,
+    load: async (ledger, intent, actor, now) => {
+      const { siteId } = intent.body
+      const catalogue = await loadCatalogue(ledger.tx, siteId)
+      if (catalogue === null || !(await isAllowed(ledger.tx, intent as SettingIntent, actor))) {
+        return null
+      }
+      if (!touching.includes(kind)) return { catalogue, bookings: [] }
+      const window = daysAhead(now)
+      const read = await liveBookingsAround(ledger.tx, siteId, window)
+      return { catalogue, bookings: ledger.asDecided(read, isLiveAround(siteId, window)) }
+    },
+    decide: (intent, facts, _actor, now) =>
+      facts === null
+        ? refused({ reason: 'not-allowed' })
+        : decide(intent as SettingIntent, facts, now), // a kind of settings, as asked for
+  })
+}
+
+/** At a location of their own, and of ids that are not another location's. */
+async function isAllowed(reader: Reader, intent: SettingIntent, actor: Member): Promise<boolean> {
+  const { siteId } = intent.body
+  if (!actor.siteIds.includes(siteId)) return false
+  if (intent.kind !== 'resource.save') return true
+  const { resource, holder } = intent.body
+  const row = await reader
+    .selectFrom('resource')
+    .select(['site_id', 'retired_at'])
+    .where('id', '=', resource.id)
+    .executeTakeFirst()
+  const isOurs = row === undefined || (row.site_id === siteId && row.retired_at === null)
+  if (resource.siteId !== siteId || !isOurs) return false
+  return holder === null || (await isHolder(reader, siteId, holder))
+}
+
+type HolderAsked = NonNullable<Extract<SettingIntent, { kind: 'resource.save' }>['body']['holder']>
+
+async function isHolder(reader: Reader, siteId: SiteId, holder: HolderAsked): Promise<boolean> {
+  if (holder.kind === 'team') {
+    const team = reader.selectFrom('team').select('id').where('id', '=', holder.teamId)
+    return (await team.executeTakeFirst()) !== undefined
+  }
+  const member = reader
+    .selectFrom('member_site')
+    .select('member_id')
+    .where('member_id', '=', holder.memberId)
+    .where('site_id', '=', siteId)
+  return (await member.executeTakeFirst()) !== undefined
+}
+
+function decide(intent: SettingIntent, { catalogue, bookings }: Facts, now: Instant): Decision {
+  const occupied = bookings.map(occupiedBy)
+  const decision = decideSetting(intent, { catalogue, bookings, occupied }, now)
+  if (decision.outcome.kind !== 'confirmed') return { outcome: decision.outcome, facts: [] }
+  const before = new Map(bookings.map((booking) => [booking.id, booking]))
+  const { siteId: _siteId, ...detail } = intent.body
+  return {
+    outcome: decision.outcome,
+    facts: [
+      ...decision.facts,
+      ...decision.bookings.map((booking) => ({
+        kind: 'booking' as const,
+        booking,
+        before: before.get(booking.id) ?? null,
+      })),
+      {
+        kind: 'audit',
+        command: intent.kind,
+        subject: decision.subject,
+        detail: JSON.stringify(detail),
+      },
+    ],
+  }
+}
+
+function refused(refusal: Refusal): Decision {
+  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
+}
+
+export const settingKinds = [
+  settleSetting('resource.save'),
+  settleSetting('resource.retire'),
+  settleSetting('rules.save'),
+  settleSetting('hours.save'),
+  settleSetting('floor.save'),
+  settleSetting('tier.save'),
+  settleSetting('rates.save'),
+]
