@@ -24,6 +24,7 @@ const memberPlaces: readonly Place[] = [
 
 const staffPlaces: readonly Place[] = [
   { href: '/operator', label: places.arrivals, icon: 'arrivals' },
+  { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
   { href: '/operator/closures', label: places.closures, icon: 'closure' },
   { href: '/plan', label: places.plan, icon: 'plan' },
   { href: '/me', label: places.me, icon: 'me' },
@@ -49,7 +50,7 @@ export function Places(): JSX.Element {
         <For each={memberPlaces}>{(place) => <PlaceLink place={place} />}</For>
         <Show when={staff()}>
           <p class="rail-only soft">{words.app.spaceNavigation}</p>
-          <For each={staffPlaces.slice(0, 2)}>
+          <For each={staffPlaces.slice(0, 3)}>
             {(place) => <PlaceLink place={place} isRailOnly />}
           </For>
         </Show>

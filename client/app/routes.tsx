@@ -20,6 +20,9 @@ const DayPage = lazy(async () => ({ default: (await import('../operator/day-page
 const ClosuresPage = lazy(async () => ({
   default: (await import('../operator/closures-page.tsx')).ClosuresPage,
 }))
+const CalendarPage = lazy(async () => ({
+  default: (await import('../operator/calendar/calendar-page.tsx')).CalendarPage,
+}))
 const SetUpPage = lazy(async () => ({
   default: (await import('../account/set-up-page.tsx')).SetUpPage,
 }))
@@ -35,6 +38,7 @@ export function Portal(): JSX.Element {
       <Route path="/bookings" component={signedIn(BookingsPage)} />
       <Route path="/me" component={signedIn(MePage)} />
       <Route path="/operator" component={signedIn(DayPage)} />
+      <Route path="/operator/calendar" component={signedIn(CalendarPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/set-up" component={SetUpPage} />

@@ -15,16 +15,20 @@ export type Resolutions = Readonly<Record<BookingId, ClosureResolution>>
 
 export function ClosureSheet(props: {
   readonly space: Space
+  /** What is already known of it. */
+  readonly initial?: ClosureDraft
   readonly onClose: () => void
 }): JSX.Element {
   const closureId = makeClosureId()
   const tomorrow = addDays(props.space.today, 1)
-  const [draft, setDraft] = createSignal<ClosureDraft>({
-    name: '',
-    resourceIds: null,
-    from: { date: tomorrow, minute: 0 },
-    until: { date: addDays(tomorrow, 1), minute: 0 },
-  })
+  const [draft, setDraft] = createSignal<ClosureDraft>(
+    props.initial ?? {
+      name: '',
+      resourceIds: null,
+      from: { date: tomorrow, minute: 0 },
+      until: { date: addDays(tomorrow, 1), minute: 0 },
+    },
+  )
   const [affected, setAffected] = createSignal<readonly AffectedBooking[] | null>(null)
   const [resolutions, setResolutions] = createSignal<Resolutions>({})
   const [isBusy, setIsBusy] = createSignal(false)

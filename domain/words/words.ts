@@ -6,6 +6,7 @@ import { account } from './english/account.ts'
 import { app } from './english/app.ts'
 import { arrival } from './english/arrival.ts'
 import { bookings } from './english/bookings.ts'
+import { calendar } from './english/calendar.ts'
 import { cancellation } from './english/cancellation.ts'
 import { floor } from './english/floor.ts'
 import { limits } from './english/limits.ts'
@@ -21,6 +22,7 @@ export const english = {
   bookings: { ...firstEnglish.bookings, ...bookings },
   account,
   arrival,
+  calendar,
   cancellation,
   floor,
   limits,

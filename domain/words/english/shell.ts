@@ -10,6 +10,7 @@ export const shell = {
     bookings: 'Bookings',
     me: 'Me',
     arrivals: 'Arrivals',
+    calendar: 'Calendar',
     closures: 'Closures',
     signIn: 'Sign in',
     setUp: 'Set up your space',

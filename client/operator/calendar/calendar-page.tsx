@@ -1,0 +1,160 @@
+/** The staff's calendar: every place by time, a day or a week of it. */
+import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import './calendar.css'
+import { isStaff } from '../../../domain/access/role.ts'
+import { type ResourceKind, resourceKinds } from '../../../domain/sites/resource.ts'
+import { addDays, type LocalDate, mondayOf } from '../../../domain/values/local-date.ts'
+import { type Space, WithSpace } from '../../app/with-space.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { words } from '../../ui/words.ts'
+import { NoAccess } from '../day-page.tsx'
+import { DayCalendar } from './day-calendar.tsx'
+import { WeekCalendar } from './week-calendar.tsx'
+
+/** Names are on the device from yesterday to two weeks ahead. */
+const DAYS_BACK = 1
+const DAYS_AHEAD = 14
+
+type View = 'day' | 'week'
+
+export function CalendarPage(): JSX.Element {
+  return (
+    <WithSpace>
+      {(space) => (
+        <Show when={isStaff(space().member.role)} fallback={<NoAccess space={space()} />}>
+          <Calendar space={space()} />
+        </Show>
+      )}
+    </WithSpace>
+  )
+}
+
+function Calendar(props: { readonly space: Space }): JSX.Element {
+  const [view, setView] = createSignal<View>('day')
+  const [date, setDate] = createSignal<LocalDate>(props.space.today)
+  const [kind, setKind] = createSignal<ResourceKind | null>(null)
+  const step = () => (view() === 'day' ? 1 : 7)
+  const isKnown = (day: LocalDate) =>
+    day >= addDays(props.space.today, -DAYS_BACK) && day <= addDays(props.space.today, DAYS_AHEAD)
+  const title = () =>
+    view() === 'day'
+      ? words.amounts.longDate(date())
+      : `${words.amounts.shortDate(mondayOf(date()))} – ${words.amounts.shortDate(addDays(mondayOf(date()), 6))}`
+  function open(day: LocalDate): void {
+    setDate(day)
+    setView('day')
+  }
+  return (
+    <main class="page" data-wide="full" id="main" tabindex="-1">
+      <div class="row" data-spread>
+        <div>
+          <h1>{words.calendar.title}</h1>
+          <p class="soft" role="status">
+            {title()}
+          </p>
+        </div>
+        <div class="row">
+          <KindFilter space={props.space} kind={kind()} onChange={setKind} />
+          <ViewChoice view={view()} onChange={setView} />
+          <Turn
+            label={words.calendar.previous}
+            icon="previous"
+            onClick={() => setDate(addDays(date(), -step()))}
+          />
+          <button type="button" class="button" onClick={() => setDate(props.space.today)}>
+            {words.app.places.today}
+          </button>
+          <Turn
+            label={words.calendar.next}
+            icon="next"
+            onClick={() => setDate(addDays(date(), step()))}
+          />
+        </div>
+      </div>
+      <Show when={!isKnown(date())}>
+        <p class="notice" data-tone="held">
+          {words.calendar.beyond}
+        </p>
+      </Show>
+      <Switch>
+        <Match when={view() === 'day'}>
+          <DayCalendar space={props.space} date={date()} kind={kind()} />
+        </Match>
+        <Match when={view() === 'week'}>
+          <WeekCalendar space={props.space} monday={mondayOf(date())} kind={kind()} onDay={open} />
+        </Match>
+      </Switch>
+    </main>
+  )
+}
+
+function KindFilter(props: {
+  readonly space: Space
+  readonly kind: ResourceKind | null
+  readonly onChange: (kind: ResourceKind | null) => void
+}): JSX.Element {
+  const kinds = () =>
+    Object.values(resourceKinds).filter((kind) =>
+      props.space.catalogue.resources.some((resource) => resource.kind === kind),
+    )
+  return (
+    <label class="field">
+      <span class="visually-hidden">{words.calendar.kind}</span>
+      <select
+        onChange={(event) =>
+          props.onChange(kinds().find((kind) => kind === event.currentTarget.value) ?? null)
+        }
+      >
+        <option value="">{words.calendar.allKinds}</option>
+        <For each={kinds()}>
+          {(kind) => (
+            <option value={kind} selected={props.kind === kind}>
+              {words.states.kinds[kind]}
+            </option>
+          )}
+        </For>
+      </select>
+    </label>
+  )
+}
+
+function ViewChoice(props: {
+  readonly view: View
+  readonly onChange: (view: View) => void
+}): JSX.Element {
+  return (
+    <fieldset class="row" data-tight>
+      <legend class="visually-hidden">{words.calendar.view}</legend>
+      <For each={['day', 'week'] as const}>
+        {(view) => (
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={props.view === view}
+            onClick={() => props.onChange(view)}
+          >
+            {words.calendar[view]}
+          </button>
+        )}
+      </For>
+    </fieldset>
+  )
+}
+
+function Turn(props: {
+  readonly label: string
+  readonly icon: 'previous' | 'next'
+  readonly onClick: () => void
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button"
+      data-kind="icon"
+      aria-label={props.label}
+      onClick={() => props.onClick()}
+    >
+      <Icon name={props.icon} />
+    </button>
+  )
+}
