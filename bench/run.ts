@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   race: async () => (await import('./race/race.ts')).race,
   fanout: async () => (await import('./fanout/fanout.ts')).fanout,
   launch: async () => (await import('./launch/launch.ts')).launch,
+  search: async () => (await import('./search/search.ts')).search200,
   settle: async () => (await import('./settle/settle.ts')).settle,
 }
 
