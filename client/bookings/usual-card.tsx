@@ -59,8 +59,8 @@ export function UsualCard(props: { readonly space: Space }): JSX.Element {
 
   return (
     <Show when={result() !== undefined || usual() !== undefined}>
-      <section class="stack">
-        <h2>{words.search.usual}</h2>
+      <section class="stack" aria-labelledby="usual">
+        <h2 id="usual">{words.search.usual}</h2>
         <div role="status">
           <Show when={result()}>
             {(row) => (

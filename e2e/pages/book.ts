@@ -15,6 +15,12 @@ export class BookPage {
     await this.#page.getByRole('heading', { name: 'Book', level: 1 }).waitFor()
   }
 
+  /** Types what is needed, as one line. */
+  async search(text: string): Promise<void> {
+    await this.#page.getByRole('searchbox', { name: 'What do you need?' }).fill(text)
+    await this.#page.keyboard.press('Enter')
+  }
+
   async chooseKind(kind: string): Promise<void> {
     await this.#chip('What', kind).click()
   }

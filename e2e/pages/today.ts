@@ -18,6 +18,13 @@ export class TodayPage {
     return new BookingCard(this.#page, place, day)
   }
 
+  /** One tap on the card of the usual; what takes its place. */
+  async bookUsual(place: string): Promise<BookingCard> {
+    const usual = this.#page.getByRole('region', { name: 'Your usual' })
+    await usual.getByRole('button', { name: new RegExp(`^Book ${place},`) }).click()
+    return new BookingCard(usual, place, '')
+  }
+
   get needsYou() {
     return this.#page.getByRole('region', { name: 'Needs you' })
   }
