@@ -35,6 +35,14 @@ export const screens: readonly Screen[] = [
     ...screen('arrivals', '/operator', 'Mara', 'Arrivals'),
     open: (page) => page.getByRole('listitem').nth(5).waitFor(), // the sample's day is a busy one
   },
+  {
+    ...screen('calendar', '/operator/calendar', 'Mara', 'Calendar'),
+    open: (page) =>
+      page
+        .getByRole('button', { name: /^Hana Sato, / })
+        .first()
+        .waitFor(),
+  },
   screen('closures', '/operator/closures', 'Mara', 'Closures'),
   {
     ...screen('closure sheet', '/operator/closures', 'Mara', 'Closures'),

@@ -107,7 +107,7 @@ function closuresOn(
 ): readonly ClosedBlock[] {
   const day = localDay(catalogue.zone, date)
   return catalogue.closures
-    .filter((closure) => closesResource(closure, resource))
+    .filter((closure) => closesResource(catalogue, closure, resource))
     .map((closure) => ({ closure, interval: closureInterval(catalogue, closure) }))
     .filter(({ interval }) => overlaps(interval, day))
     .map(({ closure: { id, name }, interval }) => ({
