@@ -20,15 +20,7 @@ export function ClosureSheet(props: {
   readonly onClose: () => void
 }): JSX.Element {
   const closureId = makeClosureId()
-  const tomorrow = addDays(props.space.today, 1)
-  const [draft, setDraft] = createSignal<ClosureDraft>(
-    props.initial ?? {
-      name: '',
-      resourceIds: null,
-      from: { date: tomorrow, minute: 0 },
-      until: { date: addDays(tomorrow, 1), minute: 0 },
-    },
-  )
+  const [draft, setDraft] = createSignal(props.initial ?? allOfTomorrow(props.space))
   const [affected, setAffected] = createSignal<readonly AffectedBooking[] | null>(null)
   const [resolutions, setResolutions] = createSignal<Resolutions>({})
   const [isBusy, setIsBusy] = createSignal(false)
@@ -108,6 +100,11 @@ export function ClosureSheet(props: {
       </form>
     </Sheet>
   )
+}
+
+function allOfTomorrow({ today }: Space): ClosureDraft {
+  const from = { date: addDays(today, 1), minute: 0 }
+  return { name: '', resourceIds: null, from, until: { date: addDays(today, 2), minute: 0 } }
 }
 
 /** What is wrong with a draft, in words; null when it can be asked about. */

@@ -26,6 +26,12 @@ export function DraftBar(props: {
     props.draft.arrival === null
       ? words.calendar.picked(place(), time())
       : words.calendar.moving(props.draft.arrival.memberName, place(), time())
+  const refusalText = () =>
+    props.refusal === null ? null : words.refusal(props.refusal, props.space.catalogue.zone)
+  const moveText = () => {
+    const due = price()
+    return due === null ? words.calendar.move : words.calendar.moveFor(words.amounts.money(due))
+  }
   // Another place or time is another question.
   createEffect(
     on(
@@ -53,17 +59,7 @@ export function DraftBar(props: {
     <section class="draft-bar" aria-label={title()}>
       <div>
         <strong>{title()}</strong>
-        <p
-          class="state"
-          role="status"
-          data-tone={props.refusal === null && trouble() === null ? 'available' : 'problem'}
-        >
-          {trouble() ??
-            (props.refusal === null
-              ? words.calendar.free
-              : words.refusal(props.refusal, props.space.catalogue.zone))}{' '}
-          <Show when={price()}>{(due) => words.calendar.costs(words.amounts.money(due()))}</Show>
-        </p>
+        <Verdict text={trouble() ?? refusalText()} price={price()} />
       </div>
       <Steps space={props.space} draft={props.draft} onChange={props.onChange} />
       <div class="row">
@@ -87,11 +83,7 @@ export function DraftBar(props: {
             disabled={isBusy() || props.refusal !== null}
             onClick={() => void move()}
           >
-            {price() === null
-              ? words.calendar.move
-              : words.calendar.moveFor(
-                  words.amounts.money(price() ?? { amountMinor: 0, currency: 'EUR' }),
-                )}
+            {moveText()}
           </button>
         </Show>
         <button type="button" class="button" onClick={() => props.onClose()}>
@@ -99,6 +91,19 @@ export function DraftBar(props: {
         </button>
       </div>
     </section>
+  )
+}
+
+/** Whether it can be done, and what it would owe then. */
+function Verdict(props: {
+  readonly text: string | null
+  readonly price: Money | null
+}): JSX.Element {
+  return (
+    <p class="state" role="status" data-tone={props.text === null ? 'available' : 'problem'}>
+      {props.text ?? words.calendar.free}{' '}
+      <Show when={props.price}>{(due) => words.calendar.costs(words.amounts.money(due()))}</Show>
+    </p>
   )
 }
 
