@@ -4,6 +4,8 @@ import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/first-words.ts'
 import { CancelButton } from './cancel-button.tsx'
+import { ChangeButtons, canChange } from './changes/change-buttons.tsx'
+import type { WishedChange } from './changes/change-model.ts'
 
 /** Making wishes is not needed before something is on the screen. */
 const changes = () => import('./change-booking.ts')
@@ -13,6 +15,7 @@ const calendar = () => import('./add-to-calendar.ts')
 export function BookingActions(props: {
   readonly row: BookingRow
   readonly catalogue: Catalogue | undefined
+  readonly onChange: (start: WishedChange) => void
 }): JSX.Element {
   onMount(() => void changes()) // ready by the time somebody has read what the buttons say
   const change = (verb: keyof Awaited<ReturnType<typeof changes>>) =>
@@ -27,7 +30,7 @@ export function BookingActions(props: {
     return formatMinute(toWallTime(zone, props.row.holdExpiresAt).minute)
   }
   return (
-    <Show when={canCancel() || isHeld() || props.row.state === 'saved'}>
+    <Show when={canCancel() || isHeld() || canChange(props.row) || props.row.state === 'saved'}>
       <div class="row booking-actions">
         <Show when={isHeld()}>
           <span class="soft">{words.bookings.heldUntil(holdText())}</span>
@@ -53,6 +56,9 @@ export function BookingActions(props: {
         <Show when={props.row.wish === 'extend-hold'}>
           <span class="soft">{words.bookings.extending}</span>
         </Show>
+        <Show when={canChange(props.row) && props.catalogue !== undefined}>
+          <ChangeButtons row={props.row} onOpen={props.onChange} />
+        </Show>
         <Show when={canCancel()}>
           <CancelButton row={props.row} />
         </Show>
@@ -62,9 +68,10 @@ export function BookingActions(props: {
               type="button"
               class="button"
               data-kind="quiet"
+              aria-label={words.bookings.addToCalendar}
               onClick={() => void calendar().then((file) => file.addToCalendar(id()))}
             >
-              {words.bookings.addToCalendar}
+              {words.bookings.calendar}
             </button>
           )}
         </Show>

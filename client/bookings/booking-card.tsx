@@ -1,23 +1,17 @@
 import './bookings.css'
-import { type JSX, lazy, Show, Suspense } from 'solid-js'
-import { stateAt } from '../../domain/bookings/arrival/state-at.ts'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { type Catalogue, placeName } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
-import { toInstant } from '../../domain/values/instant.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { BookingRow } from '../store/rows.ts'
-import { createCatalogues } from '../store/sites.ts'
 import { createStatus } from '../store/status.ts'
 import { words } from '../ui/first-words.ts'
-import { Icon } from '../ui/icon.tsx'
-import { StateBadge } from '../ui/state-badge.tsx'
 import { BookingActions } from './booking-actions.tsx'
-import { bookingTones } from './booking-tones.ts'
+import { CardHead } from './card-head.tsx'
 import { CardNotes } from './card-notes.tsx'
-import { kindIcons } from './kinds.ts'
-import { endOf, priceOf, startOf } from './row-texts.ts'
-
-const RuleText = lazy(async () => ({ default: (await import('./series/rule-text.tsx')).RuleText }))
+import type { WishedChange } from './changes/change-model.ts'
+import { ChangeOpener } from './changes/change-opener.tsx'
+import { startOf } from './row-texts.ts'
 
 export interface BookingCardProps {
   readonly row: BookingRow
@@ -39,25 +33,15 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
       if (target instanceof Node && !target.isConnected) card?.focus()
     })
   }
-  const catalogues = createCatalogues()
+  const [change, setChange] = createSignal<WishedChange | null>(null)
   const status = createStatus()
-  const resourceOf = (id: string) =>
-    props.catalogue?.resources.find((resource) => resource.id === id)
-  const state = () => stateAt(props.row, toInstant(Date.now()))
   const nameOf = (id: string) => placeName(props.catalogue, id) ?? words.bookings.notOnPlan
-  const word = () =>
-    props.row.wish === 'cancel' ? words.bookings.cancelling : words.states.words[state()]
   const isUnsettled = () => props.row.state === 'saved' || props.row.state === 'received'
   const waitingText = () =>
     props.row.state === 'saved' && status()?.state === 'online'
       ? words.bookings.onItsWay
       : words.states.sentences[props.row.state]
   const day = () => words.amounts.date(props.row.date, props.today)
-  /** The location is named where there is more than one. */
-  const about = () => {
-    const site = (catalogues() ?? []).length > 1 ? props.catalogue?.site.name : undefined
-    return [site, priceOf(props.row)].filter((part) => part !== undefined).join(' · ')
-  }
   return (
     <article
       ref={card}
@@ -68,27 +52,7 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
       data-state={props.row.state}
       aria-label={`${nameOf(props.row.resourceId)}, ${day()}, ${startOf(props.row)}`}
     >
-      <div class="booking-head">
-        <Icon name={kindIcons[resourceOf(props.row.resourceId)?.kind ?? 'hot-desk']} />
-        <div>
-          <h3>{nameOf(props.row.resourceId)}</h3>
-          <p>
-            {day()}, {startOf(props.row)}–{endOf(props.row)}
-          </p>
-          <p class="soft">
-            {about()}
-            <Show when={props.row.series}>
-              {(series) => (
-                <Suspense>
-                  {' · '}
-                  <RuleText recurrence={series().recurrence} />
-                </Suspense>
-              )}
-            </Show>
-          </p>
-        </div>
-        <StateBadge tone={bookingTones[state()]} word={word()} />
-      </div>
+      <CardHead row={props.row} catalogue={props.catalogue} today={props.today} nameOf={nameOf} />
       <Show when={props.row.wishedResourceId}>
         {(wished) => <p class="soft">{words.bookings.nearestTaken(nameOf(wished()))}</p>}
       </Show>
@@ -100,12 +64,19 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
       </Show>
       <CardNotes
         row={props.row}
-        zone={props.catalogue?.zone}
+        catalogue={props.catalogue}
         today={props.today}
         nameOf={nameOf}
         onRetry={props.onRetry}
+        onTake={setChange}
       />
-      <BookingActions row={props.row} catalogue={props.catalogue} />
+      <BookingActions row={props.row} catalogue={props.catalogue} onChange={setChange} />
+      <ChangeOpener
+        row={props.row}
+        catalogue={props.catalogue}
+        start={change()}
+        onClose={() => setChange(null)}
+      />
     </article>
   )
 }

@@ -1,9 +1,10 @@
 /** What a card says beyond the booking itself: its terms, why not, and coming. Each takes rules and words of its own, so each comes late. */
 import { type JSX, lazy, Show, Suspense } from 'solid-js'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
-import type { ZoneTable } from '../../domain/values/zone.ts'
 import type { BookingRow } from '../store/rows.ts'
+import type { WishedChange } from './changes/change-model.ts'
 
 const PolicyLines = lazy(async () => ({
   default: (await import('./policy-lines.tsx')).PolicyLines,
@@ -15,35 +16,49 @@ const ArrivalLine = lazy(async () => ({
   default: (await import('./arrival-line.tsx')).ArrivalLine,
 }))
 
+const ChangeNotes = lazy(async () => ({
+  default: (await import('./changes/change-notes.tsx')).ChangeNotes,
+}))
+
 const answeredNo: readonly BookingRow['state'][] = ['refused', 'ask-again', 'expired']
 
 export function CardNotes(props: {
   readonly row: BookingRow
-  readonly zone: ZoneTable | undefined
+  readonly catalogue: Catalogue | undefined
   readonly today: LocalDate
   readonly nameOf: (resourceId: string) => string
   readonly onRetry: ((id: IntentId) => void) | undefined
+  /** What was offered instead of a change was tapped. */
+  readonly onTake: (start: WishedChange) => void
 }): JSX.Element {
+  const zone = () => props.catalogue?.zone
   const hasTerms = () => props.row.state === 'confirmed' && (props.row.price?.amountMinor ?? 0) > 0
   /** What there is to say about coming: only where somebody has to check in. */
   const arrival = () => {
     const { checkIn, state } = props.row
     const isSaid = state === 'confirmed' || state === 'no-show'
-    return checkIn && props.zone && isSaid ? { times: checkIn, zone: props.zone } : null
+    const clock = zone()
+    return checkIn && clock && isSaid ? { times: checkIn, zone: clock } : null
   }
+  const isChanging = () => props.row.wish === 'change' || props.row.wish === 'end'
   const room = () => (hasTerms() ? <p class="line" /> : null)
   return (
     <>
-      <Show when={(hasTerms() || props.row.cancelled !== null) && props.zone}>
-        {(zone) => (
+      <Show when={(hasTerms() || props.row.cancelled !== null) && zone()}>
+        {(clock) => (
           <Suspense fallback={room()}>
-            <PolicyLines row={props.row} zone={zone()} today={props.today} />
+            <PolicyLines row={props.row} zone={clock()} today={props.today} />
           </Suspense>
         )}
       </Show>
       <Show when={answeredNo.includes(props.row.state)}>
         <Suspense>
-          <RefusalNotice {...props} />
+          <RefusalNotice {...props} zone={zone()} />
+        </Suspense>
+      </Show>
+      <Show when={isChanging() || props.row.answer !== null}>
+        <Suspense>
+          <ChangeNotes {...props} />
         </Suspense>
       </Show>
       <Show when={arrival()}>

@@ -60,28 +60,14 @@ export function checkOverride(input: Omit<RuleInput, 'tier'>): Refusal | null {
   return checkPeople(input)
 }
 
-/** The rules for a booking that changes (see `changes/decide-change`): what it has already it need not be allowed again. */
-export function checkChange(
-  input: RuleInput,
-  { isShorter, isStartKept }: { readonly isShorter: boolean; readonly isStartKept: boolean },
-): Refusal | null {
-  const { resource, tier, interval, now } = input
-  const rules = effectiveRules(resource, tier)
-  const shape = checkLength(interval, rules) ?? checkIncrement(input, rules)
-  const over: Refusal | null = interval.endsAt <= now ? { reason: 'past' } : null
-  if (isShorter) return shape ?? over
-  const when = isStartKept ? over : checkWhen(input, rules)
-  return checkAccess(input) ?? shape ?? checkPeople(input) ?? when ?? checkOpen(input)
-}
-
-function checkAccess({ resource, tier, isHolder }: RuleInput): Refusal | null {
+export function checkAccess({ resource, tier, isHolder }: RuleInput): Refusal | null {
   if (!resource.isBookable) return { reason: 'not-bookable' }
   if (resource.mode.kind === 'assigned') return isHolder ? null : { reason: 'assigned' }
   if (tier !== null && !tier.kinds.includes(resource.kind)) return { reason: 'tier' }
   return null
 }
 
-function checkLength(interval: Interval, rules: BookingRules): Refusal | null {
+export function checkLength(interval: Interval, rules: BookingRules): Refusal | null {
   const minutes = durationMinutes(interval)
   const maxMinutes = Math.min(rules.maxMinutes, limits.bookingMinutesMax)
   if (minutes < rules.minMinutes) return { reason: 'too-short', minMinutes: rules.minMinutes }
@@ -90,7 +76,10 @@ function checkLength(interval: Interval, rules: BookingRules): Refusal | null {
 }
 
 /** The grid is one of wall times, so that a morning is a morning on the day of a clock change too. */
-function checkIncrement({ catalogue, interval }: RuleInput, rules: BookingRules): Refusal | null {
+export function checkIncrement(
+  { catalogue, interval }: RuleInput,
+  rules: BookingRules,
+): Refusal | null {
   const increment = rules.incrementMinutes
   const start = toWallTime(catalogue.zone, interval.startsAt)
   const end = toWallTime(catalogue.zone, interval.endsAt)
@@ -103,7 +92,10 @@ function checkIncrement({ catalogue, interval }: RuleInput, rules: BookingRules)
   return isOnGrid ? null : { reason: 'increment', incrementMinutes: increment }
 }
 
-function checkPeople({ resource, people }: Pick<RuleInput, 'resource' | 'people'>): Refusal | null {
+export function checkPeople({
+  resource,
+  people,
+}: Pick<RuleInput, 'resource' | 'people'>): Refusal | null {
   if (people >= 1 && people <= resource.capacity) return null
   return { reason: 'capacity', capacity: resource.capacity }
 }
@@ -112,7 +104,7 @@ function checkPeople({ resource, people }: Pick<RuleInput, 'resource' | 'people'
  * Past, notice, and how far ahead. A booking for now may start up to one increment ago, because who sits down at 9:10 books the
  * half hour from 9:00; notice, where there is any, leaves no such grace.
  */
-function checkWhen(input: RuleInput, rules: BookingRules): Refusal | null {
+export function checkWhen(input: RuleInput, rules: BookingRules): Refusal | null {
   const { interval, now, catalogue } = input
   if (interval.endsAt <= now) return { reason: 'past' }
   if (interval.startsAt <= addMinutes(now, -rules.incrementMinutes)) return { reason: 'past' }
@@ -139,7 +131,7 @@ export function latestStart(catalogue: Catalogue, limit: AdvanceLimit, now: Inst
 }
 
 /** A closure of the whole site is "closed"; one that names resources takes them out of use: "blocked" (D-11). */
-function checkOpen({
+export function checkOpen({
   catalogue,
   resource,
   interval,

@@ -8,6 +8,7 @@ import { arrival } from './english/arrival.ts'
 import { bookings } from './english/bookings.ts'
 import { calendar } from './english/calendar.ts'
 import { cancellation } from './english/cancellation.ts'
+import { changes } from './english/changes.ts'
 import { floor } from './english/floor.ts'
 import { limits } from './english/limits.ts'
 import { operator } from './english/operator.ts'
@@ -24,6 +25,7 @@ export const english = {
   arrival,
   calendar,
   cancellation,
+  changes,
   floor,
   limits,
   operator,

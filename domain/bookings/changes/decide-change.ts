@@ -13,7 +13,6 @@ import type { Instant } from '../../values/instant.ts'
 import { contains, type Interval } from '../../values/interval.ts'
 import type { Booking } from '../booking.ts'
 import { isLive } from '../booking.ts'
-import { checkChange } from '../booking-rules.ts'
 import {
   type ChangeKind,
   type ChangeTerms,
@@ -26,6 +25,7 @@ import { withLinked } from '../links/linked-spans.ts'
 import { findUnit } from '../occupancy/find-unit.ts'
 import type { Occupied } from '../occupancy/occupancy.ts'
 import type { Refusal } from '../wishes/refusal.ts'
+import { checkChange } from './check-change.ts'
 
 /** What of a booking a change is decided on: the server has all of it, a device what it shows. */
 export type Changeable = Pick<
