@@ -52,12 +52,11 @@ function documentsEqualSql(tx: Tx): InvariantCheck {
     violations: async () => {
       const heads = await tx.selectFrom('document_head').selectAll().where('n', '>', 0).execute()
       const different: string[] = []
-      for (const { name, epoch } of heads) {
+      for (const { id, name } of heads) {
         const rows = await tx
           .selectFrom('document_row')
           .select(['bytes', 'at'])
-          .where('name', '=', name)
-          .where('epoch', '=', epoch)
+          .where('document', '=', id)
           .orderBy('n')
           .execute()
         const last = rows.at(-1)

@@ -85,8 +85,9 @@ export interface Database {
   }
   /** How often tables have changed, counted by the engine itself: see migration 010. */
   change_count: { bookings: number; space: number }
-  document_head: { name: string; epoch: string; n: number; bytes: number }
-  document_row: { name: string; epoch: string; n: number; bytes: Uint8Array; at: number }
+  document_head: { id: Generated<number>; name: string; epoch: string; n: number; bytes: number }
+  /** `document` is the id of the head; rows are those of its epoch. */
+  document_row: { document: number; n: number; bytes: Uint8Array; at: number }
   /** Which member and device a Yjs client id of a document with several writers belongs to: the first claim stands. */
   client_claim: { document: string; client_id: number; owner: string }
   job: {

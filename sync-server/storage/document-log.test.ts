@@ -21,7 +21,7 @@ onEachEngine('the document log', (makeDatabase) => {
           6,
         )
       })
-      expect(await readHeads(storage.read, ['member/mem_ada', 'member/mem_ben'])).toEqual([
+      expect(await readHeads(storage.read, ['member/mem_ada', 'member/mem_ben'])).toMatchObject([
         { name: 'member/mem_ada', epoch: 'a', n: 2, bytes: 3 },
         { name: 'member/mem_ben', epoch: 'b', n: 1, bytes: 1 },
       ])

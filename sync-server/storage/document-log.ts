@@ -1,10 +1,15 @@
-/** Synced documents as a log of rows: name, epoch, n. Row n exists only after n-1; a new epoch starts again at row 1. */
+/**
+ * Synced documents as a log of rows: name, epoch, n. Row n exists only after n-1; a new epoch starts again at row 1, and the rows before
+ * it are gone. Rows are read together with their head in one statement, so that none is taken for one of another epoch.
+ */
 import { sql } from 'kysely'
 import { must } from '../../domain/values/assert.ts'
 import { inParts } from './in-parts.ts'
 import type { Reader, Tx } from './storage.ts'
 
 export interface DocumentHead {
+  /** By which rows name it; it means nothing elsewhere. */
+  readonly id: number
   readonly name: string
   readonly epoch: string
   /** The last row; 0 while the epoch is empty. */
@@ -34,12 +39,13 @@ export async function readRows(
   after: number,
 ): Promise<readonly DocumentRow[]> {
   return reader
-    .selectFrom('document_row')
-    .select(['n', 'bytes'])
-    .where('name', '=', head.name)
-    .where('epoch', '=', head.epoch)
-    .where('n', '>', after)
-    .orderBy('n')
+    .selectFrom('document_head as head')
+    .innerJoin('document_row as row', 'row.document', 'head.id')
+    .select(['row.n', 'row.bytes'])
+    .where('head.name', '=', head.name)
+    .where('head.epoch', '=', head.epoch)
+    .where('row.n', '>', after)
+    .orderBy('row.n')
     .execute()
 }
 
@@ -59,17 +65,22 @@ export async function readRowsAt(
 ): Promise<readonly (DocumentRow & Pick<DocumentHead, 'name' | 'epoch'>)[]> {
   if (places.length === 0) return []
   return reader
-    .selectFrom('document_row')
-    .select(['name', 'epoch', 'n', 'bytes'])
+    .selectFrom('document_head as head')
+    .innerJoin('document_row as row', 'row.document', 'head.id')
+    .select(['head.name', 'head.epoch', 'row.n', 'row.bytes'])
     .where((where) =>
       where.or(
         places.map(({ name, epoch, n }) =>
-          where.and([where('name', '=', name), where('epoch', '=', epoch), where('n', '=', n)]),
+          where.and([
+            where('head.name', '=', name),
+            where('head.epoch', '=', epoch),
+            where('row.n', '=', n),
+          ]),
         ),
       ),
     )
-    .orderBy('name')
-    .orderBy('n')
+    .orderBy('head.name')
+    .orderBy('row.n')
     .execute()
 }
 
@@ -100,8 +111,8 @@ export async function appendRows(
     const heads = part.map(({ head, bytes }) => {
       return { ...head, n: head.n + 1, bytes: head.bytes + bytes.byteLength }
     })
-    const values = part.map(({ head: { name, epoch, n }, bytes }) => {
-      return { name, epoch, n: n + 1, bytes: Buffer.from(bytes), at }
+    const values = part.map(({ head: { id, n }, bytes }) => {
+      return { document: id, n: n + 1, bytes: Buffer.from(bytes), at }
     })
     await tx.insertInto('document_row').values(values).execute()
     await moveHeads(tx, heads)
@@ -113,12 +124,12 @@ export async function appendRows(
 /** Every head must stand one row before: a document has one writer at a time. */
 async function moveHeads(tx: Tx, heads: readonly DocumentHead[]): Promise<void> {
   const rows = heads.map(
-    ({ name, epoch, n, bytes }) =>
-      sql`(${name}, ${epoch}, cast(${n} as integer), cast(${bytes} as bigint))`,
+    ({ id, epoch, n, bytes }) =>
+      sql`(cast(${id} as bigint), ${epoch}, cast(${n} as integer), cast(${bytes} as bigint))`,
   )
-  const moved = await sql`with moved (name, epoch, n, bytes) as (values ${sql.join(rows)})
+  const moved = await sql`with moved (id, epoch, n, bytes) as (values ${sql.join(rows)})
     update document_head set n = moved.n, bytes = moved.bytes from moved
-    where document_head.name = moved.name and document_head.epoch = moved.epoch and document_head.n = moved.n - 1`.execute(
+    where document_head.id = moved.id and document_head.epoch = moved.epoch and document_head.n = moved.n - 1`.execute(
     tx,
   )
   if (Number(moved.numAffectedRows) !== heads.length) {
@@ -129,11 +140,12 @@ async function moveHeads(tx: Tx, heads: readonly DocumentHead[]): Promise<void> 
 
 /** Starts an epoch: the old rows go, followers will be offered the new one as a snapshot. */
 export async function startEpoch(tx: Tx, name: string, epoch: string): Promise<DocumentHead> {
-  await tx.deleteFrom('document_row').where('name', '=', name).execute()
-  await tx
+  const head = await tx
     .insertInto('document_head')
     .values({ name, epoch, n: 0, bytes: 0 })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ epoch, n: 0, bytes: 0 }))
-    .execute()
-  return { name, epoch, n: 0, bytes: 0 }
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await tx.deleteFrom('document_row').where('document', '=', head.id).execute()
+  return head
 }

@@ -68,7 +68,7 @@ export const invariants: readonly InvariantCheck[] = [
       ids(
         reader,
         `select h.name as id from document_head h where h.n <>
-          (select count(*) from document_row r where r.name = h.name and r.epoch = h.epoch)`,
+          (select count(*) from document_row r where r.document = h.id)`,
       ),
   },
   {
