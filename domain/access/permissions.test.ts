@@ -107,6 +107,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'booking.check-in',
     'series.request',
     'series.cancel',
+    'series.change',
   ]
   const ofStaff: readonly Command[] = ['booking.override', 'members.read']
   const ofManagers: readonly Command[] = [

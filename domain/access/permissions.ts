@@ -71,6 +71,7 @@ export const commands = {
   'booking.check-in': 'member',
   'series.request': 'member',
   'series.cancel': 'member',
+  'series.change': 'member',
   'closure.add': 'manager',
   'closure.remove': 'manager',
   'resource.save': 'manager',

@@ -110,6 +110,9 @@ function wishesByBooking(
     if (intent.kind === 'booking.change') {
       set(intent.body, 'change', viewedPlace(intent.body.choice))
     }
+    if (intent.kind === 'series.change') {
+      for (const one of intent.body.bookings) set(one, 'change', viewedPlace(one.choice))
+    }
     if (intent.kind === 'series.cancel') {
       for (const bookingId of intent.body.bookingIds) set({ bookingId }, 'cancel')
     }

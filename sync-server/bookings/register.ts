@@ -13,7 +13,7 @@ import { settleCheckIn } from './settle-check-in.ts'
 import { settleMoves } from './settle-moves.ts'
 import { settleRequest } from './settle-request.ts'
 import { settleSeriesRequest } from './settle-series.ts'
-import { cancelSeriesDates } from './settle-series-change.ts'
+import { settleSeriesChanges } from './settle-series-change.ts'
 
 export function registerBookings(loadDistances: LoadDistances) {
   return {
@@ -22,7 +22,7 @@ export function registerBookings(loadDistances: LoadDistances) {
       settleSeriesRequest(loadDistances),
       ...changeKinds,
       ...settleMoves(loadDistances),
-      cancelSeriesDates,
+      ...settleSeriesChanges(loadDistances),
       settleCheckIn,
     ],
     projections: bookingProjections,

@@ -1,40 +1,100 @@
-/** `series.cancel`: dates of a series given back together, each under its own policy. */
+/** `series.cancel` and `series.change`: dates of a series given back or changed together, each under its own terms. */
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { effectiveAt } from '../../domain/bookings/cancellation/effective-at.ts'
-import { cancelSeries } from '../../domain/bookings/series/cancel-series.ts'
-import type { BookingId } from '../../domain/values/ids.ts'
+import type { Asker } from '../../domain/bookings/change-booking.ts'
+import { cancelSeries, type SeriesChange } from '../../domain/bookings/series/cancel-series.ts'
+import {
+  type SeriesChangeFacts,
+  settleSeriesChange,
+} from '../../domain/bookings/series/change-series.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import type { Intent } from '../../domain/bookings/wishes/intent.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { BookingId, SeriesId } from '../../domain/values/ids.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { findBookings } from '../storage/load-bookings.ts'
+import type { LoadDistances } from '../storage/load-plans.ts'
 import { askerOf, loadGeneration } from './settle-change.ts'
+import { makeLoadSeriesFacts } from './settle-series.ts'
 
-interface ChangeFacts {
+interface CancelFacts {
   readonly bookings: readonly Booking[]
   readonly generation: string | null
 }
 
-export const cancelSeriesDates = settlementKind<'series.cancel', ChangeFacts>({
-  kind: 'series.cancel',
-  load: async (ledger, { body }) => ({
-    bookings: await loadNamed(ledger, body.bookingIds),
-    generation: await loadGeneration(ledger),
-  }),
-  decide: (intent, { bookings, generation }, actor, now) => {
-    const { seriesId } = intent.body
-    const own = bookings.filter(
-      (booking) => booking.series?.id === seriesId && askerOf(booking, actor) !== null,
-    )
-    const asker = own[0] === undefined ? null : askerOf(own[0], actor)
-    if (asker === null) return unknownSeries
-    const how = { asker, isWaived: false, effectiveAt: effectiveAt(intent, generation, now) }
-    const { outcome, changes } = cancelSeries(intent.body, own, how, now)
-    const facts = changes.map((change): Fact => ({ kind: 'booking', ...change }))
-    if (asker === 'member' || changes.length === 0) return { outcome, facts }
-    const detail = JSON.stringify(intent.body.scope)
-    const trail: Fact = { kind: 'audit', command: intent.kind, subject: seriesId, detail }
-    return { outcome, facts: [...facts, trail] }
-  },
-})
+interface ChangeFacts {
+  readonly bookings: readonly Booking[]
+  readonly facts: SeriesChangeFacts
+}
+
+export function settleSeriesChanges(loadDistances: LoadDistances) {
+  const loadFacts = makeLoadSeriesFacts(loadDistances)
+  return [
+    settlementKind<'series.cancel', CancelFacts>({
+      kind: 'series.cancel',
+      load: async (ledger, { body }) => ({
+        bookings: await loadNamed(ledger, body.bookingIds),
+        generation: await loadGeneration(ledger),
+      }),
+      decide: (intent, { bookings, generation }, actor, now) => {
+        const { asker, own } = ownOf(bookings, intent.body.seriesId, actor)
+        if (asker === null) return unknownSeries
+        const how = { asker, isWaived: false, effectiveAt: effectiveAt(intent, generation, now) }
+        return decided(intent, asker, cancelSeries(intent.body, own, how, now))
+      },
+    }),
+    settlementKind<'series.change', ChangeFacts | null>({
+      kind: 'series.change',
+      load: async (ledger, intent, _actor, now) => {
+        const { body, deadlineAt } = intent
+        const bookings = await loadNamed(
+          ledger,
+          body.bookings.map(({ bookingId }) => bookingId),
+        )
+        const [first] = bookings
+        const catalogue = first === undefined ? null : await ledger.catalogue(first.siteId)
+        const member = first === undefined ? null : await ledger.member(first.memberId)
+        if (first === undefined || catalogue === null || member === null) return null
+        const has = bookings.map((one) => choiceAt(catalogue, one.resourceId, one.interval))
+        const choices = [...has, ...body.bookings.map(({ choice }) => choice)]
+        const facts = await loadFacts(ledger, first.siteId, choices, member, now)
+        if (facts === null) return null
+        const countsFrom = effectiveAt(intent, await loadGeneration(ledger), now)
+        return { bookings, facts: { ...facts, deadlineAt, effectiveAt: countsFrom } }
+      },
+      decide: (intent, found, actor, now) => {
+        const { asker, own } = ownOf(found?.bookings ?? [], intent.body.seriesId, actor)
+        if (found === null || asker === null) return unknownSeries
+        return decided(intent, asker, settleSeriesChange(intent.body, own, found.facts, now))
+      },
+    }),
+  ]
+}
+
+/** Those of the series that the actor may change, and as whom: all of a series are one member's. */
+function ownOf(bookings: readonly Booking[], seriesId: SeriesId, actor: Member) {
+  const own = bookings.filter(
+    (booking) => booking.series?.id === seriesId && askerOf(booking, actor) !== null,
+  )
+  const [first] = own
+  return { own, asker: first === undefined ? null : askerOf(first, actor) }
+}
+
+/** What staff did is kept in the trail. */
+function decided(
+  { kind, body }: Intent<'series.cancel'> | Intent<'series.change'>,
+  asker: Asker,
+  { outcome, changes }: SeriesChange,
+): Decision {
+  const facts = changes.map((change): Fact => ({ kind: 'booking', ...change }))
+  if (asker === 'member' || changes.length === 0) return { outcome, facts }
+  const detail = JSON.stringify(body.scope)
+  return {
+    outcome,
+    facts: [...facts, { kind: 'audit', command: kind, subject: body.seriesId, detail }],
+  }
+}
 
 /** Somebody else's series and no series are the same answer, so that ids tell nothing. */
 const unknownSeries: Decision = {

@@ -180,6 +180,55 @@ onEachEngine('series', (makeDatabase) => {
       await space.send('mem_anton', again)
       expect((await space.outcomeOf(again)).outcome.kind).toBe('confirmed')
     }))
+
+  test('[SERIES-32] [SERIES-33] [D-17] the second is moved alone, then all go to another room, and it keeps its time', () =>
+    inSpace(async (space) => {
+      const wish = await seriesWish(space)
+      await space.send('mem_hana', wish)
+      await space.outcomeOf(wish)
+      const id = (number: number) => `bkg_${wish.id.slice(4)}.${number}`
+      const catalogue = must(
+        await loadCatalogue(space.storage.read, 'sit_harbour-loft'),
+        'the sample',
+      )
+      const choice = (resource: string, week: number, from: number) => {
+        const date = addDays(monday, 7 * week)
+        const place = { resourceId: toId('resource', resource), date, from, until: from + 60 }
+        return must(choiceOfPlace(catalogue.zone, place), 'that time is')
+      }
+      const quote = money(1_000_000, 'EUR')
+      const move = intentOf(space.now, 'booking.change', {
+        ...{ bookingId: id(2), choice: choice('res_room-anchor', 1, 1200), quote, ceiling: null },
+      })
+      await space.send('mem_hana', move)
+      expect((await space.outcomeOf(move)).outcome.kind).toBe('confirmed')
+      const change = intentOf(space.now, 'series.change', {
+        seriesId: `ser_${wish.id.slice(4)}`,
+        scope: { kind: 'all' },
+        edit: { span: null, resourceId: 'res_room-beacon' },
+        bookings: [1080, 1200, 1080].map((from, week) => {
+          return { bookingId: id(week + 1), choice: choice('res_room-beacon', week, from), quote }
+        }),
+      })
+      await space.send('mem_hana', change)
+      expect((await space.outcomeOf(change)).outcome).toMatchObject({
+        kind: 'series',
+        occurrences: [{ kind: 'changed' }, { kind: 'changed' }, { kind: 'changed' }],
+      })
+      const rows = await space.storage.read
+        .selectFrom('booking')
+        .select(['id', 'resource_id', 'body'])
+        .where('intent_id', '=', wish.id)
+        .orderBy('id')
+        .execute()
+      expect(
+        rows.map((row) => [row.id, row.resource_id, JSON.parse(row.body).wall.start.minute]),
+      ).toEqual([
+        [id(1), 'res_room-beacon', 1080],
+        [id(2), 'res_room-beacon', 1200],
+        [id(3), 'res_room-beacon', 1080],
+      ])
+    }))
 })
 
 /** The first as it is, the others by their state. */

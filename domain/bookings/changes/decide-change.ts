@@ -134,7 +134,7 @@ export function othersIn({
 }
 
 /** Nobody else is on its unit while it lives, so whatever lies within its time there is its own, in one span or split at midnight. */
-function withoutOwnSpan(
+export function withoutOwnSpan(
   occupied: readonly Occupied[],
   { resourceId, unit, interval }: Pick<Booking, 'resourceId' | 'unit' | 'interval'>,
 ): readonly Occupied[] {

@@ -72,6 +72,15 @@ const listedOccurrences = fc
     ),
   )
 
+const scopes = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('this', 'following'),
+    occurrence: fc.constantFrom(1, 100),
+  }),
+  fc.record({ kind: fc.constant('all') }),
+  fc.record({ kind: fc.constant('between'), from: dates, until: dates }),
+)
+
 /** Bodies of every kind, as the app's own code makes them. */
 export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = {
   'booking.request': fc.record({
@@ -96,16 +105,19 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     occurrences: listedOccurrences,
     mode: fc.constantFrom('exactly', 'what-can-be-had'),
   }),
+  'series.change': fc.record({
+    seriesId: fc.constant(toId('series', 'ser_1')),
+    scope: scopes,
+    edit: fc.record({ span: fc.option(spans), resourceId: fc.option(fc.constant(room.id)) }),
+    bookings: fc.uniqueArray(fc.record({ bookingId, choice: choices, quote: money }), {
+      minLength: 1,
+      maxLength: 100,
+      selector: (one) => one.bookingId,
+    }),
+  }),
   'series.cancel': fc.record({
     seriesId: fc.constant(toId('series', 'ser_1')),
-    scope: fc.oneof(
-      fc.record({
-        kind: fc.constantFrom('this', 'following'),
-        occurrence: fc.constantFrom(1, 100),
-      }),
-      fc.record({ kind: fc.constant('all') }),
-      fc.record({ kind: fc.constant('between'), from: dates, until: dates }),
-    ),
+    scope: scopes,
     bookingIds: fc.uniqueArray(bookingId, { minLength: 1, maxLength: 100 }),
   }),
   'booking.cancel': fc.record({ bookingId }),

@@ -18,7 +18,7 @@ import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { Money } from '../../values/money.ts'
 import type { WallTime } from '../../values/zone.ts'
-import type { SeriesCancel, SeriesRequest } from './series-wish.ts'
+import type { SeriesCancel, SeriesChangeRequest, SeriesRequest } from './series-wish.ts'
 import type { Resolutions, SettingBodies } from './setting-requests.ts'
 
 export interface Intent<Kind extends IntentKind = IntentKind> {
@@ -49,6 +49,7 @@ export interface IntentBodies extends SettingBodies {
   readonly 'booking.check-in': { readonly bookingId: BookingId }
   readonly 'series.request': SeriesRequest
   readonly 'series.cancel': SeriesCancel
+  readonly 'series.change': SeriesChangeRequest
   readonly 'closure.add': ClosureRequest
   readonly 'closure.remove': { readonly siteId: SiteId; readonly closureId: ClosureId }
 }

@@ -52,6 +52,7 @@ export type OccurrenceOutcome = { readonly number: number } & (
     }
   | { readonly kind: 'skipped' }
   | { readonly kind: 'cancelled'; readonly bookingId: BookingId }
+  | { readonly kind: 'changed'; readonly bookingId: BookingId; readonly price: Money }
   /** A change of the series that this date could not take: it stays as it was. */
   | { readonly kind: 'kept'; readonly bookingId: BookingId; readonly refusal: Refusal }
   /** Not to be had, where the member wished for what can be had; with what was wished. */

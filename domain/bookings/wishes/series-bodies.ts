@@ -83,6 +83,17 @@ const bookingIds = v.pipe(
 )
 
 export const seriesBodies = {
+  'series.change': v.strictObject({
+    seriesId: id('series'),
+    scope,
+    edit: v.strictObject({ span: v.nullable(span), resourceId: v.nullable(id('resource')) }),
+    bookings: v.pipe(
+      v.array(v.strictObject({ bookingId: id('booking'), choice, quote: amount })),
+      v.minLength(1),
+      v.maxLength(limits.seriesOccurrencesMax),
+      v.check((all) => new Set(all.map((one) => one.bookingId)).size === all.length),
+    ),
+  }),
   'series.cancel': v.strictObject({ seriesId: id('series'), scope, bookingIds }),
   'series.request': v.strictObject({
     siteId: id('site'),

@@ -33,6 +33,27 @@ export interface SeriesCancel {
   readonly bookingIds: readonly BookingId[]
 }
 
+/** What becomes otherwise; null stays as it is. A date keeps what was changed for it alone. */
+export interface SeriesEdit {
+  readonly span: TimeSpan | null
+  readonly resourceId: ResourceId | null
+}
+
+export interface SeriesChangeRequest {
+  readonly seriesId: SeriesId
+  readonly scope: SeriesScope
+  readonly edit: SeriesEdit
+  /** The dates that change, as they were shown. All of them or none. */
+  readonly bookings: readonly ChangedBooking[]
+}
+
+export interface ChangedBooking {
+  readonly bookingId: BookingId
+  readonly choice: Choice
+  /** All that the member was shown they would owe for it. */
+  readonly quote: Money
+}
+
 /** All that is listed or nothing, or as many of them as can be had. Chosen before the wish is saved. */
 export const seriesModes = ['exactly', 'what-can-be-had'] as const
 export type SeriesMode = (typeof seriesModes)[number]

@@ -1,0 +1,158 @@
+/**
+ * Dates of a series changed together: to another time of day, length or place. Each is changed as a booking by itself would be, under the
+ * same terms (D-31), and all of them or none.
+ *
+ * What was changed for one date alone stays as it is there, field by field (D-17): occurrence 4 moved to 15:00 takes another room
+ * with all the others, and stays at 15:00.
+ */
+import { must } from '../../values/assert.ts'
+import type { BookingId } from '../../values/ids.ts'
+import type { Instant } from '../../values/instant.ts'
+import { money } from '../../values/money.ts'
+import type { ZoneTable } from '../../values/zone.ts'
+import type { Booking } from '../booking.ts'
+import { withoutOwnSpan } from '../changes/decide-change.ts'
+import { type ChangeFacts, settleChange } from '../changes/settle-change.ts'
+import { occupiedBy } from '../occupied-by.ts'
+import type { SettleDecision } from '../settle.ts'
+import type { Choice } from '../wishes/intent.ts'
+import type { OccurrenceOutcome } from '../wishes/outcome.ts'
+import type { ChangedOccurrence, Refusal } from '../wishes/refusal.ts'
+import type { ChangedBooking, SeriesChangeRequest, SeriesEdit } from '../wishes/series-wish.ts'
+import { isInScope, type SeriesChange } from './cancel-series.ts'
+import { choiceOfPlace, placeOfChoice } from './series.ts'
+
+export type SeriesChangeFacts = Omit<ChangeFacts, 'booking'>
+
+/** A date that is to be changed, and what would come of it. */
+export interface ChangeAnswer {
+  readonly before: Booking
+  readonly listed: ChangedBooking
+  readonly decision: SettleDecision
+}
+
+/** `bookings` are those of the series that the wish names. */
+export function settleSeriesChange(
+  request: SeriesChangeRequest,
+  bookings: readonly Booking[],
+  facts: SeriesChangeFacts,
+  now: Instant,
+): SeriesChange {
+  if (facts.deadlineAt < now) return refuse({ reason: 'expired', deadlineAt: facts.deadlineAt })
+  const known = new Map(bookings.map((booking) => [booking.id, booking]))
+  const { seriesId, scope, edit } = request
+  const meant = request.bookings.every(({ bookingId }) => {
+    const { series, wall } = known.get(bookingId) ?? { series: null, wall: null }
+    if (series === null || wall === null || series.id !== seriesId) return false
+    return isInScope(scope, series.occurrence, wall.start.date)
+  })
+  if (!meant) return refuse({ reason: 'unknown-series' })
+  const answers = changeEach(request.bookings, edit, known, facts, now)
+  const changed = answers.flatMap(changedOf)
+  if (changed.length > 0) {
+    return refuse({ reason: 'preview-changed', total: answers.length, changed })
+  }
+  const occurrences = answers.map(({ before, decision }): OccurrenceOutcome => {
+    const { price } = must(decision.booking, 'what was not refused was changed')
+    return { number: numberOf(before), kind: 'changed', bookingId: before.id, price }
+  })
+  const changes = answers.flatMap(({ before, decision: { booking } }) =>
+    booking === null ? [] : [{ before, booking }],
+  )
+  return { outcome: { kind: 'series', seriesId, occurrences }, changes }
+}
+
+/** What the change would be for each of the dates, at whatever price: the settlement itself, before anything is wished. */
+export function previewSeriesChange(
+  bookings: readonly Booking[],
+  edit: SeriesEdit,
+  facts: SeriesChangeFacts,
+  now: Instant,
+): readonly ChangeAnswer[] {
+  const { zone, site } = facts.catalogue
+  const quote = money(Number.MAX_SAFE_INTEGER, site.currency)
+  const listed = bookings.flatMap((booking): readonly ChangedBooking[] => {
+    const choice = editedChoice(zone, booking, edit)
+    return choice === null ? [] : [{ bookingId: booking.id, choice, quote }]
+  })
+  return changeEach(listed, edit, new Map(bookings.map((one) => [one.id, one])), facts, now)
+}
+
+/** In order, each seeing what the others have or will have. None is in the way of another that moves as well. */
+function changeEach(
+  listed: readonly ChangedBooking[],
+  edit: SeriesEdit,
+  known: ReadonlyMap<BookingId, Booking>,
+  facts: SeriesChangeFacts,
+  now: Instant,
+): readonly ChangeAnswer[] {
+  const moving = listed.map(({ bookingId }) => must(known.get(bookingId), 'it was looked for'))
+  let occupied = moving.reduce((rest, one) => withoutOwnSpan(rest, one), facts.occupied)
+  let { ownBookings } = facts
+  return listed.map((one, index) => {
+    const before = must(moving[index], 'each is listed once')
+    const decision = changeOne(one, before, edit, { ...facts, occupied, ownBookings }, now)
+    const after = decision.booking ?? before
+    occupied = [...occupied, occupiedBy(after)]
+    ownBookings = [...ownBookings.filter(({ id }) => id !== after.id), after]
+    return { before, listed: one, decision }
+  })
+}
+
+function changeOne(
+  { bookingId, choice, quote }: ChangedBooking,
+  booking: Booking,
+  edit: SeriesEdit,
+  facts: SeriesChangeFacts,
+  now: Instant,
+): SettleDecision {
+  // Detached or moved since it was shown, it would be taken elsewhere than the member read.
+  const target = editedChoice(facts.catalogue.zone, booking, edit)
+  if (target === null || !isSame(target, choice)) return refused({ reason: 'unchanged' })
+  const request = { bookingId, choice: { ...choice, unit: target.unit }, quote, ceiling: null }
+  const decision = settleChange(request, { ...facts, booking }, now)
+  if (decision.booking === null) return decision
+  // The change is one of the series: it detaches nothing.
+  return { ...decision, booking: { ...decision.booking, series: booking.series } }
+}
+
+/** Where a change of the series takes one of its dates; null where nothing changes for it, or its time never is. */
+export function editedChoice(
+  zone: ZoneTable,
+  { series, resourceId, unit, interval, wall: { start, end } }: Booking,
+  edit: SeriesEdit,
+): Choice | null {
+  const isOwn = (field: 'time' | 'place') => series?.detached.includes(field) === true
+  const place = edit.resourceId === null || isOwn('place') ? resourceId : edit.resourceId
+  const kept = { resourceId: place, unit: place === resourceId ? unit : null, interval }
+  const has = placeOfChoice({ ...kept, wall: { start, end } })
+  const { from, until } = edit.span === null || isOwn('time') ? has : edit.span
+  if (from === has.from && until === has.until) {
+    return place === resourceId ? null : { ...kept, wall: { start, end } }
+  }
+  const choice = choiceOfPlace(zone, { resourceId: place, date: has.date, from, until })
+  return choice && { ...choice, unit: kept.unit }
+}
+
+function isSame(a: Choice, b: Choice): boolean {
+  const [one, other] = [placeOfChoice(a), placeOfChoice(b)]
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+function changedOf({ before, decision: { outcome } }: ChangeAnswer): readonly ChangedOccurrence[] {
+  const number = numberOf(before)
+  if (outcome.kind === 'refused') return [{ number, kind: 'refused', refusal: outcome.refusal }]
+  return outcome.kind === 'ask-again' ? [{ number, kind: 'dearer', price: outcome.price }] : []
+}
+
+function numberOf({ series }: Booking): number {
+  return must(series, 'it belongs to the series').occurrence
+}
+
+function refused(refusal: Refusal): SettleDecision {
+  return { outcome: { kind: 'refused', refusal, alternatives: [] }, booking: null }
+}
+
+function refuse(refusal: Refusal): SeriesChange {
+  return { outcome: { kind: 'refused', refusal, alternatives: [] }, changes: [] }
+}
