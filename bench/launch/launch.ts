@@ -10,7 +10,7 @@ import type { Bench, Measured } from '../harness/bench.ts'
 import { compare } from '../harness/rounds.ts'
 import { openBrowser } from './browser.ts'
 import { serveEmptyPage } from './empty-page.ts'
-import { measureSizes, overBudget } from './sizes.ts'
+import { measureSizes } from './sizes.ts'
 
 const ROUNDS = 7
 const RATIO_MAX = 1.6
@@ -79,9 +79,7 @@ async function visitEmpty(page: Page, url: string): Promise<void> {
 function sizeNotes(): readonly string[] {
   return measureSizes().map(({ part, bytes, bytesMax }) => {
     const isOver = bytes > bytesMax ? `, over by ${kilobytes(bytes - bytesMax)}` : ''
-    const most =
-      overBudget[part] === undefined ? '' : ` (allowed for now: ${kilobytes(overBudget[part])})`
-    return `${part}: ${kilobytes(bytes)} of ${kilobytes(bytesMax)} kB gz${isOver}${most}`
+    return `${part}: ${kilobytes(bytes)} of ${kilobytes(bytesMax)} kB gz${isOver}`
   })
 }
 

@@ -32,7 +32,10 @@ export function CardNotes(props: {
   readonly onTake: (start: WishedChange) => void
 }): JSX.Element {
   const zone = () => props.catalogue?.zone
-  const hasTerms = () => props.row.state === 'confirmed' && (props.row.price?.amountMinor ?? 0) > 0
+  const hasTerms = () =>
+    props.row.state === 'confirmed' &&
+    props.row.startsAt > Date.now() &&
+    (props.row.price?.amountMinor ?? 0) > 0
   /** What there is to say about coming: only where somebody has to check in. */
   const arrival = () => {
     const { checkIn, state } = props.row
@@ -41,7 +44,7 @@ export function CardNotes(props: {
     return checkIn && clock && isSaid ? { times: checkIn, zone: clock } : null
   }
   const isChanging = () => props.row.wish === 'change' || props.row.wish === 'end'
-  const room = () => (hasTerms() ? <p class="line" /> : null)
+  const room = () => (hasTerms() ? <p class="soft line" /> : null)
   return (
     <>
       <Show when={(hasTerms() || props.row.cancelled !== null) && zone()}>

@@ -1,7 +1,7 @@
 /** Where nothing is free: the next days on which something like it is, at the same time. One tap shows it. */
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { nextFree } from '../../domain/bookings/search/next-free.ts'
-import { createOccupancyFrom, occupiedAround } from '../store/occupancy.ts'
+import { createOccupancyFrom, occupiedAround } from '../store/occupancy-ahead.ts'
 import { words } from '../ui/words.ts'
 import type { Book } from './book-state.ts'
 

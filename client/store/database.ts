@@ -8,19 +8,21 @@
  */
 import Dexie, { type Table } from 'dexie'
 import { readIdentity } from './identity.ts'
-import type {
-  BookingRow,
-  DocumentRow,
-  FactsRow,
-  HeadRow,
-  IntentRow,
-  MeRow,
-  PlanRow,
-  SettingRow,
-  StoredCatalogue,
-  StoredDesk,
-  StoredOccupancy,
-  SyncStatusRow,
+import {
+  type BookingRow,
+  type DocumentRow,
+  databaseName,
+  databaseVersion,
+  type FactsRow,
+  type HeadRow,
+  type IntentRow,
+  type MeRow,
+  type PlanRow,
+  type SettingRow,
+  type StoredCatalogue,
+  type StoredDesk,
+  type StoredOccupancy,
+  type SyncStatusRow,
 } from './rows.ts'
 
 import { addArrivals, addPolicies, addSeries } from './upgrade-rows.ts'
@@ -40,8 +42,7 @@ export class PortalDatabase extends Dexie {
   declare status: Table<SyncStatusRow, string>
 
   constructor(memberId: string, durability: 'strict' | 'relaxed') {
-    // Screens show what is stored; a cache would show writes before they are, and Dexie's is left out of the build.
-    super(`portal-${memberId}`, { chromeTransactionDurability: durability, cache: 'disabled' })
+    super(databaseName(memberId), { chromeTransactionDurability: durability })
     this.version(1).stores({
       intents: 'id, seq, state',
       settings: 'key',
@@ -58,7 +59,7 @@ export class PortalDatabase extends Dexie {
     })
     this.version(2).upgrade(addArrivals)
     this.version(3).upgrade(addSeries)
-    this.version(4).upgrade(addPolicies)
+    this.version(databaseVersion).upgrade(addPolicies)
   }
 }
 

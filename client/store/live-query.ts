@@ -1,33 +1,101 @@
-import { liveQuery } from 'dexie'
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js'
+import { type FirstLook, openFirstLook } from './first-look.ts'
 import { readIdentity } from './identity.ts'
+import type { Reader } from './reader.ts'
 import { sayStorage, storageTrouble } from './storage-health.ts'
+
+/** Null once Dexie has taken over, and where there was nothing to look at. */
+let looking: Promise<FirstLook | null> | undefined
+let following: Promise<typeof import('./follow-rows.ts')> | undefined
+
+/** Opened at the first question, by somebody who is signed in. */
+function firstLook(): Promise<FirstLook | null> {
+  const identity = readIdentity()
+  looking ??=
+    identity === null ? Promise.resolve(null) : openFirstLook(identity.memberId).catch(() => null) // no storage at all: Dexie finds the same and says so
+  return looking
+}
+
+/** Dexie comes once the first look had a frame to be painted in. */
+function follower(): Promise<typeof import('./follow-rows.ts')> {
+  following ??= firstLook().then(async (look) => {
+    if (look !== null) await new Promise(requestAnimationFrame)
+    const loaded = await import('./follow-rows.ts')
+    looking = Promise.resolve(null)
+    look?.close()
+    return loaded
+  })
+  following.catch(() => {
+    following = undefined // not to be had now: the next question tries again
+  })
+  return following
+}
+
+type Query<T, Key> = (key: Key) => Promise<T> | T
 
 /**
  * Rows as a signal that follows the database, in this tab and from any other. Undefined until the first read, also of another key:
  * signals are followed in `key` alone, because the query itself runs later.
  */
 export function createLiveQuery<T, Key = undefined>(
-  query: (key: Key) => Promise<T> | T,
+  query: Query<T, Key>,
   key: () => Key = () => undefined as Key, // without a key there is none to read
+): Accessor<T | undefined> {
+  return createRows((_, wanted) => query(wanted), key, false)
+}
+
+/** The same for what Today and Book paint first: asked so that it can be answered before Dexie is there. */
+export function createFirstQuery<T, Key = undefined>(
+  query: (reader: Reader, key: Key) => Promise<T>,
+  key: () => Key = () => undefined as Key, // without a key there is none to read
+): Accessor<T | undefined> {
+  return createRows(query, key, true)
+}
+
+function createRows<T, Key>(
+  query: (reader: Reader, key: Key) => Promise<T> | T,
+  key: () => Key,
+  isFirst: boolean,
 ): Accessor<T | undefined> {
   const [rows, setRows] = createSignal<T>()
   const asked = createMemo(key, undefined, { equals: isSame })
   createEffect(() => {
     const wanted = asked()
     setRows(() => undefined)
-    // Async, so that a database nobody may open any more is an error like any other.
-    const subscription = liveQuery(async () => query(wanted)).subscribe({
-      next: (value) => setRows(() => value),
-      error: (error: unknown) => {
+    let isOver = false
+    let isFollowed = false
+    let stop = () => {}
+    onCleanup(() => {
+      isOver = true
+      stop()
+    })
+    if (isFirst) {
+      void look((reader) => query(reader, wanted)).then((found) => {
+        if (found !== undefined && !isOver && !isFollowed) setRows(() => found)
+      })
+    }
+    void follower().then(({ followRows }) => {
+      if (isOver) return
+      const found = (value: T) => {
+        isFollowed = true
+        setRows(() => value)
+      }
+      const failed = (error: unknown) => {
         // Somebody who has just signed out has no data, which is no trouble.
         if (readIdentity() !== null) sayStorage(storageTrouble(error))
         setRows(() => undefined)
-      },
+      }
+      stop = followRows((reader) => query(reader, wanted), found, failed)
     })
-    onCleanup(() => subscription.unsubscribe())
   })
   return rows
+}
+
+/** What the first look finds; undefined where there is none, or it closed meanwhile: Dexie is asked the same, and says what is wrong. */
+async function look<T>(query: (reader: Reader) => Promise<T> | T): Promise<T | undefined> {
+  const first = await firstLook()
+  if (first === null) return undefined
+  return Promise.resolve(query(first.reader)).catch(() => undefined)
 }
 
 function isSame(one: unknown, other: unknown): boolean {

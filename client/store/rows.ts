@@ -14,6 +14,14 @@ import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId, ResourceId, SiteId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 
+/** One database a member. */
+export function databaseName(memberId: string): string {
+  return `portal-${memberId}`
+}
+
+/** Raised with every upgrade in `database`, so that nothing else reads rows of another shape. */
+export const databaseVersion = 4
+
 /** Table `intents`, key `id`: the truth about this device's own wishes. */
 export interface IntentRow {
   readonly id: IntentId

@@ -1,8 +1,7 @@
 /** What is known of the member's locations, and which of them the screens show. */
 import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { SiteId } from '../../domain/values/ids.ts'
-import { database } from './database.ts'
-import { createLiveQuery } from './live-query.ts'
+import { createFirstQuery } from './live-query.ts'
 import { createMember } from './member.ts'
 import type { CatalogueRow } from './rows.ts'
 import { readVisitedSites, visitSite } from './visited-sites.ts'
@@ -16,9 +15,10 @@ export function chooseSite(siteId: SiteId): void {
 }
 
 export function createCatalogues(): Accessor<readonly CatalogueRow[] | undefined> {
-  return createLiveQuery(async () => {
-    const rows = await database().catalogues.toArray()
-    const heads = await database().heads.bulkGet(rows.map((row) => `catalogue/${row.siteId}`))
+  return createFirstQuery(async (reader) => {
+    const rows = await reader.all('catalogues')
+    const names = rows.map((row) => `catalogue/${row.siteId}`)
+    const heads = await reader.many('heads', names)
     return rows.map((row, index) => ({ ...row, asOf: heads[index]?.asOf ?? 0 }))
   })
 }

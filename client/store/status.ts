@@ -1,6 +1,5 @@
 import type { Accessor } from 'solid-js'
-import { database } from './database.ts'
-import { createLiveQuery } from './live-query.ts'
+import { createFirstQuery } from './live-query.ts'
 import type { SyncStatusRow } from './rows.ts'
 import { storageState } from './storage-health.ts'
 
@@ -14,7 +13,7 @@ const before: SyncStatusRow = {
 
 /** How the device stands with the space and with its own storage. Undefined until the first read. */
 export function createStatus(): Accessor<SyncStatusRow | undefined> {
-  const row = createLiveQuery(() => database().status.get('sync'))
+  const row = createFirstQuery((reader) => reader.get('status', 'sync'))
   return () => {
     const storage = storageState()
     const found = row()

@@ -4,8 +4,9 @@ import type { SettleFacts } from '../../../domain/bookings/settle.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
-import { createOwnBookings } from '../../store/bookings.ts'
-import { createKnownOccupancy, toOccupied } from '../../store/occupancy.ts'
+import { toOccupied } from '../../store/occupancy.ts'
+import { createKnownOccupancy } from '../../store/occupancy-ahead.ts'
+import { createOwnBookings } from '../../store/own-bookings.ts'
 
 export interface SeriesFacts {
   readonly facts: SettleFacts

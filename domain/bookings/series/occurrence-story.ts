@@ -3,7 +3,7 @@ import { occurrenceIdOf, seriesIdOf } from '../../values/ids.ts'
 import type { SeriesOfRow } from '../booking-view-row.ts'
 import type { Intent } from '../wishes/intent.ts'
 import type { Outcome, SettledIntent } from '../wishes/outcome.ts'
-import { occurrenceWish } from './settle-series.ts'
+import { occurrenceWish } from './occurrence-wish.ts'
 
 export interface OccurrenceWish {
   readonly wish: Intent<'booking.request'>

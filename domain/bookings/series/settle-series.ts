@@ -8,7 +8,7 @@
  * Each occurrence is settled by the same function as a booking by itself and sees what the earlier ones were given, so that a series
  * obeys every rule, limit and ceiling that a member with patience would (D-16).
  */
-import { occurrenceIdOf, seriesIdOf } from '../../values/ids.ts'
+import { seriesIdOf } from '../../values/ids.ts'
 import { DAY_MS, type Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import { limits } from '../../values/limits.ts'
@@ -21,6 +21,7 @@ import type { AnyIntent, Intent } from '../wishes/intent.ts'
 import type { OccurrenceOutcome, Outcome } from '../wishes/outcome.ts'
 import type { ChangedOccurrence, Refusal } from '../wishes/refusal.ts'
 import type { BookOccurrence, ListedOccurrence, SeriesRequest } from '../wishes/series-wish.ts'
+import { occurrenceWish } from './occurrence-wish.ts'
 import { expandRecurrence } from './recurrence.ts'
 import { type Series, seriesPlace } from './series.ts'
 
@@ -123,27 +124,6 @@ function settleOne(
   if (decision.booking === null) return decision
   const place = seriesPlace(series, listed.number, listed.choice)
   return { ...decision, booking: { ...decision.booking, intentId: intent.id, series: place } }
-}
-
-/** One occurrence as the wish it would be by itself. */
-export function occurrenceWish(
-  intent: Omit<AnyIntent, 'kind' | 'body'>,
-  { siteId, people, note }: Pick<Series, 'siteId' | 'people' | 'note'>,
-  { number, choice, quote }: BookOccurrence,
-): Intent<'booking.request'> {
-  return {
-    ...intent,
-    id: occurrenceIdOf(intent.id, number),
-    kind: 'booking.request',
-    body: {
-      ...{ siteId, choice, people, note, quote },
-      fallbacks: [],
-      takeNearest: false,
-      ceiling: null,
-      forMemberId: null,
-      override: null,
-    },
-  }
 }
 
 /** What can matter for one occurrence: a year of a whole site would be looked through a hundred times. */

@@ -1,3 +1,4 @@
+/** Booking, from the sheet to the answer; the first look is `book`. Refusals and states have catalogues of their own. */
 import { count } from './amounts.ts'
 
 export const bookings = {

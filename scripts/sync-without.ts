@@ -1,32 +1,23 @@
 /**
- * Parts of Dexie and Yjs that this app never runs, in one file with those it needs, so that no bundler can tell. Left out are bodies of
- * functions and classes, found by name; what could still be reached says so when it is. Both packages are pinned, and a name that
- * another version has not ends the build.
+ * Parts of Yjs that this app never runs, in one file with those it needs, so that no bundler can tell. Left out are bodies of functions
+ * and classes, found by name; what could still be reached says so when it is. Yjs is pinned, and a name that another version has not ends
+ * the build.
  */
 import { type Plugin, parseAst } from 'vite'
 import { must } from '../domain/values/assert.ts'
 
-const gone = "{ throw new Error('Left out of the build by scripts/vendors-without.ts') }"
+const gone = "{ throw new Error('Left out of the build by scripts/sync-without.ts') }"
 
 type Parts = Readonly<Record<string, string>>
 
-/** Its cache of query results, which `cache: 'disabled'` turns off, hooks on tables, and text compared without regard to case. */
-const dexie: Parts = {
-  'cacheMiddleware.create': '(core)',
-  'hooksMiddleware.create': '(downCore)',
-  // The three run when a hook is added, which would never be called.
-  hookCreatingChain: gone,
-  hookUpdatingChain: gone,
-  hookDeletingChain: gone,
-  addIgnoreCaseAlgorithm: gone,
-}
-
-/** Shared XML: documents are maps, arrays and text. */
+/** Shared text and XML: every document here is maps and arrays. */
 const yjs: Parts = {
+  YText: '{}',
   YXmlFragment: '{}',
   YXmlElement: '{}',
   YXmlHook: '{}',
   YXmlText: '{}',
+  readYText: gone,
   readYXmlFragment: gone,
   readYXmlElement: gone,
   readYXmlHook: gone,
@@ -43,15 +34,14 @@ const lib0: Parts = {
     'export const subscribe = () => {}, unsubscribe = () => {}, publish = () => {}',
 }
 
-export function vendorsWithout(): Plugin {
+export function syncWithout(): Plugin {
   return {
-    name: 'vendors-without',
+    name: 'sync-without',
     load(id) {
       const found = Object.entries(lib0).find(([end]) => id.endsWith(end))
       return found === undefined ? null : { code: found[1], moduleSideEffects: false }
     },
     transform(code, id) {
-      if (id.endsWith('/dexie/dist/modern/dexie.mjs')) return without(code, dexie)
       if (id.endsWith('/yjs/dist/yjs.mjs')) return without(code, yjs)
       return null
     },
@@ -78,23 +68,15 @@ interface Span {
   readonly end: number
 }
 
-/** Where the bodies of top-level functions and classes lie, and those of functions in top-level objects: `object.name`. */
+/** Where the bodies of top-level functions and classes lie. */
 function bodiesOf(code: string): ReadonlyMap<string, Span> {
   const found = new Map<string, Span>()
   for (const node of parseAst(code).body) {
-    if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') {
-      if (node.id !== null && node.body !== null) found.set(node.id.name, node.body)
-    }
+    if (node.type === 'ClassDeclaration' && node.id !== null) found.set(node.id.name, node.body)
     if (node.type !== 'VariableDeclaration') continue
     for (const { id, init } of node.declarations) {
-      if (id.type !== 'Identifier' || init === null) continue
-      if (init.type === 'ArrowFunctionExpression') found.set(id.name, init.body)
-      if (init.type !== 'ObjectExpression') continue
-      for (const part of init.properties) {
-        if (part.type !== 'Property' || part.key.type !== 'Identifier') continue
-        if (part.value.type !== 'ArrowFunctionExpression') continue
-        found.set(`${id.name}.${part.key.name}`, part.value.body)
-      }
+      if (id.type !== 'Identifier' || init?.type !== 'ArrowFunctionExpression') continue
+      found.set(id.name, init.body)
     }
   }
   return found
