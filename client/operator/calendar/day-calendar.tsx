@@ -2,6 +2,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { words } from '../../ui/words.ts'
 import { ClosureSheet } from '../closure-sheet.tsx'
+import { BookForSheet } from './book-for-sheet.tsx'
 import { BookingPanel } from './booking-panel.tsx'
 import type { BookingBlock } from './calendar-model.ts'
 import { CalendarRowView } from './calendar-row.tsx'
@@ -84,10 +85,11 @@ function Grid(
   )
 }
 
-/** The bar of what is about to be done, and the closure that blocks a picked time out. */
+/** The bar of what is about to be done, and the sheets that do it with a picked time: a booking for a member, a closure. */
 function DraftLayer(props: DayAsked & { readonly state: Day }): JSX.Element {
   const { state } = props
   const [closing, setClosing] = createSignal<Draft | null>(null)
+  const [booking, setBooking] = createSignal<Draft | null>(null)
   function leave(): void {
     const id = state.draft()?.arrival?.bookingId
     state.setDraft(null)
@@ -102,8 +104,23 @@ function DraftLayer(props: DayAsked & { readonly state: Day }): JSX.Element {
             draft={meant()}
             refusal={state.refusal()}
             onChange={state.setDraft}
+            onBookFor={() => setBooking(meant())}
             onBlockOut={() => setClosing(meant())}
             onClose={leave}
+          />
+        )}
+      </Show>
+      <Show when={booking()}>
+        {(meant) => (
+          <BookForSheet
+            space={props.space}
+            draft={meant()}
+            occupied={state.occupied()}
+            onBooked={() => {
+              setBooking(null)
+              leave()
+            }}
+            onClose={() => setBooking(null)}
           />
         )}
       </Show>

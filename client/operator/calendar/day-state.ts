@@ -29,17 +29,19 @@ export function createDay(asked: DayAsked) {
   createEffect(on(date, () => setDraft(null)))
   const blocks = () => day().rows.flatMap(({ bookings }) => bookings)
   const blockOf = (id: string | null) => blocks().find((block) => block.id === id)
+  const occupied = createMemo(() => toOccupied(catalogue(), occupancy() ?? []))
   const refusal = createMemo(() => {
     const meant = draft()
     if (meant === null) return null
-    const occupied = toOccupied(catalogue(), occupancy() ?? [])
-    return draftRefusal(meant, { catalogue: catalogue(), occupied, now: asked.space.now })
+    const ground = { catalogue: catalogue(), occupied: occupied(), now: asked.space.now }
+    return draftRefusal(meant, ground)
   })
   return {
     day,
     draft,
     setDraft,
     refusal,
+    occupied,
     blockOf,
     setCurrent,
     /** The one block that Tab leads to. */

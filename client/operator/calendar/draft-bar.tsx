@@ -14,6 +14,7 @@ export function DraftBar(props: {
   readonly draft: Draft
   readonly refusal: Refusal | null
   readonly onChange: (draft: Draft) => void
+  readonly onBookFor: () => void
   readonly onBlockOut: () => void
   readonly onClose: () => void
 }): JSX.Element {
@@ -66,14 +67,19 @@ export function DraftBar(props: {
         <Show
           when={props.draft.arrival}
           fallback={
-            <button
-              type="button"
-              class="button"
-              data-kind="primary"
-              onClick={() => props.onBlockOut()}
-            >
-              {words.calendar.blockOut}
-            </button>
+            <>
+              <button
+                type="button"
+                class="button"
+                data-kind="primary"
+                onClick={() => props.onBookFor()}
+              >
+                {words.calendar.bookForMember}
+              </button>
+              <button type="button" class="button" onClick={() => props.onBlockOut()}>
+                {words.calendar.blockOut}
+              </button>
+            </>
           }
         >
           <button
