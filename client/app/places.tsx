@@ -26,6 +26,7 @@ const staffPlaces: readonly Place[] = [
   { href: '/operator', label: places.arrivals, icon: 'arrivals' },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
   { href: '/operator/closures', label: places.closures, icon: 'closure' },
+  { href: '/operator/settings', label: places.settings, icon: 'filter' },
   { href: '/plan', label: places.plan, icon: 'plan' },
   { href: '/me', label: places.me, icon: 'me' },
 ]

@@ -17,6 +17,9 @@ const SignInPage = lazy(async () => ({
   default: (await import('../account/sign-in-page.tsx')).SignInPage,
 }))
 const DayPage = lazy(async () => ({ default: (await import('../operator/day-page.tsx')).DayPage }))
+const SettingsPage = lazy(async () => ({
+  default: (await import('../operator/settings/settings-page.tsx')).SettingsPage,
+}))
 const ClosuresPage = lazy(async () => ({
   default: (await import('../operator/closures-page.tsx')).ClosuresPage,
 }))
@@ -40,6 +43,7 @@ export function Portal(): JSX.Element {
       <Route path="/operator" component={signedIn(DayPage)} />
       <Route path="/operator/calendar" component={signedIn(CalendarPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
+      <Route path="/operator/settings/:part?" component={signedIn(SettingsPage)} />
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/set-up" component={SetUpPage} />
       <Route path="*" component={NotFound} />

@@ -1,7 +1,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { ClosureResolution } from '../../domain/bookings/wishes/intent.ts'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
-import type { Closure } from '../../domain/sites/opening-hours.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { formatMinute } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createOccupancy, toOccupied } from '../store/occupancy.ts'
@@ -13,7 +13,9 @@ import type { AffectedBooking } from './save-closure.ts'
 /** Each booking inside a closure, and what becomes of it. */
 export function AffectedBookings(props: {
   readonly space: Space
-  readonly closure: Closure
+  /** The space as it would be. */
+  readonly after: Catalogue
+  readonly mayKeep: boolean
   readonly affected: readonly AffectedBooking[]
   readonly resolutions: Resolutions
   readonly onChange: (resolutions: Resolutions) => void
@@ -31,9 +33,11 @@ export function AffectedBookings(props: {
           <button type="button" class="button" onClick={() => setAll({ kind: 'cancel' })}>
             {words.operator.resolve.cancel}
           </button>
-          <button type="button" class="button" onClick={() => setAll({ kind: 'keep' })}>
-            {words.operator.resolve.keep}
-          </button>
+          <Show when={props.mayKeep}>
+            <button type="button" class="button" onClick={() => setAll({ kind: 'keep' })}>
+              {words.operator.resolve.keep}
+            </button>
+          </Show>
         </div>
       </Show>
       <ul class="stack">
@@ -55,7 +59,9 @@ export function AffectedBookings(props: {
 
 function Affected(props: {
   readonly space: Space
-  readonly closure: Closure
+  /** The space as it would be. */
+  readonly after: Catalogue
+  readonly mayKeep: boolean
   readonly one: AffectedBooking
   readonly resolutions: Resolutions
   readonly onResolve: (resolution: ClosureResolution) => void
@@ -66,12 +72,7 @@ function Affected(props: {
     () => booking().wall.start.date,
   )
   const moves = createMemo(() =>
-    movesFor(
-      props.space,
-      props.closure,
-      booking(),
-      toOccupied(props.space.catalogue, rows() ?? []),
-    ),
+    movesFor(props.space, props.after, booking(), toOccupied(props.space.catalogue, rows() ?? [])),
   )
   const nameOf = (id: string) =>
     props.space.catalogue.resources.find((resource) => resource.id === id)?.name ?? ''
@@ -104,9 +105,11 @@ function Affected(props: {
           <option value="" disabled selected={chosen() === ''}>
             {words.operator.resolve.undecided}
           </option>
-          <option value="keep" selected={chosen() === 'keep'}>
-            {words.operator.resolve.keep}
-          </option>
+          <Show when={props.mayKeep}>
+            <option value="keep" selected={chosen() === 'keep'}>
+              {words.operator.resolve.keep}
+            </option>
+          </Show>
           <option value="cancel" selected={chosen() === 'cancel'}>
             {words.operator.resolve.cancel}
           </option>

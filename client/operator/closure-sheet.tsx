@@ -33,6 +33,11 @@ export function ClosureSheet(props: {
     resolutions: resolutions(),
   })
 
+  const closed = () => {
+    const { catalogue } = props.space
+    return { ...catalogue, closures: [...catalogue.closures, { ...draft(), id: closureId }] }
+  }
+
   async function attempt(work: () => Promise<string | null>): Promise<void> {
     setIsBusy(true)
     setTrouble(await work())
@@ -76,7 +81,8 @@ export function ClosureSheet(props: {
             {(found) => (
               <AffectedBookings
                 space={props.space}
-                closure={{ ...draft(), id: closureId }}
+                after={closed()}
+                mayKeep
                 affected={found()}
                 resolutions={resolutions()}
                 onChange={setResolutions}

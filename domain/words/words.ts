@@ -15,6 +15,7 @@ import { operator } from './english/operator.ts'
 import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
 import { series } from './english/series.ts'
+import { settings } from './english/settings.ts'
 import { firstEnglish } from './first-words.ts'
 
 export const english = {
@@ -32,4 +33,5 @@ export const english = {
   prices,
   refusal,
   series,
+  settings,
 } as const

@@ -129,7 +129,14 @@ export function timeRange(from: number, until: number): string {
   return `${formatMinute(from)}–${formatMinute(until)}`
 }
 
+/** How many digits of it are minor units: 2 of euros, none of yen. */
+function currencyDigits(currency: Currency): number {
+  return moneyFormat(currency).digits
+}
+
 export const amounts = {
+  weekdayNames,
+  currencyDigits,
   count,
   duration,
   money,

@@ -12,6 +12,7 @@ export const shell = {
     arrivals: 'Arrivals',
     calendar: 'Calendar',
     closures: 'Closures',
+    settings: 'Settings',
     signIn: 'Sign in',
     setUp: 'Set up your space',
   },

@@ -1,0 +1,247 @@
+/** The price table, and what a time would cost by it before it is saved. */
+import { createMemo, For, type JSX, Show } from 'solid-js'
+import type { RateHours, RateRow } from '../../../domain/sites/rate-row.ts'
+import { resourceKinds } from '../../../domain/sites/resource.ts'
+import { fingerprint } from '../../../domain/values/fingerprint.ts'
+import { encodeUlid, type ResourceId, type TierId } from '../../../domain/values/ids.ts'
+import type { Weekday } from '../../../domain/values/local-date.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { words } from '../../ui/words.ts'
+import { ManyField, MaybeField, NumberField, SelectField } from './fields.tsx'
+import { SettingFrame } from './setting-frame.tsx'
+import { createSetting } from './setting-state.ts'
+import { TimeField, TryIt } from './try-it.tsx'
+
+export function PricesPart(props: { readonly space: Space }): JSX.Element {
+  const stamp = createMemo(() => fingerprint(props.space.catalogue.rates))
+  return (
+    <Show when={stamp()} keyed>
+      {(_stamp) => <PricesForm space={props.space} />}
+    </Show>
+  )
+}
+
+function PricesForm(props: { readonly space: Space }): JSX.Element {
+  const setting = createSetting({
+    kind: 'rates.save',
+    key: `rates/${props.space.catalogue.site.id}`,
+    catalogue: () => props.space.catalogue,
+    before: () => props.space.catalogue.rates,
+    start: props.space.catalogue.rates,
+    bodyOf: (rates: readonly RateRow[]) => ({ rates }),
+    onSaved: () => undefined,
+  })
+  const setAt = (index: number, more: Partial<RateRow>) =>
+    setting.set(setting.value().map((one, at) => (at === index ? { ...one, ...more } : one)))
+  return (
+    <div class="setting-columns">
+      <SettingFrame space={props.space} setting={setting} label={words.settings.parts.prices}>
+        <p class="soft">{words.settings.prices.sentence}</p>
+        <For
+          each={setting.value().map((_, index) => index)}
+          fallback={<p class="soft">{words.settings.prices.none}</p>}
+        >
+          {(index) => (
+            <RateFields
+              space={props.space}
+              rate={setting.value()[index] ?? newRate()}
+              problemAt={(field) => setting.problemAt(`rates.${index}.${field}`)}
+              onChange={(more) => setAt(index, more)}
+              onRemove={() => setting.set(setting.value().toSpliced(index, 1))}
+            />
+          )}
+        </For>
+        <button
+          type="button"
+          class="button"
+          onClick={() => setting.set([...setting.value(), newRate()])}
+        >
+          {words.settings.prices.add}
+        </button>
+      </SettingFrame>
+      <TryIt space={props.space} after={setting.after()} places={props.space.catalogue.resources} />
+    </div>
+  )
+}
+
+function newRate(): RateRow {
+  const id = `rat_${encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))}`
+  const scope = { resourceId: null, kind: 'meeting-room', tierId: null } as const
+  return { id, ...scope, hours: null, priority: 0, hourMinor: 0, dayMinor: null }
+}
+
+interface RateFieldsProps {
+  readonly space: Space
+  readonly rate: RateRow
+  readonly problemAt: (field: string) => string | null
+  readonly onChange: (more: Partial<RateRow>) => void
+  readonly onRemove: () => void
+}
+
+function RateFields(props: RateFieldsProps): JSX.Element {
+  const { catalogue } = props.space
+  const name = () =>
+    words.settings.prices.rateScope(props.rate, catalogue, (kind) =>
+      kind in words.states.kinds ? words.states.kinds[kind as keyof typeof words.states.kinds] : '',
+    )
+  return (
+    <fieldset class="stack">
+      <legend>{name()}</legend>
+      <ScopeFields {...props} />
+      <MaybeField
+        label={words.settings.prices.hasDay}
+        value={props.rate.dayMinor}
+        usual={props.rate.hourMinor * 6}
+        onChange={(dayMinor) => props.onChange({ dayMinor })}
+      >
+        {(dayMinor) => (
+          <MoneyField
+            label={words.settings.prices.day}
+            currency={catalogue.site.currency}
+            minor={dayMinor()}
+            problem={props.problemAt('dayMinor')}
+            onChange={(next) => props.onChange({ dayMinor: next })}
+          />
+        )}
+      </MaybeField>
+      <MaybeField
+        label={words.settings.prices.hasHours}
+        value={props.rate.hours}
+        usual={evenings}
+        onChange={(hours) => props.onChange({ hours })}
+      >
+        {(hours) => (
+          <RateHoursFields
+            hours={hours()}
+            problemAt={props.problemAt}
+            onChange={(next) => props.onChange({ hours: next })}
+          />
+        )}
+      </MaybeField>
+      <div class="row">
+        <button type="button" class="button" onClick={() => props.onRemove()}>
+          {words.settings.remove}
+        </button>
+      </div>
+    </fieldset>
+  )
+}
+
+/** What it is for, and what it comes to. */
+function ScopeFields(props: RateFieldsProps): JSX.Element {
+  const { catalogue } = props.space
+  const scope = () => props.rate.resourceId ?? props.rate.kind ?? ''
+  const scopes = [
+    { value: '', label: words.settings.prices.allPlaces },
+    ...Object.values(resourceKinds).map((kind) => ({
+      value: kind as string,
+      label: words.states.kinds[kind],
+    })),
+    ...catalogue.resources.map(({ id, name }) => ({ value: id as string, label: name })),
+  ]
+  const setScope = (value: string) => {
+    const kind = Object.values(resourceKinds).find((one) => one === value) ?? null
+    const isPlace = value !== '' && kind === null
+    props.onChange({ kind, resourceId: isPlace ? (value as ResourceId) : null }) // one of the catalogue's own
+  }
+  const tiers = [
+    { value: '', label: words.settings.prices.anyTier },
+    ...catalogue.tiers.map(({ id, name }) => ({ value: id as string, label: name })),
+  ]
+  return (
+    <div class="field-grid">
+      <SelectField
+        label={words.settings.prices.scope}
+        value={scope()}
+        problem={props.problemAt('place')}
+        options={scopes}
+        onChange={setScope}
+      />
+      <SelectField
+        label={words.settings.prices.tier}
+        value={props.rate.tierId ?? ''}
+        problem={props.problemAt('tierId')}
+        options={tiers}
+        onChange={(value) => props.onChange({ tierId: value === '' ? null : (value as TierId) })} // one of the catalogue's own
+      />
+      <MoneyField
+        label={words.settings.prices.hour}
+        currency={catalogue.site.currency}
+        minor={props.rate.hourMinor}
+        problem={props.problemAt('hourMinor')}
+        onChange={(hourMinor) => props.onChange({ hourMinor })}
+      />
+      <NumberField
+        label={words.settings.prices.priority}
+        value={props.rate.priority}
+        problem={props.problemAt('priority')}
+        onChange={(priority) => props.onChange({ priority })}
+      />
+    </div>
+  )
+}
+
+const evenings: RateHours = { weekdays: [1, 2, 3, 4, 5], from: 18 * 60, until: 22 * 60 }
+
+function RateHoursFields(props: {
+  readonly hours: RateHours
+  readonly problemAt: (field: string) => string | null
+  readonly onChange: (hours: RateHours) => void
+}): JSX.Element {
+  const days = words.amounts.weekdayNames.map((label, index) => ({
+    value: String(index + 1),
+    label,
+  }))
+  return (
+    <>
+      <ManyField
+        label={words.settings.prices.weekdays}
+        chosen={props.hours.weekdays.map(String)}
+        options={days}
+        problem={props.problemAt('weekdays')}
+        onChange={(chosen) =>
+          props.onChange({
+            ...props.hours,
+            weekdays: chosen.map((day) => Number(day) as Weekday), // from the seven above
+          })
+        }
+      />
+      <div class="two-fields">
+        <TimeField
+          label={words.operator.from}
+          minute={props.hours.from}
+          onChange={(from) => props.onChange({ ...props.hours, from })}
+        />
+        <TimeField
+          label={words.operator.until}
+          minute={props.hours.until % 1440}
+          onChange={(until) =>
+            props.onChange({ ...props.hours, until: until === 0 ? 1440 : until })
+          }
+        />
+      </div>
+      <p class="soft" data-problem="">
+        {props.problemAt('hours')}
+      </p>
+    </>
+  )
+}
+
+/** An amount as people write it, kept in minor units. */
+function MoneyField(props: {
+  readonly label: string
+  readonly currency: string
+  readonly minor: number
+  readonly problem: string | null
+  readonly onChange: (minor: number) => void
+}): JSX.Element {
+  const digits = () => words.amounts.currencyDigits(props.currency)
+  return (
+    <NumberField
+      label={`${props.label}, ${props.currency}`}
+      value={props.minor / 10 ** digits()}
+      problem={props.problem}
+      onChange={(value) => props.onChange(Math.round(value * 10 ** digits()))}
+    />
+  )
+}

@@ -1,0 +1,73 @@
+/** What the space is and how it is booked, part by part. For managers and owners; everybody else is told so. */
+import { A, useParams } from '@solidjs/router'
+import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import '../operator.css'
+import './settings.css'
+import { mayCommand } from '../../../domain/access/permissions.ts'
+import { type Space, WithSpace } from '../../app/with-space.tsx'
+import { words } from '../../ui/words.ts'
+import { NoAccess } from '../day-page.tsx'
+import { HoursPart } from './hours-part.tsx'
+import { PlacesPart } from './places-part.tsx'
+import { PricesPart } from './prices-part.tsx'
+import { RulesPart } from './rules-part.tsx'
+import { TiersPart } from './tiers-part.tsx'
+
+const parts = ['places', 'rules', 'memberships', 'prices', 'hours'] as const
+
+export function SettingsPage(): JSX.Element {
+  const maySet = ({ member: { id, role, siteIds } }: Space) =>
+    mayCommand({ memberId: id, role, siteIds }, 'resource.save')
+  return (
+    <WithSpace>
+      {(space) => (
+        <Show when={maySet(space())} fallback={<NoAccess space={space()} />}>
+          <Settings space={space()} />
+        </Show>
+      )}
+    </WithSpace>
+  )
+}
+
+function Settings(props: { readonly space: Space }): JSX.Element {
+  const params = useParams<{ part?: string }>()
+  const part = () => parts.find((one) => one === params.part) ?? 'places'
+  return (
+    <main class="page" data-wide id="main" tabindex="-1">
+      <h1>{words.settings.title}</h1>
+      <nav class="strip" aria-label={words.settings.title}>
+        <For each={parts}>
+          {(one) => (
+            <A
+              class="chip"
+              href={`/operator/settings/${one}`}
+              aria-current={one === part() ? 'page' : undefined}
+            >
+              {words.settings.parts[one]}
+            </A>
+          )}
+        </For>
+        <A class="chip" href="/operator/closures">
+          {words.operator.closures}
+        </A>
+      </nav>
+      <Switch>
+        <Match when={part() === 'places'}>
+          <PlacesPart space={props.space} />
+        </Match>
+        <Match when={part() === 'rules'}>
+          <RulesPart space={props.space} />
+        </Match>
+        <Match when={part() === 'memberships'}>
+          <TiersPart space={props.space} />
+        </Match>
+        <Match when={part() === 'prices'}>
+          <PricesPart space={props.space} />
+        </Match>
+        <Match when={part() === 'hours'}>
+          <HoursPart space={props.space} />
+        </Match>
+      </Switch>
+    </main>
+  )
+}

@@ -1,0 +1,177 @@
+/** What operators set: places, rules, memberships, prices, hours. */
+import type { AdvanceLimit, BookingRules } from '../../sites/booking-rules.ts'
+import type { Catalogue } from '../../sites/catalogue.ts'
+import type { RateRow } from '../../sites/rate-row.ts'
+import { count, duration } from './amounts.ts'
+import { cancellation } from './cancellation.ts'
+import { settingProblems } from './setting-problems.ts'
+
+/** "Members can book 30 minutes to 8 hours in steps of 15 minutes, up to 14 days ahead. Free to cancel until 24 hours before; …" */
+function sentence(rules: BookingRules): string {
+  const { minMinutes, maxMinutes, incrementMinutes, noticeMinutes, advanceLimits } = rules
+  const gap = Math.max(rules.bufferBeforeMinutes, rules.bufferAfterMinutes)
+  const parts = [
+    `Members can book ${length(minMinutes)} to ${length(maxMinutes)}`,
+    `in steps of ${length(incrementMinutes)}`,
+    ...(noticeMinutes > 0 ? [`at least ${length(noticeMinutes)} ahead`] : []),
+    ...advanceLimits.map(limitText),
+    ...(gap > 0 ? [`with ${length(gap)} kept free around each booking`] : []),
+  ]
+  return [`${parts.join(', ')}.`, ...cancellation.policy(rules.cancellation)].join(' ')
+}
+
+/** While somebody types, what is typed is no time yet. */
+function length(minutes: number): string {
+  return Number.isInteger(minutes) && minutes >= 0 ? duration(minutes) : '…'
+}
+
+function limitText({ kind, days }: AdvanceLimit): string {
+  const far = Number.isInteger(days) ? count(days, 'day') : '…'
+  return kind === 'calendar-days' ? `up to ${far} ahead` : `up to ${far} ahead to the hour`
+}
+
+/** "Anchor", "Room", "All places": where a rate counts. */
+function rateScope(rate: RateRow, catalogue: Catalogue, kindName: (kind: string) => string) {
+  const place = catalogue.resources.find(({ id }) => id === rate.resourceId)?.name
+  const tier = catalogue.tiers.find(({ id }) => id === rate.tierId)?.name
+  const where = place ?? (rate.kind === null ? 'All places' : kindName(rate.kind))
+  return tier === undefined ? where : `${where}, ${tier}`
+}
+
+export const settings = {
+  title: 'Settings',
+  parts: {
+    places: 'Places',
+    rules: 'Rules',
+    memberships: 'Memberships',
+    prices: 'Prices',
+    hours: 'Hours',
+  },
+  problems: settingProblems,
+  save: 'Save',
+  saveDecided: 'Save with these decisions',
+  saved: 'Saved',
+  discard: 'Discard changes',
+  remove: 'Remove',
+  mend: 'Look at what is marked, then save again.',
+  needsConnection: 'Saving needs a connection. What you typed stays here.',
+  waitsForConnection:
+    'You’re offline. What you type stays here; save it when you’re back, so that you see first whose booking it touches.',
+  overtaken: 'Somebody else has changed this since you opened it.',
+  takeTheirs: 'Show theirs',
+  keepMine: 'Keep what I typed',
+  rules: {
+    kind: 'Rules for',
+    places: (chosen: number, all: number) =>
+      chosen === all ? `All ${count(all, 'place')}` : `${chosen} of ${count(all, 'place')}`,
+    differ: 'These places have different rules now. Saving gives all of them these.',
+    sentence,
+    minMinutes: 'Shortest, in minutes',
+    maxMinutes: 'Longest, in minutes',
+    incrementMinutes: 'Steps, in minutes',
+    noticeMinutes: 'Notice, in minutes',
+    bufferBeforeMinutes: 'Kept free before',
+    bufferAfterMinutes: 'Kept free after',
+    advance: 'How far ahead',
+    days: 'Days',
+    daysKind: 'Counted',
+    'calendar-days': 'to the end of the day',
+    'elapsed-days': 'to the hour',
+    addLimit: 'Add a limit',
+    cancellation: 'Cancelling',
+    hoursBefore: 'Hours before the start',
+    refundPercent: 'Given back, in percent',
+    addStep: 'Add a step',
+    grace: 'All back in the first minutes',
+    noShow: 'Back for who does not come, in percent',
+    freeMove: 'Moving has its own limit',
+    checkIn: 'Members check in',
+    checkInOpens: 'Opens, minutes before the start',
+    checkInReleases: 'Given back, minutes after the start',
+  },
+  tryIt: {
+    title: 'Try it',
+    as: 'As',
+    memberWith: (tier: string) => `a member with ${tier}`,
+    place: 'Place',
+    noTime: 'That is no time on that day.',
+    yes: 'Can be booked',
+    no: 'Refused',
+  },
+  places: {
+    add: 'Add place',
+    edit: (name: string) => `Edit ${name}`,
+    none: 'There is no place yet',
+    floor: 'Floor',
+    addFloor: 'Add floor',
+    floorName: 'Name of the floor',
+    name: 'Name',
+    kind: 'Kind',
+    zone: 'Zone on the floor',
+    mode: 'Shared',
+    modes: {
+      exclusive: 'by one at a time',
+      pool: 'as several equal ones',
+      assigned: 'by nobody: it is assigned',
+    },
+    units: 'How many',
+    capacity: 'People, host included',
+    amenities: 'What it has, separated by commas',
+    ownHours: 'Hours of its own',
+    hold: 'Held first, until the member confirms',
+    approval: 'Staff approve each booking',
+    minutes: 'Minutes',
+    bookable: 'Can be booked',
+    notBookable: 'Not bookable',
+    holder: 'Held by',
+    nobody: 'Nobody',
+    retire: 'Retire this place',
+    retireSentence:
+      'It leaves the lists and the plan. Bookings ahead are moved or cancelled first; past ones keep its name.',
+    retireTitle: (name: string) => `Retire ${name}?`,
+    retireNow: 'Retire',
+    peopleMax: (number: number) => count(number, 'person', 'people'),
+  },
+  tiers: {
+    add: 'Add membership',
+    edit: (name: string) => `Edit ${name}`,
+    name: 'Name',
+    kinds: 'What it may book',
+    maxMinutes: 'A longest time of its own, in minutes',
+    ownCancellation: 'Cancelling by its own terms',
+    quotas: 'How much it includes',
+    addQuota: 'Add a limit of use',
+    quotaMax: 'At most',
+    unit: 'Counted in',
+    units: { bookings: 'bookings', minutes: 'minutes' },
+    per: 'Over',
+    pers: { concurrent: 'at one time', day: 'a day', week: 'a week', month: 'a month' },
+    everything: 'books without a limit of use',
+  },
+  prices: {
+    add: 'Add price',
+    scope: 'For',
+    allPlaces: 'All places',
+    tier: 'Membership',
+    anyTier: 'Any',
+    hour: 'An hour',
+    day: 'At most a day',
+    hasDay: 'A most for the day',
+    hasHours: 'Only at some hours',
+    weekdays: 'Days',
+    priority: 'Priority',
+    priorityHint: 'Of two that are equally exact the higher one counts.',
+    sentence:
+      'The most exact price counts: of a place before a kind, of a membership before any, of some hours before all day.',
+    none: 'Everything is included until there is a price.',
+    rateScope,
+  },
+  hours: {
+    closed: 'Closed',
+    add: (day: string) => `Add hours on ${day}`,
+    remove: (day: string) => `Remove hours of ${day}`,
+    opens: 'Opens',
+    closes: 'Closes',
+    nextDay: 'on the next day',
+  },
+} as const
