@@ -15,7 +15,6 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { GENERATION } from '../storage/begin-generation.ts'
-import { findBooking } from '../storage/load-bookings.ts'
 import { readSetting } from '../storage/settings.ts'
 
 type ChangeKind = 'booking.cancel' | 'booking.confirm' | 'booking.extend-hold'
@@ -40,7 +39,7 @@ function settleChange<Kind extends ChangeKind>(
   return settlementKind<Kind, ChangeFacts>({
     kind,
     load: async (ledger, { body: { bookingId } }) => ({
-      booking: await loadBooking(ledger, bookingId),
+      booking: await ledger.booking(bookingId),
       generation: await loadGeneration(ledger),
     }),
     decide: (intent, { booking, generation }, actor, now): Decision => {
@@ -58,12 +57,6 @@ function settleChange<Kind extends ChangeKind>(
       return { outcome, facts }
     },
   })
-}
-
-export async function loadBooking(ledger: Ledger, bookingId: string): Promise<Booking | null> {
-  const found = await findBooking(ledger.tx, bookingId)
-  const read = found === null ? [] : [found]
-  return ledger.asDecided(read, (booking) => booking.id === bookingId)[0] ?? null
 }
 
 export function loadGeneration(ledger: Ledger): Promise<string | null> {

@@ -4,7 +4,6 @@ import { evidenceAt } from '../../domain/bookings/arrival/evidence-at.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { type Fact, settlementKind } from '../settlement/kind.ts'
 import { isClaimedByOther } from '../storage/claims.ts'
-import { findBooking } from '../storage/load-bookings.ts'
 import { askerOf, unknownBooking } from './settle-change.ts'
 
 interface Facts {
@@ -15,10 +14,8 @@ interface Facts {
 export const settleCheckIn = settlementKind<'booking.check-in', Facts | null>({
   kind: 'booking.check-in',
   load: async (ledger, { body: { bookingId } }) => {
-    const found = await findBooking(ledger.tx, bookingId)
-    const read = found === null ? [] : [found]
-    const [booking] = ledger.asDecided(read, (one) => one.id === bookingId)
-    if (booking === undefined) return null
+    const booking = await ledger.booking(bookingId)
+    if (booking === null) return null
     // What the batch has given away and not written yet is refused by the guard, and looked at again by itself.
     const isGivenBack = booking.state === 'no-show'
     return { booking, isRelet: isGivenBack && (await isClaimedByOther(ledger.tx, booking)) }

@@ -14,7 +14,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
-import { askerOf, loadBooking, loadGeneration, unknownBooking } from './settle-change.ts'
+import { askerOf, loadGeneration, unknownBooking } from './settle-change.ts'
 import { countedFrom, daysAround } from './settle-request.ts'
 
 type Moving = 'booking.change' | 'booking.end'
@@ -26,7 +26,7 @@ export function settleMoves(loadDistances: LoadDistances) {
     wished: Choice | null,
     now: Instant,
   ): Promise<ChangeFacts | null> {
-    const booking = await loadBooking(ledger, intent.body.bookingId)
+    const booking = await ledger.booking(intent.body.bookingId)
     if (booking === null) return null
     const { siteId, memberId } = booking
     const catalogue = await ledger.catalogue(siteId)

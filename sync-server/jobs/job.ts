@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/values/instant.ts'
+import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 
 /** Work to be done once, at or after a time, whatever crashes in between. The key makes a repeat the same job. */
@@ -9,19 +10,18 @@ export interface Job {
   readonly body: object
 }
 
-/** Writes the job in the transaction of the fact that causes it. */
-export async function enqueue(tx: Tx, job: Job): Promise<void> {
-  await tx
-    .insertInto('job')
-    .values({
-      key: job.key,
-      kind: job.kind,
-      run_at: job.runAt,
-      body: JSON.stringify(job.body),
-      attempts: 0,
-      leased_until: 0,
-      done_at: null,
-    })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute()
+/** Writes the jobs in the transaction of the facts that cause them. */
+export async function enqueue(tx: Tx, jobs: readonly Job[]): Promise<void> {
+  for (const part of inParts(jobs)) {
+    await tx
+      .insertInto('job')
+      .values(part.map(rowOf))
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute()
+  }
+}
+
+function rowOf({ key, kind, runAt, body }: Job) {
+  const text = JSON.stringify(body)
+  return { key, kind, run_at: runAt, body: text, attempts: 0, leased_until: 0, done_at: null }
 }

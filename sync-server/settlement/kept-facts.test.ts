@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
+import { bookingIdOf } from '../../domain/values/ids.ts'
 import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
@@ -10,7 +12,7 @@ import { inParts } from '../storage/in-parts.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import { openStorage, type Storage } from '../storage/storage.ts'
-import { openTestSpace } from './for-tests.ts'
+import { intentOf, openTestSpace } from './for-tests.ts'
 import { loadActors } from './load-actor.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
@@ -66,6 +68,7 @@ test('[SETTLEMENT-03] a wish costs the same statements with and without history,
   const { statements, storage, remove } = await openCounted()
   try {
     const space = await openTestSpace(storage, now, (documents) => documents)
+    const booked: AnyIntent[] = []
     let hour = 8
     const settle = async (count: number): Promise<number> => {
       for (let desk = 14; desk < 14 + count; desk += 1) {
@@ -77,11 +80,22 @@ test('[SETTLEMENT-03] a wish costs the same statements with and without history,
           hour * 60 + 60,
         )
         await space.send('mem_hana', wish)
+        booked.push(wish)
       }
       hour += 1
+      return settled(count)
+    }
+    const settled = async (count: number) => {
       statements.length = 0
       expect(await space.settlement.settleWaiting()).toBe(count)
       return statements.length
+    }
+    const cancel = async (count: number): Promise<number> => {
+      for (const { id } of booked.splice(0, count)) {
+        const body = { bookingId: bookingIdOf(id) }
+        await space.send('mem_mara', intentOf(now, 'booking.cancel', body))
+      }
+      return settled(count)
     }
     await settle(1) // reads and projects everything once
     const without = await settle(1)
@@ -89,6 +103,8 @@ test('[SETTLEMENT-03] a wish costs the same statements with and without history,
     await settle(1)
     expect(await settle(1)).toBe(without)
     expect(await settle(8)).toBe(without)
+    await cancel(1) // the document of who cancels is made once
+    expect(await cancel(8)).toBe(await cancel(1))
     expect(without).toBeLessThanOrEqual(STATEMENTS_MAX)
   } finally {
     await remove()

@@ -9,6 +9,7 @@ import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import { type Interval, overlaps } from '../../domain/values/interval.ts'
+import { findBookings } from '../storage/load-bookings.ts'
 import type { Tx } from '../storage/storage.ts'
 import type { Facts } from './kept-facts.ts'
 
@@ -22,6 +23,8 @@ export interface Ledger {
   liveAround(siteId: string, interval: Interval): Promise<readonly Booking[]>
   /** A member's bookings that end after an instant, in whatever state, as they stand by now. */
   bookingsOf(memberId: string, endingAfter: number): Promise<readonly Booking[]>
+  /** A booking as it stands by now, whoever it belongs to. */
+  booking(bookingId: string): Promise<Booking | null>
   /** Reads it the first time and remembers it; the key says what was read. */
   once<T>(key: string, read: () => Promise<T>): Promise<T>
   /** The bookings that were read, as they stand by now, and those decided meanwhile that also belong to them. */
@@ -29,7 +32,12 @@ export interface Ledger {
   decide(booking: Booking): void
 }
 
-export function openLedger(facts: Facts, memberIds: readonly string[]): Ledger {
+/** `bookingIds` are those that the wishes of the batch name: they are read together. */
+export function openLedger(
+  facts: Facts,
+  memberIds: readonly string[],
+  bookingIds: readonly string[] = [],
+): Ledger {
   const known = new Map<string, Promise<unknown>>()
   const decided = new Map<BookingId, Booking>()
 
@@ -62,6 +70,12 @@ export function openLedger(facts: Facts, memberIds: readonly string[]): Ledger {
       const belongs = (one: Booking) =>
         one.memberId === memberId && one.interval.endsAt > endingAfter
       return asDecided(read.get(memberId) ?? [], belongs)
+    },
+    booking: async (bookingId) => {
+      const ids = bookingIds.includes(bookingId) ? bookingIds : [bookingId]
+      const read = await once(`bookings ${ids.join()}`, () => findBookings(facts.tx, ids))
+      const known = read.filter(({ id }) => id === bookingId)
+      return asDecided(known, ({ id }) => id === bookingId)[0] ?? null
     },
     once,
     asDecided,

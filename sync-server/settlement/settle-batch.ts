@@ -46,12 +46,13 @@ export async function settleBatch(
 ): Promise<SettledBatch> {
   const { tx } = facts
   const actors = await facts.members([...new Set(rows.map((row) => row.member_id))])
-  const ledger = openLedger(facts, [...actors.keys()])
+  const wishes = rows.map((row) => ({ row, parsed: parseIntent(JSON.parse(row.record)) }))
+  const named = wishes.flatMap(({ parsed }) => (parsed.ok ? bookingsNamedBy(parsed.value) : []))
+  const ledger = openLedger(facts, [...actors.keys()], named)
   const settled: SettledIntent[] = []
   const acts: Act[] = []
   let isOver = false
-  for (const row of rows) {
-    const parsed = parseIntent(JSON.parse(row.record))
+  for (const { row, parsed } of wishes) {
     const intent = parsed.ok ? parsed.value : null
     const { outcome, facts: decided } = parsed.ok
       ? await decide(ledger, kinds, parsed.value, row, actors.get(row.member_id) ?? null, at)
@@ -72,6 +73,10 @@ export async function settleBatch(
     at,
   )
   return { settled, touched: joinTouched([written, ...told]), isOver }
+}
+
+function bookingsNamedBy({ body }: AnyIntent): readonly string[] {
+  return 'bookingId' in body ? [body.bookingId] : []
 }
 
 async function decide(

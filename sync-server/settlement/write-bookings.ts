@@ -34,10 +34,10 @@ export async function writeBookings(
     whole.map(({ booking }) => booking),
   )
   await writeClaims(tx, whole, now)
-  for (const { booking } of whole) {
-    const job = jobOf(booking)
-    if (job !== null) await enqueue(tx, job)
-  }
+  await enqueue(
+    tx,
+    whole.flatMap(({ booking }) => jobOf(booking) ?? []),
+  )
 }
 
 /** What time will do to the booking as it stands: a hold lapses, and what nobody claims is given back. */

@@ -6,6 +6,7 @@ import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { addDays, isoWeekOf } from '../../domain/values/local-date.ts'
+import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 import type { Facts } from './kept-facts.ts'
 import type { Fact } from './kind.ts'
@@ -29,6 +30,7 @@ export async function writeFacts(
   const touched = new Set<string>()
   const touch = (name: DocumentName) => touched.add(formatDocumentName(name))
   const changes: BookingChange[] = []
+  const audits: ReturnType<typeof auditRow>[] = []
   for (const { actor, fact } of acts) {
     switch (fact.kind) {
       case 'booking':
@@ -56,13 +58,14 @@ export async function writeFacts(
         for (const name of await writeSetting(tx, fact, now)) touch(name)
         break
       case 'audit':
-        await writeAudit(tx, actor, fact, now)
+        audits.push(auditRow(actor, fact, now))
         break
     }
   }
   const whole = joined(changes)
   await writeBookings(tx, whole, now)
   facts.wrote(whole)
+  for (const part of inParts(audits)) await tx.insertInto('audit').values(part).execute()
   return {
     names: touched,
     steps: [whole.map(shownOf)],
@@ -92,13 +95,12 @@ async function removeClosure(tx: Tx, closureId: string, now: Instant): Promise<v
   await tx.updateTable('closure').set({ removed_at: now }).where('id', '=', closureId).execute()
 }
 
-async function writeAudit(
-  tx: Tx,
+function auditRow(
   actor: string,
   { command, subject, detail }: Extract<Fact, { kind: 'audit' }>,
-  now: Instant,
-): Promise<void> {
-  await tx.insertInto('audit').values({ at: now, actor, command, subject, detail }).execute()
+  at: Instant,
+) {
+  return { at, actor, command, subject, detail }
 }
 
 /** Every document that shows a booking: its member's, its weeks and its days. */

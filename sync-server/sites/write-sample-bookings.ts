@@ -23,7 +23,10 @@ export async function writeSampleBookings(tx: Tx, bookings: readonly Booking[]):
       throw new Error('Broken invariant: a booking of the sample overlaps another')
     }
   }
-  for (const job of bookings.map(jobOf)) if (job !== null) await enqueue(tx, job)
+  await enqueue(
+    tx,
+    bookings.flatMap((booking) => jobOf(booking) ?? []),
+  )
 }
 
 function rowOf(booking: Booking) {

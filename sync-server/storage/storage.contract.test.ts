@@ -215,8 +215,8 @@ onEachEngine('storage', (makeDatabase) => {
     await storage.transaction(async (tx) => {
       for (let index = 0; index < 20; index += 1) {
         const job = { key: `test:${index}`, kind: 'test', runAt: now, body: { index } }
-        await enqueue(tx, job)
-        await enqueue(tx, job)
+        await enqueue(tx, [job])
+        await enqueue(tx, [job, job])
       }
     })
     const runners = [await runner(), await runner()]
@@ -226,7 +226,7 @@ onEachEngine('storage', (makeDatabase) => {
 
   test('a job whose runner died is taken up by another when its lease is over', async () => {
     const job = { key: 'lease', kind: 'test', runAt: now, body: {} }
-    await storage.transaction((tx) => enqueue(tx, job))
+    await storage.transaction((tx) => enqueue(tx, [job]))
     let at = now
     const ran: string[] = []
     const runner = (work: () => Promise<void>) =>
