@@ -65,6 +65,7 @@ test('a desk bears its number, and for staff the initials of who sits there', ()
     ...day,
     state: 'confirmed' as const,
     checkIn: null,
+    terms: null,
     isRecurring: false,
   }
   expect(lookOf('res_desk-14')?.text).toBe('14')

@@ -1,6 +1,7 @@
 /** One person on the list of the day: when, where, and whether they have come. */
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { stateAt } from '../../domain/bookings/arrival/state-at.ts'
+import { isLive } from '../../domain/bookings/booking.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
 import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
@@ -9,6 +10,10 @@ import { undoIntent, writeIntent } from '../sync/write-intent.ts'
 import { StateBadge } from '../ui/state-badge.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
+
+const CancelArrival = lazy(async () => ({
+  default: (await import('./cancel-arrival.tsx')).CancelArrival,
+}))
 
 /** Long enough to see that it was the wrong line. */
 const UNDO_MS = 8_000
@@ -81,7 +86,33 @@ export function ArrivalRow(props: {
           </span>
         </Match>
       </Switch>
+      <CancelAct arrival={props.arrival} isOver={props.arrival.endsAt <= props.space.now} />
     </li>
+  )
+}
+
+/** What was given back, or is over, has nothing to cancel. */
+function CancelAct(props: { readonly arrival: Arrival; readonly isOver: boolean }): JSX.Element {
+  const [isOpen, setOpen] = createSignal(false)
+  return (
+    <>
+      <Show when={isLive(props.arrival.state) && !props.isOver}>
+        <button
+          type="button"
+          class="button person-act"
+          data-kind="quiet"
+          aria-label={words.operator.cancelLabel(props.arrival.memberName)}
+          onClick={() => setOpen(true)}
+        >
+          {words.operator.cancelShort}
+        </button>
+      </Show>
+      <Suspense>
+        <Show when={isOpen()}>
+          <CancelArrival arrival={props.arrival} onClose={() => setOpen(false)} />
+        </Show>
+      </Suspense>
+    </>
   )
 }
 

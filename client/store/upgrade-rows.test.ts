@@ -26,7 +26,7 @@ test('what an older app left on the device is read by this one without asking th
   ])
   expect((await db.facts.get('me'))?.series).toEqual([])
   expect((await db.desk.toArray())[0]?.arrivals).toEqual([
-    { unit: 1, checkIn: null, isRecurring: false },
+    { unit: 1, checkIn: null, isRecurring: false, terms: null },
   ])
   expect(await db.bookings.get('1')).toMatchObject({
     ...terms,

@@ -32,6 +32,9 @@ export async function addPolicies(transaction: Transaction): Promise<void> {
     ...unsettled(row),
     ...{ cancelled: null, change: null, answer: null },
   }))
+  await change(transaction, 'desk', ({ arrivals }) => ({
+    arrivals: (arrivals as Row[]).map((row) => ({ ...row, terms: null })), // a list, as version 3 kept it
+  }))
   await change(transaction, 'catalogues', ({ catalogue }) => ({
     catalogue: withPolicies(catalogue),
   }))

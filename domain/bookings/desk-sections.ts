@@ -22,7 +22,11 @@ export interface Arrival {
   readonly checkIn: ArrivalTimes | null
   /** One date of a series: whoever is at the desk knows that they come again. */
   readonly isRecurring: boolean
+  /** Under which terms it is cancelled; null where an older app kept it without them. */
+  readonly terms: ArrivalTerms | null
 }
+
+export type ArrivalTerms = Pick<Booking, 'price' | 'owed' | 'policy' | 'settledAt'>
 
 export function toArrival(booking: Booking, memberName: string): Arrival {
   return {
@@ -38,7 +42,12 @@ export function toArrival(booking: Booking, memberName: string): Arrival {
     state: booking.state,
     checkIn: arrivalTimes(booking),
     isRecurring: booking.series !== null,
+    terms: termsOf(booking),
   }
+}
+
+function termsOf({ price, owed, policy, settledAt }: Booking): ArrivalTerms {
+  return { price, owed, policy, settledAt }
 }
 
 /** True when the booking touches that local day. */

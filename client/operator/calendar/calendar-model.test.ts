@@ -22,6 +22,7 @@ function booked(id: string, place: Resource, from: number, until: number, unit =
     endsAt,
     state: 'confirmed',
     checkIn: null,
+    terms: null,
     isRecurring: false,
   }
 }

@@ -14,6 +14,16 @@ export const operator = {
   inSeries: 'Part of a series',
   withPeople: (number: number) => `with ${number - 1} more`,
 
+  cancelFor: (name: string) => `Cancel for ${name}`,
+  cancelLabel: (name: string) => `Cancel or end the booking of ${name}`,
+  cancelShort: 'Cancel…',
+  cancelByPolicy: 'Cancel by the policy',
+  cancelAndWaive: 'Cancel, nothing owed',
+  waiveSentence: 'The space lets it go: all comes back, whatever the policy says.',
+  cancelledFor: (name: string) => `${name}’s booking is cancelled`,
+  endSentence: 'The rest is free for others at once. What is owed follows from the policy.',
+  endedFor: (name: string) => `${name}’s booking has ended`,
+
   closures: 'Closures',
   closuresSentence: 'Holidays and works. Nobody’s booking is left behind by one.',
   noClosures: 'Nothing is closed',
