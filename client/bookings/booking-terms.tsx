@@ -116,7 +116,8 @@ export function Terms(props: TermsProps & { readonly hasBegun: boolean }): JSX.E
 /** The same terms as they will count for the booking, were it made now. */
 function checkInTerms(checkIn: CheckInRules, interval: Interval): string {
   const opens = words.amounts.duration(checkIn.opensMinutesBefore)
-  const times = arrivalTimes({ checkIn, interval, settledAt: toInstant(Date.now()) })
+  const asBooked = { checkIn, interval, settledAt: toInstant(Date.now()), changedAt: null }
+  const times = arrivalTimes(asBooked)
   return times?.releaseAt === null
     ? words.arrival.termsNeverReleased(opens)
     : words.arrival.terms(opens, words.amounts.duration(checkIn.releaseMinutesAfter))

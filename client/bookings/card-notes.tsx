@@ -36,6 +36,12 @@ export function CardNotes(props: {
     props.row.state === 'confirmed' &&
     props.row.startsAt > Date.now() &&
     (props.row.price?.amountMinor ?? 0) > 0
+  /** Something else is owed than its price, or nobody came. */
+  const isOwing = () => {
+    const { state, owed, price } = props.row
+    const isStanding = state === 'confirmed' || state === 'checked-in'
+    return state === 'no-show' || (isStanding && owed?.amountMinor !== price?.amountMinor)
+  }
   /** What there is to say about coming: only where somebody has to check in. */
   const arrival = () => {
     const { checkIn, state } = props.row
@@ -47,7 +53,7 @@ export function CardNotes(props: {
   const room = () => (hasTerms() ? <p class="soft line" /> : null)
   return (
     <>
-      <Show when={(hasTerms() || props.row.cancelled !== null) && zone()}>
+      <Show when={(hasTerms() || isOwing() || props.row.cancelled !== null) && zone()}>
         {(clock) => (
           <Suspense fallback={room()}>
             <PolicyLines row={props.row} zone={clock()} today={props.today} />

@@ -25,9 +25,18 @@ export function PolicyLines(props: LinesProps): JSX.Element {
     if (step === undefined) return words.cancellation.steps([], false)
     return words.cancellation.current(step.refundPercent, momentText(step.wall, props.today))
   }
+  /** Where that is not its price: an earlier time of it is still owed, or nobody came. */
+  const owed = () => {
+    const { state, owed: all, price, cancelled } = props.row
+    if (all === null || price === null || cancelled !== null) return null
+    const isMissed = state === 'no-show'
+    if (isMissed && all.amountMinor === 0) return words.cancellation.nothingOwed
+    return isMissed || all.amountMinor !== price.amountMinor ? words.cancellation.stays(all) : null
+  }
   return (
     <>
       <Show when={current()}>{(text) => <p class="soft">{text()}</p>}</Show>
+      <Show when={owed()}>{(text) => <p>{text()}</p>}</Show>
       <Show when={props.row.cancelled}>
         {(cancelled) => <Cancelled {...props} cancelled={cancelled()} />}
       </Show>

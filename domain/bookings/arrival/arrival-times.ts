@@ -16,15 +16,16 @@ const WHOLE_DAY_MINUTES = 8 * 60
 
 /** Null where nobody checks in. */
 export function arrivalTimes(
-  booking: Pick<Booking, 'checkIn' | 'interval' | 'settledAt'>,
+  booking: Pick<Booking, 'checkIn' | 'interval' | 'settledAt' | 'changedAt'>,
 ): ArrivalTimes | null {
-  const { checkIn, interval, settledAt } = booking
+  const { checkIn, interval, settledAt, changedAt } = booking
   if (checkIn === null) return null
   const opensAt = addMinutes(interval.startsAt, -checkIn.opensMinutesBefore)
   const releaseAt = addMinutes(interval.startsAt, checkIn.releaseMinutesAfter)
   const isExempt =
     minutesBetween(settledAt, interval.startsAt) < SHORT_NOTICE_MINUTES ||
     durationMinutes(interval) >= WHOLE_DAY_MINUTES ||
+    (changedAt !== null && changedAt >= opensAt) || // whoever extends it as it begins means to come
     releaseAt >= interval.endsAt // nothing would be left of it
   return { opensAt, releaseAt: isExempt ? null : releaseAt }
 }

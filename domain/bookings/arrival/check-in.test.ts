@@ -175,3 +175,9 @@ test('[ARRIVAL-04] [D-35] the money follows the no-show share of the policy, and
   const late = arrive(missed, clock(9, 40), { evidence: clock(9, 8), relet: true })
   expect(late.booking).toMatchObject({ owed: money(0, 'EUR'), refundDue: booking.owed })
 })
+
+test('[ARRIVAL-02] [D-35] who extends it once check-in has opened is not given back', () => {
+  const extended = { ...booked(), changedAt: clock(8, 50) }
+  expect(arrivalTimes(extended)?.releaseAt).toBeNull()
+  expect(arrivalTimes({ ...booked(), changedAt: clock(8, 40) })?.releaseAt).toBe(clock(9, 15))
+})

@@ -64,9 +64,11 @@ function noShow(percent: number): string {
     : `Who does not come gets ${percent} % back.`
 }
 
+const nothingOwed = 'Nothing is owed.'
+
 /** What a cancelled booking gave back. Before: what cancelling now would. */
 function result(back: Money, owed: Money): string {
-  if (back.amountMinor === 0 && owed.amountMinor === 0) return 'Nothing is owed.'
+  if (back.amountMinor === 0 && owed.amountMinor === 0) return nothingOwed
   if (owed.amountMinor === 0) return `${money(back)} comes back. Nothing is owed.`
   if (back.amountMinor === 0) return `Nothing comes back: ${money(owed)} stays owed.`
   return `${money(back)} comes back, ${money(owed)} stays owed.`
@@ -79,6 +81,8 @@ export const cancellation = {
   grace,
   result,
   current,
+  nothingOwed,
+  stays: (owed: Money) => `${money(owed)} is owed for it in all.`,
   question: 'Cancel this booking?',
   yes: 'Cancel booking',
   no: 'Keep it',
