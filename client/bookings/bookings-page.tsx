@@ -29,12 +29,10 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
   const grouped = createMemo(() => groupSeries((bookings() ?? []).filter((row) => !isOver(row))))
   const coming = createMemo(() => byDay(grouped().heads))
   const past = createMemo(() => (bookings() ?? []).filter(isOver).reverse())
+  const catalogueOf = ({ siteId }: BookingRow) =>
+    catalogues()?.find((one) => one.siteId === siteId)?.catalogue
   const card = (row: Accessor<BookingRow>) => (
-    <BookingCard
-      row={row()}
-      catalogue={catalogues()?.find((one) => one.siteId === row().siteId)?.catalogue}
-      today={props.space.today}
-    />
+    <BookingCard row={row()} catalogue={catalogueOf(row())} today={props.space.today} />
   )
   return (
     <main class="page" id="main" tabindex="-1">
@@ -50,7 +48,13 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
                     {card(row)}
                     <Show when={grouped().following.get(row().id)}>
                       {(rows) => (
-                        <SeriesBlock rows={rows()} today={props.space.today} card={card} />
+                        <SeriesBlock
+                          rows={rows()}
+                          catalogue={catalogueOf(row())}
+                          member={props.space.member}
+                          today={props.space.today}
+                          card={card}
+                        />
                       )}
                     </Show>
                   </>

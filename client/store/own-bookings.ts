@@ -1,9 +1,19 @@
 import type { Accessor } from 'solid-js'
 import type { Booking } from '../../domain/bookings/booking.ts'
+import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
+import type { IntentId } from '../../domain/values/ids.ts'
 import { database } from './database.ts'
 import { createLiveQuery } from './live-query.ts'
 
 /** The member's bookings as the space wrote them, for rules that ask about them; empty before the first contact. */
 export function createOwnBookings(): Accessor<readonly Booking[] | undefined> {
   return createLiveQuery(async () => (await database().facts.get('me'))?.bookings ?? [])
+}
+
+/** The space's answer to a wish; null until it has arrived. */
+export function createOutcome(id: () => IntentId): Accessor<Outcome | null | undefined> {
+  return createLiveQuery(async (intentId) => {
+    const facts = await database().facts.get('me')
+    return facts?.settled.find((one) => one.intentId === intentId)?.outcome ?? null
+  }, id)
 }

@@ -19,6 +19,21 @@ export class BookingsPage {
     await this.#page.getByText(/^Show \d+ past booking/).click()
   }
 
+  /** Unfolds what follows in a series. */
+  async showSeries(): Promise<void> {
+    await this.#page.getByText(/^\d+ dates to come$/).click()
+  }
+
+  /** Cancels a series from a date on, as the list of its dates names it. */
+  async cancelFrom(day: string): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Cancel dates' }).click()
+    const sheet = this.#page.getByRole('dialog', { name: 'Cancel dates' })
+    await sheet.getByLabel('One date and all that follow').check()
+    await sheet.getByLabel('First day').selectOption({ label: day })
+    await sheet.getByRole('button', { name: /^Cancel \d/ }).click()
+    await sheet.waitFor({ state: 'hidden' })
+  }
+
   card(place: string, day: string): BookingCard {
     return new BookingCard(this.#page, place, day)
   }

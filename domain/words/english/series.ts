@@ -95,6 +95,14 @@ export const series = {
   waiting: 'On its way to the space.',
   lookAgain: 'Look again',
   left: (number: number) => `${count(number, 'date')} to come`,
+  changeDates: 'Change dates',
+  noChange: 'Choose another time or place for them.',
+  keptOwn: (number: number) =>
+    `${count(number, 'date')} changed by itself before: that stays as it is.`,
+  stays: 'Stays as it is',
+  changeNow: (changing: number, all: number) =>
+    changing === all ? `Change all ${all}` : `Change ${changing} of ${all}`,
+  datesChanged: (number: number) => `${count(number, 'date')} changed`,
   cancelDates: 'Cancel dates',
   which: 'Which dates',
   scopes: {

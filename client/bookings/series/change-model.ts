@@ -1,0 +1,53 @@
+/** What a change of several dates would mean: the settlement itself, run on what the device knows. */
+import { createMemo } from 'solid-js'
+import {
+  type ChangeAnswer,
+  previewSeriesChange,
+} from '../../../domain/bookings/series/change-series.ts'
+import type { SeriesEdit, SeriesScope } from '../../../domain/bookings/wishes/series-wish.ts'
+import type { Member } from '../../../domain/memberships/member.ts'
+import type { Catalogue } from '../../../domain/sites/catalogue.ts'
+import { must } from '../../../domain/values/assert.ts'
+import { toInstant } from '../../../domain/values/instant.ts'
+import { createNow } from '../../app/clock.ts'
+import type { BookingRow } from '../../store/rows.ts'
+import { type WriteAnswer, writeIntent } from '../../sync/write-intent.ts'
+import { createSeriesFacts } from './series-model.ts'
+
+/** The answers for the dates that the change reaches; empty until the device has been read. */
+export function createSeriesChange(
+  catalogue: Catalogue,
+  member: Member,
+  rows: () => readonly BookingRow[],
+  edit: () => SeriesEdit,
+) {
+  const now = createNow()
+  const known = createSeriesFacts(catalogue, () => member)
+  return createMemo((): readonly ChangeAnswer[] => {
+    const found = known()
+    if (found === undefined) return []
+    const { facts } = found
+    const ids = new Set(rows().map(({ bookingId }) => bookingId))
+    const bookings = facts.ownBookings
+      .filter(({ id }) => ids.has(id))
+      .sort((a, b) => a.interval.startsAt - b.interval.startsAt)
+    const asked = { ...facts, deadlineAt: now(), effectiveAt: now() }
+    return previewSeriesChange(bookings, edit(), asked, now())
+  })
+}
+
+/** One wish for the dates that can be changed, each for what it was shown to owe. */
+export function wishSeriesChange(
+  answers: readonly ChangeAnswer[],
+  scope: SeriesScope,
+  edit: SeriesEdit,
+): Promise<WriteAnswer> {
+  const fitting = answers.flatMap(({ before, listed, decision: { booking } }) =>
+    booking === null ? [] : [{ before, bookings: { ...listed, quote: booking.owed } }],
+  )
+  const [first] = fitting
+  const { id } = must(first?.before.series, 'some date of a series changes')
+  const deadlineAt = toInstant(Math.min(...fitting.map(({ before }) => before.interval.startsAt)))
+  const bookings = fitting.map((one) => one.bookings)
+  return writeIntent('series.change', { seriesId: id, scope, edit, bookings }, { deadlineAt })
+}
