@@ -43,6 +43,14 @@ export const screens: readonly Screen[] = [
         .first()
         .waitFor(),
   },
+  {
+    ...screen('requests', '/operator/requests', 'Mara', 'Waiting for you'),
+    open: (page) =>
+      page
+        .getByRole('button', { name: /^Approve / })
+        .first()
+        .waitFor(), // the sample has one
+  },
   screen('closures', '/operator/closures', 'Mara', 'Closures'),
   {
     ...screen('closure sheet', '/operator/closures', 'Mara', 'Closures'),

@@ -14,6 +14,7 @@ const titles: Readonly<Record<string, string>> = {
   '/bookings': places.bookings,
   '/me': places.me,
   '/operator': places.arrivals,
+  '/operator/requests': places.requests,
   '/operator/closures': places.closures,
   '/sign-in': places.signIn,
   '/set-up': places.setUp,

@@ -1,6 +1,7 @@
 /** Where one can go: the member's five places, and the staff's own, as a bar on a phone and a rail on a desk. */
 import { useLocation } from '@solidjs/router'
-import { For, type JSX, Show } from 'solid-js'
+import { type Component, For, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { isStaff } from '../../domain/access/role.ts'
 import { createMember } from '../store/member.ts'
 import { words } from '../ui/first-words.ts'
@@ -10,7 +11,12 @@ interface Place {
   readonly href: string
   readonly label: string
   readonly icon: IconName
+  readonly count?: Component
 }
+
+const RequestsCount = lazy(async () => ({
+  default: (await import('./requests-count.tsx')).RequestsCount,
+}))
 
 const { places } = words.app
 
@@ -24,6 +30,7 @@ const memberPlaces: readonly Place[] = [
 
 const staffPlaces: readonly Place[] = [
   { href: '/operator', label: places.arrivals, icon: 'arrivals' },
+  { href: '/operator/requests', label: places.requests, icon: 'clock', count: RequestsCount },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
   { href: '/operator/closures', label: places.closures, icon: 'closure' },
   { href: '/operator/settings', label: places.settings, icon: 'filter' },
@@ -51,7 +58,7 @@ export function Places(): JSX.Element {
         <For each={memberPlaces}>{(place) => <PlaceLink place={place} />}</For>
         <Show when={staff()}>
           <p class="rail-only soft">{words.app.spaceNavigation}</p>
-          <For each={staffPlaces.slice(0, 3)}>
+          <For each={staffPlaces.slice(0, 4)}>
             {(place) => <PlaceLink place={place} isRailOnly />}
           </For>
         </Show>
@@ -75,6 +82,9 @@ function PlaceLink(props: { readonly place: Place; readonly isRailOnly?: boolean
     >
       <Icon name={props.place.icon} />
       {props.place.label}
+      <Suspense>
+        <Dynamic component={props.place.count} />
+      </Suspense>
     </a>
   )
 }

@@ -26,6 +26,9 @@ const ClosuresPage = lazy(async () => ({
 const CalendarPage = lazy(async () => ({
   default: (await import('../operator/calendar/calendar-page.tsx')).CalendarPage,
 }))
+const RequestsPage = lazy(async () => ({
+  default: (await import('../operator/requests-page.tsx')).RequestsPage,
+}))
 const SetUpPage = lazy(async () => ({
   default: (await import('../account/set-up-page.tsx')).SetUpPage,
 }))
@@ -42,6 +45,7 @@ export function Portal(): JSX.Element {
       <Route path="/me" component={signedIn(MePage)} />
       <Route path="/operator" component={signedIn(DayPage)} />
       <Route path="/operator/calendar" component={signedIn(CalendarPage)} />
+      <Route path="/operator/requests" component={signedIn(RequestsPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
       <Route path="/operator/settings/:part?" component={signedIn(SettingsPage)} />
       <Route path="/sign-in" component={SignInPage} />

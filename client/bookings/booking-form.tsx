@@ -112,7 +112,9 @@ function OneBooking(
         <button type="submit" class="button" data-kind="primary" data-wide>
           {props.isOffline
             ? words.bookings.saveNow(timeOf(props))
-            : words.bookings.bookNow(timeOf(props))}
+            : resource().approvalMinutes === null
+              ? words.bookings.bookNow(timeOf(props))
+              : words.approval.ask(timeOf(props))}
         </button>
       </Show>
       <p role="alert" class="state" data-tone="problem">

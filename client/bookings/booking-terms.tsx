@@ -102,7 +102,10 @@ export function Terms(props: TermsProps & { readonly hasBegun: boolean }): JSX.E
       <Show when={!props.hasBegun && policy().graceMinutes > 0}>
         <li>{words.cancellation.grace(policy().graceMinutes)}</li>
       </Show>
-      <Show when={props.resource.holdMinutes}>
+      <Show when={props.resource.approvalMinutes}>
+        {(minutes) => <li>{words.approval.terms(words.amounts.duration(minutes()))}</li>}
+      </Show>
+      <Show when={props.resource.approvalMinutes === null && props.resource.holdMinutes}>
         {(minutes) => <li>{words.bookings.heldFirst(words.amounts.duration(minutes()))}</li>}
       </Show>
       <Show when={rules().checkIn}>

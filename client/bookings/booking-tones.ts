@@ -6,6 +6,7 @@ export const bookingTones: Readonly<Record<BookingRow['state'], StateTone>> = {
   saved: 'held',
   received: 'held',
   held: 'held',
+  asked: 'held',
   confirmed: 'mine',
   'checked-in': 'mine',
   completed: 'busy',
@@ -15,4 +16,6 @@ export const bookingTones: Readonly<Record<BookingRow['state'], StateTone>> = {
   expired: 'problem',
   cancelled: 'busy',
   lapsed: 'busy',
+  declined: 'problem',
+  unanswered: 'problem',
 }

@@ -1,4 +1,7 @@
-/** What a card says beyond the booking itself: its terms, why not, and coming. Each takes rules and words of its own, so each comes late. */
+/**
+ * What a card says beyond the booking itself: its terms, why not, whose answer it waits for, and coming. Each takes rules and words of its
+ * own, so each comes late.
+ */
 import { type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
@@ -15,12 +18,19 @@ const RefusalNotice = lazy(async () => ({
 const ArrivalLine = lazy(async () => ({
   default: (await import('./arrival-line.tsx')).ArrivalLine,
 }))
+const AskedLine = lazy(async () => ({ default: (await import('./asked-line.tsx')).AskedLine }))
 
 const ChangeNotes = lazy(async () => ({
   default: (await import('./changes/change-notes.tsx')).ChangeNotes,
 }))
 
-const answeredNo: readonly BookingRow['state'][] = ['refused', 'ask-again', 'expired']
+const answeredNo: readonly BookingRow['state'][] = [
+  'refused',
+  'ask-again',
+  'expired',
+  'declined',
+  'unanswered',
+]
 
 export function CardNotes(props: {
   readonly row: BookingRow
@@ -69,6 +79,13 @@ export function CardNotes(props: {
         <Suspense>
           <ChangeNotes {...props} />
         </Suspense>
+      </Show>
+      <Show when={props.row.state === 'asked' && zone()}>
+        {(known) => (
+          <Suspense>
+            <AskedLine row={props.row} zone={known()} />
+          </Suspense>
+        )}
       </Show>
       <Show when={arrival()}>
         {(found) => (

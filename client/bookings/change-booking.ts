@@ -34,6 +34,16 @@ export async function extendHold(row: BookingRow): Promise<void> {
   if (answer.kind === 'not-saved') showToast(words.states.notSaved[answer.why])
 }
 
+/** A request that nobody has answered is taken back like a booking, with eight seconds to think again. */
+export async function takeRequestBack(row: BookingRow): Promise<void> {
+  const answer = await write('booking.cancel', row, UNDO_MS)
+  if (answer.kind === 'not-saved') return showToast(words.states.notSaved[answer.why])
+  showToast(words.approval.takenBack, {
+    label: words.bookings.undo,
+    run: () => void undoIntent(answer.id),
+  })
+}
+
 /** Kept on this device, with or without a network: it counts from now, whenever it arrives within a day. */
 export async function checkIn(row: BookingRow): Promise<void> {
   const bookingId = must(row.bookingId, 'only what is booked can be checked in to')

@@ -17,10 +17,13 @@ export function RefusalNotice(props: {
   readonly zone: ZoneTable | undefined
   readonly onRetry: ((id: IntentId) => void) | undefined
 }): JSX.Element {
-  const why = () =>
-    props.row.refusal === null
+  const why = () => {
+    const { refusal, declineReason } = props.row
+    if (refusal !== null) return words.refusal(refusal, props.zone)
+    return declineReason === null
       ? words.states.sentences[props.row.state]
-      : words.refusal(props.row.refusal, props.zone)
+      : words.approval.declined(declineReason)
+  }
   const when = ({ choice: { wall } }: Alternative) => {
     const time = words.amounts.timeRange(wall.start.minute, wall.end.minute)
     return wall.start.date === props.row.date

@@ -22,6 +22,7 @@ import {
   type StoredCatalogue,
   type StoredDesk,
   type StoredOccupancy,
+  type StoredRequests,
   type SyncStatusRow,
 } from './rows.ts'
 
@@ -38,6 +39,7 @@ export class PortalDatabase extends Dexie {
   declare catalogues: Table<StoredCatalogue, string>
   declare occupancy: Table<StoredOccupancy, [string, string]>
   declare desk: Table<StoredDesk, [string, string]>
+  declare requests: Table<StoredRequests, string>
   declare plans: Table<PlanRow, string>
   declare status: Table<SyncStatusRow, string>
 
@@ -59,7 +61,8 @@ export class PortalDatabase extends Dexie {
     })
     this.version(2).upgrade(addArrivals)
     this.version(3).upgrade(addSeries)
-    this.version(databaseVersion).upgrade(addPolicies)
+    this.version(4).upgrade(addPolicies)
+    this.version(databaseVersion).stores({ requests: 'siteId' })
   }
 }
 

@@ -2,6 +2,7 @@
  * The rows that screens read. The tab that syncs derives them from documents and own wishes, a tab that writes a wish adds its row;
  * all others only query. They are plain data: reading one needs neither Yjs nor a parser.
  */
+import type { ApprovalRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
@@ -20,7 +21,7 @@ export function databaseName(memberId: string): string {
 }
 
 /** Raised with every upgrade in `database`, so that nothing else reads rows of another shape. */
-export const databaseVersion = 4
+export const databaseVersion = 5
 
 /** Table `intents`, key `id`: the truth about this device's own wishes. */
 export interface IntentRow {
@@ -108,6 +109,12 @@ export interface StoredDesk {
   readonly arrivals: readonly Arrival[]
 }
 export type DeskRow = StoredDesk & Aged
+
+/** Table `requests`, key `siteId`: who waits for the team's answer, for staff only. */
+export interface StoredRequests {
+  readonly siteId: SiteId
+  readonly requests: readonly ApprovalRequest[]
+}
 
 /** Table `plans`, key `<floor>/<version>`: a published version never changes. */
 export interface PlanRow {

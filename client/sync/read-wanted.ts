@@ -1,3 +1,4 @@
+import { isStaff } from '../../domain/access/role.ts'
 import { toId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { toWallTime, type ZoneTable } from '../../domain/values/zone.ts'
@@ -23,6 +24,7 @@ export async function readWanted(
   return {
     memberId: toId('member', identity.memberId),
     siteIds: me.member.siteIds,
+    isStaff: isStaff(me.member.role),
     visited: readVisitedSites(),
     asked,
     // A site whose catalogue is not here yet is at most a day away from UTC.

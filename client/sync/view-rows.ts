@@ -1,5 +1,6 @@
 /** The rows that screens read, made of each kind of document. Reading may fail and touches nothing; writing only writes. */
 import { type DocumentName, parseDocumentName } from '../../domain/access/document-name.ts'
+import { readRequests } from '../../domain/bookings/approval/request-sections.ts'
 import { readDesk } from '../../domain/bookings/desk-sections.ts'
 import { readMember } from '../../domain/bookings/member-sections.ts'
 import { readOccupancyDay } from '../../domain/bookings/occupancy/occupancy-sections.ts'
@@ -20,6 +21,7 @@ import type {
   StoredCatalogue,
   StoredDesk,
   StoredOccupancy,
+  StoredRequests,
 } from '../store/rows.ts'
 import { isReadableBooking, isReadableSeries, isReadableSettled } from './readable-facts.ts'
 
@@ -27,6 +29,7 @@ export type View =
   | { readonly kind: 'catalogue'; readonly row: StoredCatalogue }
   | { readonly kind: 'occupancy'; readonly rows: readonly StoredOccupancy[] }
   | { readonly kind: 'desk'; readonly row: StoredDesk }
+  | { readonly kind: 'requests'; readonly row: StoredRequests }
   | { readonly kind: 'member'; readonly me: MeRow | null; readonly facts: FactsRow }
 
 /** The rows of a document of which these sections changed; null stands for all. Throws when it is not what it should be. */
@@ -48,6 +51,11 @@ export function readView(
       const { siteId, date } = parsed
       return { kind: 'desk', row: { siteId, date, arrivals: readDesk(sections) } }
     }
+    case 'requests':
+      return {
+        kind: 'requests',
+        row: { siteId: parsed.siteId, requests: readRequests(sections) },
+      }
     case 'member':
       return readOwn(sections)
     case 'outbox':
@@ -67,6 +75,9 @@ export async function writeView(db: PortalDatabase, view: View): Promise<void> {
       return
     case 'desk':
       await db.desk.put(view.row)
+      return
+    case 'requests':
+      await db.requests.put(view.row)
       return
     case 'member':
       if (view.me !== null) await db.me.put(view.me)
@@ -90,6 +101,8 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
       )
     case 'desk':
       return db.desk.delete([parsed.siteId, parsed.date])
+    case 'requests':
+      return db.requests.delete(parsed.siteId)
     case 'member':
       await db.me.clear()
       await db.facts.clear()

@@ -10,6 +10,7 @@ function input(more: Partial<WantedInput> = {}): WantedInput {
   return {
     memberId: toId('member', 'mem_ada'),
     siteIds: [loft, pier],
+    isStaff: false,
     visited: [],
     asked: [],
     todayAt: () => toLocalDate('2026-11-25'),
@@ -60,4 +61,14 @@ test('[DEVICE-53] [X-02] weeks and days gone by and other people’s documents l
     'poem/sit_loft',
   ]
   expect(outdatedDocuments([...kept, ...gone], input())).toEqual(gone)
+})
+
+test('[DEVICE-50] who works for the space follows what waits for the team at each site, and lets go of it with the work', () => {
+  const requests = ['requests/sit_loft', 'requests/sit_pier']
+  const followed = (isStaff: boolean) =>
+    wantedDocuments(input({ isStaff })).filter((name) => name.startsWith('requests/'))
+  expect(followed(true)).toEqual(requests)
+  expect(followed(false)).toEqual([])
+  expect(outdatedDocuments(requests, input({ isStaff: true }))).toEqual([])
+  expect(outdatedDocuments(requests, input({ isStaff: false }))).toEqual(requests)
 })

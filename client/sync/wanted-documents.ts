@@ -11,6 +11,8 @@ export interface WantedInput {
   readonly memberId: MemberId
   /** The sites the member belongs to. */
   readonly siteIds: readonly SiteId[]
+  /** Who works for the space follows what waits for the team. */
+  readonly isStaff: boolean
   /** Sites the person looked at, latest first. */
   readonly visited: readonly SiteId[]
   /** Documents a screen asked for, latest first. */
@@ -35,6 +37,7 @@ export function wantedDocuments(input: WantedInput): readonly string[] {
   const wanted = [
     formatDocumentName({ kind: 'member', memberId }),
     ...(first === undefined ? [] : [catalogueOf(first)]),
+    ...(input.isStaff ? sites.map(requestsOf) : []),
     ...input.asked.filter((name) => !isOutdated(name, input)).slice(0, ASKED_MAX),
     ...(first === undefined ? [] : weeksOf(first, input.todayAt(first))),
     ...others.map(catalogueOf),
@@ -48,12 +51,13 @@ export function outdatedDocuments(names: Iterable<string>, input: WantedInput): 
   return [...names].filter((name) => isOutdated(name, input))
 }
 
-function isOutdated(name: string, { memberId, siteIds, todayAt }: WantedInput): boolean {
+function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: WantedInput): boolean {
   const parsed = parseDocumentName(name)
   if (parsed === null) return true
   if (parsed.kind === 'member') return parsed.memberId !== memberId
   if (parsed.kind === 'outbox' || !siteIds.includes(parsed.siteId)) return true
   if (parsed.kind === 'catalogue') return false
+  if (parsed.kind === 'requests') return !isStaff
   const today = todayAt(parsed.siteId)
   if (parsed.kind === 'desk') return parsed.date < addDays(today, -DESK_DAYS_BACK)
   return parsed.week < isoWeekOf(addDays(today, -7 * limits.occupancyWeeksBack))
@@ -61,6 +65,10 @@ function isOutdated(name: string, { memberId, siteIds, todayAt }: WantedInput): 
 
 function catalogueOf(siteId: SiteId): string {
   return formatDocumentName({ kind: 'catalogue', siteId })
+}
+
+function requestsOf(siteId: SiteId): string {
+  return formatDocumentName({ kind: 'requests', siteId })
 }
 
 /** This week and those ahead, then the ones behind. */

@@ -28,6 +28,8 @@ const needsMember: readonly BookingRow['state'][] = [
   'expired',
   'held',
   'no-show',
+  'declined',
+  'unanswered',
 ]
 /** More than this is a list, and the list has a page of its own. */
 const NEXT_SHOWN = 3

@@ -13,6 +13,7 @@ const names: readonly DocumentName[] = [
   { kind: 'occupancy', siteId, week: isoWeekOf(date) },
   { kind: 'catalogue', siteId },
   { kind: 'desk', siteId, date },
+  { kind: 'requests', siteId },
 ]
 
 test('[ACCESS-04] a formatted name parses back to what it names', () => {
@@ -23,6 +24,7 @@ test('[ACCESS-04] a formatted name parses back to what it names', () => {
     'occupancy/sit_harbour-loft/2026-W48',
     'catalogue/sit_harbour-loft',
     'desk/sit_harbour-loft/2026-11-26',
+    'requests/sit_harbour-loft',
   ])
 })
 

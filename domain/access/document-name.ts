@@ -10,6 +10,7 @@ export type DocumentName =
   | { readonly kind: 'occupancy'; readonly siteId: SiteId; readonly week: IsoWeek }
   | { readonly kind: 'catalogue'; readonly siteId: SiteId }
   | { readonly kind: 'desk'; readonly siteId: SiteId; readonly date: LocalDate }
+  | { readonly kind: 'requests'; readonly siteId: SiteId }
 
 export type DocumentKind = DocumentName['kind']
 
@@ -28,6 +29,8 @@ export function formatDocumentName(name: DocumentName): string {
       return `occupancy/${name.siteId}/${name.week}`
     case 'catalogue':
       return `catalogue/${name.siteId}`
+    case 'requests':
+      return `requests/${name.siteId}`
     case 'desk':
       return `desk/${name.siteId}/${name.date}`
   }
@@ -50,6 +53,7 @@ export function parseDocumentName(text: string): DocumentName | null {
   if (second !== undefined) return null
   if (kind === 'member' && isId('member', first)) return { kind, memberId: first }
   if (kind === 'catalogue' && isId('site', first)) return { kind, siteId: first }
+  if (kind === 'requests' && isId('site', first)) return { kind, siteId: first }
   return null
 }
 

@@ -34,6 +34,10 @@ const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: Docum
     own: { kind: 'catalogue', siteId: here },
     other: { kind: 'catalogue', siteId: elsewhere },
   },
+  requests: {
+    own: { kind: 'requests', siteId: here },
+    other: { kind: 'requests', siteId: elsewhere },
+  },
   desk: {
     own: { kind: 'desk', siteId: here, date },
     other: { kind: 'desk', siteId: elsewhere, date },
@@ -48,7 +52,7 @@ const forEverybody = [
   'occupancy read',
   'catalogue read',
 ]
-const forStaff = [...forEverybody, 'desk read']
+const forStaff = [...forEverybody, 'requests read', 'desk read']
 const allowed: Readonly<Record<MemberRole, readonly string[]>> = {
   member: forEverybody,
   'team-manager': forEverybody,
@@ -109,7 +113,12 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'series.cancel',
     'series.change',
   ]
-  const ofStaff: readonly Command[] = ['booking.override', 'members.read']
+  const ofStaff: readonly Command[] = [
+    'booking.override',
+    'booking.approve',
+    'booking.decline',
+    'members.read',
+  ]
   const ofManagers: readonly Command[] = [
     ...ofMembers,
     'closure.add',

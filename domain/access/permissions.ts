@@ -27,11 +27,13 @@ const member: Readonly<Record<DocumentKind, Row>> = {
   occupancy: { read: 'site', write: 'none' },
   catalogue: { read: 'site', write: 'none' },
   desk: { read: 'none', write: 'none' },
+  requests: { read: 'none', write: 'none' },
 }
 
 const staff: Readonly<Record<DocumentKind, Row>> = {
   ...member,
   desk: { read: 'site', write: 'none' },
+  requests: { read: 'site', write: 'none' },
 }
 
 export const documentRights: Readonly<Record<MemberRole, Readonly<Record<DocumentKind, Row>>>> = {
@@ -72,6 +74,8 @@ export const commands = {
   'series.request': 'member',
   'series.cancel': 'member',
   'series.change': 'member',
+  'booking.approve': 'staff',
+  'booking.decline': 'staff',
   'closure.add': 'manager',
   'closure.remove': 'manager',
   'resource.save': 'manager',

@@ -111,6 +111,9 @@ export function checkWhen(input: RuleInput, rules: BookingRules): Refusal | null
   if (rules.noticeMinutes > 0 && interval.startsAt < addMinutes(now, rules.noticeMinutes)) {
     return { reason: 'notice', noticeMinutes: rules.noticeMinutes }
   }
+  if (input.resource.approvalMinutes !== null && input.tier !== null && interval.startsAt <= now) {
+    return { reason: 'too-late-to-ask' }
+  }
   for (const limit of rules.advanceLimits) {
     const latestAt = latestStart(catalogue, limit, now)
     if (interval.startsAt > latestAt) return { reason: 'too-far', limit, latestAt }

@@ -22,6 +22,8 @@ export const bookingViewStates = {
   /** The space has it on disk and has not decided. */
   received: 'received',
   held: 'held',
+  /** Held until the team has answered. */
+  asked: 'asked',
   confirmed: 'confirmed',
   'checked-in': 'checked-in',
   completed: 'completed',
@@ -31,6 +33,9 @@ export const bookingViewStates = {
   expired: 'expired',
   cancelled: 'cancelled',
   lapsed: 'lapsed',
+  declined: 'declined',
+  /** Asked for, and the team did not answer in time. */
+  unanswered: 'unanswered',
 } as const
 export type BookingViewState = (typeof bookingViewStates)[keyof typeof bookingViewStates]
 
@@ -39,6 +44,7 @@ export const liveViewStates: readonly BookingViewState[] = [
   'saved',
   'received',
   'held',
+  'asked',
   'confirmed',
   'checked-in',
 ]
@@ -77,6 +83,8 @@ export interface BookingViewRow extends ViewedTime {
   readonly holdExtended: boolean
   /** When it can be checked in to, and when it is given back; null where nobody checks in. */
   readonly checkIn: ArrivalTimes | null
+  /** Why the team said no, in their words. */
+  readonly declineReason: string | null
   /** It was missed, but nothing is owed for it. */
   readonly isFeeWaived: boolean
   /** Which choice was taken: 0 the wish itself, 1-5 a fall-back, `nearest`. */

@@ -9,7 +9,7 @@ import { DAY_MS, type Instant } from '../values/instant.ts'
 import { compare, type Money } from '../values/money.ts'
 import { arrivalTimes } from './arrival/arrival-times.ts'
 import type { Booking } from './booking.ts'
-import type { BookingViewRow, WishAbout } from './booking-view-row.ts'
+import type { BookingViewRow, BookingViewState, WishAbout } from './booking-view-row.ts'
 import { answersByBooking, viewedAnswer } from './changes/viewed-answer.ts'
 import { occurrenceRefusals, occurrenceWishes } from './series/occurrence-story.ts'
 import type { Series } from './series/series.ts'
@@ -134,6 +134,7 @@ const nothingMore = {
   holdExtended: false,
   checkIn: null,
   isFeeWaived: false,
+  declineReason: null,
   choice: 0,
   wishedResourceId: null,
   refusal: null,
@@ -222,7 +223,7 @@ function bookedRow(
     siteId: booking.siteId,
     resourceId: booking.resourceId,
     unit: booking.unit,
-    state: booking.state,
+    state: stateOf(booking),
     people: booking.people,
     note: booking.note,
     price: booking.price,
@@ -235,6 +236,8 @@ function bookedRow(
     holdExtended: booking.state === 'held' && booking.holdExtended,
     checkIn: arrivalTimes(booking),
     isFeeWaived: booking.state === 'no-show' && booking.isFeeWaived,
+    declineReason: booking.state === 'declined' ? booking.reason : null,
+    alternatives: booking.state === 'declined' ? booking.alternatives : [],
     choice,
     wishedResourceId: choice === 0 || wished === booking.resourceId ? null : wished,
     madeBy: booking.madeBy?.as ?? null,
@@ -247,6 +250,13 @@ function cancellationOf(booking: Booking): BookingViewRow['cancelled'] {
   if (booking.state !== 'cancelled') return null
   const { cancelledAt, cancelledBy, effectiveAt, step, refundDue } = booking
   return { cancelledAt, cancelledBy, effectiveAt, step, refundDue }
+}
+
+/** A hold that waits for the team is another thing to its member than one that waits for them. */
+function stateOf(booking: Booking): BookingViewState {
+  const isForTeam = 'heldFor' in booking && booking.heldFor === 'approval'
+  if (!isForTeam) return booking.state
+  return booking.state === 'held' ? 'asked' : 'unanswered'
 }
 
 function shownBefore(price: Money, quote: Money | null): Money | null {

@@ -11,6 +11,7 @@ import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
 import type { WallTime } from '../values/zone.ts'
 import type { RefundStep } from './cancellation/refund-step.ts'
+import type { Alternative } from './wishes/outcome.ts'
 
 interface BookingFacts {
   readonly id: BookingId
@@ -100,6 +101,14 @@ export type Booking = BookingFacts &
         /** The step that was applied, and what comes back by it (D-34). */
         readonly step: RefundStep
         readonly refundDue: Money
+      }
+    | {
+        readonly state: 'declined'
+        readonly declinedAt: Instant
+        /** In the words of who answered, for the member to read. */
+        readonly reason: string
+        /** What would have been accepted instead when it was declined. */
+        readonly alternatives: readonly Alternative[]
       }
     | {
         readonly state: 'lapsed'

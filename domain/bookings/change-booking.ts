@@ -37,9 +37,10 @@ export function cancelBooking(booking: Booking, how: Cancelling, now: Instant): 
   if (!isLive(booking.state) && !wasMissed) return no({ reason: 'already-cancelled' })
   if (asker === 'member' && !isInTime) return no({ reason: 'already-started' })
   if (booking.interval.endsAt <= now && !isInTime) return no({ reason: 'past' })
-  const step: RefundStep = isWaived
-    ? { because: 'space', percent: 100 }
-    : refundStepAt(booking, effectiveAt)
+  // What nobody has promised yet owes nothing when it is taken back.
+  const isAsked = booking.state === 'held' && booking.heldFor === 'approval'
+  const step: RefundStep =
+    isWaived || isAsked ? { because: 'space', percent: 100 } : refundStepAt(booking, effectiveAt)
   return yes(cancelled(booking, asker, step, effectiveAt, now))
 }
 
@@ -65,12 +66,14 @@ export function cancelled(
 /** A hold becomes a booking while it lasts. */
 export function confirmHold(booking: Booking, now: Instant): SettleDecision {
   if (booking.state !== 'held') return no({ reason: 'not-held' })
+  if (booking.heldFor === 'approval') return no({ reason: 'not-approved-yet' })
   if (booking.holdExpiresAt <= now) return no({ reason: 'hold-expired' })
   return yes({ ...bookingFacts(booking), state: 'confirmed' })
 }
 
 export function extendHold(booking: Booking, now: Instant): SettleDecision {
   if (booking.state !== 'held') return no({ reason: 'not-held' })
+  if (booking.heldFor === 'approval') return no({ reason: 'not-approved-yet' })
   if (booking.holdExpiresAt <= now) return no({ reason: 'hold-expired' })
   if (booking.holdExtended) return no({ reason: 'hold-already-extended' })
   return yes({

@@ -13,10 +13,11 @@ import { partIdsOf } from '../sites/links.ts'
 import type { Resource } from '../sites/resource.ts'
 import { must } from '../values/assert.ts'
 import { bookingIdOf, type ResourceId } from '../values/ids.ts'
-import { addMinutes, type Instant } from '../values/instant.ts'
+import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
 import { ALTERNATIVES_MAX, findAlternatives, nearestFirst } from './alternatives.ts'
+import { firstState, isOfTeam } from './approval/first-state.ts'
 import { type Booking, isLive, type MadeBy } from './booking.ts'
 import { decideChoice } from './decide-choice.ts'
 import { ownTimesOf } from './limits/own-time.ts'
@@ -188,23 +189,14 @@ function accept(
     series: null,
     changedAt: null,
   }
-  if (resource.holdMinutes === null) {
-    return {
-      outcome: { kind: 'confirmed', bookingId: common.id, choice, price },
-      booking: { ...common, state: 'confirmed' },
-    }
-  }
-  const holdExpiresAt = addMinutes(now, resource.holdMinutes)
-  return {
-    outcome: { kind: 'held', bookingId: common.id, choice, price, holdExpiresAt },
-    booking: {
-      ...common,
-      state: 'held',
-      heldFor: 'confirmation',
-      holdExpiresAt,
-      holdExtended: false,
-    },
-  }
+  const isTeams = isOfTeam(facts.member, facts.madeBy) || intent.body.override !== null
+  const first = firstState(resource, interval, isTeams, now)
+  const { id } = common
+  const outcome: Outcome =
+    first.state === 'confirmed'
+      ? { kind: 'confirmed', bookingId: id, choice, price }
+      : { kind: 'held', bookingId: id, choice, price, holdExpiresAt: first.holdExpiresAt }
+  return { outcome, booking: { ...common, ...first } }
 }
 
 /** Nothing is booked above what was agreed; what it would cost now is offered first (D-53). */

@@ -4,6 +4,7 @@
  */
 import { account } from './english/account.ts'
 import { app } from './english/app.ts'
+import { approval } from './english/approval.ts'
 import { arrival } from './english/arrival.ts'
 import { bookings } from './english/bookings.ts'
 import { calendar } from './english/calendar.ts'
@@ -23,6 +24,7 @@ export const english = {
   app: { ...firstEnglish.app, ...app },
   bookings: { ...firstEnglish.bookings, ...bookings },
   account,
+  approval,
   arrival,
   calendar,
   cancellation,

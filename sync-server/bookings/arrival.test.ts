@@ -6,9 +6,11 @@ import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { composeRooms } from '../main.ts'
 import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { GENERATION } from '../storage/begin-generation.ts'
 import { onEachEngine, onPostgres, type TestDatabase } from '../storage/for-tests.ts'
 import { invariants } from '../storage/invariants.ts'
 import { findBooking } from '../storage/load-bookings.ts'
+import { writeSetting } from '../storage/settings.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
 /** A day beyond the sample's bookings and within every limit. */
@@ -28,6 +30,7 @@ async function withSpace(
   try {
     const again = async () => openTestSpace(await database.open(), now)
     const space = await again()
+    await space.storage.transaction((tx) => writeSetting(tx, GENERATION, 'gen_1'))
     await work(space, again)
     for (const check of invariants) {
       expect({ [check.title]: await check.violations(space.storage.read) }).toEqual({
@@ -56,6 +59,7 @@ async function ask(space: TestSpace, member: string, intent: AnyIntent) {
 const checkIn = (space: TestSpace, bookingId: string, madeAt = space.now) => ({
   ...intentOf(space.now, 'booking.check-in', { bookingId }),
   madeAt,
+  heardAt: { generation: 'gen_1', at: madeAt },
 })
 const stateOf = async (space: TestSpace, id: string) =>
   (await findBooking(space.storage.read, id))?.state

@@ -1,5 +1,10 @@
 /** What one booking or outcome puts into each kind of document: the difference that projections leave when it changes. */
 import { formatDocumentName } from '../../domain/access/document-name.ts'
+import {
+  isRequest,
+  requestEntry,
+  toRequest,
+} from '../../domain/bookings/approval/request-sections.ts'
 import { arrivalStates, type Booking, occupyingStates } from '../../domain/bookings/booking.ts'
 import { deskEntry, isOnDay, toArrival } from '../../domain/bookings/desk-sections.ts'
 import { memberBookingEntry, memberOutcomeEntries } from '../../domain/bookings/member-sections.ts'
@@ -58,12 +63,25 @@ export function occupancyEntriesOf(shown: Shown, view: View): readonly ShownEntr
 export function deskEntries(shown: Shown, view: View): readonly ShownEntry[] {
   if (shown.kind !== 'booking' || !arrivalStates.includes(shown.booking.state)) return []
   const { booking } = shown
-  const name = view.memberNames.get(booking.memberId) ?? FORMER_MEMBER
-  const entry = deskEntry(toArrival(booking, name))
+  if (isRequest(booking)) return []
+  const entry = deskEntry(toArrival(booking, nameOf(booking, view)))
   return daysOf(booking, zoneOf(booking, view)).map((date) => {
     const document = formatDocumentName({ kind: 'desk', siteId: booking.siteId, date })
     return { ...entry, document }
   })
+}
+
+export function requestEntries(shown: Shown, view: View): readonly ShownEntry[] {
+  if (shown.kind !== 'booking') return []
+  const { booking } = shown
+  const request = toRequest(booking, nameOf(booking, view))
+  if (request === null) return []
+  const document = formatDocumentName({ kind: 'requests', siteId: booking.siteId })
+  return [{ ...requestEntry(request), document }]
+}
+
+function nameOf({ memberId }: Booking, { memberNames }: View): string {
+  return memberNames.get(memberId) ?? FORMER_MEMBER
 }
 
 /** How somebody is called whose name is not there any more. */

@@ -1,4 +1,10 @@
 /** What the bookings room shows: availability without people, a member's own story, the day's arrivals with names. */
+import {
+  isRequest,
+  requestSections,
+  toRequest,
+} from '../../domain/bookings/approval/request-sections.ts'
+import type { Booking } from '../../domain/bookings/booking.ts'
 import { deskSections, isOnDay, toArrival } from '../../domain/bookings/desk-sections.ts'
 import { memberSections } from '../../domain/bookings/member-sections.ts'
 import { occupancySections } from '../../domain/bookings/occupancy/occupancy-sections.ts'
@@ -8,8 +14,14 @@ import { addDays, mondayOfIsoWeek } from '../../domain/values/local-date.ts'
 import { localDay } from '../../domain/values/zone.ts'
 import { eachOf, type Named, type Projection } from '../settlement/kind.ts'
 import { loadActors } from '../settlement/load-actor.ts'
+import { inParts } from '../storage/in-parts.ts'
 import { outcomesOfMembers, settledSeqsOfMembers } from '../storage/intents.ts'
-import { arrivalsAround, bookingsOfMembers, occupiedAround } from '../storage/load-bookings.ts'
+import {
+  arrivalsAround,
+  bookingsOfMembers,
+  heldBookings,
+  occupiedAround,
+} from '../storage/load-bookings.ts'
 import { loadZone } from '../storage/load-catalogue.ts'
 import { seriesOfMembers } from '../storage/load-series.ts'
 import type { Tx } from '../storage/storage.ts'
@@ -19,6 +31,7 @@ import {
   isKept,
   memberEntries,
   occupancyEntriesOf,
+  requestEntries,
   storySince,
 } from './entries.ts'
 
@@ -60,16 +73,32 @@ async function projectDesk(tx: Tx, { siteId, date }: Named<'desk'>) {
   if (zone === null) return null
   const day = localDay(zone, date)
   const around = await arrivalsAround(tx, siteId, day)
-  const bookings = around.filter((booking) => isOnDay(booking, date))
+  // What waits for the team's answer stands on a list of its own.
+  const bookings = around.filter((booking) => isOnDay(booking, date) && !isRequest(booking))
+  const names = await namesOf(tx, bookings)
+  return deskSections(bookings.map((booking) => toArrival(booking, names(booking))))
+}
+
+async function projectRequests(tx: Tx, { siteId }: Named<'requests'>) {
+  if ((await loadZone(tx, siteId)) === null) return null
+  const held = await heldBookings(tx, siteId)
+  const names = await namesOf(tx, held)
+  const requests = held.flatMap((booking) => toRequest(booking, names(booking)) ?? [])
+  return requestSections(requests)
+}
+
+async function namesOf(tx: Tx, bookings: readonly Booking[]): Promise<(of: Booking) => string> {
   const people = [...new Set(bookings.map((booking) => booking.memberId))]
-  const rows =
-    people.length === 0
-      ? []
-      : await tx.selectFrom('member').select(['id', 'name']).where('id', 'in', people).execute()
-  const names = new Map(rows.map((row) => [row.id, row.name]))
-  return deskSections(
-    bookings.map((booking) => toArrival(booking, names.get(booking.memberId) ?? FORMER_MEMBER)),
-  )
+  const names = new Map<string, string>()
+  for (const part of inParts(people)) {
+    const rows = await tx
+      .selectFrom('member')
+      .select(['id', 'name'])
+      .where('id', 'in', part)
+      .execute()
+    for (const row of rows) names.set(row.id, row.name)
+  }
+  return ({ memberId }) => names.get(memberId) ?? FORMER_MEMBER
 }
 
 export const bookingProjections: readonly Projection[] = [
@@ -83,5 +112,10 @@ export const bookingProjections: readonly Projection[] = [
     document: 'desk',
     project: (tx, names) => eachOf(names, (name) => projectDesk(tx, name)),
     entriesOf: deskEntries,
+  },
+  {
+    document: 'requests',
+    project: (tx, names) => eachOf(names, (name) => projectRequests(tx, name)),
+    entriesOf: requestEntries,
   },
 ]

@@ -7,7 +7,9 @@ import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
+import { makeLoadFacts } from './load-facts.ts'
 import { bookingProjections } from './projections.ts'
+import { answerKinds } from './settle-answer.ts'
 import { changeKinds } from './settle-change.ts'
 import { settleCheckIn } from './settle-check-in.ts'
 import { settleMoves } from './settle-moves.ts'
@@ -16,14 +18,16 @@ import { settleSeriesRequest } from './settle-series.ts'
 import { settleSeriesChanges } from './settle-series-change.ts'
 
 export function registerBookings(loadDistances: LoadDistances) {
+  const loadFacts = makeLoadFacts(loadDistances)
   return {
     kinds: [
-      settleRequest(loadDistances),
+      settleRequest(loadFacts),
       settleSeriesRequest(loadDistances),
       ...changeKinds,
       ...settleMoves(loadDistances),
       ...settleSeriesChanges(loadDistances),
       settleCheckIn,
+      ...answerKinds(loadFacts),
     ],
     projections: bookingProjections,
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>

@@ -14,8 +14,8 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
+import { countedFrom, daysAround } from './load-facts.ts'
 import { askerOf, loadGeneration, unknownBooking } from './settle-change.ts'
-import { countedFrom, daysAround } from './settle-request.ts'
 
 type Moving = 'booking.change' | 'booking.end'
 

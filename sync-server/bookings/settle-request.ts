@@ -3,27 +3,21 @@
 import { actingFor } from '../../domain/access/acting.ts'
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { isLive } from '../../domain/bookings/booking.ts'
-import { countedSince } from '../../domain/bookings/limits/quota-periods.ts'
-import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import { type SettleFacts, settle } from '../../domain/bookings/settle.ts'
-import type { BookingRequest, Choice, Intent } from '../../domain/bookings/wishes/intent.ts'
+import type { BookingRequest, Intent } from '../../domain/bookings/wishes/intent.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
-import { tierOf } from '../../domain/memberships/tier-of.ts'
-import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { bookingIdOf } from '../../domain/values/ids.ts'
-import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
-import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
-import type { LoadDistances } from '../storage/load-plans.ts'
+import type { LoadFacts } from './load-facts.ts'
 
 type Facts =
   | { readonly kind: 'known'; readonly facts: SettleFacts }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-export function settleRequest(loadDistances: LoadDistances) {
+export function settleRequest(loadFacts: LoadFacts) {
   return settlementKind<'booking.request', Facts>({
     kind: 'booking.request',
     load: async (ledger, { body }, actor, now) => {
@@ -31,15 +25,9 @@ export function settleRequest(loadDistances: LoadDistances) {
       if (!actor.siteIds.includes(siteId)) return unknownPlace
       const whose = await loadWhose(ledger, body, actor)
       if (whose === null) return { kind: 'refused', refusal: { reason: 'not-allowed' } }
-      const catalogue = await ledger.catalogue(siteId)
-      if (catalogue === null) return unknownPlace
       const choices = [body.choice, ...body.fallbacks]
-      const around = await ledger.liveAround(siteId, daysAround(choices))
-      const at = countedFrom(catalogue, whose.member, choices, now)
-      const ownBookings = await ledger.bookingsOf(whose.member.id, at)
-      const distance = await loadDistances(ledger.tx, catalogue.site)
-      const occupied = around.map(occupiedBy)
-      return { kind: 'known', facts: { ...whose, catalogue, occupied, ownBookings, distance } }
+      const facts = await loadFacts(ledger, siteId, choices, whose, now)
+      return facts === null ? unknownPlace : { kind: 'known', facts }
     },
     decide: (intent, found, _actor, now) => {
       if (found.kind === 'refused') return refused(found.refusal)
@@ -87,28 +75,4 @@ function auditOf(intent: Intent<'booking.request'>, { member, madeBy }: SettleFa
 
 function refused(refusal: Refusal): Decision {
   return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
-}
-
-/** All that is ahead, and as much of the past as the member's quotas count. */
-export function countedFrom(
-  catalogue: Catalogue,
-  member: Member,
-  choices: readonly Choice[],
-  now: Instant,
-) {
-  const tier = tierOf(catalogue.tiers, member)
-  const times = choices.map(({ interval }) => interval)
-  return toInstant(Math.min(now, countedSince(catalogue.zone, tier, times) ?? now))
-}
-
-/**
- * Whole days from the earliest start to the latest end, with one more on both sides for buffers, other times that day, and other zone
- * data. Whole ones, so that the wishes of a batch for the same day read the same.
- */
-export function daysAround(choices: readonly Choice[]): Interval {
-  const starts = choices.map((choice) => choice.interval.startsAt)
-  const ends = choices.map((choice) => choice.interval.endsAt)
-  const firstDay = Math.floor(Math.min(...starts) / DAY_MS) - 1
-  const lastDay = Math.ceil(Math.max(...ends) / DAY_MS) + 1
-  return toInterval(firstDay * DAY_MS, lastDay * DAY_MS)
 }

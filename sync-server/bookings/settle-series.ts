@@ -14,7 +14,7 @@ import { localDay } from '../../domain/values/zone.ts'
 import { type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
-import { countedFrom, daysAround } from './settle-request.ts'
+import { countedFrom, daysAround } from './load-facts.ts'
 
 export function settleSeriesRequest(loadDistances: LoadDistances) {
   const loadFacts = makeLoadSeriesFacts(loadDistances)

@@ -1,5 +1,6 @@
 /** Writes facts inside the settlement's transaction and says which documents show them. */
 import { type DocumentName, formatDocumentName } from '../../domain/access/document-name.ts'
+import { isRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
@@ -103,7 +104,7 @@ function auditRow(
   return { at, actor, command, subject, detail }
 }
 
-/** Every document that shows a booking: its member's, its weeks and its days. */
+/** Every document that shows a booking: its member's, its weeks and its days, and the list of what waits for the team. */
 export function documentsOf(booking: Booking): readonly DocumentName[] {
   const { siteId, memberId, wall } = booking
   const names: DocumentName[] = [{ kind: 'member', memberId }]
@@ -111,5 +112,6 @@ export function documentsOf(booking: Booking): readonly DocumentName[] {
     names.push({ kind: 'occupancy', siteId, week: isoWeekOf(date) })
     names.push({ kind: 'desk', siteId, date })
   }
+  if (isRequest(booking)) names.push({ kind: 'requests', siteId })
   return names
 }

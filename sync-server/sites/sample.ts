@@ -1,6 +1,7 @@
 /** Harbour Loft in an empty database: the same space for the same Monday, so that tests and pictures can rely on it. */
 import { peopleHere, sampleBookings } from '../../domain/seeds/harbour-loft/bookings.ts'
 import { assignments, members, northTeam } from '../../domain/seeds/harbour-loft/people.ts'
+import { sampleRequests } from '../../domain/seeds/harbour-loft/request.ts'
 import { harbourResources, pierResources } from '../../domain/seeds/harbour-loft/resources.ts'
 import { harbourClosures, harbourLoft, pierStudio } from '../../domain/seeds/harbour-loft/sites.ts'
 import { harbourRates, pierRates, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
@@ -56,9 +57,11 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   await writePlan(tx, pierStudio.id, pierStudioPlan, now)
   await writePeople(tx)
   for (const catalogue of [loft, pier]) {
-    const today = localDay(catalogue.zone, toWallTime(catalogue.zone, now).date).startsAt
-    const bookings = sampleBookings(catalogue, members, monday, today)
-    await writeSampleBookings(tx, peopleHere(bookings, now))
+    const today = toWallTime(catalogue.zone, now).date
+    const midnight = localDay(catalogue.zone, today).startsAt
+    const bookings = sampleBookings(catalogue, members, monday, midnight)
+    const requests = sampleRequests(catalogue, members, bookings, today, now)
+    await writeSampleBookings(tx, [...peopleHere(bookings, now), ...requests])
   }
   await writeSetting(tx, 'sample', monday)
 }

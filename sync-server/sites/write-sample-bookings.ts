@@ -1,5 +1,6 @@
 /** Bookings of the sample, each with the settled wish it came from, so that every invariant holds from the first minute. */
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
 import { enqueue } from '../jobs/job.ts'
 import { jobOf } from '../settlement/write-bookings.ts'
 import { claimsOf } from '../storage/claims.ts'
@@ -53,7 +54,7 @@ function intentOf(booking: Booking) {
     wish: null,
     siteId: booking.siteId,
     people: booking.people,
-    outcome: { kind: 'confirmed', bookingId: booking.id, choice: 0, price: booking.price },
+    outcome: outcomeOf(booking),
   }
   return {
     id: booking.intentId,
@@ -68,4 +69,10 @@ function intentOf(booking: Booking) {
     settled_at: booking.settledAt,
     settled: JSON.stringify(settled),
   }
+}
+
+function outcomeOf(booking: Booking): Outcome {
+  const { id: bookingId, price } = booking
+  if (booking.state !== 'held') return { kind: 'confirmed', bookingId, choice: 0, price }
+  return { kind: 'held', bookingId, choice: 0, price, holdExpiresAt: booking.holdExpiresAt }
 }

@@ -58,20 +58,20 @@ export async function releaseClaims(
   }
 }
 
-/** Does another booking hold a part of this one's time on its unit? */
-export async function isClaimedByOther(
-  reader: Reader,
-  { id, resourceId, unit, interval }: Booking,
-): Promise<boolean> {
-  const other = await reader
-    .selectFrom('claim')
-    .select('booking_id')
-    .where('resource_id', '=', resourceId)
-    .where('unit', '=', unit)
-    .where('released_at', 'is', null)
-    .where('ends_at', '>', interval.startsAt)
-    .where('starts_at', '<', interval.endsAt)
-    .where('booking_id', '<>', id)
-    .executeTakeFirst()
-  return other !== undefined
+/** Does another booking hold a part of this one's time, on its unit or on a part of its place? */
+export async function isClaimedByOther(reader: Reader, booking: Booking): Promise<boolean> {
+  for (const claim of claimsOf(booking)) {
+    const other = await reader
+      .selectFrom('claim')
+      .select('booking_id')
+      .where('resource_id', '=', claim.resource_id)
+      .where('unit', '=', claim.unit)
+      .where('released_at', 'is', null)
+      .where('ends_at', '>', claim.starts_at)
+      .where('starts_at', '<', claim.ends_at)
+      .where('booking_id', '<>', claim.booking_id)
+      .executeTakeFirst()
+    if (other !== undefined) return true
+  }
+  return false
 }

@@ -57,6 +57,18 @@ export async function arrivalsAround(
   return bookingsAround(reader, siteId, interval, arrivalStates)
 }
 
+/** All that is held at a site, however far ahead. */
+export async function heldBookings(reader: Reader, siteId: string): Promise<readonly Booking[]> {
+  const rows = await reader
+    .selectFrom('booking')
+    .select('body')
+    .where('site_id', '=', siteId)
+    .where('state', '=', 'held')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => toBooking(row.body))
+}
+
 /** Everything that ever held the site's resources in the interval and was not given back. */
 export async function occupiedAround(
   reader: Reader,

@@ -14,7 +14,7 @@ import type { Refusal } from '../wishes/refusal.ts'
 import { arrivalTimes } from './arrival-times.ts'
 
 export interface CheckInFacts {
-  /** When they were there, by what `evidence-at` lets count. */
+  /** When they were there, by what `cancellation/effective-at` lets count. */
   readonly evidenceAt: Instant
   /** Somebody else has been given a part of its time on its unit since. */
   readonly isRelet: boolean

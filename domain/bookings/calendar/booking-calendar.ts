@@ -60,6 +60,7 @@ function statusOf({ state }: Booking): string {
     case 'held':
       return 'TENTATIVE'
     case 'cancelled':
+    case 'declined':
     case 'lapsed':
       return 'CANCELLED'
     case 'confirmed':

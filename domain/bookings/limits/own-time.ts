@@ -18,6 +18,7 @@ export interface OwnTime {
 const counted: Readonly<Record<BookingState | BookingViewState, boolean>> = {
   ...{ saved: true, received: true, held: true, confirmed: true, 'checked-in': true },
   ...{ completed: true, 'no-show': true, cancelled: false, lapsed: false },
+  ...{ asked: true, declined: false, unanswered: false },
   ...{ refused: false, 'ask-again': false, expired: false },
 }
 

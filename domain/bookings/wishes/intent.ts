@@ -45,11 +45,14 @@ export interface IntentBodies extends SettingBodies {
   readonly 'booking.end': { readonly bookingId: BookingId }
   readonly 'booking.confirm': { readonly bookingId: BookingId }
   readonly 'booking.extend-hold': { readonly bookingId: BookingId }
-  /** By its member, or by staff who see them come. `madeAt` counts within limits: see `arrival/evidence-at`. */
+  /** By its member, or by staff who see them come. `madeAt` counts within limits: see `cancellation/effective-at`. */
   readonly 'booking.check-in': { readonly bookingId: BookingId }
   readonly 'series.request': SeriesRequest
   readonly 'series.cancel': SeriesCancel
   readonly 'series.change': SeriesChangeRequest
+  readonly 'booking.approve': { readonly bookingId: BookingId }
+  /** The member reads the reason. */
+  readonly 'booking.decline': { readonly bookingId: BookingId; readonly reason: string }
   readonly 'closure.add': ClosureRequest
   readonly 'closure.remove': { readonly siteId: SiteId; readonly closureId: ClosureId }
 }

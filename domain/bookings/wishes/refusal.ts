@@ -64,6 +64,11 @@ export type Refusal =
   | { readonly reason: 'hold-expired' }
   | { readonly reason: 'hold-already-extended' }
   | { readonly reason: 'not-held' }
+  /** The team would have to approve it, and its time has begun. */
+  | { readonly reason: 'too-late-to-ask' }
+  | { readonly reason: 'not-approved-yet' }
+  | { readonly reason: 'request-lapsed' }
+  | { readonly reason: 'already-answered' }
   | { readonly reason: 'no-check-in' }
   | { readonly reason: 'not-booked-yet' }
   | { readonly reason: 'check-in-not-open'; readonly opensAt: Instant }
@@ -140,6 +145,10 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'hold-expired': 'hold-expired',
   'hold-already-extended': 'hold-already-extended',
   'not-held': 'not-held',
+  'too-late-to-ask': 'too-late-to-ask',
+  'not-approved-yet': 'not-approved-yet',
+  'request-lapsed': 'request-lapsed',
+  'already-answered': 'already-answered',
   'no-check-in': 'no-check-in',
   'not-booked-yet': 'not-booked-yet',
   'check-in-not-open': 'check-in-not-open',

@@ -37,9 +37,7 @@ export function sampleBookings(
   now: Instant,
 ): readonly Booking[] {
   const draw = makeDraw(catalogue.site.id === 'sit_harbour-loft' ? 20_261_124 : 7_041_889)
-  const guests = members.filter(
-    (member) => member.tierId !== null && member.siteIds.includes(catalogue.site.id),
-  )
+  const guests = guestsOf(catalogue, members)
   const taken: Booking[] = []
   for (let day = -14; day < 14; day += 1) {
     if (day < 0) taken.push(...habitsOn(catalogue, guests, addDays(monday, day), now))
@@ -51,6 +49,16 @@ export function sampleBookings(
     }
   }
   return taken
+}
+
+/** Members with a membership at the location. */
+export function guestsOf(
+  catalogue: Catalogue,
+  members: readonly SampleMember[],
+): readonly SampleMember[] {
+  return members.filter(
+    (member) => member.tierId !== null && member.siteIds.includes(catalogue.site.id),
+  )
 }
 
 /** Who had to check in by now has: a sample is no place for people who were not there to begin with. */
@@ -134,7 +142,7 @@ function deskDay(resource: Resource, unit: number, date: LocalDate, draw: Draw):
   return { resource, unit, date, startMinute, endMinute }
 }
 
-function toBooking(
+export function toBooking(
   catalogue: Catalogue,
   wish: Wish,
   member: SampleMember,
@@ -179,7 +187,7 @@ function toBooking(
   }
 }
 
-function fits(
+export function fits(
   catalogue: Catalogue,
   booking: Booking,
   resource: Resource,

@@ -99,7 +99,6 @@ interface Wanted {
   readonly capacity?: number
   readonly amenities?: readonly string[]
   readonly holdMinutes?: number
-  readonly approvalMinutes?: number
   readonly partOf?: string
 }
 
@@ -116,7 +115,7 @@ function resource(place: Place, wanted: Wanted): Resource {
     rules: wanted.rules,
     hours: null,
     holdMinutes: wanted.holdMinutes ?? null,
-    approvalMinutes: wanted.approvalMinutes ?? null,
+    approvalMinutes: null,
     partOf: wanted.partOf === undefined ? null : toId('resource', wanted.partOf),
     isBookable: true,
   }
@@ -183,7 +182,10 @@ export const harbourResources: readonly Resource[] = [
   }),
   room('res_room-anchor', 'Anchor', 6, ['whiteboard', 'screen']),
   room('res_room-beacon', 'Beacon', 4, ['screen']),
-  room('res_room-compass', 'Compass', 8, ['whiteboard', 'screen', 'video']),
+  {
+    ...room('res_room-compass', 'Compass', 8, ['whiteboard', 'screen', 'video']),
+    approvalMinutes: 120,
+  },
   room('res_room-drift', 'Drift', 4, ['whiteboard']),
   room('res_room-ebb', 'Ebb', 12, ['whiteboard', 'screen', 'video'], {
     ...roomRules,

@@ -60,6 +60,10 @@ const refusals: {
   'hold-expired': () => 'It was held for you, but the time ran out.',
   'hold-already-extended': () => 'It was held a little longer once already.',
   'not-held': () => 'It is not being held any more.',
+  'too-late-to-ask': () => 'The team approves it first, and its time has begun.',
+  'not-approved-yet': () => 'The team has not approved it yet.',
+  'request-lapsed': () => 'Nobody had answered in time, so the request is over.',
+  'already-answered': () => 'It has been answered already.',
   'no-check-in': () => 'Nobody has to check in there.',
   'not-booked-yet': () => 'It is not booked yet.',
   'check-in-not-open': ({ opensAt }, clock) =>

@@ -11,6 +11,7 @@ export const shell = {
     me: 'Me',
     arrivals: 'Arrivals',
     calendar: 'Calendar',
+    requests: 'Requests',
     closures: 'Closures',
     settings: 'Settings',
     signIn: 'Sign in',

@@ -8,6 +8,7 @@ const words: Readonly<Record<BookingViewState, string>> = {
   saved: 'Saved on this device',
   received: 'Waiting for reply',
   held: 'Held for you',
+  asked: 'Asked',
   confirmed: 'Booked',
   'checked-in': 'Checked in',
   completed: 'Past',
@@ -17,11 +18,14 @@ const words: Readonly<Record<BookingViewState, string>> = {
   expired: 'Too late',
   cancelled: 'Cancelled',
   lapsed: 'Not confirmed in time',
+  declined: 'Not booked',
+  unanswered: 'Not answered',
 }
 
 const sentences: Readonly<Record<BookingViewState, string>> = {
   saved: "Saved on this device. We'll send it when you're back online.",
   received: 'The space has your request. Usually confirmed in a second.',
+  asked: 'The team approves this place first.',
   held: 'It is yours if you confirm in time.',
   confirmed: 'Booked.',
   'checked-in': 'You are here.',
@@ -31,6 +35,8 @@ const sentences: Readonly<Record<BookingViewState, string>> = {
   'ask-again': 'The price is higher than the one you were shown. Nothing was booked.',
   expired: 'The space heard of it too late. Nothing was booked or charged.',
   cancelled: 'This booking was cancelled.',
+  declined: 'The team said no. Nothing was charged.',
+  unanswered: 'The team did not answer in time. Nothing was charged.',
   lapsed: 'It was not confirmed in time and is free again.',
 }
 

@@ -1,0 +1,45 @@
+import { createSignal, type JSX } from 'solid-js'
+import { limits } from '../../domain/values/limits.ts'
+import { Sheet } from '../ui/sheet.tsx'
+import { words } from '../ui/words.ts'
+
+/** No, and why: the reason is what the member reads. */
+export function DeclineSheet(props: {
+  readonly name: string
+  readonly onClose: () => void
+  readonly onDecline: (reason: string) => void
+}): JSX.Element {
+  const [reason, setReason] = createSignal('')
+  const [trouble, setTrouble] = createSignal('')
+  return (
+    <Sheet title={words.approval.declineTitle(props.name)} onClose={props.onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (reason().trim() === '') setTrouble(words.approval.reasonMissing)
+          else props.onDecline(reason().trim())
+        }}
+      >
+        <label class="field">
+          {words.approval.reason}
+          <input
+            maxlength={limits.noteLengthMax}
+            value={reason()}
+            aria-describedby="reason-hint"
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        </label>
+        <p class="soft" id="reason-hint">
+          {words.approval.reasonHint}
+        </p>
+        <p role="alert" class="state" data-tone="problem">
+          {trouble()}
+        </p>
+        <button type="submit" class="button" data-kind="primary" data-wide>
+          {words.approval.decline}
+        </button>
+      </form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,57 @@
+import { countedSince } from '../../domain/bookings/limits/quota-periods.ts'
+import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
+import type { SettleFacts } from '../../domain/bookings/settle.ts'
+import type { Choice } from '../../domain/bookings/wishes/intent.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import { tierOf } from '../../domain/memberships/tier-of.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { SiteId } from '../../domain/values/ids.ts'
+import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
+import { type Interval, toInterval } from '../../domain/values/interval.ts'
+import type { Ledger } from '../settlement/ledger.ts'
+import type { LoadDistances } from '../storage/load-plans.ts'
+
+/** Null where there is no such site. */
+export type LoadFacts = (
+  ledger: Ledger,
+  siteId: SiteId,
+  choices: readonly Pick<Choice, 'interval'>[],
+  whose: Pick<SettleFacts, 'member' | 'madeBy'>,
+  now: Instant,
+) => Promise<SettleFacts | null>
+
+export function makeLoadFacts(loadDistances: LoadDistances): LoadFacts {
+  return async (ledger, siteId, choices, whose, now) => {
+    const catalogue = await ledger.catalogue(siteId)
+    if (catalogue === null) return null
+    const around = await ledger.liveAround(siteId, daysAround(choices))
+    const at = countedFrom(catalogue, whose.member, choices, now)
+    const ownBookings = await ledger.bookingsOf(whose.member.id, at)
+    const distance = await loadDistances(ledger.tx, catalogue.site)
+    return { ...whose, catalogue, occupied: around.map(occupiedBy), ownBookings, distance }
+  }
+}
+
+/** All that is ahead, and as much of the past as the member's quotas count. */
+export function countedFrom(
+  catalogue: Catalogue,
+  member: Member,
+  choices: readonly Pick<Choice, 'interval'>[],
+  now: Instant,
+) {
+  const tier = tierOf(catalogue.tiers, member)
+  const times = choices.map(({ interval }) => interval)
+  return toInstant(Math.min(now, countedSince(catalogue.zone, tier, times) ?? now))
+}
+
+/**
+ * Whole days from the earliest start to the latest end, with one more on both sides for buffers, other times that day, and other zone
+ * data. Whole ones, so that the wishes of a batch for the same day read the same.
+ */
+export function daysAround(choices: readonly Pick<Choice, 'interval'>[]): Interval {
+  const starts = choices.map((choice) => choice.interval.startsAt)
+  const ends = choices.map((choice) => choice.interval.endsAt)
+  const firstDay = Math.floor(Math.min(...starts) / DAY_MS) - 1
+  const lastDay = Math.ceil(Math.max(...ends) / DAY_MS) + 1
+  return toInterval(firstDay * DAY_MS, lastDay * DAY_MS)
+}
