@@ -99,7 +99,7 @@ function CancelAct(props: { readonly arrival: Arrival; readonly isOver: boolean 
       <Show when={isLive(props.arrival.state) && !props.isOver}>
         <button
           type="button"
-          class="button person-act"
+          class="button person-cancel"
           data-kind="quiet"
           aria-label={words.operator.cancelLabel(props.arrival.memberName)}
           onClick={() => setOpen(true)}
