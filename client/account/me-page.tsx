@@ -13,6 +13,7 @@ import { createStatus } from '../store/status.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
+import { Absences } from './absences.tsx'
 import { LanguageChoice, ThemeChoice } from './appearance.tsx'
 import { CalendarFeed } from './calendar-feed.tsx'
 import { Devices } from './devices.tsx'
@@ -40,6 +41,7 @@ function Me(props: { readonly space: Space }): JSX.Element {
       </Show>
       <Facts space={props.space} />
       <Included space={props.space} />
+      <Absences space={props.space} />
       <section class="stack">
         <h2>{words.account.appearance}</h2>
         <div class="two-fields">

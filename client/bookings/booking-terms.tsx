@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js'
+import { asOffered } from '../../domain/bookings/absences/as-offered.ts'
 import { arrivalTimes } from '../../domain/bookings/arrival/arrival-times.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { type QuoteLine, quote } from '../../domain/prices/quote.ts'
@@ -23,7 +24,11 @@ export interface TermsProps {
 
 /** What it costs, line by line where there is more than one. */
 export function PriceLines(props: TermsProps): JSX.Element {
-  const quoted = () => quote(props.catalogue, props.resource, props.interval, props.member.tierId)
+  const quoted = () => {
+    const { catalogue, interval, member } = props
+    const place = asOffered(catalogue, props.resource, interval, member)
+    return quote(catalogue, place, interval, member.tierId)
+  }
   const isFree = () => quoted().price.amountMinor === 0
   /** The hours of the rate that decided, where it counts at some hours only (D-72). */
   const hoursOf = (line: QuoteLine) => {

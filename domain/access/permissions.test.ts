@@ -112,6 +112,8 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'series.request',
     'series.cancel',
     'series.change',
+    'absence.declare',
+    'absence.end',
   ]
   const ofStaff: readonly Command[] = [
     'booking.override',

@@ -76,6 +76,8 @@ export const commands = {
   'series.change': 'member',
   'booking.approve': 'staff',
   'booking.decline': 'staff',
+  'absence.declare': 'member',
+  'absence.end': 'member',
   'closure.add': 'manager',
   'closure.remove': 'manager',
   'resource.save': 'manager',

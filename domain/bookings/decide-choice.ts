@@ -7,6 +7,7 @@ import type { Resource } from '../sites/resource.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
+import { asOffered } from './absences/as-offered.ts'
 import { checkRules } from './booking-rules.ts'
 import { checkQuotas } from './limits/check-quotas.ts'
 import type { OwnTime } from './limits/own-time.ts'
@@ -33,7 +34,8 @@ export type ChoiceAnswer =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export function decideChoice(input: ChoiceInput): ChoiceAnswer {
-  const { catalogue, member, resource, interval, people, occupied, ownTimes, now } = input
+  const { catalogue, member, interval, people, occupied, ownTimes, now } = input
+  const resource = asOffered(catalogue, input.resource, interval, member)
   const tier = tierOf(catalogue.tiers, member)
   const isHolder = member.assigned.includes(resource.id)
   const refusal = checkRules({ catalogue, resource, tier, interval, people, isHolder, now })

@@ -58,6 +58,7 @@ function resource(id: string, more: Partial<Resource>): Resource {
     approvalMinutes: null,
     partOf: null,
     isBookable: true,
+    absences: [],
     ...more,
   }
 }

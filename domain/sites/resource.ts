@@ -1,4 +1,5 @@
 import type { FloorId, ResourceId, SiteId } from '../values/ids.ts'
+import type { Absence } from './absence.ts'
 import type { BookingRules } from './booking-rules.ts'
 import type { OpeningHours } from './opening-hours.ts'
 
@@ -45,6 +46,8 @@ export interface Resource {
   readonly partOf: ResourceId | null
   /** False takes it off what is offered; it stays where it is drawn, and bookings made before stand. */
   readonly isBookable: boolean
+  /** When its holder lets others have it, in order and never overlapping; empty for what nobody holds. */
+  readonly absences: readonly Absence[]
 }
 
 /** The units of a resource that can be claimed: 1…n. */

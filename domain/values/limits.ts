@@ -10,6 +10,11 @@ export const limits = {
   bookingMinutesMax: 31 * 24 * 60,
   /** Letters of one search; a sentence, not a page. */
   searchLengthMax: 200,
+  /** Days of one absence, and how far ahead it may reach: longer is a change of the contract. */
+  absenceDaysMax: 92,
+  absenceAheadDaysMax: 366,
+  /** Absences ahead of one desk; they travel with the catalogue to every device. */
+  absencesMax: 12,
   /** People on one booking; beyond it is a typing mistake. */
   peopleMax: 500,
   /** Days ahead that a rule may speak of: five years, beyond which calendars and zone data are guesses. */

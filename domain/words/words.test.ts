@@ -57,6 +57,7 @@ const details: {
   'not-approved-yet': {},
   'request-lapsed': {},
   'already-answered': {},
+  'already-away': {},
   'no-check-in': {},
   'not-booked-yet': {},
   'check-in-not-open': { opensAt: at },

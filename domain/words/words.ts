@@ -2,6 +2,7 @@
  * Everything the portal says. One module per part of the product and language; a typed function wherever a sentence takes a value, so
  * that screens, mails, documents and feeds say the same.
  */
+import { absences } from './english/absences.ts'
 import { account } from './english/account.ts'
 import { app } from './english/app.ts'
 import { approval } from './english/approval.ts'
@@ -23,6 +24,7 @@ export const english = {
   ...firstEnglish,
   app: { ...firstEnglish.app, ...app },
   bookings: { ...firstEnglish.bookings, ...bookings },
+  absences,
   account,
   approval,
   arrival,

@@ -4,6 +4,7 @@ import { isRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
+import type { Resource } from '../../domain/sites/resource.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { addDays, isoWeekOf } from '../../domain/values/local-date.ts'
@@ -46,6 +47,10 @@ export async function writeFacts(
       case 'closure':
         await writeClosure(tx, fact.siteId, fact.closure)
         touch({ kind: 'catalogue', siteId: fact.siteId })
+        break
+      case 'absences':
+        await writeAbsences(tx, fact.resource)
+        touch({ kind: 'catalogue', siteId: fact.resource.siteId })
         break
       case 'closure-removed':
         await removeClosure(tx, fact.closureId, now)
@@ -90,6 +95,11 @@ async function writeSeries(tx: Tx, series: Series, endsAt: Instant): Promise<voi
 async function writeClosure(tx: Tx, site_id: SiteId, closure: Closure): Promise<void> {
   const row = { id: closure.id, site_id, body: JSON.stringify(closure), removed_at: null }
   await tx.insertInto('closure').values(row).execute()
+}
+
+async function writeAbsences(tx: Tx, resource: Resource): Promise<void> {
+  const body = JSON.stringify(resource)
+  await tx.updateTable('resource').set({ body }).where('id', '=', resource.id).execute()
 }
 
 async function removeClosure(tx: Tx, closureId: string, now: Instant): Promise<void> {

@@ -49,6 +49,7 @@ const desk: Resource = {
   approvalMinutes: null,
   partOf: null,
   isBookable: true,
+  absences: [],
 }
 const tier: Tier = {
   id: toId('tier', 'tie_hot-desk'),

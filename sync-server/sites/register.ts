@@ -8,6 +8,7 @@ import { eachOf, type Projection } from '../settlement/kind.ts'
 import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader } from '../storage/storage.ts'
+import { absenceKinds } from './settle-absence.ts'
 import { addClosure, removeClosure } from './settle-closure.ts'
 import { settingKinds } from './settle-setting.ts'
 import { withNames } from './with-names.ts'
@@ -22,7 +23,10 @@ const catalogueProjection: Projection = {
 }
 
 export function registerSites() {
-  return { kinds: [addClosure, removeClosure, ...settingKinds], projections: [catalogueProjection] }
+  return {
+    kinds: [addClosure, removeClosure, ...settingKinds, ...absenceKinds],
+    projections: [catalogueProjection],
+  }
 }
 
 /** The bookings a closure would touch, with names for staff who must decide about each. */

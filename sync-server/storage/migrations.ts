@@ -11,6 +11,7 @@ import { migrate as ratesByHour } from './migrations/009-rates-by-hour.ts'
 import { migrate as changeCounts } from './migrations/010-change-counts.ts'
 import { migrate as calendars } from './migrations/011-calendars.ts'
 import { migrate as settings } from './migrations/012-settings.ts'
+import { migrate as absences } from './migrations/013-absences.ts'
 import { migrate as narrowRows } from './migrations/014-narrow-rows.ts'
 import type { Engine } from './storage.ts'
 
@@ -27,6 +28,7 @@ const steps = [
   { name: '010-change-counts', migrate: changeCounts },
   { name: '011-calendars', migrate: calendars },
   { name: '012-settings', migrate: settings },
+  { name: '013-absences', migrate: absences },
   { name: '014-narrow-rows', migrate: narrowRows },
 ] as const
 

@@ -11,6 +11,7 @@ import { effectiveRules } from '../../sites/effective-rules.ts'
 import type { Resource } from '../../sites/resource.ts'
 import type { Instant } from '../../values/instant.ts'
 import { contains, type Interval } from '../../values/interval.ts'
+import { asOffered } from '../absences/as-offered.ts'
 import type { Booking } from '../booking.ts'
 import { isLive } from '../booking.ts'
 import {
@@ -62,8 +63,10 @@ export type ChangeAnswer =
   | { readonly kind: 'fits'; readonly unit: number; readonly terms: ChangeTerms }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-export function decideChange(input: ChangeInput): ChangeAnswer {
-  const { booking, resource, interval } = input
+export function decideChange(asked: ChangeInput): ChangeAnswer {
+  const { catalogue, booking, interval, member } = asked
+  const resource = asOffered(catalogue, asked.resource, interval, member)
+  const input = { ...asked, resource }
   const kind = changeKind(booking, { resourceId: resource.id, interval })
   const refusal = checkState(input, kind) ?? checkRulesOf(input, kind)
   if (refusal !== null) return { kind: 'refused', refusal }
@@ -112,7 +115,7 @@ export function termsOf(
 ): ChangeTerms {
   const { booking, catalogue, member, resource, interval, effectiveAt } = input
   const priceOf = (place: Resource, time: Interval) =>
-    quote(catalogue, place, time, member.tierId).price
+    quote(catalogue, asOffered(catalogue, place, time, member), time, member.tierId).price
   const place = findResource(catalogue, booking.resourceId)
   const to = {
     resourceId: resource.id,

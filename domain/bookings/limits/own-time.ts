@@ -6,6 +6,7 @@ import type { Catalogue } from '../../sites/catalogue.ts'
 import type { ResourceKind } from '../../sites/resource.ts'
 import type { ResourceId, SiteId } from '../../values/ids.ts'
 import type { Interval } from '../../values/interval.ts'
+import { kindThen } from '../absences/as-offered.ts'
 import type { Booking, BookingState } from '../booking.ts'
 import type { BookingViewRow, BookingViewState } from '../booking-view-row.ts'
 
@@ -44,15 +45,16 @@ export function ownTimesOfRows(
 }
 
 function timesOf<One extends { readonly siteId: SiteId; readonly resourceId: ResourceId }>(
-  { site, resources }: Catalogue,
+  { site, zone, resources }: Catalogue,
   all: readonly One[],
   intervalOf: (one: One) => Interval,
 ): readonly OwnTime[] {
   const here = all.filter((one) => one.siteId === site.id)
   if (here.length === 0) return []
-  const kinds = new Map(resources.map(({ id, kind }) => [id, kind]))
+  const places = new Map(resources.map((resource) => [resource.id, resource]))
   return here.flatMap((one) => {
-    const kind = kinds.get(one.resourceId)
-    return kind === undefined ? [] : [{ kind, interval: intervalOf(one) }]
+    const place = places.get(one.resourceId)
+    const interval = intervalOf(one)
+    return place === undefined ? [] : [{ kind: kindThen(zone, place, interval), interval }]
   })
 }

@@ -5,6 +5,7 @@ import type { Resource, ResourceKind } from '../../sites/resource.ts'
 import type { ResourceId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
+import { asOffered } from '../absences/as-offered.ts'
 import { type BookingViewRow, liveViewStates } from '../booking-view-row.ts'
 import { ownTimesOfRows } from '../limits/own-time.ts'
 import { type Availability, availability } from '../occupancy/availability.ts'
@@ -45,7 +46,9 @@ export function offersOf(input: OfferInput, wanted: Wanted): readonly Offer[] {
   const ownTimes = ownTimesOfRows(input.catalogue, input.bookings)
   const rankOf = ranking(wanted, input.people)
   return input.catalogue.resources
-    .filter((resource) => isWanted(resource, wanted))
+    .filter((resource) =>
+      isWanted(asOffered(input.catalogue, resource, input.interval, input.member), wanted),
+    )
     .map((resource) => {
       const occupied = byResource.get(resource.id) ?? []
       const mine = own.get(resource.id) ?? []

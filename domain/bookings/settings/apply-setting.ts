@@ -85,9 +85,12 @@ type BodyOf<Kind extends SettingKind> = Intent<Kind>['body']
 
 function saveResource(
   catalogue: Catalogue,
-  { resource, holder }: BodyOf<'resource.save'>,
+  { resource: wished, holder }: BodyOf<'resource.save'>,
 ): AppliedSetting {
-  const before = catalogue.resources.find(({ id }) => id === resource.id) ?? null
+  const before = catalogue.resources.find(({ id }) => id === wished.id) ?? null
+  // Days away are their holder's to declare; what nobody holds has none.
+  const absences = wished.mode.kind === 'assigned' ? (before?.absences ?? []) : []
+  const resource = { ...wished, absences }
   const isMisheld = holder !== null && resource.mode.kind !== 'assigned'
   return {
     before,

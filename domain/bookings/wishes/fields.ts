@@ -11,6 +11,7 @@ export function id<N extends IdNoun>(noun: N) {
 }
 
 export const instant = v.custom<number>(isInstant)
+export const date = v.custom<string>(isLocalDate)
 export const wallTime = v.strictObject({
   date: v.custom<string>(isLocalDate),
   minute: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),

@@ -148,6 +148,13 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
   }),
   'closure.remove': fc.record({ siteId, closureId }),
+  'absence.declare': fc.record({
+    ...{ siteId, resourceId: fc.constant(room.id) },
+    ...{ from: fc.constant('2026-12-07'), until: fc.constant('2026-12-11') },
+  }),
+  'absence.end': fc.record({
+    ...{ siteId, resourceId: fc.constant(room.id), from: fc.constant('2026-12-07') },
+  }),
   'resource.save': fc.record({
     siteId,
     basedOn,

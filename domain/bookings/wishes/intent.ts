@@ -5,6 +5,7 @@
  * decides, and `madeAt` only annotates. The id is the purpose from which every later key derives.
  */
 
+import type { Absence } from '../../sites/absence.ts'
 import type {
   BookingId,
   ClosureId,
@@ -53,6 +54,9 @@ export interface IntentBodies extends SettingBodies {
   readonly 'booking.approve': { readonly bookingId: BookingId }
   /** The member reads the reason. */
   readonly 'booking.decline': { readonly bookingId: BookingId; readonly reason: string }
+  /** The holder of a desk lets others have it on these days, the last included. */
+  readonly 'absence.declare': AbsenceRequest
+  readonly 'absence.end': Omit<AbsenceRequest, 'until'>
   readonly 'closure.add': ClosureRequest
   readonly 'closure.remove': { readonly siteId: SiteId; readonly closureId: ClosureId }
 }
@@ -102,6 +106,11 @@ export interface ChangeRequest {
   /** What the member was shown that it would owe in all, and the most they agreed to; no ceiling means the quote. */
   readonly quote: Money
   readonly ceiling: Money | null
+}
+
+export interface AbsenceRequest extends Absence {
+  readonly siteId: SiteId
+  readonly resourceId: ResourceId
 }
 
 export interface ClosureRequest {

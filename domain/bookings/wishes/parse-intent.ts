@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { ok, problem, type Result } from '../../values/result.ts'
+import { absenceBodies } from './absence-bodies.ts'
 import { arrivalBodies } from './arrival-bodies.ts'
 import { bookingBodies } from './booking-bodies.ts'
 import { changeBodies } from './change-bodies.ts'
@@ -25,6 +26,7 @@ const bodies = {
   ...seriesBodies,
   ...closureBodies,
   ...settingBodies,
+  ...absenceBodies,
 } as const
 
 const envelope = v.strictObject({

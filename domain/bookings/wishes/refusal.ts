@@ -69,6 +69,7 @@ export type Refusal =
   | { readonly reason: 'not-approved-yet' }
   | { readonly reason: 'request-lapsed' }
   | { readonly reason: 'already-answered' }
+  | { readonly reason: 'already-away' }
   | { readonly reason: 'no-check-in' }
   | { readonly reason: 'not-booked-yet' }
   | { readonly reason: 'check-in-not-open'; readonly opensAt: Instant }
@@ -149,6 +150,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'not-approved-yet': 'not-approved-yet',
   'request-lapsed': 'request-lapsed',
   'already-answered': 'already-answered',
+  'already-away': 'already-away',
   'no-check-in': 'no-check-in',
   'not-booked-yet': 'not-booked-yet',
   'check-in-not-open': 'check-in-not-open',

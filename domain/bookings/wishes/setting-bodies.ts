@@ -6,12 +6,13 @@ import * as v from 'valibot'
 import type { Holder } from '../../memberships/holder.ts'
 import { type Quota, quotaPeriods } from '../../memberships/quota.ts'
 import type { Tier } from '../../memberships/tier.ts'
+import type { Absence } from '../../sites/absence.ts'
 import type { BookingRules, CheckInRules } from '../../sites/booking-rules.ts'
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import { type Resource, resourceKinds } from '../../sites/resource.ts'
 import { limits } from '../../values/limits.ts'
-import { id, resolutions } from './fields.ts'
+import { date, id, resolutions } from './fields.ts'
 
 type FieldsOf<Of> = { readonly [Field in keyof Of]-?: v.GenericSchema }
 
@@ -84,6 +85,11 @@ const resource = v.strictObject({
   approvalMinutes: v.nullable(whole),
   partOf: v.nullable(id('resource')),
   isBookable: v.boolean(),
+  /** As they stand: only the holder changes them. */
+  absences: list(
+    v.strictObject({ from: date, until: date } satisfies FieldsOf<Absence>),
+    4 * limits.absencesMax,
+  ),
 } satisfies FieldsOf<Resource>)
 
 const holder = v.variant('kind', [

@@ -118,6 +118,7 @@ function resource(place: Place, wanted: Wanted): Resource {
     approvalMinutes: null,
     partOf: wanted.partOf === undefined ? null : toId('resource', wanted.partOf),
     isBookable: true,
+    absences: [],
   }
 }
 

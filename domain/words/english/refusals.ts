@@ -59,6 +59,7 @@ const refusals: {
   'needs-asking': () => 'The space is asked about it first. Book it anew, then cancel this one.',
   'hold-expired': () => 'It was held for you, but the time ran out.',
   'hold-already-extended': () => 'It was held a little longer once already.',
+  'already-away': () => 'You have said already that you are away on some of those days.',
   'not-held': () => 'It is not being held any more.',
   'too-late-to-ask': () => 'The team approves it first, and its time has begun.',
   'not-approved-yet': () => 'The team has not approved it yet.',
