@@ -2,6 +2,7 @@
 import { limits } from '../values/limits.ts'
 import type { Catalogue } from './catalogue.ts'
 import { hoursProblems } from './hours-problems.ts'
+import { linkProblems } from './link-problems.ts'
 import type { Resource } from './resource.ts'
 import { rulesProblems } from './rules-problems.ts'
 import {
@@ -47,5 +48,6 @@ export function resourceProblems(
       : numberProblems(approvalMinutes, 'approvalMinutes', 1, 14 * 1440)),
     ...(hours === null ? [] : under('hours', hoursProblems(hours))),
     ...under('rules', rulesProblems(resource.rules)),
+    ...linkProblems(resource, catalogue),
   ]
 }

@@ -4,6 +4,7 @@ import { isOpen } from '../../sites/open-time.ts'
 import { unitCount } from '../../sites/resource.ts'
 import type { Instant } from '../../values/instant.ts'
 import { type Booking, isLive } from '../booking.ts'
+import { linkClashes } from '../links/link-clashes.ts'
 import type { Refusal } from '../wishes/refusal.ts'
 
 export interface Affected {
@@ -19,12 +20,15 @@ export function affectedBy(
   bookings: readonly Booking[],
   now: Instant,
 ): readonly Affected[] {
+  const clashes = linkClashes(after, bookings, now)
   return bookings
     .filter((booking) => isLive(booking.state) && booking.interval.endsAt > now)
     .flatMap((booking): readonly Affected[] => {
       const refusal = misfit(after, booking)
       const isNews = refusal !== null && refusal.reason !== misfit(before, booking)?.reason
-      return isNews ? [{ booking, refusal }] : []
+      if (isNews) return [{ booking, refusal }]
+      const clash = clashes.get(booking.id)
+      return clash === undefined ? [] : [{ booking, refusal: clash }]
     })
     .sort(
       (a, b) =>

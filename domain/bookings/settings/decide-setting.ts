@@ -6,6 +6,7 @@ import type { Catalogue } from '../../sites/catalogue.ts'
 import { fingerprint } from '../../values/fingerprint.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Booking } from '../booking.ts'
+import { linkClashes, relinked } from '../links/link-clashes.ts'
 import type { Occupied } from '../occupancy/occupancy.ts'
 import { resolveBookings } from '../resolve-bookings.ts'
 import type { Outcome } from '../wishes/outcome.ts'
@@ -48,12 +49,23 @@ export function decideSetting(
   const bookings = affected.map(({ booking }) => booking)
   const resolved = resolveBookings(resolutions, bookings, facts.occupied, after, now)
   if (resolved.kind === 'refused') return refuse(resolved.refusal)
+  const standing = asResolved(facts.bookings, resolved.bookings)
+  // Kept, two bookings of linked places would still overlap: one of them must give way (D-13).
+  const clashing = [...linkClashes(after, standing, now).keys()]
+  if (clashing.length > 0) return refuse({ reason: 'unresolved-bookings', bookingIds: clashing })
+  const linked = relinked(after, standing, now)
   return {
     outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
     facts: applied.facts,
-    bookings: resolved.bookings,
+    bookings: [...resolved.bookings, ...linked],
     subject: applied.subject,
   }
+}
+
+/** The bookings as they stand once those that had to give way have done so. */
+function asResolved(all: readonly Booking[], changed: readonly Booking[]): readonly Booking[] {
+  const byId = new Map(changed.map((booking) => [booking.id, booking]))
+  return all.map((booking) => byId.get(booking.id) ?? booking)
 }
 
 /** True when what stands there is what the operator looked at. */
