@@ -96,6 +96,7 @@ function newPlace({ catalogue }: Space): Resource {
     approvalMinutes: null,
     partOf: null,
     isBookable: true,
+    absences: [],
   }
 }
 
