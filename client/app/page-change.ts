@@ -15,16 +15,23 @@ const titles: Readonly<Record<string, string>> = {
   '/me': places.me,
   '/operator': places.arrivals,
   '/operator/requests': places.requests,
+  '/operator/calendar': places.calendar,
   '/operator/closures': places.closures,
+  '/operator/settings': places.settings,
   '/sign-in': places.signIn,
   '/set-up': places.setUp,
+}
+
+/** A page with parts has one title. */
+function titleOf(path: string): string | undefined {
+  return titles[path] ?? titles[path.split('/').slice(0, 3).join('/')]
 }
 
 export function followPages(): void {
   const location = useLocation()
   const site = readIdentity() === null ? () => undefined : createSiteCatalogue()
   createEffect(() => {
-    const parts = [titles[location.pathname], site()?.catalogue.site.name ?? words.app.portal]
+    const parts = [titleOf(location.pathname), site()?.catalogue.site.name ?? words.app.portal]
     document.title = parts.filter((part) => part !== undefined).join(' · ')
   })
   createEffect(

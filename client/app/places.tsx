@@ -32,7 +32,6 @@ const staffPlaces: readonly Place[] = [
   { href: '/operator', label: places.arrivals, icon: 'arrivals' },
   { href: '/operator/requests', label: places.requests, icon: 'clock', count: RequestsCount },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
-  { href: '/operator/closures', label: places.closures, icon: 'closure' },
   { href: '/operator/settings', label: places.settings, icon: 'filter' },
   { href: '/plan', label: places.plan, icon: 'plan' },
   { href: '/me', label: places.me, icon: 'me' },
@@ -58,7 +57,7 @@ export function Places(): JSX.Element {
         <For each={memberPlaces}>{(place) => <PlaceLink place={place} />}</For>
         <Show when={staff()}>
           <p class="rail-only soft">{words.app.spaceNavigation}</p>
-          <For each={staffPlaces.slice(0, 4)}>
+          <For each={staffPlaces.filter(({ href }) => isStaffPath(href))}>
             {(place) => <PlaceLink place={place} isRailOnly />}
           </For>
         </Show>

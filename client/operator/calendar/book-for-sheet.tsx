@@ -2,14 +2,15 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import type { Occupied } from '../../../domain/bookings/occupancy/occupancy.ts'
 import type { Refusal } from '../../../domain/bookings/wishes/refusal.ts'
+import type { SiteId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
-import { bookFor, type PersonFound, predictFor } from './book-for.ts'
+import { findPeople, type PersonFound } from '../find-people.ts'
+import { bookFor, predictFor } from './book-for.ts'
 import type { Draft } from './draft.ts'
-import { findPeople } from './find-people.ts'
 
 export function BookForSheet(props: {
   readonly space: Space
@@ -35,7 +36,7 @@ export function BookForSheet(props: {
 }
 
 function PersonSearch(props: {
-  readonly siteId: string
+  readonly siteId: SiteId
   readonly onChoose: (person: PersonFound) => void
 }): JSX.Element {
   const [people, setPeople] = createSignal<readonly PersonFound[] | null>([])

@@ -10,10 +10,8 @@ import type { Money } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
 import { words } from '../../ui/words.ts'
+import type { PersonFound } from '../find-people.ts'
 import type { Draft } from './draft.ts'
-
-/** What the space tells of somebody: enough to say what a booking costs them. */
-export type PersonFound = Pick<Member, 'id' | 'name' | 'role' | 'tierId' | 'assigned'>
 
 export interface BookForAnswer {
   /** Why the rules say no, for this member. */
