@@ -112,6 +112,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'series.request',
     'series.cancel',
     'series.change',
+    'series.restore',
     'absence.declare',
     'absence.end',
   ]

@@ -74,6 +74,7 @@ export const commands = {
   'series.request': 'member',
   'series.cancel': 'member',
   'series.change': 'member',
+  'series.restore': 'member',
   'booking.approve': 'staff',
   'booking.decline': 'staff',
   'absence.declare': 'member',

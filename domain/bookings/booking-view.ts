@@ -11,7 +11,7 @@ import { arrivalTimes } from './arrival/arrival-times.ts'
 import type { Booking } from './booking.ts'
 import type { BookingViewRow, BookingViewState, WishAbout } from './booking-view-row.ts'
 import { answersByBooking, viewedAnswer } from './changes/viewed-answer.ts'
-import { occurrenceRefusals, occurrenceWishes } from './series/occurrence-story.ts'
+import { occurrenceRefusals, occurrenceWishes, restoredWishes } from './series/occurrence-story.ts'
 import type { Series } from './series/series.ts'
 import { type ViewedPlace, viewedPlace, viewedTime } from './viewed-time.ts'
 import type { AnyIntent, Intent } from './wishes/intent.ts'
@@ -47,17 +47,17 @@ export function bookingView(input: BookingViewInput): readonly BookingViewRow[] 
     const row = refusedRow(one, input)
     if (row !== null && !rows.has(row.id)) rows.set(row.id, row)
   }
+  const series = new Map(input.series.map((one) => [one.id, one]))
   for (const own of input.intents) {
     const outcome = settled.get(own.intent.id)?.outcome
     if (outcome !== undefined && !isYes(outcome)) continue
     // A yes whose booking has not arrived is still a wish here: only the booking itself is shown as booked, and takes its place.
     const state = own.state === 'settled' ? 'received' : own.state
-    for (const row of unsettledRows(own.intent, state)) {
+    for (const row of unsettledRows(own.intent, state, series)) {
       if (!rows.has(row.id)) rows.set(row.id, row)
     }
   }
   const answers = answersByBooking(settled.values())
-  const series = new Map(input.series.map((one) => [one.id, one]))
   for (const booking of input.bookings) {
     const row = bookedRow(booking, settled.get(booking.intentId), wishes.get(booking.id) ?? null)
     const answer = viewedAnswer(booking, answers.get(booking.id), input.now)
@@ -147,14 +147,19 @@ const nothingMore = {
 function unsettledRows(
   intent: AnyIntent,
   state: 'saved' | 'received' | 'expired',
+  known: ReadonlyMap<SeriesId, Series>,
 ): readonly BookingViewRow[] {
   if (intent.kind === 'booking.request') return [unsettledRow(intent, state)]
-  if (intent.kind !== 'series.request') return []
-  return occurrenceWishes(intent).map(({ wish, series }) => ({
+  return wishesOfSeries(intent, known).map(({ wish, series }) => ({
     ...unsettledRow(wish, state),
     intentId: intent.id,
     series,
   }))
+}
+
+function wishesOfSeries(intent: AnyIntent, known: ReadonlyMap<SeriesId, Series>) {
+  if (intent.kind === 'series.request') return occurrenceWishes(intent)
+  return intent.kind === 'series.restore' ? restoredWishes(intent, known) : []
 }
 
 function unsettledRow(

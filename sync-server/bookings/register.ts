@@ -14,7 +14,7 @@ import { changeKinds } from './settle-change.ts'
 import { settleCheckIn } from './settle-check-in.ts'
 import { settleMoves } from './settle-moves.ts'
 import { settleRequest } from './settle-request.ts'
-import { settleSeriesRequest } from './settle-series.ts'
+import { settleSeriesRequests } from './settle-series.ts'
 import { settleSeriesChanges } from './settle-series-change.ts'
 
 export function registerBookings(loadDistances: LoadDistances) {
@@ -22,7 +22,7 @@ export function registerBookings(loadDistances: LoadDistances) {
   return {
     kinds: [
       settleRequest(loadFacts),
-      settleSeriesRequest(loadDistances),
+      ...settleSeriesRequests(loadDistances),
       ...changeKinds,
       ...settleMoves(loadDistances),
       ...settleSeriesChanges(loadDistances),

@@ -229,6 +229,36 @@ onEachEngine('series', (makeDatabase) => {
         [id(3), 'res_room-beacon', 1080],
       ])
     }))
+
+  test('[SERIES-34] [B-11] a cancelled date comes back under the wish that brought it, for its own member alone', () =>
+    inSpace(async (space) => {
+      const wish = await seriesWish(space)
+      await space.send('mem_hana', wish)
+      await space.outcomeOf(wish)
+      const tail = wish.id.slice(4)
+      const seriesId = `ser_${tail}`
+      const scope = { kind: 'this', occurrence: 2 }
+      const cancel = intentOf(space.now, 'series.cancel', {
+        seriesId,
+        scope,
+        bookingIds: [`bkg_${tail}.2`],
+      })
+      await space.send('mem_hana', cancel)
+      await space.outcomeOf(cancel)
+      const { occurrences } = wish.kind === 'series.request' ? wish.body : { occurrences: [] }
+      const body = { seriesId, occurrences: occurrences.filter(({ number }) => number === 2) }
+      const outcomes: Outcome[] = []
+      for (const who of ['mem_anton', 'mem_hana', 'mem_hana']) {
+        const restore = intentOf(space.now, 'series.restore', body)
+        await space.send(who, restore)
+        outcomes.push((await space.outcomeOf(restore)).outcome)
+      }
+      expect(outcomes).toMatchObject([
+        { refusal: { reason: 'unknown-series' } },
+        { kind: 'series', seriesId, occurrences: [{ number: 2, kind: 'booked' }] },
+        { refusal: { reason: 'already-yours' } },
+      ])
+    }))
 })
 
 /** The first as it is, the others by their state. */

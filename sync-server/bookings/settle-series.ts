@@ -1,37 +1,64 @@
 /** `series.request`: the facts around every listed date, and the pure settlement over them. */
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
+import { restoreSeries } from '../../domain/bookings/series/restore-series.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
 import { settleSeries } from '../../domain/bookings/series/settle-series.ts'
 import type { SettleFacts } from '../../domain/bookings/settle.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
+import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { ListedOccurrence } from '../../domain/bookings/wishes/series-wish.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { BookingId, SiteId } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { localDay } from '../../domain/values/zone.ts'
-import { type Fact, settlementKind } from '../settlement/kind.ts'
+import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
+import { findSeries } from '../storage/load-series.ts'
 import { countedFrom, daysAround } from './load-facts.ts'
 
-export function settleSeriesRequest(loadDistances: LoadDistances) {
+export function settleSeriesRequests(loadDistances: LoadDistances) {
   const loadFacts = makeLoadSeriesFacts(loadDistances)
-  return settlementKind<'series.request', SettleFacts | null>({
-    kind: 'series.request',
-    load: (ledger, { body }, actor, now) =>
-      loadFacts(ledger, body.siteId, choicesOf(body.occurrences), actor, now),
-    decide: (intent, facts, _actor, now) => {
-      if (facts === null) {
-        const refusal = { reason: 'unknown-resource' } as const
-        return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
-      }
-      const { outcome, series, bookings } = settleSeries(intent, facts, now)
-      if (series === null) return { outcome, facts: [] }
-      return { outcome, facts: [seriesFact(series, facts), ...bookings.map(booked)] }
-    },
-  })
+  return [
+    settlementKind<'series.request', SettleFacts | null>({
+      kind: 'series.request',
+      load: (ledger, { body }, actor, now) =>
+        loadFacts(ledger, body.siteId, choicesOf(body.occurrences), actor, now),
+      decide: (intent, facts, _actor, now) => {
+        if (facts === null) return refused({ reason: 'unknown-resource' })
+        const { outcome, series, bookings } = settleSeries(intent, facts, now)
+        if (series === null) return { outcome, facts: [] }
+        return { outcome, facts: [seriesFact(series, facts), ...bookings.map(booked)] }
+      },
+    }),
+    settlementKind<'series.restore', RestoreFacts | null>({
+      kind: 'series.restore',
+      load: async (ledger, { body }, actor, now) => {
+        const series = await findSeries(ledger.tx, body.seriesId)
+        if (series === null || series.memberId !== actor.id) return null
+        const choices = choicesOf(body.occurrences)
+        const facts = await loadFacts(ledger, series.siteId, choices, actor, now)
+        return facts === null ? null : { series, facts }
+      },
+      decide: (intent, found, _actor, now) => {
+        // Somebody else's series and no series are the same answer, so that ids tell nothing.
+        if (found === null) return refused({ reason: 'unknown-series' })
+        const { outcome, bookings } = restoreSeries(intent, found.series, found.facts, now)
+        return { outcome, facts: bookings.map(booked) }
+      },
+    }),
+  ]
+}
+
+interface RestoreFacts {
+  readonly series: Series
+  readonly facts: SettleFacts
+}
+
+function refused(refusal: Refusal): Decision {
+  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }
 
 function choicesOf(occurrences: readonly ListedOccurrence[]): readonly Choice[] {

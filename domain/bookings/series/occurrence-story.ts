@@ -1,9 +1,10 @@
 /** A series told by its occurrences: each as the wish it would be by itself, each "no" as the answer it would have got by itself. */
-import { occurrenceIdOf, seriesIdOf } from '../../values/ids.ts'
+import { occurrenceIdOf, type SeriesId, seriesIdOf } from '../../values/ids.ts'
 import type { SeriesOfRow } from '../booking-view-row.ts'
 import type { Intent } from '../wishes/intent.ts'
 import type { Outcome, SettledIntent } from '../wishes/outcome.ts'
 import { occurrenceWish } from './occurrence-wish.ts'
+import type { Series } from './series.ts'
 
 export interface OccurrenceWish {
   readonly wish: Intent<'booking.request'>
@@ -17,6 +18,20 @@ export function occurrenceWishes(intent: Intent<'series.request'>): readonly Occ
     const place = { id: seriesIdOf(intent.id), occurrence: listed.number, detached: [] }
     const series = { ...place, recurrence, span }
     return [{ wish: occurrenceWish(intent, intent.body, listed), series }]
+  })
+}
+
+/** The same for dates that come back into a series. Of a series that is not known here nothing can be told. */
+export function restoredWishes(
+  intent: Intent<'series.restore'>,
+  known: ReadonlyMap<SeriesId, Series>,
+): readonly OccurrenceWish[] {
+  const rule = known.get(intent.body.seriesId)
+  if (rule === undefined) return []
+  const { id, recurrence, span } = rule
+  return intent.body.occurrences.map((listed) => {
+    const series = { id, occurrence: listed.number, detached: [], recurrence, span }
+    return { wish: occurrenceWish(intent, rule, listed), series }
   })
 }
 

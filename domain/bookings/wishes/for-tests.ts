@@ -115,6 +115,12 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
       selector: (one) => one.bookingId,
     }),
   }),
+  'series.restore': fc.record({
+    seriesId: fc.constant(toId('series', 'ser_1')),
+    occurrences: fc
+      .array(fc.record({ choice: choices, quote: money }), { minLength: 1, maxLength: 100 })
+      .map((all) => all.map((one, index) => ({ kind: 'book', number: index + 1, ...one }))),
+  }),
   'series.cancel': fc.record({
     seriesId: fc.constant(toId('series', 'ser_1')),
     scope: scopes,

@@ -19,7 +19,12 @@ import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { Money } from '../../values/money.ts'
 import type { WallTime } from '../../values/zone.ts'
-import type { SeriesCancel, SeriesChangeRequest, SeriesRequest } from './series-wish.ts'
+import type {
+  SeriesCancel,
+  SeriesChangeRequest,
+  SeriesRequest,
+  SeriesRestore,
+} from './series-wish.ts'
 import type { Resolutions, SettingBodies } from './setting-requests.ts'
 
 export interface Intent<Kind extends IntentKind = IntentKind> {
@@ -51,6 +56,7 @@ export interface IntentBodies extends SettingBodies {
   readonly 'series.request': SeriesRequest
   readonly 'series.cancel': SeriesCancel
   readonly 'series.change': SeriesChangeRequest
+  readonly 'series.restore': SeriesRestore
   readonly 'booking.approve': { readonly bookingId: BookingId }
   /** The member reads the reason. */
   readonly 'booking.decline': { readonly bookingId: BookingId; readonly reason: string }

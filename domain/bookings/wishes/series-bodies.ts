@@ -59,10 +59,8 @@ const recurrence = v.strictObject({
   ]),
 })
 
-const listed = v.variant('kind', [
-  v.strictObject({ kind: v.literal('skip'), number }),
-  v.strictObject({ kind: v.literal('book'), number, choice, quote: amount }),
-])
+const booked = v.strictObject({ kind: v.literal('book'), number, choice, quote: amount })
+const listed = v.variant('kind', [v.strictObject({ kind: v.literal('skip'), number }), booked])
 const list = v.pipe(
   v.array(listed),
   v.maxLength(limits.seriesOccurrencesMax),
@@ -92,6 +90,15 @@ export const seriesBodies = {
       v.minLength(1),
       v.maxLength(limits.seriesOccurrencesMax),
       v.check((all) => new Set(all.map((one) => one.bookingId)).size === all.length),
+    ),
+  }),
+  'series.restore': v.strictObject({
+    seriesId: id('series'),
+    occurrences: v.pipe(
+      v.array(booked),
+      v.minLength(1),
+      v.maxLength(limits.seriesOccurrencesMax),
+      v.check((all) => new Set(all.map((one) => one.number)).size === all.length),
     ),
   }),
   'series.cancel': v.strictObject({ seriesId: id('series'), scope, bookingIds }),

@@ -54,6 +54,12 @@ export interface ChangedBooking {
   readonly quote: Money
 }
 
+/** Dates that come back, as they were shown. All of them or none. */
+export interface SeriesRestore {
+  readonly seriesId: SeriesId
+  readonly occurrences: readonly BookOccurrence[]
+}
+
 /** All that is listed or nothing, or as many of them as can be had. Chosen before the wish is saved. */
 export const seriesModes = ['exactly', 'what-can-be-had'] as const
 export type SeriesMode = (typeof seriesModes)[number]
