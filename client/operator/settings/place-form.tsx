@@ -10,6 +10,7 @@ import { words } from '../../ui/words.ts'
 import { CheckField, MaybeField, NumberField, SelectField, TextField } from './fields.tsx'
 import { HolderField } from './holder-field.tsx'
 import { HoursFields } from './hours-part.tsx'
+import { PartOfField } from './part-of-field.tsx'
 import { RetireForm } from './retire-form.tsx'
 import { SettingFrame } from './setting-frame.tsx'
 import { createSetting } from './setting-state.ts'
@@ -125,6 +126,12 @@ function PlaceFields(props: {
       />
       <WhereFields {...props} onResource={change} />
       <ModeFields {...props} onMode={(mode) => change({ mode })} />
+      <PartOfField
+        catalogue={props.space.catalogue}
+        resource={resource()}
+        problem={props.problemAt('partOf')}
+        onChange={(partOf) => change({ partOf })}
+      />
       <TextField
         label={words.settings.places.amenities}
         value={resource().amenities.join(', ')}

@@ -115,6 +115,8 @@ export const settings = {
       assigned: 'by nobody: it is assigned',
     },
     units: 'How many',
+    partOf: 'Part of',
+    ofNothing: 'Nothing: a place of its own',
     capacity: 'People, host included',
     amenities: 'What it has, separated by commas',
     ownHours: 'Hours of its own',
