@@ -1,9 +1,10 @@
 /** One place at one time: what it costs, under which terms, and the wish. The answer takes the place of the form. */
-import { createMemo, createSignal, type JSX, Match, Switch } from 'solid-js'
+import { createMemo, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { isStaff } from '../../domain/access/role.ts'
 import { type Offer, offerOf } from '../../domain/bookings/search/offers.ts'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import { ownElsewhere } from '../../domain/bookings/wishes/own-time.ts'
-import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { type Catalogue, placeName } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
@@ -16,7 +17,10 @@ import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { BookingCard } from './booking-card.tsx'
 import { BookingForm, type WishForm } from './booking-form.tsx'
+import type { ForOthersProps } from './for-others.tsx'
 import { requestBooking } from './request-booking.ts'
+
+const ForOthers = lazy(async () => ({ default: (await import('./for-others.tsx')).ForOthers }))
 
 export function BookingSheet(props: {
   readonly catalogue: Catalogue
@@ -40,27 +44,19 @@ export function BookingSheet(props: {
   const rows = createOccupancy(() => catalogue.site.id, date)
   const today = () => toWallTime(catalogue.zone, now()).date
   const result = () => (bookings() ?? []).find((row) => row.intentId === sent())
+  const facts = () => {
+    const occupied = toOccupied(catalogue, rows() ?? [])
+    return { catalogue, resource, interval: interval(), people: people(), occupied, now: now() }
+  }
   const offer = createMemo((): Offer => {
     const who = member()
     if (who === undefined || rows() === undefined) return props.offer
-    return offerOf(
-      {
-        catalogue,
-        member: who,
-        interval: interval(),
-        people: people(),
-        occupied: toOccupied(catalogue, rows() ?? []),
-        bookings: bookings() ?? [],
-        now: now(),
-      },
-      resource,
-    )
+    return offerOf({ ...facts(), member: who, bookings: bookings() ?? [] }, resource)
   })
 
   const alsoAt = () => {
     const other = ownElsewhere(bookings() ?? [], resource.id, interval())
-    const place = catalogue.resources.find(({ id }) => id === other?.resourceId)
-    return place?.name ?? null
+    return placeName(catalogue, other?.resourceId ?? '')
   }
 
   async function book(form: WishForm): Promise<void> {
@@ -96,25 +92,40 @@ export function BookingSheet(props: {
         </Match>
         <Match when={member()}>
           {(who) => (
-            <BookingForm
-              catalogue={catalogue}
-              member={who()}
-              offer={offer()}
-              interval={interval()}
-              people={people()}
-              today={today()}
-              isOffline={status()?.state !== 'online'}
-              trouble={trouble()}
-              alsoAt={alsoAt()}
-              onInterval={setInterval}
-              onPeople={setPeople}
-              onBook={(form) => void book(form)}
-              onDone={props.onClose}
-            />
+            <>
+              <BookingForm
+                catalogue={catalogue}
+                member={who()}
+                offer={offer()}
+                interval={interval()}
+                people={people()}
+                today={today()}
+                isOffline={status()?.state !== 'online'}
+                trouble={trouble()}
+                alsoAt={alsoAt()}
+                onInterval={setInterval}
+                onPeople={setPeople}
+                onBook={(form) => void book(form)}
+                onDone={props.onClose}
+              />
+              <OthersPart {...facts()} member={who()} />
+            </>
           )}
         </Match>
       </Switch>
     </Sheet>
+  )
+}
+
+/** Staff book for members, and who manages a team for its people. */
+function OthersPart(props: ForOthersProps): JSX.Element {
+  const mayAct = () => isStaff(props.member.role) || props.member.role === 'team-manager'
+  return (
+    <Show when={mayAct()}>
+      <Suspense>
+        <ForOthers {...props} />
+      </Suspense>
+    </Show>
   )
 }
 

@@ -68,6 +68,9 @@ function Day(props: { readonly space: Space }): JSX.Element {
           </p>
         </div>
         <div class="row">
+          <a class="button" href="/book">
+            {words.actingFor.bookForMember}
+          </a>
           <DayButton
             label={words.operator.previousDay}
             icon="previous"

@@ -4,6 +4,7 @@
  */
 import { absences } from './english/absences.ts'
 import { account } from './english/account.ts'
+import { actingFor } from './english/acting-for.ts'
 import { app } from './english/app.ts'
 import { approval } from './english/approval.ts'
 import { arrival } from './english/arrival.ts'
@@ -27,6 +28,7 @@ export const english = {
   absences,
   account,
   approval,
+  actingFor,
   arrival,
   calendar,
   cancellation,

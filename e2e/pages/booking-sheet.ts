@@ -32,6 +32,12 @@ export class BookingSheet {
     return this.dialog.getByRole('alert')
   }
 
+  /** Another end of the time, as the list of times calls it. */
+  async changeUntil(time: string): Promise<void> {
+    await this.dialog.getByText('Change time').click()
+    await this.dialog.getByLabel('Until').selectOption(time)
+  }
+
   async book(): Promise<BookingCard> {
     await this.bookButton.click()
     return this.answer

@@ -8,9 +8,9 @@ import { intervalAt } from '../../../domain/bookings/wishes/times-of-day.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
 import type { Money } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
+import type { PersonFound } from '../../sync/find-people.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
 import { words } from '../../ui/words.ts'
-import type { PersonFound } from '../find-people.ts'
 import type { Draft } from './draft.ts'
 
 export interface BookForAnswer {

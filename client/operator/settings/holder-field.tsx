@@ -2,8 +2,8 @@
 import { createResource, type JSX } from 'solid-js'
 import type { Holder } from '../../../domain/memberships/holder.ts'
 import { type ResourceId, type SiteId, toId } from '../../../domain/values/ids.ts'
+import { findPeople } from '../../sync/find-people.ts'
 import { words } from '../../ui/words.ts'
-import { findPeople } from '../find-people.ts'
 import { SelectField } from './fields.tsx'
 
 interface Held {

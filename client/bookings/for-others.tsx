@@ -1,0 +1,181 @@
+/**
+ * Booking for somebody else: staff for the members of their location, who manages a team for its people. Staff may also book against the
+ * rules and say why; a place that is taken stays taken. The answer comes at once, so it needs a connection; names stay on no device.
+ */
+import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import { mayCommand } from '../../domain/access/permissions.ts'
+import { decideChoice } from '../../domain/bookings/decide-choice.ts'
+import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
+import { decideOverride } from '../../domain/bookings/override.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import type { Override } from '../../domain/bookings/wishes/intent.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { Resource } from '../../domain/sites/resource.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import type { Interval } from '../../domain/values/interval.ts'
+import { limits } from '../../domain/values/limits.ts'
+import type { Money } from '../../domain/values/money.ts'
+import { findPeople, type PersonFound } from '../sync/find-people.ts'
+import { makeIntent, sendIntent } from '../sync/send-intent.ts'
+import { words } from '../ui/words.ts'
+
+export interface ForOthersProps {
+  readonly catalogue: Catalogue
+  readonly member: Member
+  readonly resource: Resource
+  readonly interval: Interval
+  readonly people: number
+  readonly occupied: readonly Occupied[]
+  readonly now: Instant
+}
+
+export function ForOthers(props: ForOthersProps): JSX.Element {
+  const [typed, setTyped] = createSignal('')
+  const [person, setPerson] = createSignal<PersonFound | null>(null)
+  const [found] = createResource(typed, (text) => findPeople(props.catalogue.site.id, text))
+  return (
+    <details class="stack">
+      <summary>{words.actingFor.title}</summary>
+      <div class="stack">
+        <label class="field">
+          {words.actingFor.find}
+          <input
+            type="search"
+            autocomplete="off"
+            value={typed()}
+            onInput={(event) => {
+              setPerson(null)
+              setTyped(event.currentTarget.value)
+            }}
+          />
+        </label>
+        <p class="soft" role="status">
+          {found() === null ? words.actingFor.needsConnection : ''}
+        </p>
+        <ul class="row" aria-label={words.actingFor.title}>
+          <For each={found() ?? []}>
+            {(one) => (
+              <li>
+                <button
+                  type="button"
+                  class="chip"
+                  aria-pressed={person()?.id === one.id}
+                  onClick={() => setPerson(one)}
+                >
+                  {one.name}
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+        <Show when={person()} keyed>
+          {(one) => <BookFor {...props} person={one} />}
+        </Show>
+      </div>
+    </details>
+  )
+}
+
+/** What this person would be told, and the button that books it for them. */
+function BookFor(props: ForOthersProps & { readonly person: PersonFound }): JSX.Element {
+  const [message, setMessage] = createSignal<string | null>(null)
+  const [isBusy, setIsBusy] = createSignal(false)
+  const [reason, setReason] = createSignal('')
+  const input = () => ({
+    ...props,
+    // What they have elsewhere is not known here; the space looks at it.
+    member: { ...props.member, ...props.person, teamId: null },
+    ownTimes: [],
+    preferredUnit: null,
+  })
+  const answer = createMemo(() => decideChoice(input()))
+  const against = createMemo(() => decideOverride(input()))
+  const mayOverride = () => {
+    const { id, role, siteIds } = props.member
+    return mayCommand({ memberId: id, role, siteIds }, 'booking.override')
+  }
+
+  async function book(quote: Money, override: Override | null): Promise<void> {
+    setIsBusy(true)
+    const sent = await sendIntent(
+      makeIntent('booking.request', {
+        siteId: props.catalogue.site.id,
+        choice: choiceAt(props.catalogue, props.resource.id, props.interval),
+        ...{ fallbacks: [], takeNearest: false, note: '', ceiling: null },
+        people: props.people,
+        quote,
+        forMemberId: props.person.id,
+        override,
+      }),
+    )
+    setMessage(told(sent))
+    setIsBusy(false)
+  }
+
+  function told(sent: Awaited<ReturnType<typeof sendIntent>>): string {
+    if (sent.kind === 'unreachable') return words.actingFor.needsConnection
+    if (sent.kind === 'failed') return sent.message
+    const { outcome } = sent.settled
+    if (outcome.kind === 'refused') return words.refusal(outcome.refusal, props.catalogue.zone)
+    if (outcome.kind === 'ask-again') return words.actingFor.otherPrice(outcome.price)
+    return words.actingFor.booked(props.person.name)
+  }
+
+  const fitting = () => {
+    const found = answer()
+    return found.kind === 'fits' ? found : null
+  }
+  const refused = () => {
+    const found = answer()
+    return found.kind === 'refused' ? found.refusal : null
+  }
+  const overridden = () => {
+    const found = against()
+    return mayOverride() && found.kind === 'fits' ? found : null
+  }
+  return (
+    <div class="stack">
+      <Show when={fitting()}>
+        {(fits) => (
+          <button
+            type="button"
+            class="button"
+            disabled={isBusy()}
+            onClick={() => void book(fits().price, null)}
+          >
+            {words.actingFor.book(props.person.name, fits().price)}
+          </button>
+        )}
+      </Show>
+      <Show when={refused()}>
+        {(no) => <p class="notice">{words.refusal(no(), props.catalogue.zone)}</p>}
+      </Show>
+      <Show when={refused() !== null && overridden()}>
+        {(fits) => (
+          <form
+            class="stack"
+            onSubmit={(event) => {
+              event.preventDefault()
+              void book(fits().price, { reason: reason().trim() })
+            }}
+          >
+            <label class="field">
+              {words.actingFor.reason}
+              <input
+                required
+                maxlength={limits.overrideReasonLengthMax}
+                value={reason()}
+                onInput={(event) => setReason(event.currentTarget.value)}
+              />
+            </label>
+            <button type="submit" class="button" disabled={isBusy() || reason().trim() === ''}>
+              {words.actingFor.bookAnyway(props.person.name, fits().price)}
+            </button>
+          </form>
+        )}
+      </Show>
+      <p role="status">{message()}</p>
+    </div>
+  )
+}
