@@ -5,6 +5,7 @@ import '../ui/primitives.css'
 import '../ui/overlays.css'
 import './shell.css'
 import { startSync } from '../sync/sync-lock.ts'
+import { painted } from '../ui/painted.ts'
 import './install-prompt.ts'
 import { Portal } from './routes.tsx'
 
@@ -12,8 +13,8 @@ const host = document.getElementById('app')
 if (host === null) throw new Error('Broken invariant: the page has a place for the app')
 render(() => <Portal />, host)
 
-// After the first paint: what is on the device is on the screen already.
-requestAnimationFrame(() => {
+// What is on the device is on the screen already.
+void painted.then(() => {
   startSync()
   void import('./after-paint.ts').then(({ afterPaint }) => afterPaint())
 })

@@ -1,39 +1,27 @@
 /** The table of addresses, and the one place where rooms meet: a page gets other rooms' parts as props. */
 import { Navigate, Route, Router } from '@solidjs/router'
-import { type Component, type JSX, lazy } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
 import { readIdentity } from '../store/identity.ts'
+import { page } from './chunks.ts'
 import { Shell } from './shell.tsx'
 
-const TodayRoute = lazy(async () => ({ default: (await import('./today-route.tsx')).TodayRoute }))
-const BookPage = lazy(async () => ({
-  default: (await import('../bookings/book-page.tsx')).BookPage,
-}))
-const PlanRoute = lazy(async () => ({ default: (await import('./plan-route.tsx')).PlanRoute }))
-const BookingsPage = lazy(async () => ({
-  default: (await import('../bookings/bookings-page.tsx')).BookingsPage,
-}))
-const MePage = lazy(async () => ({ default: (await import('../account/me-page.tsx')).MePage }))
-const SignInPage = lazy(async () => ({
-  default: (await import('../account/sign-in-page.tsx')).SignInPage,
-}))
-const DayPage = lazy(async () => ({ default: (await import('../operator/day-page.tsx')).DayPage }))
-const SettingsPage = lazy(async () => ({
-  default: (await import('../operator/settings/settings-page.tsx')).SettingsPage,
-}))
-const ClosuresPage = lazy(async () => ({
-  default: (await import('../operator/closures-page.tsx')).ClosuresPage,
-}))
-const CalendarPage = lazy(async () => ({
-  default: (await import('../operator/calendar/calendar-page.tsx')).CalendarPage,
-}))
-const RequestsPage = lazy(async () => ({
-  default: (await import('../operator/requests-page.tsx')).RequestsPage,
-}))
-const SetUpPage = lazy(async () => ({
-  default: (await import('../account/set-up-page.tsx')).SetUpPage,
-}))
-
-const NotFound = lazy(async () => ({ default: (await import('./not-found.tsx')).NotFound }))
+const TodayRoute = page(async () => (await import('./today-route.tsx')).TodayRoute)
+const BookPage = page(async () => (await import('../bookings/book-page.tsx')).BookPage)
+const PlanRoute = page(async () => (await import('./plan-route.tsx')).PlanRoute)
+const BookingsPage = page(async () => (await import('../bookings/bookings-page.tsx')).BookingsPage)
+const MePage = page(async () => (await import('../account/me-page.tsx')).MePage)
+const SignInPage = page(async () => (await import('../account/sign-in-page.tsx')).SignInPage)
+const DayPage = page(async () => (await import('../operator/day-page.tsx')).DayPage)
+const SettingsPage = page(
+  async () => (await import('../operator/settings/settings-page.tsx')).SettingsPage,
+)
+const ClosuresPage = page(async () => (await import('../operator/closures-page.tsx')).ClosuresPage)
+const CalendarPage = page(
+  async () => (await import('../operator/calendar/calendar-page.tsx')).CalendarPage,
+)
+const RequestsPage = page(async () => (await import('../operator/requests-page.tsx')).RequestsPage)
+const SetUpPage = page(async () => (await import('../account/set-up-page.tsx')).SetUpPage)
+const NotFound = page(async () => (await import('./not-found.tsx')).NotFound)
 
 export function Portal(): JSX.Element {
   return (

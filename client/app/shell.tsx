@@ -1,20 +1,19 @@
 /** What stands around every page: the places, the location, the state of the connection, and the ribbon of the sample. */
 import { type RouteSectionProps, useLocation } from '@solidjs/router'
-import { type JSX, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js'
+import { type JSX, Match, onMount, Show, Suspense, Switch } from 'solid-js'
 import { readIdentity } from '../store/identity.ts'
 import { createLocked } from '../store/offline-lock.ts'
 import { words } from '../ui/first-words.ts'
+import { late, page } from './chunks.ts'
 import { followPages } from './page-change.ts'
 import { isStaffPath, Places } from './places.tsx'
 import { fetchSamplePeople, isSampleSpace } from './sample.ts'
 import { SiteChoice } from './site-choice.tsx'
 
-const Toast = lazy(async () => ({ default: (await import('../ui/toast.tsx')).Toast }))
-const Locked = lazy(async () => ({ default: (await import('./locked.tsx')).Locked }))
-const StatusPill = lazy(async () => ({ default: (await import('./status-pill.tsx')).StatusPill }))
-const InstallOffer = lazy(async () => ({
-  default: (await import('./install-offer.tsx')).InstallOffer,
-}))
+const Toast = late(async () => (await import('../ui/toast.tsx')).Toast)
+const Locked = page(async () => (await import('./locked.tsx')).Locked)
+const StatusPill = late(async () => (await import('./status-pill.tsx')).StatusPill)
+const InstallOffer = late(async () => (await import('./install-offer.tsx')).InstallOffer)
 
 /** Pages for people who are nobody here yet. */
 const outside: readonly string[] = ['/sign-in', '/set-up']

@@ -63,12 +63,12 @@ export function CardNotes(props: {
   const room = () => (hasTerms() ? <p class="soft line" /> : null)
   return (
     <>
-      <Show when={(hasTerms() || isOwing() || props.row.cancelled !== null) && zone()}>
-        {(clock) => (
-          <Suspense fallback={room()}>
-            <PolicyLines row={props.row} zone={clock()} today={props.today} />
-          </Suspense>
-        )}
+      <Show when={hasTerms() || isOwing() || props.row.cancelled !== null}>
+        <Suspense fallback={room()}>
+          <Show when={zone()} fallback={room()}>
+            {(clock) => <PolicyLines row={props.row} zone={clock()} today={props.today} />}
+          </Show>
+        </Suspense>
       </Show>
       <Show when={answeredNo.includes(props.row.state)}>
         <Suspense>

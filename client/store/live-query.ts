@@ -1,4 +1,5 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js'
+import { painted } from '../ui/painted.ts'
 import { type FirstLook, openFirstLook } from './first-look.ts'
 import { readIdentity } from './identity.ts'
 import type { Reader } from './reader.ts'
@@ -16,10 +17,10 @@ function firstLook(): Promise<FirstLook | null> {
   return looking
 }
 
-/** Dexie comes once the first look had a frame to be painted in. */
+/** Dexie comes once there is a page, which the first look was painted on. */
 function follower(): Promise<typeof import('./follow-rows.ts')> {
   following ??= firstLook().then(async (look) => {
-    if (look !== null) await new Promise(requestAnimationFrame)
+    await painted
     const loaded = await import('./follow-rows.ts')
     looking = Promise.resolve(null)
     look?.close()
