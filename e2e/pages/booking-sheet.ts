@@ -20,6 +20,11 @@ export class BookingSheet {
     return this.dialog.getByRole('button', { name: /^(Book|Save wish for) \d\d:\d\d/ })
   }
 
+  /** Of a place that the team approves: "Ask for 09:00–13:00". */
+  get askButton() {
+    return this.dialog.getByRole('button', { name: /^Ask for \d\d:\d\d/ })
+  }
+
   get note() {
     return this.dialog.getByLabel('Note')
   }
