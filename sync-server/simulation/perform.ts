@@ -1,12 +1,13 @@
 /** Makes one step happen. What a step is about may not be there (no booking to cancel, no server to kill): then nothing happens. */
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
 import { assertNever } from '../../domain/values/assert.ts'
+import type { BookingId } from '../../domain/values/ids.ts'
 import { closeForAWhile, reopen } from './closures.ts'
 import { type CrashPoint, crashPoints } from './crash-points.ts'
 import type { Device } from './device.ts'
 import { isInUndoWindow, UNDO_MS } from './device-outbox.ts'
 import type { Step } from './step.ts'
-import { at, bookWish, changeWish } from './wishes.ts'
+import { at, bookWish, changeWish, moveWish } from './wishes.ts'
 import type { World } from './world.ts'
 
 const YEAR_MS = 365 * 86_400_000
@@ -30,6 +31,10 @@ export async function perform(world: World, step: Step): Promise<void> {
       return device.save(bookWish(world, device, step), step.salt % 4 === 0 ? UNDO_MS : 0)
     case 'cancel':
       return change(world, device, step, 'booking.cancel', ['confirmed', 'held'])
+    case 'change':
+      return move(world, device, step)
+    case 'end':
+      return change(world, device, step, 'booking.end', ['confirmed', 'checked-in'])
     case 'confirm':
       return change(world, device, step, 'booking.confirm', ['held'])
     case 'extend':
@@ -99,13 +104,25 @@ function change(
   world: World,
   device: Device,
   step: Step,
-  kind: 'booking.cancel' | 'booking.confirm' | 'booking.extend-hold',
+  kind: 'booking.cancel' | 'booking.end' | 'booking.confirm' | 'booking.extend-hold',
   states: readonly BookingViewRow['state'][],
 ): void {
-  const rows = device.view().filter(({ state, bookingId }) => states.includes(state) && bookingId)
-  if (rows.length === 0) return
-  const { bookingId } = at(rows, step.subject)
+  const bookingId = pickBooking(device, step, states)
   if (bookingId !== null) device.save(changeWish(world, device, kind, bookingId), 0)
+}
+
+function move(world: World, device: Device, step: Step): void {
+  const bookingId = pickBooking(device, step, ['confirmed', 'held', 'checked-in'])
+  if (bookingId !== null) device.save(moveWish(world, device, step, bookingId), 0)
+}
+
+function pickBooking(
+  device: Device,
+  step: Step,
+  states: readonly BookingViewRow['state'][],
+): BookingId | null {
+  const rows = device.view().filter(({ state, bookingId }) => states.includes(state) && bookingId)
+  return rows.length === 0 ? null : at(rows, step.subject).bookingId
 }
 
 function undo(device: Device): void {

@@ -1,7 +1,7 @@
 /** One thing that happens in a simulated world. Numbers are picked modulo what is there, so that a step means something in any world. */
 import type { Random } from './random.ts'
 
-export const wishKinds = ['book', 'cancel', 'confirm', 'extend', 'undo'] as const
+export const wishKinds = ['book', 'cancel', 'change', 'end', 'confirm', 'extend', 'undo'] as const
 export const faultKinds = [
   'cut',
   'break-early',
@@ -41,6 +41,8 @@ export interface Step {
 const weights: Readonly<Record<StepKind, number>> = {
   book: 26,
   cancel: 5,
+  change: 6,
+  end: 1,
   confirm: 4,
   extend: 2,
   undo: 2,

@@ -33,10 +33,25 @@ export function bookWish(world: World, device: Device, step: Step): AnyIntent {
 export function changeWish(
   world: World,
   device: Device,
-  kind: 'booking.cancel' | 'booking.confirm' | 'booking.extend-hold',
+  kind: 'booking.cancel' | 'booking.end' | 'booking.confirm' | 'booking.extend-hold',
   bookingId: BookingId,
 ): AnyIntent {
   return makeIntent(world, device, kind, 30 * DAY_MS, { bookingId })
+}
+
+/** To any place and time there is: onto others', onto its own, and back. */
+export function moveWish(
+  world: World,
+  device: Device,
+  step: Step,
+  bookingId: BookingId,
+): AnyIntent {
+  return makeIntent(world, device, 'booking.change', 30 * DAY_MS, {
+    bookingId,
+    choice: choiceOf(step.salt, step.amount),
+    quote: { amountMinor: 1_000_000, currency: 'EUR' },
+    ceiling: null,
+  })
 }
 
 function choiceOf(subject: number, amount: number) {
