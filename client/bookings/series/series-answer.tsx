@@ -22,10 +22,12 @@ export function SeriesAnswer(props: {
   /** The answer to the whole wish, where it was no. */
   const refusal = () => rows().find((row) => row.series === null && row.refusal !== null)?.refusal
   const booked = () => rows().filter(({ state }) => state === 'confirmed' || state === 'held')
+  const ofState = (state: BookingRow['state']) => rows().filter((row) => row.state === state)
   const isWaiting = () => rows().some(({ state }) => state === 'saved' || state === 'received')
   const heading = () => {
     if (refusal() != null) return words.states.words.refused
     if (isWaiting()) return words.states.words[rows()[0]?.state ?? 'saved']
+    if (booked().length === 0 && ofState('asked').length > 0) return words.states.words.asked
     return words.series.booked(booked().length, dates().length)
   }
   return (
@@ -44,8 +46,8 @@ export function SeriesAnswer(props: {
       <Show when={isWaiting()}>
         <p class="soft">{words.series.waiting}</p>
       </Show>
-      <Show when={booked().some(({ state }) => state === 'held')}>
-        <p class="soft">{words.series.held(booked().length)}</p>
+      <Show when={ofState('held').length > 0}>
+        <p class="soft">{words.series.held(ofState('held').length)}</p>
       </Show>
       <Show when={refusal() == null}>
         <ul class="occurrences">
