@@ -59,9 +59,23 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog', { name: 'Add closure' }).waitFor()
     },
   },
+  settings('places', 'Add place'),
+  settings('rules', 'Rules for'),
+  settings('memberships', 'Add membership'),
+  settings('prices', 'Try it'),
+  settings('hours', 'Monday'),
   screen('set-up', '/set-up', 'nobody', 'Set up your space'),
   screen('sign in', '/sign-in', 'nobody', 'Sign in'),
 ]
+
+/** A part of the settings, once something of it is there. */
+function settings(part: string, shown: string): Screen {
+  return {
+    ...screen(`settings, ${part}`, `/operator/settings/${part}`, 'Mara', 'Settings'),
+    route: '/operator/settings/:part?',
+    open: (page) => page.getByText(shown).first().waitFor(),
+  }
+}
 
 function screen(name: string, path: string, who: Screen['who'], heading: string): Screen {
   return { name, route: path, path, who, heading }
