@@ -26,7 +26,7 @@ import {
   type SyncStatusRow,
 } from './rows.ts'
 
-import { addArrivals, addPolicies, addSeries } from './upgrade-rows.ts'
+import { sayMore } from './upgrade-rows.ts'
 
 export class PortalDatabase extends Dexie {
   declare intents: Table<IntentRow, string>
@@ -59,10 +59,7 @@ export class PortalDatabase extends Dexie {
       plans: 'key',
       status: 'key',
     })
-    this.version(2).upgrade(addArrivals)
-    this.version(3).upgrade(addSeries)
-    this.version(4).upgrade(addPolicies)
-    this.version(databaseVersion).stores({ requests: 'siteId' })
+    this.version(databaseVersion).stores({ requests: 'siteId' }).upgrade(sayMore)
   }
 }
 

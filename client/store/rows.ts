@@ -21,7 +21,7 @@ export function databaseName(memberId: string): string {
 }
 
 /** Raised with every upgrade in `database`, so that nothing else reads rows of another shape. */
-export const databaseVersion = 5
+export const databaseVersion = 2
 
 /** Table `intents`, key `id`: the truth about this device's own wishes. */
 export interface IntentRow {

@@ -12,17 +12,19 @@ test('what an older app left on the device is read by this one without asking th
   old
     .version(1)
     .stores({ facts: 'key', desk: '[siteId+date]', bookings: 'id, startsAt', catalogues: 'siteId' })
-  await old.table('facts').put({ key: 'me', bookings: [{ id: 'bkg_1', price: euros }] })
+  const over = { id: 'bkg_2', price: euros, state: 'cancelled', cancelledAt: 5 }
+  await old.table('facts').put({ key: 'me', bookings: [{ id: 'bkg_1', price: euros }, over] })
   await old.table('desk').put({ siteId: 'sit_1', date: '2026-11-26', arrivals: [{ unit: 1 }] })
   await old.table('bookings').put({ id: '1', startsAt: 1, price: euros })
   const resources = [{ id: 'res_1', rules: { minMinutes: 15 } }]
-  const catalogue = { site: {}, resources, tiers: [{ id: 'tie_1' }] }
+  const catalogue = { site: {}, resources, tiers: [{ id: 'tie_1' }], rates: [{ id: 'rat_1' }] }
   await old.table('catalogues').put({ siteId: 'sit_1', catalogue })
   old.close()
   const db = new PortalDatabase('mem_old', 'relaxed')
   const terms = { owed: euros, policy: freeUntilStart, checkIn: null, series: null }
   expect((await db.facts.get('me'))?.bookings).toMatchObject([
-    { id: 'bkg_1', ...terms, changedAt: null },
+    { id: 'bkg_1', ...terms, changedAt: null, revision: 0, parts: [] },
+    { id: 'bkg_2', owed: { amountMinor: 0, currency: 'EUR' }, refundDue: euros, effectiveAt: 5 },
   ])
   expect((await db.facts.get('me'))?.series).toEqual([])
   expect((await db.desk.toArray())[0]?.arrivals).toEqual([
@@ -34,8 +36,15 @@ test('what an older app left on the device is read by this one without asking th
     cancelled: null,
   })
   expect((await db.catalogues.get('sit_1'))?.catalogue).toMatchObject({
-    resources: [{ rules: { minMinutes: 15, cancellation: freeUntilStart } }],
-    tiers: [{ cancellation: null }],
+    resources: [
+      {
+        ...{ isBookable: true, partOf: null, approvalMinutes: null, absences: [] },
+        rules: { minMinutes: 15, cancellation: freeUntilStart, checkIn: null },
+      },
+    ],
+    tiers: [{ cancellation: null, quotas: [] }],
+    rates: [{ hours: null, priority: 0 }],
+    former: [],
   })
   db.close()
 })

@@ -16,60 +16,55 @@ function change(transaction: Transaction, table: string, more: (row: Row) => obj
     })
 }
 
-/** Since version 2 bookings say how they are claimed on the day: those from before by nobody. */
-export async function addArrivals(transaction: Transaction): Promise<void> {
-  const unclaimed = (rows: unknown) => (rows as Row[]).map((row) => ({ ...row, checkIn: null })) // lists, written by version 1
-  await change(transaction, 'facts', ({ bookings }) => ({ bookings: unclaimed(bookings) }))
-  await change(transaction, 'desk', ({ arrivals }) => ({ arrivals: unclaimed(arrivals) }))
-  await change(transaction, 'bookings', () => ({ checkIn: null, isFeeWaived: false }))
+/** Lists that an older app wrote. */
+function each(rows: unknown, more: (row: Row) => object): readonly object[] {
+  return ((rows ?? []) as Row[]).map((row) => ({ ...row, ...more(row) }))
 }
 
-/** Since version 4 bookings and the places of a catalogue say by which policy they are cancelled: those from before until the start. */
-export async function addPolicies(transaction: Transaction): Promise<void> {
-  const facts = (rows: unknown) => (rows as Row[]).map((row) => ({ ...row, ...unsettled(row) })) // lists, written by version 3
-  await change(transaction, 'facts', ({ bookings }) => ({ bookings: facts(bookings) }))
-  await change(transaction, 'bookings', (row) => ({
-    ...unsettled(row),
-    ...{ cancelled: null, change: null, answer: null },
+/**
+ * Version 2: bookings and what a catalogue holds say more than they did. What is not said of them is what held before there were words
+ * for it: cancelled for nothing until the start, claimed and approved by nobody, part of nothing, at any hour, without limit.
+ */
+export async function sayMore(transaction: Transaction): Promise<void> {
+  await change(transaction, 'facts', ({ bookings }) => ({
+    bookings: each(bookings, moreOfBooking),
+    series: [],
+  }))
+  await change(transaction, 'bookings', ({ price }) => ({
+    ...{ owed: price, policy: freeUntilStart, cancelled: null, change: null, answer: null },
+    ...{ checkIn: null, declineReason: null, isFeeWaived: false, madeBy: null, series: null },
   }))
   await change(transaction, 'desk', ({ arrivals }) => ({
-    arrivals: (arrivals as Row[]).map((row) => ({ ...row, terms: null })), // a list, as version 3 kept it
+    arrivals: each(arrivals, () => ({ checkIn: null, isRecurring: false, terms: null })),
   }))
   await change(transaction, 'catalogues', ({ catalogue }) => ({
-    catalogue: withPolicies(catalogue),
+    catalogue: moreOfCatalogue(catalogue as Row), // the one object in that column
   }))
 }
 
-function unsettled({ price }: Row) {
-  return { owed: price, policy: freeUntilStart, changedAt: null }
-}
-
-function withPolicies(catalogue: unknown) {
-  const { resources, tiers, ...rest } = catalogue as Readonly<Record<string, Row[]>> // as version 3 kept it
+function moreOfBooking({ price, state, cancelledAt }: Row) {
+  const { currency } = price as { readonly currency: string } // every booking has one
+  const free = { amountMinor: 0, currency }
+  const step = { because: 'space', percent: 100 }
   return {
-    ...rest,
-    resources: resources?.map((one) => ({
-      ...one,
-      rules: { cancellation: freeUntilStart, ...(one['rules'] as object) },
-    })),
-    tiers: tiers?.map((one) => ({ cancellation: null, ...one })),
+    ...{ owed: price, policy: freeUntilStart, changedAt: null, revision: 0 },
+    ...{ madeBy: null, checkIn: null, series: null, parts: [] },
+    ...(state === 'cancelled'
+      ? { owed: free, effectiveAt: cancelledAt, step, refundDue: price }
+      : {}),
+    ...(state === 'lapsed' ? { heldFor: 'confirmation' } : {}),
   }
 }
 
-/** From the third version on bookings say which series they belong to; those before belong to none. */
-export async function addSeries(transaction: Transaction): Promise<void> {
-  await transaction.table('bookings').toCollection().modify({ series: null })
-  await transaction
-    .table('desk')
-    .toCollection()
-    .modify((desk: { arrivals: readonly object[] }) => {
-      desk.arrivals = desk.arrivals.map((arrival) => ({ ...arrival, isRecurring: false }))
-    })
-  await transaction
-    .table('facts')
-    .toCollection()
-    .modify((facts: { bookings: readonly object[]; series?: readonly object[] }) => {
-      facts.bookings = facts.bookings.map((booking) => ({ ...booking, series: null }))
-      facts.series = []
-    })
+function moreOfCatalogue(catalogue: Row): object {
+  return {
+    ...catalogue,
+    resources: each(catalogue['resources'], ({ rules }) => ({
+      ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },
+      rules: { ...(rules as object), cancellation: freeUntilStart, checkIn: null },
+    })),
+    tiers: each(catalogue['tiers'], () => ({ cancellation: null, quotas: [] })),
+    rates: each(catalogue['rates'], () => ({ hours: null, priority: 0 })),
+    former: [],
+  }
 }
