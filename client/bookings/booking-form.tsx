@@ -7,6 +7,7 @@ import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import { PriceLines, Terms, type TermsProps } from './booking-terms.tsx'
+import type { InCase } from './in-case.tsx'
 import { type Repeat, RepeatChoice } from './series/repeat-choice.tsx'
 import { TimeFields } from './time-choice.tsx'
 
@@ -14,6 +15,7 @@ import { TimeFields } from './time-choice.tsx'
 export interface WishForm {
   readonly note: string
   readonly takeNearest: boolean
+  readonly inCase: InCase
 }
 
 type FormProps = Omit<TermsProps, 'resource'> & {
@@ -32,6 +34,11 @@ type FormProps = Omit<TermsProps, 'resource'> & {
 /** Few bookings repeat: what it takes comes when it is asked for. */
 const SeriesForm = lazy(async () => ({
   default: (await import('./series/series-form.tsx')).SeriesForm,
+}))
+
+/** Only without a connection, and closed at first. */
+const InCaseFields = lazy(async () => ({
+  default: (await import('./in-case.tsx')).InCaseFields,
 }))
 
 export function BookingForm(props: FormProps): JSX.Element {
@@ -61,13 +68,18 @@ function OneBooking(
 ): JSX.Element {
   const [note, setNote] = createSignal('')
   const [takeNearest, setTakeNearest] = createSignal(true)
+  const [inCase, setInCase] = createSignal<InCase>({ others: [], ceiling: null })
   const resource = () => props.offer.resource
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        props.onBook({ note: note(), takeNearest: props.isOffline && takeNearest() })
+        props.onBook({
+          note: note(),
+          takeNearest: props.isOffline && takeNearest(),
+          inCase: inCase(),
+        })
       }}
     >
       <When {...props} />
@@ -90,16 +102,18 @@ function OneBooking(
         onChange={props.onRepeat}
       />
       <Show when={props.offer.availability.price}>
-        <label class="field">
-          {words.bookings.note}
-          <input
-            maxlength={limits.noteLengthMax}
-            value={note()}
-            onInput={(event) => setNote(event.currentTarget.value)}
-          />
-        </label>
+        <NoteField note={note()} onChange={setNote} />
         <Show when={props.isOffline}>
           <NearestChoice isOn={takeNearest()} onChange={setTakeNearest} />
+          <Suspense>
+            <InCaseFields
+              catalogue={props.catalogue}
+              resource={resource()}
+              price={props.offer.availability.price}
+              value={inCase()}
+              onChange={setInCase}
+            />
+          </Suspense>
         </Show>
         <PriceLines {...props} resource={resource()} />
         <Show when={props.alsoAt}>
@@ -122,6 +136,22 @@ function OneBooking(
       </p>
       <Terms {...props} resource={resource()} hasBegun={props.interval.startsAt <= Date.now()} />
     </form>
+  )
+}
+
+function NoteField(props: {
+  readonly note: string
+  readonly onChange: (note: string) => void
+}): JSX.Element {
+  return (
+    <label class="field">
+      {words.bookings.note}
+      <input
+        maxlength={limits.noteLengthMax}
+        value={props.note}
+        onInput={(event) => props.onChange(event.currentTarget.value)}
+      />
+    </label>
   )
 }
 

@@ -69,6 +69,8 @@ export function BookingSheet(props: {
       people: people(),
       note: form.note,
       takeNearest: form.takeNearest,
+      fallbacks: form.inCase.others.map((id) => choiceAt(catalogue, id, interval())),
+      ceiling: form.inCase.ceiling,
     })
     if (answer.kind === 'saved') setSent(answer.id)
     else setTrouble(words.states.notSaved[answer.why])

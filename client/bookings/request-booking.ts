@@ -13,27 +13,35 @@ export interface BookingWish {
   readonly people: number
   readonly note: string
   readonly takeNearest: boolean
+  /** Other choices in the member's order, and the most they agree to; none and what was shown where nothing is said. */
+  readonly fallbacks?: readonly Choice[]
+  readonly ceiling?: Money | null
 }
 
 /** One wish to book, of use for as long as its place could still be had. */
 export async function requestBooking(wish: BookingWish): Promise<WriteAnswer> {
   const { siteId, choice, price, people, note, takeNearest } = wish
+  const { fallbacks = [], ceiling = null } = wish
   // Without storage the wish is refused below, in words; it needs no deadline for that.
   const known = await database()
     .catalogues.get(siteId)
     .catch(() => undefined)
-  const deadlineAt = defaultDeadline(known?.catalogue ?? { resources: [] }, [choice], deviceNow())
+  const deadlineAt = defaultDeadline(
+    known?.catalogue ?? { resources: [] },
+    [choice, ...fallbacks],
+    deviceNow(),
+  )
   return writeIntent(
     'booking.request',
     {
       siteId,
       choice,
-      fallbacks: [],
+      fallbacks,
       takeNearest,
       people,
       note,
       quote: price,
-      ceiling: null,
+      ceiling,
       forMemberId: null,
       override: null,
     },

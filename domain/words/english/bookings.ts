@@ -14,6 +14,14 @@ export const bookings = {
   note: 'Note for the space',
   changeTime: 'Change time',
   takeNearest: 'If it’s taken, take the closest free one',
+  inCase: {
+    title: 'Other choices, and the most you would pay',
+    other: (number: number) => (number === 1 ? 'If it’s taken, rather' : `Else, choice ${number}`),
+    none: 'Choose a place',
+    remove: 'Remove',
+    removeOther: (name: string) => `Remove ${name} from your choices`,
+    atMost: (currency: string) => `At most, ${currency}, should it cost more by then`,
+  },
   offlineSheet:
     'You’re offline. Whoever reaches the space first has it; we send yours when you’re back.',
   bookNow: (time: string) => `Book ${time}`,
