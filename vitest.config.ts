@@ -25,7 +25,8 @@ export default defineConfig({
           globalSetup: ['scripts/postgres-for-tests.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // One more than the cores of a small machine: these tests wait for databases and processes more than they work.
+          maxWorkers: 3,
         },
       },
       {
