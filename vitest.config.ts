@@ -40,8 +40,7 @@ export default defineConfig({
           globalSetup: ['scripts/postgres-for-tests.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One more than the cores of a small machine: these tests wait for databases and processes more than they work.
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       {
