@@ -8,6 +8,7 @@ import {
 import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import type { Interval } from '../../domain/values/interval.ts'
+import { bodiesOfMembers } from './bodies-of-members.ts'
 import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
@@ -103,22 +104,7 @@ export async function bookingsOfMembers(
   memberIds: readonly string[],
   endingAfter: number,
 ): Promise<ReadonlyMap<string, readonly Booking[]>> {
-  const byMember = new Map<string, Booking[]>()
-  for (const part of inParts(memberIds)) {
-    const rows = await reader
-      .selectFrom('booking')
-      .select(['member_id', 'body'])
-      .where('member_id', 'in', part)
-      .where('ends_at', '>', endingAfter)
-      .orderBy('id')
-      .execute()
-    for (const { member_id, body } of rows) {
-      const own = byMember.get(member_id) ?? []
-      byMember.set(member_id, own)
-      own.push(toBooking(body))
-    }
-  }
-  return byMember
+  return bodiesOfMembers<Booking>(reader, 'booking', memberIds, endingAfter)
 }
 
 function toBooking(body: string): Booking {

@@ -1,6 +1,6 @@
 /** Reads of series. A body is what we wrote ourselves, so it is believed. */
 import type { Series } from '../../domain/bookings/series/series.ts'
-import { inParts } from './in-parts.ts'
+import { bodiesOfMembers } from './bodies-of-members.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
 
@@ -19,20 +19,5 @@ export async function seriesOfMembers(
   memberIds: readonly string[],
   endingAfter: number,
 ): Promise<ReadonlyMap<string, readonly Series[]>> {
-  const byMember = new Map<string, Series[]>()
-  for (const part of inParts(memberIds)) {
-    const rows = await reader
-      .selectFrom('series')
-      .select(['member_id', 'body'])
-      .where('member_id', 'in', part)
-      .where('ends_at', '>', endingAfter)
-      .orderBy('id')
-      .execute()
-    for (const { member_id, body } of rows) {
-      const own = byMember.get(member_id) ?? []
-      byMember.set(member_id, own)
-      own.push(parseKept<Series>(body))
-    }
-  }
-  return byMember
+  return bodiesOfMembers<Series>(reader, 'series', memberIds, endingAfter)
 }
