@@ -10,6 +10,8 @@ export interface Devices {
   fresh(options?: DeviceOptions): Promise<Device>
   /** A device on which somebody of the sample space has signed in, by first name. */
   of(name: string, options?: DeviceOptions): Promise<Device>
+  /** A member on a phone and somebody of the staff at a desk, at the same time. */
+  phoneAndDesk(member: string, staff: string): Promise<readonly [Device, Device]>
 }
 
 export const test = base
@@ -31,13 +33,16 @@ export const test = base
       if (hasFailed) console.log(`The server's last words:\n${server.lastWords()}`)
       await endJourney(task.name, hasFailed, opened)
     })
+    const of = async (name: string, options?: DeviceOptions) => {
+      const device = await open(name, options)
+      await new SignInPage(device.page()).signInAs(name)
+      return device
+    }
     return {
       fresh: (options) => open('fresh', options),
-      of: async (name, options) => {
-        const device = await open(name, options)
-        await new SignInPage(device.page()).signInAs(name)
-        return device
-      },
+      of,
+      phoneAndDesk: (member, staff) =>
+        Promise.all([of(member), of(staff, { width: 1440, height: 900 })]),
     }
   })
 

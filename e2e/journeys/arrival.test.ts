@@ -10,10 +10,7 @@ import { TodayPage } from '../pages/today.ts'
 test('[B-15] a room that the team approves is asked for, and booked or declined with a reason as they answer', async ({
   devices,
 }) => {
-  const [phone, desk] = await Promise.all([
-    devices.of('Hana'),
-    devices.of('Mara', { width: 1440, height: 900 }),
-  ])
+  const [phone, desk] = await devices.phoneAndDesk('Hana', 'Mara')
   const book = new BookPage(phone.page())
   const ask = async () => {
     await book.open()
@@ -42,10 +39,7 @@ test('[B-15] a room that the team approves is asked for, and booked or declined 
 test('[B-28] who comes checks in from Today, and staff see that they are there', async ({
   devices,
 }) => {
-  const [phone, desk] = await Promise.all([
-    devices.of('Hana'),
-    devices.of('Mara', { width: 1440, height: 900 }),
-  ])
+  const [phone, desk] = await devices.phoneAndDesk('Hana', 'Mara')
   const book = new BookPage(phone.page())
   await book.open()
   await book.chooseKind('Room')

@@ -5,10 +5,7 @@ import { CalendarPage } from '../pages/calendar.ts'
 test('[O-14] [B-30] staff move a booking in the calendar by key, and its member sees it where it is now', async ({
   devices,
 }) => {
-  const [phone, desk] = await Promise.all([
-    devices.of('Hana'),
-    devices.of('Mara', { width: 1440, height: 900 }),
-  ])
+  const [phone, desk] = await devices.phoneAndDesk('Hana', 'Mara')
   const bookings = new BookingsPage(phone.page())
   await bookings.open()
   await bookings.card('Desk 10', 'Tomorrow').says('Booked') // the sample gives her that desk

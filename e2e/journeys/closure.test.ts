@@ -8,10 +8,7 @@ import { Shell } from '../pages/shell.ts'
 test('a closure leaves no booking behind: each is decided about first, and those concerned see it at once', async ({
   devices,
 }) => {
-  const [phone, desk] = await Promise.all([
-    devices.of('Hana'),
-    devices.of('Mara', { width: 1440, height: 900 }),
-  ])
+  const [phone, desk] = await devices.phoneAndDesk('Hana', 'Mara')
   const bookings = new BookingsPage(phone.page())
   await bookings.open()
   await bookings.card('Desk 10', 'Tomorrow').says('Booked') // the sample gives her that desk

@@ -11,10 +11,7 @@ const tooLong = 'It can be booked for 1 hour at most.'
 test('rules are tried before they are saved, are refused to Hana in the same words, and staff book against them with a reason', async ({
   devices,
 }) => {
-  const [phone, desk] = await Promise.all([
-    devices.of('Hana'),
-    devices.of('Mara', { width: 1440, height: 900 }),
-  ])
+  const [phone, desk] = await devices.phoneAndDesk('Hana', 'Mara')
   const book = new BookPage(phone.page())
   await book.open()
   await book.chooseKind('Room')
