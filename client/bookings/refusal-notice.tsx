@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
@@ -6,6 +6,7 @@ import type { ZoneTable } from '../../domain/values/zone.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
+import { AlternativeList } from './alternative-list.tsx'
 import { dismiss, isDismissed } from './dismissed.ts'
 import { requestBooking } from './request-booking.ts'
 
@@ -23,12 +24,6 @@ export function RefusalNotice(props: {
     return declineReason === null
       ? words.states.sentences[props.row.state]
       : words.approval.declined(declineReason)
-  }
-  const when = ({ choice: { wall } }: Alternative) => {
-    const time = words.amounts.timeRange(wall.start.minute, wall.end.minute)
-    return wall.start.date === props.row.date
-      ? time
-      : `${words.amounts.date(wall.start.date, props.today)}, ${time}`
   }
   async function take(offer: Alternative): Promise<void> {
     const answer = await requestBooking({
@@ -50,29 +45,14 @@ export function RefusalNotice(props: {
         <Show when={props.row.alternatives.length > 0}>
           <p class="soft">{words.bookings.instead}</p>
         </Show>
-        <ul class="stack" data-gap="small">
-          <For each={props.row.alternatives}>
-            {(offer) => (
-              <li>
-                <button
-                  type="button"
-                  class="button alternative"
-                  data-wide
-                  aria-label={words.bookings.alternativeLabel(
-                    props.nameOf(offer.choice.resourceId),
-                    when(offer),
-                  )}
-                  onClick={() => void take(offer)}
-                >
-                  <span>{props.nameOf(offer.choice.resourceId)}</span>
-                  <span>
-                    {when(offer)} · {words.amounts.money(offer.price)}
-                  </span>
-                </button>
-              </li>
-            )}
-          </For>
-        </ul>
+        <AlternativeList
+          alternatives={props.row.alternatives}
+          nameOf={props.nameOf}
+          date={props.row.date}
+          today={props.today}
+          hasPrices
+          onTake={(offer) => void take(offer)}
+        />
         <button
           type="button"
           class="button"

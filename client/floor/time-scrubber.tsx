@@ -6,7 +6,7 @@ import './scrubber.css'
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import { formatMinute } from '../../domain/values/zone.ts'
-import { Icon } from '../ui/icon.tsx'
+import { StepButton } from '../ui/step-button.tsx'
 import { words } from '../ui/words.ts'
 import { type Grip, grabAt, moved } from './scrub.ts'
 
@@ -34,8 +34,9 @@ export function TimeScrubber(props: TimeScrubberProps): JSX.Element {
     <div class="scrubber">
       <StepButton
         icon="previous"
-        isDisabled={props.span.from <= props.open.from}
-        onStep={() => change('window', -props.step)}
+        label={words.floor.earlier}
+        isOff={props.span.from <= props.open.from}
+        onClick={() => change('window', -props.step)}
       />
       <fieldset class="scrubber-day">
         <legend class="visually-hidden">{words.floor.timeOfDay}</legend>
@@ -44,29 +45,11 @@ export function TimeScrubber(props: TimeScrubberProps): JSX.Element {
       </fieldset>
       <StepButton
         icon="next"
-        isDisabled={props.span.until >= props.open.until}
-        onStep={() => change('window', props.step)}
+        label={words.floor.later}
+        isOff={props.span.until >= props.open.until}
+        onClick={() => change('window', props.step)}
       />
     </div>
-  )
-}
-
-function StepButton(props: {
-  readonly icon: 'previous' | 'next'
-  readonly isDisabled: boolean
-  readonly onStep: () => void
-}): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="button"
-      data-kind="icon"
-      aria-label={props.icon === 'previous' ? words.floor.earlier : words.floor.later}
-      disabled={props.isDisabled}
-      onClick={() => props.onStep()}
-    >
-      <Icon name={props.icon} />
-    </button>
   )
 }
 
