@@ -16,9 +16,7 @@ const SettingsPage = page(
   async () => (await import('../operator/settings/settings-page.tsx')).SettingsPage,
 )
 const ClosuresPage = page(async () => (await import('../operator/closures-page.tsx')).ClosuresPage)
-const CalendarPage = page(
-  async () => (await import('../operator/calendar/calendar-page.tsx')).CalendarPage,
-)
+const CalendarRoute = page(async () => (await import('./calendar-route.tsx')).CalendarRoute)
 const RequestsPage = page(async () => (await import('../operator/requests-page.tsx')).RequestsPage)
 const SetUpPage = page(async () => (await import('../account/set-up-page.tsx')).SetUpPage)
 const NotFound = page(async () => (await import('./not-found.tsx')).NotFound)
@@ -32,7 +30,7 @@ export function Portal(): JSX.Element {
       <Route path="/bookings" component={signedIn(BookingsPage)} />
       <Route path="/me" component={signedIn(MePage)} />
       <Route path="/operator" component={signedIn(DayPage)} />
-      <Route path="/operator/calendar" component={signedIn(CalendarPage)} />
+      <Route path="/operator/calendar" component={signedIn(CalendarRoute)} />
       <Route path="/operator/requests" component={signedIn(RequestsPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
       <Route path="/operator/settings/:part?" component={signedIn(SettingsPage)} />

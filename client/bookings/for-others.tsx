@@ -9,6 +9,7 @@ import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import { decideOverride } from '../../domain/bookings/override.ts'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import type { Override } from '../../domain/bookings/wishes/intent.ts'
+import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
@@ -28,52 +29,61 @@ export interface ForOthersProps {
   readonly people: number
   readonly occupied: readonly Occupied[]
   readonly now: Instant
+  /** Called once it is booked. */
+  readonly onBooked?: (name: string) => void
 }
 
+/** In the booking sheet, closed at first. */
 export function ForOthers(props: ForOthersProps): JSX.Element {
+  return (
+    <details class="stack">
+      <summary>{words.actingFor.title}</summary>
+      <BookForSomebody {...props} />
+    </details>
+  )
+}
+
+export function BookForSomebody(props: ForOthersProps): JSX.Element {
   const [typed, setTyped] = createSignal('')
   const [person, setPerson] = createSignal<PersonFound | null>(null)
   const [found] = createResource(typed, (text) => findPeople(props.catalogue.site.id, text))
   return (
-    <details class="stack">
-      <summary>{words.actingFor.title}</summary>
-      <div class="stack">
-        <label class="field">
-          {words.actingFor.find}
-          <input
-            type="search"
-            autocomplete="off"
-            value={typed()}
-            onInput={(event) => {
-              setPerson(null)
-              setTyped(event.currentTarget.value)
-            }}
-          />
-        </label>
-        <p class="soft" role="status">
-          {found() === null ? words.actingFor.needsConnection : ''}
-        </p>
-        <ul class="row" aria-label={words.actingFor.title}>
-          <For each={found() ?? []}>
-            {(one) => (
-              <li>
-                <button
-                  type="button"
-                  class="chip"
-                  aria-pressed={person()?.id === one.id}
-                  onClick={() => setPerson(one)}
-                >
-                  {one.name}
-                </button>
-              </li>
-            )}
-          </For>
-        </ul>
-        <Show when={person()} keyed>
-          {(one) => <BookFor {...props} person={one} />}
-        </Show>
-      </div>
-    </details>
+    <div class="stack">
+      <label class="field">
+        {words.actingFor.find}
+        <input
+          type="search"
+          autocomplete="off"
+          value={typed()}
+          onInput={(event) => {
+            setPerson(null)
+            setTyped(event.currentTarget.value)
+          }}
+        />
+      </label>
+      <p class="soft" role="status">
+        {found() === null ? words.actingFor.needsConnection : ''}
+      </p>
+      <ul class="row" aria-label={words.actingFor.title}>
+        <For each={found() ?? []}>
+          {(one) => (
+            <li>
+              <button
+                type="button"
+                class="chip"
+                aria-pressed={person()?.id === one.id}
+                onClick={() => setPerson(one)}
+              >
+                {one.name}
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={person()} keyed>
+        {(one) => <BookFor {...props} person={one} />}
+      </Show>
+    </div>
   )
 }
 
@@ -82,6 +92,8 @@ function BookFor(props: ForOthersProps & { readonly person: PersonFound }): JSX.
   const [message, setMessage] = createSignal<string | null>(null)
   const [isBusy, setIsBusy] = createSignal(false)
   const [reason, setReason] = createSignal('')
+  /** What the space alone knew: what they have elsewhere. */
+  const [told, setTold] = createSignal<Refusal | null>(null)
   const input = () => ({
     ...props,
     // What they have elsewhere is not known here; the space looks at it.
@@ -109,26 +121,30 @@ function BookFor(props: ForOthersProps & { readonly person: PersonFound }): JSX.
         override,
       }),
     )
-    setMessage(told(sent))
+    setMessage(answered(sent))
     setIsBusy(false)
   }
 
-  function told(sent: Awaited<ReturnType<typeof sendIntent>>): string {
+  function answered(sent: Awaited<ReturnType<typeof sendIntent>>): string | null {
     if (sent.kind === 'unreachable') return words.actingFor.needsConnection
     if (sent.kind === 'failed') return sent.message
     const { outcome } = sent.settled
-    if (outcome.kind === 'refused') return words.refusal(outcome.refusal, props.catalogue.zone)
+    if (outcome.kind === 'refused') {
+      setTold(outcome.refusal)
+      return null
+    }
     if (outcome.kind === 'ask-again') return words.actingFor.otherPrice(outcome.price)
+    props.onBooked?.(props.person.name)
     return words.actingFor.booked(props.person.name)
   }
 
   const fitting = () => {
     const found = answer()
-    return found.kind === 'fits' ? found : null
+    return found.kind === 'fits' && told() === null ? found : null
   }
   const refused = () => {
     const found = answer()
-    return found.kind === 'refused' ? found.refusal : null
+    return told() ?? (found.kind === 'refused' ? found.refusal : null)
   }
   const overridden = () => {
     const found = against()

@@ -1,30 +1,19 @@
 /** Holidays and works: what is closed when, and a way to close more that leaves nobody's booking behind. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import './operator.css'
-import { mayCommand } from '../../domain/access/permissions.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import { formatMinute, type WallTime } from '../../domain/values/zone.ts'
-import { type Space, WithSpace } from '../app/with-space.tsx'
+import type { Space } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { ClosureSheet } from './closure-sheet.tsx'
-import { NoAccess } from './day-page.tsx'
+import { OnlyForWhoMay } from './only-for.tsx'
 import { removeClosure } from './save-closure.ts'
 
 export function ClosuresPage(): JSX.Element {
-  const mayClose = ({ member }: Space) =>
-    mayCommand({ memberId: member.id, role: member.role, siteIds: member.siteIds }, 'closure.add')
-  return (
-    <WithSpace>
-      {(space) => (
-        <Show when={mayClose(space())} fallback={<NoAccess space={space()} />}>
-          <Closures space={space()} />
-        </Show>
-      )}
-    </WithSpace>
-  )
+  return <OnlyForWhoMay kind="closure.add">{(space) => <Closures space={space()} />}</OnlyForWhoMay>
 }
 
 function Closures(props: { readonly space: Space }): JSX.Element {

@@ -1,43 +1,23 @@
 /** Who comes on a day, who is here, who has left: names that only staff may see. */
 import { createEffect, createSignal, For, type JSX, Show } from 'solid-js'
 import './operator.css'
-import { isStaff } from '../../domain/access/role.ts'
 import { addDays } from '../../domain/values/local-date.ts'
-import { type Space, WithSpace } from '../app/with-space.tsx'
+import type { Space } from '../app/with-space.tsx'
 import { createDayList } from '../store/day-list.ts'
 import { createOpenCheckIns } from '../store/open-wishes.ts'
 import { tellSync } from '../sync/sync-lock.ts'
-import { Icon } from '../ui/icon.tsx'
 import { KeyedFor } from '../ui/keyed-for.tsx'
+import { StepButton } from '../ui/step-button.tsx'
 import { words } from '../ui/words.ts'
 import { ArrivalRow, groupOf } from './arrival-row.tsx'
+import { OnlyForStaff } from './only-for.tsx'
 
 /** Staff see names from yesterday to two weeks ahead; the rest is history, or not certain. */
 const DAYS_BACK = 1
 const DAYS_AHEAD = 14
 
 export function DayPage(): JSX.Element {
-  return (
-    <WithSpace>
-      {(space) => (
-        <Show when={isStaff(space().member.role)} fallback={<NoAccess space={space()} />}>
-          <Day space={space()} />
-        </Show>
-      )}
-    </WithSpace>
-  )
-}
-
-/** Anybody may type the address; names stay with staff. */
-export function NoAccess(props: { readonly space: Space }): JSX.Element {
-  return (
-    <main class="page" id="main" tabindex="-1">
-      <h1>{words.app.noAccess(props.space.catalogue.site.name)}</h1>
-      <a class="button" href="/">
-        {words.app.goToToday}
-      </a>
-    </main>
-  )
+  return <OnlyForStaff>{(space) => <Day space={space()} />}</OnlyForStaff>
 }
 
 function Day(props: { readonly space: Space }): JSX.Element {
@@ -71,7 +51,7 @@ function Day(props: { readonly space: Space }): JSX.Element {
           <a class="button" href="/book">
             {words.actingFor.bookForMember}
           </a>
-          <DayButton
+          <StepButton
             label={words.operator.previousDay}
             icon="previous"
             isOff={away() <= -DAYS_BACK}
@@ -80,7 +60,7 @@ function Day(props: { readonly space: Space }): JSX.Element {
           <button type="button" class="button" disabled={away() === 0} onClick={() => setAway(0)}>
             {words.app.places.today}
           </button>
-          <DayButton
+          <StepButton
             label={words.operator.nextDay}
             icon="next"
             isOff={away() >= DAYS_AHEAD}
@@ -117,25 +97,5 @@ function Day(props: { readonly space: Space }): JSX.Element {
         </div>
       </Show>
     </main>
-  )
-}
-
-function DayButton(props: {
-  readonly label: string
-  readonly icon: 'previous' | 'next'
-  readonly isOff: boolean
-  readonly onClick: () => void
-}): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="button"
-      data-kind="icon"
-      aria-label={props.label}
-      disabled={props.isOff}
-      onClick={() => props.onClick()}
-    >
-      <Icon name={props.icon} />
-    </button>
   )
 }

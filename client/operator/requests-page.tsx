@@ -1,29 +1,20 @@
 /** Who asked for a place that the team gives, the most urgent first: yes, or no with a reason. */
 import { type Accessor, createSignal, type JSX, Show } from 'solid-js'
 import './operator.css'
-import { isStaff } from '../../domain/access/role.ts'
 import type { ApprovalRequest } from '../../domain/bookings/approval/request-sections.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
-import { type Space, WithSpace } from '../app/with-space.tsx'
+import type { Space } from '../app/with-space.tsx'
 import { createAllRequests } from '../store/requests.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KeyedFor } from '../ui/keyed-for.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { approve, decline } from './answer-request.ts'
-import { NoAccess } from './day-page.tsx'
 import { DeclineSheet } from './decline-sheet.tsx'
+import { OnlyForStaff } from './only-for.tsx'
 
 export function RequestsPage(): JSX.Element {
-  return (
-    <WithSpace>
-      {(space) => (
-        <Show when={isStaff(space().member.role)} fallback={<NoAccess space={space()} />}>
-          <Requests space={space()} />
-        </Show>
-      )}
-    </WithSpace>
-  )
+  return <OnlyForStaff>{(space) => <Requests space={space()} />}</OnlyForStaff>
 }
 
 function Requests(props: { readonly space: Space }): JSX.Element {

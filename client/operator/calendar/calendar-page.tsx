@@ -1,13 +1,13 @@
 /** The staff's calendar: every place by time, a day or a week of it. */
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
 import './calendar.css'
-import { isStaff } from '../../../domain/access/role.ts'
 import { type ResourceKind, resourceKinds } from '../../../domain/sites/resource.ts'
 import { addDays, type LocalDate, mondayOf } from '../../../domain/values/local-date.ts'
-import { type Space, WithSpace } from '../../app/with-space.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import type { Space } from '../../app/with-space.tsx'
+import { StepButton } from '../../ui/step-button.tsx'
 import { words } from '../../ui/words.ts'
-import { NoAccess } from '../day-page.tsx'
+import { OnlyForStaff } from '../only-for.tsx'
+import type { BookForSomebody } from './book-for-sheet.tsx'
 import { DayCalendar } from './day-calendar.tsx'
 import { WeekCalendar } from './week-calendar.tsx'
 
@@ -17,19 +17,16 @@ const DAYS_AHEAD = 14
 
 type View = 'day' | 'week'
 
-export function CalendarPage(): JSX.Element {
+export function CalendarPage(props: { readonly bookFor: BookForSomebody }): JSX.Element {
   return (
-    <WithSpace>
-      {(space) => (
-        <Show when={isStaff(space().member.role)} fallback={<NoAccess space={space()} />}>
-          <Calendar space={space()} />
-        </Show>
-      )}
-    </WithSpace>
+    <OnlyForStaff>{(space) => <Calendar space={space()} bookFor={props.bookFor} />}</OnlyForStaff>
   )
 }
 
-function Calendar(props: { readonly space: Space }): JSX.Element {
+function Calendar(props: {
+  readonly space: Space
+  readonly bookFor: BookForSomebody
+}): JSX.Element {
   const [view, setView] = createSignal<View>('day')
   const [date, setDate] = createSignal<LocalDate>(props.space.today)
   const [kind, setKind] = createSignal<ResourceKind | null>(null)
@@ -56,7 +53,7 @@ function Calendar(props: { readonly space: Space }): JSX.Element {
         <div class="row">
           <KindFilter space={props.space} kind={kind()} onChange={setKind} />
           <ViewChoice view={view()} onChange={setView} />
-          <Turn
+          <StepButton
             label={words.calendar.previous}
             icon="previous"
             onClick={() => setDate(addDays(date(), -step()))}
@@ -64,7 +61,7 @@ function Calendar(props: { readonly space: Space }): JSX.Element {
           <button type="button" class="button" onClick={() => setDate(props.space.today)}>
             {words.app.places.today}
           </button>
-          <Turn
+          <StepButton
             label={words.calendar.next}
             icon="next"
             onClick={() => setDate(addDays(date(), step()))}
@@ -78,7 +75,7 @@ function Calendar(props: { readonly space: Space }): JSX.Element {
       </Show>
       <Switch>
         <Match when={view() === 'day'}>
-          <DayCalendar space={props.space} date={date()} kind={kind()} />
+          <DayCalendar space={props.space} date={date()} kind={kind()} bookFor={props.bookFor} />
         </Match>
         <Match when={view() === 'week'}>
           <WeekCalendar space={props.space} monday={mondayOf(date())} kind={kind()} onDay={open} />
@@ -138,23 +135,5 @@ function ViewChoice(props: {
         )}
       </For>
     </fieldset>
-  )
-}
-
-function Turn(props: {
-  readonly label: string
-  readonly icon: 'previous' | 'next'
-  readonly onClick: () => void
-}): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="button"
-      data-kind="icon"
-      aria-label={props.label}
-      onClick={() => props.onClick()}
-    >
-      <Icon name={props.icon} />
-    </button>
   )
 }

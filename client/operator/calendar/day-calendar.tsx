@@ -2,7 +2,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { words } from '../../ui/words.ts'
 import { ClosureSheet } from '../closure-sheet.tsx'
-import { BookForSheet } from './book-for-sheet.tsx'
+import { BookForSheet, type BookForSomebody } from './book-for-sheet.tsx'
 import { BookingPanel } from './booking-panel.tsx'
 import type { BookingBlock } from './calendar-model.ts'
 import { CalendarRowView } from './calendar-row.tsx'
@@ -10,7 +10,11 @@ import { createDay, type Day, type DayAsked } from './day-state.ts'
 import type { Draft } from './draft.ts'
 import { DraftBar } from './draft-bar.tsx'
 
-export function DayCalendar(props: DayAsked): JSX.Element {
+interface DayProps extends DayAsked {
+  readonly bookFor: BookForSomebody
+}
+
+export function DayCalendar(props: DayProps): JSX.Element {
   const day = createDay(props)
   const [opened, setOpened] = createSignal<string | null>(null)
   return (
@@ -86,7 +90,7 @@ function Grid(
 }
 
 /** The bar of what is about to be done, and the sheets that do it with a picked time: a booking for a member, a closure. */
-function DraftLayer(props: DayAsked & { readonly state: Day }): JSX.Element {
+function DraftLayer(props: DayProps & { readonly state: Day }): JSX.Element {
   const { state } = props
   const [closing, setClosing] = createSignal<Draft | null>(null)
   const [booking, setBooking] = createSignal<Draft | null>(null)
@@ -116,6 +120,7 @@ function DraftLayer(props: DayAsked & { readonly state: Day }): JSX.Element {
             space={props.space}
             draft={meant()}
             occupied={state.occupied()}
+            bookFor={props.bookFor}
             onBooked={() => {
               setBooking(null)
               leave()

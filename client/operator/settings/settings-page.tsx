@@ -1,12 +1,11 @@
 /** What the space is and how it is booked, part by part. For managers and owners; everybody else is told so. */
 import { A, useParams } from '@solidjs/router'
-import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import { For, type JSX, Match, Switch } from 'solid-js'
 import '../operator.css'
 import './settings.css'
-import { mayCommand } from '../../../domain/access/permissions.ts'
-import { type Space, WithSpace } from '../../app/with-space.tsx'
+import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
-import { NoAccess } from '../day-page.tsx'
+import { OnlyForWhoMay } from '../only-for.tsx'
 import { HoursPart } from './hours-part.tsx'
 import { PlacesPart } from './places-part.tsx'
 import { PricesPart } from './prices-part.tsx'
@@ -16,16 +15,8 @@ import { TiersPart } from './tiers-part.tsx'
 const parts = ['places', 'rules', 'memberships', 'prices', 'hours'] as const
 
 export function SettingsPage(): JSX.Element {
-  const maySet = ({ member: { id, role, siteIds } }: Space) =>
-    mayCommand({ memberId: id, role, siteIds }, 'resource.save')
   return (
-    <WithSpace>
-      {(space) => (
-        <Show when={maySet(space())} fallback={<NoAccess space={space()} />}>
-          <Settings space={space()} />
-        </Show>
-      )}
-    </WithSpace>
+    <OnlyForWhoMay kind="resource.save">{(space) => <Settings space={space()} />}</OnlyForWhoMay>
   )
 }
 
