@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files that take minutes begin first, so that none of them runs on when all the others are done. */
-const long = ['every-screen', 'every-size', 'plan.test', 'process.test', 'simulation.sim', 'race']
+const long = ['every-screen', 'plan.test', 'process.test', 'simulation.sim', 'race']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

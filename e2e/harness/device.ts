@@ -15,6 +15,8 @@ export interface DeviceOptions {
   readonly deviceScaleFactor?: number
   readonly userAgent?: string
   readonly timezoneId?: string
+  /** Keeps a trace of all that happens, which takes a tenth of the time. */
+  readonly isTraced?: boolean
   /** Done with the browser each time it is opened, before its first page. */
   readonly prepare?: (context: BrowserContext) => Promise<unknown>
 }
@@ -35,7 +37,7 @@ export interface Device {
   close(): Promise<void>
   /** Opens the browser again on the same profile, at an address. */
   open(path: string): Promise<void>
-  /** A picture of each tab and a trace of what happened, for a journey that failed: files that begin with the path. Returns their names. */
+  /** A picture of each tab and, where it was kept, a trace of what happened, for a journey that failed: files that begin with the path. Returns their names. */
   keepEvidence(path: string): Promise<string>
   dispose(): Promise<void>
 }
@@ -72,7 +74,7 @@ export async function openDevice(origin: string, options: DeviceOptions = {}): P
       faults.watch(context)
       await page().goto(path)
     },
-    keepEvidence: (path) => keepEvidence(context, path),
+    keepEvidence: (path) => keepEvidence(context, path, options.isTraced === true),
     dispose: async () => {
       await context.close().catch(() => undefined) // a killed browser is closed already
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
@@ -83,7 +85,7 @@ export async function openDevice(origin: string, options: DeviceOptions = {}): P
 async function launch(
   profile: string,
   origin: string,
-  { width = 390, height = 844, prepare, ...options }: DeviceOptions,
+  { width = 390, height = 844, isTraced = false, prepare, ...options }: DeviceOptions,
 ): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: inject('chromiumPath'),
@@ -97,7 +99,7 @@ async function launch(
   context.setDefaultTimeout(PATIENCE_MS)
   await context.addInitScript(moveClock, clockOffsetMs)
   await prepare?.(context)
-  await context.tracing.start({ snapshots: true })
+  if (isTraced) await context.tracing.start({ snapshots: true })
   return context
 }
 
@@ -112,13 +114,20 @@ async function killBrowser(context: BrowserContext): Promise<void> {
   await isClosed
 }
 
-async function keepEvidence(context: BrowserContext, path: string): Promise<string> {
+async function keepEvidence(
+  context: BrowserContext,
+  path: string,
+  isTraced: boolean,
+): Promise<string> {
   mkdirSync(dirname(path), { recursive: true })
   const kept: string[] = []
   for (const [index, page] of context.pages().entries()) {
     kept.push(`${path}-tab-${index + 1}.png`)
     await page.screenshot({ path: `${path}-tab-${index + 1}.png` })
   }
-  await context.tracing.stop({ path: `${path}-trace.zip` })
-  return [...kept, `${path}-trace.zip`].join(', ')
+  if (isTraced) {
+    kept.push(`${path}-trace.zip`)
+    await context.tracing.stop({ path: `${path}-trace.zip` })
+  }
+  return kept.join(', ')
 }

@@ -24,7 +24,9 @@ export const test = base
   .extend('devices', async ({ server, task }, { onCleanup }): Promise<Devices> => {
     const opened = new Map<string, Device>()
     const open = async (whose: string, options?: DeviceOptions) => {
-      const device = await openDevice(server.url, options)
+      // What failed is walked once more, and that walk leaves a trace.
+      const isTraced = (task.result?.retryCount ?? 0) > 0
+      const device = await openDevice(server.url, { isTraced, ...options })
       opened.set(`${opened.size + 1}-${whose}`, device)
       return device
     }

@@ -32,7 +32,8 @@ export async function sweep(
     const device = await deviceOf(devices, who)
     const lookAt = look(device.page(), device)
     for (const screen of screens.filter((one) => one.who === who)) {
-      wrong.push(...(await lookAt(screen)))
+      const found = await lookAt(screen)
+      wrong.push(...found.map((one) => `${screen.name}: ${one}`))
     }
   }
   return wrong

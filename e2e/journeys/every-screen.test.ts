@@ -1,14 +1,12 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { findViolations } from '../harness/accessible.ts'
+import { findViolations, readOverflow, readTargets } from '../harness/accessible.ts'
 import { test } from '../harness/journey.ts'
 import { sweep } from '../harness/sweep.ts'
-import { readRoutes, screens, visit } from '../screens.ts'
+import { readRoutes, type Screen, screens, visit } from '../screens.ts'
 
-/** Either theme, on a phone and on a desk, with and without a network: each at least once on every screen. */
-const looks = {
-  online: [{ colorScheme: 'light', width: 360 }],
-  offline: [{ colorScheme: 'dark', width: 1440 }],
-} as const
+/** Of all that can be tapped on a phone: how much may be smaller than a finger likes. */
+const SHARE_UNDER_44 = 0.03
 
 test('every address of the app is in the table of screens', () => {
   const routes = readRoutes()
@@ -16,24 +14,61 @@ test('every address of the app is in the table of screens', () => {
   expect([...new Set(screens.map(({ route }) => route))].sort()).toEqual([...routes].sort())
 })
 
-test('[X-07] axe finds nothing on any screen, in either theme, on a phone and on a desk, with and without a network', async ({
+test('[X-02] [X-07] every screen fits, can be hit and read by everybody, in either theme, on a phone and on a desk, and opens without a network', async ({
   devices,
 }) => {
+  const sizes: number[] = []
   const wrong = await sweep(devices, (page, device) => async (screen) => {
-    const found: string[] = []
-    for (const network of ['online', 'offline'] as const) {
-      await device.context().setOffline(network === 'offline')
-      await visit(page, screen)
-      for (const { colorScheme, width } of looks[network]) {
-        await page.setViewportSize({ width, height: 900 })
-        await page.emulateMedia({ colorScheme })
-        const violations = await findViolations(page)
-        const where = `${screen.name}, ${network}, ${colorScheme}, ${width}`
-        found.push(...violations.map((violation) => `${where}: ${violation}`))
-      }
-    }
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 320, height: 640 })
+    await visit(page, screen)
+    const found = [...(await wrongSizes(page, sizes)), ...(await findViolations(page))]
+
+    await device.goOffline()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await visit(page, screen)
+    await expectNothingToWaitFor(page, screen)
+    const offline = await findViolations(page)
     await device.goOnline()
-    return found
+    return [...found, ...offline.map((violation) => `offline: ${violation}`)]
   })
   expect(wrong).toEqual([])
+  expect(sizes.filter((size) => size < 44).length / sizes.length).toBeLessThan(SHARE_UNDER_44)
 })
+
+/** Nothing scrolls sideways at 320 pixels or with text of twice the size, and what can be tapped is large enough. Adds the sizes of that. */
+async function wrongSizes(page: Page, sizes: number[]): Promise<readonly string[]> {
+  const narrow = await readOverflow(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const targets = await readTargets(page)
+  sizes.push(...targets.map(({ size }) => size))
+  const before = await textSize(page)
+  await setTextSize(page, '200%')
+  const large = await readOverflow(page)
+  const hasGrown = (await textSize(page)) >= before * 1.9
+  await setTextSize(page, '')
+  return [
+    ...targets.filter(({ size }) => size < 24).map(({ name }) => `${name} is small`),
+    ...(narrow > 0 ? [`${narrow} px too wide at 320`] : []),
+    ...(hasGrown ? [] : ['the text does not grow']),
+    ...(large > 0 ? [`${large} px too wide with large text`] : []),
+  ]
+}
+
+async function expectNothingToWaitFor(page: Page, { name }: Screen): Promise<void> {
+  const waiting = page
+    .locator('[aria-busy=true], [role=progressbar]')
+    .or(page.getByText(/Fetching|has not arrived|Open this once with a connection/))
+  await expect.poll(() => waiting.count(), { message: `${name} waits for nothing` }).toBe(0)
+}
+
+function setTextSize(page: Page, size: string): Promise<void> {
+  return page.evaluate((wanted) => {
+    document.documentElement.style.fontSize = wanted
+  }, size)
+}
+
+function textSize(page: Page): Promise<number> {
+  return page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))
+}

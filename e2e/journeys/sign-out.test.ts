@@ -17,6 +17,12 @@ async function namesKept(page: Page): Promise<readonly string[]> {
     .filter((name) => !nobodys.test(name))
 }
 
+/**
+ * The answer to a sign-out clears what the browser keeps (`Clear-Site-Data`): whatever it was loading at that moment, a font or the
+ * manifest, is lost, and said so in the console.
+ */
+const lostWhileClearing = /ERR_INVALID_ARGUMENT|Manifest: Line: 1, column: 1/
+
 async function expectDoor(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   expect(await page.getByText(/Booked|Saved on this device/).count()).toBe(0)
@@ -26,6 +32,7 @@ test('signing out leaves nothing on the device, in any tab, behind the Back butt
   devices,
 }) => {
   const phone = await devices.of('Hana')
+  phone.faults.expect(lostWhileClearing)
   await waitUntilKept(phone.page())
   const otherTab = await phone.openTab('/bookings')
   await otherTab.getByRole('heading', { name: 'My bookings' }).waitFor()
@@ -50,6 +57,7 @@ test('signing out without a network leaves nothing either, and ends the sign-in 
   devices,
 }) => {
   const phone = await devices.of('Hana')
+  phone.faults.expect(lostWhileClearing)
   await waitUntilKept(phone.page())
   const cookies = await phone.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
@@ -76,6 +84,11 @@ test('signing out without a network leaves nothing either, and ends the sign-in 
 
   await phone.goOnline() // the door that stands open tells the space by itself
   await expect.poll(isKnown).toBe(false)
+  await expect.poll(() => workersOf(phone.page())).toBe(0) // a page is not asked of a worker that is going
   await phone.page().reload()
   await expect.poll(() => namesKept(phone.page())).toEqual([])
 })
+
+function workersOf(page: Page): Promise<number> {
+  return page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
+}

@@ -36,6 +36,5 @@ export const calendar = {
   cancel: 'Cancel booking',
   cancelled: 'Booking cancelled. Nothing is owed.',
   withPeople: (number: number) => `${number} people`,
-  noneThatDay: 'Nothing is booked that day.',
   beyond: 'Names are on this device from yesterday to two weeks ahead.',
 } as const
