@@ -1,5 +1,6 @@
 /** Everything the member has wished or booked, at every location: what comes first, then what was. */
-import { type Accessor, createMemo, type JSX, Show } from 'solid-js'
+import { type Accessor, createMemo, type JSX, lazy, Show, Suspense } from 'solid-js'
+import type { SeriesId } from '../../domain/values/ids.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
 import type { BookingRow } from '../store/rows.ts'
@@ -10,6 +11,11 @@ import { words } from '../ui/words.ts'
 import { BookingCard } from './booking-card.tsx'
 import { groupSeries } from './series/group-series.ts'
 import { SeriesBlock } from './series/series-block.tsx'
+
+/** Few series miss a date. */
+const SeriesGaps = lazy(async () => ({
+  default: (await import('./series/series-gaps.tsx')).SeriesGaps,
+}))
 
 export function BookingsPage(): JSX.Element {
   return <WithSpace>{(space) => <Bookings space={space()} />}</WithSpace>
@@ -34,6 +40,22 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
   const card = (row: Accessor<BookingRow>) => (
     <BookingCard row={row()} catalogue={catalogueOf(row())} today={props.space.today} />
   )
+  // Where nothing of a series is to come any more, its missing dates stand at the last of what was.
+  const gapsAt = createMemo(() => firstOfEachSeries([...grouped().heads, ...past()]))
+  const gaps = (row: BookingRow) => (
+    <Show when={gapsAt().get(row.id)}>
+      {(seriesId) => (
+        <Suspense>
+          <SeriesGaps
+            seriesId={seriesId()}
+            rows={bookings() ?? []}
+            {...props.space}
+            catalogue={catalogueOf(row)}
+          />
+        </Suspense>
+      )}
+    </Show>
+  )
   return (
     <main class="page" id="main" tabindex="-1">
       <h1>{words.bookings.mine}</h1>
@@ -57,6 +79,7 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
                         />
                       )}
                     </Show>
+                    {gaps(row())}
                   </>
                 )}
               </KeyedFor>
@@ -64,17 +87,44 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
           )}
         </KeyedFor>
       </Show>
-      <Show when={past().length > 0}>
-        <details class="taken">
-          <summary>{words.bookings.showPast(past().length)}</summary>
-          <div class="stack">
-            <KeyedFor each={past()} by={(row) => row.id}>
-              {card}
-            </KeyedFor>
-          </div>
-        </details>
-      </Show>
+      <Past rows={past()}>
+        {(row) => (
+          <>
+            {card(row)}
+            {gaps(row())}
+          </>
+        )}
+      </Past>
     </main>
+  )
+}
+
+function firstOfEachSeries(rows: readonly BookingRow[]): ReadonlyMap<string, SeriesId> {
+  const known = new Set<string>()
+  return new Map(
+    rows.flatMap(({ id, series }): readonly (readonly [string, SeriesId])[] => {
+      if (series === null || known.has(series.id)) return []
+      known.add(series.id)
+      return [[id, series.id]]
+    }),
+  )
+}
+
+function Past(props: {
+  readonly rows: readonly BookingRow[]
+  readonly children: (row: Accessor<BookingRow>) => JSX.Element
+}): JSX.Element {
+  return (
+    <Show when={props.rows.length > 0}>
+      <details class="taken">
+        <summary>{words.bookings.showPast(props.rows.length)}</summary>
+        <div class="stack">
+          <KeyedFor each={props.rows} by={(row) => row.id}>
+            {props.children}
+          </KeyedFor>
+        </div>
+      </details>
+    </Show>
   )
 }
 

@@ -47,4 +47,6 @@ test('[B-10] [B-11] [B-12] a weekly series shows the taken date, has it moved, i
   await bookings.card(place, 'Tue 8 Dec').says('Booked')
   await bookings.card(place, 'Tue 29 Dec').all.waitFor({ state: 'detached', timeout: 20_000 })
   await bookings.card(place, 'Tue 8 Dec').says('Booked')
+  await bookings.bringBack('Tue 22 Dec')
+  await bookings.card(place, 'Tue 22 Dec').says('Booked')
 })

@@ -24,6 +24,15 @@ export class BookingsPage {
     await this.#page.getByText(/^\d+ dates to come$/).click()
   }
 
+  /** Brings a date that its series misses back into it. */
+  async bringBack(day: string): Promise<void> {
+    await this.#page.getByText(/^\d+ dates? left out or cancelled$/).click()
+    await this.#page.getByRole('button', { name: `Bring ${day} back` }).click()
+    const sheet = this.#page.getByRole('dialog', { name: 'Bring dates back' })
+    await sheet.getByRole('button', { name: 'Bring it back' }).click()
+    await sheet.waitFor({ state: 'hidden' })
+  }
+
   /** Cancels a series from a date on, as the list of its dates names it. */
   async cancelFrom(day: string): Promise<void> {
     await this.#page.getByRole('button', { name: 'Cancel dates' }).click()

@@ -105,6 +105,22 @@ onEachEngine('series', (makeDatabase) => {
       expect(await bookedDates(space, second.id)).toEqual([])
     }))
 
+  test('[SERIES-36] a date that cannot come back is told beside its series', () =>
+    inSpace(async (space) => {
+      const wish = await seriesWish(space)
+      await space.send('mem_hana', wish)
+      const { outcome } = await space.outcomeOf(wish)
+      const seriesId = must(outcome.kind === 'series' ? outcome.seriesId : null, 'it is booked')
+      const listed = 'occurrences' in wish.body ? wish.body.occurrences : []
+      const occurrences = listed.filter((one) => one.kind === 'book').slice(0, 1)
+      const restore = intentOf(space.now, 'series.restore', { seriesId, occurrences })
+      await space.send('mem_hana', restore)
+      expect(await space.outcomeOf(restore)).toMatchObject({
+        aboutSeries: seriesId,
+        outcome: { kind: 'refused', refusal: { reason: 'already-yours' } },
+      })
+    }))
+
   test('[SERIES-21] one Monday is taken: "only all" gets none of them, "what you can get" the others', () =>
     inSpace(async (space) => {
       const other = await space.request(

@@ -127,13 +127,17 @@ function changeOf(intent: AnyIntent | null): ChangeRequest | null {
   return intent?.kind === 'booking.change' ? intent.body : null
 }
 
-/** A no to these is told beside the booking. */
-function aboutOf(intent: AnyIntent | null): Pick<SettledIntent, 'about'> {
+/** A no to these is told beside the booking, or beside the series. */
+function aboutOf(intent: AnyIntent | null): Pick<SettledIntent, 'about' | 'aboutSeries'> {
   switch (intent?.kind) {
     case 'booking.cancel':
     case 'booking.change':
     case 'booking.end':
       return { about: intent.body.bookingId }
+    case 'series.cancel':
+    case 'series.change':
+    case 'series.restore':
+      return { aboutSeries: intent.body.seriesId }
     default:
       return {}
   }

@@ -81,4 +81,6 @@ export interface SettledIntent {
   readonly outcome: Outcome
   /** The booking that it was about, where the wish was to cancel, change or end one. Not in outcomes from before that was told. */
   readonly about?: BookingId
+  /** The same of a wish about several dates of a series. */
+  readonly aboutSeries?: SeriesId
 }

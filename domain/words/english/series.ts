@@ -2,7 +2,8 @@
 import type { OccurrenceState } from '../../bookings/series/preview-series.ts'
 import type { Nth, Recurrence } from '../../bookings/series/recurrence.ts'
 import type { LocalDate, Weekday } from '../../values/local-date.ts'
-import { count, listOf, monthOf, ordinal, shortDate, weekdayOfNumber } from './amounts.ts'
+import type { Money } from '../../values/money.ts'
+import { count, listOf, money, monthOf, ordinal, shortDate, weekdayOfNumber } from './amounts.ts'
 
 const nths: Readonly<Record<Nth, string>> = {
   1: 'first',
@@ -113,5 +114,25 @@ export const series = {
   firstDay: 'First day',
   cancelNow: (number: number) => `Cancel ${count(number, 'date')}`,
   keepAll: 'Keep all',
+  missing: (number: number) => `${count(number, 'date')} left out or cancelled`,
+  bringBack: 'Bring back',
+  bringBackDate: (date: string) => `Bring ${date} back`,
+  bringAllBack: 'Bring all back',
+  bringBackTitle: 'Bring dates back',
+  bringBackNow: (number: number, all: number) =>
+    all === 1
+      ? 'Bring it back'
+      : number === all
+        ? `Bring all ${all} back`
+        : `Bring ${number} of ${all} back`,
+  bookedAnew: 'Booked anew, at today’s price.',
+  broughtBack: (number: number) => `${count(number, 'date')} on the way back`,
+  refused: {
+    'series.cancel': 'Dates not cancelled.',
+    'series.change': 'Dates not changed.',
+    'series.restore': 'Dates not brought back.',
+  },
+  kept: (number: number) => `${count(number, 'date')} not cancelled.`,
+  dearerNow: (price: Money) => `It costs ${money(price)} now, more than you were shown.`,
   datesCancelled: (number: number) => `${count(number, 'date')} cancelled`,
 } as const
