@@ -16,7 +16,11 @@ import { stopSync } from '../sync/sync-lock.ts'
 /** After that the door is shown; what is left goes on by itself. */
 const PATIENCE_MS = 10_000
 
+/** This tab erases, and stays until it has: a page that goes takes the erasing with it. */
+let isErasing = false
+
 export async function signOut(): Promise<void> {
+  isErasing = true
   writeSignOutPending(true)
   dropIdentity() // from here on no screen opens the data again
   await stopSync()
@@ -28,6 +32,7 @@ export async function signOut(): Promise<void> {
 /** Another tab signed out, or the space ended the sign-in: this tab lets go of the data and shows the door. */
 export function leaveWithOtherTabs(): void {
   onLeaving(async () => {
+    if (isErasing) return
     await stopSync()
     closeDatabase()
     if (location.pathname !== '/sign-in') location.replace('/sign-in')

@@ -30,7 +30,10 @@ export function makeFaults(origin: string): Faults {
   return {
     watch: (context) => {
       context.on('console', takeConsole)
-      context.on('weberror', (error) => seen.push(`uncaught: ${error.error().stack}`))
+      context.on('weberror', (error) => {
+        const { name, message, stack } = error.error()
+        seen.push(`uncaught: ${name}: ${message} ${stack}`) // what a browser's own storage throws has no stack
+      })
       context.on('request', (request) => takeAddress(request.url()))
       context.on('page', (page) => page.on('websocket', (socket) => takeAddress(socket.url())))
     },
