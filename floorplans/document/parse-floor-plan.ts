@@ -6,49 +6,17 @@ import * as v from 'valibot'
 import { isId } from '../../domain/values/ids.ts'
 import { ok, problem, type Result } from '../../domain/values/result.ts'
 import { type FloorPlan, fixtureKinds, surfaces } from './floor-plan.ts'
+import { box, floorLength, length, openings, point, rotation, text, unit } from './plan-fields.ts'
 
 /** A floor for a few thousand people has about this many objects; more would draw slowly on a small phone. */
 export const OBJECTS_MAX = 3000
-/** Openings of one wall: a façade with a window every metre and a half. */
-const OPENINGS_MAX = 100
-/** Ten kilometres: beyond it a coordinate is a mistake. */
-const REACH_CM_MAX = 1_000_000
-const TEXT_LENGTH_MAX = 60
-const FLOOR_CM_MAX = 50_000
-
-const coordinate = v.pipe(
-  v.number(),
-  v.finite(),
-  v.minValue(-REACH_CM_MAX),
-  v.maxValue(REACH_CM_MAX),
-)
-const length = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(REACH_CM_MAX))
-const rotation = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(359))
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT_LENGTH_MAX))
-const point = { x: coordinate, y: coordinate }
-const box = { ...point, width: length, height: length }
-
-const opening = v.variant('kind', [
-  v.strictObject({
-    kind: v.picklist(['gap', 'window']),
-    at: v.pipe(coordinate, v.minValue(0)),
-    width: length,
-  }),
-  v.strictObject({
-    kind: v.literal('door'),
-    at: v.pipe(coordinate, v.minValue(0)),
-    width: length,
-    hinge: v.picklist(['start', 'end']),
-    swing: v.picklist(['left', 'right']),
-  }),
-])
 
 const wall = v.strictObject({
   from: v.strictObject(point),
   to: v.strictObject(point),
   thickness: length,
   material: v.picklist(['solid', 'glass']),
-  openings: v.pipe(v.array(opening), v.maxLength(OPENINGS_MAX)),
+  openings,
 })
 
 function listOf<Schema extends v.GenericSchema>(schema: Schema) {
@@ -60,8 +28,8 @@ const floorPlan = v.pipe(
     format: v.literal(1),
     floorId: v.custom<string>((input) => isId('floor', input)),
     version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-    width: v.pipe(length, v.maxValue(FLOOR_CM_MAX)),
-    height: v.pipe(length, v.maxValue(FLOOR_CM_MAX)),
+    width: floorLength,
+    height: floorLength,
     areas: listOf(v.strictObject({ ...box, surface: v.picklist(surfaces) })),
     zones: listOf(v.strictObject({ ...point, name: text })),
     walls: listOf(wall),
@@ -71,7 +39,7 @@ const floorPlan = v.pipe(
         ...box,
         rotation,
         resourceId: v.custom<string>((input) => isId('resource', input)),
-        unit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
+        unit,
         shape: v.picklist(['desk', 'seat', 'room']),
       }),
     ),

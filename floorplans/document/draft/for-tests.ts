@@ -1,0 +1,28 @@
+/** Small drafts for tests. */
+import { toId } from '../../../domain/values/ids.ts'
+import type { Draft, DraftObject, DraftObjectOf } from './draft.ts'
+
+/** A desk of 160 by 140 centimetres. */
+export function deskOf(tail: string, x: number, y: number): DraftObjectOf<'place'> {
+  return {
+    kind: 'place',
+    order: 0,
+    isLocked: false,
+    goneBy: null,
+    at: { x, y },
+    size: { width: 160, height: 140 },
+    rotation: 0,
+    shape: 'desk',
+    resourceId: toId('resource', `res_${tail}`),
+    unit: null,
+  }
+}
+
+/** A floor of 10 by 10 metres. */
+export function draftWith(objects: Readonly<Record<string, DraftObject>>): Draft {
+  return {
+    size: { width: 1000, height: 1000 },
+    objects: new Map(Object.entries(objects)),
+    resources: new Map(),
+  }
+}
