@@ -63,12 +63,14 @@ export function BookingForm(props: FormProps): JSX.Element {
   )
 }
 
+const asShown: InCase = { others: [], ceiling: null, answerBy: null }
+
 function OneBooking(
   props: FormProps & { readonly onRepeat: (repeat: Repeat) => void },
 ): JSX.Element {
   const [note, setNote] = createSignal('')
   const [takeNearest, setTakeNearest] = createSignal(true)
-  const [inCase, setInCase] = createSignal<InCase>({ others: [], ceiling: null })
+  const [inCase, setInCase] = createSignal<InCase>(asShown)
   const resource = () => props.offer.resource
   return (
     <form
@@ -110,6 +112,7 @@ function OneBooking(
               catalogue={props.catalogue}
               resource={resource()}
               price={props.offer.availability.price}
+              interval={props.interval}
               value={inCase()}
               onChange={setInCase}
             />

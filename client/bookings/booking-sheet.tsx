@@ -71,6 +71,7 @@ export function BookingSheet(props: {
       takeNearest: form.takeNearest,
       fallbacks: form.inCase.others.map((id) => choiceAt(catalogue, id, interval())),
       ceiling: form.inCase.ceiling,
+      answerBy: form.inCase.answerBy,
     })
     if (answer.kind === 'saved') setSent(answer.id)
     else setTrouble(words.states.notSaved[answer.why])

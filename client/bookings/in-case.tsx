@@ -1,17 +1,25 @@
 /** What the member wants should the place be taken, or dearer, by the time the space hears of the wish: up to five others, and a ceiling. */
 import { For, type JSX, Show } from 'solid-js'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import { defaultDeadline } from '../../domain/bookings/wishes/default-deadline.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import type { ResourceId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import type { Interval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import type { Money } from '../../domain/values/money.ts'
+import { deviceNow } from '../app/clock.ts'
 import { words } from '../ui/words.ts'
+import { AnswerByField } from './answer-by.tsx'
 
 export interface InCase {
   /** In the member's order. */
   readonly others: readonly ResourceId[]
   /** The most they agree to; null: what was shown. */
   readonly ceiling: Money | null
+  /** Unanswered by then it is not wanted any more; null: as long as one of the places could still be had. */
+  readonly answerBy: Instant | null
 }
 
 export function InCaseFields(props: {
@@ -19,15 +27,27 @@ export function InCaseFields(props: {
   readonly resource: Resource
   /** What was shown; null while it cannot be had at all. */
   readonly price: Money | null
+  readonly interval: Interval
   readonly value: InCase
   readonly onChange: (value: InCase) => void
 }): JSX.Element {
+  const latest = () => {
+    const places = [props.resource.id, ...props.value.others]
+    const choices = places.map((id) => choiceAt(props.catalogue, id, props.interval))
+    return defaultDeadline(props.catalogue, choices, deviceNow())
+  }
   return (
     <details>
       <summary>{words.bookings.inCase.title}</summary>
       <div class="stack">
         <Others {...props} />
         <Show when={props.price}>{(price) => <Ceiling {...props} price={price()} />}</Show>
+        <AnswerByField
+          catalogue={props.catalogue}
+          latest={latest()}
+          value={props.value.answerBy}
+          onChange={(answerBy) => props.onChange({ ...props.value, answerBy })}
+        />
       </div>
     </details>
   )

@@ -1,6 +1,7 @@
 import { defaultDeadline } from '../../domain/bookings/wishes/default-deadline.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
 import type { Money } from '../../domain/values/money.ts'
 import { deviceNow } from '../app/clock.ts'
 import { database } from '../store/database.ts'
@@ -16,21 +17,21 @@ export interface BookingWish {
   /** Other choices in the member's order, and the most they agree to; none and what was shown where nothing is said. */
   readonly fallbacks?: readonly Choice[]
   readonly ceiling?: Money | null
+  /** An end of the member's own to the wish, where that is earlier. */
+  readonly answerBy?: Instant | null
 }
 
 /** One wish to book, of use for as long as its place could still be had. */
 export async function requestBooking(wish: BookingWish): Promise<WriteAnswer> {
   const { siteId, choice, price, people, note, takeNearest } = wish
-  const { fallbacks = [], ceiling = null } = wish
+  const { fallbacks = [], ceiling = null, answerBy = null } = wish
   // Without storage the wish is refused below, in words; it needs no deadline for that.
   const known = await database()
     .catalogues.get(siteId)
     .catch(() => undefined)
-  const deadlineAt = defaultDeadline(
-    known?.catalogue ?? { resources: [] },
-    [choice, ...fallbacks],
-    deviceNow(),
-  )
+  const now = deviceNow()
+  const latest = defaultDeadline(known?.catalogue ?? { resources: [] }, [choice, ...fallbacks], now)
+  const deadlineAt = answerBy !== null && now < answerBy && answerBy < latest ? answerBy : latest
   return writeIntent(
     'booking.request',
     {

@@ -15,9 +15,11 @@ export const bookings = {
   changeTime: 'Change time',
   takeNearest: 'If it’s taken, take the closest free one',
   inCase: {
-    title: 'Other choices, and the most you would pay',
+    title: 'Other choices, the most you would pay, until when',
     other: (number: number) => (number === 1 ? 'If it’s taken, rather' : `Else, choice ${number}`),
     none: 'Choose a place',
+    answerBy: 'Only if answered by',
+    anyTime: 'Any time before it begins',
     remove: 'Remove',
     removeOther: (name: string) => `Remove ${name} from your choices`,
     atMost: (currency: string) => `At most, ${currency}, should it cost more by then`,
