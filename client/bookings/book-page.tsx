@@ -46,17 +46,13 @@ function BookAt(props: { readonly space: Accessor<Space> }): JSX.Element {
       <Suspense>
         <Show when={opened()}>
           {(offer) => (
-            <Show when={book.interval()}>
-              {(wished) => (
-                <BookingSheet
-                  catalogue={props.space().catalogue}
-                  offer={offer()}
-                  interval={wished()}
-                  people={book.search().people}
-                  onClose={() => setOpened(null)}
-                />
-              )}
-            </Show>
+            <BookingSheet
+              catalogue={props.space().catalogue}
+              offer={offer()}
+              interval={offer().interval}
+              people={book.search().people}
+              onClose={() => setOpened(null)}
+            />
           )}
         </Show>
       </Suspense>

@@ -1,6 +1,7 @@
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import { gridOf, intervalAt, spanAt } from '../../domain/bookings/wishes/times-of-day.ts'
+import { isByTheHour, unitOf } from '../../domain/sites/granularity.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
@@ -10,6 +11,7 @@ import { PriceLines, Terms, type TermsProps } from './booking-terms.tsx'
 import type { InCase } from './in-case.tsx'
 import { type Repeat, RepeatChoice } from './series/repeat-choice.tsx'
 import { TimeFields } from './time-choice.tsx'
+import { UnitChoice } from './unit-choice.tsx'
 
 /** What the member adds to place, time and people. */
 export interface WishForm {
@@ -166,6 +168,7 @@ function timeOf(props: Pick<FormProps, 'catalogue' | 'interval'>): string {
 /** Day, time and state, and another time a tap away. */
 function When(props: FormProps): JSX.Element {
   const span = () => spanAt(props.catalogue, props.interval)
+  const isUnit = () => unitOf(props.catalogue, props.offer.resource, props.interval) !== null
   return (
     <>
       <p>
@@ -181,17 +184,20 @@ function When(props: FormProps): JSX.Element {
       <Show when={props.offer.availability.refusal}>
         {(no) => <p class="notice">{words.refusal(no(), props.catalogue.zone)}</p>}
       </Show>
-      <details>
-        <summary>{words.bookings.changeTime}</summary>
-        <TimeFields
-          span={span()}
-          grid={gridOf(props.catalogue, span().date, props.offer.resource.rules.incrementMinutes)}
-          onChange={(chosen) => {
-            const next = intervalAt(props.catalogue, span().date, chosen)
-            if (next !== null) props.onInterval(next)
-          }}
-        />
-      </details>
+      <UnitChoice {...props} resource={props.offer.resource} />
+      <Show when={isByTheHour(props.offer.resource.rules) && !isUnit()}>
+        <details>
+          <summary>{words.bookings.changeTime}</summary>
+          <TimeFields
+            span={span()}
+            grid={gridOf(props.catalogue, span().date, props.offer.resource.rules.incrementMinutes)}
+            onChange={(chosen) => {
+              const next = intervalAt(props.catalogue, span().date, chosen)
+              if (next !== null) props.onInterval(next)
+            }}
+          />
+        </details>
+      </Show>
     </>
   )
 }

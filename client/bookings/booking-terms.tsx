@@ -3,7 +3,7 @@ import { asOffered } from '../../domain/bookings/absences/as-offered.ts'
 import { arrivalTimes } from '../../domain/bookings/arrival/arrival-times.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { type QuoteLine, quote } from '../../domain/prices/quote.ts'
-import type { CheckInRules } from '../../domain/sites/booking-rules.ts'
+import type { BookingRules, CheckInRules } from '../../domain/sites/booking-rules.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { effectiveRules } from '../../domain/sites/effective-rules.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
@@ -49,9 +49,9 @@ export function PriceLines(props: TermsProps): JSX.Element {
               <dt>
                 {words.bookings.priceLine(
                   [words.amounts.shortDate(line.date), ...hoursOf(line)].join(', '),
-                  line.isDayPrice
-                    ? words.bookings.wholeDayPrice
-                    : words.amounts.elapsed(Math.round(line.minutes), line.wallMinutes),
+                  line.per === 'hour'
+                    ? words.amounts.elapsed(Math.round(line.minutes), line.wallMinutes)
+                    : words.bookings.pricePer[line.per],
                 )}
               </dt>
               <dd>{words.amounts.money(line.price)}</dd>
@@ -78,11 +78,7 @@ export function Terms(props: TermsProps & { readonly hasBegun: boolean }): JSX.E
   const gap = () => Math.max(rules().bufferBeforeMinutes, rules().bufferAfterMinutes)
   const sentence = () =>
     [
-      words.bookings.rules(
-        words.amounts.duration(rules().minMinutes),
-        words.amounts.duration(rules().maxMinutes),
-      ),
-      words.bookings.steps(words.amounts.duration(rules().incrementMinutes)),
+      ...unitTerms(rules()),
       ...(gap() > 0 ? [words.bookings.gap(words.amounts.duration(gap()))] : []),
       ...(rules().noticeMinutes > 0
         ? [words.bookings.notice(words.amounts.duration(rules().noticeMinutes))]
@@ -118,6 +114,19 @@ export function Terms(props: TermsProps & { readonly hasBegun: boolean }): JSX.E
       </Show>
       <li>{sentence()}</li>
     </ul>
+  )
+}
+
+/** How it is booked: by the day, the half-day, or so many hours. */
+function unitTerms(rules: BookingRules): readonly string[] {
+  const length = words.amounts.duration
+  return rules.granularities.flatMap(({ kind }) =>
+    kind === 'hour'
+      ? [
+          words.bookings.rules(length(rules.minMinutes), length(rules.maxMinutes)),
+          words.bookings.steps(length(rules.incrementMinutes)),
+        ]
+      : [words.bookings.byThe[kind]],
   )
 }
 

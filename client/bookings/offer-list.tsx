@@ -1,5 +1,6 @@
 import { type Accessor, type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
+import { spanAt } from '../../domain/bookings/wishes/times-of-day.ts'
 import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KeyedFor } from '../ui/keyed-for.tsx'
@@ -20,13 +21,15 @@ export function OfferList(props: {
   /** Whoever asks for a place by name wants to read why not. */
   const isAnswer = () =>
     taken().some(({ resource }) => props.book.search().named.includes(resource.id))
+  /** What it answers for where that is another time than the wished one. */
+  const wishedOf = ({ interval }: Offer) => spanAt({ zone: props.book.zone() }, interval)
   const row = (offer: Accessor<Offer>) => (
     <OfferRow
       offer={offer()}
       zone={props.book.zone()}
       open={props.book.open()}
       free={props.book.freeOf(offer().resource)}
-      wished={props.book.search().span}
+      wished={wishedOf(offer())}
       onOpen={() => props.onOpen(offer())}
     />
   )

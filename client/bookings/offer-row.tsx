@@ -1,6 +1,7 @@
 import { type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
+import { isByTheHour } from '../../domain/sites/granularity.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'
 import { words } from '../ui/first-words.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
@@ -14,7 +15,7 @@ export function OfferRow(props: {
   readonly zone: ZoneTable
   readonly open: TimeSpan
   readonly free: readonly TimeSpan[]
-  readonly wished: TimeSpan | null
+  readonly wished: TimeSpan
   readonly onOpen: () => void
 }): JSX.Element {
   const resource = () => props.offer.resource
@@ -23,6 +24,9 @@ export function OfferRow(props: {
       resource().zoneName,
       ...(resource().capacity > 1 ? [words.bookings.peopleCount(resource().capacity)] : []),
       ...resource().amenities,
+      ...(isByTheHour(resource().rules)
+        ? []
+        : [words.amounts.timeRange(props.wished.from, props.wished.until)]),
     ].join(' · ')
   return (
     <li class="offer" data-state={props.offer.availability.state}>

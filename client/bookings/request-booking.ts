@@ -30,7 +30,7 @@ export async function requestBooking(wish: BookingWish): Promise<WriteAnswer> {
     .catalogues.get(siteId)
     .catch(() => undefined)
   const now = deviceNow()
-  const latest = defaultDeadline(known?.catalogue ?? { resources: [] }, [choice, ...fallbacks], now)
+  const latest = defaultDeadline(known?.catalogue ?? null, [choice, ...fallbacks], now)
   const deadlineAt = answerBy !== null && now < answerBy && answerBy < latest ? answerBy : latest
   return writeIntent(
     'booking.request',

@@ -8,6 +8,7 @@ import { isInTheWay } from '../../domain/bookings/occupancy/find-unit.ts'
 import { groupByResource, type Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { offeredAround, unitOf } from '../../domain/sites/granularity.ts'
 import { type Resource, unitCount } from '../../domain/sites/resource.ts'
 import type { FloorId, ResourceId } from '../../domain/values/ids.ts'
 import { type Instant, MINUTE_MS } from '../../domain/values/instant.ts'
@@ -16,7 +17,7 @@ import type { BookingRow } from '../store/rows.ts'
 
 export interface PlaceAnswer {
   readonly resource: Resource
-  /** The wished time, from this place's present step on where its start is over: a day that has begun can still be booked. */
+  /** The wished time, or what the place offers around it; from its present step on where its start is over, as long as it is no unit. */
   readonly interval: Interval
   readonly availability: Availability
   /** The member's own wish or booking there at that time. */
@@ -50,7 +51,7 @@ export function answersFor(input: AnswersInput): readonly PlaceAnswer[] {
   return catalogue.resources
     .filter((resource) => resource.floorId === floorId)
     .map((resource): PlaceAnswer => {
-      const interval = remaining(input, resource)
+      const interval = offeredFor(input, resource)
       const spans = occupied.get(resource.id) ?? []
       const own = bookings.get(resource.id) ?? []
       return {
@@ -75,6 +76,12 @@ export function answersFor(input: AnswersInput): readonly PlaceAnswer[] {
         ),
       }
     })
+}
+
+/** A day or a half-day is had as a whole, as long as it lasts. */
+function offeredFor(input: AnswersInput, resource: Resource): Interval {
+  const offered = offeredAround(input.catalogue, resource, input.interval)
+  return unitOf(input.catalogue, resource, offered) === null ? remaining(input, resource) : offered
 }
 
 function remaining({ interval, now }: AnswersInput, { rules }: Resource): Interval {

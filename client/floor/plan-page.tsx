@@ -1,14 +1,13 @@
 /** The floor as a drawing and as a list: choose a place, see when it is free, book it. */
 import './plan.css'
 import { type Accessor, type Component, createMemo, createSignal, type JSX, Show } from 'solid-js'
-import type { Availability } from '../../domain/bookings/occupancy/availability.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
-import type { Resource } from '../../domain/sites/resource.ts'
 import { must } from '../../domain/values/assert.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { words } from '../ui/words.ts'
 import { type BookingParts, createChosenPlace } from './chosen-place.ts'
+import type { PlaceAnswer } from './place-answers.ts'
 import { type DaysProps, PlanFoot, PlanHead } from './plan-edges.tsx'
 import { createPlanModel } from './plan-model.ts'
 import { PlanSide } from './plan-side.tsx'
@@ -26,7 +25,7 @@ interface SheetPart {
 
 interface SheetProps {
   readonly catalogue: Catalogue
-  readonly offer: { readonly resource: Resource; readonly availability: Availability }
+  readonly offer: Pick<PlaceAnswer, 'resource' | 'availability' | 'interval'>
   readonly interval: Interval
   readonly people: number
   readonly onClose: () => void

@@ -61,10 +61,13 @@ function moreOfCatalogue(catalogue: Row): object {
     ...catalogue,
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },
-      rules: { ...(rules as object), cancellation: freeUntilStart, checkIn: null },
+      rules: {
+        ...(rules as object),
+        ...{ granularities: [{ kind: 'hour' }], cancellation: freeUntilStart, checkIn: null },
+      },
     })),
     tiers: each(catalogue['tiers'], () => ({ cancellation: null, quotas: [] })),
-    rates: each(catalogue['rates'], () => ({ hours: null, priority: 0 })),
+    rates: each(catalogue['rates'], () => ({ hours: null, priority: 0, halfDayMinor: null })),
     former: [],
   }
 }

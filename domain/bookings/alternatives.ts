@@ -3,6 +3,7 @@
  * them (D-12), else the nearest of the same kind at the same time, then the same place at the nearest other time of that day.
  * Every one of them would be accepted as things stand (D-19).
  */
+import { isByTheHour, unitsOn } from '../sites/granularity.ts'
 import { openSpans } from '../sites/open-time.ts'
 import type { Resource } from '../sites/resource.ts'
 import type { ResourceId } from '../values/ids.ts'
@@ -65,13 +66,16 @@ export function nearestFirst(
     .map(({ other }) => other)
 }
 
-/** Starts of the same length on the same day, nearest to the wished one first. */
+/** Starts of the same length on the same day, and what it has of days and halves, nearest to the wished one first. */
 function otherTimes({ catalogue, resource, interval }: AlternativesInput): readonly Interval[] {
   const stepMs = resource.rules.incrementMinutes * MINUTE_MS
   const lengthMs = durationMinutes(interval) * MINUTE_MS
   const date = toWallTime(catalogue.zone, interval.startsAt).date
-  const times: Interval[] = []
-  for (const span of openSpans(catalogue, resource, date)) {
+  const times: Interval[] = unitsOn(catalogue, resource, date)
+    .map((unit) => unit.interval)
+    .filter((unit) => unit.startsAt !== interval.startsAt || unit.endsAt !== interval.endsAt)
+  const spans = isByTheHour(resource.rules) ? openSpans(catalogue, resource, date) : []
+  for (const span of spans) {
     for (let at: number = span.startsAt; at + lengthMs <= span.endsAt; at += stepMs) {
       if (at !== interval.startsAt) times.push(toInterval(at, at + lengthMs))
     }

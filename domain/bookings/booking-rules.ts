@@ -6,6 +6,7 @@ import type { Tier } from '../memberships/tier.ts'
 import type { AdvanceLimit, BookingRules } from '../sites/booking-rules.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
 import { effectiveRules } from '../sites/effective-rules.ts'
+import { type BookingUnit, isByTheHour, unitOf } from '../sites/granularity.ts'
 import { closureInterval, findClosure, isOpen } from '../sites/open-time.ts'
 import type { Resource } from '../sites/resource.ts'
 import { addMinutes, DAY_MS, type Instant, MINUTE_MS, toInstant } from '../values/instant.ts'
@@ -30,14 +31,32 @@ export interface RuleInput {
 /** The first rule that says no, or null. Elapsed minutes decide durations and notice; wall time decides increments (D-04, D-06). */
 export function checkRules(input: RuleInput): Refusal | null {
   const rules = effectiveRules(input.resource, input.tier)
+  const unit = unitOf(input.catalogue, input.resource, input.interval)
   return (
     checkAccess(input) ??
-    checkLength(input.interval, rules) ??
-    checkIncrement(input, rules) ??
+    (unit === null ? checkByTheHour(input, rules) : checkUnit(unit, input)) ??
     checkPeople(input) ??
     checkWhen(input, rules) ??
     checkOpen(input)
   )
+}
+
+/** What is no day or half-day of a place is a time by the hour. */
+export function checkByTheHour(input: RuleInput, rules: BookingRules): Refusal | null {
+  if (!isByTheHour(rules)) {
+    const offered = rules.granularities.flatMap(({ kind }) => (kind === 'hour' ? [] : [kind]))
+    return { reason: 'whole-units', offered }
+  }
+  return checkLength(input.interval, rules) ?? checkIncrement(input, rules)
+}
+
+/** A unit is as long as it is; only what a membership lets its members book at once is shorter or longer (D-08). */
+export function checkUnit({ interval }: BookingUnit, { tier }: RuleInput): Refusal | null {
+  const maxMinutes = Math.min(
+    tier?.maxMinutes ?? Number.POSITIVE_INFINITY,
+    limits.bookingMinutesMax,
+  )
+  return durationMinutes(interval) > maxMinutes ? { reason: 'too-long', maxMinutes } : null
 }
 
 /** The rules that stand when the space itself moves a booking (see `move-booking`). */
@@ -102,12 +121,14 @@ export function checkPeople({
 
 /**
  * Past, notice, and how far ahead. A booking for now may start up to one increment ago, because who sits down at 9:10 books the
- * half hour from 9:00; notice, where there is any, leaves no such grace.
+ * half hour from 9:00, and the day until its end; notice, where there is any, leaves no such grace.
  */
 export function checkWhen(input: RuleInput, rules: BookingRules): Refusal | null {
   const { interval, now, catalogue } = input
   if (interval.endsAt <= now) return { reason: 'past' }
-  if (interval.startsAt <= addMinutes(now, -rules.incrementMinutes)) return { reason: 'past' }
+  const isUnit = unitOf(catalogue, input.resource, interval) !== null
+  const isLate = interval.startsAt <= addMinutes(now, -rules.incrementMinutes)
+  if (isLate && !isUnit) return { reason: 'past' }
   if (rules.noticeMinutes > 0 && interval.startsAt < addMinutes(now, rules.noticeMinutes)) {
     return { reason: 'notice', noticeMinutes: rules.noticeMinutes }
   }
@@ -145,5 +166,7 @@ export function checkOpen({
     return { reason: 'blocked', conflict, closureName: closure.name }
   }
   if (closure !== null) return { reason: 'closed', closureName: closure.name }
+  // A day or half-day lies within the hours as a whole: a break at noon does not end it.
+  if (unitOf(catalogue, resource, interval) !== null) return null
   return isOpen(catalogue, resource, interval) ? null : { reason: 'closed', closureName: null }
 }

@@ -20,6 +20,7 @@ import type { BookingRequest, Intent } from './wishes/intent.ts'
 const always: readonly OpenSpan[] = [{ opens: 0, closes: 1440 }]
 
 export const freeRules: BookingRules = {
+  granularities: [{ kind: 'hour' }],
   minMinutes: 15,
   maxMinutes: 31 * 1440,
   incrementMinutes: 15,
@@ -102,6 +103,7 @@ export const harbour: Catalogue = {
       hours: null,
       priority: 0,
       hourMinor: 400,
+      halfDayMinor: null,
       dayMinor: 2400,
     },
     {
@@ -112,6 +114,7 @@ export const harbour: Catalogue = {
       hours: null,
       priority: 0,
       hourMinor: 2200,
+      halfDayMinor: null,
       dayMinor: null,
     },
   ],

@@ -35,6 +35,27 @@ export function rateAt(
   )
 }
 
+/**
+ * Of rates in order, the first that names a price for such a unit and counts for all of its time: a rate for evenings says nothing about
+ * a day. Null when none does.
+ */
+export function rateOfUnit(
+  rates: readonly RateRow[],
+  per: 'half-day' | 'day',
+  weekday: Weekday,
+  from: number,
+  minutes: number,
+): { readonly id: string; readonly amountMinor: number } | null {
+  for (const { id, hours, ...rate } of rates) {
+    const amountMinor = per === 'day' ? rate.dayMinor : rate.halfDayMinor
+    const covers =
+      hours === null ||
+      (hours.weekdays.includes(weekday) && hours.from <= from && from + minutes <= hours.until)
+    if (amountMinor !== null && covers) return { id, amountMinor }
+  }
+  return null
+}
+
 /** Negative when the first one wins. */
 function compareRates(a: RateRow, b: RateRow): number {
   return (

@@ -15,6 +15,7 @@ function rate(id: string, more: Partial<RateRow>): RateRow {
     hours: null,
     priority: 0,
     hourMinor: 1000,
+    halfDayMinor: null,
     dayMinor: null,
     ...more,
   }
@@ -124,7 +125,7 @@ test('[PRICES-03] [D-06] a day of 25 hours costs one day, and two days cost two'
   const long = toInterval(at('2026-10-25', 0), at('2026-10-25', 1440))
   expect(quote(harbour, desk1, long, null)).toMatchObject({
     price: { amountMinor: 2400, currency: 'EUR' },
-    lines: [{ minutes: 1500, isDayPrice: true }],
+    lines: [{ minutes: 1500, per: 'day' }],
   })
   const two = toInterval(at('2026-10-24', 480), at('2026-10-25', 1200))
   expect(quote(harbour, desk1, two, null).price.amountMinor).toBe(4800)

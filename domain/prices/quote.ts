@@ -1,16 +1,18 @@
 /**
- * What a booking costs, before tax, passes and promotions: the most specific rate of each hour, elapsed time, a ceiling per local day. A
- * time that crosses the hours of a rate is priced by parts.
+ * What a booking costs, before tax, passes and promotions. A place that is not had by the hour costs what its day or half-day costs;
+ * any other the most specific rate of each hour, elapsed time, with the half-day's and the day's price as ceilings. A time that crosses
+ * the hours of a rate is priced by parts.
  */
 import type { Catalogue } from '../sites/catalogue.ts'
+import { isByTheHour, turnOf, unitOf } from '../sites/granularity.ts'
 import type { RateRow } from '../sites/rate-row.ts'
 import type { Resource } from '../sites/resource.ts'
 import type { TierId } from '../values/ids.ts'
 import { durationMinutes, type Interval, intersection } from '../values/interval.ts'
-import { addDays, type LocalDate, weekdayOf } from '../values/local-date.ts'
+import { addDays, daysBetween, type LocalDate, weekdayOf } from '../values/local-date.ts'
 import { add, type Currency, type Money, money, multiplyHalfUp, zero } from '../values/money.ts'
 import { instantOf, localDay, toWallTime, type ZoneTable } from '../values/zone.ts'
-import { rateAt, ratesFor } from './choose-rate.ts'
+import { rateAt, rateOfUnit, ratesFor } from './choose-rate.ts'
 
 export interface Quote {
   readonly price: Money
@@ -26,7 +28,8 @@ export interface QuoteLine {
   readonly minutes: number
   /** What the clock on the wall says of the same time: another number on the day of a clock change alone. */
   readonly wallMinutes: number
-  readonly isDayPrice: boolean
+  /** By what the amount was counted: a day's or half-day's price stands for however many hours. */
+  readonly per: 'hour' | 'half-day' | 'day'
   readonly price: Money
 }
 
@@ -41,19 +44,44 @@ export function quote(
   const isFree = resource.mode.kind === 'assigned'
   const rates = isFree ? [] : ratesFor(catalogue.rates, resource, tierId)
   if (rates.length === 0) return { price: zero(currency), lines: [] }
+  const whole = priceUnit(catalogue, resource, interval, rates)
+  if (whole !== null) return { price: whole.price, lines: [whole] }
+  const turn = turnOf(resource.rules)
   const lines: QuoteLine[] = []
   let date = toWallTime(catalogue.zone, interval.startsAt).date
   while (localDay(catalogue.zone, date).startsAt < interval.endsAt) {
-    lines.push(...priceDay(catalogue.zone, date, interval, rates, currency))
+    lines.push(...priceDay(catalogue.zone, date, interval, rates, turn, currency))
     date = addDays(date, 1)
   }
   const price = lines.reduce((sum, line) => add(sum, line.price), zero(currency))
   return { price, lines }
 }
 
+/** The price of a whole unit, where the place is had in nothing else and a rate names one. */
+function priceUnit(
+  catalogue: Catalogue,
+  resource: Resource,
+  interval: Interval,
+  rates: readonly RateRow[],
+): QuoteLine | null {
+  if (isByTheHour(resource.rules)) return null
+  const unit = unitOf(catalogue, resource, interval)
+  if (unit === null) return null
+  const start = toWallTime(catalogue.zone, interval.startsAt)
+  const per = unit.name === 'day' ? 'day' : 'half-day'
+  const minutes = durationMinutes(interval)
+  const wallMinutes = wallMinutesBetween(catalogue.zone, interval)
+  const rate = rateOfUnit(rates, per, weekdayOf(start.date), start.minute, wallMinutes)
+  if (rate === null) return null
+  const price = money(rate.amountMinor, catalogue.site.currency)
+  return { date: start.date, rateId: rate.id, minutes, wallMinutes, per, price }
+}
+
 /** What is billed by one rate on one day. */
 interface Share {
   readonly rate: RateRow | null
+  /** Of the minutes, those before the day turns. */
+  readonly morning: number
   readonly minutes: number
   readonly wallMinutes: number
 }
@@ -63,10 +91,11 @@ function priceDay(
   date: LocalDate,
   interval: Interval,
   rates: readonly RateRow[],
+  turn: number | null,
   currency: Currency,
 ): readonly QuoteLine[] {
   const day = localDay(zone, date)
-  const cuts = cutsOf(rates)
+  const cuts = cutsOf(rates, turn)
   const shares = new Map<string | null, Share>()
   for (const [index, from] of cuts.entries()) {
     const until = cuts[index + 1]
@@ -78,20 +107,29 @@ function priceDay(
     const known = shares.get(rate?.id ?? null)
     shares.set(rate?.id ?? null, {
       rate,
+      morning: (known?.morning ?? 0) + (turn !== null && from < turn ? durationMinutes(part) : 0),
       minutes: (known?.minutes ?? 0) + durationMinutes(part),
       wallMinutes: (known?.wallMinutes ?? 0) + wallMinutesOf(zone, part, day),
     })
   }
-  return [...shares].map(([rateId, { rate, minutes, wallMinutes }]) => ({
-    ...{ date, rateId, minutes, wallMinutes },
-    ...priceShare(rate, minutes, currency),
+  return [...shares].map(([rateId, share]) => ({
+    ...{ date, rateId, minutes: share.minutes, wallMinutes: share.wallMinutes },
+    ...priceShare(share, turn !== null, currency),
   }))
 }
 
 /** The minutes of a day at which another rate may begin to count, midnight first. */
-function cutsOf(rates: readonly RateRow[]): readonly number[] {
+function cutsOf(rates: readonly RateRow[], turn: number | null): readonly number[] {
   const bounds = rates.flatMap(({ hours }) => (hours === null ? [] : [hours.from, hours.until]))
-  return [...new Set([0, ...bounds])].filter((minute) => minute < 1440).sort((a, b) => a - b)
+  return [...new Set([0, ...(turn === null ? [] : [turn]), ...bounds])]
+    .filter((minute) => minute < 1440)
+    .sort((a, b) => a - b)
+}
+
+function wallMinutesBetween(zone: ZoneTable, { startsAt, endsAt }: Interval): number {
+  const start = toWallTime(zone, startsAt)
+  const end = toWallTime(zone, endsAt)
+  return daysBetween(start.date, end.date) * 1440 + end.minute - start.minute
 }
 
 /** From one wall time of a day to another, or to the midnight that ends it. */
@@ -100,15 +138,24 @@ function wallMinutesOf(zone: ZoneTable, part: Interval, day: Interval): number {
   return end - toWallTime(zone, part.startsAt).minute
 }
 
+/** By the hour, up to the price of each half of the day where the place has halves, up to the price of the day. */
 function priceShare(
-  rate: RateRow | null,
-  minutes: number,
+  { rate, minutes, morning }: Share,
+  hasHalves: boolean,
   currency: Currency,
-): Pick<QuoteLine, 'isDayPrice' | 'price'> {
-  if (rate === null) return { isDayPrice: false, price: zero(currency) }
-  const hourly = multiplyHalfUp(money(rate.hourMinor, currency), Math.round(minutes), 60)
-  if (rate.dayMinor === null || hourly.amountMinor <= rate.dayMinor) {
-    return { isDayPrice: false, price: hourly }
+): Pick<QuoteLine, 'per' | 'price'> {
+  if (rate === null) return { per: 'hour', price: zero(currency) }
+  const hourly = (of: number) => multiplyHalfUp(money(rate.hourMinor, currency), Math.round(of), 60)
+  const half = hasHalves ? rate.halfDayMinor : null
+  const byHalves =
+    half === null
+      ? hourly(minutes)
+      : [morning, minutes - morning]
+          .map((part) => money(Math.min(half, hourly(part).amountMinor), currency))
+          .reduce(add)
+  if (rate.dayMinor !== null && byHalves.amountMinor > rate.dayMinor) {
+    return { per: 'day', price: money(rate.dayMinor, currency) }
   }
-  return { isDayPrice: true, price: money(rate.dayMinor, currency) }
+  const isCapped = byHalves.amountMinor < hourly(minutes).amountMinor
+  return { per: isCapped ? 'half-day' : 'hour', price: byHalves }
 }

@@ -13,7 +13,7 @@ export function rateProblems(
   return [
     ...problemIf(rates.length > limits.ratesMax, 'rates', 'too-many'),
     ...rates.flatMap((rate, index) => {
-      const { hourMinor: _hour, dayMinor: _day, ...scope } = rate
+      const { hourMinor: _hour, halfDayMinor: _half, dayMinor: _day, ...scope } = rate
       const same = fingerprint({ ...scope, id: null })
       const isTwice = seen.has(same) || rates.findIndex(({ id }) => id === rate.id) < index
       seen.add(same)
@@ -26,17 +26,22 @@ export function rateProblems(
 }
 
 function rateProblemsOf(
-  { resourceId, kind, tierId, hours, priority, hourMinor, dayMinor }: RateRow,
+  { resourceId, kind, tierId, hours, priority, hourMinor, halfDayMinor, dayMinor }: RateRow,
   { resources, tiers }: Pick<Catalogue, 'resources' | 'tiers'>,
 ): readonly SettingProblem[] {
   const isPlace = resourceId === null || resources.some(({ id }) => id === resourceId)
   const isTier = tierId === null || tiers.some(({ id }) => id === tierId)
+  const isHalfMore = halfDayMinor !== null && dayMinor !== null && halfDayMinor > dayMinor
   return [
     ...problemIf(!isPlace || (resourceId !== null && kind !== null), 'place', 'unknown-place'),
     ...problemIf(!isTier, 'tierId', 'unknown-tier'),
     ...(hours === null ? [] : hoursProblemsOf(hours)),
     ...numberProblems(priority, 'priority', 0, limits.ratePriorityMax),
     ...numberProblems(hourMinor, 'hourMinor', 0, limits.rateMinorMax),
+    ...(halfDayMinor === null
+      ? []
+      : numberProblems(halfDayMinor, 'halfDayMinor', 0, limits.rateMinorMax)),
+    ...problemIf(isHalfMore, 'halfDayMinor', 'half-above-day'),
     ...(dayMinor === null ? [] : numberProblems(dayMinor, 'dayMinor', 0, limits.rateMinorMax)),
   ]
 }

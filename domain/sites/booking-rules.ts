@@ -1,9 +1,12 @@
 import type { CancellationPolicy } from './cancellation-policy.ts'
+import type { Granularity } from './granularity.ts'
 
 /**
  * What may be booked, as an operator sets it on a resource and, in part, on a tier. Where both speak, the strictest wins (D-08).
  */
 export interface BookingRules {
+  /** The units it is booked in, each once; at least one. The next three say how it is booked by the hour. */
+  readonly granularities: readonly Granularity[]
   readonly minMinutes: number
   readonly maxMinutes: number
   /** A booking's length is a multiple of this, and it starts on a multiple of it after local midnight. */

@@ -4,8 +4,7 @@ import type { ResourceKind } from './resource.ts'
 
 /**
  * A price as an operator sets it. The most specific row wins: resource before kind before any; then tier before any; then hours before
- * all day; of equals the higher priority, then the lower price (D-72). Amounts are minor units of the site's currency; what a rate bills
- * of one local day never costs more than `dayMinor` where it is set.
+ * all day; of equals the higher priority, then the lower price (D-72). Amounts are minor units of the site's currency.
  */
 export interface RateRow {
   readonly id: string
@@ -16,6 +15,9 @@ export interface RateRow {
   readonly hours: RateHours | null
   readonly priority: number
   readonly hourMinor: number
+  /** Half a day of a place that is booked by the half-day, and the most that its hours cost. */
+  readonly halfDayMinor: number | null
+  /** A day of a place that is booked by the day, and the most that the hours of one cost anywhere. */
   readonly dayMinor: number | null
 }
 

@@ -2,12 +2,14 @@
 import { limits } from '../values/limits.ts'
 import type { AdvanceLimit, BookingRules, CheckInRules } from './booking-rules.ts'
 import type { CancellationPolicy } from './cancellation-policy.ts'
+import { type Granularity, isByTheHour } from './granularity.ts'
 import { numberProblems, problemIf, type SettingProblem, under } from './setting-problem.ts'
 
 const DAY_MINUTES = 1440
 
 export function rulesProblems(rules: BookingRules): readonly SettingProblem[] {
   const simple = [
+    ...granularityProblems(rules.granularities),
     ...numberProblems(rules.minMinutes, 'minMinutes', 1, limits.bookingMinutesMax),
     ...numberProblems(rules.maxMinutes, 'maxMinutes', 1, limits.bookingMinutesMax),
     ...numberProblems(rules.incrementMinutes, 'incrementMinutes', 1, DAY_MINUTES),
@@ -25,13 +27,32 @@ export function rulesProblems(rules: BookingRules): readonly SettingProblem[] {
 function contradictions(rules: BookingRules): readonly SettingProblem[] {
   const { minMinutes, maxMinutes, incrementMinutes, noticeMinutes } = rules
   const furthest = Math.min(...rules.advanceLimits.map(({ days }) => days)) * DAY_MINUTES
+  const early = problemIf(
+    noticeMinutes > furthest + DAY_MINUTES,
+    'noticeMinutes',
+    'notice-beyond-limit',
+  )
+  if (!isByTheHour(rules)) return early
   return [
     ...problemIf(minMinutes > maxMinutes, 'minMinutes', 'min-above-max'),
     // The grid begins at each midnight.
     ...problemIf(DAY_MINUTES % incrementMinutes !== 0, 'incrementMinutes', 'steps-beside-day'),
     ...problemIf(minMinutes % incrementMinutes !== 0, 'minMinutes', 'off-the-steps'),
     ...problemIf(maxMinutes % incrementMinutes !== 0, 'maxMinutes', 'off-the-steps'),
-    ...problemIf(noticeMinutes > furthest + DAY_MINUTES, 'noticeMinutes', 'notice-beyond-limit'),
+    ...early,
+  ]
+}
+
+function granularityProblems(all: readonly Granularity[]): readonly SettingProblem[] {
+  const kinds = new Set(all.map(({ kind }) => kind))
+  return [
+    ...problemIf(all.length === 0, 'granularities', 'no-granularity'),
+    ...problemIf(kinds.size < all.length, 'granularities', 'same-twice'),
+    ...all.flatMap((one) =>
+      one.kind === 'half-day'
+        ? numberProblems(one.turnsAt, 'granularities.turnsAt', 1, DAY_MINUTES - 1)
+        : [],
+    ),
   ]
 }
 

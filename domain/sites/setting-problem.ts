@@ -16,6 +16,8 @@ export const settingProblemCodes = {
   'other-floor': 'other-floor',
   'not-one-by-one': 'not-one-by-one',
   'unknown-tier': 'unknown-tier',
+  'no-granularity': 'no-granularity',
+  'half-above-day': 'half-above-day',
   'min-above-max': 'min-above-max',
   'off-the-steps': 'off-the-steps',
   'steps-beside-day': 'steps-beside-day',

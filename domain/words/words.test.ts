@@ -35,6 +35,7 @@ const details: {
   'too-short': { minMinutes: 30 },
   'too-long': { maxMinutes: 480 },
   increment: { incrementMinutes: 15 },
+  'whole-units': { offered: ['day', 'half-day'] },
   'nonexistent-local-time': {},
   capacity: { capacity: 6 },
   quota: { limit: 200 },

@@ -61,10 +61,12 @@ const innerWalls: readonly Wall[] = [
   ]),
   wall([1640, 690], [WIDTH, 690], INNER_CM),
   wall([1640, 690], [1640, 1910], INNER_CM, [
-    door(360, 'start', 'left'),
+    door(150, 'start', 'left'),
+    door(560, 'start', 'left'),
     door(840, 'end', 'left', 80),
     door(1110, 'start', 'left', 80),
   ]),
+  wall([1640, 1095], [WIDTH, 1095], INNER_CM),
   wall([1640, 1500], [WIDTH, 1500], INNER_CM),
   wall([1640, 1780], [WIDTH, 1780], INNER_CM),
   wall([1640, 1910], [WIDTH, 1910], INNER_CM, [door(300, 'end', 'right', 80)]),
@@ -117,7 +119,8 @@ const placements: readonly Placement[] = [
   roomFloor('res_room-beacon', 18, 1007, 516, 1273),
   roomFloor('res_room-drift', 18, 1287, 516, 1553),
   roomFloor('res_room-compass', 18, 1567, 516, 1903),
-  roomFloor('res_office-north', 1647, 697, 2082, 1493),
+  roomFloor('res_office-north', 1647, 697, 2082, 1088),
+  roomFloor('res_office-east', 1647, 1102, 2082, 1493),
   roomFloor('res_booth-1', 1647, 1787, 1783, 1903),
   roomFloor('res_room-ebb', 1567, 2117, 2082, 2633),
   // The stage stands for the whole Hall, the floor before it for its halves.

@@ -23,6 +23,7 @@ export const weeks = ['2026-W48', '2026-W49'] as const
 const siteId = toId('site', 'sit_harbour-loft')
 const always: readonly OpenSpan[] = [{ opens: 0, closes: 1440 }]
 const rules: BookingRules = {
+  granularities: [{ kind: 'hour' }],
   minMinutes: 30,
   maxMinutes: 600,
   incrementMinutes: 30,
@@ -98,6 +99,7 @@ export const catalogue: Catalogue = {
       hours: null,
       priority: 0,
       hourMinor: 400,
+      halfDayMinor: null,
       dayMinor: 2400,
     },
     {
@@ -108,6 +110,7 @@ export const catalogue: Catalogue = {
       hours: null,
       priority: 0,
       hourMinor: 9000,
+      halfDayMinor: null,
       dayMinor: null,
     },
   ],

@@ -13,6 +13,7 @@ import { migrate as calendars } from './migrations/011-calendars.ts'
 import { migrate as settings } from './migrations/012-settings.ts'
 import { migrate as absences } from './migrations/013-absences.ts'
 import { migrate as narrowRows } from './migrations/014-narrow-rows.ts'
+import { migrate as granularity } from './migrations/017-granularity.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -30,6 +31,7 @@ const steps = [
   { name: '012-settings', migrate: settings },
   { name: '013-absences', migrate: absences },
   { name: '014-narrow-rows', migrate: narrowRows },
+  { name: '017-granularity', migrate: granularity },
 ] as const
 
 /**

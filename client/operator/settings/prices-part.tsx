@@ -67,7 +67,15 @@ function PricesForm(props: { readonly space: Space }): JSX.Element {
 function newRate(): RateRow {
   const id = `rat_${encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))}`
   const scope = { resourceId: null, kind: 'meeting-room', tierId: null } as const
-  return { id, ...scope, hours: null, priority: 0, hourMinor: 0, dayMinor: null }
+  return {
+    id,
+    ...scope,
+    hours: null,
+    priority: 0,
+    hourMinor: 0,
+    halfDayMinor: null,
+    dayMinor: null,
+  }
 }
 
 interface RateFieldsProps {
@@ -88,6 +96,22 @@ function RateFields(props: RateFieldsProps): JSX.Element {
     <fieldset class="stack">
       <legend>{name()}</legend>
       <ScopeFields {...props} />
+      <MaybeField
+        label={words.settings.prices.hasHalfDay}
+        value={props.rate.halfDayMinor}
+        usual={props.rate.hourMinor * 4}
+        onChange={(halfDayMinor) => props.onChange({ halfDayMinor })}
+      >
+        {(halfDayMinor) => (
+          <MoneyField
+            label={words.settings.prices.halfDay}
+            currency={catalogue.site.currency}
+            minor={halfDayMinor()}
+            problem={props.problemAt('halfDayMinor')}
+            onChange={(next) => props.onChange({ halfDayMinor: next })}
+          />
+        )}
+      </MaybeField>
       <MaybeField
         label={words.settings.prices.hasDay}
         value={props.rate.dayMinor}

@@ -8,6 +8,7 @@ import {
 import { words } from '../../ui/words.ts'
 import { CancellationFields } from './cancellation-fields.tsx'
 import { MaybeField, NumberField, SelectField } from './fields.tsx'
+import { GranularityFields } from './granularity-fields.tsx'
 
 export type ProblemAt = (field: string) => string | null
 
@@ -28,6 +29,11 @@ export function RulesFields(props: {
   )
   return (
     <div class="stack">
+      <GranularityFields
+        granularities={props.rules.granularities}
+        problemAt={props.problemAt}
+        onChange={(granularities) => change({ granularities })}
+      />
       <div class="field-grid">
         <For each={minuteFields}>{minutes}</For>
       </div>

@@ -1,6 +1,7 @@
 /** The places that answer a search at one time, best first: what Book lists, from data on the device alone. */
 import type { Member } from '../../memberships/member.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
+import { offeredAround } from '../../sites/granularity.ts'
 import type { Resource, ResourceKind } from '../../sites/resource.ts'
 import type { ResourceId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
@@ -14,6 +15,8 @@ import { groupByResource, type Occupied } from '../occupancy/occupancy.ts'
 export interface Offer {
   readonly resource: Resource
   readonly availability: Availability
+  /** The time it answers for: the wished one, or the day or half-day around it where the place is had in nothing else. */
+  readonly interval: Interval
 }
 
 export interface OfferInput {
@@ -54,7 +57,9 @@ export function offersOf(input: OfferInput, wanted: Wanted): readonly Offer[] {
       const mine = own.get(resource.id) ?? []
       const offer = {
         resource,
-        availability: availability({ ...input, ownTimes, resource, occupied, own: mine }),
+        ...offered(input, resource, (interval) =>
+          availability({ ...input, interval, ownTimes, resource, occupied, own: mine }),
+        ),
       }
       return { offer, rank: rankOf(offer) }
     })
@@ -73,7 +78,21 @@ export function offerOf(input: OfferInput, resource: Resource): Offer {
     (row) => row.resourceId === resource.id && liveViewStates.includes(row.state),
   )
   const ownTimes = ownTimesOfRows(input.catalogue, input.bookings)
-  return { resource, availability: availability({ ...input, ownTimes, resource, own }) }
+  return {
+    resource,
+    ...offered(input, resource, (interval) =>
+      availability({ ...input, interval, ownTimes, resource, own }),
+    ),
+  }
+}
+
+function offered(
+  { catalogue, interval: wished }: OfferInput,
+  resource: Resource,
+  answer: (interval: Interval) => Availability,
+): Pick<Offer, 'availability' | 'interval'> {
+  const interval = offeredAround(catalogue, resource, wished)
+  return { interval, availability: answer(interval) }
 }
 
 function ranking({ named, known }: Wanted, people: number): (offer: Offer) => readonly number[] {

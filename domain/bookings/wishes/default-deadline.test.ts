@@ -27,6 +27,6 @@ test('[BOOKINGS-23] a time that runs already is of use for one increment, as the
 test('[BOOKINGS-23] a deadline never lies before the wish was made', () => {
   const afterwards = addMinutes(morning.endsAt, 60)
   expect(defaultDeadline(harbour, [wished], afterwards)).toBe(afterwards)
-  const gone = { resources: [] }
+  const gone = null
   expect(defaultDeadline(gone, [wished], made)).toBe(morning.startsAt)
 })

@@ -42,6 +42,8 @@ export type Refusal =
   | { readonly reason: 'too-short'; readonly minMinutes: number }
   | { readonly reason: 'too-long'; readonly maxMinutes: number }
   | { readonly reason: 'increment'; readonly incrementMinutes: number }
+  /** It is had by the day or the half-day, and this is neither. */
+  | { readonly reason: 'whole-units'; readonly offered: readonly ('day' | 'half-day')[] }
   | { readonly reason: 'nonexistent-local-time' }
   | { readonly reason: 'capacity'; readonly capacity: number }
   /** Of a membership; without `quota` it is the space's own stop for far too many bookings. */
@@ -128,6 +130,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'too-short': 'too-short',
   'too-long': 'too-long',
   increment: 'increment',
+  'whole-units': 'whole-units',
   'nonexistent-local-time': 'nonexistent-local-time',
   capacity: 'capacity',
   quota: 'quota',

@@ -9,6 +9,7 @@ import type { Tier } from '../../memberships/tier.ts'
 import type { Absence } from '../../sites/absence.ts'
 import type { BookingRules, CheckInRules } from '../../sites/booking-rules.ts'
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
+import { type Granularity, granularityKinds } from '../../sites/granularity.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import { type Resource, resourceKinds } from '../../sites/resource.ts'
 import { limits } from '../../values/limits.ts'
@@ -46,7 +47,14 @@ const cancellation = v.strictObject({
   noShowRefundPercent: whole,
 } satisfies FieldsOf<CancellationPolicy>)
 
+const granularity = v.variant('kind', [
+  v.strictObject({ kind: v.literal('day') }),
+  v.strictObject({ kind: v.literal('half-day'), turnsAt: whole }),
+  v.strictObject({ kind: v.literal('hour') }),
+]) satisfies v.GenericSchema<unknown, Granularity>
+
 const rules = v.strictObject({
+  granularities: list(granularity, granularityKinds.length),
   minMinutes: whole,
   maxMinutes: whole,
   incrementMinutes: whole,
@@ -124,6 +132,7 @@ const rate = v.strictObject({
   hours: v.nullable(v.strictObject({ weekdays: list(weekday, 7), from: whole, until: whole })),
   priority: whole,
   hourMinor: whole,
+  halfDayMinor: v.nullable(whole),
   dayMinor: v.nullable(whole),
 } satisfies FieldsOf<RateRow>)
 

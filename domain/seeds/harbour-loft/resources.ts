@@ -1,5 +1,7 @@
 import { type BookingRules, usualCheckIn } from '../../sites/booking-rules.ts'
 import { type CancellationPolicy, freeUntilStart } from '../../sites/cancellation-policy.ts'
+import { USUAL_TURN } from '../../sites/granularity.ts'
+import type { OpeningHours } from '../../sites/opening-hours.ts'
 import type { Resource, ResourceKind, ResourceMode } from '../../sites/resource.ts'
 import { type FloorId, type SiteId, toId } from '../../values/ids.ts'
 import { harbourLoftId, loftFloorId, pierFloorId, pierStudioId } from './sites.ts'
@@ -35,6 +37,7 @@ const largeCancellation: CancellationPolicy = {
 }
 
 const deskRules: BookingRules = {
+  granularities: [{ kind: 'hour' }],
   minMinutes: 60,
   maxMinutes: 15 * 60,
   incrementMinutes: 30,
@@ -47,6 +50,7 @@ const deskRules: BookingRules = {
 }
 
 const roomRules: BookingRules = {
+  granularities: [{ kind: 'hour' }],
   minMinutes: 30,
   maxMinutes: 8 * 60,
   incrementMinutes: 15,
@@ -79,6 +83,23 @@ const hallRules: BookingRules = {
   cancellation: largeCancellation,
   checkIn: null,
 }
+
+/** A seat by the hour, for half a day or for all of it. */
+const tableRules: BookingRules = {
+  ...deskRules,
+  granularities: [{ kind: 'day' }, { kind: 'half-day', turnsAt: USUAL_TURN }, { kind: 'hour' }],
+}
+
+/** A door to close behind one for a day, or half of one. */
+const officeRules: BookingRules = {
+  ...roomRules,
+  granularities: [{ kind: 'day' }, { kind: 'half-day', turnsAt: USUAL_TURN }],
+  cancellation: roomCancellation,
+  checkIn: null,
+}
+
+const officeDay = [{ opens: 8 * 60, closes: 20 * 60 }]
+const officeHours: OpeningHours = [officeDay, officeDay, officeDay, officeDay, officeDay, [], []]
 
 const exclusive: ResourceMode = { kind: 'exclusive' }
 const assigned: ResourceMode = { kind: 'assigned' }
@@ -179,7 +200,7 @@ export const harbourResources: readonly Resource[] = [
     name: 'Long table',
     zoneName: 'Courtyard',
     mode: { kind: 'pool', units: 10 },
-    rules: deskRules,
+    rules: tableRules,
   }),
   room('res_room-anchor', 'Anchor', 6, ['whiteboard', 'screen']),
   room('res_room-beacon', 'Beacon', 4, ['screen']),
@@ -217,10 +238,24 @@ export const harbourResources: readonly Resource[] = [
     name: 'North office',
     zoneName: 'Offices',
     mode: assigned,
-    capacity: 8,
+    capacity: 4,
     amenities: ['monitor', 'door lock'],
     rules: deskRules,
   }),
+  {
+    ...resource(loft, {
+      ...{
+        id: 'res_office-east',
+        kind: 'private-office',
+        name: 'East office',
+        zoneName: 'Offices',
+      },
+      capacity: 4,
+      amenities: ['monitor', 'door lock'],
+      rules: officeRules,
+    }),
+    hours: officeHours,
+  },
   halfOfHall('res_hall-north', 'Hall North', ['projector']),
   halfOfHall('res_hall-south', 'Hall South', ['projector']),
 ]

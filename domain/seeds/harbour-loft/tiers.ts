@@ -9,7 +9,13 @@ export const hotDeskTier = toId('tier', 'tie_hot-desk')
 export const dedicatedDeskTier = toId('tier', 'tie_dedicated-desk')
 export const officeTeamTier = toId('tier', 'tie_office-team')
 
-const everyday: readonly ResourceKind[] = ['hot-desk', 'meeting-room', 'phone-booth', 'event-hall']
+const everyday: readonly ResourceKind[] = [
+  'hot-desk',
+  'meeting-room',
+  'phone-booth',
+  'event-hall',
+  'private-office',
+]
 
 /** Teams plan together and change their minds together: whatever they book, the evening before is early enough. */
 const officeTeamCancellation: CancellationPolicy = {
@@ -45,7 +51,7 @@ export const tiers: readonly Tier[] = [
   {
     id: officeTeamTier,
     name: 'Office team',
-    kinds: [...everyday, 'private-office'],
+    kinds: everyday,
     advanceLimits: [{ kind: 'calendar-days', days: 90 }],
     maxMinutes: null,
     cancellation: officeTeamCancellation,
@@ -53,7 +59,7 @@ export const tiers: readonly Tier[] = [
   },
 ]
 
-type Price = readonly [hourMinor: number, dayMinor: number | null]
+type Price = readonly [hourMinor: number, dayMinor: number | null, halfDayMinor?: number | null]
 
 function forKind(site: string, kind: ResourceKind, tierId: TierId | null, price: Price): RateRow {
   return row(`${site}-${kind}-${tierId ?? 'all'}`, null, kind, tierId, price)
@@ -68,7 +74,7 @@ function row(
   resourceId: ResourceId | null,
   kind: ResourceKind | null,
   tierId: TierId | null,
-  [hourMinor, dayMinor]: Price,
+  [hourMinor, dayMinor, halfDayMinor = null]: Price,
 ): RateRow {
   return {
     id: `rat_${id}`,
@@ -78,6 +84,7 @@ function row(
     hours: null,
     priority: 0,
     hourMinor,
+    halfDayMinor,
     dayMinor,
   }
 }
@@ -87,7 +94,7 @@ export const harbourRates: readonly RateRow[] = [
   forKind('loft', 'hot-desk', null, [400, 2400]),
   forKind('loft', 'hot-desk', dedicatedDeskTier, [300, 1800]),
   forKind('loft', 'hot-desk', officeTeamTier, [300, 1800]),
-  forResource('loft', toId('resource', 'res_flex'), [300, 1800]),
+  forResource('loft', toId('resource', 'res_flex'), [300, 1800, 1200]),
   forKind('loft', 'meeting-room', null, [2200, 14_000]),
   forResource('loft', toId('resource', 'res_room-compass'), [2800, 18_000]),
   forResource('loft', toId('resource', 'res_room-ebb'), [3600, 24_000]),
@@ -97,6 +104,7 @@ export const harbourRates: readonly RateRow[] = [
   forResource('loft', toId('resource', 'res_hall-south'), [7000, 45_000]),
   forKind('loft', 'dedicated-desk', null, [0, 0]),
   forKind('loft', 'private-office', null, [0, 0]),
+  forResource('loft', toId('resource', 'res_office-east'), [0, 12_000, 7000]),
 ]
 
 /** Pence. */

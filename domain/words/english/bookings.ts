@@ -1,5 +1,6 @@
 /** Booking, from the sheet to the answer; the first look is `book`. Refusals and states have catalogues of their own. */
-import { count } from './amounts.ts'
+import type { Money } from '../../values/money.ts'
+import { count, money } from './amounts.ts'
 
 export const bookings = {
   filtersOn: (number: number) => count(number, 'filter'),
@@ -8,7 +9,14 @@ export const bookings = {
   whyLabel: (name: string) => `Why ${name} is not free`,
 
   included: 'Included in your membership',
-  wholeDayPrice: 'day price',
+  pricePer: { day: 'day price', 'half-day': 'half-day price' },
+  units: {
+    title: 'How long',
+    hour: 'By the hour',
+  },
+  unitFor: (unit: 'day' | 'morning' | 'afternoon', price: Money) =>
+    `${{ day: 'Whole day', morning: 'Morning', afternoon: 'Afternoon' }[unit]} · ${money(price)}`,
+  byThe: { day: 'by the day', 'half-day': 'by the half-day' },
   priceLine: (date: string, minutes: string) => `${date}, ${minutes}`,
   total: 'Total',
   note: 'Note for the space',

@@ -38,6 +38,8 @@ const refusals: {
   'too-short': ({ minMinutes }) => `It can be booked for ${duration(minMinutes)} or longer.`,
   'too-long': ({ maxMinutes }) => `It can be booked for ${duration(maxMinutes)} at most.`,
   increment: ({ incrementMinutes }) => `It is booked in steps of ${duration(incrementMinutes)}.`,
+  'whole-units': ({ offered }) =>
+    `It is booked by ${offered.map((unit) => (unit === 'day' ? 'the day' : 'the half-day')).join(' or ')}, not by the hour.`,
   'nonexistent-local-time': () => 'The clocks change then, and that time does not exist.',
   capacity: ({ capacity }) => `It takes ${count(capacity, 'person', 'people')}, you included.`,
   quota: ({ limit, quota }) =>

@@ -15,6 +15,8 @@ export const settingProblems: Readonly<Record<SettingProblemCode, string>> = {
   'other-floor': 'It must be a part of a place on the same floor.',
   'not-one-by-one': 'Only places that are booked one by one have parts or are parts.',
   'unknown-tier': 'Choose a membership that is there.',
+  'no-granularity': 'Choose how it is booked, or nobody could book it.',
+  'half-above-day': 'Half a day costs more than the whole day.',
   'min-above-max': 'The shortest time is longer than the longest.',
   'off-the-steps': 'It must be a multiple of the steps, or nobody could book exactly this long.',
   'steps-beside-day': 'Steps must fill a day evenly: 15, 30 or 60 minutes, for instance.',

@@ -10,9 +10,13 @@ import { settingProblems } from './setting-problems.ts'
 function sentence(rules: BookingRules): string {
   const { minMinutes, maxMinutes, incrementMinutes, noticeMinutes, advanceLimits } = rules
   const gap = Math.max(rules.bufferBeforeMinutes, rules.bufferAfterMinutes)
+  const units = rules.granularities.map(({ kind }) =>
+    kind === 'hour'
+      ? `${length(minMinutes)} to ${length(maxMinutes)} in steps of ${length(incrementMinutes)}`
+      : { day: 'the whole day', 'half-day': 'half a day' }[kind],
+  )
   const parts = [
-    `Members can book ${length(minMinutes)} to ${length(maxMinutes)}`,
-    `in steps of ${length(incrementMinutes)}`,
+    `Members can book ${units.length === 0 ? '…' : units.join(' or ')}`,
     ...(noticeMinutes > 0 ? [`at least ${length(noticeMinutes)} ahead`] : []),
     ...advanceLimits.map(limitText),
     ...(gap > 0 ? [`with ${length(gap)} kept free around each booking`] : []),
@@ -66,6 +70,9 @@ export const settings = {
       chosen === all ? `All ${count(all, 'place')}` : `${chosen} of ${count(all, 'place')}`,
     differ: 'These places have different rules now. Saving gives all of them these.',
     sentence,
+    granularities: 'Booked by',
+    granularity: { day: 'the day', 'half-day': 'the half-day', hour: 'the hour' },
+    turnsAt: 'The morning is over at',
     minMinutes: 'Shortest, in minutes',
     maxMinutes: 'Longest, in minutes',
     incrementMinutes: 'Steps, in minutes',
@@ -157,8 +164,10 @@ export const settings = {
     tier: 'Membership',
     anyTier: 'Any',
     hour: 'An hour',
-    day: 'At most a day',
-    hasDay: 'A most for the day',
+    halfDay: 'Half a day',
+    hasHalfDay: 'A price for half a day',
+    day: 'A day, and the most for one',
+    hasDay: 'A price for the day',
     hasHours: 'Only at some hours',
     weekdays: 'Days',
     priority: 'Priority',
