@@ -2,6 +2,7 @@
 import { createMemo } from 'solid-js'
 import { freeSpans } from '../../domain/bookings/occupancy/availability.ts'
 import { type Offer, offersOf, type Wanted } from '../../domain/bookings/search/offers.ts'
+import { favouritesFirst } from '../../domain/bookings/usual/favourites.ts'
 import { usedPlaces } from '../../domain/bookings/usual/usual.ts'
 import {
   intervalAt,
@@ -16,6 +17,7 @@ import { MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
+import { createFavourites } from '../store/member.ts'
 import { createOccupancy, toOccupied } from '../store/occupancy.ts'
 import { createBookSearch } from './book-search.ts'
 
@@ -31,8 +33,11 @@ export function createBook(space: () => Space) {
     const { date, span } = search()
     return span === null ? null : intervalAt(space().catalogue, date, span)
   })
-  /** Where the member has been lately comes first. */
-  const known = createMemo(() => usedPlaces(bookings() ?? [], space().now))
+  const favourites = createFavourites()
+  /** What the member has marked comes first, then where they have been lately. */
+  const known = createMemo(() =>
+    favouritesFirst(favourites(), usedPlaces(bookings() ?? [], space().now)),
+  )
   const wanted = (): Wanted => ({ ...search(), known: known() })
   const offers = createMemo((): readonly Offer[] => {
     const wished = interval()
@@ -55,6 +60,7 @@ export function createBook(space: () => Space) {
     interval,
     space,
     wanted,
+    favourites,
     offers,
     step,
     /** How old the availability of the day is: epoch ms; null when none has arrived, undefined while it is being read. */

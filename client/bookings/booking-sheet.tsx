@@ -9,8 +9,9 @@ import type { IntentId } from '../../domain/values/ids.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { createNow } from '../app/clock.ts'
+import { FavouriteButton } from '../app/favourite-button.tsx'
 import { createBookings } from '../store/bookings.ts'
-import { createMember } from '../store/member.ts'
+import { createFavourites, createMember } from '../store/member.ts'
 import { createOccupancy, toOccupied } from '../store/occupancy.ts'
 import { createStatus } from '../store/status.ts'
 import { Sheet } from '../ui/sheet.tsx'
@@ -34,6 +35,7 @@ export function BookingSheet(props: {
   const { resource } = props.offer
   const bookings = createBookings()
   const member = createMember()
+  const favourites = createFavourites()
   const status = createStatus()
   const now = createNow()
   const [interval, setInterval] = createSignal(props.interval)
@@ -53,7 +55,7 @@ export function BookingSheet(props: {
     if (who === undefined || rows() === undefined) return props.offer
     return offerOf({ ...facts(), member: who, bookings: bookings() ?? [] }, resource)
   })
-
+  const mark = () => <FavouriteButton resource={resource} favourites={favourites()} />
   const alsoAt = () => {
     const other = ownElsewhere(bookings() ?? [], resource.id, interval())
     return placeName(catalogue, other?.resourceId ?? '')
@@ -78,7 +80,7 @@ export function BookingSheet(props: {
   }
 
   return (
-    <Sheet title={resource.name} onClose={props.onClose}>
+    <Sheet title={resource.name} beside={mark()} onClose={props.onClose}>
       <Switch>
         <Match when={result()}>
           {(row) => (

@@ -30,6 +30,7 @@ export function OfferList(props: {
       open={props.book.open()}
       free={props.book.freeOf(offer().resource)}
       wished={wishedOf(offer())}
+      favourites={props.book.favourites()}
       onOpen={() => props.onOpen(offer())}
     />
   )

@@ -2,7 +2,9 @@ import { type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import { isByTheHour } from '../../domain/sites/granularity.ts'
+import type { ResourceId } from '../../domain/values/ids.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'
+import { FavouriteButton } from '../app/favourite-button.tsx'
 import { words } from '../ui/first-words.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { DayBar } from './day-bar.tsx'
@@ -16,6 +18,7 @@ export function OfferRow(props: {
   readonly open: TimeSpan
   readonly free: readonly TimeSpan[]
   readonly wished: TimeSpan
+  readonly favourites: readonly ResourceId[]
   readonly onOpen: () => void
 }): JSX.Element {
   const resource = () => props.offer.resource
@@ -31,10 +34,11 @@ export function OfferRow(props: {
   return (
     <li class="offer" data-state={props.offer.availability.state}>
       <div class="row" data-spread data-tight>
-        <div>
+        <div class="offer-name">
           <h2>{resource().name}</h2>
           <p class="soft">{about()}</p>
         </div>
+        <FavouriteButton resource={resource()} favourites={props.favourites} />
         <Show
           when={props.offer.availability.price}
           fallback={

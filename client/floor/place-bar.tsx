@@ -9,9 +9,10 @@ import type { Member } from '../../domain/memberships/member.ts'
 import { tierOf } from '../../domain/memberships/tier-of.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { effectiveRules } from '../../domain/sites/effective-rules.ts'
-import type { IntentId } from '../../domain/values/ids.ts'
+import type { IntentId, ResourceId } from '../../domain/values/ids.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
+import { FavouriteButton } from '../app/favourite-button.tsx'
 import { spaceNow } from '../store/contact.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -36,6 +37,7 @@ export interface PlaceBarProps {
   readonly member: Member
   readonly today: LocalDate
   readonly bookings: readonly BookingRow[]
+  readonly favourites: readonly ResourceId[]
   readonly isOffline: boolean
   /** When the place is free next that day; null when it is not any more. */
   readonly nextFree: Interval | null
@@ -92,6 +94,7 @@ export function PlaceBar(props: PlaceBarProps): JSX.Element {
       >
         <Icon name="close" />
       </button>
+      <FavouriteButton resource={resource()} favourites={props.favourites} />
       <Show when={row()} fallback={<Offer {...props} />}>
         {(found) => (
           <div role="status">

@@ -6,6 +6,7 @@ import { createEffect, createMemo, For, type JSX, Show } from 'solid-js'
 import type { ResourceId } from '../../domain/values/ids.ts'
 import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import { type Direction, nextStop, stopsOf } from '../../floorplans/document/nearest.ts'
+import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import { stateOf } from './looks.ts'
 import { answerOf, byZone, type PlaceAnswer } from './place-answers.ts'
@@ -14,6 +15,7 @@ import { aboutOf, spokenPlace, stateSentence, type Telling } from './place-words
 
 export interface PlaceListProps {
   readonly answers: readonly PlaceAnswer[]
+  readonly favourites: readonly ResourceId[]
   readonly telling: Telling
   /** Null where no plan is kept: arrows then follow the list. */
   readonly plan: FloorPlan | null
@@ -125,6 +127,7 @@ export function PlaceList(props: PlaceListProps): JSX.Element {
                       answer={answer()}
                       telling={props.telling}
                       isChosen={props.chosen === id}
+                      isFavourite={props.favourites.includes(id)}
                       onChoose={() => props.onChoose(id, false)}
                     />
                   )}
@@ -150,6 +153,7 @@ function PlaceOption(props: {
   readonly answer: PlaceAnswer
   readonly telling: Telling
   readonly isChosen: boolean
+  readonly isFavourite: boolean
   readonly onChoose: () => void
 }): JSX.Element {
   const resource = () => props.answer.resource
@@ -161,12 +165,17 @@ function PlaceOption(props: {
       id={optionId(resource().id)}
       class="place-option"
       aria-selected={props.isChosen}
-      aria-label={spokenPlace(props.answer, props.telling)}
+      aria-label={spokenPlace(props.answer, props.telling, props.isFavourite)}
       onClick={() => props.onChoose()}
     >
       <PlaceSign state={stateOf(props.answer)} isStale={props.telling.staleAt !== null} />
       <span class="place-name">
-        <strong>{resource().name}</strong>
+        <strong>
+          {resource().name}
+          <Show when={props.isFavourite}>
+            <Icon name="star" />
+          </Show>
+        </strong>
         <span class="soft">{aboutOf(resource()).join(' · ')}</span>
       </span>
       <span class="place-state">

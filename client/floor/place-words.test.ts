@@ -7,10 +7,10 @@ const present: Telling = { zone: loft.zone, staleAt: null }
 const cutOff: Telling = { zone: loft.zone, staleAt: '09:12' }
 
 test('[F-04] a place is read out with its name, what it has, its state and its price', () => {
-  expect(spokenPlace(answerFor('res_desk-12'), present)).toBe(
-    'Desk 12, window, monitor. Free 09:00 to 17:00. €24.00.',
+  expect(spokenPlace(answerFor('res_desk-12'), present, true)).toBe(
+    'Desk 12, favourite, window, monitor. Free 09:00 to 17:00. €24.00.',
   )
-  expect(spokenPlace(answerFor('res_room-anchor'), present)).toBe(
+  expect(spokenPlace(answerFor('res_room-anchor'), present, false)).toBe(
     'Anchor, up to 6, whiteboard, screen. Free 09:00 to 17:00. €140.00.',
   )
 })
@@ -21,7 +21,7 @@ test('[B-36] a taken place says when, one that is not allowed says why', () => {
   const booth = answerFor('res_booth-1')
   expect(reasonOf(booth)).toBe('It can be booked for 2 hours at most.')
   const office = answerFor('res_office-north')
-  expect(spokenPlace(office, present)).toContain('It belongs to another member.')
+  expect(spokenPlace(office, present, false)).toContain('It belongs to another member.')
 })
 
 test('a wish of one’s own is told by its own state, never as booked before it is', () => {

@@ -59,14 +59,14 @@ export function reasonOf({ own, availability: { refusal } }: PlaceAnswer): strin
 }
 
 /** "Desk 14, window, monitor. Free 09:00 to 17:00. €24.00." */
-export function spokenPlace(answer: PlaceAnswer, telling: Telling): string {
+export function spokenPlace(answer: PlaceAnswer, telling: Telling, isFavourite: boolean): string {
   const { resource, availability, sitting } = answer
   const who = sitting.map((one) =>
     words.floor.sitsHere(one.memberName, words.floor.spoken(one.startText, one.endText)),
   )
   return words.floor.option({
     name: resource.name,
-    about: aboutOf(resource),
+    about: [...(isFavourite ? [words.floor.favourite] : []), ...aboutOf(resource)],
     state: stateSentence(answer, telling),
     reasons: [reasonOf(answer), ...who],
     price: availability.price,

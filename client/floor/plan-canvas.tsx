@@ -14,6 +14,7 @@ export interface PlanCanvasProps {
   /** Pixels at the lower edge that the bar covers. */
   readonly covered: number
   readonly onTap: (resourceId: ResourceId | null) => void
+  readonly onHold: (resourceId: ResourceId) => void
   /** The scene once it stands; null where the browser cannot draw it, and when it is gone. */
   readonly onScene: (scene: FloorScene | null) => void
 }
@@ -40,6 +41,7 @@ export function PlanCanvas(props: PlanCanvasProps): JSX.Element {
       coveredBelow: props.covered,
       isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,
       onTap: (placement) => props.onTap(placement?.resourceId ?? null),
+      onHold: (placement) => props.onHold(placement.resourceId),
     })
     if (isGone) return opened?.close()
     setScene(opened)

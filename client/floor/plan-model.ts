@@ -18,6 +18,7 @@ import type { Looks, ZoneCounts } from '../../floorplans/scene/look.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
 import { createDayList } from '../store/day-list.ts'
+import { createFavourites } from '../store/member.ts'
 import { createOccupancy, toOccupied } from '../store/occupancy.ts'
 import { createPlan } from '../store/plans.ts'
 import type { BookingRow } from '../store/rows.ts'
@@ -35,6 +36,7 @@ export interface PlanModel {
   readonly zones: Accessor<ZoneCounts>
   readonly telling: Accessor<Telling>
   readonly bookings: Accessor<readonly BookingRow[]>
+  readonly favourites: Accessor<readonly ResourceId[]>
   readonly isOffline: Accessor<boolean>
   /** False until what is booked on the day shown has reached this device. */
   readonly isKnown: Accessor<boolean>
@@ -95,6 +97,7 @@ export function createPlanModel(
       staleAt: staleAt(),
     }),
     bookings,
+    favourites: createFavourites(),
     isOffline: () => staleAt() !== null,
     isKnown,
     nextFreeOf: ({ resource, interval }) => {

@@ -40,6 +40,7 @@ export function PlanSide(props: PlanSideProps): JSX.Element {
       <Show when={model.answers().length > 0}>
         <PlaceList
           answers={model.answers()}
+          favourites={model.favourites()}
           telling={model.telling()}
           plan={model.plan() ?? null}
           chosen={chosen.id()}
@@ -85,6 +86,7 @@ function ChosenBar(props: PlanSideProps & { readonly answer: PlaceAnswer }): JSX
         member={props.space.member}
         today={props.space.today}
         bookings={model.bookings()}
+        favourites={model.favourites()}
         isOffline={model.isOffline()}
         nextFree={model.nextFreeOf(props.answer)}
         alternatives={model.alternativesTo(props.answer)}

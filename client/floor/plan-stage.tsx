@@ -1,6 +1,9 @@
 import { type JSX, Show } from 'solid-js'
+import type { ResourceId } from '../../domain/values/ids.ts'
+import { markFavourite } from '../app/mark-favourite.ts'
 import { words } from '../ui/words.ts'
 import type { ChosenPlace } from './chosen-place.ts'
+import { answerOf } from './place-answers.ts'
 import { PlanCanvas } from './plan-canvas.tsx'
 import type { PlanModel } from './plan-model.ts'
 import { PlanTools } from './plan-tools.tsx'
@@ -19,6 +22,14 @@ export function PlanStage(props: {
     }
     return props.model.isOffline() ? words.floor.arrivingOffline : words.floor.arriving
   }
+  /** A long touch marks a place; the bar, which opens with it, shows that it did. */
+  function hold(id: ResourceId): void {
+    props.chosen.choose(id)
+    const resource = answerOf(props.model.answers(), id)?.resource
+    const favourites = props.model.favourites()
+    if (resource === undefined) return
+    void markFavourite(resource, !favourites.includes(id), favourites.length)
+  }
   return (
     <div class="plan-stage">
       <Show when={drawn()} keyed>
@@ -31,6 +42,7 @@ export function PlanStage(props: {
             isKeyboard={props.chosen.isKeyboard()}
             covered={props.chosen.covered()}
             onTap={(id) => props.chosen.choose(id)}
+            onHold={hold}
             onScene={(scene) => props.chosen.takeScene(scene)}
           />
         )}

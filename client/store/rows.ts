@@ -47,6 +47,7 @@ export interface FactsRow {
   readonly bookings: readonly Booking[]
   readonly series: readonly Series[]
   readonly settled: readonly SettledIntent[]
+  readonly favourites: readonly ResourceId[]
 }
 
 /** Table `documents`, key `name`: the bytes of a document, which only the syncing tab reads. */
@@ -100,6 +101,8 @@ export type OccupancySpan = readonly [
 export interface MeRow {
   readonly key: 'me'
   readonly member: Member
+  /** Places they have marked, with what this device wishes about them; the oldest mark first. */
+  readonly favourites: readonly ResourceId[]
 }
 
 /** Table `desk`, key `[siteId, date]`: arrivals with names, for staff only. */

@@ -9,11 +9,16 @@ const euros = { amountMinor: 400, currency: 'EUR' }
 
 test('what an older app left on the device is read by this one without asking the space', async () => {
   const old = new Dexie('portal-mem_old')
-  old
-    .version(1)
-    .stores({ facts: 'key', desk: '[siteId+date]', bookings: 'id, startsAt', catalogues: 'siteId' })
+  old.version(1).stores({
+    facts: 'key',
+    me: 'key',
+    desk: '[siteId+date]',
+    bookings: 'id, startsAt',
+    catalogues: 'siteId',
+  })
   const over = { id: 'bkg_2', price: euros, state: 'cancelled', cancelledAt: 5 }
   await old.table('facts').put({ key: 'me', bookings: [{ id: 'bkg_1', price: euros }, over] })
+  await old.table('me').put({ key: 'me', member: { name: 'Ada' } })
   await old.table('desk').put({ siteId: 'sit_1', date: '2026-11-26', arrivals: [{ unit: 1 }] })
   await old.table('bookings').put({ id: '1', startsAt: 1, price: euros })
   const resources = [{ id: 'res_1', rules: { minMinutes: 15 } }]
@@ -27,6 +32,7 @@ test('what an older app left on the device is read by this one without asking th
     { id: 'bkg_2', owed: { amountMinor: 0, currency: 'EUR' }, refundDue: euros, effectiveAt: 5 },
   ])
   expect((await db.facts.get('me'))?.series).toEqual([])
+  expect(await db.me.get('me')).toMatchObject({ member: { name: 'Ada' }, favourites: [] })
   expect((await db.desk.toArray())[0]?.arrivals).toEqual([
     { unit: 1, checkIn: null, isRecurring: false, terms: null },
   ])

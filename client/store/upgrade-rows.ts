@@ -29,7 +29,9 @@ export async function sayMore(transaction: Transaction): Promise<void> {
   await change(transaction, 'facts', ({ bookings }) => ({
     bookings: each(bookings, moreOfBooking),
     series: [],
+    favourites: [],
   }))
+  await change(transaction, 'me', () => ({ favourites: [] }))
   await change(transaction, 'bookings', ({ price }) => ({
     ...{ owed: price, policy: freeUntilStart, cancelled: null, change: null, answer: null },
     ...{ checkIn: null, declineReason: null, isFeeWaived: false, madeBy: null, series: null },

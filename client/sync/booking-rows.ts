@@ -3,13 +3,15 @@
  * either of them, so that no screen ever sees one without the other.
  */
 import { bookingView, type OwnIntent } from '../../domain/bookings/booking-view.ts'
+import { favouritesOf } from '../../domain/bookings/usual/favourites.ts'
+import type { ResourceId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { PortalDatabase } from '../store/database.ts'
 import type { IntentRow } from '../store/rows.ts'
 
 /** The tables that `writeBookingRows` needs in its transaction. */
 export function bookingTables(db: PortalDatabase) {
-  return [db.intents, db.facts, db.bookings]
+  return [db.intents, db.facts, db.bookings, db.me]
 }
 
 /** Only rows that changed are written: whoever shows another one is left in peace. */
@@ -23,6 +25,23 @@ export async function writeBookingRows(db: PortalDatabase, now: Instant): Promis
   for (const { id } of rows) stored.delete(id)
   if (stored.size > 0) await db.bookings.bulkDelete([...stored.keys()])
   if (changed.length > 0) await db.bookings.bulkPut(changed)
+  await writeFavourites(db, facts?.favourites ?? [], intents)
+}
+
+async function writeFavourites(
+  db: PortalDatabase,
+  known: readonly ResourceId[],
+  intents: readonly OwnIntent[],
+): Promise<void> {
+  const me = await db.me.get('me')
+  if (me === undefined) return
+  const open = intents.filter(({ state }) => state === 'saved' || state === 'received')
+  const favourites = favouritesOf(
+    known,
+    open.map(({ intent }) => intent),
+  )
+  const isSame = JSON.stringify(favourites) === JSON.stringify(me.favourites)
+  if (!isSame) await db.me.put({ ...me, favourites })
 }
 
 /**

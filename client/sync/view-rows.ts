@@ -115,15 +115,16 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
 }
 
 function readOwn(sections: Sections): View {
-  const { member, bookings, series, settled } = readMember(sections)
+  const { member, bookings, series, settled, favourites } = readMember(sections)
   return {
     kind: 'member',
-    me: member === null ? null : { key: 'me', member },
+    me: member === null ? null : { key: 'me', member, favourites },
     facts: {
       key: 'me',
       bookings: bookings.filter(isReadableBooking),
       series: series.filter(isReadableSeries),
       settled: settled.filter(isReadableSettled),
+      favourites,
     },
   }
 }

@@ -5,6 +5,8 @@ import { words } from './words.ts'
 /** A native dialog: focus stays inside, Escape and a tap beside it close, focus returns to where it was. */
 export function Sheet(props: {
   readonly title: string
+  /** Stands beside the title. */
+  readonly beside?: JSX.Element
   readonly onClose: () => void
   readonly children: JSX.Element
 }): JSX.Element {
@@ -28,6 +30,7 @@ export function Sheet(props: {
         <h2 tabindex="-1" autofocus>
           {props.title}
         </h2>
+        {props.beside}
         <button
           type="button"
           class="button"

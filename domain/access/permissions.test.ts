@@ -115,6 +115,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'series.restore',
     'absence.declare',
     'absence.end',
+    'favourite.set',
   ]
   const ofStaff: readonly Command[] = [
     'booking.override',

@@ -79,6 +79,7 @@ export const commands = {
   'booking.decline': 'staff',
   'absence.declare': 'member',
   'absence.end': 'member',
+  'favourite.set': 'member',
   'closure.add': 'manager',
   'closure.remove': 'manager',
   'resource.save': 'manager',

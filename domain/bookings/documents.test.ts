@@ -54,13 +54,21 @@ test('[BOOKINGS-70] a member’s document read back is what was written', () => 
     bookings: both.map(({ booking }) => booking),
     series: [],
     settled: both.map(({ story }) => story),
+    favourites: [room.id, desk1.id],
     settledSeqs: { [toId('device', 'dev_phone')]: 7 },
   }
   expect(readMember(sent(memberSections(document)))).toEqual(document)
 })
 
 test('[BOOKINGS-70] before anything has arrived a member’s document is empty', () => {
-  const nothing = { member: null, bookings: [], series: [], settled: [], settledSeqs: {} }
+  const nothing = {
+    member: null,
+    bookings: [],
+    series: [],
+    settled: [],
+    favourites: [],
+    settledSeqs: {},
+  }
   expect(readMember({})).toEqual(nothing)
   expect(readMember(sent(memberSections(nothing)))).toEqual(nothing)
 })

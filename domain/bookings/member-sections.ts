@@ -1,5 +1,6 @@
-/** `member/<id>` as sections: `me`, `bookings`, `series`, `outcomes` and `settled` (device -> highest settled seq). */
+/** `member/<id>` as sections: `me`, `bookings`, `series`, `outcomes`, `favourites` and `settled` (device -> highest settled seq). */
 import type { Member } from '../memberships/member.ts'
+import type { ResourceId } from '../values/ids.ts'
 import type { Entry, Json, Sections } from '../values/sections.ts'
 import type { Booking } from './booking.ts'
 import type { Series } from './series/series.ts'
@@ -11,6 +12,8 @@ export interface MemberDocument {
   /** The rules of the series that the bookings belong to. */
   readonly series: readonly Series[]
   readonly settled: readonly SettledIntent[]
+  /** Places they have marked, the oldest mark first. */
+  readonly favourites: readonly ResourceId[]
   readonly settledSeqs: Readonly<Record<string, number>>
 }
 
@@ -28,6 +31,7 @@ export function memberSections(document: MemberDocument): Sections {
     bookings: Object.fromEntries(document.bookings.map((one) => [one.id, toJson(one)])),
     series: Object.fromEntries(document.series.map((one) => [one.id, toJson(one)])),
     outcomes: Object.fromEntries(document.settled.map((one) => [one.intentId, toJson(one)])),
+    favourites: Object.fromEntries(document.favourites.map((id, index) => [id, index])),
     settled: { ...document.settledSeqs },
   }
 }
@@ -60,6 +64,9 @@ export function readMember(sections: Sections): MemberDocument {
     bookings: Object.values(sections['bookings'] ?? {}) as unknown as Booking[],
     series: Object.values(sections['series'] ?? {}) as unknown as Series[],
     settled: Object.values(sections['outcomes'] ?? {}) as unknown as SettledIntent[],
+    favourites: Object.entries(sections['favourites'] ?? {})
+      .sort(([, a], [, b]) => Number(a) - Number(b))
+      .map(([id]) => id as ResourceId),
     settledSeqs: (sections['settled'] ?? {}) as Record<string, number>,
   }
 }

@@ -15,6 +15,8 @@ export const limits = {
   absenceAheadDaysMax: 366,
   /** Absences ahead of one desk; they travel with the catalogue to every device. */
   absencesMax: 12,
+  /** Places a member has marked; more are no favourites, and they travel with every change of their document. */
+  favouritesMax: 50,
   /** People on one booking; beyond it is a typing mistake. */
   peopleMax: 500,
   /** Days ahead that a rule may speak of: five years, beyond which calendars and zone data are guesses. */

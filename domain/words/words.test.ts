@@ -24,6 +24,7 @@ const details: {
   'pool-full': { conflict, units: 10 },
   'pool-split': { units: 10 },
   assigned: {},
+  'too-many-favourites': { max: 50 },
   'not-bookable': {},
   linked: { resourceId: toId('resource', 'res_hall'), name: 'The Hall', conflict },
   blocked: { conflict, closureName: 'New carpet' },

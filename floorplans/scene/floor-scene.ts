@@ -44,6 +44,7 @@ export interface FloorSceneInput {
   /** No motion between one view and the next. */
   readonly isStill: boolean
   onTap(placement: Placement | null): void
+  onHold(placement: Placement): void
 }
 
 export interface FloorScene {
@@ -97,7 +98,7 @@ export async function openFloorScene(input: FloorSceneInput): Promise<FloorScene
 }
 
 function runScene(
-  { host, plan, isStill, onTap, ...input }: FloorSceneInput,
+  { host, plan, isStill, onTap, onHold, ...input }: FloorSceneInput,
   renderer: WebGLRenderer,
   canvas: HTMLCanvasElement,
 ): FloorScene {
@@ -205,10 +206,18 @@ function runScene(
     return { x: sum.x / places.length, y: sum.y / places.length }
   }
 
+  function placeAt(at: Point): Placement | null {
+    return hitTest(index, toPlan(camera, view, at), REACH_PX / camera.scale)
+  }
+
   const stopPointer = makePointer(canvas, {
     pan: (dx, dy) => moveTo(pan(camera, dx, dy)),
     zoom: (factor, at) => moveTo(zoomAt(camera, view, factor, at)),
-    tap: (at) => onTap(hitTest(index, toPlan(camera, view, at), REACH_PX / camera.scale)),
+    tap: (at) => onTap(placeAt(at)),
+    hold: (at) => {
+      const held = placeAt(at)
+      if (held !== null) onHold(held)
+    },
     doubleTap: (at) => glide(zoomAt(camera, view, 2, at)),
     hover: (at) => {
       const isOver =

@@ -1,5 +1,5 @@
 /**
- * Fingers, mouse and wheel on the plan, told apart: one moves it, two pinch it, a short touch is a tap, two short touches zoom. Our own,
+ * Fingers, mouse and wheel on the plan, told apart: one moves it, two pinch it, a short touch is a tap, a long one a hold, two short touches zoom. Our own,
  * because a scene graph's events would test every object on every move; here one tap is one look into the index.
  */
 import type { Point } from '../document/floor-plan.ts'
@@ -9,6 +9,8 @@ export interface PointerActions {
   zoom(factor: number, at: Point): void
   tap(at: Point): void
   doubleTap(at: Point): void
+  /** Pressed for a while without moving. */
+  hold(at: Point): void
   /** The pointer rests over a point without pressing; null when it leaves. */
   hover(at: Point | null): void
 }
@@ -58,14 +60,13 @@ export function makePointer(element: HTMLElement, actions: PointerActions): () =
   }
 
   function up(event: PointerEvent): void {
-    const isTap =
-      event.type === 'pointerup' &&
-      pressed?.isMoving === false &&
-      event.timeStamp - pressed.time < TAP_MS_MAX
+    const isStill = event.type === 'pointerup' && pressed?.isMoving === false
+    const pressedMs = event.timeStamp - (pressed?.time ?? 0)
     fingers.delete(event.pointerId)
     pressed = null
-    if (!isTap) return
+    if (!isStill) return
     const at = pointOf(event)
+    if (pressedMs >= TAP_MS_MAX) return actions.hold(at)
     const isDouble =
       lastTap !== null &&
       event.timeStamp - lastTap.time < DOUBLE_TAP_MS_MAX &&

@@ -14,6 +14,7 @@ import { addDays, mondayOfIsoWeek } from '../../domain/values/local-date.ts'
 import { localDay } from '../../domain/values/zone.ts'
 import { eachOf, type Named, type Projection } from '../settlement/kind.ts'
 import { loadActors } from '../settlement/load-actor.ts'
+import { favouritesOfMembers } from '../storage/favourites.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { outcomesOfMembers, settledSeqsOfMembers } from '../storage/intents.ts'
 import {
@@ -54,6 +55,7 @@ async function projectMembers(tx: Tx, names: readonly Named<'member'>[], now: In
   const bookings = await bookingsOfMembers(tx, ids, since)
   const series = await seriesOfMembers(tx, ids, since)
   const outcomes = await outcomesOfMembers(tx, ids, since)
+  const favourites = await favouritesOfMembers(tx, ids)
   const seqs = await settledSeqsOfMembers(tx, ids)
   return ids.map((id) => {
     const member = members.get(id)
@@ -63,6 +65,7 @@ async function projectMembers(tx: Tx, names: readonly Named<'member'>[], now: In
       bookings: bookings.get(id) ?? [],
       series: series.get(id) ?? [],
       settled: outcomes.get(id) ?? [],
+      favourites: favourites.get(id) ?? [],
       settledSeqs: seqs.get(id) ?? {},
     })
   })

@@ -12,6 +12,7 @@ import { bookingProjections } from './projections.ts'
 import { answerKinds } from './settle-answer.ts'
 import { changeKinds } from './settle-change.ts'
 import { settleCheckIn } from './settle-check-in.ts'
+import { settleFavourite } from './settle-favourite.ts'
 import { settleMoves } from './settle-moves.ts'
 import { settleRequest } from './settle-request.ts'
 import { settleSeriesRequests } from './settle-series.ts'
@@ -27,6 +28,7 @@ export function registerBookings(loadDistances: LoadDistances) {
       ...settleMoves(loadDistances),
       ...settleSeriesChanges(loadDistances),
       settleCheckIn,
+      settleFavourite,
       ...answerKinds(loadFacts),
     ],
     projections: bookingProjections,

@@ -8,7 +8,7 @@ import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
-import type { SiteId } from '../../domain/values/ids.ts'
+import type { MemberId, ResourceId, SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Sections } from '../../domain/values/sections.ts'
 import type { Tx } from '../storage/storage.ts'
@@ -23,6 +23,12 @@ export type Fact =
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }
   /** A place with the days on which its holder lets others have it. */
   | { readonly kind: 'absences'; readonly resource: Resource }
+  | {
+      readonly kind: 'favourite'
+      readonly memberId: MemberId
+      readonly resourceId: ResourceId
+      readonly isFavourite: boolean
+    }
   | { readonly kind: 'closure-removed'; readonly siteId: SiteId; readonly closureId: string }
   | {
       readonly kind: 'audit'

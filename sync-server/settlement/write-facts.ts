@@ -8,6 +8,7 @@ import type { Resource } from '../../domain/sites/resource.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { addDays, isoWeekOf } from '../../domain/values/local-date.ts'
+import { writeFavourite } from '../storage/favourites.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 import type { Facts } from './kept-facts.ts'
@@ -51,6 +52,10 @@ export async function writeFacts(
       case 'absences':
         await writeAbsences(tx, fact.resource)
         touch({ kind: 'catalogue', siteId: fact.resource.siteId })
+        break
+      case 'favourite':
+        await writeFavourite(tx, favouriteRow(fact, now), fact.isFavourite)
+        touch({ kind: 'member', memberId: fact.memberId })
         break
       case 'closure-removed':
         await removeClosure(tx, fact.closureId, now)
@@ -100,6 +105,13 @@ async function writeClosure(tx: Tx, site_id: SiteId, closure: Closure): Promise<
 async function writeAbsences(tx: Tx, resource: Resource): Promise<void> {
   const body = JSON.stringify(resource)
   await tx.updateTable('resource').set({ body }).where('id', '=', resource.id).execute()
+}
+
+function favouriteRow(
+  { memberId, resourceId }: Extract<Fact, { kind: 'favourite' }>,
+  now: Instant,
+) {
+  return { member_id: memberId, resource_id: resourceId, marked_at: now }
 }
 
 async function removeClosure(tx: Tx, closureId: string, now: Instant): Promise<void> {

@@ -19,6 +19,8 @@ const tables = [
   'document_row',
   'document_head',
   'client_claim',
+  'series',
+  'favourite',
   'calendar_feed',
   'read_key',
   'closure',

@@ -24,6 +24,7 @@ export interface Database {
     /** No more in the catalogue from then on; past bookings still name it. */
     retired_at: number | null
   }
+  favourite: { member_id: string; resource_id: string; marked_at: number }
   closure: { id: string; site_id: string; body: string; removed_at: number | null }
   tier: { id: string; site_id: string; position: number; body: string }
   rate: { id: string; site_id: string; position: number; body: string }

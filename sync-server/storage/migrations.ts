@@ -14,6 +14,7 @@ import { migrate as settings } from './migrations/012-settings.ts'
 import { migrate as absences } from './migrations/013-absences.ts'
 import { migrate as narrowRows } from './migrations/014-narrow-rows.ts'
 import { migrate as granularity } from './migrations/017-granularity.ts'
+import { migrate as favourites } from './migrations/020-favourites.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -32,6 +33,7 @@ const steps = [
   { name: '013-absences', migrate: absences },
   { name: '014-narrow-rows', migrate: narrowRows },
   { name: '017-granularity', migrate: granularity },
+  { name: '020-favourites', migrate: favourites },
 ] as const
 
 /**

@@ -161,6 +161,9 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
   'absence.end': fc.record({
     ...{ siteId, resourceId: fc.constant(room.id), from: fc.constant('2026-12-07') },
   }),
+  'favourite.set': fc.record({
+    ...{ siteId, resourceId: fc.constant(desk1.id), isFavourite: fc.boolean() },
+  }),
   'resource.save': fc.record({
     siteId,
     basedOn,

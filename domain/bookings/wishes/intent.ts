@@ -63,6 +63,8 @@ export interface IntentBodies extends SettingBodies {
   /** The holder of a desk lets others have it on these days, the last included. */
   readonly 'absence.declare': AbsenceRequest
   readonly 'absence.end': Omit<AbsenceRequest, 'until'>
+  /** Marked by a member for themselves, or not any more. */
+  readonly 'favourite.set': FavouriteRequest
   readonly 'closure.add': ClosureRequest
   readonly 'closure.remove': { readonly siteId: SiteId; readonly closureId: ClosureId }
 }
@@ -117,6 +119,12 @@ export interface ChangeRequest {
 export interface AbsenceRequest extends Absence {
   readonly siteId: SiteId
   readonly resourceId: ResourceId
+}
+
+export interface FavouriteRequest {
+  readonly siteId: SiteId
+  readonly resourceId: ResourceId
+  readonly isFavourite: boolean
 }
 
 export interface ClosureRequest {

@@ -9,6 +9,7 @@ import { arrivalBodies } from './arrival-bodies.ts'
 import { bookingBodies } from './booking-bodies.ts'
 import { changeBodies } from './change-bodies.ts'
 import { closureBodies } from './closure-bodies.ts'
+import { favouriteBodies } from './favourite-bodies.ts'
 import { id, instant } from './fields.ts'
 import type { AnyIntent } from './intent.ts'
 import { seriesBodies } from './series-bodies.ts'
@@ -27,6 +28,7 @@ const bodies = {
   ...closureBodies,
   ...settingBodies,
   ...absenceBodies,
+  ...favouriteBodies,
 } as const
 
 const envelope = v.strictObject({

@@ -72,6 +72,7 @@ export type Refusal =
   | { readonly reason: 'request-lapsed' }
   | { readonly reason: 'already-answered' }
   | { readonly reason: 'already-away' }
+  | { readonly reason: 'too-many-favourites'; readonly max: number }
   | { readonly reason: 'no-check-in' }
   | { readonly reason: 'not-booked-yet' }
   | { readonly reason: 'check-in-not-open'; readonly opensAt: Instant }
@@ -154,6 +155,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'request-lapsed': 'request-lapsed',
   'already-answered': 'already-answered',
   'already-away': 'already-away',
+  'too-many-favourites': 'too-many-favourites',
   'no-check-in': 'no-check-in',
   'not-booked-yet': 'not-booked-yet',
   'check-in-not-open': 'check-in-not-open',

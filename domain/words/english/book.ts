@@ -33,6 +33,7 @@ export const book = {
   noneWithFilters: 'Nothing free has all of that.',
   bookFor: (price: Money) => (price.amountMinor === 0 ? 'Book' : `Book · ${money(price)}`),
   bookLabel: (name: string, price: Money) => `Book ${name}, ${money(price)}`,
+  favourite: (name: string) => `Favourite: ${name}`,
   freeSpans: (spans: string) => (spans === '' ? 'No free time that day' : `Free ${spans}`),
   notOnPlan: 'A place',
   priceAbove: (price: Money, quoted: Money) =>

@@ -3,6 +3,7 @@ import type { Money } from '../../values/money.ts'
 import { count, money } from './amounts.ts'
 
 export const floor = {
+  favourite: 'favourite',
   title: 'Floor plan',
   places: 'Places on this floor',
   floor: 'Floor',

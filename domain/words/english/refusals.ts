@@ -67,6 +67,8 @@ const refusals: {
   'not-approved-yet': () => 'The team has not approved it yet.',
   'request-lapsed': () => 'Nobody had answered in time, so the request is over.',
   'already-answered': () => 'It has been answered already.',
+  'too-many-favourites': ({ max }) =>
+    `You have ${count(max, 'favourite')} already. Take one away first.`,
   'no-check-in': () => 'Nobody has to check in there.',
   'not-booked-yet': () => 'It is not booked yet.',
   'check-in-not-open': ({ opensAt }, clock) =>
