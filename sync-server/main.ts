@@ -150,6 +150,7 @@ function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): 
     documents,
     projections,
     kinds: [...bookings.kinds, ...sites.kinds],
+    consequences: bookings.consequences,
     now,
     after: clock.after,
     log,

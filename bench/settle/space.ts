@@ -93,6 +93,7 @@ function openSettlement(storage: Storage): Settlement {
     documents: makeServerDocuments(storage, () => `epoch-${epochs++}`),
     projections: makeProjections([...bookings.projections, ...sites.projections]),
     kinds: [...bookings.kinds, ...sites.kinds],
+    consequences: bookings.consequences,
     now: () => now,
     after: () => () => undefined, // nothing fails here, so nothing is tried again
     log: (line) => {

@@ -113,6 +113,9 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'series.cancel',
     'series.change',
     'series.restore',
+    'wait.join',
+    'order.place',
+    'wait.leave',
     'absence.declare',
     'absence.end',
     'favourite.set',
@@ -121,6 +124,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'booking.override',
     'booking.approve',
     'booking.decline',
+    'wait.remove',
     'members.read',
   ]
   const ofManagers: readonly Command[] = [

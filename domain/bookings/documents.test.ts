@@ -53,6 +53,7 @@ test('[BOOKINGS-70] a member’s document read back is what was written', () => 
     member: ada,
     bookings: both.map(({ booking }) => booking),
     series: [],
+    waits: [],
     settled: both.map(({ story }) => story),
     favourites: [room.id, desk1.id],
     settledSeqs: { [toId('device', 'dev_phone')]: 7 },
@@ -67,6 +68,7 @@ test('[BOOKINGS-70] before anything has arrived a member’s document is empty',
     series: [],
     settled: [],
     favourites: [],
+    waits: [],
     settledSeqs: {},
   }
   expect(readMember({})).toEqual(nothing)

@@ -1,9 +1,10 @@
-/** `member/<id>` as sections: `me`, `bookings`, `series`, `outcomes`, `favourites` and `settled` (device -> highest settled seq). */
+/** `member/<id>` as sections: `me`, `bookings`, `series`, `waits`, `outcomes`, `favourites`, `settled` (device -> highest settled seq). */
 import type { Member } from '../memberships/member.ts'
 import type { ResourceId } from '../values/ids.ts'
 import type { Entry, Json, Sections } from '../values/sections.ts'
 import type { Booking } from './booking.ts'
 import type { Series } from './series/series.ts'
+import type { Wait } from './waitlist/wait.ts'
 import type { SettledIntent } from './wishes/outcome.ts'
 
 export interface MemberDocument {
@@ -11,6 +12,8 @@ export interface MemberDocument {
   readonly bookings: readonly Booking[]
   /** The rules of the series that the bookings belong to. */
   readonly series: readonly Series[]
+  /** What the member waits for, and what became of it lately. */
+  readonly waits: readonly Wait[]
   readonly settled: readonly SettledIntent[]
   /** Places they have marked, the oldest mark first. */
   readonly favourites: readonly ResourceId[]
@@ -30,6 +33,7 @@ export function memberSections(document: MemberDocument): Sections {
     me: document.member === null ? {} : { member: toJson(document.member) },
     bookings: Object.fromEntries(document.bookings.map((one) => [one.id, toJson(one)])),
     series: Object.fromEntries(document.series.map((one) => [one.id, toJson(one)])),
+    waits: Object.fromEntries(document.waits.map((one) => [one.id, toJson(one)])),
     outcomes: Object.fromEntries(document.settled.map((one) => [one.intentId, toJson(one)])),
     favourites: Object.fromEntries(document.favourites.map((id, index) => [id, index])),
     settled: { ...document.settledSeqs },
@@ -63,6 +67,7 @@ export function readMember(sections: Sections): MemberDocument {
     member: (sections['me']?.['member'] ?? null) as Member | null,
     bookings: Object.values(sections['bookings'] ?? {}) as unknown as Booking[],
     series: Object.values(sections['series'] ?? {}) as unknown as Series[],
+    waits: Object.values(sections['waits'] ?? {}) as unknown as Wait[],
     settled: Object.values(sections['outcomes'] ?? {}) as unknown as SettledIntent[],
     favourites: Object.entries(sections['favourites'] ?? {})
       .sort(([, a], [, b]) => Number(a) - Number(b))

@@ -19,6 +19,7 @@ export type DeviceId = Branded<'DeviceId'>
 export type IntentId = Branded<'IntentId'>
 export type BookingId = Branded<'BookingId'>
 export type SeriesId = Branded<'SeriesId'>
+export type WaitId = Branded<'WaitId'>
 
 const prefixes = {
   site: 'sit_',
@@ -32,6 +33,7 @@ const prefixes = {
   intent: 'bki_',
   booking: 'bkg_',
   series: 'ser_',
+  wait: 'wai_',
 } as const
 
 export type IdNoun = keyof typeof prefixes
@@ -48,6 +50,7 @@ interface IdByNoun {
   intent: IntentId
   booking: BookingId
   series: SeriesId
+  wait: WaitId
 }
 
 /** Longest id accepted: prefix, 26 characters of ULID and an occurrence tail, with room to spare. */
@@ -84,6 +87,21 @@ export function bookingIdOf(intentId: IntentId): BookingId {
 /** The series an intent makes: the same tail, for the same reason. */
 export function seriesIdOf(intentId: IntentId): SeriesId {
   return toId('series', prefixes.series + intentId.slice(prefixes.intent.length))
+}
+
+/** The wait or standing order an intent makes: the same tail, for the same reason. */
+export function waitIdOf(intentId: IntentId): WaitId {
+  return toId('wait', prefixes.wait + intentId.slice(prefixes.intent.length))
+}
+
+/** The booking that an offer to a wait makes. */
+export function bookingIdOfWait(waitId: WaitId): BookingId {
+  return toId('booking', prefixes.booking + waitId.slice(prefixes.wait.length))
+}
+
+/** The wait whose offer a booking may be: whether there is one is for the tables to say. */
+export function waitIdOfBooking(bookingId: BookingId): WaitId {
+  return toId('wait', prefixes.wait + bookingId.slice(prefixes.booking.length))
 }
 
 /** The wish for one occurrence of a series, from which its booking's id follows: `bki_<tail>.<number>`. */

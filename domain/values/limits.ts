@@ -60,6 +60,20 @@ export const limits = {
   seriesDaysMax: 366,
   /** "Every n days, weeks or months"; beyond it no second occurrence falls into the year. */
   recurrenceEveryMax: 366,
+  /** Waits of one member for one place at one time each; more is no waiting any more but a net over the house. */
+  waitsPerMemberMax: 20,
+  /** Standing orders of one member, each of which is asked at every place that becomes free. */
+  ordersPerMemberMax: 5,
+  /** Places that one standing order names; "any desk on this floor" of a large house. */
+  orderPlacesMax: 100,
+  /** How far ahead a standing order may look: a quarter, after which nobody remembers having left it. */
+  orderDaysMax: 92,
+  /** Bookings that one standing order makes before it is done. */
+  orderBookingsMax: 30,
+  /** Who is asked about one place that became free, in order; more would make one settlement wait for a crowd. */
+  waitsPerFreedMax: 200,
+  /** Why staff took somebody off a list: a sentence for the member to read. */
+  waitReasonLengthMax: 300,
   /** Documents one connection may follow. */
   channelsPerSocketMax: 64,
   /** Frames of one group. More is nonsense: the group is ignored and its rows stand alone. */

@@ -21,9 +21,13 @@ import type { Shown, ShownEntry, View } from '../settlement/shown.ts'
 /** A member's document carries this much of the past; older stories are read on demand. */
 const STORY_MS = 90 * DAY_MS
 
-/** Whole days, so that the window stands still within a basis. */
+/** Windows of time begin with a day, so that they stand still within a basis. */
+export function dayBegun(now: Instant): Instant {
+  return toInstant(Math.floor(now / DAY_MS) * DAY_MS)
+}
+
 export function storySince(now: Instant): Instant {
-  return toInstant(Math.floor(now / DAY_MS) * DAY_MS - STORY_MS)
+  return toInstant(dayBegun(now) - STORY_MS)
 }
 
 /** True for the weeks whose occupancy is told. */

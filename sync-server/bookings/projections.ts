@@ -4,11 +4,12 @@ import {
   requestSections,
   toRequest,
 } from '../../domain/bookings/approval/request-sections.ts'
-import type { Booking } from '../../domain/bookings/booking.ts'
 import { deskSections, isOnDay, toArrival } from '../../domain/bookings/desk-sections.ts'
 import { memberSections } from '../../domain/bookings/member-sections.ts'
 import { occupancySections } from '../../domain/bookings/occupancy/occupancy-sections.ts'
+import { waitingSection } from '../../domain/bookings/waitlist/waiting-list.ts'
 import { must } from '../../domain/values/assert.ts'
+import type { MemberId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { addDays, mondayOfIsoWeek } from '../../domain/values/local-date.ts'
 import { localDay } from '../../domain/values/zone.ts'
@@ -25,8 +26,10 @@ import {
 } from '../storage/load-bookings.ts'
 import { loadZone } from '../storage/load-catalogue.ts'
 import { seriesOfMembers } from '../storage/load-series.ts'
+import { openWaits, waitsOfMembers } from '../storage/load-waits.ts'
 import type { Tx } from '../storage/storage.ts'
 import {
+  dayBegun,
   deskEntries,
   FORMER_MEMBER,
   isKept,
@@ -56,6 +59,7 @@ async function projectMembers(tx: Tx, names: readonly Named<'member'>[], now: In
   const series = await seriesOfMembers(tx, ids, since)
   const outcomes = await outcomesOfMembers(tx, ids, since)
   const favourites = await favouritesOfMembers(tx, ids)
+  const waits = await waitsOfMembers(tx, ids, since)
   const seqs = await settledSeqsOfMembers(tx, ids)
   return ids.map((id) => {
     const member = members.get(id)
@@ -64,6 +68,7 @@ async function projectMembers(tx: Tx, names: readonly Named<'member'>[], now: In
       member,
       bookings: bookings.get(id) ?? [],
       series: series.get(id) ?? [],
+      waits: waits.get(id) ?? [],
       settled: outcomes.get(id) ?? [],
       favourites: favourites.get(id) ?? [],
       settledSeqs: seqs.get(id) ?? {},
@@ -82,16 +87,22 @@ async function projectDesk(tx: Tx, { siteId, date }: Named<'desk'>) {
   return deskSections(bookings.map((booking) => toArrival(booking, names(booking))))
 }
 
-async function projectRequests(tx: Tx, { siteId }: Named<'requests'>) {
+async function projectRequests(tx: Tx, { siteId }: Named<'requests'>, now: Instant) {
   if ((await loadZone(tx, siteId)) === null) return null
   const held = await heldBookings(tx, siteId)
   const names = await namesOf(tx, held)
   const requests = held.flatMap((booking) => toRequest(booking, names(booking)) ?? [])
-  return requestSections(requests)
+  const waits = await openWaits(tx, siteId, dayBegun(now))
+  const waiting = waitingSection(waits, await namesOf(tx, waits))
+  return { ...requestSections(requests), waits: waiting }
 }
 
-async function namesOf(tx: Tx, bookings: readonly Booking[]): Promise<(of: Booking) => string> {
-  const people = [...new Set(bookings.map((booking) => booking.memberId))]
+interface OfMember {
+  readonly memberId: MemberId
+}
+
+async function namesOf(tx: Tx, of: readonly OfMember[]): Promise<(one: OfMember) => string> {
+  const people = [...new Set(of.map((one) => one.memberId))]
   const names = new Map<string, string>()
   for (const part of inParts(people)) {
     const rows = await tx
@@ -118,7 +129,7 @@ export const bookingProjections: readonly Projection[] = [
   },
   {
     document: 'requests',
-    project: (tx, names) => eachOf(names, (name) => projectRequests(tx, name)),
+    project: (tx, names, now) => eachOf(names, (name) => projectRequests(tx, name, now)),
     entriesOf: requestEntries,
   },
 ]

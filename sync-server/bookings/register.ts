@@ -7,16 +7,19 @@ import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
+import { followOffers, giveFreed } from './give-freed.ts'
 import { makeLoadFacts } from './load-facts.ts'
 import { bookingProjections } from './projections.ts'
 import { answerKinds } from './settle-answer.ts'
 import { changeKinds } from './settle-change.ts'
 import { settleCheckIn } from './settle-check-in.ts'
+import { settleConfirm } from './settle-confirm.ts'
 import { settleFavourite } from './settle-favourite.ts'
 import { settleMoves } from './settle-moves.ts'
 import { settleRequest } from './settle-request.ts'
 import { settleSeriesRequests } from './settle-series.ts'
 import { settleSeriesChanges } from './settle-series-change.ts'
+import { waitKinds } from './settle-waits.ts'
 
 export function registerBookings(loadDistances: LoadDistances) {
   const loadFacts = makeLoadFacts(loadDistances)
@@ -29,8 +32,11 @@ export function registerBookings(loadDistances: LoadDistances) {
       ...settleSeriesChanges(loadDistances),
       settleCheckIn,
       settleFavourite,
+      settleConfirm(loadFacts),
       ...answerKinds(loadFacts),
+      ...waitKinds(loadFacts),
     ],
+    consequences: [followOffers, giveFreed(loadFacts)],
     projections: bookingProjections,
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([

@@ -1,13 +1,8 @@
-/** Wishes about a booking that exists: cancel, confirm a hold, hold a little longer. */
+/** Wishes about a booking that exists: cancel, hold a little longer. */
 import { isStaff } from '../../domain/access/role.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { effectiveAt } from '../../domain/bookings/cancellation/effective-at.ts'
-import {
-  type Asker,
-  cancelBooking,
-  confirmHold,
-  extendHold,
-} from '../../domain/bookings/change-booking.ts'
+import { type Asker, cancelBooking, extendHold } from '../../domain/bookings/change-booking.ts'
 import type { SettleDecision } from '../../domain/bookings/settle.ts'
 import type { IntentBodies } from '../../domain/bookings/wishes/intent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -17,7 +12,7 @@ import type { Ledger } from '../settlement/ledger.ts'
 import { GENERATION } from '../storage/begin-generation.ts'
 import { readSetting } from '../storage/settings.ts'
 
-type ChangeKind = 'booking.cancel' | 'booking.confirm' | 'booking.extend-hold'
+type ChangeKind = 'booking.cancel' | 'booking.extend-hold'
 
 interface ChangeFacts {
   readonly booking: Booking | null
@@ -89,6 +84,5 @@ function cancel(booking: Booking, asked: Asked<'booking.cancel'>, now: Instant):
 
 export const changeKinds = [
   settleChange('booking.cancel', cancel),
-  settleChange('booking.confirm', (booking, _asked, now) => confirmHold(booking, now)),
   settleChange('booking.extend-hold', (booking, _asked, now) => extendHold(booking, now)),
 ]

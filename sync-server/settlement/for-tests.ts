@@ -71,6 +71,7 @@ export async function openTestSpace(
       documents,
       projections,
       kinds: [...bookings.kinds, ...sites.kinds],
+      consequences: bookings.consequences,
       now: () => space.now,
       after: () => () => undefined, // what fails here fails the test
       log: (line) => log.push(line),

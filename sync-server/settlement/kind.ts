@@ -3,6 +3,7 @@ import type { DocumentKind, DocumentName } from '../../domain/access/document-na
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
 import type { SettingFact } from '../../domain/bookings/settings/apply-setting.ts'
+import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import type { AnyIntent, Intent, IntentKind } from '../../domain/bookings/wishes/intent.ts'
 import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -19,6 +20,8 @@ import type { Shown, ShownEntry, View } from './shown.ts'
 export type Fact =
   | { readonly kind: 'booking'; readonly booking: Booking; readonly before: Booking | null }
   | { readonly kind: 'series'; readonly series: Series; readonly endsAt: Instant }
+  /** Somebody waits, or what became of a wait. */
+  | { readonly kind: 'wait'; readonly wait: Wait }
   | SettingFact
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }
   /** A place with the days on which its holder lets others have it. */
@@ -69,6 +72,23 @@ export function settlementKind<Kind extends IntentKind, Facts>(room: {
       return room.decide(own, await room.load(ledger, own, actor, now), actor, now)
     },
   }
+}
+
+/**
+ * What follows from facts by themselves, in the same transaction: a place that one of them frees is given to who waits for it. It is asked
+ * again about what it gave, until nothing follows any more.
+ */
+export type Consequence = (
+  ledger: Ledger,
+  decided: Decided,
+  now: Instant,
+) => Promise<readonly Fact[]>
+
+export interface Decided {
+  /** What nobody has looked at yet. */
+  readonly fresh: readonly Fact[]
+  /** Everything of the same decision, the fresh ones included. */
+  readonly all: readonly Fact[]
 }
 
 /** A part of a kind of document that one room projects from SQL. */

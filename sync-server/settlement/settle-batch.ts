@@ -19,9 +19,10 @@ import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type IntentRow, settleIntents } from '../storage/intents.ts'
 import type { Facts } from './kept-facts.ts'
-import { counted, type Decision, type Fact, type SettlementKind } from './kind.ts'
+import { type Consequence, counted, type Decision, type Fact, type SettlementKind } from './kind.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { joinTouched, type Touched } from './shown.ts'
+import { consequencesOf } from './with-consequences.ts'
 import { type Act, writeFacts } from './write-facts.ts'
 
 /** Facts that no later decision of a batch reads, or that its ledger knows. */
@@ -38,9 +39,15 @@ export interface SettledBatch {
   readonly isOver: boolean
 }
 
+/** What rooms have handed over: who decides which kind of wish, and what follows from facts. */
+export interface SettlementRules {
+  readonly kinds: SettlementKinds
+  readonly consequences: readonly Consequence[]
+}
+
 export async function settleBatch(
   facts: Facts,
-  kinds: SettlementKinds,
+  { kinds, consequences }: SettlementRules,
   rows: readonly IntentRow[],
   at: Instant,
 ): Promise<SettledBatch> {
@@ -58,11 +65,11 @@ export async function settleBatch(
       ? await decide(ledger, kinds, parsed.value, row, actors.get(row.member_id) ?? null, at)
       : refuse({ reason: parsed.problem.kind })
     settled.push(toSettled(row, intent, outcome, at))
-    for (const fact of decided.map(counted)) {
-      acts.push({ actor: row.member_id, fact })
-      if (fact.kind === 'booking') ledger.decide(fact.booking)
-    }
-    isOver = decided.some(({ kind }) => !alongside.includes(kind))
+    const own = decided.map(counted)
+    const followed = await consequencesOf(ledger, consequences, own, at)
+    acts.push(...own.map((fact) => ({ actor: row.member_id, fact })))
+    acts.push(...followed.map((fact) => ({ actor: 'space', fact })))
+    isOver = [...own, ...followed].some(({ kind }) => !alongside.includes(kind))
     if (isOver) break
   }
   const written = await writeFacts(facts, acts, at)
@@ -108,15 +115,18 @@ function toSettled(
   // What was wished for somebody else is not a story of whoever asked.
   const isOwn = request !== null && request.forMemberId === null
   const series = intent?.kind === 'series.request' ? intent.body : null
+  const wait = intent?.kind === 'wait.join' ? intent.body : null
   return {
     intentId: toId('intent', row.id),
     kind: row.kind as AnyIntent['kind'], // as it was sent; shown, never decided upon
     device: toId('device', row.device_id),
     seq: row.seq,
     settledAt: at,
-    wish: isOwn ? request.choice : (changeOf(intent)?.choice ?? firstChoiceOf(series)),
-    siteId: request?.siteId ?? series?.siteId ?? null,
-    people: request?.people ?? series?.people ?? 1,
+    wish: isOwn
+      ? request.choice
+      : (changeOf(intent)?.choice ?? wait?.choice ?? firstChoiceOf(series)),
+    siteId: request?.siteId ?? series?.siteId ?? wait?.siteId ?? null,
+    people: request?.people ?? series?.people ?? wait?.people ?? 1,
     quote: request?.quote ?? changeOf(intent)?.quote ?? null,
     outcome,
     ...aboutOf(intent),

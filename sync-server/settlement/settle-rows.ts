@@ -7,7 +7,7 @@ import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { IntentRow } from '../storage/intents.ts'
 import type { Facts } from './kept-facts.ts'
-import { type SettledBatch, type SettlementKinds, settleBatch } from './settle-batch.ts'
+import { type SettledBatch, type SettlementRules, settleBatch } from './settle-batch.ts'
 import { joinTouched, type Touched } from './shown.ts'
 import { ClaimRefused } from './write-bookings.ts'
 
@@ -20,12 +20,12 @@ export interface SettledRows extends Pick<SettledBatch, 'settled' | 'touched'> {
 const CLAIM_ATTEMPTS_MAX = 3
 
 export function makeSettleRows(ports: {
-  readonly kinds: SettlementKinds
+  readonly rules: SettlementRules
   /** Ids of wishes that could not be settled; they are added here. */
   readonly setAside: Set<string>
   log(line: string): void
 }): (facts: Facts, rows: readonly IntentRow[], at: Instant) => Promise<SettledRows> {
-  const { kinds, setAside, log } = ports
+  const { rules, setAside, log } = ports
 
   async function settleSingly(
     facts: Facts,
@@ -34,7 +34,7 @@ export function makeSettleRows(ports: {
   ): Promise<SettledBatch | null> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await inSavepoint(facts, () => settleBatch(facts, kinds, [row], at))
+        return await inSavepoint(facts, () => settleBatch(facts, rules, [row], at))
       } catch (error) {
         if (error instanceof ClaimRefused && attempt < CLAIM_ATTEMPTS_MAX) continue
         setAside.add(row.id)
@@ -65,7 +65,7 @@ export function makeSettleRows(ports: {
   return async (facts, rows, at) => {
     if (rows.length < 2) return settleEach(facts, rows, at)
     try {
-      const batch = await inSavepoint(facts, () => settleBatch(facts, kinds, rows, at))
+      const batch = await inSavepoint(facts, () => settleBatch(facts, rules, rows, at))
       return { ...batch, count: batch.settled.length }
     } catch {
       return settleEach(facts, rows, at) // which says what is wrong, and with which

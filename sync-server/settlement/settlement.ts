@@ -17,11 +17,13 @@ import { type Storage, StorageFailed, type Tx } from '../storage/storage.ts'
 import type { Clock } from '../sync/clock.ts'
 import type { ServerDocuments } from '../sync/server-documents.ts'
 import { type Facts, makeKeptFacts } from './kept-facts.ts'
-import { counted, type Fact, type SettlementKind } from './kind.ts'
+import { type Consequence, counted, type Fact, type SettlementKind } from './kind.ts'
+import { openLedger } from './ledger.ts'
 import type { Projections } from './projections.ts'
 import { makeSettleRows } from './settle-rows.ts'
 import { makeShowAll } from './show-all.ts'
 import { type Touched, untouched } from './shown.ts'
+import { consequencesOf } from './with-consequences.ts'
 import { writeFacts } from './write-facts.ts'
 
 export interface Settlement {
@@ -47,16 +49,17 @@ export function makeSettlement(ports: {
   readonly documents: ServerDocuments
   readonly projections: Projections
   readonly kinds: readonly SettlementKind[]
+  readonly consequences: readonly Consequence[]
   readonly now: () => Instant
   /** Does the work once, that much later. */
   readonly after: Clock['after']
   readonly log: (line: string) => void
 }): Settlement {
-  const { storage, documents, projections, now, log } = ports
+  const { storage, documents, projections, consequences, now, log } = ports
   const kinds = new Map(ports.kinds.map((kind) => [kind.kind, kind]))
   const listeners = new Set<(settled: SettledIntent) => void>()
   const setAside = new Set<string>()
-  const settleRows = makeSettleRows({ kinds, setAside, log })
+  const settleRows = makeSettleRows({ rules: { kinds, consequences }, setAside, log })
   const kept = makeKeptFacts()
   const showAll = makeShowAll({ documents, projections })
   let current: Promise<unknown> = Promise.resolve()
@@ -134,10 +137,9 @@ export function makeSettlement(ports: {
     wake,
     act: (work) =>
       inOneGroup(async (facts, at) => {
-        const acts = (await work(facts.tx, at)).map((fact) => ({
-          actor: 'space',
-          fact: counted(fact),
-        }))
+        const decided = (await work(facts.tx, at)).map(counted)
+        const followed = await consequencesOf(openLedger(facts, []), consequences, decided, at)
+        const acts = [...decided, ...followed].map((fact) => ({ actor: 'space', fact }))
         return [undefined, await writeFacts(facts, acts, at)]
       }),
     onSettled: (listener) => {

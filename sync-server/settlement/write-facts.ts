@@ -3,6 +3,7 @@ import { type DocumentName, formatDocumentName } from '../../domain/access/docum
 import { isRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
+import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
@@ -44,6 +45,11 @@ export async function writeFacts(
         break
       case 'series':
         await writeSeries(tx, fact.series, fact.endsAt)
+        break
+      case 'wait':
+        await writeWait(tx, fact.wait)
+        touch({ kind: 'member', memberId: fact.wait.memberId })
+        touch({ kind: 'requests', siteId: fact.wait.siteId })
         break
       case 'closure':
         await writeClosure(tx, fact.siteId, fact.closure)
@@ -95,6 +101,25 @@ async function writeSeries(tx: Tx, series: Series, endsAt: Instant): Promise<voi
   const { id, intentId: intent_id, siteId: site_id, memberId: member_id } = series
   const row = { id, intent_id, site_id, member_id, ends_at: endsAt, body: JSON.stringify(series) }
   await tx.insertInto('series').values(row).execute()
+}
+
+async function writeWait(tx: Tx, wait: Wait): Promise<void> {
+  const { id, siteId: site_id, memberId: member_id, state, interval } = wait
+  const body = JSON.stringify(wait)
+  const row = {
+    id,
+    site_id,
+    member_id,
+    state,
+    starts_at: interval.startsAt,
+    ends_at: interval.endsAt,
+    body,
+  }
+  await tx
+    .insertInto('wait')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ state, body }))
+    .execute()
 }
 
 async function writeClosure(tx: Tx, site_id: SiteId, closure: Closure): Promise<void> {

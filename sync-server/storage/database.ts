@@ -75,6 +75,18 @@ export interface Database {
     ends_at: number
     body: string
   }
+  /** Who waits for a place, and standing orders, in the order in which they came. */
+  wait: {
+    arrival: Generated<number>
+    id: string
+    site_id: string
+    member_id: string
+    state: string
+    starts_at: number
+    ends_at: number
+    /** The whole domain Wait. */
+    body: string
+  }
   /** Live bookings alone hold a claim; the engine refuses one that overlaps another on the same unit. */
   claim: {
     booking_id: string

@@ -55,6 +55,16 @@ export const invariants: readonly InvariantCheck[] = [
     },
   },
   {
+    title: 'every offer is a hold, and nothing is offered to who does not wait',
+    violations: (reader) =>
+      ids(
+        reader,
+        `select w.id as id from wait w left join booking b
+          on b.id = 'bkg_' || substr(w.id, 5) and b.state = 'held' and b.member_id = w.member_id
+          where w.state = 'offered' and b.id is null`,
+      ),
+  },
+  {
     title: 'every booking comes from a settled intent',
     violations: (reader) =>
       ids(

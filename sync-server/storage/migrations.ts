@@ -13,6 +13,7 @@ import { migrate as calendars } from './migrations/011-calendars.ts'
 import { migrate as settings } from './migrations/012-settings.ts'
 import { migrate as absences } from './migrations/013-absences.ts'
 import { migrate as narrowRows } from './migrations/014-narrow-rows.ts'
+import { migrate as waits } from './migrations/015-waits.ts'
 import { migrate as granularity } from './migrations/017-granularity.ts'
 import { migrate as favourites } from './migrations/020-favourites.ts'
 import type { Engine } from './storage.ts'
@@ -32,6 +33,7 @@ const steps = [
   { name: '012-settings', migrate: settings },
   { name: '013-absences', migrate: absences },
   { name: '014-narrow-rows', migrate: narrowRows },
+  { name: '015-waits', migrate: waits },
   { name: '017-granularity', migrate: granularity },
   { name: '020-favourites', migrate: favourites },
 ] as const

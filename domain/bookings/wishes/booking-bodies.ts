@@ -1,7 +1,7 @@
 /** What a wish about a booking may say. */
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
-import { aboutBooking, amount, choice, id } from './fields.ts'
+import { aboutBooking, amount, choice, id, people } from './fields.ts'
 
 const reason = v.pipe(
   v.string(),
@@ -16,7 +16,7 @@ export const bookingBodies = {
     choice,
     fallbacks: v.pipe(v.array(choice), v.maxLength(limits.fallbacksMax)),
     takeNearest: v.boolean(),
-    people: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.peopleMax)),
+    people,
     note: v.pipe(v.string(), v.maxLength(limits.noteLengthMax)),
     quote: amount,
     ceiling: v.nullable(amount),

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { type IdNoun, isId } from '../../values/ids.ts'
 import { isInstant } from '../../values/instant.ts'
 import { isInterval } from '../../values/interval.ts'
+import { limits } from '../../values/limits.ts'
 import { isLocalDate } from '../../values/local-date.ts'
 import { isCurrency } from '../../values/money.ts'
 
@@ -31,6 +32,27 @@ export const choice = v.strictObject({
   interval,
   wall: v.strictObject({ start: wallTime, end: wallTime }),
 })
+export const people = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.peopleMax))
+export const weekday = v.picklist([1, 2, 3, 4, 5, 6, 7])
+export const weekdays = v.pipe(
+  v.array(weekday),
+  v.minLength(1),
+  v.maxLength(7),
+  v.check((days) => new Set(days).size === days.length),
+)
+/** Wall time of a date that may end days after it starts, but no longer than a booking may be. */
+export const span = v.pipe(
+  v.strictObject({
+    from: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439)),
+    until: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.maxValue(1440 + limits.bookingMinutesMax),
+    ),
+  }),
+  v.check(({ from, until }) => from < until),
+)
 export const aboutBooking = v.strictObject({ bookingId: id('booking') })
 
 const resolution = v.variant('kind', [

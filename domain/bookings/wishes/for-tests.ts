@@ -154,6 +154,23 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
   }),
   'closure.remove': fc.record({ siteId, closureId }),
+  'wait.join': fc.record({
+    ...{ siteId, choice: choices, ceiling: fc.option(money) },
+    people: fc.integer({ min: 1, max: 500 }),
+  }),
+  'order.place': fc.record({
+    ...{ siteId, ceiling: money, span: spans, from: dates, until: dates },
+    resourceIds: fc.constant([desk1.id, desk2.id]),
+    weekdays: fc.uniqueArray(weekdays, { minLength: 1 }),
+    stopsAt: fc.option(fc.integer({ min: 0, max: 1439 })),
+    count: fc.integer({ min: 1, max: 30 }),
+    people: fc.integer({ min: 1, max: 500 }),
+  }),
+  'wait.leave': fc.record({ waitId: fc.constant(toId('wait', 'wai_1')) }),
+  'wait.remove': fc.record({
+    waitId: fc.constant(toId('wait', 'wai_1')),
+    reason: fc.constantFrom('The room is needed', 'x'),
+  }),
   'absence.declare': fc.record({
     ...{ siteId, resourceId: fc.constant(room.id) },
     ...{ from: fc.constant('2026-12-07'), until: fc.constant('2026-12-11') },

@@ -14,6 +14,7 @@ import type {
   MemberId,
   ResourceId,
   SiteId,
+  WaitId,
 } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
@@ -26,6 +27,7 @@ import type {
   SeriesRestore,
 } from './series-wish.ts'
 import type { Resolutions, SettingBodies } from './setting-requests.ts'
+import type { OrderRequest, WaitRemoval, WaitRequest } from './wait-requests.ts'
 
 export interface Intent<Kind extends IntentKind = IntentKind> {
   readonly v: 1
@@ -60,6 +62,14 @@ export interface IntentBodies extends SettingBodies {
   readonly 'booking.approve': { readonly bookingId: BookingId }
   /** The member reads the reason. */
   readonly 'booking.decline': { readonly bookingId: BookingId; readonly reason: string }
+  /** For a place that is taken: it is offered when it becomes free. */
+  readonly 'wait.join': WaitRequest
+  /** A standing order: booked as soon as something of it becomes free. */
+  readonly 'order.place': OrderRequest
+  /** Of a wait, its offer, or a standing order: always allowed, and costs nothing. */
+  readonly 'wait.leave': { readonly waitId: WaitId }
+  /** By staff; the member reads the reason. */
+  readonly 'wait.remove': WaitRemoval
   /** The holder of a desk lets others have it on these days, the last included. */
   readonly 'absence.declare': AbsenceRequest
   readonly 'absence.end': Omit<AbsenceRequest, 'until'>

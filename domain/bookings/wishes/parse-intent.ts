@@ -14,6 +14,7 @@ import { id, instant } from './fields.ts'
 import type { AnyIntent } from './intent.ts'
 import { seriesBodies } from './series-bodies.ts'
 import { settingBodies } from './setting-bodies.ts'
+import { waitBodies } from './wait-bodies.ts'
 
 export type IntentProblem =
   | { readonly kind: 'malformed'; readonly path: string }
@@ -29,6 +30,7 @@ const bodies = {
   ...settingBodies,
   ...absenceBodies,
   ...favouriteBodies,
+  ...waitBodies,
 } as const
 
 const envelope = v.strictObject({

@@ -94,6 +94,15 @@ export type Refusal =
   /** An occurrence longer than the time to the next one would overlap itself (D-18). */
   | { readonly reason: 'series-overlap'; readonly maxMinutes: number }
   | { readonly reason: 'unknown-series' }
+  | { readonly reason: 'unknown-wait' }
+  /** There is nothing to wait for: it can be booked now. */
+  | { readonly reason: 'free-now' }
+  | { readonly reason: 'already-waiting' }
+  /** The space's own stop for far too many waits, or standing orders. */
+  | { readonly reason: 'too-many-waits'; readonly limit: number }
+  /** A standing order without a day that is ahead. */
+  | { readonly reason: 'order-empty' }
+  | { readonly reason: 'order-too-far'; readonly days: number }
   /** Somebody else saved the same thing since it was looked at. */
   | { readonly reason: 'setting-changed' }
   | { readonly reason: 'invalid-setting'; readonly problems: readonly SettingProblem[] }
@@ -170,6 +179,12 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'series-too-far': 'series-too-far',
   'series-overlap': 'series-overlap',
   'unknown-series': 'unknown-series',
+  'unknown-wait': 'unknown-wait',
+  'free-now': 'free-now',
+  'already-waiting': 'already-waiting',
+  'too-many-waits': 'too-many-waits',
+  'order-empty': 'order-empty',
+  'order-too-far': 'order-too-far',
   'setting-changed': 'setting-changed',
   'invalid-setting': 'invalid-setting',
   malformed: 'malformed',

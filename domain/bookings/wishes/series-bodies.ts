@@ -1,21 +1,9 @@
 /** What a wish about a series may say. A rule without an end cannot be said at all. */
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
-import { isLocalDate } from '../../values/local-date.ts'
-import { amount, choice, id } from './fields.ts'
+import { amount, choice, date, id, people, span, weekday, weekdays } from './fields.ts'
 import { seriesModes } from './series-wish.ts'
 
-const date = v.custom<string>(isLocalDate)
-const weekday = v.picklist([1, 2, 3, 4, 5, 6, 7])
-/** An occurrence may end days after it starts, but no longer than a booking may be. */
-const untilMax = 1440 + limits.bookingMinutesMax
-const span = v.pipe(
-  v.strictObject({
-    from: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439)),
-    until: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(untilMax)),
-  }),
-  v.check(({ from, until }) => from < until),
-)
 const number = v.pipe(
   v.number(),
   v.integer(),
@@ -27,12 +15,7 @@ const rhythm = v.variant('kind', [
   v.strictObject({ kind: v.literal('daily') }),
   v.strictObject({
     kind: v.literal('weekly'),
-    weekdays: v.pipe(
-      v.array(weekday),
-      v.minLength(1),
-      v.maxLength(7),
-      v.check((days) => new Set(days).size === days.length),
-    ),
+    weekdays,
   }),
   v.strictObject({
     kind: v.literal('monthly-by-date'),
@@ -107,7 +90,7 @@ export const seriesBodies = {
     resourceId: id('resource'),
     recurrence,
     span,
-    people: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.peopleMax)),
+    people,
     note: v.pipe(v.string(), v.maxLength(limits.noteLengthMax)),
     occurrences: list,
     mode: v.picklist(seriesModes),

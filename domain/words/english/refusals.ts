@@ -90,6 +90,12 @@ const refusals: {
   'series-overlap': ({ maxMinutes }) =>
     `Each time would run into the next one. It can last ${duration(maxMinutes)} at most.`,
   'unknown-series': () => 'There is no such series.',
+  'unknown-wait': () => 'You are not waiting for that any more.',
+  'free-now': () => 'It is free. You can book it now.',
+  'already-waiting': () => 'You are waiting for it already.',
+  'too-many-waits': ({ limit }) => `You are waiting ${count(limit, 'time')}, which is the most.`,
+  'order-empty': () => 'None of those days is still to come.',
+  'order-too-far': ({ days }) => `It can look ${count(days, 'day')} ahead, from today on.`,
   'setting-changed': () => 'Somebody else has changed it meanwhile. Nothing was saved.',
   'invalid-setting': ({ problems }) =>
     `It was not saved. ${problems.map(({ code }) => settingProblems[code])[0] ?? 'Look at it again.'}`,

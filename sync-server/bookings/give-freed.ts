@@ -1,0 +1,150 @@
+/**
+ * The one place where what became free is given on. Whatever freed it (a cancellation, a no-show, a shorter or moved booking, a hold or a
+ * request that lapsed or was declined, a desk whose holder is away, a closure that was removed), it comes here as facts, inside the
+ * transaction that makes them: nobody can book between the one and the other, and the claims' guard has the last word on both.
+ */
+import { afterOffer } from '../../domain/bookings/waitlist/answer-offer.ts'
+import {
+  concerns,
+  type Freed,
+  freedBy,
+  inTurn,
+  withNeighbours,
+} from '../../domain/bookings/waitlist/freed.ts'
+import { givePlace } from '../../domain/bookings/waitlist/give-place.ts'
+import { isOrder, type Wait } from '../../domain/bookings/waitlist/wait.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { closureInterval } from '../../domain/sites/open-time.ts'
+import type { Resource } from '../../domain/sites/resource.ts'
+import { type SiteId, type WaitId, waitIdOfBooking } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { limits } from '../../domain/values/limits.ts'
+import { localDay } from '../../domain/values/zone.ts'
+import type { Consequence, Decided, Fact } from '../settlement/kind.ts'
+import type { Ledger } from '../settlement/ledger.ts'
+import { findWait, waitsAround } from '../storage/load-waits.ts'
+import { daysAround, type LoadFacts } from './load-facts.ts'
+
+/** Where an offer was answered, or ran out, its wait is over. */
+export const followOffers: Consequence = async (ledger, decided, now) => {
+  const known = waitsIn(decided.all)
+  const ended: Fact[] = []
+  for (const fact of decided.fresh) {
+    if (fact.kind !== 'booking' || fact.before?.state !== 'held') continue
+    const id = waitIdOfBooking(fact.booking.id)
+    const wait = known.get(id) ?? (await findWait(ledger.tx, id))
+    const next = wait === null ? null : afterOffer(wait, fact.booking, now)
+    if (next !== null) ended.push({ kind: 'wait', wait: next })
+  }
+  return ended
+}
+
+export function giveFreed(loadFacts: LoadFacts): Consequence {
+  return async (ledger, decided, now) => {
+    const given: Fact[] = []
+    for (const fact of decided.fresh) {
+      for (const { freed, catalogue } of await freedIn(ledger, fact, now)) {
+        if (freed.interval.endsAt <= now) continue
+        const all = [...decided.all, ...given]
+        given.push(...(await give(ledger, { freed, catalogue, all }, loadFacts, now)))
+      }
+    }
+    return given
+  }
+}
+
+interface FreedHere {
+  readonly freed: Freed
+  /** As it is with the fact, which is not written yet. */
+  readonly catalogue: Catalogue
+}
+
+async function freedIn(ledger: Ledger, fact: Fact, now: Instant): Promise<readonly FreedHere[]> {
+  const at = async (siteId: string, make: (catalogue: Catalogue) => readonly FreedHere[]) => {
+    const catalogue = await ledger.catalogue(siteId)
+    return catalogue === null ? [] : make(catalogue)
+  }
+  switch (fact.kind) {
+    case 'booking': {
+      const freed = freedBy(fact.booking, fact.before)
+      return freed === null ? [] : at(freed.siteId, (catalogue) => [{ freed, catalogue }])
+    }
+    case 'closure-removed':
+      return at(fact.siteId, (catalogue) => withoutClosure(catalogue, fact.closureId))
+    case 'absences':
+      return at(fact.resource.siteId, (catalogue) => withAbsences(catalogue, fact.resource, now))
+    default:
+      return []
+  }
+}
+
+function withoutClosure(catalogue: Catalogue, closureId: string): readonly FreedHere[] {
+  const closure = catalogue.closures.find(({ id }) => id === closureId)
+  if (closure === undefined) return []
+  const { resourceIds } = closure
+  const interval = closureInterval(catalogue, closure)
+  const closures = catalogue.closures.filter(({ id }) => id !== closureId)
+  const freed = { siteId: catalogue.site.id, resourceIds, interval }
+  return [{ freed, catalogue: { ...catalogue, closures } }]
+}
+
+/** Days that its holder had declared before are looked at again, and find nobody whom they were not given already. */
+function withAbsences(
+  catalogue: Catalogue,
+  resource: Resource,
+  now: Instant,
+): readonly FreedHere[] {
+  const { zone } = catalogue
+  const resources = catalogue.resources.map((one) => (one.id === resource.id ? resource : one))
+  return resource.absences.flatMap(({ from, until }) => {
+    const interval = {
+      startsAt: localDay(zone, from).startsAt,
+      endsAt: localDay(zone, until).endsAt,
+    }
+    const freed = { siteId: resource.siteId, resourceIds: [resource.id], interval }
+    return interval.endsAt <= now ? [] : [{ freed, catalogue: { ...catalogue, resources } }]
+  })
+}
+
+/** Everybody who waits for it, one after the other, each on what the ones before were given. */
+async function give(
+  ledger: Ledger,
+  { freed, catalogue, all }: FreedHere & Pick<Decided, 'all'>,
+  loadFacts: LoadFacts,
+  now: Instant,
+): Promise<readonly Fact[]> {
+  const near = withNeighbours(freed, catalogue)
+  const written = await readWaits(ledger, freed.siteId, near)
+  const known = waitsIn(all)
+  const waits = inTurn(written.map((wait) => known.get(wait.id) ?? wait))
+  const asked = waits.filter((wait) => concerns(near, wait)).slice(0, limits.waitsPerFreedMax)
+  const given: Fact[] = []
+  for (const wait of asked) {
+    const member = await ledger.member(wait.memberId)
+    if (member === null || !member.siteIds.includes(wait.siteId)) continue
+    const whose = { member, madeBy: null }
+    // Of a standing order, which may reach over months, the days that became free are enough.
+    const times = [isOrder(wait) ? near : wait]
+    const facts = await loadFacts(ledger, wait.siteId, times, whose, now)
+    const found = facts === null ? null : givePlace(wait, near, { ...facts, catalogue }, now)
+    if (found === null) continue
+    given.push({ kind: 'wait', wait: found.wait })
+    for (const booking of found.bookings) {
+      given.push({ kind: 'booking', booking, before: null })
+      ledger.decide(booking)
+    }
+  }
+  return given
+}
+
+/** Of whole days, so that the wishes of a batch for the same day read them once: a wait that is written ends its batch. */
+function readWaits(ledger: Ledger, siteId: SiteId, near: Freed): Promise<readonly Wait[]> {
+  const days = daysAround([near])
+  const key = `waits at ${siteId} from ${days.startsAt} to ${days.endsAt}`
+  return ledger.once(key, () => waitsAround(ledger.tx, siteId, days))
+}
+
+/** As this decision has left them; what is in the tables was there before it. */
+function waitsIn(facts: readonly Fact[]): ReadonlyMap<WaitId, Wait> {
+  return new Map(facts.flatMap((fact) => (fact.kind === 'wait' ? [[fact.wait.id, fact.wait]] : [])))
+}
