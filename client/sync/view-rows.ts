@@ -59,6 +59,7 @@ export function readView(
     case 'member':
       return readOwn(sections)
     case 'outbox':
+    case 'plan-draft':
       return null
     default:
       return assertNever(parsed)
@@ -108,6 +109,7 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
       await db.facts.clear()
       return
     case 'outbox':
+    case 'plan-draft':
       return
     default:
       return assertNever(parsed)

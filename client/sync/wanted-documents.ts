@@ -55,7 +55,8 @@ function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: Wante
   const parsed = parseDocumentName(name)
   if (parsed === null) return true
   if (parsed.kind === 'member') return parsed.memberId !== memberId
-  if (parsed.kind === 'outbox' || !siteIds.includes(parsed.siteId)) return true
+  if (parsed.kind === 'outbox' || parsed.kind === 'plan-draft') return true // never followed
+  if (!siteIds.includes(parsed.siteId)) return true
   if (parsed.kind === 'catalogue') return false
   if (parsed.kind === 'requests') return !isStaff
   const today = todayAt(parsed.siteId)

@@ -14,6 +14,7 @@ const names: readonly DocumentName[] = [
   { kind: 'catalogue', siteId },
   { kind: 'desk', siteId, date },
   { kind: 'requests', siteId },
+  { kind: 'plan-draft', siteId, floorId: toId('floor', 'flr_loft') },
 ]
 
 test('[ACCESS-04] a formatted name parses back to what it names', () => {
@@ -25,6 +26,7 @@ test('[ACCESS-04] a formatted name parses back to what it names', () => {
     'catalogue/sit_harbour-loft',
     'desk/sit_harbour-loft/2026-11-26',
     'requests/sit_harbour-loft',
+    'plan/sit_harbour-loft/flr_loft/draft',
   ])
 })
 
@@ -47,6 +49,11 @@ test('[ACCESS-04] unknown kinds, wrong ids, impossible dates and further parts n
     '../member/mem_ada',
     '__proto__/mem_ada',
     'constructor/sit_harbour-loft',
+    'plan/sit_harbour-loft/flr_loft',
+    'plan/sit_harbour-loft/flr_loft/1',
+    'plan/sit_harbour-loft/flr_loft/draft/',
+    'plan/flr_loft/sit_harbour-loft/draft',
+    'plan-draft/sit_harbour-loft/flr_loft',
     `member/mem_${'a'.repeat(300)}`,
   ]
   for (const text of odd) expect({ [text]: parseDocumentName(text) }).toEqual({ [text]: null })

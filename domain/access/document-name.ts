@@ -1,7 +1,7 @@
 /**
  * The names of synced documents: `<kind>/<ids>`. A name is parsed once, at the door; whatever does not parse does not exist.
  */
-import { type DeviceId, isId, type MemberId, type SiteId } from '../values/ids.ts'
+import { type DeviceId, type FloorId, isId, type MemberId, type SiteId } from '../values/ids.ts'
 import { type IsoWeek, isLocalDate, type LocalDate, mondayOfIsoWeek } from '../values/local-date.ts'
 
 export type DocumentName =
@@ -11,12 +11,13 @@ export type DocumentName =
   | { readonly kind: 'catalogue'; readonly siteId: SiteId }
   | { readonly kind: 'desk'; readonly siteId: SiteId; readonly date: LocalDate }
   | { readonly kind: 'requests'; readonly siteId: SiteId }
+  | { readonly kind: 'plan-draft'; readonly siteId: SiteId; readonly floorId: FloorId }
 
 export type DocumentKind = DocumentName['kind']
 
 /** Documents that only the server writes are followed as a log; the others are edited over y-websocket. */
 export function isServerWritten(kind: DocumentKind): boolean {
-  return kind !== 'outbox'
+  return kind !== 'outbox' && kind !== 'plan-draft'
 }
 
 export function formatDocumentName(name: DocumentName): string {
@@ -33,6 +34,8 @@ export function formatDocumentName(name: DocumentName): string {
       return `requests/${name.siteId}`
     case 'desk':
       return `desk/${name.siteId}/${name.date}`
+    case 'plan-draft':
+      return `plan/${name.siteId}/${name.floorId}/draft`
   }
 }
 
@@ -40,7 +43,12 @@ export function formatDocumentName(name: DocumentName): string {
 export function parseDocumentName(text: string): DocumentName | null {
   if (text.length > 200) return null
   const [kind, first, second, ...rest] = text.split('/')
-  if (rest.length > 0 || first === undefined) return null
+  if (first === undefined) return null
+  if (kind === 'plan' && isId('site', first) && isId('floor', second)) {
+    const isDraft = rest.length === 1 && rest[0] === 'draft'
+    return isDraft ? { kind: 'plan-draft', siteId: first, floorId: second } : null
+  }
+  if (rest.length > 0) return null
   if (kind === 'outbox' && isId('member', first) && isId('device', second)) {
     return { kind, memberId: first, deviceId: second }
   }

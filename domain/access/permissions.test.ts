@@ -38,6 +38,10 @@ const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: Docum
     own: { kind: 'requests', siteId: here },
     other: { kind: 'requests', siteId: elsewhere },
   },
+  'plan-draft': {
+    own: { kind: 'plan-draft', siteId: here, floorId: toId('floor', 'flr_loft') },
+    other: { kind: 'plan-draft', siteId: elsewhere, floorId: toId('floor', 'flr_pier') },
+  },
   desk: {
     own: { kind: 'desk', siteId: here, date },
     other: { kind: 'desk', siteId: elsewhere, date },
@@ -53,14 +57,21 @@ const forEverybody = [
   'catalogue read',
 ]
 const forStaff = [...forEverybody, 'requests read', 'desk read']
+const forManagers = [
+  ...forEverybody,
+  'requests read',
+  'plan-draft read',
+  'plan-draft write',
+  'desk read',
+]
 const allowed: Readonly<Record<MemberRole, readonly string[]>> = {
   member: forEverybody,
   'team-manager': forEverybody,
   'front-desk': forStaff,
   community: forStaff,
   finance: forStaff,
-  manager: forStaff,
-  owner: forStaff,
+  manager: forManagers,
+  owner: forManagers,
 }
 
 const roles = Object.values(memberRoles)

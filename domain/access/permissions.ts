@@ -28,6 +28,7 @@ const member: Readonly<Record<DocumentKind, Row>> = {
   catalogue: { read: 'site', write: 'none' },
   desk: { read: 'none', write: 'none' },
   requests: { read: 'none', write: 'none' },
+  'plan-draft': { read: 'none', write: 'none' },
 }
 
 const staff: Readonly<Record<DocumentKind, Row>> = {
@@ -36,14 +37,20 @@ const staff: Readonly<Record<DocumentKind, Row>> = {
   requests: { read: 'site', write: 'none' },
 }
 
+/** Who may publish a plan may draw it. */
+const manager: Readonly<Record<DocumentKind, Row>> = {
+  ...staff,
+  'plan-draft': { read: 'site', write: 'site' },
+}
+
 export const documentRights: Readonly<Record<MemberRole, Readonly<Record<DocumentKind, Row>>>> = {
   member,
   'team-manager': member,
   'front-desk': staff,
   community: staff,
   finance: staff,
-  manager: staff,
-  owner: staff,
+  manager,
+  owner: manager,
 }
 
 export function mayUseDocument(

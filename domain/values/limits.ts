@@ -49,6 +49,14 @@ export const limits = {
   outboxBytesMax: 256_000,
   /** Distinct Yjs clients in one outbox before it is rebuilt under a new epoch. */
   outboxClientIdsMax: 64,
+  /** Bytes of one floor's draft: three thousand objects with all they have, and what was changed about them. Then it is full. */
+  planDraftBytesMax: 1_000_000,
+  /** Yjs structs of it, some eleven an object; each costs every editor memory. */
+  planDraftStructsMax: 40_000,
+  /** Its objects, those that are gone included: deleting makes room in the plan, not here. */
+  planDraftObjectsMax: 6_000,
+  /** Distinct Yjs clients of it, a tab each, before nobody new may write until it is opened anew. */
+  planDraftClientIdsMax: 1_000,
   /** Weeks of availability kept on the device and projected by the server, back and ahead of the current one. */
   occupancyWeeksBack: 1,
   occupancyWeeksAhead: 13,

@@ -30,7 +30,7 @@ export type Down =
   | { readonly type: 'editing'; readonly channel: number; readonly epoch: string }
   /** The next `frames` binary frames belong to one settlement: apply all of them in one transaction. */
   | { readonly type: 'group'; readonly frames: number; readonly at: number }
-  /** Every wish of this device up to `seq` is on the server's disk. */
+  /** Of an outbox: every wish up to `seq` is on the server's disk. Of a draft: what this device was sent and sent itself is row `seq`. */
   | { readonly type: 'received'; readonly channel: number; readonly seq: number }
   | { readonly type: 'left'; readonly channel: number; readonly code: CloseCode }
   | { readonly type: 'pong'; readonly id: number; readonly at: number }

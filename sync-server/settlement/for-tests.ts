@@ -17,6 +17,7 @@ import { receiveIntent } from '../storage/intents.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { makeLoadDistances } from '../storage/load-plans.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { Clock } from '../sync/clock.ts'
 import { makeServerDocuments, type ServerDocuments } from '../sync/server-documents.ts'
 import { makeProjections } from './projections.ts'
 import { provenDocuments } from './proven-documents.ts'
@@ -147,4 +148,36 @@ export function intentOf(now: Instant, kind: AnyIntent['kind'], body: object): A
     deadlineAt: toInstant(now + 90 * 86_400_000),
     body,
   } as unknown as AnyIntent // the body matches its kind; the door parses it again
+}
+
+export interface TestClock extends Clock {
+  pass(ms: number): Promise<void>
+}
+
+export function makeTestClock(time: Pick<TestSpace, 'now'>): TestClock {
+  const timers = new Set<{ readonly at: number; work(): void }>()
+  return {
+    now: () => time.now,
+    after: (ms, work) => {
+      const timer = { at: time.now + ms, work }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+    pass: async (ms) => {
+      for (const until = time.now + ms; time.now < until; ) {
+        time.now = toInstant(Math.min(until, time.now + 1_000))
+        for (const timer of timers) {
+          if (timer.at > time.now) continue
+          timers.delete(timer)
+          timer.work()
+        }
+        await turn()
+      }
+    },
+  }
+}
+
+/** Lets what is ready run: promises, and bytes that have arrived. */
+export function turn(): Promise<void> {
+  return new Promise((ready) => setImmediate(ready))
 }

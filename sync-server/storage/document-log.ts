@@ -149,3 +149,38 @@ export async function startEpoch(tx: Tx, name: string, epoch: string): Promise<D
   await tx.deleteFrom('document_row').where('document', '=', head.id).execute()
   return head
 }
+
+/** The number of the oldest row; 0 while there is none. */
+export async function firstRow(reader: Reader, head: DocumentHead): Promise<number> {
+  const found = await reader
+    .selectFrom('document_row')
+    .select(({ fn }) => fn.min('n').as('n'))
+    .where('document', '=', head.id)
+    .executeTakeFirst()
+  return Number(found?.n ?? 0)
+}
+
+/** Puts one row in place of all up to that number, which it keeps; gives the head, whose epoch and number stay. */
+export async function replaceRowsUpTo(
+  tx: Tx,
+  head: DocumentHead,
+  n: number,
+  bytes: Uint8Array,
+): Promise<DocumentHead> {
+  const kept = Buffer.from(bytes)
+  await tx.deleteFrom('document_row').where('document', '=', head.id).where('n', '<', n).execute()
+  await tx
+    .updateTable('document_row')
+    .set({ bytes: kept })
+    .where('document', '=', head.id)
+    .where('n', '=', n)
+    .execute()
+  const rows = await readRows(tx, head, n - 1)
+  const next = { ...head, bytes: rows.reduce((sum, row) => sum + row.bytes.byteLength, 0) }
+  await tx
+    .updateTable('document_head')
+    .set({ bytes: next.bytes })
+    .where('id', '=', head.id)
+    .execute()
+  return next
+}

@@ -1,5 +1,6 @@
 /** Published plans as distances between places. A version never changes, so what was read once is kept while it is the current one. */
 import type { Site } from '../../domain/sites/site.ts'
+import type { FloorId } from '../../domain/values/ids.ts'
 import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import { parseFloorPlan } from '../../floorplans/document/parse-floor-plan.ts'
 import { type PlanDistance, planDistance } from '../../floorplans/document/plan-distance.ts'
@@ -23,14 +24,24 @@ export function makeLoadDistances(): LoadDistances {
 async function loadPlans(reader: Reader, site: Site): Promise<readonly FloorPlan[]> {
   const plans: FloorPlan[] = []
   for (const floor of site.floors) {
-    const row = await reader
-      .selectFrom('floor_plan')
-      .select('body')
-      .where('floor_id', '=', floor.id)
-      .where('version', '=', floor.planVersion)
-      .executeTakeFirst()
-    const parsed = row === undefined ? null : parseFloorPlan(JSON.parse(row.body))
-    if (parsed?.ok === true) plans.push(parsed.value)
+    const plan = await loadPlan(reader, floor.id, floor.planVersion)
+    if (plan !== null) plans.push(plan)
   }
   return plans
+}
+
+/** Null when there is no such version. */
+export async function loadPlan(
+  reader: Reader,
+  floorId: FloorId,
+  version: number,
+): Promise<FloorPlan | null> {
+  const row = await reader
+    .selectFrom('floor_plan')
+    .select('body')
+    .where('floor_id', '=', floorId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  const parsed = row === undefined ? null : parseFloorPlan(JSON.parse(row.body))
+  return parsed?.ok === true ? parsed.value : null
 }

@@ -1,7 +1,7 @@
 /** y-protocols over one channel, for a document that peers write: sync messages in and out, awareness ignored. */
 import type { CloseReason } from '../../domain/wire/close-codes.ts'
 import { makeReassembler, splitMessage } from '../../domain/wire/frame.ts'
-import type { EditedDocument } from './edited-document.ts'
+import type { EditedDocument, Editor } from './edited-document.ts'
 import { readSyncMessage, syncSteps, writeSyncMessage } from './sync-message.ts'
 
 /** `socket` troubles end the connection, `channel` troubles this channel alone. */
@@ -18,8 +18,10 @@ export interface EditChannel {
 
 export interface EditPorts {
   send(body: Uint8Array): void
-  /** Acknowledged: every wish up to `seq` is on disk. */
+  /** What is on disk: of an outbox every wish up to `seq`, of a draft the row that holds all this peer was sent. */
   received(seq: number): void
+  /** The document must be opened again. */
+  ended(): void
   /** There are new wishes to settle. */
   wake(): void
   now(): number
@@ -29,12 +31,27 @@ export interface EditPorts {
 /** Room for the message's own header around an update at its cap. */
 const MESSAGE_BYTES_MORE = 16
 
-export function makeEditChannel(document: EditedDocument, ports: EditPorts): EditChannel {
-  const self = {}
+export function makeEditChannel(
+  document: EditedDocument,
+  owner: string,
+  ports: EditPorts,
+): EditChannel {
   const reassemble = makeReassembler(document.bytesMax + MESSAGE_BYTES_MORE)
-  const stop = document.onChange((update, from) => {
-    if (from !== self) send(syncSteps.update, update)
-  })
+  const self: Editor = {
+    owner,
+    changed: (update) => {
+      send(syncSteps.update, update)
+      tellRow()
+    },
+    ended: ports.ended,
+  }
+  const stop = document.join(self)
+
+  /** What this peer holds once it has applied what it was sent, and nothing of its own is unsent, is this row. */
+  function tellRow(): void {
+    const n = document.rowTold()
+    if (n !== null) ports.received(n)
+  }
 
   function send(step: 0 | 1 | 2, bytes: Uint8Array): void {
     for (const part of splitMessage(writeSyncMessage(step, bytes))) ports.send(part)
@@ -72,6 +89,7 @@ export function makeEditChannel(document: EditedDocument, ports: EditPorts): Edi
       const state = stateFor(document, message.stateVector)
       if (state === null) return { ends: 'socket', reason: 'malformed' }
       send(syncSteps.step2, state)
+      tellRow()
       return null
     },
     stop,

@@ -63,7 +63,7 @@ interface PlainConnection extends Reader {
 export function makeConnections(ports: ConnectionPorts): Connections {
   const { clock, documents, log } = ports
   const hub = makeHub()
-  const edited = makeEditedDocuments(ports)
+  const edited = makeEditedDocuments({ ...ports, now: () => clock.now() })
   const catchUp = makeOnDemand(documents, ports.ensureDocument)
   const sessionPorts: SessionPorts = { ...ports, hub, edited, catchUp }
   const sessions = new Set<Session>()

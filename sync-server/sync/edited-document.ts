@@ -4,7 +4,9 @@
  */
 import type { DocumentKind, DocumentName } from '../../domain/access/document-name.ts'
 import type { Storage } from '../storage/storage.ts'
-import { openOutbox } from './outbox.ts'
+import { openGuarded } from './guarded-document.ts'
+import { outboxKind } from './outbox.ts'
+import { planDraftKind } from './plan-draft.ts'
 
 export type EditAnswer =
   /** Durable. `isNew` when there are wishes in it that were not known. */
@@ -16,15 +18,27 @@ export type EditAnswer =
   /** It could not be stored, through no fault of the peer's. */
   | { readonly kind: 'unavailable' }
 
+/** Somebody who has the document open. */
+export interface Editor {
+  /** `<member>/<device>`: whom the Yjs client ids belong to that come from here. */
+  readonly owner: string
+  /** A change of another editor is on disk. */
+  changed(update: Uint8Array): void
+  /** Nothing more will come: the document must be opened again. */
+  ended(): void
+}
+
 export interface EditedDocument {
   readonly epoch: string
   readonly bytesMax: number
+  /** The number of its last row, where editors are told of it; null for an outbox, whose device is told of its wishes. */
+  rowTold(): number | null
   stateVector(): Uint8Array
   /** What a peer with this state vector lacks. Throws on bytes that are no state vector. */
   stateFor(stateVector: Uint8Array): Uint8Array
-  receive(update: Uint8Array, at: number, from: object): Promise<EditAnswer>
-  /** What others than `from` committed. */
-  onChange(listener: (update: Uint8Array, from: object) => void): () => void
+  receive(update: Uint8Array, at: number, from: Editor): Promise<EditAnswer>
+  /** Tells the editor what others commit, until the answer is called. */
+  join(editor: Editor): () => void
   /** True once it may not be used any more: it must be opened again. */
   isStale(): boolean
   /** Resolves when nothing is being written. */
@@ -34,21 +48,27 @@ export interface EditedDocument {
 export interface EditedPorts {
   readonly storage: Storage
   makeEpoch(): string
+  now(): number
   log(line: string): void
 }
 
 type Named<Kind extends DocumentKind> = Extract<DocumentName, { kind: Kind }>
+/** Null when there is no such document. */
 type Open<Kind extends DocumentKind> = (
   ports: EditedPorts,
   name: Named<Kind>,
-) => Promise<EditedDocument>
+) => Promise<EditedDocument | null>
 
 const openByKind: { readonly [Kind in DocumentKind]?: Open<Kind> } = {
-  outbox: openOutbox,
+  outbox: (ports, name) => openGuarded(ports, outboxKind(ports, name)),
+  'plan-draft': (ports, name) => openGuarded(ports, planDraftKind(ports, name)),
 }
 
 /** Opens the document, or null when documents of its kind are not edited. */
-export function openEdited(ports: EditedPorts, name: DocumentName): Promise<EditedDocument> | null {
+export function openEdited(
+  ports: EditedPorts,
+  name: DocumentName,
+): Promise<EditedDocument | null> | null {
   const open = openByKind[name.kind] as Open<DocumentKind> | undefined // the row of this very kind
   return open === undefined ? null : open(ports, name)
 }

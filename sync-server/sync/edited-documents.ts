@@ -6,7 +6,7 @@ import { type DocumentName, formatDocumentName } from '../../domain/access/docum
 import { type EditedDocument, type EditedPorts, openEdited } from './edited-document.ts'
 
 export interface EditedDocuments {
-  /** Null when documents of this kind are not edited. */
+  /** Null when there is no such document, or documents of its kind are not edited. */
   use(name: DocumentName): Promise<UsedDocument | null>
   /** Resolves when nothing is being written. */
   idle(): Promise<void>
@@ -19,7 +19,7 @@ export interface UsedDocument {
 }
 
 interface Resident {
-  readonly opening: Promise<EditedDocument>
+  readonly opening: Promise<EditedDocument | null>
   users: number
 }
 
@@ -32,7 +32,7 @@ export function makeEditedDocuments(ports: EditedPorts): EditedDocuments {
 
   async function release(text: string, resident: Resident): Promise<void> {
     resident.users -= 1
-    await (await resident.opening).idle()
+    await (await resident.opening)?.idle()
     if (resident.users === 0) forget(text, resident)
   }
 
@@ -45,6 +45,10 @@ export function makeEditedDocuments(ports: EditedPorts): EditedDocuments {
     resident.users += 1
     try {
       const document = await opening
+      if (document === null) {
+        forget(text, resident)
+        return null
+      }
       if (!document.isStale()) return { document, release: once(() => release(text, resident)) }
       forget(text, resident)
       return use(name)
@@ -57,7 +61,7 @@ export function makeEditedDocuments(ports: EditedPorts): EditedDocuments {
   async function idle(): Promise<void> {
     for (const { opening } of residents.values()) {
       await opening.then(
-        (document) => document.idle(),
+        (document) => document?.idle(),
         () => undefined, // it was never opened
       )
     }

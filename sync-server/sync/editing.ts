@@ -18,7 +18,9 @@ export async function openEditing(
   }
   const { peer, ports } = line
   peer.say({ type: 'editing', channel, epoch: used.document.epoch })
-  const editor = makeEditChannel(used.document, {
+  const owner = `${line.signIn.principal.memberId}/${line.signIn.deviceId}`
+  const editor = makeEditChannel(used.document, owner, {
+    ended: () => leaveWith(channel, 'going-away'),
     send: (body) => peer.frame(channel, body),
     received: (seq) => peer.say({ type: 'received', channel, seq }),
     wake: ports.onReceived,

@@ -20,10 +20,9 @@ import { parseDown } from '../../domain/wire/parse-down.ts'
 import { WIRE_VERSION } from '../../domain/wire/protocol-version.ts'
 import type { Up } from '../../domain/wire/up.ts'
 import { makeTickets } from '../auth/tickets.ts'
-import { openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { makeTestClock, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
 import { loadActor } from '../settlement/load-actor.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { Clock } from './clock.ts'
 import { INTENTS_ROOT } from './outbox.ts'
 import type { SignIn } from './session.ts'
 import { readSyncMessage, syncSteps, writeSyncMessage } from './sync-message.ts'
@@ -135,38 +134,6 @@ export function helloOf(signIn: SignIn, wire: number = WIRE_VERSION): Up {
   return { type: 'hello', wire, app: 'test', device: toId('device', signIn.deviceId) }
 }
 
-export interface TestClock extends Clock {
-  pass(ms: number): Promise<void>
-}
-
-export function makeTestClock(time: Pick<TestSpace, 'now'>): TestClock {
-  const timers = new Set<{ readonly at: number; work(): void }>()
-  return {
-    now: () => time.now,
-    after: (ms, work) => {
-      const timer = { at: time.now + ms, work }
-      timers.add(timer)
-      return () => timers.delete(timer)
-    },
-    pass: async (ms) => {
-      for (const until = time.now + ms; time.now < until; ) {
-        time.now = toInstant(Math.min(until, time.now + 1_000))
-        for (const timer of timers) {
-          if (timer.at > time.now) continue
-          timers.delete(timer)
-          timer.work()
-        }
-        await turn()
-      }
-    },
-  }
-}
-
-/** Lets what is ready run: promises, and bytes that have arrived. */
-export function turn(): Promise<void> {
-  return new Promise((ready) => setImmediate(ready))
-}
-
 type Of<Type extends Down['type']> = Extract<Down, { type: Type }>
 export type Heard = Down | (Frame & { readonly type: 'frame' })
 
@@ -244,16 +211,19 @@ export function makePeer(socket: WebSocket): TestPeer {
 
 export const poll = { interval: 2, timeout: 10_000 }
 
-/** A device's outbox over an edit channel, as y-websocket would speak, with the updates in the test's hands. */
-export interface TestOutbox {
+/** A document over an edit channel, as y-websocket would speak, with the updates in the test's hands. */
+export interface TestEditing {
   readonly doc: Y.Doc
   readonly channel: number
   readonly epoch: string
-  push(...records: readonly object[]): void
   /** Sends an update as it is. */
   update(bytes: Uint8Array): void
   /** The answer to the last thing sent. */
   received(): Promise<number>
+}
+
+export interface TestOutbox extends TestEditing {
+  push(...records: readonly object[]): void
 }
 
 export async function openTestOutbox(
@@ -261,8 +231,17 @@ export async function openTestOutbox(
   { principal, deviceId }: SignIn,
   channel = 1,
 ): Promise<TestOutbox> {
-  const doc = new Y.Doc()
   const document = `outbox/${principal.memberId}/${deviceId}`
+  const editing = await openTestEditing(peer, document, channel)
+  return { ...editing, push: (...records) => editing.doc.getArray(INTENTS_ROOT).push([...records]) }
+}
+
+export async function openTestEditing(
+  peer: TestPeer,
+  document: string,
+  channel = 1,
+): Promise<TestEditing> {
+  const doc = new Y.Doc()
   peer.say({ type: 'edit', channel, document, epoch: null })
   const { epoch } = await peer.hear('editing')
   const send = (message: Uint8Array) => {
@@ -276,14 +255,38 @@ export async function openTestOutbox(
   doc.on('update', (bytes: Uint8Array, origin: unknown) => {
     if (origin !== 'server') update(bytes)
   })
-  return {
-    doc,
-    channel,
-    epoch,
-    update,
-    push: (...records) => doc.getArray(INTENTS_ROOT).push([...records]),
-    received: async () => (await peer.hear('received')).seq,
+  return { doc, channel, epoch, update, received: async () => (await peer.hear('received')).seq }
+}
+
+/** The part of WebSocket that y-websocket uses, over one channel. */
+export function channelSocket(peer: TestPeer, channel: number): typeof globalThis.WebSocket {
+  class ChannelSocket {
+    readonly OPEN = 1
+    readyState = 1
+    onopen: (() => void) | null = null
+    onmessage: ((event: { data: ArrayBuffer }) => void) | null = null
+    onclose: (() => void) | null = null
+
+    constructor() {
+      queueMicrotask(() => this.onopen?.())
+      const join = makeReassembler(1_000_000)
+      peer.socket.on('message', (data: Buffer, isBinary: boolean) => {
+        const frame = isBinary ? readFrame(data) : null
+        if (frame?.channel !== channel) return
+        const joined = join(frame.body)
+        if (joined.kind === 'message') this.onmessage?.({ data: joined.message.slice().buffer })
+      })
+    }
+
+    send(message: Uint8Array): void {
+      for (const part of splitMessage(message)) peer.frame(channel, part)
+    }
+
+    close(): void {
+      this.readyState = 3
+    }
   }
+  return ChannelSocket as unknown as typeof globalThis.WebSocket // the part of it that is used
 }
 
 /** The next message of an edit channel, put together from its parts. */

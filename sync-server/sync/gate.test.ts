@@ -2,14 +2,7 @@ import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { checkUpdate, type GateRules } from './gate.ts'
-
-const rules: GateRules = {
-  root: 'intents',
-  bytesMax: 256_000,
-  structsMax: 500,
-  clientIdsMax: 64,
-  deletes: 'allowed',
-}
+import { outboxRules as rules } from './outbox.ts'
 
 function updateOf(change: (doc: Y.Doc) => void): Uint8Array {
   const doc = new Y.Doc()

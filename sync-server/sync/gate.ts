@@ -10,12 +10,14 @@ import * as Y from 'yjs'
 
 /** What documents of one kind may contain. */
 export interface GateRules {
-  /** The one root, a list of plain JSON values. */
-  readonly root: string
   readonly bytesMax: number
   readonly structsMax: number
   readonly clientIdsMax: number
+  /** A clock may run ahead by this much in one update. */
+  readonly clockJumpMax: number
   readonly deletes: 'allowed' | 'refused'
+  /** Made for each update; says why an item may not be in such a document, by its place and its content. */
+  makeItemCheck(): (item: Y.Item) => string | null
 }
 
 export type GateAnswer =
@@ -24,8 +26,6 @@ export type GateAnswer =
   | { readonly kind: 'gap' }
   | { readonly kind: 'refused'; readonly why: string }
 
-/** A clock may run ahead by this much in one update. */
-const CLOCK_JUMP_MAX = 10_000
 /** Yjs draws client ids from 32 bits; anything beyond is not one of its own. */
 const CLIENT_ID_MAX = 0xffff_ffff
 
@@ -41,11 +41,12 @@ export function checkUpdate(update: Uint8Array, held: Y.Doc, rules: GateRules): 
   const deletions = countDeletions(decoded)
   if (deletions > rules.structsMax) return refused('too many deletions')
   if (deletions > 0 && rules.deletes === 'refused') return refused('a deletion')
+  const checkItem = rules.makeItemCheck()
   for (const struct of decoded.structs) {
-    const why = checkStruct(struct, rules.root)
+    const why = checkStruct(struct, checkItem)
     if (why !== null) return refused(why)
   }
-  const clocks = nextClocks(decoded.structs, held)
+  const clocks = nextClocks(decoded.structs, held, rules.clockJumpMax)
   if (!(clocks instanceof Map)) return clocks
   const clients = new Set([...held.store.clients.keys(), ...clocks.keys()])
   if (clients.size > rules.clientIdsMax) return refused('too many writers')
@@ -62,23 +63,20 @@ function decode(update: Uint8Array): Decoded | null {
   }
 }
 
-/** Plain values in the one list, and the collected remains of deleted ones. */
-function checkStruct(struct: Struct, root: string): string | null {
+/** Items as the kind allows them, and the collected remains of deleted ones. */
+function checkStruct(struct: Struct, checkItem: (item: Y.Item) => string | null): string | null {
   if (struct.id.client > CLIENT_ID_MAX) return 'a client id that is none'
   if (struct.length < 1) return 'an empty struct'
   if (struct instanceof Y.GC) return null
-  if (!(struct instanceof Y.Item)) return 'a gap inside an update'
-  const isPlain =
-    struct.content instanceof Y.ContentAny || struct.content instanceof Y.ContentDeleted
-  if (!isPlain) return 'content that is not plain'
-  if (struct.parentSub !== null) return 'a key where a list is'
-  if (typeof struct.parent === 'string' && struct.parent !== root) return 'an unknown root'
-  if (struct.parent !== null && typeof struct.parent !== 'string') return 'a nested place'
-  return null
+  return struct instanceof Y.Item ? checkItem(struct) : 'a gap inside an update'
 }
 
 /** The clock of each writer after the update; each must start at or below what is held and run ahead only so far. */
-function nextClocks(structs: readonly Struct[], held: Y.Doc): Map<number, number> | GateAnswer {
+function nextClocks(
+  structs: readonly Struct[],
+  held: Y.Doc,
+  jumpMax: number,
+): Map<number, number> | GateAnswer {
   const clocks = new Map<number, number>()
   for (const struct of structs) {
     const { client, clock } = struct.id
@@ -86,7 +84,7 @@ function nextClocks(structs: readonly Struct[], held: Y.Doc): Map<number, number
     const expected = clocks.get(client) ?? start
     if (clock > expected) return { kind: 'gap' }
     const end = clock + struct.length
-    if (end - start > CLOCK_JUMP_MAX) return refused('a clock that jumps')
+    if (end - start > jumpMax) return refused('a clock that jumps')
     clocks.set(client, Math.max(expected, end))
   }
   return clocks

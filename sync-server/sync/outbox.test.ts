@@ -3,11 +3,11 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
-import { makeReassembler, readFrame, splitMessage } from '../../domain/wire/frame.ts'
 import { readHead } from '../storage/document-log.ts'
 import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
 import { invariants } from '../storage/invariants.ts'
 import {
+  channelSocket,
   hearSync,
   openTestDoor,
   openTestOutbox,
@@ -245,35 +245,4 @@ function updateOf(...records: readonly object[]): Uint8Array {
   const doc = new Y.Doc()
   doc.getArray(INTENTS_ROOT).push([...records])
   return Y.encodeStateAsUpdate(doc)
-}
-
-/** The part of WebSocket that y-websocket uses, over one channel. */
-function channelSocket(peer: TestPeer, channel: number): typeof WebSocket {
-  class ChannelSocket {
-    readonly OPEN = 1
-    readyState = 1
-    onopen: (() => void) | null = null
-    onmessage: ((event: { data: ArrayBuffer }) => void) | null = null
-    onclose: (() => void) | null = null
-
-    constructor() {
-      queueMicrotask(() => this.onopen?.())
-      const join = makeReassembler(1_000_000)
-      peer.socket.on('message', (data: Buffer, isBinary: boolean) => {
-        const frame = isBinary ? readFrame(data) : null
-        if (frame?.channel !== channel) return
-        const joined = join(frame.body)
-        if (joined.kind === 'message') this.onmessage?.({ data: joined.message.slice().buffer })
-      })
-    }
-
-    send(message: Uint8Array): void {
-      for (const part of splitMessage(message)) peer.frame(channel, part)
-    }
-
-    close(): void {
-      this.readyState = 3
-    }
-  }
-  return ChannelSocket as unknown as typeof WebSocket // the part of it that is used
 }

@@ -1,6 +1,7 @@
 /** Reads what a peer put into its outbox: JSON alone, within limits. What a wish says inside is read at settlement. */
 import { isId } from '../../domain/values/ids.ts'
 import { limits } from '../../domain/values/limits.ts'
+import { isJson, isPlainObject } from './plain-json.ts'
 
 /** One record of an outbox as it came. */
 export interface RawIntent {
@@ -43,22 +44,4 @@ function readRecord(item: unknown): RawIntent | null {
   if (!isRecord) return null
   const text = JSON.stringify(item)
   return text.length <= RECORD_BYTES_MAX ? { id, seq: Number(seq), kind, text } : null
-}
-
-/**
- * What `JSON.parse` could have made. A Yjs value can be more: undefined, bytes, big integers, NaN, and an object whose key
- * `__proto__` became its prototype, which would answer for fields that it does not have.
- */
-function isJson(value: unknown, depth: number): boolean {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (depth === 0) return false
-  if (Array.isArray(value)) return value.every((one) => isJson(one, depth - 1))
-  return isPlainObject(value) && Object.values(value).every((one) => isJson(one, depth - 1))
-}
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return (
-    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-  )
 }

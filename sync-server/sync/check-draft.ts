@@ -1,0 +1,134 @@
+/** May a draft become this? Asked of the shadow, and only about what the update touched: the rest was asked when it came. */
+import * as Y from 'yjs'
+import { isId } from '../../domain/values/ids.ts'
+import { limits } from '../../domain/values/limits.ts'
+import {
+  isDraftObjectId,
+  parseDraftObject,
+  parseDraftResource,
+  parseFloorSize,
+} from '../../floorplans/document/draft/parse-draft.ts'
+import { OBJECTS_MAX } from '../../floorplans/document/parse-floor-plan.ts'
+import type { Change, Checked } from './guarded-document.ts'
+import { isJson, isPlainObject } from './plain-json.ts'
+
+export interface CheckedDraft {
+  /** Objects that are not gone. */
+  readonly live: number
+  /** The document is no larger than this; how large it is costs an encoding, and is asked when this reaches the cap. */
+  readonly bytesAtMost: number
+}
+
+/** Values within each other: a door in the openings of a wall is three deep. */
+const DEPTH_MAX = 6
+
+export function checkDraftChange(change: Change<CheckedDraft>): Checked<CheckedDraft, null> {
+  const { doc, shadow, held, bytes, transaction } = change
+  const touched = touchedBy(shadow, transaction)
+  if (touched === null) return refused('a nested place')
+  if (touched.hasSize && !isSize(shadow)) return refused('a floor without a size')
+  for (const id of touched.objects) if (!isObject(shadow, id)) return refused(`${id} is no object`)
+  for (const id of touched.resources) {
+    if (!isResource(shadow, id)) return refused(`${id} is no resource`)
+  }
+  const live = held.live + countLive(shadow, touched.objects) - countLive(doc, touched.objects)
+  const all = shadow.getMap('objects').size + shadow.getMap('resources').size
+  if (live > OBJECTS_MAX || all > limits.planDraftObjectsMax) return refused('too many objects')
+  if (structsOf(shadow) > limits.planDraftStructsMax) return refused('too many structs')
+  const bytesAtMost = sizeOf(shadow, held.bytesAtMost + bytes.byteLength)
+  if (bytesAtMost > limits.planDraftBytesMax) return refused('too many bytes')
+  return { kind: 'fine', held: { live, bytesAtMost }, news: null }
+}
+
+interface Touched {
+  readonly hasSize: boolean
+  readonly objects: ReadonlySet<string>
+  readonly resources: ReadonlySet<string>
+}
+
+/** What a change touched, by name; null where it is none of the places of a draft. */
+function touchedBy(shadow: Y.Doc, { changed }: Y.Transaction): Touched | null {
+  const ids = new Map<unknown, Set<string>>([
+    [shadow.getMap('objects'), new Set()],
+    [shadow.getMap('resources'), new Set()],
+  ])
+  const floor: unknown = shadow.getMap('floor')
+  let hasSize = false
+  for (const [type, keys] of changed) {
+    if (type === floor) {
+      hasSize = true
+      continue
+    }
+    const entries = ids.get(type)
+    if (entries !== undefined) for (const key of keys) entries.add(key ?? '')
+    else if (!ids.has(type.parent)) return null
+    else ids.get(type.parent)?.add(type._item?.parentSub ?? '')
+  }
+  const [objects = new Set(), resources = new Set()] = ids.values()
+  return { hasSize, objects, resources }
+}
+
+function isSize(doc: Y.Doc): boolean {
+  const floor = plainOf(doc.getMap('floor'))
+  return floor !== null && Object.keys(floor).length === 1 && parseFloorSize(floor['size']) !== null
+}
+
+/** One that is not there any more is none that could be wrong. */
+function isObject(doc: Y.Doc, id: string): boolean {
+  const objects = doc.getMap('objects')
+  if (!objects.has(id)) return true
+  const plain = plainOf(objects.get(id))
+  return isDraftObjectId(id) && plain !== null && parseDraftObject(plain) !== null
+}
+
+function isResource(doc: Y.Doc, id: string): boolean {
+  const resources = doc.getMap('resources')
+  if (!resources.has(id)) return true
+  const plain = plainOf(resources.get(id))
+  return isId('resource', id) && plain !== null && parseDraftResource(plain) !== null
+}
+
+/** The properties of an entry as JSON, null when it holds more than JSON or a key that objects have by themselves. */
+function plainOf(entry: unknown): Readonly<Record<string, unknown>> | null {
+  if (!(entry instanceof Y.Map) || entry._start !== null) return null
+  const plain: unknown = Object.fromEntries(entry.entries())
+  return isPlainObject(plain) && isJson(plain, DEPTH_MAX) && hasSafeKeys(plain) ? plain : null
+}
+
+/** A parser that asks `key in fields` finds `constructor` in any of them. */
+function hasSafeKeys(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(hasSafeKeys)
+  if (!isPlainObject(value)) return true
+  return Object.entries(value).every(([key, of]) => !(key in Object.prototype) && hasSafeKeys(of))
+}
+
+function countLive(doc: Y.Doc, ids: ReadonlySet<string>): number {
+  const objects = doc.getMap('objects')
+  return [...ids].filter((id) => {
+    const entry = objects.get(id)
+    return entry instanceof Y.Map && entry.get('goneBy') === null
+  }).length
+}
+
+function structsOf({ store }: Y.Doc): number {
+  let count = 0
+  for (const structs of store.clients.values()) count += structs.length
+  return count
+}
+
+/** Structs of what is not seen any more. */
+export function deletedStructs({ store }: Y.Doc): number {
+  let count = 0
+  for (const structs of store.clients.values()) {
+    count += structs.filter((struct) => struct.deleted).length
+  }
+  return count
+}
+
+function sizeOf(doc: Y.Doc, atMost: number): number {
+  return atMost > limits.planDraftBytesMax ? Y.encodeStateAsUpdate(doc).byteLength : atMost
+}
+
+function refused(why: string): Checked<never, never> {
+  return { kind: 'refused', why }
+}

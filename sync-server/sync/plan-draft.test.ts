@@ -1,0 +1,259 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { toId } from '../../domain/values/ids.ts'
+import {
+  addObject,
+  readDraft,
+  setProperties,
+} from '../../floorplans/document/draft/draft-document.ts'
+import { deskOf } from '../../floorplans/document/draft/for-tests.ts'
+import { planOfDraft } from '../../floorplans/document/draft/plan-of-draft.ts'
+import { beginGeneration } from '../storage/begin-generation.ts'
+import { readHead, readRows } from '../storage/document-log.ts'
+import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
+import { invariants } from '../storage/invariants.ts'
+import { loadPlan } from '../storage/load-plans.ts'
+import {
+  hearSync,
+  openTestDoor,
+  openTestEditing,
+  poll,
+  type TestDoor,
+  type TestEditing,
+  type TestPeer,
+} from './for-tests.ts'
+import { docOf } from './guarded-document.ts'
+import { joinOldRows } from './join-old-rows.ts'
+import { readDraftAt } from './plan-draft.ts'
+
+const siteId = toId('site', 'sit_harbour-loft')
+const floorId = toId('floor', 'flr_loft')
+const name = { kind: 'plan-draft', siteId, floorId } as const
+const document = `plan/${siteId}/${floorId}/draft`
+
+onEachEngine('a draft of a plan', (makeDatabase) => {
+  let database: TestDatabase
+  let door: TestDoor
+  let peers: readonly TestPeer[]
+  let mara: TestEditing
+  let jonas: TestEditing
+
+  beforeAll(async () => {
+    database = await makeDatabase()
+    door = await openTestDoor(await database.open())
+    await door.space.storage.transaction((tx) =>
+      tx.updateTable('member').set({ role: 'manager' }).where('id', '=', 'mem_jonas').execute(),
+    )
+  })
+  afterAll(async () => {
+    for (const check of invariants) {
+      const violations = await check.violations(door.space.storage.read)
+      expect({ [check.title]: violations }).toEqual({ [check.title]: [] })
+    }
+    await door.close()
+    await database.remove()
+  })
+  beforeEach(async () => {
+    const opened = await Promise.all(['mem_mara', 'mem_jonas'].map((member) => open(member)))
+    peers = opened.map(({ peer }) => peer)
+    const [one, other] = opened
+    if (one === undefined || other === undefined) throw new Error('both were opened')
+    mara = one.editing
+    jonas = other.editing
+    await Promise.all([mara.received(), jonas.received()])
+  })
+  afterEach(() => {
+    for (const peer of peers) peer.socket.terminate()
+  })
+
+  async function open(member: string, of = document) {
+    const peer = await door.open(await door.signIn(member))
+    return { peer, editing: await openTestEditing(peer, of) }
+  }
+
+  /** Applies the next change that the second editor is sent. */
+  async function hear(): Promise<void> {
+    const message = await hearSync(peers[1] as TestPeer)
+    if (message?.kind === 'write') Y.applyUpdate(jonas.doc, message.update, 'server')
+  }
+
+  async function head() {
+    const found = await readHead(door.space.storage.read, document)
+    if (found === null) throw new Error('it was opened')
+    return found
+  }
+
+  let desks = 0
+  function addDesk(editing: TestEditing, more: object = {}): string {
+    desks += 1
+    const id = `obj_new-${desks}`
+    addObject(editing.doc, id, { ...deskOf(`new-${desks}`, 500, 500), ...more }, 'test')
+    return id
+  }
+
+  test('[SYNC-70] the first opening writes the published plan into it, as the space', async () => {
+    const plan = await loadPlan(door.space.storage.read, floorId, 1)
+    const rows = await readRows(door.space.storage.read, await head(), 0)
+    const [first] = rows
+    const draft = readDraft(docOf(first === undefined ? [] : [first.bytes]))
+    expect(draft && planOfDraft(draft, floorId, 1)).toEqual(plan)
+    const claims = await door.space.storage.read
+      .selectFrom('client_claim')
+      .select('owner')
+      .where('document', '=', document)
+      .execute()
+    expect(claims).toContainEqual({ owner: 'space' })
+  })
+
+  test('[SYNC-70] a floor without a plan begins as twenty by fifteen metres, and an unknown floor is not there', async () => {
+    const { storage } = door.space
+    const { body } = await storage.read
+      .selectFrom('site')
+      .select('body')
+      .where('id', '=', siteId)
+      .executeTakeFirstOrThrow()
+    const site = JSON.parse(body)
+    const floors = [...site.floors, { id: 'flr_attic', name: 'Attic', planVersion: 0 }]
+    await storage.transaction((tx) =>
+      tx
+        .updateTable('site')
+        .set({ body: JSON.stringify({ ...site, floors }) })
+        .where('id', '=', siteId)
+        .execute(),
+    )
+    const { peer, editing } = await open('mem_mara', `plan/${siteId}/flr_attic/draft`)
+    expect(readDraft(editing.doc)).toMatchObject({ size: { width: 2000, height: 1500 } })
+    for (const other of [
+      `plan/${siteId}/flr_cellar/draft`,
+      `plan/sit_pier-studio/${floorId}/draft`,
+    ]) {
+      peer.say({ type: 'edit', channel: 9, document: other, epoch: null })
+      expect(await peer.hear('left')).toMatchObject({ channel: 9, code: 4403 })
+    }
+    peer.socket.terminate()
+  })
+
+  test('[SYNC-71] who writes is told the row, and every other editor the change and then its row', async () => {
+    const before = (await head()).n
+    const id = addDesk(mara)
+    expect(await mara.received()).toBe(before + 1)
+    await hear()
+    expect(await jonas.received()).toBe(before + 1)
+    expect(readDraft(jonas.doc)?.objects.get(id)).toMatchObject({ at: { x: 500, y: 500 } })
+    setProperties(jonas.doc, id, { at: { x: 700, y: 500 } }, 'test')
+    expect(await jonas.received()).toBe(before + 2)
+    expect(await mara.received()).toBe(before + 2)
+    const { epoch } = await head()
+    const { read } = door.space.storage
+    const old = await readDraftAt(read, name, epoch, before + 1)
+    expect(old?.objects.get(id)).toMatchObject({ at: { x: 500, y: 500 } })
+    const now = await readDraftAt(read, name, epoch, before + 2)
+    expect(now?.objects.get(id)).toMatchObject({ at: { x: 700, y: 500 } })
+    expect(await readDraftAt(read, name, epoch, before + 3)).toBeNull()
+    expect(await readDraftAt(read, name, 'another', before)).toBeNull()
+  })
+
+  test('[SYNC-72] members, and staff who do not manage, are told that there is no such document', async () => {
+    for (const member of ['mem_hana', 'mem_ola']) {
+      const peer = await door.open(await door.signIn(member))
+      peer.say({ type: 'edit', channel: 1, document, epoch: null })
+      expect(await peer.hear('left')).toEqual({ type: 'left', channel: 1, code: 4403 })
+      peer.say({ type: 'follow', channel: 2, document, epoch: null, n: 0 })
+      expect(await peer.hear('left')).toEqual({ type: 'left', channel: 2, code: 4403 })
+      peer.socket.terminate()
+    }
+    peers[0]?.say({ type: 'follow', channel: 2, document, epoch: null, n: 0 })
+    expect(await peers[0]?.hear('left')).toMatchObject({ channel: 2, code: 4403 })
+  })
+
+  test('[SYNC-33] nobody writes under the client id of somebody else', async () => {
+    addDesk(mara)
+    await mara.received()
+    await hear()
+    await jonas.received()
+    const forged = new Y.Doc()
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(mara.doc))
+    forged.clientID = mara.doc.clientID
+    const before = Y.encodeStateVector(forged)
+    addObject(forged, 'obj_forged', deskOf('forged', 100, 100), 'test')
+    const held = await head()
+    jonas.update(Y.encodeStateAsUpdate(forged, before))
+    expect(await peers[1]?.hear('left')).toMatchObject({ code: 4409 })
+    expect(await head()).toEqual(held)
+  })
+
+  test('[SYNC-74] a refused change leaves everybody else with what they hold', async () => {
+    const held = await head()
+    jonas.doc.getMap('objects').set('obj_bad', new Y.Map([['kind', 'place']]))
+    expect(await peers[1]?.hear('left')).toMatchObject({ code: 4409 })
+    expect(await head()).toEqual(held)
+    const id = addDesk(mara)
+    expect(await mara.received()).toBe(held.n + 1)
+    const { peer, editing } = await open('mem_jonas')
+    expect(readDraft(editing.doc)?.objects.has(id)).toBe(true)
+    expect(editing.doc.getMap('objects').has('obj_bad')).toBe(false)
+    peer.socket.terminate()
+  })
+
+  test('[SYNC-76] what cannot be stored sends every editor back to open it again', async () => {
+    door.storageIsAway = true
+    addDesk(mara)
+    for (const peer of peers) expect(await peer.hear('left')).toMatchObject({ code: 4503 })
+    door.storageIsAway = false
+    const { peer, editing } = await open('mem_mara')
+    expect(readDraft(editing.doc)).not.toBeNull()
+    peer.socket.terminate()
+  })
+
+  test('[SYNC-75] the last thousand rows stay readable, older ones are joined under the same epoch', async () => {
+    const { storage } = door.space
+    const id = addDesk(mara)
+    let n = await mara.received()
+    const from = n
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(mara.doc))
+    const updates: Buffer[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(Buffer.from(update)))
+    for (let x = 1; x <= 2_100; x += 1) setProperties(doc, id, { at: { x, y: 500 } }, 'test')
+    for (const peer of peers) peer.socket.terminate()
+    await expect.poll(() => door.server.count(), poll).toBe(0)
+    const joined = await storage.transaction(async (tx) => {
+      const before = await readHead(tx, document)
+      if (before === null) throw new Error('it was opened')
+      for (let at = 0; at < updates.length; at += 100) {
+        const rows = updates.slice(at, at + 100).map((bytes) => {
+          n += 1
+          return { document: before.id, n, bytes, at: 0 }
+        })
+        await tx.insertInto('document_row').values(rows).execute()
+      }
+      await tx.updateTable('document_head').set({ n }).where('id', '=', before.id).execute()
+      return joinOldRows(tx, { ...before, n })
+    })
+    expect(joined).toMatchObject({ n, epoch: mara.epoch })
+    expect(await readRows(storage.read, joined, 0)).toHaveLength(1_001)
+    const xAt = async (row: number) => {
+      const object = (await readDraftAt(storage.read, name, mara.epoch, row))?.objects.get(id)
+      return object?.kind === 'place' ? object.at.x : null
+    }
+    expect(await xAt(n)).toBe(2_100)
+    expect(await xAt(n - 1_000)).toBe(n - 1_000 - from)
+    expect(await xAt(n - 1_001)).toBeNull()
+    const { peer, editing } = await open('mem_mara')
+    expect(editing.epoch).toBe(mara.epoch)
+    expect(await editing.received()).toBe(n)
+    peer.socket.terminate()
+  })
+
+  test('[SYNC-77] after a restore a draft is what the backup held, under a new epoch', async () => {
+    const id = addDesk(mara)
+    await mara.received()
+    for (const peer of peers) peer.socket.terminate()
+    await expect.poll(() => door.server.count(), poll).toBe(0)
+    await beginGeneration(door.space.storage, 'generation-after')
+    const { peer, editing } = await open('mem_mara')
+    expect(editing.epoch).toBe('generation-after')
+    expect(readDraft(editing.doc)?.objects.has(id)).toBe(true)
+    peer.socket.terminate()
+  })
+})

@@ -1,0 +1,134 @@
+/**
+ * The draft of one floor's plan, edited by several people at once. What is in it, `floorplans/document/draft` says; who publishes it names
+ * a row of this log. The last thousand rows stay readable for that; older ones are joined into one that keeps their last number.
+ */
+import * as Y from 'yjs'
+import { type DocumentName, formatDocumentName } from '../../domain/access/document-name.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import { limits } from '../../domain/values/limits.ts'
+import type { Draft } from '../../floorplans/document/draft/draft.ts'
+import {
+  draftRoots,
+  readDraft,
+  writeDraft,
+} from '../../floorplans/document/draft/draft-document.ts'
+import { draftOfPlan } from '../../floorplans/document/draft/plan-of-draft.ts'
+import { appendRow, readHead, readRows, startEpoch } from '../storage/document-log.ts'
+import { loadPlan } from '../storage/load-plans.ts'
+import { parseKept } from '../storage/parse-kept.ts'
+import type { Reader, Tx } from '../storage/storage.ts'
+import { type CheckedDraft, checkDraftChange, deletedStructs } from './check-draft.ts'
+import { claimClients, forgetClaims } from './client-claims.ts'
+import { makeDraftItemCheck } from './draft-items.ts'
+import type { EditedPorts } from './edited-document.ts'
+import type { GateRules } from './gate.ts'
+import { docOf, type GuardedKind, type Opened } from './guarded-document.ts'
+import { joinOldRows } from './join-old-rows.ts'
+
+export type PlanDraftName = Extract<DocumentName, { kind: 'plan-draft' }>
+
+export const planDraftRules: GateRules = {
+  bytesMax: limits.planDraftBytesMax,
+  structsMax: limits.planDraftStructsMax,
+  clientIdsMax: limits.planDraftClientIdsMax,
+  clockJumpMax: limits.planDraftStructsMax, // a version brought back is one change
+  deletes: 'allowed', // of two values under one key the older is deleted
+  makeItemCheck: makeDraftItemCheck,
+}
+/** A draft begins a new epoch when it is opened with more than this of what is not seen any more, or of writers. */
+const DELETED_STRUCTS_KEPT_MAX = 15_000
+const CLIENT_IDS_KEPT_MAX = 500
+/** Whose the first writing of a draft is. */
+const SPACE = 'space'
+/** Centimetres of a floor that nobody has drawn yet. */
+const emptyFloor: Draft = {
+  size: { width: 2_000, height: 1_500 },
+  objects: new Map(),
+  resources: new Map(),
+}
+
+export function planDraftKind(
+  { makeEpoch, now }: EditedPorts,
+  draft: PlanDraftName,
+): GuardedKind<CheckedDraft, null> {
+  const name = formatDocumentName(draft)
+
+  async function begin(tx: Tx, content: Draft): Promise<Opened> {
+    const doc = new Y.Doc({ gc: true })
+    writeDraft(doc, content, SPACE)
+    await forgetClaims(tx, name)
+    await claimClients(tx, name, [doc.clientID], SPACE)
+    const head = await startEpoch(tx, name, makeEpoch())
+    return { doc, head: await appendRow(tx, head, Y.encodeStateAsUpdate(doc), now()) }
+  }
+
+  return {
+    name,
+    gate: planDraftRules,
+    tellsRows: true,
+    open: async (tx) => {
+      const version = await publishedVersion(tx, draft)
+      if (version === null) return null
+      const found = await readHead(tx, name)
+      if (found === null) {
+        const plan = await loadPlan(tx, draft.floorId, version)
+        return begin(tx, plan === null ? emptyFloor : draftOfPlan(plan))
+      }
+      const rows = await readRows(tx, found, 0)
+      const doc = docOf(rows.map((row) => row.bytes))
+      const content = isWorn(doc) ? readDraft(doc) : null
+      if (content !== null) return begin(tx, content)
+      return { doc, head: await joinOldRows(tx, found) }
+    },
+    hold: (doc) => ({ live: liveObjects(doc), bytesAtMost: Y.encodeStateAsUpdate(doc).byteLength }),
+    define: defineDraft,
+    check: checkDraftChange,
+    write: async (tx, { head, bytes, at }) => joinOldRows(tx, await appendRow(tx, head, bytes, at)),
+    seq: (_held, head) => head.n,
+    isNews: () => false,
+  }
+}
+
+/** The draft as it stood at that row; null when there is no such row, or it is not readable any more. */
+export async function readDraftAt(
+  reader: Reader,
+  name: PlanDraftName,
+  epoch: string,
+  n: number,
+): Promise<Draft | null> {
+  const head = await readHead(reader, formatDocumentName(name))
+  if (head === null || head.epoch !== epoch || n > head.n) return null
+  const rows = (await readRows(reader, head, 0)).filter((row) => row.n <= n)
+  const doc = docOf(rows.map((row) => row.bytes))
+  const draft = readDraft(doc)
+  doc.destroy()
+  return draft
+}
+
+/** 0 for a floor without a plan, null where there is no such floor. */
+async function publishedVersion(
+  reader: Reader,
+  { siteId, floorId }: PlanDraftName,
+): Promise<number | null> {
+  const row = await reader
+    .selectFrom('site')
+    .select('body')
+    .where('id', '=', siteId)
+    .executeTakeFirst()
+  const floors = row === undefined ? [] : parseKept<Site>(row.body).floors
+  return floors.find(({ id }) => id === floorId)?.planVersion ?? null
+}
+
+export function defineDraft(doc: Y.Doc): void {
+  for (const root of draftRoots) doc.getMap(root)
+}
+
+function liveObjects(doc: Y.Doc): number {
+  const draft = readDraft(doc)
+  return [...(draft?.objects.values() ?? [])].filter(({ goneBy }) => goneBy === null).length
+}
+
+function isWorn(doc: Y.Doc): boolean {
+  const isOverwritten = deletedStructs(doc) > DELETED_STRUCTS_KEPT_MAX
+  return isOverwritten || doc.store.clients.size > CLIENT_IDS_KEPT_MAX
+}
