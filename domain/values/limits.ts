@@ -57,6 +57,9 @@ export const limits = {
   planDraftObjectsMax: 6_000,
   /** Distinct Yjs clients of it, a tab each, before nobody new may write until it is opened anew. */
   planDraftClientIdsMax: 1_000,
+  /** Bytes of one word about where somebody is and what they drag, and how many a second; what is more is left out. */
+  presenceBytesMax: 1_000,
+  presencePerSecondMax: 20,
   /** Weeks of availability kept on the device and projected by the server, back and ahead of the current one. */
   occupancyWeeksBack: 1,
   occupancyWeeksAhead: 13,

@@ -1,8 +1,9 @@
-/** y-protocols over one channel, for a document that peers write: sync messages in and out, awareness ignored. */
+/** y-protocols over one channel, for a document that peers write: sync messages in and out, and who else is here where it has several writers. */
 import type { CloseReason } from '../../domain/wire/close-codes.ts'
 import { makeReassembler, splitMessage } from '../../domain/wire/frame.ts'
 import type { EditedDocument, Editor } from './edited-document.ts'
-import { readSyncMessage, syncSteps, writeSyncMessage } from './sync-message.ts'
+import type { Person } from './presence.ts'
+import { readSyncMessage, syncSteps, writeAwareness, writeSyncMessage } from './sync-message.ts'
 
 /** `socket` troubles end the connection, `channel` troubles this channel alone. */
 export type EditTrouble = {
@@ -24,6 +25,8 @@ export interface EditPorts {
   ended(): void
   /** There are new wishes to settle. */
   wake(): void
+  /** Who edits here, as others are told. */
+  person(): Promise<Person>
   now(): number
   log(line: string): void
 }
@@ -45,7 +48,14 @@ export function makeEditChannel(
     },
     ended: ports.ended,
   }
-  const stop = document.join(self)
+  const leave = document.join(self)
+  const present =
+    document.presence?.enter({
+      hear: (update) => sendParts(writeAwareness(update)),
+      person: ports.person,
+      claims: (clientId) => document.claim(clientId, owner),
+      now: ports.now,
+    }) ?? null
 
   /** What this peer holds once it has applied what it was sent, and nothing of its own is unsent, is this row. */
   function tellRow(): void {
@@ -54,7 +64,11 @@ export function makeEditChannel(
   }
 
   function send(step: 0 | 1 | 2, bytes: Uint8Array): void {
-    for (const part of splitMessage(writeSyncMessage(step, bytes))) ports.send(part)
+    sendParts(writeSyncMessage(step, bytes))
+  }
+
+  function sendParts(message: Uint8Array): void {
+    for (const part of splitMessage(message)) ports.send(part)
   }
 
   async function write(update: Uint8Array): Promise<EditTrouble> {
@@ -76,6 +90,21 @@ export function makeEditChannel(
     }
   }
 
+  function answer(stateVector: Uint8Array): EditTrouble {
+    const state = stateFor(document, stateVector)
+    if (state === null) return { ends: 'socket', reason: 'malformed' }
+    send(syncSteps.step2, state)
+    tellRow()
+    const others = present?.others() ?? null
+    if (others !== null) sendParts(writeAwareness(others))
+    return null
+  }
+
+  async function hearOf(update: Uint8Array): Promise<EditTrouble> {
+    const isRead = present === null || (await present.say(update))
+    return isRead ? null : { ends: 'socket', reason: 'malformed' }
+  }
+
   send(syncSteps.step1, document.stateVector())
   return {
     take: async (body) => {
@@ -86,13 +115,13 @@ export function makeEditChannel(
       if (message === null) return { ends: 'socket', reason: 'malformed' }
       if (message.kind === 'write') return write(message.update)
       if (message.kind === 'other') return null
-      const state = stateFor(document, message.stateVector)
-      if (state === null) return { ends: 'socket', reason: 'malformed' }
-      send(syncSteps.step2, state)
-      tellRow()
-      return null
+      if (message.kind === 'presence') return hearOf(message.update)
+      return answer(message.stateVector)
     },
-    stop,
+    stop: () => {
+      leave()
+      present?.leave()
+    },
   }
 }
 

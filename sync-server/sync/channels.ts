@@ -5,6 +5,7 @@ import {
   parseDocumentName,
 } from '../../domain/access/document-name.ts'
 import { type DocumentAction, mayUseDocument } from '../../domain/access/permissions.ts'
+import type { MemberId } from '../../domain/values/ids.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { type CloseReason, closeCodes } from '../../domain/wire/close-codes.ts'
 import type { Frame } from '../../domain/wire/frame.ts'
@@ -15,6 +16,7 @@ import { openEditing } from './editing.ts'
 import { makeFollowing } from './following.ts'
 import type { Hub } from './hub.ts'
 import type { Peer } from './peer.ts'
+import type { Person } from './presence.ts'
 import type { CatchUp } from './server-documents.ts'
 import type { SignIn } from './session.ts'
 
@@ -24,6 +26,8 @@ export interface ChannelPorts {
   readonly edited: EditedDocuments
   /** Null when there is no such document. */
   catchUp(name: string, epoch: string | null, n: number): Promise<CatchUp | null>
+  /** Who somebody is to others. */
+  person(memberId: MemberId): Promise<Person>
   /** There are new wishes to settle. */
   onReceived(): void
   log(line: string): void

@@ -10,7 +10,7 @@ import {
 } from '../../floorplans/document/draft/parse-draft.ts'
 import { OBJECTS_MAX } from '../../floorplans/document/parse-floor-plan.ts'
 import type { Change, Checked } from './guarded-document.ts'
-import { isJson, isPlainObject } from './plain-json.ts'
+import { hasSafeKeys, isJson, isPlainObject } from './plain-json.ts'
 
 export interface CheckedDraft {
   /** Objects that are not gone. */
@@ -93,13 +93,6 @@ function plainOf(entry: unknown): Readonly<Record<string, unknown>> | null {
   if (!(entry instanceof Y.Map) || entry._start !== null) return null
   const plain: unknown = Object.fromEntries(entry.entries())
   return isPlainObject(plain) && isJson(plain, DEPTH_MAX) && hasSafeKeys(plain) ? plain : null
-}
-
-/** A parser that asks `key in fields` finds `constructor` in any of them. */
-function hasSafeKeys(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(hasSafeKeys)
-  if (!isPlainObject(value)) return true
-  return Object.entries(value).every(([key, of]) => !(key in Object.prototype) && hasSafeKeys(of))
 }
 
 function countLive(doc: Y.Doc, ids: ReadonlySet<string>): number {

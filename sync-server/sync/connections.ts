@@ -13,6 +13,7 @@ import { publishCommits } from './elsewhere.ts'
 import { makeHub } from './hub.ts'
 import { makeOnDemand } from './on-demand.ts'
 import { openPlainSocket, type PlainSocket } from './plain-socket.ts'
+import type { Person } from './presence.ts'
 import type { ServerDocuments } from './server-documents.ts'
 import { openSession, type Session, type SessionPorts, type SignIn } from './session.ts'
 import type { Socket } from './socket.ts'
@@ -65,7 +66,7 @@ export function makeConnections(ports: ConnectionPorts): Connections {
   const hub = makeHub()
   const edited = makeEditedDocuments({ ...ports, now: () => clock.now() })
   const catchUp = makeOnDemand(documents, ports.ensureDocument)
-  const sessionPorts: SessionPorts = { ...ports, hub, edited, catchUp }
+  const sessionPorts: SessionPorts = { ...ports, hub, edited, catchUp, person }
   const sessions = new Set<Session>()
   const plain = new Set<PlainConnection>()
   const openByMember = new Map<MemberId, number>()
@@ -77,6 +78,16 @@ export function makeConnections(ports: ConnectionPorts): Connections {
   const stopLooking = every(clock, LOOK_EVERY_MS, () => closeRevoked(plain, ports))
   // Wishes may be on disk that nobody spoke of: their server went away, or the database was.
   const stopWaking = every(clock, WAKE_EVERY_MS, ports.onReceived)
+
+  async function person(memberId: MemberId): Promise<Person> {
+    const { read } = ports.storage
+    const row = await read
+      .selectFrom('member')
+      .select('name')
+      .where('id', '=', memberId)
+      .executeTakeFirst()
+    return { memberId, name: row?.name ?? '' }
+  }
 
   /** False when the member has as many as allowed; the socket is turned away then. */
   function hasRoom(socket: Socket, memberId: MemberId): boolean {

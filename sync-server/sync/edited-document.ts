@@ -7,6 +7,7 @@ import type { Storage } from '../storage/storage.ts'
 import { openGuarded } from './guarded-document.ts'
 import { outboxKind } from './outbox.ts'
 import { planDraftKind } from './plan-draft.ts'
+import type { PresenceRoom } from './presence.ts'
 
 export type EditAnswer =
   /** Durable. `isNew` when there are wishes in it that were not known. */
@@ -33,6 +34,10 @@ export interface EditedDocument {
   readonly bytesMax: number
   /** The number of its last row, where editors are told of it; null for an outbox, whose device is told of its wishes. */
   rowTold(): number | null
+  /** Who has it open; null where a document has one writer. */
+  readonly presence: PresenceRoom | null
+  /** True when the Yjs client id is the owner's from now on, or was. */
+  claim(clientId: number, owner: string): Promise<boolean>
   stateVector(): Uint8Array
   /** What a peer with this state vector lacks. Throws on bytes that are no state vector. */
   stateFor(stateVector: Uint8Array): Uint8Array

@@ -24,6 +24,7 @@ export async function openEditing(
     send: (body) => peer.frame(channel, body),
     received: (seq) => peer.say({ type: 'received', channel, seq }),
     wake: ports.onReceived,
+    person: () => ports.person(line.signIn.principal.memberId),
     now: () => ports.clock.now(),
     log: ports.log,
   })

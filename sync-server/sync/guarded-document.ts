@@ -11,13 +11,14 @@ import type { Tx } from '../storage/storage.ts'
 import { claimClients } from './client-claims.ts'
 import type { EditAnswer, EditedDocument, EditedPorts, Editor } from './edited-document.ts'
 import { checkUpdate, type GateRules } from './gate.ts'
+import { makePresenceRoom } from './presence.ts'
 
 /** What one kind of document adds to the guard. `Held` is what it knows of the resident document, `News` what one update brings. */
 export interface GuardedKind<Held, News> {
   readonly name: string
   readonly gate: GateRules
-  /** True when editors are told the number of the row that holds what they see. */
-  readonly tellsRows: boolean
+  /** True when several people edit it: they are told the row that holds what they see, and who else is here. */
+  readonly isShared: boolean
   /** As it stands on disk, begun or begun anew where that is due; null when there is no such document. */
   open(tx: Tx): Promise<Opened | null>
   hold(doc: Y.Doc): Held
@@ -115,7 +116,10 @@ export async function openGuarded<Held, News>(
   return {
     epoch: head.epoch,
     bytesMax: kind.gate.bytesMax,
-    rowTold: () => (kind.tellsRows ? resident.head.n : null),
+    rowTold: () => (kind.isShared ? resident.head.n : null),
+    presence: kind.isShared ? makePresenceRoom() : null,
+    claim: (clientId, owner) =>
+      storage.transaction((tx) => claimClients(tx, kind.name, [clientId], owner)),
     stateVector: () => Y.encodeStateVector(doc),
     stateFor: (vector) => Y.encodeStateAsUpdate(doc, vector),
     receive: (update, at, from) => {

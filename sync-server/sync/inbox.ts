@@ -2,7 +2,7 @@
 import { limits } from '../../domain/values/limits.ts'
 import type { CloseReason } from '../../domain/wire/close-codes.ts'
 import type { Clock } from './clock.ts'
-import { makeRateLimit } from './rate-limit.ts'
+import { connectionRate, makeRateLimit } from './rate-limit.ts'
 
 export interface Inbox {
   put(message: string | Uint8Array): void
@@ -20,7 +20,7 @@ const WAITING_MAX = 200
 const WAITING_BYTES_MAX = 4 * limits.outboxBytesMax
 
 export function makeInbox(clock: Clock, ports: InboxPorts): Inbox {
-  const rate = makeRateLimit(() => clock.now())
+  const rate = makeRateLimit(() => clock.now(), connectionRate)
   let work: Promise<void> = Promise.resolve()
   let waiting = 0
   let waitingBytes = 0

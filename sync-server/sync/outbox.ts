@@ -40,7 +40,7 @@ export function outboxKind(
   return {
     name,
     gate: outboxRules,
-    tellsRows: false,
+    isShared: false,
     open: async (tx) => {
       const found = await readHead(tx, name)
       if (found === null) return { head: await startEpoch(tx, name, makeEpoch()), doc: docOf([]) }

@@ -15,3 +15,10 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
     typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
   )
 }
+
+/** A parser that asks `key in fields` finds `constructor` in any of them. */
+export function hasSafeKeys(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(hasSafeKeys)
+  if (!isPlainObject(value)) return true
+  return Object.entries(value).every(([key, of]) => !(key in Object.prototype) && hasSafeKeys(of))
+}

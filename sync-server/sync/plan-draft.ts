@@ -65,7 +65,7 @@ export function planDraftKind(
   return {
     name,
     gate: planDraftRules,
-    tellsRows: true,
+    isShared: true,
     open: async (tx) => {
       const version = await publishedVersion(tx, draft)
       if (version === null) return null

@@ -1,4 +1,4 @@
-/** The messages of y-websocket and of its sync part, read and written. What is not sync (awareness, its query) is `other`. */
+/** The messages of y-websocket and of its sync part, read and written. What is neither (the query for awareness) is `other`. */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
@@ -6,6 +6,7 @@ export type SyncMessage =
   | { readonly kind: 'step-1'; readonly stateVector: Uint8Array }
   /** SyncStep2 and Update alike: both are writes. */
   | { readonly kind: 'write'; readonly update: Uint8Array }
+  | { readonly kind: 'presence'; readonly update: Uint8Array }
   | { readonly kind: 'other' }
 
 const SYNC = 0
@@ -25,7 +26,11 @@ export function writeSyncMessage(step: SyncStep, bytes: Uint8Array): Uint8Array 
 export function readSyncMessage(bytes: Uint8Array): SyncMessage | null {
   try {
     const decoder = decoding.createDecoder(bytes)
-    if (decoding.readVarUint(decoder) !== SYNC) return { kind: 'other' }
+    const type = decoding.readVarUint(decoder)
+    if (type === AWARENESS) {
+      return { kind: 'presence', update: decoding.readVarUint8Array(decoder) }
+    }
+    if (type !== SYNC) return { kind: 'other' }
     const step = decoding.readVarUint(decoder)
     const payload = decoding.readVarUint8Array(decoder)
     if (step === syncSteps.step1) return { kind: 'step-1', stateVector: payload }
@@ -34,6 +39,13 @@ export function readSyncMessage(bytes: Uint8Array): SyncMessage | null {
   } catch {
     return null
   }
+}
+
+export function writeAwareness(update: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, AWARENESS)
+  encoding.writeVarUint8Array(encoder, update)
+  return encoding.toUint8Array(encoder)
 }
 
 /** Says nothing, yet keeps a y-websocket client from giving up: it reconnects after 30 s without a message. */
