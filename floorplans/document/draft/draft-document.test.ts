@@ -6,7 +6,6 @@ import { toId } from '../../../domain/values/ids.ts'
 import { harbourLoftPlan } from '../../plans/harbour-loft.ts'
 import {
   addObject,
-  makeUndo,
   readDraft,
   removeObject,
   setProperties,
@@ -63,20 +62,6 @@ test('[DRAFT-07] [F-09] a deleted object that somebody moved meanwhile can be br
   expect(objectOf(other, 'obj_a').goneBy).toBe(mara)
   setProperties(other, 'obj_a', { goneBy: null }, 'other')
   expect(objectOf(other, 'obj_a')).toMatchObject({ goneBy: null, at: { x: 300, y: 300 } })
-})
-
-test('[DRAFT-08] undo takes back what one did, never what another did meanwhile', () => {
-  const [one, other] = copies(2) as [Y.Doc, Y.Doc]
-  const undo = makeUndo(one, 'one')
-  setProperties(one, 'obj_a', { at: { x: 300, y: 300 } }, 'one')
-  setProperties(other, 'obj_b', { at: { x: 700, y: 700 } }, 'other')
-  setProperties(other, 'obj_a', { rotation: 90 }, 'other')
-  exchange([one, other])
-  undo.undo()
-  expect(objectOf(one, 'obj_a')).toMatchObject({ at: { x: 200, y: 200 }, rotation: 90 })
-  expect(objectOf(one, 'obj_b')).toMatchObject({ at: { x: 700, y: 700 } })
-  undo.redo()
-  expect(objectOf(one, 'obj_a')).toMatchObject({ at: { x: 300, y: 300 }, rotation: 90 })
 })
 
 type Step = { readonly who: number } & (

@@ -61,11 +61,6 @@ export function writeDraft(doc: Y.Doc, draft: Draft, origin: unknown): void {
   }, origin)
 }
 
-/** What is written by one call is one change: undone and seen as one. */
-export function changeDraft(doc: Y.Doc, origin: unknown, change: () => void): void {
-  doc.transact(change, origin)
-}
-
 export function setFloorSize(doc: Y.Doc, size: Size, origin: unknown): void {
   doc.transact(() => doc.getMap('floor').set('size', { ...size }), origin)
 }
@@ -117,10 +112,4 @@ function setAll(entry: Entry, properties: Properties): void {
   for (const [key, value] of Object.entries(properties)) {
     if (JSON.stringify(entry.get(key)) !== JSON.stringify(value)) entry.set(key, value)
   }
-}
-
-/** Undoes what came from one origin, a person's own hands, and nothing of others. */
-export function makeUndo(doc: Y.Doc, origin: unknown): Y.UndoManager {
-  const roots = draftRoots.map((root) => doc.getMap(root))
-  return new Y.UndoManager(roots, { trackedOrigins: new Set([origin]), captureTimeout: 0 })
 }
