@@ -11,6 +11,7 @@ import { readIdentity } from './identity.ts'
 import {
   type BookingRow,
   type DocumentRow,
+  type DraftRow,
   databaseName,
   databaseVersion,
   type FactsRow,
@@ -41,6 +42,7 @@ export class PortalDatabase extends Dexie {
   declare desk: Table<StoredDesk, [string, string]>
   declare requests: Table<StoredRequests, string>
   declare plans: Table<PlanRow, string>
+  declare drafts: Table<DraftRow, string>
   declare status: Table<SyncStatusRow, string>
 
   constructor(memberId: string, durability: 'strict' | 'relaxed') {
@@ -59,7 +61,7 @@ export class PortalDatabase extends Dexie {
       plans: 'key',
       status: 'key',
     })
-    this.version(databaseVersion).stores({ requests: 'siteId' }).upgrade(sayMore)
+    this.version(databaseVersion).stores({ requests: 'siteId', drafts: 'name' }).upgrade(sayMore)
   }
 }
 

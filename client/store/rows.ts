@@ -142,3 +142,12 @@ export interface SettingRow {
   readonly key: 'seq' | 'outbox-generation'
   readonly value: number | string
 }
+
+/** Table `drafts`, key `name`: a document that several people write, as it stands in this browser. */
+export interface DraftRow {
+  readonly name: string
+  readonly epoch: string
+  readonly bytes: Uint8Array
+  /** What the room that writes it wants to remember beside it: what the space had not confirmed. */
+  readonly memo: unknown
+}

@@ -1,7 +1,6 @@
 /** The only place that knows y-websocket: its provider runs unchanged on a channel of the one socket. */
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
-import { limits } from '../../domain/values/limits.ts'
 import { makeReassembler, splitMessage } from '../../domain/wire/frame.ts'
 
 export interface EditChannel {
@@ -10,22 +9,32 @@ export interface EditChannel {
   close(): void
 }
 
+export interface Connected extends EditChannel {
+  /** Says where this person is; null: nowhere any more. */
+  sayPresence(state: object | null): void
+}
+
+export interface ConnectionPorts {
+  readonly name: string
+  /** The most one message may be. */
+  readonly bytesMax: number
+  sendPart(body: Uint8Array): void
+  /** The space's state is held. It is no acknowledgement: the space sends that itself. */
+  onSynced(): void
+  /** A change goes out, or has come. */
+  onChange?(way: 'out' | 'in'): void
+  /** Others who are here, by an id of their connection. */
+  onPresence?(states: ReadonlyMap<number, object>): void
+}
+
 /** Shorter than the provider's patience of 30 s, after which it would drop a quiet channel. */
 const QUIET_MS = 10_000
 /** An awareness message about nobody (y-protocols): it only shows that somebody is there. */
 const NOBODY = new Uint8Array([1, 1, 0])
 
-/**
- * Connects a document over one channel for as long as the connection lives; a new connection makes a new one. `onSynced` is
- * called once the space's state is held. It is no acknowledgement: the space sends that itself.
- */
-export function connectDocument(
-  name: string,
-  doc: Y.Doc,
-  sendPart: (body: Uint8Array) => void,
-  onSynced: () => void,
-): EditChannel {
-  const reassemble = makeReassembler(limits.outboxBytesMax)
+/** Connects a document over one channel for as long as the connection lives; a new connection makes a new one. */
+export function connectDocument(doc: Y.Doc, ports: ConnectionPorts): Connected {
+  const reassemble = makeReassembler(ports.bytesMax)
   let opened: ChannelSocket | null = null
 
   /** The part of WebSocket that the provider uses. */
@@ -47,7 +56,8 @@ export function connectDocument(
     }
 
     send(message: Uint8Array): void {
-      for (const part of splitMessage(message)) sendPart(part)
+      if (isChange(message)) ports.onChange?.('out')
+      for (const part of splitMessage(message)) ports.sendPart(part)
     }
 
     close(): void {
@@ -55,13 +65,18 @@ export function connectDocument(
     }
   }
 
-  const provider = new WebsocketProvider('ws://channel', name, doc, {
+  const provider = new WebsocketProvider('ws://channel', ports.name, doc, {
     WebSocketPolyfill: ChannelSocket as unknown as typeof WebSocket, // the part of it that is used
     disableBc: true,
   })
-  provider.awareness.setLocalState(null) // nobody is told that somebody is here
+  const { awareness } = provider
+  awareness.setLocalState(null) // nobody is told that somebody is here, until it is said
+  awareness.on('change', () => {
+    const others = [...awareness.getStates()].filter(([id]) => id !== doc.clientID)
+    ports.onPresence?.(new Map(others))
+  })
   provider.on('sync', (isSynced: boolean) => {
-    if (isSynced) onSynced()
+    if (isSynced) ports.onSynced()
   })
   const quiet = setInterval(() => hand(NOBODY), QUIET_MS)
 
@@ -72,11 +87,19 @@ export function connectDocument(
   return {
     take: (body) => {
       const joined = reassemble(body)
-      if (joined.kind === 'message') hand(joined.message)
+      if (joined.kind !== 'message') return
+      if (isChange(joined.message)) ports.onChange?.('in')
+      hand(joined.message)
     },
+    sayPresence: (state) => awareness.setLocalState(state),
     close: () => {
       clearInterval(quiet)
       provider.destroy()
     },
   }
+}
+
+/** A message of y-protocols that carries content: the second step of a sync, or an update. */
+function isChange([kind, step]: Uint8Array): boolean {
+  return kind === 0 && (step === 1 || step === 2)
 }

@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
+import { limits } from '../../domain/values/limits.ts'
 import { connectDocument } from './connection.ts'
 
 export interface OutboxCarrier {
@@ -26,7 +27,8 @@ export function openOutboxCarrier(
 ): OutboxCarrier {
   const doc = new Y.Doc()
   const array = doc.getArray<AnyIntent>(INTENTS_ROOT)
-  const channel = connectDocument('outbox', doc, sendPart, onSynced)
+  const bytesMax = limits.outboxBytesMax
+  const channel = connectDocument(doc, { name: 'outbox', bytesMax, sendPart, onSynced })
   return {
     take: (body) => channel.take(body),
     records: () => array.toArray(),

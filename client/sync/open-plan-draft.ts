@@ -1,0 +1,26 @@
+/** The draft of a floor's plan as it is opened in a browser: its ports are the page's. Null when nobody is signed in. */
+import type { FloorId, SiteId } from '../../domain/values/ids.ts'
+import { limits } from '../../domain/values/limits.ts'
+import { readIdentity } from '../store/identity.ts'
+import { fetchTicket } from './fetch-ticket.ts'
+import { openLink } from './link.ts'
+import { openSharedDocument, type SharedDocument, type SharedPorts } from './shared-document.ts'
+
+export async function openPlanDraft(
+  siteId: SiteId,
+  floorId: FloorId,
+  ports: Pick<SharedPorts, 'onDocument' | 'memo' | 'onStanding' | 'onPresence'>,
+): Promise<SharedDocument | null> {
+  const identity = readIdentity()
+  if (identity === null) return null
+  return openSharedDocument({
+    ...ports,
+    name: `plan/${siteId}/${floorId}/draft`,
+    bytesMax: limits.planDraftBytesMax,
+    identity,
+    app: __APP_VERSION__,
+    openLink,
+    fetchTicket,
+    random: Math.random,
+  })
+}

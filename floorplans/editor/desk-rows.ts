@@ -1,0 +1,40 @@
+/** Many desks at once: in rows, numbered on from where the floor's numbers end. */
+import type { Size } from '../document/draft/draft.ts'
+import type { Point } from '../document/floor-plan.ts'
+
+export interface Rows {
+  readonly count: number
+  readonly perRow: number
+  /** Centimetres between two desks of a row, and between two rows. */
+  readonly gap: number
+  readonly rowGap: number
+}
+
+/** Desks that are drawn in one go; a floor has room for a few hundred. */
+export const DESKS_AT_ONCE_MAX = 200
+
+/** The centres of the desks, the first at `from`, row by row. */
+export function placesInRows(from: Point, size: Size, rows: Rows): readonly Point[] {
+  const perRow = Math.max(1, Math.floor(rows.perRow))
+  const count = Math.min(DESKS_AT_ONCE_MAX, Math.max(0, Math.floor(rows.count)))
+  return Array.from({ length: count }, (_, index) => ({
+    x: Math.round(from.x + (index % perRow) * (size.width + rows.gap)),
+    y: Math.round(from.y + Math.floor(index / perRow) * (size.height + rows.rowGap)),
+  }))
+}
+
+/** "Desk 41", "Desk 42": the prefix with the numbers that follow the highest one taken. */
+export function nextNames(
+  prefix: string,
+  count: number,
+  taken: Iterable<string>,
+): readonly string[] {
+  const numbers = [...taken].flatMap((name) => {
+    const number = name.startsWith(`${prefix} `)
+      ? Number(name.slice(prefix.length + 1))
+      : Number.NaN
+    return Number.isInteger(number) ? [number] : []
+  })
+  const first = Math.max(0, ...numbers) + 1
+  return Array.from({ length: count }, (_, index) => `${prefix} ${first + index}`)
+}

@@ -1,0 +1,84 @@
+/** What an object of a draft takes up, and what moving, turning and resizing make of its properties. */
+import type { DraftObject } from '../document/draft/draft.ts'
+import type { Properties } from '../document/draft/draft-document.ts'
+import type { Point, TurnedBox } from '../document/floor-plan.ts'
+import { type Bounds, boundsOf, fromBox, hullOf, toBox } from '../document/geometry.ts'
+
+/** Half the side of what has no size of its own: the name of a zone, a word. */
+const NAME_CM = 40
+/** Nothing is made smaller than this: it could not be met again. */
+export const SIDE_CM_MIN = 20
+
+/** The box of what has one; null for a wall. */
+export function boxOf(object: DraftObject): TurnedBox | null {
+  switch (object.kind) {
+    case 'wall':
+      return null
+    case 'area':
+      return { ...object.at, ...object.size, rotation: 0 }
+    case 'fixture':
+    case 'place':
+      return { ...object.at, ...object.size, rotation: object.rotation }
+    case 'zone':
+    case 'label': {
+      const letters = object.kind === 'zone' ? object.name : object.text
+      const width = Math.max(2, letters.length) * NAME_CM * 0.6
+      const rotation = object.kind === 'label' ? object.rotation : 0
+      return { ...object.at, width, height: NAME_CM, rotation }
+    }
+  }
+}
+
+export function boundsOfObject(object: DraftObject): Bounds {
+  const box = boxOf(object)
+  if (box !== null) return boundsOf(box)
+  return object.kind === 'wall' ? hullOf([object.line.from, object.line.to]) : hullOf([])
+}
+
+export function movedBy(object: DraftObject, by: Point): Properties {
+  if (object.kind !== 'wall') return { at: shifted(object.at, by) }
+  const { from, to } = object.line
+  return { line: { from: shifted(from, by), to: shifted(to, by) } }
+}
+
+function shifted({ x, y }: Point, by: Point): Point {
+  return { x: Math.round(x + by.x), y: Math.round(y + by.y) }
+}
+
+/** Turned clockwise around its own centre, or null where turning means nothing. */
+export function turnedBy(object: DraftObject, degrees: number): Properties | null {
+  if (!('rotation' in object)) return null
+  return { rotation: ((Math.round(object.rotation + degrees) % 360) + 360) % 360 }
+}
+
+/** A corner of a box, as the signs of its own x and y. */
+export interface Corner {
+  readonly x: -1 | 1
+  readonly y: -1 | 1
+}
+
+/** A corner is pulled to a point of the plan; the opposite one stays where it is. Null for what has no size. */
+export function resizedTo(object: DraftObject, corner: Corner, to: Point): Properties | null {
+  const box = boxOf(object)
+  if (box === null || !('size' in object)) return null
+  const fixed = fromBox(box, { x: (-corner.x * box.width) / 2, y: (-corner.y * box.height) / 2 })
+  const reach = toBox({ ...box, ...fixed }, to)
+  const width = Math.max(SIDE_CM_MIN, Math.round(corner.x * reach.x))
+  const height = Math.max(SIDE_CM_MIN, Math.round(corner.y * reach.y))
+  const half = { x: (corner.x * width) / 2, y: (corner.y * height) / 2 }
+  const { x, y } = fromBox({ ...box, ...fixed }, half)
+  return { at: { x: Math.round(x), y: Math.round(y) }, size: { width, height } }
+}
+
+/** The objects that lie in a frame as a whole. */
+export function objectsWithin<Id>(
+  objects: Iterable<readonly [Id, DraftObject]>,
+  frame: Bounds,
+): readonly Id[] {
+  return [...objects].flatMap(([id, object]) => {
+    const { minX, minY, maxX, maxY } = boundsOfObject(object)
+    const isIn =
+      minX >= frame.minX && maxX <= frame.maxX && minY >= frame.minY && maxY <= frame.maxY
+    return isIn ? [id] : []
+  })
+}
