@@ -15,6 +15,8 @@ import { stopSync } from '../sync/sync-lock.ts'
 
 /** After that the door is shown; what is left goes on by itself. */
 const PATIENCE_MS = 10_000
+/** Erasing takes a moment; longer it waits for another tab, and the space need not. */
+const ERASED_WITHIN_MS = 4_000
 
 /** This tab erases, and stays until it has: a page that goes takes the erasing with it. */
 let isErasing = false
@@ -48,8 +50,14 @@ export async function finishSignOut(): Promise<void> {
 
 async function finish(): Promise<void> {
   if (!readSignOutPending()) return
-  const [isTold] = await Promise.all([tellSpace(), eraseDevice()])
-  if (isTold) writeSignOutPending(false)
+  const erasing = eraseDevice().then(
+    () => true,
+    () => false, // it is noted still, and done again at the next start
+  )
+  // The space's answer clears the storage, which would break off an erasing that is under way.
+  await Promise.race([erasing, new Promise((resolve) => setTimeout(resolve, ERASED_WITHIN_MS))])
+  const isTold = await tellSpace()
+  if ((await erasing) && isTold) writeSignOutPending(false)
 }
 
 async function tellSpace(): Promise<boolean> {
