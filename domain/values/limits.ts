@@ -47,8 +47,6 @@ export const limits = {
   outboxIntentsMax: 500,
   /** Bytes of one outbox document on the wire. */
   outboxBytesMax: 256_000,
-  /** Bytes of a floor plan's draft on the wire: three thousand objects, each changed several times. */
-  planDraftBytesMax: 1_000_000,
   /** Distinct Yjs clients in one outbox before it is rebuilt under a new epoch. */
   outboxClientIdsMax: 64,
   /** Bytes of one floor's draft: three thousand objects with all they have, and what was changed about them. Then it is full. */
