@@ -11,6 +11,7 @@ export const kindIcons: Readonly<Record<ResourceKind, IconName>> = {
   'phone-booth': 'booth',
   'private-office': 'office',
   'event-hall': 'hall',
+  equipment: 'equipment',
 }
 
 const order: readonly ResourceKind[] = [
@@ -19,6 +20,7 @@ const order: readonly ResourceKind[] = [
   'phone-booth',
   'private-office',
   'event-hall',
+  'equipment',
   'dedicated-desk',
 ]
 

@@ -34,6 +34,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
   await change(transaction, 'me', () => ({ favourites: [] }))
   await change(transaction, 'bookings', ({ price }) => ({
     ...{ owed: price, policy: freeUntilStart, cancelled: null, change: null, answer: null },
+    ...{ extras: [], basketId: null, basket: null },
     ...{ checkIn: null, declineReason: null, isFeeWaived: false, madeBy: null, series: null },
   }))
   await change(transaction, 'desk', ({ arrivals }) => ({
@@ -50,7 +51,7 @@ function moreOfBooking({ price, state, cancelledAt }: Row) {
   const step = { because: 'space', percent: 100 }
   return {
     ...{ owed: price, policy: freeUntilStart, changedAt: null, revision: 0 },
-    ...{ madeBy: null, checkIn: null, series: null, parts: [] },
+    ...{ madeBy: null, checkIn: null, series: null, parts: [], extras: [], basketId: null },
     ...(state === 'cancelled'
       ? { owed: free, effectiveAt: cancelledAt, step, refundDue: price }
       : {}),
@@ -61,6 +62,7 @@ function moreOfBooking({ price, state, cancelledAt }: Row) {
 function moreOfCatalogue(catalogue: Row): object {
   return {
     ...catalogue,
+    site: { ...(catalogue['site'] as object), extras: [] },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },
       rules: {

@@ -32,6 +32,7 @@ export type IconName =
   | 'booth'
   | 'office'
   | 'hall'
+  | 'equipment'
   | 'place'
   | 'device'
   | 'sign-out'

@@ -78,6 +78,8 @@ export const commands = {
   'booking.confirm': 'member',
   'booking.extend-hold': 'member',
   'booking.check-in': 'member',
+  'basket.request': 'member',
+  'basket.cancel': 'member',
   'series.request': 'member',
   'series.cancel': 'member',
   'series.change': 'member',
@@ -100,6 +102,7 @@ export const commands = {
   'floor.save': 'manager',
   'tier.save': 'manager',
   'rates.save': 'manager',
+  'extras.save': 'manager',
   'members.read': 'staff',
 } as const
 export type Command = keyof typeof commands

@@ -31,18 +31,23 @@ export interface RuleInput {
 /** The first rule that says no, or null. Elapsed minutes decide durations and notice; wall time decides increments (D-04, D-06). */
 export function checkRules(input: RuleInput): Refusal | null {
   const rules = effectiveRules(input.resource, input.tier)
-  const unit = unitOf(input.catalogue, input.resource, input.interval)
   return (
     checkAccess(input) ??
-    (unit === null ? checkByTheHour(input, rules) : checkUnit(unit, input)) ??
+    checkShape(input, rules) ??
     checkPeople(input) ??
     checkWhen(input, rules) ??
     checkOpen(input)
   )
 }
 
+/** Whether a place is had in times of that shape at all. */
+export function checkShape(input: RuleInput, rules: BookingRules): Refusal | null {
+  const unit = unitOf(input.catalogue, input.resource, input.interval)
+  return unit === null ? checkByTheHour(input, rules) : checkUnit(unit, input)
+}
+
 /** What is no day or half-day of a place is a time by the hour. */
-export function checkByTheHour(input: RuleInput, rules: BookingRules): Refusal | null {
+function checkByTheHour(input: RuleInput, rules: BookingRules): Refusal | null {
   if (!isByTheHour(rules)) {
     const offered = rules.granularities.flatMap(({ kind }) => (kind === 'hour' ? [] : [kind]))
     return { reason: 'whole-units', offered }
@@ -51,7 +56,7 @@ export function checkByTheHour(input: RuleInput, rules: BookingRules): Refusal |
 }
 
 /** A unit is as long as it is; only what a membership lets its members book at once is shorter or longer (D-08). */
-export function checkUnit({ interval }: BookingUnit, { tier }: RuleInput): Refusal | null {
+function checkUnit({ interval }: BookingUnit, { tier }: RuleInput): Refusal | null {
   const maxMinutes = Math.min(
     tier?.maxMinutes ?? Number.POSITIVE_INFINITY,
     limits.bookingMinutesMax,
@@ -86,7 +91,7 @@ export function checkAccess({ resource, tier, isHolder }: RuleInput): Refusal | 
   return null
 }
 
-export function checkLength(interval: Interval, rules: BookingRules): Refusal | null {
+function checkLength(interval: Interval, rules: BookingRules): Refusal | null {
   const minutes = durationMinutes(interval)
   const maxMinutes = Math.min(rules.maxMinutes, limits.bookingMinutesMax)
   if (minutes < rules.minMinutes) return { reason: 'too-short', minMinutes: rules.minMinutes }
@@ -95,10 +100,7 @@ export function checkLength(interval: Interval, rules: BookingRules): Refusal | 
 }
 
 /** The grid is one of wall times, so that a morning is a morning on the day of a clock change too. */
-export function checkIncrement(
-  { catalogue, interval }: RuleInput,
-  rules: BookingRules,
-): Refusal | null {
+function checkIncrement({ catalogue, interval }: RuleInput, rules: BookingRules): Refusal | null {
   const increment = rules.incrementMinutes
   const start = toWallTime(catalogue.zone, interval.startsAt)
   const end = toWallTime(catalogue.zone, interval.endsAt)

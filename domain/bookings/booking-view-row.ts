@@ -5,14 +5,15 @@
  */
 
 import type { CancellationPolicy } from '../sites/cancellation-policy.ts'
-import type { BookingId, IntentId, ResourceId, SiteId } from '../values/ids.ts'
+import type { BasketId, BookingId, IntentId, ResourceId, SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Money } from '../values/money.ts'
 import type { ArrivalTimes } from './arrival/arrival-times.ts'
-import type { Booking, SeriesPlace } from './booking.ts'
+import type { BookedExtra, Booking, SeriesPlace } from './booking.ts'
 import type { ViewedAnswer } from './changes/viewed-answer.ts'
 import type { Series } from './series/series.ts'
 import type { ViewedPlace, ViewedTime } from './viewed-time.ts'
+import type { BasketItem } from './wishes/basket-wish.ts'
 import type { Alternative } from './wishes/outcome.ts'
 import type { Refusal } from './wishes/refusal.ts'
 
@@ -69,6 +70,12 @@ export interface BookingViewRow extends ViewedTime {
   /** What is owed for it, and by which policy it is cancelled; null as long as nothing is booked. */
   readonly owed: Money | null
   readonly policy: CancellationPolicy | null
+  /** What comes with it. */
+  readonly extras: readonly BookedExtra[]
+  /** What it was booked or wished together with. */
+  readonly basketId: BasketId | null
+  /** All that was wished together and cannot be had as it was wished. */
+  readonly basket: readonly BasketItem[] | null
   /** How it was cancelled, once it was. */
   readonly cancelled: ViewedCancellation | null
   /** What was shown, where the member agreed to more and it became more (D-53). */

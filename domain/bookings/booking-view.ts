@@ -4,10 +4,11 @@
  * `i1'` is a wish not settled yet: it shows as saved or received, never as booked. `i1→✓` shows the booking, `i1→✗` the refusal with
  * its reason. A wish about an existing booking (cancel, confirm, extend) stands beside the booking's state, never instead of it.
  */
-import type { BookingId, IntentId, SeriesId } from '../values/ids.ts'
+import { type BookingId, basketIdOf, type IntentId, type SeriesId } from '../values/ids.ts'
 import { DAY_MS, type Instant } from '../values/instant.ts'
 import { compare, type Money } from '../values/money.ts'
 import { arrivalTimes } from './arrival/arrival-times.ts'
+import { itemWishes } from './baskets/item-wish.ts'
 import type { Booking } from './booking.ts'
 import type { BookingViewRow, BookingViewState, WishAbout } from './booking-view-row.ts'
 import { answersByBooking, viewedAnswer } from './changes/viewed-answer.ts'
@@ -67,7 +68,12 @@ export function bookingView(input: BookingViewInput): readonly BookingViewRow[] 
 }
 
 function isYes(outcome: Outcome): boolean {
-  return outcome.kind === 'confirmed' || outcome.kind === 'held' || outcome.kind === 'series'
+  return outcome.kind === 'confirmed' || outcome.kind === 'held' || isOfMany(outcome)
+}
+
+/** One outcome for several bookings. */
+function isOfMany({ kind }: Outcome): boolean {
+  return kind === 'series' || kind === 'basket'
 }
 
 /** The rule travels apart from the bookings; one that has not arrived leaves a booking by itself. */
@@ -113,7 +119,7 @@ function wishesByBooking(
     if (intent.kind === 'series.change') {
       for (const one of intent.body.bookings) set(one, 'change', viewedPlace(one.choice))
     }
-    if (intent.kind === 'series.cancel') {
+    if (intent.kind === 'series.cancel' || intent.kind === 'basket.cancel') {
       for (const bookingId of intent.body.bookingIds) set({ bookingId }, 'cancel')
     }
   }
@@ -125,6 +131,9 @@ const nothingMore = {
   unit: null,
   owed: null,
   policy: null,
+  extras: [],
+  basketId: null,
+  basket: null,
   cancelled: null,
   quoted: null,
   wish: null,
@@ -150,6 +159,14 @@ function unsettledRows(
   known: ReadonlyMap<SeriesId, Series>,
 ): readonly BookingViewRow[] {
   if (intent.kind === 'booking.request') return [unsettledRow(intent, state)]
+  if (intent.kind === 'basket.request') {
+    const basketId = basketIdOf(intent.id)
+    return itemWishes(intent).map((wish) => ({
+      ...unsettledRow(wish, state),
+      intentId: intent.id,
+      basketId,
+    }))
+  }
   return wishesOfSeries(intent, known).map(({ wish, series }) => ({
     ...unsettledRow(wish, state),
     intentId: intent.id,
@@ -183,9 +200,15 @@ function unsettledRow(
   }
 }
 
+const wishKinds: readonly AnyIntent['kind'][] = [
+  'booking.request',
+  'series.request',
+  'basket.request',
+]
+
 function refusedRow(one: SettledIntent, input: BookingViewInput): BookingViewRow | null {
   const { outcome, wish } = one
-  const isWish = one.kind === 'booking.request' || one.kind === 'series.request'
+  const isWish = wishKinds.includes(one.kind)
   if (!isWish || wish === null || one.siteId === null) return null
   if (outcome.kind !== 'refused' && outcome.kind !== 'ask-again') return null
   if (one.settledAt + REFUSAL_SHOWN_MS < input.now) return null
@@ -202,6 +225,7 @@ function refusedRow(one: SettledIntent, input: BookingViewInput): BookingViewRow
     people: one.people,
     note: '',
     price: outcome.kind === 'ask-again' ? outcome.price : null,
+    basket: one.basket ?? null,
     refusal: outcome.kind === 'refused' ? outcome.refusal : null,
     alternatives: outcome.alternatives,
     madeAt: one.settledAt,
@@ -234,6 +258,8 @@ function bookedRow(
     price: booking.price,
     owed: booking.owed,
     policy: booking.policy,
+    extras: booking.extras,
+    basketId: booking.basketId,
     cancelled: cancellationOf(booking),
     quoted: shownBefore(booking.price, first?.quote ?? null),
     ...wish,

@@ -5,7 +5,16 @@
 
 import type { CheckInRules } from '../sites/booking-rules.ts'
 import type { CancellationPolicy } from '../sites/cancellation-policy.ts'
-import type { BookingId, IntentId, MemberId, ResourceId, SeriesId, SiteId } from '../values/ids.ts'
+import type {
+  BasketId,
+  BookingId,
+  ExtraId,
+  IntentId,
+  MemberId,
+  ResourceId,
+  SeriesId,
+  SiteId,
+} from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
@@ -26,9 +35,11 @@ interface BookingFacts {
   readonly wall: BookedWallTime
   readonly people: number
   readonly note: string
+  /** What comes with it, as agreed; owed beside the price and given back by the same step. */
+  readonly extras: readonly BookedExtra[]
   /** What the time it has costs, as agreed. */
   readonly price: Money
-  /** All that is owed for it: the price, and what earlier times of it left owed; less what was given back. */
+  /** All that is owed for it: the price, the extras, and what earlier times of it left owed; less what was given back. */
   readonly owed: Money
   /** What comes back on cancelling, as it stood when it was booked (D-23, D-30). */
   readonly policy: CancellationPolicy
@@ -41,8 +52,18 @@ interface BookingFacts {
   readonly madeBy: MadeBy | null
   /** How it is claimed on the day, as the rules said when it was booked. Null: nobody has to check in. */
   readonly checkIn: CheckInRules | null
+  /** What it was booked together with; null for a booking by itself. */
+  readonly basketId: BasketId | null
   /** Which occurrence of which series it is; null for a booking by itself. */
   readonly series: SeriesPlace | null
+}
+
+/** Named as it was when it was booked, and priced for all of them. */
+export interface BookedExtra {
+  readonly extraId: ExtraId
+  readonly name: string
+  readonly count: number
+  readonly price: Money
 }
 
 export interface MadeBy {

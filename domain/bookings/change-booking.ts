@@ -113,6 +113,8 @@ export function bookingFacts(booking: Booking) {
     revision: booking.revision,
     madeBy: booking.madeBy,
     checkIn: booking.checkIn,
+    extras: booking.extras,
+    basketId: booking.basketId,
     series: booking.series,
   }
 }

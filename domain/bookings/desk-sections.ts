@@ -26,7 +26,7 @@ export interface Arrival {
   readonly terms: ArrivalTerms | null
 }
 
-export type ArrivalTerms = Pick<Booking, 'price' | 'owed' | 'policy' | 'settledAt'>
+export type ArrivalTerms = Pick<Booking, 'price' | 'extras' | 'owed' | 'policy' | 'settledAt'>
 
 export function toArrival(booking: Booking, memberName: string): Arrival {
   return {
@@ -46,8 +46,8 @@ export function toArrival(booking: Booking, memberName: string): Arrival {
   }
 }
 
-function termsOf({ price, owed, policy, settledAt }: Booking): ArrivalTerms {
-  return { price, owed, policy, settledAt }
+function termsOf({ price, extras, owed, policy, settledAt }: Booking): ArrivalTerms {
+  return { price, extras, owed, policy, settledAt }
 }
 
 /** True when the booking touches that local day. */

@@ -88,6 +88,7 @@ export const harbour: Catalogue = {
     currency: 'EUR',
     hours: [always, always, always, always, always, always, always],
     floors: [],
+    extras: [],
   },
   zone: berlin,
   resources: [desk1, desk2, room, pool, dedicated],

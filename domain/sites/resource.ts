@@ -10,6 +10,7 @@ export const resourceKinds = {
   'phone-booth': 'phone-booth',
   'private-office': 'private-office',
   'event-hall': 'event-hall',
+  equipment: 'equipment',
 } as const
 export type ResourceKind = (typeof resourceKinds)[keyof typeof resourceKinds]
 

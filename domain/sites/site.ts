@@ -1,5 +1,6 @@
 import type { FloorId, SiteId } from '../values/ids.ts'
 import type { Currency } from '../values/money.ts'
+import type { Extra } from './extra.ts'
 import type { OpeningHours } from './opening-hours.ts'
 
 /** A location: a street address with floors, in one time zone and one currency. */
@@ -12,6 +13,8 @@ export interface Site {
   readonly currency: Currency
   readonly hours: OpeningHours
   readonly floors: readonly Floor[]
+  /** What can be added to a booking, in the order in which it is offered. */
+  readonly extras: readonly Extra[]
 }
 
 export interface Floor {

@@ -20,6 +20,9 @@ export type IntentId = Branded<'IntentId'>
 export type BookingId = Branded<'BookingId'>
 export type SeriesId = Branded<'SeriesId'>
 export type WaitId = Branded<'WaitId'>
+export type BasketId = Branded<'BasketId'>
+export type ExtraId = Branded<'ExtraId'>
+export type GuestId = Branded<'GuestId'>
 
 const prefixes = {
   site: 'sit_',
@@ -34,6 +37,9 @@ const prefixes = {
   booking: 'bkg_',
   series: 'ser_',
   wait: 'wai_',
+  basket: 'bsk_',
+  extra: 'ext_',
+  guest: 'gue_',
 } as const
 
 export type IdNoun = keyof typeof prefixes
@@ -51,6 +57,9 @@ interface IdByNoun {
   booking: BookingId
   series: SeriesId
   wait: WaitId
+  basket: BasketId
+  extra: ExtraId
+  guest: GuestId
 }
 
 /** Longest id accepted: prefix, 26 characters of ULID and an occurrence tail, with room to spare. */
@@ -104,7 +113,12 @@ export function waitIdOfBooking(bookingId: BookingId): WaitId {
   return toId('wait', prefixes.wait + bookingId.slice(prefixes.booking.length))
 }
 
-/** The wish for one occurrence of a series, from which its booking's id follows: `bki_<tail>.<number>`. */
+/** The basket an intent makes, likewise. */
+export function basketIdOf(intentId: IntentId): BasketId {
+  return toId('basket', prefixes.basket + intentId.slice(prefixes.intent.length))
+}
+
+/** The wish for one occurrence of a series or one item of a basket, from which its booking's id follows: `bki_<tail>.<number>`. */
 export function occurrenceIdOf(intentId: IntentId, number: number): IntentId {
   return toId('intent', `${intentId}.${number}`)
 }

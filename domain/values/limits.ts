@@ -8,6 +8,13 @@ export const limits = {
   fallbacksMax: 5,
   /** A booking may not be longer than this, whatever the resource says: guards against swapped and runaway bounds. */
   bookingMinutesMax: 31 * 24 * 60,
+  /** Places of one basket: a team with its rooms and equipment. Each is a settlement of its own, within one. */
+  basketItemsMax: 8,
+  /** Different extras of one location, and of one booking. */
+  extrasMax: 40,
+  extrasPerBookingMax: 10,
+  /** How often one extra may be had with one booking; beyond it is a typing mistake. */
+  extraCountMax: 500,
   /** Letters of one search; a sentence, not a page. */
   searchLengthMax: 200,
   /** Days of one absence, and how far ahead it may reach: longer is a change of the contract. */

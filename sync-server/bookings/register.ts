@@ -11,6 +11,7 @@ import { followOffers, giveFreed } from './give-freed.ts'
 import { makeLoadFacts } from './load-facts.ts'
 import { bookingProjections } from './projections.ts'
 import { answerKinds } from './settle-answer.ts'
+import { settleBaskets } from './settle-basket.ts'
 import { changeKinds } from './settle-change.ts'
 import { settleCheckIn } from './settle-check-in.ts'
 import { settleConfirm } from './settle-confirm.ts'
@@ -27,6 +28,7 @@ export function registerBookings(loadDistances: LoadDistances) {
     kinds: [
       settleRequest(loadFacts),
       ...settleSeriesRequests(loadDistances),
+      ...settleBaskets(loadDistances),
       ...changeKinds,
       ...settleMoves(loadDistances),
       ...settleSeriesChanges(loadDistances),

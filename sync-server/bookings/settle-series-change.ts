@@ -103,7 +103,10 @@ const unknownSeries: Decision = {
 }
 
 /** As they stand by now, in order of time. */
-async function loadNamed(ledger: Ledger, ids: readonly BookingId[]): Promise<readonly Booking[]> {
+export async function loadNamed(
+  ledger: Ledger,
+  ids: readonly BookingId[],
+): Promise<readonly Booking[]> {
   const read = await findBookings(ledger.tx, ids)
   const known = ledger.asDecided(read, (booking) => ids.includes(booking.id))
   return [...known].sort((a, b) => a.interval.startsAt - b.interval.startsAt)

@@ -8,6 +8,7 @@
  */
 import { formatDocumentName } from '../../domain/access/document-name.ts'
 import { mayCommand } from '../../domain/access/permissions.ts'
+import type { BasketRequest } from '../../domain/bookings/wishes/basket-wish.ts'
 import type { AnyIntent, ChangeRequest, Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { parseIntent } from '../../domain/bookings/wishes/parse-intent.ts'
@@ -116,6 +117,7 @@ function toSettled(
   const isOwn = request !== null && request.forMemberId === null
   const series = intent?.kind === 'series.request' ? intent.body : null
   const wait = intent?.kind === 'wait.join' ? intent.body : null
+  const basket = intent?.kind === 'basket.request' ? intent.body : null
   return {
     intentId: toId('intent', row.id),
     kind: row.kind as AnyIntent['kind'], // as it was sent; shown, never decided upon
@@ -124,12 +126,13 @@ function toSettled(
     settledAt: at,
     wish: isOwn
       ? request.choice
-      : (changeOf(intent)?.choice ?? wait?.choice ?? firstChoiceOf(series)),
-    siteId: request?.siteId ?? series?.siteId ?? wait?.siteId ?? null,
-    people: request?.people ?? series?.people ?? wait?.people ?? 1,
-    quote: request?.quote ?? changeOf(intent)?.quote ?? null,
+      : (changeOf(intent)?.choice ?? wait?.choice ?? firstChoiceOf(series, basket)),
+    siteId: (request ?? series ?? wait ?? basket)?.siteId ?? null,
+    people: (request ?? series ?? wait ?? basket?.items[0])?.people ?? 1,
+    quote: (request ?? changeOf(intent) ?? basket)?.quote ?? null,
     outcome,
     ...aboutOf(intent),
+    ...(basket === null ? {} : { basket: basket.items }),
   }
 }
 
@@ -144,6 +147,10 @@ function aboutOf(intent: AnyIntent | null): Pick<SettledIntent, 'about' | 'about
     case 'booking.change':
     case 'booking.end':
       return { about: intent.body.bookingId }
+    case 'basket.cancel': {
+      const [first] = intent.body.bookingIds
+      return first === undefined ? {} : { about: first }
+    }
     case 'series.cancel':
     case 'series.change':
     case 'series.restore':
@@ -153,8 +160,9 @@ function aboutOf(intent: AnyIntent | null): Pick<SettledIntent, 'about' | 'about
   }
 }
 
-/** A series is told by its first date where it is told as one. */
-function firstChoiceOf(series: SeriesRequest | null): Choice | null {
+/** A series is told by its first date where it is told as one, a basket by its first place. */
+function firstChoiceOf(series: SeriesRequest | null, basket: BasketRequest | null): Choice | null {
+  if (basket !== null) return basket.items[0]?.choice ?? null
   const [first] = series?.occurrences.filter((one) => one.kind === 'book') ?? []
   return first?.choice ?? null
 }

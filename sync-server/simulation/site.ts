@@ -71,6 +71,7 @@ export const catalogue: Catalogue = {
     currency: 'EUR',
     hours: [always, always, always, always, always, always, always],
     floors: [],
+    extras: [],
   },
   zone: makeZoneTable('Europe/Berlin', new Date(startOfWorld)),
   resources: [

@@ -58,7 +58,16 @@ function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
   const { spaceName: name, zone, currency } = claim
   const common = { zone: makeZoneTable(zone, new Date(now)), former: [], closures: [], tiers }
   if (!claim.takesSampleFloor) {
-    const site = { id, name, address: '', zone, currency, hours: usualHours, floors: [] }
+    const site = {
+      id,
+      name,
+      address: '',
+      zone,
+      currency,
+      hours: usualHours,
+      floors: [],
+      extras: [],
+    }
     return { ...common, site, resources: [], rates: [] }
   }
   return {

@@ -119,4 +119,5 @@ export const settingKinds = [
   settleSetting('floor.save'),
   settleSetting('tier.save'),
   settleSetting('rates.save'),
+  settleSetting('extras.save'),
 ]

@@ -8,19 +8,22 @@ export interface Refunded {
   readonly refundDue: Money
 }
 
+type Priced = Pick<Booking, 'owed' | 'price' | 'extras'>
+
 /**
- * Of the price of the time it has, the step's share comes back; what earlier times of it left owed stays owed (D-31). Where the space
+ * Of the price of the time it has and of its extras, the step's share comes back; what earlier times of it left owed stays owed (D-31). Where the space
  * takes it back, nothing is owed at all (D-38).
  */
-export function refunded(booking: Pick<Booking, 'owed' | 'price'>, step: RefundStep): Refunded {
-  const { owed, price } = booking
+export function refunded(booking: Priced, step: RefundStep): Refunded {
+  const { owed } = booking
+  const price = booking.extras.reduce((sum, extra) => add(sum, extra.price), booking.price)
   if (step.because === 'space') return { owed: zero(owed.currency), refundDue: owed }
   const refundDue = refundOf(price, step)
   return { owed: subtract(owed, refundDue), refundDue }
 }
 
 /** What a booking owes once nobody came (D-35). */
-export function owedForNoShow(booking: Pick<Booking, 'owed' | 'price' | 'policy'>): Refunded {
+export function owedForNoShow(booking: Priced & Pick<Booking, 'policy'>): Refunded {
   return refunded(booking, { because: 'step', percent: booking.policy.noShowRefundPercent })
 }
 

@@ -10,10 +10,10 @@ export interface PredictedCancellation extends Refunded {
 
 /** Null where there is no booking to cancel. */
 export function predictCancel(row: BookingViewRow, now: Instant): PredictedCancellation | null {
-  const { state, policy, owed, price, startsAt, endsAt, settledAt } = row
+  const { state, policy, owed, price, extras, startsAt, endsAt, settledAt } = row
   if (state !== 'held' && state !== 'confirmed' && state !== 'checked-in') return null
   if (policy === null || owed === null || price === null || settledAt === null) return null
   const interval = { startsAt, endsAt }
   const step = refundStepAt({ state, policy, interval, settledAt }, now)
-  return { step, ...refunded({ owed, price }, step) }
+  return { step, ...refunded({ owed, price, extras }, step) }
 }

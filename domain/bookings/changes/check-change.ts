@@ -2,10 +2,9 @@
 import { effectiveRules } from '../../sites/effective-rules.ts'
 import {
   checkAccess,
-  checkIncrement,
-  checkLength,
   checkOpen,
   checkPeople,
+  checkShape,
   checkWhen,
   type RuleInput,
 } from '../booking-rules.ts'
@@ -17,7 +16,7 @@ export function checkChange(
 ): Refusal | null {
   const { resource, tier, interval, now } = input
   const rules = effectiveRules(resource, tier)
-  const shape = checkLength(interval, rules) ?? checkIncrement(input, rules)
+  const shape = checkShape(input, rules)
   const over: Refusal | null = interval.endsAt <= now ? { reason: 'past' } : null
   if (isShorter) return shape ?? over
   const when = isStartKept ? over : checkWhen(input, rules)

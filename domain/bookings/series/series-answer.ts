@@ -47,6 +47,7 @@ export function seriesAnswer(
     }
     case 'confirmed':
     case 'held':
+    case 'basket':
     case 'ask-again':
       return null
   }

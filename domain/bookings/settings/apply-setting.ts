@@ -4,6 +4,7 @@ import type { Tier } from '../../memberships/tier.ts'
 import { tierProblems } from '../../memberships/tier-problems.ts'
 import { rateProblems } from '../../prices/rate-problems.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
+import { extraProblems } from '../../sites/extra-problems.ts'
 import { hoursProblems } from '../../sites/hours-problems.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import type { Resource } from '../../sites/resource.ts'
@@ -54,6 +55,11 @@ export function applySetting(catalogue: Catalogue, intent: SettingIntent): Appli
       const { hours } = intent.body
       const site = { ...catalogue.site, hours }
       return savedSite(catalogue, catalogue.site.hours, site, under('hours', hoursProblems(hours)))
+    }
+    case 'extras.save': {
+      const { extras } = intent.body
+      const site = { ...catalogue.site, extras }
+      return savedSite(catalogue, catalogue.site.extras, site, extraProblems(extras))
     }
     case 'floor.save':
       return saveFloor(catalogue, intent.body)

@@ -95,6 +95,31 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     forMemberId: fc.option(fc.constant(toId('member', 'mem_ada'))),
     override: fc.option(fc.record({ reason: fc.constant('The board meets') })),
   }),
+  'basket.request': fc.record({
+    siteId,
+    items: fc.array(
+      fc.record({
+        choice: choices,
+        people: fc.integer({ min: 1, max: 500 }),
+        extras: fc.uniqueArray(
+          fc.record({
+            extraId: fc.constantFrom(toId('extra', 'ext_lunch'), toId('extra', 'ext_coffee')),
+            count: fc.integer({ min: 1, max: 500 }),
+          }),
+          { selector: ({ extraId }) => extraId },
+        ),
+        quote: money,
+      }),
+      { minLength: 1, maxLength: 8 },
+    ),
+    note: fc.string({ maxLength: 500 }),
+    quote: money,
+    ceiling: fc.option(money),
+  }),
+  'basket.cancel': fc.record({
+    basketId: fc.constant(toId('basket', 'bsk_1')),
+    bookingIds: fc.uniqueArray(bookingId, { minLength: 1, maxLength: 8 }),
+  }),
   'series.request': fc.record({
     siteId,
     resourceId: fc.constant(room.id),
@@ -213,5 +238,20 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     name: fc.constant('Attic'),
   }),
   'tier.save': fc.record({ siteId, basedOn, tier: fc.constantFrom(...harbour.tiers) }),
+  'extras.save': fc.record({
+    siteId,
+    basedOn: fc.constant('1-2'),
+    extras: fc.array(
+      fc.record({
+        id: fc.constant(toId('extra', 'ext_lunch')),
+        name: fc.constant('Lunch'),
+        priceMinor: fc.nat(10_000),
+        maxCount: fc.nat(500),
+        noticeMinutes: fc.nat(10_000),
+        kinds: fc.subarray(['meeting-room', 'event-hall']),
+      }),
+      { maxLength: 40 },
+    ),
+  }),
   'rates.save': fc.record({ siteId, basedOn, rates: fc.subarray([...harbour.rates]) }),
 }

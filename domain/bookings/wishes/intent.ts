@@ -20,6 +20,7 @@ import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { Money } from '../../values/money.ts'
 import type { WallTime } from '../../values/zone.ts'
+import type { BasketCancel, BasketRequest } from './basket-wish.ts'
 import type {
   SeriesCancel,
   SeriesChangeRequest,
@@ -55,6 +56,8 @@ export interface IntentBodies extends SettingBodies {
   readonly 'booking.extend-hold': { readonly bookingId: BookingId }
   /** By its member, or by staff who see them come. `madeAt` counts within limits: see `cancellation/effective-at`. */
   readonly 'booking.check-in': { readonly bookingId: BookingId }
+  readonly 'basket.request': BasketRequest
+  readonly 'basket.cancel': BasketCancel
   readonly 'series.request': SeriesRequest
   readonly 'series.cancel': SeriesCancel
   readonly 'series.change': SeriesChangeRequest

@@ -1,6 +1,7 @@
-import type { BookingId, DeviceId, IntentId, SeriesId, SiteId } from '../../values/ids.ts'
+import type { BasketId, BookingId, DeviceId, IntentId, SeriesId, SiteId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Money } from '../../values/money.ts'
+import type { BasketItem } from './basket-wish.ts'
 import type { AnyIntent, Choice } from './intent.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -34,12 +35,25 @@ export type Outcome =
       readonly seriesId: SeriesId
       readonly occurrences: readonly OccurrenceOutcome[]
     }
+  /** Every item of a basket is booked, or held where its place asks for that. */
+  | {
+      readonly kind: 'basket'
+      readonly basketId: BasketId
+      readonly price: Money
+      readonly bookings: readonly BasketBooking[]
+    }
   /** The price has risen above what was shown and agreed: nothing is booked, the member is asked again. */
   | {
       readonly kind: 'ask-again'
       readonly price: Money
       readonly alternatives: readonly Alternative[]
     }
+
+export interface BasketBooking {
+  readonly bookingId: BookingId
+  readonly price: Money
+  readonly holdExpiresAt: Instant | null
+}
 
 /** What became of one occurrence, within the one outcome of its series. */
 export type OccurrenceOutcome = { readonly number: number } & (
@@ -79,6 +93,8 @@ export interface SettledIntent {
   /** What the member was shown when they wished; null where no price belongs to the wish. */
   readonly quote: Money | null
   readonly outcome: Outcome
+  /** All that was wished together, so that it can be wished again with one thing changed. Only of a basket. */
+  readonly basket?: readonly BasketItem[]
   /** The booking that it was about, where the wish was to cancel, change or end one. Not in outcomes from before that was told. */
   readonly about?: BookingId
   /** The same of a wish about several dates of a series. */

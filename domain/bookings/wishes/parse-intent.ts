@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { ok, problem, type Result } from '../../values/result.ts'
 import { absenceBodies } from './absence-bodies.ts'
 import { arrivalBodies } from './arrival-bodies.ts'
+import { basketBodies } from './basket-bodies.ts'
 import { bookingBodies } from './booking-bodies.ts'
 import { changeBodies } from './change-bodies.ts'
 import { closureBodies } from './closure-bodies.ts'
@@ -23,6 +24,7 @@ export type IntentProblem =
 
 const bodies = {
   ...bookingBodies,
+  ...basketBodies,
   ...changeBodies,
   ...arrivalBodies,
   ...seriesBodies,

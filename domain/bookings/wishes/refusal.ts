@@ -87,6 +87,19 @@ export type Refusal =
       readonly total: number
       readonly changed: readonly ChangedOccurrence[]
     }
+  /** One item of a basket cannot be had, so none of it is booked: the first, counted from 0, and why. */
+  | {
+      readonly reason: 'basket-item'
+      readonly item: number
+      readonly resourceId: ResourceId
+      readonly name: string | null
+      readonly refusal: Refusal
+    }
+  | { readonly reason: 'extra-gone' }
+  | { readonly reason: 'extra-not-here'; readonly name: string }
+  | { readonly reason: 'extra-too-many'; readonly name: string; readonly max: number }
+  | { readonly reason: 'extra-notice'; readonly name: string; readonly noticeMinutes: number }
+  | { readonly reason: 'unknown-basket' }
   | { readonly reason: 'series-empty' }
   | { readonly reason: 'series-backwards' }
   | { readonly reason: 'series-too-many'; readonly max: number }
@@ -173,6 +186,12 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'not-allowed': 'not-allowed',
   'unresolved-bookings': 'unresolved-bookings',
   'preview-changed': 'preview-changed',
+  'basket-item': 'basket-item',
+  'extra-gone': 'extra-gone',
+  'extra-not-here': 'extra-not-here',
+  'extra-too-many': 'extra-too-many',
+  'extra-notice': 'extra-notice',
+  'unknown-basket': 'unknown-basket',
   'series-empty': 'series-empty',
   'series-backwards': 'series-backwards',
   'series-too-many': 'series-too-many',

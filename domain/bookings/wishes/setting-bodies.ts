@@ -9,6 +9,7 @@ import type { Tier } from '../../memberships/tier.ts'
 import type { Absence } from '../../sites/absence.ts'
 import type { BookingRules, CheckInRules } from '../../sites/booking-rules.ts'
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
+import type { Extra } from '../../sites/extra.ts'
 import { type Granularity, granularityKinds } from '../../sites/granularity.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import { type Resource, resourceKinds } from '../../sites/resource.ts'
@@ -136,6 +137,15 @@ const rate = v.strictObject({
   dayMinor: v.nullable(whole),
 } satisfies FieldsOf<RateRow>)
 
+const extra = v.strictObject({
+  id: id('extra'),
+  name: text,
+  priceMinor: whole,
+  maxCount: whole,
+  noticeMinutes: whole,
+  kinds: list(kind, Object.keys(resourceKinds).length),
+} satisfies FieldsOf<Extra>)
+
 const setting = { siteId: id('site'), basedOn: fingerprint }
 
 export const settingBodies = {
@@ -154,5 +164,6 @@ export const settingBodies = {
   'hours.save': v.strictObject({ ...setting, hours, resolutions }),
   'floor.save': v.strictObject({ ...setting, floorId: id('floor'), name: text }),
   'tier.save': v.strictObject({ ...setting, tier }),
+  'extras.save': v.strictObject({ ...setting, extras: list(extra, 2 * limits.extrasMax) }),
   'rates.save': v.strictObject({ ...setting, rates: list(rate, 2 * limits.ratesMax) }),
 } as const

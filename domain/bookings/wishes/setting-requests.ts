@@ -5,6 +5,7 @@
 import type { Holder } from '../../memberships/holder.ts'
 import type { Tier } from '../../memberships/tier.ts'
 import type { BookingRules } from '../../sites/booking-rules.ts'
+import type { Extra } from '../../sites/extra.ts'
 import type { OpeningHours } from '../../sites/opening-hours.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import type { Resource } from '../../sites/resource.ts'
@@ -44,5 +45,7 @@ export interface SettingBodies {
   readonly 'tier.save': Setting & { readonly tier: Tier }
   /** The whole table: which rate wins depends on all of them. */
   readonly 'rates.save': Setting & { readonly rates: readonly RateRow[] }
+  /** The whole list, in the order in which it is offered. */
+  readonly 'extras.save': Setting & { readonly extras: readonly Extra[] }
 }
 export type SettingKind = keyof SettingBodies

@@ -174,6 +174,8 @@ export function toBooking(
     },
     people: 1,
     note: '',
+    extras: [],
+    basketId: null,
     series: null,
     price,
     owed: price,

@@ -256,6 +256,11 @@ export const harbourResources: readonly Resource[] = [
     }),
     hours: officeHours,
   },
+  resource(loft, {
+    ...{ id: 'res_projector', kind: 'equipment', name: 'Projector', zoneName: 'Front desk' },
+    mode: { kind: 'pool', units: 2 },
+    rules: { ...deskRules, incrementMinutes: 15, cancellation: freeUntilStart },
+  }),
   halfOfHall('res_hall-north', 'Hall North', ['projector']),
   halfOfHall('res_hall-south', 'Hall South', ['projector']),
 ]

@@ -1,4 +1,5 @@
 /** The two locations of the sample space: nothing may assume one time zone or one currency. */
+import type { Extra } from '../../sites/extra.ts'
 import type { Closure, OpeningHours, OpenSpan } from '../../sites/opening-hours.ts'
 import type { Site } from '../../sites/site.ts'
 import { toId } from '../../values/ids.ts'
@@ -16,6 +17,24 @@ const loftHours: OpeningHours = [weekday, weekday, weekday, weekday, weekday, we
 const office: readonly OpenSpan[] = [{ opens: 8 * 60, closes: 19 * 60 }]
 const pierHours: OpeningHours = [office, office, office, office, office, [], []]
 
+const forMeetings = ['meeting-room', 'event-hall', 'private-office'] as const
+
+/** Euro cents. Lunch is ordered the day before. */
+const loftExtras: readonly Extra[] = [
+  {
+    ...{ id: toId('extra', 'ext_coffee'), name: 'Coffee and tea', kinds: forMeetings },
+    ...{ priceMinor: 350, maxCount: 80, noticeMinutes: 60 },
+  },
+  {
+    ...{ id: toId('extra', 'ext_lunch'), name: 'Lunch', kinds: forMeetings },
+    ...{ priceMinor: 1450, maxCount: 80, noticeMinutes: 24 * 60 },
+  },
+  {
+    ...{ id: toId('extra', 'ext_flip-chart'), name: 'Flip chart', kinds: forMeetings },
+    ...{ priceMinor: 500, maxCount: 2, noticeMinutes: 0 },
+  },
+]
+
 export const harbourLoft: Site = {
   id: harbourLoftId,
   name: 'Harbour Loft',
@@ -24,6 +43,7 @@ export const harbourLoft: Site = {
   currency: 'EUR',
   hours: loftHours,
   floors: [{ id: loftFloorId, name: 'Loft', planVersion: 1 }],
+  extras: loftExtras,
 }
 
 export const pierStudio: Site = {
@@ -34,6 +54,7 @@ export const pierStudio: Site = {
   currency: 'GBP',
   hours: pierHours,
   floors: [{ id: pierFloorId, name: 'Ground floor', planVersion: 1 }],
+  extras: [],
 }
 
 /** A holiday in the third week and a morning of works on one room, relative to the Monday of the sample. */

@@ -15,6 +15,7 @@ const everyday: readonly ResourceKind[] = [
   'phone-booth',
   'event-hall',
   'private-office',
+  'equipment',
 ]
 
 /** Teams plan together and change their minds together: whatever they book, the evening before is early enough. */
@@ -99,6 +100,7 @@ export const harbourRates: readonly RateRow[] = [
   forResource('loft', toId('resource', 'res_room-compass'), [2800, 18_000]),
   forResource('loft', toId('resource', 'res_room-ebb'), [3600, 24_000]),
   forKind('loft', 'phone-booth', null, [0, 0]),
+  forKind('loft', 'equipment', null, [500, 2000]),
   forKind('loft', 'event-hall', null, [12_000, 80_000]),
   forResource('loft', toId('resource', 'res_hall-north'), [7000, 45_000]),
   forResource('loft', toId('resource', 'res_hall-south'), [7000, 45_000]),

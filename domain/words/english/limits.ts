@@ -10,6 +10,7 @@ const kinds: Readonly<Record<ResourceKind, readonly [one: string, many: string]>
   'meeting-room': ['meeting room', 'meeting rooms'],
   'phone-booth': ['phone booth', 'phone booths'],
   'private-office': ['office', 'offices'],
+  equipment: ['piece of equipment', 'pieces of equipment'],
   'event-hall': ['event space', 'event spaces'],
 }
 

@@ -83,6 +83,14 @@ const refusals: {
     `${count(bookingIds.length, 'booking')} must be dealt with first.`,
   'preview-changed': ({ total, changed }) =>
     `${changed.length} of ${count(total, 'date')} can’t be had as shown. Nothing was changed.`,
+  'basket-item': ({ name, refusal: why }, clock) =>
+    `${name ?? 'One of them'} can’t be had, so nothing was booked. ${refusal(why, clock)}`,
+  'extra-gone': () => 'One of the extras is not offered any more.',
+  'extra-not-here': ({ name }) => `${name} does not come with this place.`,
+  'extra-too-many': ({ name, max }) => `${name}: ${max} at most for one booking.`,
+  'extra-notice': ({ name, noticeMinutes }) =>
+    `${name} must be asked for at least ${duration(noticeMinutes)} before.`,
+  'unknown-basket': () => 'These bookings are not there any more.',
   'series-empty': () => 'No date is left to book.',
   'series-backwards': () => 'It ends before it begins.',
   'series-too-many': ({ max }) => `One series has ${count(max, 'date')} at most.`,

@@ -8,6 +8,7 @@ export const searchVocabulary: SearchVocabulary = {
     'meeting-room': ['room', 'rooms', 'meeting room', 'meeting rooms', 'meeting'],
     'phone-booth': ['booth', 'booths', 'phone booth', 'phone booths', 'call', 'phone call'],
     'private-office': ['office', 'offices', 'private office'],
+    equipment: ['equipment', 'projector', 'device'],
     'event-hall': ['hall', 'event space', 'event hall', 'event'],
   },
   chips: {

@@ -58,6 +58,7 @@ const kinds: Readonly<Record<ResourceKind, string>> = {
   'phone-booth': 'Booth',
   'private-office': 'Office',
   'event-hall': 'Event space',
+  equipment: 'Equipment',
 }
 
 const notSaved: Readonly<Record<'full' | 'unavailable' | 'too-many', string>> = {
