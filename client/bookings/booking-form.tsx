@@ -1,5 +1,6 @@
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
+import type { BasketItem } from '../../domain/bookings/wishes/basket-wish.ts'
 import { gridOf, intervalAt, spanAt } from '../../domain/bookings/wishes/times-of-day.ts'
 import { isByTheHour, unitOf } from '../../domain/sites/granularity.ts'
 import type { Interval } from '../../domain/values/interval.ts'
@@ -7,6 +8,7 @@ import { limits } from '../../domain/values/limits.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
+import { isAnythingAdded, nothingAdded } from './baskets/added.ts'
 import { PriceLines, Terms, type TermsProps } from './booking-terms.tsx'
 import type { InCase } from './in-case.tsx'
 import { type Repeat, RepeatChoice } from './series/repeat-choice.tsx'
@@ -31,11 +33,18 @@ type FormProps = Omit<TermsProps, 'resource'> & {
   readonly onPeople: (people: number) => void
   readonly onDone: () => void
   readonly onBook: (form: WishForm) => void
+  /** Several places, or one with extras, as one wish. */
+  readonly onBookAll: (items: readonly BasketItem[], note: string) => void
 }
 
 /** Few bookings repeat: what it takes comes when it is asked for. */
 const SeriesForm = lazy(async () => ({
   default: (await import('./series/series-form.tsx')).SeriesForm,
+}))
+
+/** Closed at first. */
+const AddToBooking = lazy(async () => ({
+  default: (await import('./baskets/add-to-booking.tsx')).AddToBooking,
 }))
 
 /** Only without a connection, and closed at first. */
@@ -73,6 +82,7 @@ function OneBooking(
   const [note, setNote] = createSignal('')
   const [takeNearest, setTakeNearest] = createSignal(true)
   const [inCase, setInCase] = createSignal<InCase>(asShown)
+  const [added, setAdded] = createSignal(nothingAdded)
   const resource = () => props.offer.resource
   return (
     <form
@@ -107,34 +117,45 @@ function OneBooking(
       />
       <Show when={props.offer.availability.price}>
         <NoteField note={note()} onChange={setNote} />
-        <Show when={props.isOffline}>
-          <NearestChoice isOn={takeNearest()} onChange={setTakeNearest} />
-          <Suspense>
-            <InCaseFields
-              catalogue={props.catalogue}
-              resource={resource()}
-              price={props.offer.availability.price}
-              interval={props.interval}
-              value={inCase()}
-              onChange={setInCase}
-            />
-          </Suspense>
+        <Suspense>
+          <AddToBooking
+            {...props}
+            resource={resource()}
+            added={added()}
+            onAdd={setAdded}
+            onBook={(items) => props.onBookAll(items, note())}
+          />
+        </Suspense>
+        <Show when={!isAnythingAdded(added())}>
+          <Show when={props.isOffline}>
+            <NearestChoice isOn={takeNearest()} onChange={setTakeNearest} />
+            <Suspense>
+              <InCaseFields
+                catalogue={props.catalogue}
+                resource={resource()}
+                price={props.offer.availability.price}
+                interval={props.interval}
+                value={inCase()}
+                onChange={setInCase}
+              />
+            </Suspense>
+          </Show>
+          <PriceLines {...props} resource={resource()} />
+          <Show when={props.alsoAt}>
+            {(name) => (
+              <p class="notice" data-tone="held">
+                {words.bookings.alsoYours(name())}
+              </p>
+            )}
+          </Show>
+          <button type="submit" class="button" data-kind="primary" data-wide>
+            {props.isOffline
+              ? words.bookings.saveNow(timeOf(props))
+              : resource().approvalMinutes === null
+                ? words.bookings.bookNow(timeOf(props))
+                : words.approval.ask(timeOf(props))}
+          </button>
         </Show>
-        <PriceLines {...props} resource={resource()} />
-        <Show when={props.alsoAt}>
-          {(name) => (
-            <p class="notice" data-tone="held">
-              {words.bookings.alsoYours(name())}
-            </p>
-          )}
-        </Show>
-        <button type="submit" class="button" data-kind="primary" data-wide>
-          {props.isOffline
-            ? words.bookings.saveNow(timeOf(props))
-            : resource().approvalMinutes === null
-              ? words.bookings.bookNow(timeOf(props))
-              : words.approval.ask(timeOf(props))}
-        </button>
       </Show>
       <p role="alert" class="state" data-tone="problem">
         {props.trouble}

@@ -2,6 +2,7 @@
 import { createMemo, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { isStaff } from '../../domain/access/role.ts'
 import { type Offer, offerOf } from '../../domain/bookings/search/offers.ts'
+import type { BasketItem } from '../../domain/bookings/wishes/basket-wish.ts'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import { ownElsewhere } from '../../domain/bookings/wishes/own-time.ts'
 import { type Catalogue, placeName } from '../../domain/sites/catalogue.ts'
@@ -14,6 +15,7 @@ import { createBookings } from '../store/bookings.ts'
 import { createFavourites, createMember } from '../store/member.ts'
 import { createOccupancy, toOccupied } from '../store/occupancy.ts'
 import { createStatus } from '../store/status.ts'
+import { KeyedFor } from '../ui/keyed-for.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { BookingCard } from './booking-card.tsx'
@@ -45,7 +47,8 @@ export function BookingSheet(props: {
   const date = () => toWallTime(catalogue.zone, interval().startsAt).date
   const rows = createOccupancy(() => catalogue.site.id, date)
   const today = () => toWallTime(catalogue.zone, now()).date
-  const result = () => (bookings() ?? []).find((row) => row.intentId === sent())
+  /** Several where several places were wished together. */
+  const results = () => (bookings() ?? []).filter((row) => row.intentId === sent())
   const facts = () => {
     const occupied = toOccupied(catalogue, rows() ?? [])
     return { catalogue, resource, interval: interval(), people: people(), occupied, now: now() }
@@ -79,21 +82,30 @@ export function BookingSheet(props: {
     else setTrouble(words.states.notSaved[answer.why])
   }
 
+  async function bookAll(items: readonly BasketItem[], note: string): Promise<void> {
+    const { requestBasket } = await import('./baskets/request-basket.ts')
+    const answer = await requestBasket({ siteId: catalogue.site.id, items, note })
+    if (answer.kind === 'saved') setSent(answer.id)
+    else setTrouble(words.states.notSaved[answer.why])
+  }
+
   return (
     <Sheet title={resource.name} beside={mark()} onClose={props.onClose}>
       <Switch>
-        <Match when={result()}>
-          {(row) => (
-            <Answer onDone={props.onClose}>
-              <BookingCard
-                row={row()}
-                catalogue={catalogue}
-                today={today()}
-                onRetry={setSent}
-                isPlain
-              />
-            </Answer>
-          )}
+        <Match when={results().length > 0}>
+          <Answer onDone={props.onClose}>
+            <KeyedFor each={results()} by={(row) => row.id}>
+              {(row) => (
+                <BookingCard
+                  row={row()}
+                  catalogue={catalogue}
+                  today={today()}
+                  onRetry={setSent}
+                  isPlain
+                />
+              )}
+            </KeyedFor>
+          </Answer>
         </Match>
         <Match when={member()}>
           {(who) => (
@@ -111,6 +123,7 @@ export function BookingSheet(props: {
                 onInterval={setInterval}
                 onPeople={setPeople}
                 onBook={(form) => void book(form)}
+                onBookAll={(items, note) => void bookAll(items, note)}
                 onDone={props.onClose}
               />
               <OthersPart {...facts()} member={who()} />

@@ -3,6 +3,7 @@
  * own, so each comes late.
  */
 import { type JSX, lazy, Show, Suspense } from 'solid-js'
+import { wholePrice } from '../../domain/bookings/baskets/whole-price.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
@@ -20,6 +21,10 @@ const ArrivalLine = lazy(async () => ({
 }))
 const AskedLine = lazy(async () => ({ default: (await import('./asked-line.tsx')).AskedLine }))
 
+/** Few bookings were made together with others. */
+const BasketNote = lazy(async () => ({
+  default: (await import('./baskets/basket-note.tsx')).BasketNote,
+}))
 const ChangeNotes = lazy(async () => ({
   default: (await import('./changes/change-notes.tsx')).ChangeNotes,
 }))
@@ -48,9 +53,10 @@ export function CardNotes(props: {
     (props.row.price?.amountMinor ?? 0) > 0
   /** Something else is owed than its price, or nobody came. */
   const isOwing = () => {
-    const { state, owed, price } = props.row
+    const { state, owed, price, extras } = props.row
+    const whole = price === null ? null : wholePrice({ price, extras })
     const isStanding = state === 'confirmed' || state === 'checked-in'
-    return state === 'no-show' || (isStanding && owed?.amountMinor !== price?.amountMinor)
+    return state === 'no-show' || (isStanding && owed?.amountMinor !== whole?.amountMinor)
   }
   /** What there is to say about coming: only where somebody has to check in. */
   const arrival = () => {
@@ -68,6 +74,11 @@ export function CardNotes(props: {
           <Show when={zone()} fallback={room()}>
             {(clock) => <PolicyLines row={props.row} zone={clock()} today={props.today} />}
           </Show>
+        </Suspense>
+      </Show>
+      <Show when={props.row.basketId !== null}>
+        <Suspense>
+          <BasketNote row={props.row} nameOf={props.nameOf} />
         </Suspense>
       </Show>
       <Show when={answeredNo.includes(props.row.state)}>

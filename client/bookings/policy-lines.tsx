@@ -1,5 +1,6 @@
 /** Under which terms a booking stands now, and how it was cancelled once it was. */
 import { type JSX, Show } from 'solid-js'
+import { wholePrice } from '../../domain/bookings/baskets/whole-price.ts'
 import type { ViewedCancellation } from '../../domain/bookings/booking-view-row.ts'
 import { deadlinesOf } from '../../domain/bookings/cancellation/deadlines.ts'
 import { MINUTE_MS } from '../../domain/values/instant.ts'
@@ -27,8 +28,9 @@ export function PolicyLines(props: LinesProps): JSX.Element {
   }
   /** Where that is not its price: an earlier time of it is still owed, or nobody came. */
   const owed = () => {
-    const { state, owed: all, price, cancelled } = props.row
-    if (all === null || price === null || cancelled !== null) return null
+    const { state, owed: all, price: ofTime, extras, cancelled } = props.row
+    if (all === null || ofTime === null || cancelled !== null) return null
+    const price = wholePrice({ price: ofTime, extras })
     const isMissed = state === 'no-show'
     if (isMissed && all.amountMinor === 0) return words.cancellation.nothingOwed
     return isMissed || all.amountMinor !== price.amountMinor ? words.cancellation.stays(all) : null

@@ -1,9 +1,11 @@
 import { type JSX, Show } from 'solid-js'
+import type { BasketItem } from '../../domain/bookings/wishes/basket-wish.ts'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'
 import type { BookingRow } from '../store/rows.ts'
+import type { WriteAnswer } from '../sync/write-intent.ts'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { AlternativeList } from './alternative-list.tsx'
@@ -19,14 +21,34 @@ export function RefusalNotice(props: {
   readonly onRetry: ((id: IntentId) => void) | undefined
 }): JSX.Element {
   const why = () => {
-    const { refusal, declineReason } = props.row
+    const { refusal, declineReason, basket, state, price } = props.row
+    if (basket !== null && state === 'ask-again' && price !== null) {
+      return words.baskets.costsNow(price)
+    }
     if (refusal !== null) return words.refusal(refusal, props.zone)
     return declineReason === null
       ? words.states.sentences[props.row.state]
       : words.approval.declined(declineReason)
   }
+  /** The same again with the one thing changed that said no; for a higher price, all of it as it was. */
+  function basketWith(offer: Alternative | null): readonly BasketItem[] {
+    const { basket, refusal } = props.row
+    const at = refusal?.reason === 'basket-item' ? refusal.item : null
+    return (basket ?? []).map((item, index) =>
+      offer !== null && index === at ? { ...item, choice: offer.choice } : item,
+    )
+  }
+  async function wishAgain(offer: Alternative | null): Promise<WriteAnswer> {
+    const { requestBasket, totalOf } = await import('./baskets/request-basket.ts')
+    const items = basketWith(offer)
+    const { siteId, price } = props.row
+    return requestBasket({ siteId, items, note: '' }, price ?? totalOf(items))
+  }
   async function take(offer: Alternative): Promise<void> {
-    const answer = await requestBooking({
+    done(props.row.basket === null ? await wishFor(offer) : await wishAgain(offer))
+  }
+  function wishFor(offer: Alternative): Promise<WriteAnswer> {
+    return requestBooking({
       siteId: props.row.siteId,
       choice: offer.choice,
       price: offer.price,
@@ -34,6 +56,8 @@ export function RefusalNotice(props: {
       note: props.row.note,
       takeNearest: false,
     })
+  }
+  function done(answer: WriteAnswer): void {
     if (answer.kind === 'not-saved') return showToast(words.states.notSaved[answer.why])
     dismiss(props.row.id)
     props.onRetry?.(answer.id)
@@ -53,6 +77,20 @@ export function RefusalNotice(props: {
           hasPrices
           onTake={(offer) => void take(offer)}
         />
+        <Show
+          when={props.row.basket !== null && props.row.state === 'ask-again' && props.row.price}
+        >
+          {(price) => (
+            <button
+              type="button"
+              class="button"
+              data-wide
+              onClick={() => void wishAgain(null).then(done)}
+            >
+              {words.baskets.again(price())}
+            </button>
+          )}
+        </Show>
         <button
           type="button"
           class="button"

@@ -1,4 +1,5 @@
 /** How a row's time and price are written, wherever it is shown. */
+import { wholePrice } from '../../domain/bookings/baskets/whole-price.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/first-words.ts'
 
@@ -12,7 +13,8 @@ export function endOf(row: Pick<BookingRow, 'endText' | 'endRepeat' | 'endDate'>
 }
 
 /** The price, and what had been shown where the member agreed to more. */
-export function priceOf({ price, quoted }: BookingRow): string | undefined {
+export function priceOf({ price, quoted, extras }: BookingRow): string | undefined {
   if (price === null) return undefined
-  return quoted === null ? words.amounts.money(price) : words.bookings.priceAbove(price, quoted)
+  const whole = wholePrice({ price, extras })
+  return quoted === null ? words.amounts.money(whole) : words.bookings.priceAbove(whole, quoted)
 }

@@ -1,5 +1,5 @@
 /** One person on the list of the day: when, where, and whether they have come. */
-import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { createSignal, For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { stateAt } from '../../domain/bookings/arrival/state-at.ts'
 import { isLive } from '../../domain/bookings/booking.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
@@ -53,6 +53,9 @@ export function ArrivalRow(props: {
       <Show when={props.arrival.people > 1}>
         <span class="soft">{words.operator.withPeople(props.arrival.people)}</span>
       </Show>
+      <For each={props.arrival.terms?.extras ?? []}>
+        {(extra) => <span>{words.baskets.counted(extra.count, extra.name)}</span>}
+      </For>
       <Switch>
         <Match when={canCheckIn()}>
           <div class="row person-act">

@@ -8,6 +8,7 @@ import { actingFor } from './english/acting-for.ts'
 import { app } from './english/app.ts'
 import { approval } from './english/approval.ts'
 import { arrival } from './english/arrival.ts'
+import { baskets } from './english/baskets.ts'
 import { bookings } from './english/bookings.ts'
 import { calendar } from './english/calendar.ts'
 import { cancellation } from './english/cancellation.ts'
@@ -30,6 +31,7 @@ export const english = {
   approval,
   actingFor,
   arrival,
+  baskets,
   calendar,
   cancellation,
   changes,

@@ -8,6 +8,7 @@ import type { Weekday } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { ManyField, MaybeField, NumberField, SelectField } from './fields.tsx'
+import { MoneyField } from './money-field.tsx'
 import { SettingFrame } from './setting-frame.tsx'
 import { createSetting } from './setting-state.ts'
 import { TimeField, TryIt } from './try-it.tsx'
@@ -248,24 +249,5 @@ function RateHoursFields(props: {
         {props.problemAt('hours')}
       </p>
     </>
-  )
-}
-
-/** An amount as people write it, kept in minor units. */
-function MoneyField(props: {
-  readonly label: string
-  readonly currency: string
-  readonly minor: number
-  readonly problem: string | null
-  readonly onChange: (minor: number) => void
-}): JSX.Element {
-  const digits = () => words.amounts.currencyDigits(props.currency)
-  return (
-    <NumberField
-      label={`${props.label}, ${props.currency}`}
-      value={props.minor / 10 ** digits()}
-      problem={props.problem}
-      onChange={(value) => props.onChange(Math.round(value * 10 ** digits()))}
-    />
   )
 }

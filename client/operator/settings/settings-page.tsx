@@ -6,13 +6,14 @@ import './settings.css'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { OnlyForWhoMay } from '../only-for.tsx'
+import { ExtrasPart } from './extras-part.tsx'
 import { HoursPart } from './hours-part.tsx'
 import { PlacesPart } from './places-part.tsx'
 import { PricesPart } from './prices-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 import { TiersPart } from './tiers-part.tsx'
 
-const parts = ['places', 'rules', 'memberships', 'prices', 'hours'] as const
+const parts = ['places', 'rules', 'memberships', 'prices', 'extras', 'hours'] as const
 
 export function SettingsPage(): JSX.Element {
   return (
@@ -54,6 +55,9 @@ function Settings(props: { readonly space: Space }): JSX.Element {
         </Match>
         <Match when={part() === 'prices'}>
           <PricesPart space={props.space} />
+        </Match>
+        <Match when={part() === 'extras'}>
+          <ExtrasPart space={props.space} />
         </Match>
         <Match when={part() === 'hours'}>
           <HoursPart space={props.space} />

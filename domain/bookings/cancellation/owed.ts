@@ -1,5 +1,6 @@
 /** What is owed for a booking, and what a cancellation or an absence gives back of it. Nothing is paid yet; this is what will be. */
 import { add, type Money, subtract, zero } from '../../values/money.ts'
+import { wholePrice } from '../baskets/whole-price.ts'
 import type { Booking } from '../booking.ts'
 import { type RefundStep, refundOf } from './refund-step.ts'
 
@@ -16,7 +17,7 @@ type Priced = Pick<Booking, 'owed' | 'price' | 'extras'>
  */
 export function refunded(booking: Priced, step: RefundStep): Refunded {
   const { owed } = booking
-  const price = booking.extras.reduce((sum, extra) => add(sum, extra.price), booking.price)
+  const price = wholePrice(booking)
   if (step.because === 'space') return { owed: zero(owed.currency), refundDue: owed }
   const refundDue = refundOf(price, step)
   return { owed: subtract(owed, refundDue), refundDue }

@@ -49,6 +49,7 @@ export const settings = {
     rules: 'Rules',
     memberships: 'Memberships',
     prices: 'Prices',
+    extras: 'Extras',
     hours: 'Hours',
   },
   problems: settingProblems,
@@ -176,6 +177,17 @@ export const settings = {
       'The most exact price counts: of a place before a kind, of a membership before any, of some hours before all day.',
     none: 'Everything is included until there is a price.',
     rateScope,
+  },
+  extras: {
+    add: 'Add extra',
+    name: 'Name',
+    price: 'Each',
+    maxCount: 'At most with one booking',
+    notice: 'Notice, in hours',
+    kinds: 'Comes with; with nothing chosen, with everything',
+    sentence:
+      'What members add to a booking: coffee, lunch, a flip chart. Things of which there are only so many, like projectors, are places of the kind Equipment.',
+    none: 'Nothing can be added yet.',
   },
   hours: {
     closed: 'Closed',
