@@ -6,6 +6,7 @@ import { type QuoteLine, quote } from '../../domain/prices/quote.ts'
 import type { BookingRules, CheckInRules } from '../../domain/sites/booking-rules.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { effectiveRules } from '../../domain/sites/effective-rules.ts'
+import { isByTheHour } from '../../domain/sites/granularity.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import type { Interval } from '../../domain/values/interval.ts'
@@ -120,14 +121,16 @@ export function Terms(props: TermsProps & { readonly hasBegun: boolean }): JSX.E
 /** How it is booked: by the day, the half-day, or so many hours. */
 function unitTerms(rules: BookingRules): readonly string[] {
   const length = words.amounts.duration
-  return rules.granularities.flatMap(({ kind }) =>
-    kind === 'hour'
+  const units = rules.granularities.flatMap(({ kind }) => (kind === 'hour' ? [] : [kind]))
+  return [
+    ...(units.length === 0 ? [] : [words.bookings.byUnits(units)]),
+    ...(isByTheHour(rules)
       ? [
           words.bookings.rules(length(rules.minMinutes), length(rules.maxMinutes)),
           words.bookings.steps(length(rules.incrementMinutes)),
         ]
-      : [words.bookings.byThe[kind]],
-  )
+      : []),
+  ]
 }
 
 /** The same terms as they will count for the booking, were it made now. */

@@ -18,7 +18,7 @@ export function UnitChoice(
     quote(props.catalogue, props.resource, interval, props.member.tierId).price
   return (
     <Show when={units().length > 0}>
-      <fieldset class="strip" data-wrap>
+      <fieldset class="row">
         <legend class="visually-hidden">{words.bookings.units.title}</legend>
         <For each={units()}>
           {(unit) => (

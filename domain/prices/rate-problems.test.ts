@@ -19,6 +19,7 @@ test('[PRICES-08] a rate names what is there, hours within a day, and amounts th
     [{ tierId: toId('tier', 'tie_gone') }, ['rates.0.tierId: unknown-tier']],
     [{ hourMinor: -1 }, ['rates.0.hourMinor: negative']],
     [{ dayMinor: 1.5 }, ['rates.0.dayMinor: not-whole']],
+    [{ halfDayMinor: 2401, dayMinor: 2400 }, ['rates.0.halfDayMinor: half-above-day']],
     [{ priority: 100 }, ['rates.0.priority: too-much']],
     [{ hours: { ...evening, weekdays: [] } }, ['rates.0.weekdays: no-weekdays']],
     [{ hours: { ...evening, until: 1080 } }, ['rates.0.hours: ends-before-it-begins']],

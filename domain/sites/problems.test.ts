@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { desk1, freeRules, harbour, pool, room } from '../bookings/for-tests.ts'
 import { toId } from '../values/ids.ts'
 import type { BookingRules } from './booking-rules.ts'
+import { extraProblems } from './extra-problems.ts'
 import { hoursProblems } from './hours-problems.ts'
 import type { OpeningHours, OpenSpan } from './opening-hours.ts'
 import type { Resource } from './resource.ts'
@@ -25,6 +26,15 @@ const rulesCases: readonly (readonly [Partial<BookingRules>, readonly string[]])
   ],
   [{ incrementMinutes: 30, minMinutes: 45 }, ['minMinutes: off-the-steps']],
   [{ incrementMinutes: 30, minMinutes: 30, maxMinutes: 75 }, ['maxMinutes: off-the-steps']],
+  [{ granularities: [] }, ['granularities: no-granularity']],
+  [{ granularities: [{ kind: 'day' }, { kind: 'day' }] }, ['granularities: same-twice']],
+  [{ granularities: [{ kind: 'half-day', turnsAt: 1440 }] }, ['granularities.turnsAt: too-much']],
+  [
+    { granularities: [{ kind: 'half-day', turnsAt: 780 }], bufferAfterMinutes: 15 },
+    ['granularities: gap-between-halves'],
+  ],
+  // By the day alone, what is said about hours is not asked.
+  [{ granularities: [{ kind: 'day' }], minMinutes: 120, maxMinutes: 60 }, []],
   [{ bufferAfterMinutes: -15 }, ['bufferAfterMinutes: negative']],
   [
     { noticeMinutes: 4 * 1440, advanceLimits: [{ kind: 'calendar-days', days: 2 }] },
@@ -44,6 +54,21 @@ test('[SITES-08] rules that contradict themselves are refused at the field where
   for (const [change, expected] of rulesCases) {
     expect(told(rulesProblems({ ...freeRules, ...change }))).toEqual(expected)
   }
+})
+
+test('[SITES-13] an extra has a name of its own, a price and a number that can be meant', () => {
+  const lunch = {
+    ...{ id: toId('extra', 'ext_lunch'), name: 'Lunch', priceMinor: 1450 },
+    ...{ maxCount: 12, noticeMinutes: 0, kinds: [] },
+  }
+  const other = { ...lunch, id: toId('extra', 'ext_other') }
+  expect(told(extraProblems([lunch, { ...other, name: 'Coffee' }]))).toEqual([])
+  expect(told(extraProblems([lunch, other]))).toEqual(['extras.1.name: name-taken'])
+  expect(told(extraProblems([{ ...lunch, name: ' ', priceMinor: -1, maxCount: 0 }]))).toEqual([
+    'extras.0.name: missing',
+    'extras.0.priceMinor: negative',
+    'extras.0.maxCount: below-one',
+  ])
 })
 
 test('[SITES-08] steps of a cancellation policy fall in time and in what they give back', () => {

@@ -32,8 +32,15 @@ function contradictions(rules: BookingRules): readonly SettingProblem[] {
     'noticeMinutes',
     'notice-beyond-limit',
   )
-  if (!isByTheHour(rules)) return early
+  const gap = Math.max(rules.bufferBeforeMinutes, rules.bufferAfterMinutes)
+  const units = problemIf(
+    gap > 0 && rules.granularities.some(({ kind }) => kind === 'half-day'),
+    'granularities',
+    'gap-between-halves',
+  )
+  if (!isByTheHour(rules)) return [...units, ...early]
   return [
+    ...units,
     ...problemIf(minMinutes > maxMinutes, 'minMinutes', 'min-above-max'),
     // The grid begins at each midnight.
     ...problemIf(DAY_MINUTES % incrementMinutes !== 0, 'incrementMinutes', 'steps-beside-day'),

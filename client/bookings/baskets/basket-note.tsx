@@ -44,16 +44,18 @@ export function BasketNote(props: {
         </p>
       </Show>
       <Show when={canCancel()}>
-        <button
-          type="button"
-          class="button"
-          data-kind="quiet"
-          onClick={() => void cancelBasket(all())}
-        >
-          {isFree()
-            ? words.baskets.cancelAll(all().length)
-            : words.baskets.cancelAllOwing(all().length)}
-        </button>
+        <div class="row">
+          <button
+            type="button"
+            class="button"
+            data-kind="quiet"
+            onClick={() => void cancelBasket(all())}
+          >
+            {isFree()
+              ? words.baskets.cancelAll(all().length)
+              : words.baskets.cancelAllOwing(all().length)}
+          </button>
+        </div>
       </Show>
     </>
   )

@@ -94,7 +94,7 @@ const tableRules: BookingRules = {
 const officeRules: BookingRules = {
   ...roomRules,
   granularities: [{ kind: 'day' }, { kind: 'half-day', turnsAt: USUAL_TURN }],
-  cancellation: roomCancellation,
+  bufferAfterMinutes: 0,
   checkIn: null,
 }
 

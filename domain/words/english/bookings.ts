@@ -16,7 +16,8 @@ export const bookings = {
   },
   unitFor: (unit: 'day' | 'morning' | 'afternoon', price: Money) =>
     `${{ day: 'Whole day', morning: 'Morning', afternoon: 'Afternoon' }[unit]} · ${money(price)}`,
-  byThe: { day: 'by the day', 'half-day': 'by the half-day' },
+  byUnits: (units: readonly ('day' | 'half-day')[]) =>
+    `By ${units.map((unit) => `the ${unit}`).join(' or ')}`,
   priceLine: (date: string, minutes: string) => `${date}, ${minutes}`,
   total: 'Total',
   note: 'Note for the space',
