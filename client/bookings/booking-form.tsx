@@ -97,19 +97,7 @@ function OneBooking(
       }}
     >
       <When {...props} />
-      <Show when={resource().capacity > 1}>
-        <label class="field">
-          {words.bookings.people}
-          <input
-            type="number"
-            inputmode="numeric"
-            min="1"
-            max={resource().capacity}
-            value={props.people}
-            onInput={(event) => props.onPeople(event.currentTarget.valueAsNumber || 1)}
-          />
-        </label>
-      </Show>
+      <PeopleField {...props} />
       <RepeatChoice
         date={spanAt(props.catalogue, props.interval).date}
         repeat="never"
@@ -162,6 +150,25 @@ function OneBooking(
       </p>
       <Terms {...props} resource={resource()} hasBegun={props.interval.startsAt <= Date.now()} />
     </form>
+  )
+}
+
+/** Where more than one fits. */
+function PeopleField(props: Pick<FormProps, 'offer' | 'people' | 'onPeople'>): JSX.Element {
+  return (
+    <Show when={props.offer.resource.capacity > 1}>
+      <label class="field">
+        {words.bookings.people}
+        <input
+          type="number"
+          inputmode="numeric"
+          min="1"
+          max={props.offer.resource.capacity}
+          value={props.people}
+          onInput={(event) => props.onPeople(event.currentTarget.valueAsNumber || 1)}
+        />
+      </label>
+    </Show>
   )
 }
 

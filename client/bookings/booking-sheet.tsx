@@ -14,11 +14,12 @@ import { FavouriteButton } from '../app/favourite-button.tsx'
 import { createBookings } from '../store/bookings.ts'
 import { createFavourites, createMember } from '../store/member.ts'
 import { createOccupancy, toOccupied } from '../store/occupancy.ts'
+import type { BookingRow } from '../store/rows.ts'
 import { createStatus } from '../store/status.ts'
 import { KeyedFor } from '../ui/keyed-for.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
-import { BookingCard } from './booking-card.tsx'
+import { BookingCard, type BookingCardProps } from './booking-card.tsx'
 import { BookingForm, type WishForm } from './booking-form.tsx'
 import type { ForOthersProps } from './for-others.tsx'
 import { requestBooking } from './request-booking.ts'
@@ -94,17 +95,7 @@ export function BookingSheet(props: {
       <Switch>
         <Match when={results().length > 0}>
           <Answer onDone={props.onClose}>
-            <KeyedFor each={results()} by={(row) => row.id}>
-              {(row) => (
-                <BookingCard
-                  row={row()}
-                  catalogue={catalogue}
-                  today={today()}
-                  onRetry={setSent}
-                  isPlain
-                />
-              )}
-            </KeyedFor>
+            <Cards rows={results()} catalogue={catalogue} today={today()} onRetry={setSent} />
           </Answer>
         </Match>
         <Match when={member()}>
@@ -144,6 +135,16 @@ function OthersPart(props: ForOthersProps): JSX.Element {
         <ForOthers {...props} />
       </Suspense>
     </Show>
+  )
+}
+
+function Cards(
+  props: Omit<BookingCardProps, 'row'> & { readonly rows: readonly BookingRow[] },
+): JSX.Element {
+  return (
+    <KeyedFor each={props.rows} by={(row) => row.id}>
+      {(row) => <BookingCard {...props} row={row()} isPlain />}
+    </KeyedFor>
   )
 }
 

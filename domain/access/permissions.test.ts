@@ -124,6 +124,8 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'series.cancel',
     'series.change',
     'series.restore',
+    'basket.request',
+    'basket.cancel',
     'wait.join',
     'order.place',
     'wait.leave',
@@ -149,6 +151,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'floor.save',
     'tier.save',
     'rates.save',
+    'extras.save',
     ...ofStaff,
   ]
   const expected: Readonly<Record<MemberRole, readonly Command[]>> = {
