@@ -23,9 +23,13 @@ export function makeSettleRows(ports: {
   readonly rules: SettlementRules
   /** Ids of wishes that could not be settled; they are added here. */
   readonly setAside: Set<string>
+  /** Whatever it is, it is no wish's fault: all of them wait, and none is set aside. */
+  isEngineFailure(error: unknown): boolean
   log(line: string): void
 }): (facts: Facts, rows: readonly IntentRow[], at: Instant) => Promise<SettledRows> {
   const { rules, setAside, log } = ports
+  const isOfEngine = (error: unknown) =>
+    error instanceof TransactionGone || ports.isEngineFailure(error)
 
   async function settleSingly(
     facts: Facts,
@@ -36,6 +40,7 @@ export function makeSettleRows(ports: {
       try {
         return await inSavepoint(facts, () => settleBatch(facts, rules, [row], at))
       } catch (error) {
+        if (isOfEngine(error)) throw error
         if (error instanceof ClaimRefused && attempt < CLAIM_ATTEMPTS_MAX) continue
         setAside.add(row.id)
         log(`The wish ${row.id} could not be settled and waits: ${String(error)}`)
@@ -62,15 +67,33 @@ export function makeSettleRows(ports: {
     return { settled, touched: joinTouched(touched), count }
   }
 
-  return async (facts, rows, at) => {
+  async function settleTogether(
+    facts: Facts,
+    rows: readonly IntentRow[],
+    at: Instant,
+  ): Promise<SettledRows> {
     if (rows.length < 2) return settleEach(facts, rows, at)
     try {
       const batch = await inSavepoint(facts, () => settleBatch(facts, rules, rows, at))
       return { ...batch, count: batch.settled.length }
-    } catch {
+    } catch (error) {
+      if (isOfEngine(error)) throw error
       return settleEach(facts, rows, at) // which says what is wrong, and with which
     }
   }
+
+  return async (facts, rows, at) => {
+    try {
+      return await settleTogether(facts, rows, at)
+    } catch (error) {
+      throw error instanceof TransactionGone ? error.cause : error
+    }
+  }
+}
+
+/** The engine gave up the whole transaction by itself: nothing more can be written in it. */
+class TransactionGone extends Error {
+  override name = 'TransactionGone'
 }
 
 async function inSavepoint<T>({ tx, forget }: Facts, work: () => Promise<T>): Promise<T> {
@@ -80,9 +103,13 @@ async function inSavepoint<T>({ tx, forget }: Facts, work: () => Promise<T>): Pr
     await sql`release savepoint some_intents`.execute(tx)
     return result
   } catch (error) {
-    await sql`rollback to savepoint some_intents`.execute(tx)
-    await sql`release savepoint some_intents`.execute(tx)
     forget()
+    try {
+      await sql`rollback to savepoint some_intents`.execute(tx)
+      await sql`release savepoint some_intents`.execute(tx)
+    } catch {
+      throw new TransactionGone('There is nothing left to roll back to.', { cause: error })
+    }
     throw error
   }
 }

@@ -59,7 +59,9 @@ export function makeSettlement(ports: {
   const kinds = new Map(ports.kinds.map((kind) => [kind.kind, kind]))
   const listeners = new Set<(settled: SettledIntent) => void>()
   const setAside = new Set<string>()
-  const settleRows = makeSettleRows({ rules: { kinds, consequences }, setAside, log })
+  const { isEngineFailure } = storage
+  const rules = { kinds, consequences }
+  const settleRows = makeSettleRows({ rules, setAside, isEngineFailure, log })
   const kept = makeKeptFacts()
   const showAll = makeShowAll({ documents, projections })
   let current: Promise<unknown> = Promise.resolve()

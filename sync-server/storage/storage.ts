@@ -24,6 +24,8 @@ export interface Storage {
   readonly notices: Notices
   /** All or nothing; on SQLite one at a time. Throws `StorageFull` or `StorageFailed` when nothing can be written. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** True when the error says that the engine could not write, or went away: nothing that was asked of it is to blame. */
+  isEngineFailure(error: unknown): boolean
   /** False once a flush has failed: reads go on, nothing is written until a restart. */
   isWritable(): boolean
   close(): Promise<void>
@@ -125,6 +127,8 @@ export async function openStorage(door: EngineDoor): Promise<Storage> {
         passTurn()
       }
     },
+    isEngineFailure: (error) =>
+      door.isFull(error) || door.isFatal(error) || door.isTransient(error),
     isWritable: () => failure === null,
     close: () => door.close(),
   }
