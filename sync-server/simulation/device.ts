@@ -4,7 +4,7 @@
  */
 import { bookingView } from '../../domain/bookings/booking-view.ts'
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
-import { readMember } from '../../domain/bookings/member-sections.ts'
+import { type MemberDocument, readMember } from '../../domain/bookings/member-sections.ts'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { assertNever } from '../../domain/values/assert.ts'
@@ -33,8 +33,12 @@ export interface Device {
   now(): number
   /** Of the server it is connected to; null while it is not. */
   generation(): string | null
+  /** Its last contact, as its wishes tell it. */
+  heard(): AnyIntent['heardAt']
   save(intent: AnyIntent, undoMs: number): void
   undo(id: IntentId): void
+  /** What the space last said of its member. */
+  story(): MemberDocument
   /** What its member sees. */
   view(): readonly BookingViewRow[]
   /** The network is back, or a person taps: tries at once. */
@@ -65,6 +69,8 @@ interface Life {
   readonly documents: DeviceDocuments
   readonly outbox: DeviceOutbox
   generation: string | null
+  /** Of the connection before. */
+  heard: AnyIntent['heardAt']
   /** How far the server's clock is ahead of the device's timer, which neither stands still nor jumps as its clock does. */
   aheadMs: number | null
   /** On this connection. */
@@ -87,6 +93,7 @@ export function makeDevice(ports: DevicePorts): Device {
     hasNetwork: true,
     now: () => ports.clock.now() + device.skewMs,
     generation: () => life.generation,
+    heard: () => (life.generation === null ? life.heard : contact(device, life, ports.clock)),
     save: (intent, undoMs) => {
       const sendAfter = undoMs > 0 ? device.now() + undoMs : 0
       const row: IntentRow = { intent, state: 'saved', sendAfter, settled: null, settledAt: null }
@@ -100,8 +107,9 @@ export function makeDevice(ports: DevicePorts): Device {
       store.deleteIntent(id)
       life.outbox.undone(id)
     },
+    story: () => readMember(life.documents.read(ownStory(device))),
     view: () => {
-      const { bookings, series, settled } = readMember(life.documents.read(ownStory(device)))
+      const { bookings, series, settled } = device.story()
       const now = toInstant(serverNow(device, life, ports.clock))
       return bookingView({ bookings, series, settled, intents: [...store.intents.values()], now })
     },
@@ -127,6 +135,12 @@ function serverNow(device: Device, { aheadMs }: Life, clock: Clock): number {
   return aheadMs === null ? device.now() : clock.now() + aheadMs
 }
 
+function contact(device: Device, life: Life, clock: Clock): AnyIntent['heardAt'] {
+  const { generation } = life
+  if (generation === null) return null
+  return { generation, at: toInstant(serverNow(device, life, clock)) }
+}
+
 function ownStory({ member }: Device): string {
   return `member/${member.id}`
 }
@@ -146,6 +160,7 @@ function startLife(device: Device, ports: DevicePorts): Life {
       if (life.generation !== null) life.outbox.tick()
     },
     gone: () => {
+      life.heard = contact(device, life, clock) ?? life.heard
       life.generation = null
       life.documents.close()
       life.outbox.closed()
@@ -154,6 +169,7 @@ function startLife(device: Device, ports: DevicePorts): Life {
   const life: Life = {
     line,
     generation: null,
+    heard: null,
     aheadMs: null,
     hasStartedOver: false,
     documents: makeDeviceDocuments({
@@ -224,7 +240,7 @@ function changed(
 ): void {
   const own = ownStory(device)
   if (names.has(own) || caughtUp.has(own)) {
-    const { settled } = readMember(life.documents.read(own))
+    const { settled } = device.story()
     const outcomes = new Map(settled.map((one) => [one.intentId, one]))
     life.outbox.outcomes(outcomes, caughtUp.has(own))
   }

@@ -1,13 +1,22 @@
 /** Makes one step happen. What a step is about may not be there (no booking to cancel, no server to kill): then nothing happens. */
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
+import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import { assertNever } from '../../domain/values/assert.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
+import { checkInWish, sleepToArrival } from './arrivals.ts'
 import { closeForAWhile, reopen } from './closures.ts'
 import { type CrashPoint, crashPoints } from './crash-points.ts'
 import type { Device } from './device.ts'
 import { isInUndoWindow, UNDO_MS } from './device-outbox.ts'
+import {
+  seriesCancelWish,
+  seriesChangeWish,
+  seriesRestoreWish,
+  seriesWish,
+} from './series-wishes.ts'
 import type { Step } from './step.ts'
-import { at, bookWish, changeWish, moveWish } from './wishes.ts'
+import { answerWish, changeMembership } from './team.ts'
+import { at, bookWish, type ChangeKind, changeWish, moveWish } from './wishes.ts'
 import type { World } from './world.ts'
 
 const YEAR_MS = 365 * 86_400_000
@@ -39,6 +48,20 @@ export async function perform(world: World, step: Step): Promise<void> {
       return change(world, device, step, 'booking.confirm', ['held'])
     case 'extend':
       return change(world, device, step, 'booking.extend-hold', ['held'])
+    case 'series':
+      return save(device, seriesWish(world, device, step))
+    case 'series-cancel':
+      return save(device, seriesCancelWish(world, device, step))
+    case 'series-change':
+      return save(device, seriesChangeWish(world, device, step))
+    case 'series-restore':
+      return save(device, seriesRestoreWish(world, device, step))
+    case 'check-in':
+      return save(device, checkInWish(world, device, step))
+    case 'approve':
+      return save(at(world.devices, 0), answerWish(world, step, 'booking.approve'))
+    case 'decline':
+      return save(at(world.devices, 0), answerWish(world, step, 'booking.decline'))
     case 'undo':
       return undo(device)
     case 'cut':
@@ -95,16 +118,24 @@ export async function perform(world: World, step: Step): Promise<void> {
       return closeForAWhile(world, step)
     case 'reopen-site':
       return reopen(world)
+    case 'change-membership':
+      return changeMembership(world, step)
+    case 'to-arrival':
+      return sleepToArrival(world, step)
     default:
       return assertNever(step.kind)
   }
+}
+
+function save(device: Device, wish: AnyIntent | null): void {
+  if (wish !== null) device.save(wish, 0)
 }
 
 function change(
   world: World,
   device: Device,
   step: Step,
-  kind: 'booking.cancel' | 'booking.end' | 'booking.confirm' | 'booking.extend-hold',
+  kind: ChangeKind,
   states: readonly BookingViewRow['state'][],
 ): void {
   const bookingId = pickBooking(device, step, states)

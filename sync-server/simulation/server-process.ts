@@ -4,6 +4,7 @@
  */
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
+import type { MemberId, TierId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { readGeneration } from '../auth/identity.ts'
 import { registerBookings } from '../bookings/register.ts'
@@ -13,7 +14,7 @@ import { makeSettlement, type Settlement } from '../settlement/settlement.ts'
 import { registerSites } from '../sites/register.ts'
 import { receiveIntent } from '../storage/intents.ts'
 import { openSqlite } from '../storage/sqlite.ts'
-import { openStorage, type Storage } from '../storage/storage.ts'
+import { openStorage, type Storage, type Tx } from '../storage/storage.ts'
 import { type Clock, every } from '../sync/clock.ts'
 import { type Connections, makeConnections } from '../sync/connections.ts'
 import { makeServerDocuments, type StagedRow } from '../sync/server-documents.ts'
@@ -31,8 +32,18 @@ export interface ServerProcess {
   accept(socket: Socket, signIn: SignIn): void
   /** The other carrier: `POST /api/intents`. */
   post(member: Member, intent: AnyIntent): Promise<void>
+  /** A member is suspended (null), or has another membership. */
+  changeMembership(memberId: MemberId, tierId: TierId | null): Promise<void>
+  /** Again, where that failed half-way. */
+  showMember(memberId: MemberId): Promise<void>
   kill(): Promise<void>
   stop(): Promise<void>
+}
+
+/** What the audit keeps of it; the bookings that its member had by then tell which came later. */
+export interface MembershipChange {
+  readonly tierId: TierId | null
+  readonly bookings: readonly string[]
 }
 
 export interface ServerPorts {
@@ -133,6 +144,10 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
   })
   settlement.wake()
 
+  async function showMember(memberId: MemberId): Promise<void> {
+    await settlement.ensureDocument(`member/${memberId}`)
+  }
+
   return {
     get isAlive() {
       return isAlive
@@ -150,6 +165,11 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
       await appending.transaction((tx) => receiveIntent(tx, received, now()))
       settlement.wake()
     },
+    changeMembership: async (memberId, tierId) => {
+      await appending.transaction((tx) => writeMembership(tx, memberId, tierId, now()))
+      await showMember(memberId)
+    },
+    showMember,
     kill,
     stop: async () => {
       stopJobs()
@@ -160,6 +180,26 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
       await disk.close()
     },
   }
+}
+
+async function writeMembership(
+  tx: Tx,
+  memberId: MemberId,
+  tierId: TierId | null,
+  at: Instant,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('booking')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .execute()
+  const change: MembershipChange = { tierId, bookings: rows.map(({ id }) => id) }
+  const detail = JSON.stringify(change)
+  await tx.updateTable('member').set({ tier_id: tierId }).where('id', '=', memberId).execute()
+  await tx
+    .insertInto('audit')
+    .values({ at, actor: 'space', command: 'membership', subject: memberId, detail })
+    .execute()
 }
 
 /** Timers of a process end with it. */

@@ -6,6 +6,7 @@ import type { Mistake } from './mistakes/mistake.ts'
 import { perform } from './perform.ts'
 import { makeRandom } from './random.ts'
 import { drawStep, isFault, type Step } from './step.ts'
+import { tellMembers } from './team.ts'
 import type { Violation } from './watch.ts'
 import { isQuiet, makeWorld, type World } from './world.ts'
 
@@ -30,6 +31,10 @@ const RESTART_MS_MAX = 3_000
 /** Thirty seconds of back-off and twenty to notice a dead line fit several times. */
 const HEAL_MS_MAX = 240_000
 const HEAL_STEP_MS = 5_000
+/** A day more than a device keeps what was settled. */
+const LATER_MS = 15 * 86_400_000
+/** In one world of so many those days pass as well: they cost as much as the healing before. */
+const LATER_DAYS_EVERY = 4
 
 export function drawScript(seed: number): Script {
   const random = makeRandom(seed)
@@ -47,20 +52,27 @@ export async function simulate(script: Script, mistake: Mistake | null = null): 
       world.random = makeRandom(step.salt)
       await perform(world, step)
       await passTime(world, step.thenMs)
+      world.watch.tell((oracle) => oracle.afterStep?.())
       await world.watch.done()
       if (world.watch.violations.length > 0) break
     }
     if (world.watch.violations.length === 0) await healAndCheck(world, script.seed)
+    const wishes = world.devices.reduce((sum, { store }) => sum + store.intents.size, 0)
+    if (world.watch.violations.length === 0 && hasLaterDays(script)) await passLaterDays(world)
     return {
       violations: world.watch.violations,
       faults: script.steps.filter(isFault).length,
-      wishes: world.devices.reduce((sum, { store }) => sum + store.intents.size, 0),
+      wishes,
       log: world.log,
       fingerprint: world.fingerprint(),
     }
   } finally {
     await world.close()
   }
+}
+
+function hasLaterDays({ seed }: Script): boolean {
+  return seed % LATER_DAYS_EVERY === 0
 }
 
 async function passTime(world: World, ms: number): Promise<void> {
@@ -80,8 +92,19 @@ async function healAndCheck(world: World, seed: number): Promise<void> {
     device.hasNetwork = true
     device.nudge()
   }
+  await comeToRest(world)
+}
+
+/** Everything that was booked is over by then, what was settled is forgotten by devices, and a week is not told any more. */
+async function passLaterDays(world: World): Promise<void> {
+  await world.clock.sleep(LATER_MS)
+  await comeToRest(world)
+}
+
+async function comeToRest(world: World): Promise<void> {
   for (let passed = 0; passed < HEAL_MS_MAX; passed += HEAL_STEP_MS) {
     await world.host.start()
+    tellMembers(world)
     await world.clock.advance(HEAL_STEP_MS)
     if (await isQuiet(world)) break
   }

@@ -1,7 +1,10 @@
-/** A space so small that everybody is in everybody's way: three desks, a table of two places, a hall that is held for a minute. */
+/**
+ * A space so small that everybody is in everybody's way: three desks, of which one is checked in to, a table of two places, a hall that is
+ * held for a minute, and a studio that the team gives away within a minute or not at all.
+ */
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Tier } from '../../domain/memberships/tier.ts'
-import type { BookingRules } from '../../domain/sites/booking-rules.ts'
+import { type BookingRules, usualCheckIn } from '../../domain/sites/booking-rules.ts'
 import { freeUntilStart } from '../../domain/sites/cancellation-policy.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { OpenSpan } from '../../domain/sites/opening-hours.ts'
@@ -18,6 +21,8 @@ export const bookableDays: readonly LocalDate[] = [
   toLocalDate('2026-11-26'),
   toLocalDate('2026-12-01'),
 ]
+/** From one to the other, so that the dates of a series are in the way of everything else. */
+export const SERIES_EVERY_DAYS = 5
 export const weeks = ['2026-W48', '2026-W49'] as const
 
 const siteId = toId('site', 'sit_harbour-loft')
@@ -52,6 +57,14 @@ const desk: Resource = {
   isBookable: true,
   absences: [],
 }
+export const studio: Resource = {
+  ...desk,
+  id: toId('resource', 'res_studio'),
+  kind: 'event-hall',
+  name: 'Studio',
+  capacity: 8,
+  approvalMinutes: 1,
+}
 const tier: Tier = {
   id: toId('tier', 'tie_hot-desk'),
   name: 'Hot desk',
@@ -60,6 +73,13 @@ const tier: Tier = {
   maxMinutes: null,
   cancellation: null,
   quotas: [],
+}
+/** Who changes to it may have no desk any more. */
+const hallTier: Tier = {
+  ...tier,
+  id: toId('tier', 'tie_hall'),
+  name: 'Hall',
+  kinds: ['event-hall'],
 }
 
 export const catalogue: Catalogue = {
@@ -77,7 +97,12 @@ export const catalogue: Catalogue = {
   resources: [
     desk,
     { ...desk, id: toId('resource', 'res_desk-2'), name: 'Desk 2' },
-    { ...desk, id: toId('resource', 'res_desk-3'), name: 'Desk 3' },
+    {
+      ...desk,
+      id: toId('resource', 'res_desk-3'),
+      name: 'Desk 3',
+      rules: { ...rules, checkIn: usualCheckIn },
+    },
     { ...desk, id: toId('resource', 'res_table'), name: 'Table', mode: { kind: 'pool', units: 2 } },
     {
       ...desk,
@@ -87,10 +112,11 @@ export const catalogue: Catalogue = {
       capacity: 50,
       holdMinutes: 1,
     },
+    studio,
   ],
   former: [],
   closures: [],
-  tiers: [tier],
+  tiers: [tier, hallTier],
   rates: [
     {
       id: 'rat_desk',

@@ -1,7 +1,22 @@
 /** One thing that happens in a simulated world. Numbers are picked modulo what is there, so that a step means something in any world. */
 import type { Random } from './random.ts'
 
-export const wishKinds = ['book', 'cancel', 'change', 'end', 'confirm', 'extend', 'undo'] as const
+export const wishKinds = [
+  'book',
+  'cancel',
+  'change',
+  'end',
+  'confirm',
+  'extend',
+  'undo',
+  'series',
+  'series-cancel',
+  'series-change',
+  'series-restore',
+  'check-in',
+  'approve',
+  'decline',
+] as const
 export const faultKinds = [
   'cut',
   'break-early',
@@ -19,7 +34,15 @@ export const faultKinds = [
   'set-server-clock-back',
   'sleep',
 ] as const
-export const otherKinds = ['online', 'nudge', 'back-up', 'close-site', 'reopen-site'] as const
+export const otherKinds = [
+  'online',
+  'nudge',
+  'back-up',
+  'close-site',
+  'reopen-site',
+  'change-membership',
+  'to-arrival',
+] as const
 
 export type WishKind = (typeof wishKinds)[number]
 export type FaultKind = (typeof faultKinds)[number]
@@ -39,13 +62,20 @@ export interface Step {
 }
 
 const weights: Readonly<Record<StepKind, number>> = {
-  book: 26,
+  book: 22,
   cancel: 5,
   change: 6,
   end: 1,
   confirm: 4,
   extend: 2,
   undo: 2,
+  series: 4,
+  'series-cancel': 2,
+  'series-change': 2,
+  'series-restore': 1,
+  'check-in': 3,
+  approve: 2,
+  decline: 1,
   cut: 4,
   'break-early': 5,
   'half-open': 3,
@@ -66,6 +96,8 @@ const weights: Readonly<Record<StepKind, number>> = {
   'back-up': 2,
   'close-site': 1,
   'reopen-site': 1,
+  'change-membership': 2,
+  'to-arrival': 2,
 }
 const kinds = (Object.keys(weights) as StepKind[]) // the keys of the table above
   .flatMap((kind) => Array.from({ length: weights[kind] }, () => kind))

@@ -11,32 +11,43 @@ import type { Step } from './step.ts'
 import type { World } from './world.ts'
 
 /** Starts, in minutes after midnight; an hour or two each, so that they overlap. */
-const starts = [540, 570, 600, 660, 720]
-const DAY_MS = 86_400_000
+export const starts = [540, 570, 600, 660, 720]
+export const WISH_MS = 30 * 86_400_000
+/** Nobody here minds what it costs. */
+export const anyPrice = { amountMinor: 1_000_000, currency: 'EUR' } as const
 
 export function bookWish(world: World, device: Device, step: Step): AnyIntent {
   const choice = choiceOf(step.subject, step.amount)
   const fallback = choiceOf(step.subject + 1, step.amount)
   const isBrief = step.salt % 29 === 0
-  return makeIntent(world, device, 'booking.request', isBrief ? 5_000 : 30 * DAY_MS, {
+  return makeIntent(world, device, 'booking.request', isBrief ? 5_000 : WISH_MS, {
     siteId: catalogue.site.id,
     choice,
     fallbacks: step.salt % 3 === 0 ? [fallback] : [],
     takeNearest: step.salt % 5 === 0,
     people: 1,
     note: '',
-    quote: { amountMinor: 1_000_000, currency: 'EUR' },
+    quote: anyPrice,
     ceiling: null,
   })
 }
 
+/** Wishes that say no more than which booking they are about. */
+export type ChangeKind =
+  | 'booking.cancel'
+  | 'booking.end'
+  | 'booking.confirm'
+  | 'booking.extend-hold'
+  | 'booking.check-in'
+  | 'booking.approve'
+
 export function changeWish(
   world: World,
   device: Device,
-  kind: 'booking.cancel' | 'booking.end' | 'booking.confirm' | 'booking.extend-hold',
+  kind: ChangeKind,
   bookingId: BookingId,
 ): AnyIntent {
-  return makeIntent(world, device, kind, 30 * DAY_MS, { bookingId })
+  return makeIntent(world, device, kind, WISH_MS, { bookingId })
 }
 
 /** To any place and time there is: onto others', onto its own, and back. */
@@ -46,10 +57,10 @@ export function moveWish(
   step: Step,
   bookingId: BookingId,
 ): AnyIntent {
-  return makeIntent(world, device, 'booking.change', 30 * DAY_MS, {
+  return makeIntent(world, device, 'booking.change', WISH_MS, {
     bookingId,
     choice: choiceOf(step.salt, step.amount),
-    quote: { amountMinor: 1_000_000, currency: 'EUR' },
+    quote: anyPrice,
     ceiling: null,
   })
 }
@@ -64,7 +75,7 @@ function choiceOf(subject: number, amount: number) {
 }
 
 /** As the app writes it: by the device's own clock, which annotates and decides nothing but the id's order. */
-function makeIntent(
+export function makeIntent(
   world: World,
   device: Device,
   kind: IntentKind,
@@ -78,7 +89,7 @@ function makeIntent(
     device: device.id,
     seq: device.store.nextSeq(),
     madeAt: toInstant(device.now()),
-    heardAt: null,
+    heardAt: device.heard(),
     deadlineAt: toInstant(world.clock.now() + deadlineMs),
     body,
   } as AnyIntent // the body is that of its kind, by the callers above

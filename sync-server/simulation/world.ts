@@ -5,7 +5,7 @@
 
 import { createHash, type Hash } from 'node:crypto'
 import type { Member } from '../../domain/memberships/member.ts'
-import { encodeUlid, toId } from '../../domain/values/ids.ts'
+import { encodeUlid, type MemberId, toId } from '../../domain/values/ids.ts'
 import { stepFollower } from '../../domain/wire/follower.ts'
 import { type Device, makeDevice } from './device.ts'
 import { makeDisk } from './disk.ts'
@@ -30,6 +30,8 @@ export interface World {
   random: Random
   /** The next connection of these devices is cut after so many messages. */
   readonly earlyBreaks: Map<string, number>
+  /** Members whose rights changed and who may not have been told, because something failed. */
+  readonly untold: Set<MemberId>
   makeUlid(): string
   /** Of every message that the server sent so far. */
   fingerprint(): string
@@ -58,6 +60,7 @@ export async function makeWorld(
     devices,
     log,
     earlyBreaks: new Map(),
+    untold: new Set(),
     random: makeRandom(seed),
     makeUlid: () =>
       encodeUlid(
@@ -163,8 +166,9 @@ function documentsOf(member: Member): readonly string[] {
   const site = catalogue.site.id
   const own = [`member/${member.id}`, `catalogue/${site}`]
   const occupancy = weeks.map((week) => `occupancy/${site}/${week}`)
-  const desk = member === operator ? bookableDays.map((day) => `desk/${site}/${day}`) : []
-  return [...own, ...occupancy, ...desk]
+  if (member !== operator) return [...own, ...occupancy]
+  const desk = bookableDays.map((day) => `desk/${site}/${day}`)
+  return [...own, ...occupancy, ...desk, `requests/${site}`]
 }
 
 /** The same number each time: a mistake. */

@@ -3,7 +3,10 @@ import { checkThenInsert } from './check-then-insert.ts'
 import { cursorWithoutContiguity } from './cursor-without-contiguity.ts'
 import { fixedClientId } from './fixed-client-id.ts'
 import { keptAfterAbort } from './kept-after-abort.ts'
+import { lateYes } from './late-yes.ts'
 import type { Mistake } from './mistake.ts'
+import { rightsOfSignIn } from './rights-of-sign-in.ts'
+import { seriesInPart } from './series-in-part.ts'
 import { skippedUpdate } from './skipped-update.ts'
 
 export const mistakes: readonly Mistake[] = [
@@ -13,4 +16,7 @@ export const mistakes: readonly Mistake[] = [
   skippedUpdate,
   keptAfterAbort,
   checkThenInsert,
+  seriesInPart,
+  rightsOfSignIn,
+  lateYes,
 ]

@@ -1,14 +1,17 @@
 /** Every oracle, asked of every world. */
 import { acknowledgedSurvives } from './acknowledged-survives.ts'
 import { bookedAfterSettled } from './booked-after-settled.ts'
+import { endedStaysEnded } from './ended-stays-ended.ts'
 import { noForeignBytes } from './no-foreign-bytes.ts'
 import { oneOutcomeEach } from './one-outcome-each.ts'
 import { onlyServerWrites } from './only-server-writes.ts'
 import type { MakeOracle } from './oracle.ts'
 import { outcomeBeforeForgetting } from './outcome-before-forgetting.ts'
 import { replicasConverge } from './replicas-converge.ts'
+import { seriesWholeOrNot } from './series-whole-or-not.ts'
 import { serverTimeDecides } from './server-time-decides.ts'
 import { sqlInvariants } from './sql-invariants.ts'
+import { suspendedGetsNothing } from './suspended-gets-nothing.ts'
 
 export const oracles: readonly MakeOracle[] = [
   sqlInvariants,
@@ -20,4 +23,7 @@ export const oracles: readonly MakeOracle[] = [
   outcomeBeforeForgetting,
   bookedAfterSettled,
   serverTimeDecides,
+  seriesWholeOrNot,
+  suspendedGetsNothing,
+  endedStaysEnded,
 ]

@@ -23,6 +23,8 @@ export interface Oracle {
   onForgotten?(device: Device, row: IntentRow): string | null
   /** The server was restored from a backup: what came after it never was. */
   onRestored?(): null
+  /** One thing has happened, and some time has passed. */
+  afterStep?(): Promise<string | null>
   atEnd?(): Promise<readonly string[]>
 }
 
