@@ -56,8 +56,10 @@ export function BookingActions(props: {
         <Show when={props.row.wish === 'extend-hold'}>
           <span class="soft">{words.bookings.extending}</span>
         </Show>
-        <Show when={canChange(props.row) && props.catalogue !== undefined}>
-          <ChangeButtons row={props.row} onOpen={props.onChange} />
+        <Show when={canChange(props.row) && props.catalogue}>
+          {(catalogue) => (
+            <ChangeButtons row={props.row} catalogue={catalogue()} onOpen={props.onChange} />
+          )}
         </Show>
         <Show when={canCancel()}>
           <CancelButton row={props.row} />

@@ -2,9 +2,11 @@
 import { type Accessor, type Component, createMemo, createSignal } from 'solid-js'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { ResourceId, SiteId } from '../../domain/values/ids.ts'
 import type { Money } from '../../domain/values/money.ts'
 import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
+import type { BookingRow } from '../store/rows.ts'
 import type { WriteAnswer } from '../sync/write-intent.ts'
 import { answerOf, type PlaceAnswer } from './place-answers.ts'
 import type { CardProps } from './place-bar.tsx'
@@ -21,6 +23,12 @@ export interface BookingParts {
     readonly note: string
     readonly takeNearest: boolean
   }) => Promise<WriteAnswer>
+  /** Takes a booking along to where its member sits. */
+  readonly sit: (
+    row: BookingRow,
+    catalogue: Catalogue,
+    resourceId: ResourceId,
+  ) => Promise<WriteAnswer>
 }
 
 export interface ChosenPlace {

@@ -47,6 +47,10 @@ export interface PlaceBarProps {
   readonly onBook: (
     takeNearest: boolean,
   ) => Promise<{ readonly id: IntentId } | { readonly trouble: string }>
+  /** A booking of the member's elsewhere that could come here now. */
+  readonly sitting: BookingRow | null
+  /** Takes it along; the text says why that could not be kept. */
+  readonly onSit: (row: BookingRow) => Promise<string>
   readonly onOpenSheet: () => void
   readonly onSeeTime: (interval: Interval) => void
   readonly onAlternative: (alternative: Alternative) => void
@@ -121,10 +125,30 @@ export function PlaceBar(props: PlaceBarProps): JSX.Element {
         </Show>
         <BookButton {...props} onPress={() => void book()} />
       </Show>
+      <SitButton {...props} onTrouble={setTrouble} />
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
       </p>
     </section>
+  )
+}
+
+function SitButton(
+  props: PlaceBarProps & { readonly onTrouble: (text: string) => void },
+): JSX.Element {
+  return (
+    <Show when={props.sitting}>
+      {(found) => (
+        <button
+          type="button"
+          class="button"
+          data-wide
+          onClick={() => void props.onSit(found()).then(props.onTrouble)}
+        >
+          {words.arrival.sitHere}
+        </button>
+      )}
+    </Show>
   )
 }
 

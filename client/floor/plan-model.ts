@@ -2,13 +2,14 @@
 import { type Accessor, createEffect, createMemo } from 'solid-js'
 import { isStaff } from '../../domain/access/role.ts'
 import { findAlternatives } from '../../domain/bookings/alternatives.ts'
+import { predictSit } from '../../domain/bookings/arrival/sit-here.ts'
 import { ownTimesOfRows } from '../../domain/bookings/limits/own-time.ts'
 import { freeSpans } from '../../domain/bookings/occupancy/availability.ts'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { Floor } from '../../domain/sites/site.ts'
 import type { ResourceId } from '../../domain/values/ids.ts'
-import { MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
+import { HOUR_MS, MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
@@ -43,11 +44,16 @@ export interface PlanModel {
   /** When a place is free next, from the chosen start on. */
   nextFreeOf(answer: PlaceAnswer): Interval | null
   alternativesTo(answer: PlaceAnswer): readonly Alternative[]
+  /** The booking that whoever sits down there now would take along; null where there is none, or the place cannot be had. */
+  sittingAt(answer: PlaceAnswer): BookingRow | null
   /** The free stretches of a place on the day shown, in minutes. */
   freeStretchesOf(answer: PlaceAnswer): readonly TimeSpan[]
   /** The member's place at that time, or one they hold by contract. */
   myPlace(): ResourceId | null
 }
+
+/** Who sits down so long before their time has come for it. */
+const SOON_MS = HOUR_MS
 
 /** While a connection is being made, what was heard this recently is still called present. */
 const FRESH_MS = 120_000
@@ -111,6 +117,17 @@ export function createPlanModel(
       const input = { ...space(), resource, interval, people: 1, occupied: occupied() }
       return findAlternatives({ ...input, ownTimes, distance: distance() }).filter(
         (one) => one.choice.resourceId !== resource.id,
+      )
+    },
+    sittingAt: ({ resource, own }) => {
+      const { catalogue, member, now, today } = space()
+      if (own !== null || time.date() !== today) return null
+      const facts = { catalogue, member, resource, occupied: occupied(), now }
+      const fits = (row: BookingRow) => predictSit(row, facts)?.kind === 'fits'
+      const isHere = (row: BookingRow) => row.startsAt - now <= SOON_MS && row.wish === null
+      return (
+        bookings().find((row) => isHere(row) && row.siteId === catalogue.site.id && fits(row)) ??
+        null
       )
     },
     freeStretchesOf: ({ resource }) => {

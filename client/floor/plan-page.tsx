@@ -78,6 +78,7 @@ function Plan(props: PlanPageProps & { readonly space: Accessor<Space> }): JSX.E
         isListOnly={isListOnly()}
         card={props.card}
         request={props.request}
+        sit={props.sit}
       />
       <PlanFoot time={time} free={chosen.freeStretches()} />
       <Show when={chosen.isOpened() && chosen.answer()}>

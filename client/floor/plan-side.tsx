@@ -2,6 +2,7 @@
 import { createEffect, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import type { Space } from '../app/with-space.tsx'
+import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/words.ts'
 import type { BookingParts, ChosenPlace } from './chosen-place.ts'
 import type { PlaceAnswer } from './place-answers.ts'
@@ -77,6 +78,11 @@ function ChosenBar(props: PlanSideProps & { readonly answer: PlaceAnswer }): JSX
     return made.kind === 'saved' ? { id: made.id } : { trouble: words.states.notSaved[made.why] }
   }
 
+  async function sit(row: BookingRow): Promise<string> {
+    const made = await props.sit(row, props.space.catalogue, props.answer.resource.id)
+    return made.kind === 'saved' ? '' : words.states.notSaved[made.why]
+  }
+
   return (
     <div class="plan-bar" ref={bar}>
       <PlaceBar
@@ -92,6 +98,8 @@ function ChosenBar(props: PlanSideProps & { readonly answer: PlaceAnswer }): JSX
         alternatives={model.alternativesTo(props.answer)}
         card={props.card}
         onBook={book}
+        sitting={model.sittingAt(props.answer)}
+        onSit={sit}
         onOpenSheet={() => chosen.open(true)}
         onSeeTime={time.goTo}
         onAlternative={({ choice }) => {

@@ -120,6 +120,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'booking.confirm',
     'booking.extend-hold',
     'booking.check-in',
+    'booking.sit',
     'series.request',
     'series.cancel',
     'series.change',

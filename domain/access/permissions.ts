@@ -80,6 +80,7 @@ export const commands = {
   'booking.check-in': 'member',
   'basket.request': 'member',
   'basket.cancel': 'member',
+  'booking.sit': 'member',
   'series.request': 'member',
   'series.cancel': 'member',
   'series.change': 'member',

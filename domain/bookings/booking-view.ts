@@ -116,6 +116,7 @@ function wishesByBooking(
     if (intent.kind === 'booking.change') {
       set(intent.body, 'change', viewedPlace(intent.body.choice))
     }
+    if (intent.kind === 'booking.sit') set(intent.body, 'change', viewedPlace(intent.body.choice))
     if (intent.kind === 'series.change') {
       for (const one of intent.body.bookings) set(one, 'change', viewedPlace(one.choice))
     }

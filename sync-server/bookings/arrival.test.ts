@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { readDesk } from '../../domain/bookings/desk-sections.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import { must } from '../../domain/values/assert.ts'
+import { toId } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { composeRooms } from '../main.ts'
@@ -10,6 +12,7 @@ import { GENERATION } from '../storage/begin-generation.ts'
 import { onEachEngine, onPostgres, type TestDatabase } from '../storage/for-tests.ts'
 import { invariants } from '../storage/invariants.ts'
 import { findBooking } from '../storage/load-bookings.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { writeSetting } from '../storage/settings.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
@@ -65,6 +68,27 @@ const stateOf = async (space: TestSpace, id: string) =>
   (await findBooking(space.storage.read, id))?.state
 
 onEachEngine('arrivals', (makeDatabase) => {
+  test('[ARRIVAL-09] [B-41] who sits elsewhere takes the booking along: the old room is free in the same moment', () =>
+    withSpace(makeDatabase, async (space) => {
+      const id = await book(space, 'mem_hana', 540, 660)
+      space.now = clock(9, 5)
+      const catalogue = must(await loadCatalogue(space.storage.read, 'sit_harbour-loft'), 'seeded')
+      const interval = { startsAt: clock(9), endsAt: clock(11) }
+      const sit = (place: string) => {
+        const choice = choiceAt(catalogue, toId('resource', place), interval)
+        return intentOf(space.now, 'booking.sit', { bookingId: toId('booking', id), choice })
+      }
+      expect(await ask(space, 'mem_dev', sit('res_room-beacon'))).toBe('unknown-booking')
+      expect(await ask(space, 'mem_hana', sit('res_desk-12'))).toBe('other-kind')
+      expect(await ask(space, 'mem_hana', sit('res_room-beacon'))).toBe('confirmed')
+      expect(await findBooking(space.storage.read, id)).toMatchObject({
+        ...{ id, resourceId: 'res_room-beacon', state: 'checked-in' },
+      })
+      const other = await space.request('mem_anton', room, quietDay, 570, 660)
+      expect(await ask(space, 'mem_anton', other)).toBe('confirmed')
+      expect(await ask(space, 'mem_hana', sit(room))).toBe('booked')
+    }))
+
   test('[D-35] [B-28] nobody comes to a booking of 09:00: at 09:15 the room is free for whoever asks', () =>
     withSpace(makeDatabase, async (space) => {
       const id = await book(space, 'mem_hana', 540, 660)

@@ -1,4 +1,5 @@
-/** `booking.change` and `booking.end`: a booking at another time or place, longer, shorter, or over now. */
+/** `booking.change`, `booking.end`, `booking.sit`: a booking at another time or place, longer, shorter, over now, or where its member sits. */
+import { sitHere } from '../../domain/bookings/arrival/sit-here.ts'
 import { effectiveAt } from '../../domain/bookings/cancellation/effective-at.ts'
 import {
   type ChangeFacts,
@@ -17,7 +18,7 @@ import type { LoadDistances } from '../storage/load-plans.ts'
 import { countedFrom, daysAround } from './load-facts.ts'
 import { askerOf, loadGeneration, unknownBooking } from './settle-change.ts'
 
-type Moving = 'booking.change' | 'booking.end'
+type Moving = 'booking.change' | 'booking.end' | 'booking.sit'
 
 export function settleMoves(loadDistances: LoadDistances) {
   async function load(
@@ -56,6 +57,12 @@ export function settleMoves(loadDistances: LoadDistances) {
       load: (ledger, intent, _actor, now) => load(ledger, intent, null, now),
       decide: (intent, facts, actor, now) =>
         decide(intent, facts, actor, (known) => endBooking(known, now)),
+    }),
+    settlementKind<'booking.sit', ChangeFacts | null>({
+      kind: 'booking.sit',
+      load: (ledger, intent, _actor, now) => load(ledger, intent, null, now),
+      decide: (intent, facts, actor, now) =>
+        decide(intent, facts, actor, (known) => sitHere(intent.body, known, now)),
     }),
   ]
 }

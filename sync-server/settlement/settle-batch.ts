@@ -126,7 +126,7 @@ function toSettled(
     settledAt: at,
     wish: isOwn
       ? request.choice
-      : (changeOf(intent)?.choice ?? wait?.choice ?? firstChoiceOf(series, basket)),
+      : (placeOf(intent) ?? wait?.choice ?? firstChoiceOf(series, basket)),
     siteId: (request ?? series ?? wait ?? basket)?.siteId ?? null,
     people: (request ?? series ?? wait ?? basket?.items[0])?.people ?? 1,
     quote: (request ?? changeOf(intent) ?? basket)?.quote ?? null,
@@ -140,12 +140,17 @@ function changeOf(intent: AnyIntent | null): ChangeRequest | null {
   return intent?.kind === 'booking.change' ? intent.body : null
 }
 
+function placeOf(intent: AnyIntent | null): Choice | null {
+  return intent?.kind === 'booking.sit' ? intent.body.choice : (changeOf(intent)?.choice ?? null)
+}
+
 /** A no to these is told beside the booking, or beside the series. */
 function aboutOf(intent: AnyIntent | null): Pick<SettledIntent, 'about' | 'aboutSeries'> {
   switch (intent?.kind) {
     case 'booking.cancel':
     case 'booking.change':
     case 'booking.end':
+    case 'booking.sit':
       return { about: intent.body.bookingId }
     case 'basket.cancel': {
       const [first] = intent.body.bookingIds

@@ -1,10 +1,13 @@
 /** Change, longer, end now: what a tap on one of them opens comes when it is asked for. */
-import { For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
+import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import { MINUTE_MS, toInstant } from '../../../domain/values/instant.ts'
 import { deviceNow } from '../../app/clock.ts'
 import type { BookingRow } from '../../store/rows.ts'
 import { words } from '../../ui/first-words.ts'
 import type { WishedChange } from './change-model.ts'
+
+const SitSheet = lazy(async () => ({ default: (await import('../sit-sheet.tsx')).SitSheet }))
 
 /** Longer is offered at a tap from so long before the start. */
 const NEAR_MINUTES = 60
@@ -19,8 +22,10 @@ export function canChange(row: BookingRow): boolean {
 
 export function ChangeButtons(props: {
   readonly row: BookingRow
+  readonly catalogue: Catalogue
   readonly onOpen: (start: WishedChange) => void
 }): JSX.Element {
+  const [isSitting, setSitting] = createSignal(false)
   const isNear = () =>
     props.row.state !== 'held' && props.row.startsAt - deviceNow() <= NEAR_MINUTES * MINUTE_MS
   const isRunning = () => props.row.state !== 'held' && props.row.startsAt <= deviceNow()
@@ -49,6 +54,16 @@ export function ChangeButtons(props: {
           )}
         </For>
       </Show>
+      <Show when={isNear()}>
+        <button type="button" class="button" data-kind="quiet" onClick={() => setSitting(true)}>
+          {words.bookings.sitElsewhere}
+        </button>
+      </Show>
+      <Suspense>
+        <Show when={isSitting()}>
+          <SitSheet row={props.row} catalogue={props.catalogue} onClose={() => setSitting(false)} />
+        </Show>
+      </Suspense>
       <Show when={isRunning()}>
         <button
           type="button"

@@ -2,8 +2,7 @@
  * The settlement of a wish to have a booking otherwise: at another time or place, longer, shorter, or ended now. Either all of it happens
  * or nothing does, and then the member is told what could be had instead (B-30).
  */
-import { type Catalogue, findResource } from '../../sites/catalogue.ts'
-import { partIdsOf } from '../../sites/links.ts'
+import { findResource } from '../../sites/catalogue.ts'
 import type { Resource } from '../../sites/resource.ts'
 import { addMinutes, type Instant, MINUTE_MS } from '../../values/instant.ts'
 import { durationMinutes, type Interval, toInterval } from '../../values/interval.ts'
@@ -11,13 +10,13 @@ import type { Money } from '../../values/money.ts'
 import { ALTERNATIVES_MAX, findAlternatives } from '../alternatives.ts'
 import type { Booking } from '../booking.ts'
 import { isLive } from '../booking.ts'
-import type { ChangeTerms } from '../cancellation/change-terms.ts'
 import { ownTimesOf } from '../limits/own-time.ts'
 import type { SettleDecision, SettleFacts } from '../settle.ts'
-import { bookedWallTime, choiceAt, resolveChoice } from '../wishes/choice.ts'
+import { choiceAt, resolveChoice } from '../wishes/choice.ts'
 import type { ChangeRequest } from '../wishes/intent.ts'
 import type { Alternative } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
+import { changed } from './changed-booking.ts'
 import { type ChangeInput, decideChange, othersIn, termsOf } from './decide-change.ts'
 
 export interface ChangeFacts extends Omit<SettleFacts, 'madeBy'> {
@@ -88,43 +87,6 @@ function inputOf(
   const preferredUnit = choice.unit
   const wish = { booking, resource, interval, preferredUnit, effectiveAt, now }
   return { catalogue, member, occupied, ownTimes, ...wish }
-}
-
-interface Place {
-  readonly resource: Resource
-  readonly unit: number
-  readonly interval: Interval
-}
-
-/** An occurrence of a series keeps what was changed here when the series changes (D-17). */
-function changed(
-  booking: Booking,
-  { resource, unit, interval }: Place,
-  { price, owed, policy }: Pick<ChangeTerms, 'price' | 'owed' | 'policy'>,
-  catalogue: Catalogue,
-  now: Instant,
-): Booking {
-  const isSamePlace = resource.id === booking.resourceId
-  const place = {
-    ...{ resourceId: resource.id, unit, parts: partIdsOf(catalogue, resource), interval },
-    wall: bookedWallTime(catalogue.zone, interval),
-  }
-  const checkIn = isSamePlace ? booking.checkIn : resource.rules.checkIn
-  const series = detached(booking, resource, interval)
-  return { ...booking, ...place, price, owed, policy, checkIn, series, changedAt: now }
-}
-
-function detached(
-  { series, resourceId, interval: before }: Booking,
-  resource: Resource,
-  interval: Interval,
-): Booking['series'] {
-  if (series === null) return null
-  const isOtherTime = before.startsAt !== interval.startsAt || before.endsAt !== interval.endsAt
-  const fields = new Set(series.detached)
-  if (isOtherTime) fields.add('time')
-  if (resourceId !== resource.id) fields.add('place')
-  return { ...series, detached: [...fields] }
 }
 
 /** Longer, as far as it goes; else the nearest places and times. Each would be accepted as things stand (D-19). */

@@ -11,6 +11,7 @@ const told = {
   'booking.cancel': 'cancel',
   'booking.change': 'change',
   'booking.end': 'end',
+  'booking.sit': 'change',
 } as const
 
 export interface ViewedAnswer {

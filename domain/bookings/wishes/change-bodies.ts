@@ -10,4 +10,5 @@ export const changeBodies = {
     ceiling: v.nullable(amount),
   }),
   'booking.end': aboutBooking,
+  'booking.sit': v.strictObject({ bookingId: id('booking'), choice }),
 } as const

@@ -162,6 +162,7 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
   'booking.confirm': fc.record({ bookingId }),
   'booking.extend-hold': fc.record({ bookingId }),
   'booking.check-in': fc.record({ bookingId }),
+  'booking.sit': fc.record({ bookingId, choice: choices }),
   'booking.approve': fc.record({ bookingId }),
   'booking.decline': fc.record({ bookingId, reason: fc.constantFrom('Taken by the board', 'x') }),
   'closure.add': fc.record({

@@ -58,6 +58,8 @@ export interface IntentBodies extends SettingBodies {
   readonly 'booking.check-in': { readonly bookingId: BookingId }
   readonly 'basket.request': BasketRequest
   readonly 'basket.cancel': BasketCancel
+  /** Whoever sat down elsewhere takes their booking with them; `choice` names the place. */
+  readonly 'booking.sit': SitRequest
   readonly 'series.request': SeriesRequest
   readonly 'series.cancel': SeriesCancel
   readonly 'series.change': SeriesChangeRequest
@@ -128,6 +130,9 @@ export interface ChangeRequest {
   readonly quote: Money
   readonly ceiling: Money | null
 }
+
+/** It costs what was agreed, so no price is shown. */
+export type SitRequest = Pick<ChangeRequest, 'bookingId' | 'choice'>
 
 export interface AbsenceRequest extends Absence {
   readonly siteId: SiteId

@@ -73,6 +73,10 @@ export type Refusal =
   | { readonly reason: 'already-answered' }
   | { readonly reason: 'already-away' }
   | { readonly reason: 'too-many-favourites'; readonly max: number }
+  /** Who sits down elsewhere keeps kind and price of what they booked. */
+  | { readonly reason: 'other-kind' }
+  | { readonly reason: 'dearer-place' }
+  | { readonly reason: 'not-today' }
   | { readonly reason: 'no-check-in' }
   | { readonly reason: 'not-booked-yet' }
   | { readonly reason: 'check-in-not-open'; readonly opensAt: Instant }
@@ -178,6 +182,9 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'already-answered': 'already-answered',
   'already-away': 'already-away',
   'too-many-favourites': 'too-many-favourites',
+  'other-kind': 'other-kind',
+  'dearer-place': 'dearer-place',
+  'not-today': 'not-today',
   'no-check-in': 'no-check-in',
   'not-booked-yet': 'not-booked-yet',
   'check-in-not-open': 'check-in-not-open',

@@ -15,4 +15,9 @@ export const arrival = {
   feeWaived: 'Your check-in reached us after somebody else had been given it. You owe nothing.',
   expected: (time: string) => `until ${time}`,
   hasMissed: 'Missed',
+  whereNow: 'Where are you sitting?',
+  takesAlong: 'Your booking comes along, at the price you agreed.',
+  noneFree: 'Nothing of that kind is free until your booking ends.',
+  sitAt: (name: string) => `I’m sitting at ${name}`,
+  sitHere: 'I’m sitting here',
 } as const

@@ -54,6 +54,7 @@ export const book = {
   longer: (minutes: number) => `+${minutes} min`,
   longerLabel: (minutes: number) => `${minutes} minutes longer`,
   endNow: 'End now',
+  sitElsewhere: 'Sitting elsewhere',
   takeBack: 'Take back',
   calendar: 'Calendar',
   addToCalendar: 'Add to calendar',

@@ -1,0 +1,46 @@
+/** A booking at another place or time: the same booking, with what follows from where it is now. */
+import type { Catalogue } from '../../sites/catalogue.ts'
+import { partIdsOf } from '../../sites/links.ts'
+import type { Resource } from '../../sites/resource.ts'
+import type { Instant } from '../../values/instant.ts'
+import type { Interval } from '../../values/interval.ts'
+import type { Booking } from '../booking.ts'
+import type { ChangeTerms } from '../cancellation/change-terms.ts'
+import { bookedWallTime } from '../wishes/choice.ts'
+
+interface Place {
+  readonly resource: Resource
+  readonly unit: number
+  readonly interval: Interval
+}
+
+/** An occurrence of a series keeps what was changed here when the series changes (D-17). */
+export function changed(
+  booking: Booking,
+  { resource, unit, interval }: Place,
+  { price, owed, policy }: Pick<ChangeTerms, 'price' | 'owed' | 'policy'>,
+  catalogue: Catalogue,
+  now: Instant,
+): Booking {
+  const isSamePlace = resource.id === booking.resourceId
+  const place = {
+    ...{ resourceId: resource.id, unit, parts: partIdsOf(catalogue, resource), interval },
+    wall: bookedWallTime(catalogue.zone, interval),
+  }
+  const checkIn = isSamePlace ? booking.checkIn : resource.rules.checkIn
+  const series = detached(booking, resource, interval)
+  return { ...booking, ...place, price, owed, policy, checkIn, series, changedAt: now }
+}
+
+function detached(
+  { series, resourceId, interval: before }: Booking,
+  resource: Resource,
+  interval: Interval,
+): Booking['series'] {
+  if (series === null) return null
+  const isOtherTime = before.startsAt !== interval.startsAt || before.endsAt !== interval.endsAt
+  const fields = new Set(series.detached)
+  if (isOtherTime) fields.add('time')
+  if (resourceId !== resource.id) fields.add('place')
+  return { ...series, detached: [...fields] }
+}
