@@ -63,6 +63,7 @@ export function wishFor(racer: Device, { siteId, choice }: Slot, round: number):
       ceiling: null,
       forMemberId: null,
       override: null,
+      payWith: 'personal',
     },
   }
 }

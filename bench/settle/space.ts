@@ -155,6 +155,7 @@ function wish(catalogue: Catalogue, hours: readonly Interval[], n: number): AnyI
       ceiling: null,
       forMemberId: null,
       override: null,
+      payWith: 'personal',
     },
   }
 }

@@ -119,6 +119,7 @@ function BookFor(props: ForOthersProps & { readonly person: PersonFound }): JSX.
         quote,
         forMemberId: props.person.id,
         override,
+        payWith: 'personal',
       }),
     )
     setMessage(answered(sent))

@@ -1,3 +1,4 @@
+import type { PayWith } from '../../domain/bookings/lots/lot.ts'
 import { defaultDeadline } from '../../domain/bookings/wishes/default-deadline.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
@@ -19,12 +20,14 @@ export interface BookingWish {
   readonly ceiling?: Money | null
   /** An end of the member's own to the wish, where that is earlier. */
   readonly answerBy?: Instant | null
+  /** The member's own passes and allowance where nothing is said. */
+  readonly payWith?: PayWith
 }
 
 /** One wish to book, of use for as long as its place could still be had. */
 export async function requestBooking(wish: BookingWish): Promise<WriteAnswer> {
   const { siteId, choice, price, people, note, takeNearest } = wish
-  const { fallbacks = [], ceiling = null, answerBy = null } = wish
+  const { fallbacks = [], ceiling = null, answerBy = null, payWith = 'personal' } = wish
   // Without storage the wish is refused below, in words; it needs no deadline for that.
   const known = await database()
     .catalogues.get(siteId)
@@ -45,6 +48,7 @@ export async function requestBooking(wish: BookingWish): Promise<WriteAnswer> {
       ceiling,
       forMemberId: null,
       override: null,
+      payWith,
     },
     { deadlineAt },
   )

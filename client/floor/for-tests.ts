@@ -34,6 +34,7 @@ export const ada: Member = {
   email: 'ada@harbourloft.example',
   role: 'member',
   tierId: hotDeskTier,
+  tierSince: null,
   teamId: null,
   siteIds: [harbourLoft.id],
   assigned: [],

@@ -23,7 +23,12 @@ function stubCaches(): string[] {
 }
 
 async function fill(): Promise<void> {
-  await database().me.put({ key: 'me', member: { name: 'Ada' } as never, favourites: [] }) // enough of a member to find
+  await database().me.put({
+    key: 'me',
+    wallet: { lots: [], team: null },
+    member: { name: 'Ada' } as never,
+    favourites: [],
+  }) // enough of a member to find
   await durableDatabase().settings.put({ key: 'seq', value: 7 })
 }
 

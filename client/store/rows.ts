@@ -6,6 +6,7 @@ import type { ApprovalRequest } from '../../domain/bookings/approval/request-sec
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
+import type { Wallet } from '../../domain/bookings/lots/lot.ts'
 import type { OccupiedState } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
@@ -103,7 +104,11 @@ export interface MeRow {
   readonly member: Member
   /** Places they have marked, with what this device wishes about them; the oldest mark first. */
   readonly favourites: readonly ResourceId[]
+  /** What they may book with besides money, as the space told it. */
+  readonly wallet: ToldWallet
 }
+
+export type ToldWallet = Pick<Wallet, 'lots' | 'team'>
 
 /** Table `desk`, key `[siteId, date]`: arrivals with names, for staff only. */
 export interface StoredDesk {

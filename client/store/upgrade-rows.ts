@@ -2,8 +2,10 @@
  * Rows that an older app left on the device, made readable for this one. A device that is offline when its app was renewed shows what
  * it has; at its next contact the space sends the documents anew.
  */
+
 import type { Transaction } from 'dexie'
 import { freeUntilStart } from '../../domain/sites/cancellation-policy.ts'
+import { usualPasses } from '../../domain/sites/pass-offer.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -31,11 +33,15 @@ export async function sayMore(transaction: Transaction): Promise<void> {
     series: [],
     favourites: [],
   }))
-  await change(transaction, 'me', () => ({ favourites: [] }))
   await change(transaction, 'bookings', ({ price }) => ({
     ...{ owed: price, policy: freeUntilStart, cancelled: null, change: null, answer: null },
     ...{ extras: [], basketId: null, basket: null },
     ...{ checkIn: null, declineReason: null, isFeeWaived: false, madeBy: null, series: null },
+    ...{ covered: [], payWith: 'personal' },
+  }))
+  await change(transaction, 'me', ({ member }) => ({
+    member: { ...(member as object), tierSince: null },
+    ...{ wallet: { lots: [], team: null }, favourites: [] },
   }))
   await change(transaction, 'desk', ({ arrivals }) => ({
     arrivals: each(arrivals, () => ({ checkIn: null, isRecurring: false, terms: null })),
@@ -52,6 +58,7 @@ function moreOfBooking({ price, state, cancelledAt }: Row) {
   return {
     ...{ owed: price, policy: freeUntilStart, changedAt: null, revision: 0 },
     ...{ madeBy: null, checkIn: null, series: null, parts: [], extras: [], basketId: null },
+    ...{ covered: [], payWith: 'personal' },
     ...(state === 'cancelled'
       ? { owed: free, effectiveAt: cancelledAt, step, refundDue: price }
       : {}),
@@ -62,7 +69,7 @@ function moreOfBooking({ price, state, cancelledAt }: Row) {
 function moreOfCatalogue(catalogue: Row): object {
   return {
     ...catalogue,
-    site: { ...(catalogue['site'] as object), extras: [] },
+    site: { ...(catalogue['site'] as object), extras: [], passes: usualPasses },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },
       rules: {
@@ -70,7 +77,7 @@ function moreOfCatalogue(catalogue: Row): object {
         ...{ granularities: [{ kind: 'hour' }], cancellation: freeUntilStart, checkIn: null },
       },
     })),
-    tiers: each(catalogue['tiers'], () => ({ cancellation: null, quotas: [] })),
+    tiers: each(catalogue['tiers'], () => ({ cancellation: null, quotas: [], allowances: [] })),
     rates: each(catalogue['rates'], () => ({ hours: null, priority: 0, halfDayMinor: null })),
     former: [],
   }

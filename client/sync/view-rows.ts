@@ -117,10 +117,10 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
 }
 
 function readOwn(sections: Sections): View {
-  const { member, bookings, series, settled, favourites } = readMember(sections)
+  const { member, wallet, bookings, series, settled, favourites } = readMember(sections)
   return {
     kind: 'member',
-    me: member === null ? null : { key: 'me', member, favourites },
+    me: member === null ? null : { key: 'me', member, wallet, favourites },
     facts: {
       key: 'me',
       bookings: bookings.filter(isReadableBooking),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { toId } from '../values/ids.ts'
 import { findAlternatives } from './alternatives.ts'
 import { ada, at, desk1, desk2, harbour, noDistance, pool, span, taken } from './for-tests.ts'
+import { emptyWallet } from './lots/lot.ts'
 
 const morning = span('2026-11-26', 540, 780)
 const asked = {
@@ -13,6 +14,7 @@ const asked = {
   ownTimes: [],
   now: at('2026-11-24', 540),
   distance: noDistance,
+  wallet: emptyWallet,
 }
 
 function offered(more: Partial<Parameters<typeof findAlternatives>[0]>) {

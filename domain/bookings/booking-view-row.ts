@@ -11,6 +11,7 @@ import type { Money } from '../values/money.ts'
 import type { ArrivalTimes } from './arrival/arrival-times.ts'
 import type { BookedExtra, Booking, SeriesPlace } from './booking.ts'
 import type { ViewedAnswer } from './changes/viewed-answer.ts'
+import type { LotUse, PayWith } from './lots/lot.ts'
 import type { Series } from './series/series.ts'
 import type { ViewedPlace, ViewedTime } from './viewed-time.ts'
 import type { BasketItem } from './wishes/basket-wish.ts'
@@ -76,6 +77,9 @@ export interface BookingViewRow extends ViewedTime {
   readonly basketId: BasketId | null
   /** All that was wished together and cannot be had as it was wished. */
   readonly basket: readonly BasketItem[] | null
+  /** What it uses of passes and allowances. */
+  readonly covered: readonly LotUse[]
+  readonly payWith: PayWith
   /** How it was cancelled, once it was. */
   readonly cancelled: ViewedCancellation | null
   /** What was shown, where the member agreed to more and it became more (D-53). */

@@ -19,6 +19,7 @@ import {
   taken,
   wish,
 } from './for-tests.ts'
+import { emptyWallet } from './lots/lot.ts'
 import { type SettleFacts, settle } from './settle.ts'
 import { choiceAt } from './wishes/choice.ts'
 import type { Intent } from './wishes/intent.ts'
@@ -37,7 +38,11 @@ function saved(intent: OwnIntent['intent'], more: Partial<OwnIntent> = {}): OwnI
 /** The wish as the server settles it: what both documents then hold. */
 function settledBy(intent: Wish, facts: Partial<SettleFacts> = {}) {
   const known = { catalogue: harbour, member: ada, occupied: [], ownBookings: [], ...facts }
-  const { outcome, booking } = settle(intent, { distance: noDistance, madeBy: null, ...known }, now)
+  const { outcome, booking } = settle(
+    intent,
+    { distance: noDistance, wallet: emptyWallet, madeBy: null, ...known },
+    now,
+  )
   const { id, kind, device, seq, body } = intent
   const settled: SettledIntent = {
     intentId: id,

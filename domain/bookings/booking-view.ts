@@ -135,6 +135,8 @@ const nothingMore = {
   extras: [],
   basketId: null,
   basket: null,
+  covered: [],
+  payWith: 'personal',
   cancelled: null,
   quoted: null,
   wish: null,
@@ -197,6 +199,7 @@ function unsettledRow(
     people: body.people,
     note: body.note,
     price: state === 'expired' ? null : body.quote,
+    payWith: body.payWith,
     madeAt: intent.madeAt,
   }
 }
@@ -261,6 +264,8 @@ function bookedRow(
     policy: booking.policy,
     extras: booking.extras,
     basketId: booking.basketId,
+    covered: booking.covered,
+    payWith: booking.payWith,
     cancelled: cancellationOf(booking),
     quoted: shownBefore(booking.price, first?.quote ?? null),
     ...wish,

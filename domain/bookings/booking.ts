@@ -20,6 +20,7 @@ import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
 import type { WallTime } from '../values/zone.ts'
 import type { RefundStep } from './cancellation/refund-step.ts'
+import type { LotUse, PayWith } from './lots/lot.ts'
 import type { Alternative } from './wishes/outcome.ts'
 
 interface BookingFacts {
@@ -37,8 +38,11 @@ interface BookingFacts {
   readonly note: string
   /** What comes with it, as agreed; owed beside the price and given back by the same step. */
   readonly extras: readonly BookedExtra[]
-  /** What the time it has costs, as agreed. */
+  /** What the time it has costs in money, as agreed: what lots cover is not in it. */
   readonly price: Money
+  /** What it uses of passes and allowances, and what pays for more of it should it become longer. */
+  readonly covered: readonly LotUse[]
+  readonly payWith: PayWith
   /** All that is owed for it: the price, the extras, and what earlier times of it left owed; less what was given back. */
   readonly owed: Money
   /** What comes back on cancelling, as it stood when it was booked (D-23, D-30). */

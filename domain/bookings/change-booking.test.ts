@@ -5,6 +5,7 @@ import { zero } from '../values/money.ts'
 import type { Booking } from './booking.ts'
 import { cancelBooking, confirmHold, extendHold, lapseHold } from './change-booking.ts'
 import { ada, at, by, desk1, harbour, harbourWith, noDistance, span, wish } from './for-tests.ts'
+import { emptyWallet } from './lots/lot.ts'
 import { settle } from './settle.ts'
 
 const now = at('2026-11-24', 540)
@@ -18,6 +19,7 @@ function booked(holdMinutes: number | null): Booking {
     occupied: [],
     ownBookings: [],
     distance: noDistance,
+    wallet: emptyWallet,
     madeBy: null,
   }
   return must(settle(wish(desk1, morning), facts, now).booking, 'the desk is free')

@@ -7,6 +7,7 @@ import { zero } from '../values/money.ts'
 import { type Booking, isLive } from './booking.ts'
 import { beforeNoShow, refunded } from './cancellation/owed.ts'
 import { type RefundStep, refundStepAt } from './cancellation/refund-step.ts'
+import { keptUses } from './lots/give-back.ts'
 import type { SettleDecision } from './settle.ts'
 import type { Refusal } from './wishes/refusal.ts'
 
@@ -55,6 +56,7 @@ export function cancelled(
   return {
     ...bookingFacts(booking),
     ...refunded(beforeNoShow(booking), step),
+    covered: step.because === 'space' ? [] : keptUses(booking.covered, step.percent, 100),
     state: 'cancelled',
     cancelledAt,
     cancelledBy,
@@ -88,7 +90,7 @@ export function lapseHold(booking: Booking, now: Instant): Booking | null {
   if (booking.state !== 'held' || booking.holdExpiresAt > now) return null
   const { heldFor, holdExpiresAt } = booking
   const owed = zero(booking.price.currency)
-  return { ...bookingFacts(booking), owed, state: 'lapsed', heldFor, holdExpiresAt }
+  return { ...bookingFacts(booking), owed, covered: [], state: 'lapsed', heldFor, holdExpiresAt }
 }
 
 /** A booking's facts without the fields of its state. */
@@ -106,6 +108,8 @@ export function bookingFacts(booking: Booking) {
     people: booking.people,
     note: booking.note,
     price: booking.price,
+    covered: booking.covered,
+    payWith: booking.payWith,
     owed: booking.owed,
     policy: booking.policy,
     settledAt: booking.settledAt,

@@ -20,6 +20,7 @@ import {
   span,
   wish,
 } from './for-tests.ts'
+import { emptyWallet } from './lots/lot.ts'
 import { occupiedBy } from './occupied-by.ts'
 import { settle } from './settle.ts'
 import { choiceAt } from './wishes/choice.ts'
@@ -35,6 +36,7 @@ function booked(place: typeof desk1, interval: Interval, people = 1): Booking {
     occupied: [],
     ownBookings: [],
     distance: noDistance,
+    wallet: emptyWallet,
     madeBy: null,
   }
   return must(settle(wish(place, interval, { people }), facts, now).booking, 'it is free')

@@ -1,4 +1,5 @@
 /** Each document that the server projects, read back as a device reads it. */
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { must } from '../values/assert.ts'
@@ -21,6 +22,7 @@ import {
   taken,
   wish,
 } from './for-tests.ts'
+import { emptyWallet } from './lots/lot.ts'
 import { memberSections, readMember } from './member-sections.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import {
@@ -40,7 +42,11 @@ function sent(sections: Sections): Sections {
 function settled(place: typeof desk1, from: number, until: number) {
   const intent = wish(place, span('2026-10-24', from, until), { note: 'by the window' })
   const facts = { catalogue: harbour, member: ada, occupied: [], ownBookings: [] }
-  const { outcome, booking } = settle(intent, { ...facts, distance: noDistance, madeBy: null }, now)
+  const { outcome, booking } = settle(
+    intent,
+    { ...facts, distance: noDistance, wallet: emptyWallet, madeBy: null },
+    now,
+  )
   const { id: intentId, kind, device, seq, body } = intent
   const about = { wish: body.choice, siteId: body.siteId, people: 1, quote: body.quote }
   const story: SettledIntent = { intentId, kind, device, seq, settledAt: now, ...about, outcome }
@@ -51,6 +57,7 @@ test('[BOOKINGS-70] a member’s document read back is what was written', () => 
   const both = [settled(desk1, 540, 600), settled(room, 1380, 1500)]
   const document = {
     member: ada,
+    wallet: { lots: [], team: { usedBy: 'manager' as const, isFirst: true } },
     bookings: both.map(({ booking }) => booking),
     series: [],
     waits: [],
@@ -64,6 +71,7 @@ test('[BOOKINGS-70] a member’s document read back is what was written', () => 
 test('[BOOKINGS-70] before anything has arrived a member’s document is empty', () => {
   const nothing = {
     member: null,
+    wallet: { lots: [], team: null },
     bookings: [],
     series: [],
     settled: [],

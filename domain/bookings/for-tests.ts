@@ -5,6 +5,7 @@ import type { BookingRules } from '../sites/booking-rules.ts'
 import { freeUntilStart } from '../sites/cancellation-policy.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
 import type { OpenSpan } from '../sites/opening-hours.ts'
+import { usualPasses } from '../sites/pass-offer.ts'
 import type { Resource } from '../sites/resource.ts'
 import { berlin } from '../values/for-tests.ts'
 import { type ResourceId, toId } from '../values/ids.ts'
@@ -40,6 +41,7 @@ export const hotDesk: Tier = {
   maxMinutes: null,
   cancellation: null,
   quotas: [],
+  allowances: [],
 }
 
 function resource(id: string, more: Partial<Resource>): Resource {
@@ -89,6 +91,7 @@ export const harbour: Catalogue = {
     hours: [always, always, always, always, always, always, always],
     floors: [],
     extras: [],
+    passes: usualPasses,
   },
   zone: berlin,
   resources: [desk1, desk2, room, pool, dedicated],
@@ -135,6 +138,7 @@ export const ada: Member = {
   email: 'ada@harbourloft.example',
   role: 'member',
   tierId: hotDesk.id,
+  tierSince: null,
   teamId: null,
   siteIds: [harbour.site.id],
   assigned: [],
@@ -186,6 +190,7 @@ export function wish(
       ceiling: null,
       forMemberId: null,
       override: null,
+      payWith: 'personal',
       ...more,
     },
   }

@@ -1,14 +1,20 @@
-/** `member/<id>` as sections: `me`, `bookings`, `series`, `waits`, `outcomes`, `favourites`, `settled` (device -> highest settled seq). */
+/**
+ * `member/<id>` as sections: `me`, `lots`, `team` (who books with its lots), `bookings`, `series`, `waits`, `outcomes`, `favourites`, `settled`
+ * (device -> highest settled seq).
+ */
 import type { Member } from '../memberships/member.ts'
 import type { ResourceId } from '../values/ids.ts'
 import type { Entry, Json, Sections } from '../values/sections.ts'
 import type { Booking } from './booking.ts'
+import type { KnownLot, TeamWallet, Wallet } from './lots/lot.ts'
 import type { Series } from './series/series.ts'
 import type { Wait } from './waitlist/wait.ts'
 import type { SettledIntent } from './wishes/outcome.ts'
 
 export interface MemberDocument {
   readonly member: Member | null
+  /** What they may book with besides money; what is used stands in the bookings. */
+  readonly wallet: Pick<Wallet, 'lots' | 'team'>
   readonly bookings: readonly Booking[]
   /** The rules of the series that the bookings belong to. */
   readonly series: readonly Series[]
@@ -31,6 +37,8 @@ export function toJson(value: object): Json {
 export function memberSections(document: MemberDocument): Sections {
   return {
     me: document.member === null ? {} : { member: toJson(document.member) },
+    lots: Object.fromEntries(document.wallet.lots.map((one) => [one.id, toJson(one)])),
+    team: document.wallet.team === null ? {} : { wallet: toJson(document.wallet.team) },
     bookings: Object.fromEntries(document.bookings.map((one) => [one.id, toJson(one)])),
     series: Object.fromEntries(document.series.map((one) => [one.id, toJson(one)])),
     waits: Object.fromEntries(document.waits.map((one) => [one.id, toJson(one)])),
@@ -65,6 +73,10 @@ export function memberOutcomeEntries(
 export function readMember(sections: Sections): MemberDocument {
   return {
     member: (sections['me']?.['member'] ?? null) as Member | null,
+    wallet: {
+      lots: Object.values(sections['lots'] ?? {}) as unknown as KnownLot[],
+      team: (sections['team']?.['wallet'] ?? null) as TeamWallet | null,
+    },
     bookings: Object.values(sections['bookings'] ?? {}) as unknown as Booking[],
     series: Object.values(sections['series'] ?? {}) as unknown as Series[],
     waits: Object.values(sections['waits'] ?? {}) as unknown as Wait[],

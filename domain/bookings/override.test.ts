@@ -18,6 +18,7 @@ import {
   taken,
   wish,
 } from './for-tests.ts'
+import { emptyWallet } from './lots/lot.ts'
 import { occupiedBy } from './occupied-by.ts'
 import { type SettleFacts, settle } from './settle.ts'
 
@@ -43,6 +44,7 @@ function factsOf(more: Partial<SettleFacts> = {}): SettleFacts {
     occupied: [],
     ownBookings: [],
     distance: noDistance,
+    wallet: emptyWallet,
     madeBy: { memberId: ada.id, as: 'space' },
     ...more,
   }

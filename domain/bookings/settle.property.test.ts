@@ -1,4 +1,5 @@
 /** Long random stories of a small site: wishes, cancellations, holds that lapse, closures that move. */
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findResource } from '../sites/catalogue.ts'
@@ -23,6 +24,7 @@ import {
   span,
   wish,
 } from './for-tests.ts'
+import { emptyWallet } from './lots/lot.ts'
 import { moveBooking } from './move-booking.ts'
 import { availability } from './occupancy/availability.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
@@ -97,6 +99,7 @@ function factsOf(story: Story): SettleFacts {
     occupied: occupiedIn(story),
     ownBookings,
     distance: noDistance,
+    wallet: emptyWallet,
     madeBy: null,
   }
 }

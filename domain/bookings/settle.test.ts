@@ -22,6 +22,7 @@ import {
   taken,
   wish,
 } from './for-tests.ts'
+import { emptyWallet } from './lots/lot.ts'
 import { occupiedBy } from './occupied-by.ts'
 import { type SettleFacts, settle } from './settle.ts'
 import { choiceAt } from './wishes/choice.ts'
@@ -37,6 +38,7 @@ function facts(more: Partial<SettleFacts> = {}): SettleFacts {
     occupied: [],
     ownBookings: [],
     distance: noDistance,
+    wallet: emptyWallet,
     madeBy: null,
     ...more,
   }

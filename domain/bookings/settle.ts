@@ -16,12 +16,15 @@ import { bookingIdOf, type ResourceId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
+import { asOffered } from './absences/as-offered.ts'
 import { ALTERNATIVES_MAX, findAlternatives, nearestFirst } from './alternatives.ts'
 import { firstState, isOfTeam } from './approval/first-state.ts'
 import { type Booking, isLive, type MadeBy } from './booking.ts'
 import { decideChoice } from './decide-choice.ts'
 import { ownTimesOf } from './limits/own-time.ts'
 import { withLinked } from './links/linked-spans.ts'
+import { coverOf } from './lots/cover.ts'
+import type { LotUse, Wallet } from './lots/lot.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import { decideOverride } from './override.ts'
 import { bookedWallTime, choiceAt, resolveChoice } from './wishes/choice.ts'
@@ -37,6 +40,8 @@ export interface SettleFacts {
   /** The member's bookings that are ahead, and those of the periods that their quotas count over. */
   readonly ownBookings: readonly Booking[]
   readonly distance: (from: ResourceId, to: ResourceId) => number | null
+  /** What the member may book with besides money. */
+  readonly wallet: Wallet
   /** Who asks, where that is not the member. */
   readonly madeBy: MadeBy | null
 }
@@ -55,7 +60,9 @@ type Trial =
       readonly resource: Resource
       readonly interval: Interval
       readonly unit: number
+      /** What is left to be paid once lots have covered what they can. */
       readonly price: Money
+      readonly covered: readonly LotUse[]
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
@@ -112,7 +119,13 @@ function tryChoice(intent: Wish, facts: SettleFacts, choice: Choice, now: Instan
   const place = { catalogue, member, resource, interval, people, occupied, ownTimes }
   const wish = { ...place, preferredUnit, now }
   const answer = override === null ? decideChoice(wish) : decideOverride(wish)
-  return answer.kind === 'fits' ? { ...answer, resource, interval } : answer
+  if (answer.kind === 'refused') return answer
+  const cover = coverOf({
+    ...{ catalogue, member, wallet: facts.wallet, payWith: intent.body.payWith },
+    ...{ kind: asOffered(catalogue, resource, interval, member).kind, interval },
+    ...{ price: answer.price, had: [], now },
+  })
+  return { ...answer, price: cover.rest, covered: cover.uses, resource, interval }
 }
 
 /** A second wish for what one already has is a slip, not a second desk: two devices cannot mint the same id for it. */
@@ -166,7 +179,7 @@ function accept(
   choice: number | 'nearest',
   now: Instant,
 ): SettleDecision {
-  const { resource, interval, unit, price } = trial
+  const { resource, interval, unit, price, covered } = trial
   const common = {
     id: bookingIdOf(intent.id),
     intentId: intent.id,
@@ -181,6 +194,8 @@ function accept(
     note: intent.body.note,
     price,
     extras: [],
+    covered,
+    payWith: intent.body.payWith,
     owed: price,
     policy: effectiveRules(resource, tierOf(facts.catalogue.tiers, facts.member)).cancellation,
     settledAt: now,

@@ -1,10 +1,12 @@
 /** Places that are booked by the day and the half-day. */
+
 import { expect, test } from 'vitest'
 import type { Granularity } from '../sites/granularity.ts'
 import type { OpeningHours } from '../sites/opening-hours.ts'
 import { toInterval } from '../values/interval.ts'
 import { findAlternatives } from './alternatives.ts'
 import { ada, at, desk1, freeRules, harbour, hotDesk, noDistance, span, wish } from './for-tests.ts'
+import { emptyWallet } from './lots/lot.ts'
 import { occupiedBy } from './occupied-by.ts'
 import { type SettleFacts, settle } from './settle.ts'
 import { defaultDeadline } from './wishes/default-deadline.ts'
@@ -18,6 +20,7 @@ const catalogue = { ...harbour, resources: [office] }
 const facts: SettleFacts = {
   ...{ catalogue, member: ada, madeBy: null, occupied: [], ownBookings: [] },
   distance: noDistance,
+  wallet: emptyWallet,
 }
 const now = at('2026-11-24', 600)
 

@@ -1,5 +1,6 @@
 import type { MemberRole } from '../access/role.ts'
 import type { MemberId, ResourceId, SiteId, TeamId, TierId } from '../values/ids.ts'
+import type { LocalDate } from '../values/local-date.ts'
 
 /** What a member's own device knows of them: the section `me` of `member/<id>`. */
 export interface Member {
@@ -8,6 +9,8 @@ export interface Member {
   readonly email: string
   readonly role: MemberRole
   readonly tierId: TierId | null
+  /** The first day of their membership, which its first period is counted from; null where it has been there for long. */
+  readonly tierSince: LocalDate | null
   readonly teamId: TeamId | null
   /** Sites whose documents they may read; the first is home. */
   readonly siteIds: readonly SiteId[]

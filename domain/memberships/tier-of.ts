@@ -12,6 +12,7 @@ const noMembership: Tier = {
   maxMinutes: null,
   cancellation: null,
   quotas: [],
+  allowances: [],
 }
 
 /** The tier that limits a member. Null for staff without a membership, whom only the resource's own rules limit. */

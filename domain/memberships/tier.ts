@@ -2,6 +2,7 @@ import type { AdvanceLimit } from '../sites/booking-rules.ts'
 import type { CancellationPolicy } from '../sites/cancellation-policy.ts'
 import type { ResourceKind } from '../sites/resource.ts'
 import type { TierId } from '../values/ids.ts'
+import type { Allowance } from './allowance.ts'
 import type { Quota } from './quota.ts'
 
 /** What a membership lets its member book. Prices by tier are rates. */
@@ -17,4 +18,6 @@ export interface Tier {
   readonly cancellation: CancellationPolicy | null
   /** All of them must hold; the first that does not is the reason. */
   readonly quotas: readonly Quota[]
+  /** What is paid for with the membership: bookings use it up before they cost anything. */
+  readonly allowances: readonly Allowance[]
 }

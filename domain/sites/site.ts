@@ -2,6 +2,7 @@ import type { FloorId, SiteId } from '../values/ids.ts'
 import type { Currency } from '../values/money.ts'
 import type { Extra } from './extra.ts'
 import type { OpeningHours } from './opening-hours.ts'
+import type { PassSettings } from './pass-offer.ts'
 
 /** A location: a street address with floors, in one time zone and one currency. */
 export interface Site {
@@ -15,6 +16,7 @@ export interface Site {
   readonly floors: readonly Floor[]
   /** What can be added to a booking, in the order in which it is offered. */
   readonly extras: readonly Extra[]
+  readonly passes: PassSettings
 }
 
 export interface Floor {

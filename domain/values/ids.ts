@@ -23,6 +23,8 @@ export type WaitId = Branded<'WaitId'>
 export type BasketId = Branded<'BasketId'>
 export type ExtraId = Branded<'ExtraId'>
 export type GuestId = Branded<'GuestId'>
+export type LotId = Branded<'LotId'>
+export type PassId = Branded<'PassId'>
 
 const prefixes = {
   site: 'sit_',
@@ -40,6 +42,8 @@ const prefixes = {
   basket: 'bsk_',
   extra: 'ext_',
   guest: 'gue_',
+  lot: 'lot_',
+  pass: 'pas_',
 } as const
 
 export type IdNoun = keyof typeof prefixes
@@ -60,6 +64,8 @@ interface IdByNoun {
   basket: BasketId
   extra: ExtraId
   guest: GuestId
+  lot: LotId
+  pass: PassId
 }
 
 /** Longest id accepted: prefix, 26 characters of ULID and an occurrence tail, with room to spare. */

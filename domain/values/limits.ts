@@ -41,6 +41,18 @@ export const limits = {
   floorsMax: 60,
   /** Quotas of one membership; what it includes must be told in a few lines. */
   quotasMax: 20,
+  /** Allowances of one membership; what it includes must be told in a few lines. */
+  allowancesMax: 10,
+  /** Minutes, days or entries of one allowance, pass or gift; beyond it is a typing mistake. */
+  lotAmountMax: 100_000,
+  /** Passes that one location sells; a list that somebody can choose from. */
+  passOffersMax: 30,
+  /** Days that a pass may last: five years, as far as rules reach. */
+  passDaysMax: 1_826,
+  /** Passes and gifts of one member or team that are not used up; they travel to each of their devices. */
+  lotsPerHolderMax: 60,
+  /** Why staff gave or took back a pass: a sentence for its member, not a report. */
+  lotReasonLengthMax: 200,
   /** Desks of one pool. */
   poolUnitsMax: 500,
   /** Rows of a site's price table, which travels in one wish. */

@@ -28,7 +28,9 @@ export function makeLoadFacts(loadDistances: LoadDistances): LoadFacts {
     const at = countedFrom(catalogue, whose.member, choices, now)
     const ownBookings = await ledger.bookingsOf(whose.member.id, at)
     const distance = await loadDistances(ledger.tx, catalogue.site)
-    return { ...whose, catalogue, occupied: around.map(occupiedBy), ownBookings, distance }
+    const wallet = await ledger.walletOf(catalogue, whose.member, now)
+    const occupied = around.map(occupiedBy)
+    return { ...whose, catalogue, occupied, ownBookings, wallet, distance }
   }
 }
 

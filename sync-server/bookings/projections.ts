@@ -1,10 +1,12 @@
 /** What the bookings room shows: availability without people, a member's own story, the day's arrivals with names. */
+
 import {
   isRequest,
   requestSections,
   toRequest,
 } from '../../domain/bookings/approval/request-sections.ts'
 import { deskSections, isOnDay, toArrival } from '../../domain/bookings/desk-sections.ts'
+import { emptyWallet } from '../../domain/bookings/lots/lot.ts'
 import { memberSections } from '../../domain/bookings/member-sections.ts'
 import { occupancySections } from '../../domain/bookings/occupancy/occupancy-sections.ts'
 import { waitingSection } from '../../domain/bookings/waitlist/waiting-list.ts'
@@ -38,6 +40,7 @@ import {
   requestEntries,
   storySince,
 } from './entries.ts'
+import { toldWallets } from './told-wallets.ts'
 
 async function projectOccupancy(tx: Tx, { siteId, week }: Named<'occupancy'>, now: Instant) {
   const zone = await loadZone(tx, siteId)
@@ -61,11 +64,13 @@ async function projectMembers(tx: Tx, names: readonly Named<'member'>[], now: In
   const favourites = await favouritesOfMembers(tx, ids)
   const waits = await waitsOfMembers(tx, ids, since)
   const seqs = await settledSeqsOfMembers(tx, ids)
+  const wallets = await toldWallets(tx, [...members.values()], since, now)
   return ids.map((id) => {
     const member = members.get(id)
     if (member === undefined) return null
     return memberSections({
       member,
+      wallet: wallets.get(id) ?? emptyWallet,
       bookings: bookings.get(id) ?? [],
       series: series.get(id) ?? [],
       waits: waits.get(id) ?? [],

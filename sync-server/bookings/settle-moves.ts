@@ -40,6 +40,7 @@ export function settleMoves(loadDistances: LoadDistances) {
     return {
       ...{ booking, catalogue, member, occupied, deadlineAt: intent.deadlineAt },
       ownBookings: await ledger.bookingsOf(memberId, since),
+      wallet: await ledger.walletOf(catalogue, member, now),
       distance: await loadDistances(ledger.tx, catalogue.site),
       effectiveAt: effectiveAt(intent, await loadGeneration(ledger), now),
     }

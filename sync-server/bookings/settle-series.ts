@@ -96,7 +96,8 @@ export function makeLoadSeriesFacts(loadDistances: LoadDistances) {
     const ownBookings = await ledger.bookingsOf(member.id, at)
     const distance = await loadDistances(ledger.tx, catalogue.site)
     const occupied = [...found.values()].map(occupiedBy)
-    return { catalogue, member, madeBy: null, occupied, ownBookings, distance }
+    const wallet = await ledger.walletOf(catalogue, member, now)
+    return { catalogue, member, madeBy: null, occupied, ownBookings, wallet, distance }
   }
 }
 

@@ -95,6 +95,7 @@ export async function openTestSpace(
         ceiling: null,
         forMemberId: null,
         override: null,
+        payWith: 'personal',
         ...more,
       })
     },

@@ -7,11 +7,14 @@
  *                                  └▶ forget, when a part was rolled back     (not reached: the next open forgets everything)
  */
 import type { Booking } from '../../domain/bookings/booking.ts'
+import type { Wallet } from '../../domain/bookings/lots/lot.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { Instant } from '../../domain/values/instant.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { type ChangeCounts, readChangeCounts } from '../storage/change-counts.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
+import { lotsOfMembers } from '../storage/load-lots.ts'
 import type { Tx } from '../storage/storage.ts'
 import { makeKeptBookings } from './kept-bookings.ts'
 import { loadActors } from './load-actor.ts'
@@ -25,6 +28,8 @@ export interface Facts {
   catalogue(siteId: string): Promise<Catalogue | null>
   /** Those that exist, by id. */
   members(ids: readonly string[]): Promise<ReadonlyMap<string, Member>>
+  /** What members hold to book with, without what is used of it. */
+  wallets(members: readonly Member[], now: Instant): Promise<ReadonlyMap<string, Wallet>>
   /** Live bookings of a site that touch the interval. */
   liveAround(siteId: string, interval: Interval): Promise<readonly Booking[]>
   /** Bookings of each of the members that end after an instant, in whatever state. */
@@ -47,6 +52,7 @@ export interface KeptFacts {
 interface KeptSpace {
   readonly catalogues: Map<string, Catalogue | null>
   readonly members: Map<string, Member | null>
+  readonly wallets: Map<string, Wallet>
 }
 
 export function makeKeptFacts(): KeptFacts {
@@ -75,6 +81,7 @@ export function makeKeptFacts(): KeptFacts {
         spaceCount: found.space,
         catalogue: (siteId) => readCatalogue(tx, space, siteId),
         members: (ids) => readMembers(tx, space, ids),
+        wallets: (...asked) => readWallets(tx, space, ...asked),
         liveAround: (...asked) => bookings.liveAround(tx, ...asked),
         bookingsOf: (...asked) => bookings.ofMembers(tx, ...asked),
         wrote: (changes) => {
@@ -94,7 +101,7 @@ export function makeKeptFacts(): KeptFacts {
 }
 
 function emptySpace(): KeptSpace {
-  return { catalogues: new Map(), members: new Map() }
+  return { catalogues: new Map(), members: new Map(), wallets: new Map() }
 }
 
 async function readCatalogue(tx: Tx, { catalogues }: KeptSpace, siteId: string) {
@@ -103,6 +110,21 @@ async function readCatalogue(tx: Tx, { catalogues }: KeptSpace, siteId: string) 
   const catalogue = await loadCatalogue(tx, siteId)
   catalogues.set(siteId, catalogue)
   return catalogue
+}
+
+/** What expires in between is told from the lot itself. */
+async function readWallets(
+  tx: Tx,
+  { wallets }: KeptSpace,
+  members: readonly Member[],
+  now: Instant,
+): Promise<ReadonlyMap<string, Wallet>> {
+  const missing = members.filter(({ id }) => !wallets.has(id))
+  if (missing.length > 0) {
+    const read = await lotsOfMembers(tx, missing, now)
+    for (const [id, wallet] of read) wallets.set(id, wallet)
+  }
+  return wallets
 }
 
 async function readMembers(tx: Tx, { members }: KeptSpace, ids: readonly string[]) {

@@ -1,6 +1,7 @@
 /** What a room hands the settlement: how to load the facts for one kind of wish, and a pure decision over them. */
 import type { DocumentKind, DocumentName } from '../../domain/access/document-name.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
+import type { Lot } from '../../domain/bookings/lots/lot.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
 import type { SettingFact } from '../../domain/bookings/settings/apply-setting.ts'
 import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
@@ -22,6 +23,8 @@ export type Fact =
   | { readonly kind: 'series'; readonly series: Series; readonly endsAt: Instant }
   /** Somebody waits, or what became of a wait. */
   | { readonly kind: 'wait'; readonly wait: Wait }
+  /** A new pass, or one of which something was taken back. */
+  | { readonly kind: 'lot'; readonly lot: Lot }
   | SettingFact
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }
   /** A place with the days on which its holder lets others have it. */

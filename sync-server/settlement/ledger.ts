@@ -5,11 +5,16 @@
  * Only bookings are laid on top. A decision that changes anything else ends its batch.
  */
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import { emptyWallet, type KnownUse, type Wallet } from '../../domain/bookings/lots/lot.ts'
+import { walletWith } from '../../domain/bookings/lots/wallet-with.ts'
 import type { Member } from '../../domain/memberships/member.ts'
+import { tierOf } from '../../domain/memberships/tier-of.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
 import { type Interval, overlaps } from '../../domain/values/interval.ts'
 import { findBookings } from '../storage/load-bookings.ts'
+import { usesOfAllowances, usesOfLots } from '../storage/load-lots.ts'
 import type { Tx } from '../storage/storage.ts'
 import type { Facts } from './kept-facts.ts'
 
@@ -23,6 +28,8 @@ export interface Ledger {
   liveAround(siteId: string, interval: Interval): Promise<readonly Booking[]>
   /** A member's bookings that end after an instant, in whatever state, as they stand by now. */
   bookingsOf(memberId: string, endingAfter: number): Promise<readonly Booking[]>
+  /** What a member may book with besides money, as it stands by now. */
+  walletOf(catalogue: Catalogue, member: Member, now: Instant): Promise<Wallet>
   /** A booking as it stands by now, whoever it belongs to. */
   booking(bookingId: string): Promise<Booking | null>
   /** Reads it the first time and remembers it; the key says what was read. */
@@ -30,6 +37,8 @@ export interface Ledger {
   /** The bookings that were read, as they stand by now, and those decided meanwhile that also belong to them. */
   asDecided(read: readonly Booking[], belongs: (booking: Booking) => boolean): readonly Booking[]
   decide(booking: Booking): void
+  /** What the batch has decided so far. */
+  decided(): readonly Booking[]
 }
 
 /** `bookingIds` are those that the wishes of the batch name: they are read together. */
@@ -71,6 +80,15 @@ export function openLedger(
         one.memberId === memberId && one.interval.endsAt > endingAfter
       return asDecided(read.get(memberId) ?? [], belongs)
     },
+    walletOf: async (catalogue, member, now) => {
+      const together = [...(await facts.members(memberIds)).values()]
+      const asked = memberIds.includes(member.id) ? together : [member]
+      const wallet = (await facts.wallets(asked, now)).get(member.id) ?? emptyWallet
+      const holding = { member, memberIds, lots: wallet.lots, now }
+      const uses = await loadUses(facts, once, catalogue, holding)
+      const known = { ...wallet, uses }
+      return decided.size === 0 ? known : walletWith(known, [...decided.values()])
+    },
     booking: async (bookingId) => {
       const ids = bookingIds.includes(bookingId) ? bookingIds : [bookingId]
       const read = await once(`bookings ${ids.join()}`, () => findBookings(facts.tx, ids))
@@ -79,10 +97,37 @@ export function openLedger(
     },
     once,
     asDecided,
+    decided: () => [...decided.values()],
     decide: (booking) => {
       decided.set(booking.id, booking)
     },
   }
+}
+
+/** Who has neither passes nor allowances costs nothing. */
+async function loadUses(
+  { tx }: Facts,
+  once: Ledger['once'],
+  catalogue: Catalogue,
+  { member, memberIds, lots, now }: Holding,
+): Promise<readonly KnownUse[]> {
+  const ids = lots.map(({ id }) => id)
+  const isIncluded = (tierOf(catalogue.tiers, member)?.allowances ?? []).length > 0
+  const ofLots =
+    ids.length === 0 ? [] : await once(`uses of ${ids.join()}`, () => usesOfLots(tx, ids))
+  if (!isIncluded) return ofLots
+  const whose = memberIds.includes(member.id) ? memberIds : [member.id]
+  const key = `uses of allowances of ${whose.join()}`
+  const ofAll = await once(key, () => usesOfAllowances(tx, whose, now))
+  return [...ofLots, ...ofAll.filter(({ memberId }) => memberId === member.id)]
+}
+
+interface Holding {
+  readonly member: Member
+  /** Everybody in the batch, read together. */
+  readonly memberIds: readonly string[]
+  readonly lots: Wallet['lots']
+  readonly now: Instant
 }
 
 /** For `asDecided`: live bookings of a site that touch the interval. */

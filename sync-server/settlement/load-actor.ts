@@ -2,6 +2,7 @@
 import type { MemberRole } from '../../domain/access/role.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { toId } from '../../domain/values/ids.ts'
+import { toLocalDate } from '../../domain/values/local-date.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Reader } from '../storage/storage.ts'
 
@@ -47,6 +48,7 @@ async function loadPart(reader: Reader, ids: readonly string[]): Promise<readonl
     email: row.email,
     role: row.role as MemberRole, // written by us alone
     tierId: row.tier_id === null ? null : toId('tier', row.tier_id),
+    tierSince: row.tier_since === null ? null : toLocalDate(row.tier_since),
     teamId: row.team_id === null ? null : toId('team', row.team_id),
     siteIds: sites
       .filter((site) => site.member_id === row.id)

@@ -20,9 +20,10 @@ import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type IntentRow, settleIntents } from '../storage/intents.ts'
 import type { Facts } from './kept-facts.ts'
-import { type Consequence, counted, type Decision, type Fact, type SettlementKind } from './kind.ts'
+import type { Consequence, Decision, Fact, SettlementKind } from './kind.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { joinTouched, type Touched } from './shown.ts'
+import { asWritten } from './with-come-back.ts'
 import { consequencesOf } from './with-consequences.ts'
 import { type Act, writeFacts } from './write-facts.ts'
 
@@ -66,7 +67,7 @@ export async function settleBatch(
       ? await decide(ledger, kinds, parsed.value, row, actors.get(row.member_id) ?? null, at)
       : refuse({ reason: parsed.problem.kind })
     settled.push(toSettled(row, intent, outcome, at))
-    const own = decided.map(counted)
+    const own = await asWritten(ledger, decided, at)
     const followed = await consequencesOf(ledger, consequences, own, at)
     acts.push(...own.map((fact) => ({ actor: row.member_id, fact })))
     acts.push(...followed.map((fact) => ({ actor: 'space', fact })))

@@ -17,12 +17,13 @@ import { type Storage, StorageFailed, type Tx } from '../storage/storage.ts'
 import type { Clock } from '../sync/clock.ts'
 import type { ServerDocuments } from '../sync/server-documents.ts'
 import { type Facts, makeKeptFacts } from './kept-facts.ts'
-import { type Consequence, counted, type Fact, type SettlementKind } from './kind.ts'
+import type { Consequence, Fact, SettlementKind } from './kind.ts'
 import { openLedger } from './ledger.ts'
 import type { Projections } from './projections.ts'
 import { makeSettleRows } from './settle-rows.ts'
 import { makeShowAll } from './show-all.ts'
 import { type Touched, untouched } from './shown.ts'
+import { asWritten } from './with-come-back.ts'
 import { consequencesOf } from './with-consequences.ts'
 import { writeFacts } from './write-facts.ts'
 
@@ -139,8 +140,9 @@ export function makeSettlement(ports: {
     wake,
     act: (work) =>
       inOneGroup(async (facts, at) => {
-        const decided = (await work(facts.tx, at)).map(counted)
-        const followed = await consequencesOf(openLedger(facts, []), consequences, decided, at)
+        const ledger = openLedger(facts, [])
+        const decided = await asWritten(ledger, await work(facts.tx, at), at)
+        const followed = await consequencesOf(ledger, consequences, decided, at)
         const acts = [...decided, ...followed].map((fact) => ({ actor: 'space', fact }))
         return [undefined, await writeFacts(facts, acts, at)]
       }),

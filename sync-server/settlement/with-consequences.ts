@@ -1,7 +1,8 @@
 /** A decision with all that follows from it, on the ledger that it was decided on. */
 import type { Instant } from '../../domain/values/instant.ts'
-import { type Consequence, counted, type Fact } from './kind.ts'
+import type { Consequence, Fact } from './kind.ts'
 import type { Ledger } from './ledger.ts'
+import { asWritten } from './with-come-back.ts'
 
 /** A fact frees a place, its giving away suspends nothing and frees nothing: what goes round more often is a mistake in a rule. */
 const ROUNDS_MAX = 10
@@ -22,7 +23,7 @@ export async function consequencesOf(
     const next: Fact[] = []
     for (const follow of consequences) {
       const all = [...decided, ...followed, ...next]
-      const found = (await follow(ledger, { fresh, all }, now)).map(counted)
+      const found = await asWritten(ledger, await follow(ledger, { fresh, all }, now), now)
       decideAll(ledger, found)
       next.push(...found)
     }

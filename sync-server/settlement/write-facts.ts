@@ -16,7 +16,11 @@ import type { Facts } from './kept-facts.ts'
 import type { Fact } from './kind.ts'
 import type { ShownChange, Touched } from './shown.ts'
 import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
+import { documentsOfTeams, writeLot, writeUses } from './write-lots.ts'
 import { writeSetting } from './write-setting.ts'
+
+/** Facts that documents tell entry by entry, or not at all. */
+const told: readonly Fact['kind'][] = ['booking', 'audit']
 
 /** A fact and who caused it: a member's id, or `space`. */
 export interface Act {
@@ -51,6 +55,9 @@ export async function writeFacts(
         touch({ kind: 'member', memberId: fact.wait.memberId })
         touch({ kind: 'requests', siteId: fact.wait.siteId })
         break
+      case 'lot':
+        for (const name of await writeLot(tx, fact.lot)) touch(name)
+        break
       case 'closure':
         await writeClosure(tx, fact.siteId, fact.closure)
         touch({ kind: 'catalogue', siteId: fact.siteId })
@@ -81,12 +88,15 @@ export async function writeFacts(
   }
   const whole = joined(changes)
   await writeBookings(tx, whole, now)
+  await writeUses(tx, whole)
+  const ofTeams = (await documentsOfTeams(tx, whole)).map(touch)
   facts.wrote(whole)
   for (const part of inParts(audits)) await tx.insertInto('audit').values(part).execute()
   return {
     names: touched,
     steps: [whole.map(shownOf)],
-    isMore: acts.some(({ fact }) => fact.kind !== 'booking' && fact.kind !== 'audit'),
+    // What teammates used is told in each other's documents, and no booking of their own says it.
+    isMore: ofTeams.length > 0 || acts.some(({ fact }) => !told.includes(fact.kind)),
   }
 }
 

@@ -2,12 +2,15 @@
  * A space so small that everybody is in everybody's way: three desks, of which one is checked in to, a table of two places, a hall that is
  * held for a minute, and a studio that the team gives away within a minute or not at all.
  */
+/** A space so small that everybody is in everybody's way: three desks, a table of two places, a hall that is held for a minute. */
+
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Tier } from '../../domain/memberships/tier.ts'
 import { type BookingRules, usualCheckIn } from '../../domain/sites/booking-rules.ts'
 import { freeUntilStart } from '../../domain/sites/cancellation-policy.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { OpenSpan } from '../../domain/sites/opening-hours.ts'
+import { usualPasses } from '../../domain/sites/pass-offer.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
@@ -73,6 +76,7 @@ const tier: Tier = {
   maxMinutes: null,
   cancellation: null,
   quotas: [],
+  allowances: [],
 }
 /** Who changes to it may have no desk any more. */
 const hallTier: Tier = {
@@ -90,6 +94,7 @@ export const catalogue: Catalogue = {
     zone: 'Europe/Berlin',
     currency: 'EUR',
     hours: [always, always, always, always, always, always, always],
+    passes: usualPasses,
     floors: [],
     extras: [],
   },
@@ -150,6 +155,7 @@ function member(name: string, role: Member['role']): Member {
     email: `${name}@harbourloft.example`,
     role,
     tierId: tier.id,
+    tierSince: null,
     teamId: null,
     siteIds: [siteId],
     assigned: [],

@@ -4,6 +4,7 @@ import { harbourLoft } from '../../domain/seeds/harbour-loft/sites.ts'
 import { harbourRates, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { OpeningHours, OpenSpan } from '../../domain/sites/opening-hours.ts'
+import { usualPasses } from '../../domain/sites/pass-offer.ts'
 import { makeId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Currency } from '../../domain/values/money.ts'
@@ -67,6 +68,7 @@ function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
       hours: usualHours,
       floors: [],
       extras: [],
+      passes: usualPasses,
     }
     return { ...common, site, resources: [], rates: [] }
   }

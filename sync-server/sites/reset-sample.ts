@@ -13,7 +13,10 @@ import { writeSample } from './sample.ts'
 /** In an order that no reference forbids. */
 const tables = [
   'claim',
+  'lot_use',
+  'lot',
   'booking',
+  'series',
   'intent',
   'job',
   'document_row',

@@ -28,7 +28,8 @@ export interface Database {
   closure: { id: string; site_id: string; body: string; removed_at: number | null }
   tier: { id: string; site_id: string; position: number; body: string }
   rate: { id: string; site_id: string; position: number; body: string }
-  team: { id: string; name: string; manager_id: string }
+  /** `wallet` says who of the team books with its passes. */
+  team: { id: string; name: string; manager_id: string; wallet: Generated<string> }
   member: {
     id: string
     account_id: string | null
@@ -36,6 +37,8 @@ export interface Database {
     name: string
     role: string
     tier_id: string | null
+    /** The first day of their membership; null where it has been there for long. */
+    tier_since: string | null
     team_id: string | null
   }
   member_site: { member_id: string; site_id: string; position: number }
@@ -95,6 +98,25 @@ export interface Database {
     starts_at: number
     ends_at: number
     released_at: number | null
+  }
+  /** Passes and gifts; one holder. What is left of one is its amount less what `lot_use` says. */
+  lot: {
+    id: string
+    site_id: string
+    member_id: string | null
+    team_id: string | null
+    expires_at: number | null
+    body: string
+  }
+  /** What bookings use of lots, as their bodies say: written with them, never by itself. */
+  lot_use: {
+    booking_id: string
+    lot_id: string
+    member_id: string
+    source: string
+    starts_at: number
+    ends_at: number
+    body: string
   }
   /** How often tables have changed, counted by the engine itself: see migration 010. */
   change_count: { bookings: number; space: number }

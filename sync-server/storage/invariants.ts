@@ -1,6 +1,8 @@
 /** What must hold in SQL at any moment. Each check gives the ids that break it: an empty list is the proof. */
 import { sql } from 'kysely'
 import type { Booking } from '../../domain/bookings/booking.ts'
+import type { KnownUse, Lot } from '../../domain/bookings/lots/lot.ts'
+import { usedOf, usesOf } from '../../domain/bookings/lots/use-of.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
@@ -131,6 +133,28 @@ export const invariants: readonly InvariantCheck[] = [
         const { outcome } = JSON.parse(settled ?? '{}') as { outcome?: { bookingId?: unknown } }
         return (outcome?.bookingId ?? null) === booking ? [] : [id]
       })
+    },
+  },
+  {
+    title: 'what is used of lots is what bookings say',
+    violations: async (reader) => {
+      const rows = await reader.selectFrom('booking').select('body').execute()
+      const said = rows.map((row) => parseKept<Booking>(row.body)).flatMap(usesOf)
+      const kept = await reader.selectFrom('lot_use').select('body').execute()
+      const texts = new Set(said.map((use) => JSON.stringify(use)))
+      const strays = kept.flatMap(({ body }) => (texts.has(body) ? [] : [body]))
+      return kept.length === said.length ? strays : [...strays, `${said.length} uses said`]
+    },
+  },
+  {
+    title: 'no lot is used beyond its amount',
+    violations: async (reader) => {
+      const lots = await reader.selectFrom('lot').select('body').execute()
+      const rows = await reader.selectFrom('lot_use').select('body').execute()
+      const uses = rows.map((row) => parseKept<KnownUse>(row.body))
+      return lots
+        .map((row) => parseKept<Lot>(row.body))
+        .flatMap(({ id, amount }) => (usedOf(id, uses) <= amount ? [] : [id]))
     },
   },
   {

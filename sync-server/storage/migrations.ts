@@ -14,6 +14,7 @@ import { migrate as settings } from './migrations/012-settings.ts'
 import { migrate as absences } from './migrations/013-absences.ts'
 import { migrate as narrowRows } from './migrations/014-narrow-rows.ts'
 import { migrate as waits } from './migrations/015-waits.ts'
+import { migrate as passes } from './migrations/016-passes.ts'
 import { migrate as granularity } from './migrations/017-granularity.ts'
 import { migrate as baskets } from './migrations/018-baskets.ts'
 import { migrate as favourites } from './migrations/020-favourites.ts'
@@ -35,6 +36,7 @@ const steps = [
   { name: '013-absences', migrate: absences },
   { name: '014-narrow-rows', migrate: narrowRows },
   { name: '015-waits', migrate: waits },
+  { name: '016-passes', migrate: passes },
   { name: '017-granularity', migrate: granularity },
   { name: '018-baskets', migrate: baskets },
   { name: '020-favourites', migrate: favourites },

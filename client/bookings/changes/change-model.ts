@@ -1,7 +1,9 @@
 /** What a change would mean, from rows on the device alone: foreseen by the rules that the space decides with. */
+
 import { type Accessor, createMemo } from 'solid-js'
 import type { ChangeAnswer } from '../../../domain/bookings/changes/decide-change.ts'
 import { predictChange } from '../../../domain/bookings/changes/predict-change.ts'
+import { walletOfRows } from '../../../domain/bookings/lots/wallet-of-rows.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
 import { type Catalogue, findResource } from '../../../domain/sites/catalogue.ts'
 import type { Resource } from '../../../domain/sites/resource.ts'
@@ -10,6 +12,7 @@ import type { Interval } from '../../../domain/values/interval.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
 import { createNow } from '../../app/clock.ts'
 import { createBookings } from '../../store/bookings.ts'
+import { createToldWallet } from '../../store/member.ts'
 import { createOccupancy, toOccupied } from '../../store/occupancy.ts'
 import type { BookingRow } from '../../store/rows.ts'
 
@@ -33,6 +36,7 @@ export function createChangeModel(
 ): ChangeModel {
   const now = createNow()
   const bookings = createBookings()
+  const told = createToldWallet()
   const date = () => {
     const startsAt = wished().interval?.startsAt ?? row().startsAt
     return toWallTime(catalogue.zone, startsAt).date
@@ -45,7 +49,9 @@ export function createChangeModel(
     const who = member()
     if (resource === null || interval === null || who === undefined) return null
     const wish = { resource, interval, preferredUnit: null, occupied: occupied(), now: now() }
-    return predictChange({ row: row(), rows: bookings() ?? [], catalogue, member: who, ...wish })
+    const rows = bookings() ?? []
+    const wallet = walletOfRows({ catalogue, member: who, told: told(), rows, now: now() })
+    return predictChange({ row: row(), rows, catalogue, member: who, wallet, ...wish })
   })
   const isKnown = () => days()?.some((day) => day.date === date()) !== false
   return { answer, isKnown }

@@ -1,5 +1,7 @@
 /** A series as the member is making it: the rule, what was chosen for single dates, and what would come of it now. */
+
 import { createMemo, createSignal } from 'solid-js'
+import { usualPayWith } from '../../../domain/bookings/lots/lots-for.ts'
 import {
   listOf,
   type OccurrenceChoice,
@@ -15,6 +17,7 @@ import { spanAt } from '../../../domain/bookings/wishes/times-of-day.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { Resource } from '../../../domain/sites/resource.ts'
+import { must } from '../../../domain/values/assert.ts'
 import type { Interval } from '../../../domain/values/interval.ts'
 import { type LocalDate, weekdayOf } from '../../../domain/values/local-date.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
@@ -94,7 +97,8 @@ export function createSeriesDraft(of: SeriesOf) {
       const found = shown()
       if (found === null || found.bookable === 0) return null
       const occurrences = listOf(of.catalogue.zone, found.occurrences)
-      return { ...asked(), note, occurrences, mode }
+      const { member, wallet } = must(known(), 'what is shown was previewed').facts
+      return { ...asked(), note, occurrences, mode, payWith: usualPayWith(member, wallet) }
     },
   }
 }

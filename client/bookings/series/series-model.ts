@@ -1,9 +1,12 @@
 /** What the device knows for a series: everything it holds of the location's coming weeks, and the member's own bookings. */
+
 import type { Booking } from '../../../domain/bookings/booking.ts'
+import { walletWith } from '../../../domain/bookings/lots/wallet-with.ts'
 import type { SettleFacts } from '../../../domain/bookings/settle.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
+import { createToldWallet } from '../../store/member.ts'
 import { toOccupied } from '../../store/occupancy.ts'
 import { createKnownOccupancy } from '../../store/occupancy-ahead.ts'
 import { createOwnBookings } from '../../store/own-bookings.ts'
@@ -20,6 +23,7 @@ export function createSeriesFacts(
 ): () => SeriesFacts | undefined {
   const days = createKnownOccupancy(() => catalogue.site.id)
   const own = createOwnBookings()
+  const told = createToldWallet()
   return () => {
     const known = days()
     const ownBookings: readonly Booking[] | undefined = own()
@@ -28,6 +32,10 @@ export function createSeriesFacts(
     const occupied = toOccupied(catalogue, known)
     // Without the plan at hand places sort by zone and name.
     const common = { catalogue, member: member(), madeBy: null, distance: () => null }
-    return { facts: { ...common, occupied, ownBookings }, isKnown: (date) => dates.has(date) }
+    const wallet = walletWith({ ...told(), uses: [] }, ownBookings)
+    return {
+      facts: { ...common, occupied, ownBookings, wallet },
+      isKnown: (date) => dates.has(date),
+    }
   }
 }

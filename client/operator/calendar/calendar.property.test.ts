@@ -1,4 +1,5 @@
 /** Any story of bookings, drags, cancellations and closures: the grid and the calendar file show what squared paper shows. */
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Booking, isLive } from '../../../domain/bookings/booking.ts'
@@ -19,6 +20,7 @@ import {
   span,
   wish,
 } from '../../../domain/bookings/for-tests.ts'
+import { emptyWallet } from '../../../domain/bookings/lots/lot.ts'
 import { moveBooking } from '../../../domain/bookings/move-booking.ts'
 import type { Occupied } from '../../../domain/bookings/occupancy/occupancy.ts'
 import { occupiedBy } from '../../../domain/bookings/occupied-by.ts'
@@ -88,7 +90,7 @@ const book = (place: number, day: number, from: number, length: number): Command
     const member = { ...ada, id: toId('member', `mem_${asked.id.slice(4)}`) }
     const { catalogue, now } = real
     const known = { catalogue, member, occupied: occupiedIn(real), ownBookings: [], madeBy: null }
-    const { booking } = settle(asked, { ...known, distance: noDistance }, now)
+    const { booking } = settle(asked, { ...known, distance: noDistance, wallet: emptyWallet }, now)
     expect(booking !== null).toBe(mayBook(paper, wished))
     if (booking !== null) keep(paper, real, booking, { ...wished, changes: 0 })
   },

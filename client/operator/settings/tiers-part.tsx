@@ -73,6 +73,7 @@ function newTier(): Tier {
     maxMinutes: null,
     cancellation: null,
     quotas: [],
+    allowances: [],
   }
 }
 

@@ -5,6 +5,7 @@ import { addDays, toLocalDate } from '../../values/local-date.ts'
 import { decideChange } from '../changes/decide-change.ts'
 import { ada, at, dedicated, harbourWith, hotDesk, noDistance, span, wish } from '../for-tests.ts'
 import { ownTimesOf } from '../limits/own-time.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { offersOf } from '../search/offers.ts'
 import { settle } from '../settle.ts'
 import { asOffered } from './as-offered.ts'
@@ -17,7 +18,13 @@ const lent: Resource = { ...dedicated, absences: [week] }
 const chi = { ...ada, assigned: [dedicated.id] }
 
 function ask(resource: Resource, date: string, from: number, until: number, member = ada) {
-  const facts = { occupied: [], ownBookings: [], distance: noDistance, madeBy: null }
+  const facts = {
+    occupied: [],
+    ownBookings: [],
+    distance: noDistance,
+    wallet: emptyWallet,
+    madeBy: null,
+  }
   const known = { catalogue: harbourWith(resource), member, ...facts }
   return settle(wish(resource, span(date, from, until)), known, now)
 }
@@ -59,7 +66,8 @@ test('[ABSENCES-01] a booking moves there and away again', () => {
   const catalogue = harbourWith(lent)
   const booking = ask(lent, '2026-12-08', 540, 780).booking
   if (booking === null) throw new Error('The desk is free')
-  const asked = { catalogue, member: ada, booking, resource: lent, occupied: [], ownTimes: [], now }
+  const place = { catalogue, member: ada, booking, resource: lent, wallet: emptyWallet }
+  const asked = { ...place, occupied: [], ownTimes: [], now }
   const to = (date: string) =>
     decideChange({
       ...{ ...asked, preferredUnit: null, effectiveAt: now },

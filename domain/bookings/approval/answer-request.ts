@@ -20,7 +20,7 @@ export function declineRequest(
 ): SettleDecision {
   const refusal = whyNotNow(booking, now)
   if (refusal !== null) return no(refusal)
-  const facts = { ...bookingFacts(booking), owed: zero(booking.price.currency) }
+  const facts = { ...bookingFacts(booking), owed: zero(booking.price.currency), covered: [] }
   return yes({ ...facts, state: 'declined', declinedAt: now, reason, alternatives })
 }
 

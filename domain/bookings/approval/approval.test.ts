@@ -14,6 +14,7 @@ import {
   span,
   wish,
 } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { type SettleDecision, settle } from '../settle.ts'
 import { approveRequest, declineRequest } from './answer-request.ts'
@@ -29,7 +30,14 @@ const ben = { ...ada, name: 'Ben' }
 function ask(interval = ofTen, more: { at?: Instant; by?: object; madeBy?: MadeBy } = {}) {
   const catalogue = harbourWith(approved)
   const member = { ...ada, ...more.by }
-  const facts = { catalogue, member, occupied: [], ownBookings: [], distance: noDistance }
+  const facts = {
+    catalogue,
+    member,
+    occupied: [],
+    ownBookings: [],
+    distance: noDistance,
+    wallet: emptyWallet,
+  }
   return settle(wish(room, interval), { ...facts, madeBy: more.madeBy ?? null }, more.at ?? now)
 }
 
@@ -51,7 +59,14 @@ test('[APPROVAL-01] [D-15] [B-15] asked at 08:00 for 11:00, the room is held unt
 test('[APPROVAL-01] [D-15] others see that it was asked for, and cannot have it', () => {
   const occupied = [occupiedBy(asked())]
   const catalogue = harbourWith(approved)
-  const facts = { catalogue, member: ben, occupied, ownBookings: [], distance: noDistance }
+  const facts = {
+    catalogue,
+    member: ben,
+    occupied,
+    ownBookings: [],
+    distance: noDistance,
+    wallet: emptyWallet,
+  }
   const { outcome } = settle(wish(room, ofTen), { ...facts, madeBy: null }, now)
   expect(outcome).toMatchObject({ kind: 'refused', refusal: { reason: 'asked-for' } })
 })
@@ -105,7 +120,14 @@ test('[APPROVAL-05] its member can neither confirm it nor have it held longer', 
   expect(said(confirmHold(asked(), now))).toBe('not-approved-yet')
   expect(said(extendHold(asked(), now))).toBe('not-approved-yet')
   const catalogue = harbourWith({ ...room, holdMinutes: 10 })
-  const facts = { catalogue, member: ada, occupied: [], ownBookings: [], distance: noDistance }
+  const facts = {
+    catalogue,
+    member: ada,
+    occupied: [],
+    ownBookings: [],
+    distance: noDistance,
+    wallet: emptyWallet,
+  }
   const held = must(settle(wish(room, ofTen), { ...facts, madeBy: null }, now).booking, 'free')
   expect(said(approveRequest(held, now))).toBe('already-answered')
 })

@@ -9,6 +9,7 @@ import type { Booking } from '../booking.ts'
 import { effectiveAt } from '../cancellation/effective-at.ts'
 import { cancelBooking, lapseHold } from '../change-booking.ts'
 import { ada, at, by, freeRules, harbourWith, noDistance, room, span, wish } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { settle } from '../settle.ts'
 import { arrivalTimes } from './arrival-times.ts'
 import { checkIn, missBooking } from './check-in.ts'
@@ -23,7 +24,7 @@ function booked(interval = ofNine, now = at('2026-11-24', 540), more: object = {
   const place = { ...room, rules: { ...freeRules, checkIn: usualCheckIn }, ...more }
   const facts = {
     ...{ catalogue: harbourWith(place), member: ada, occupied: [], ownBookings: [] },
-    ...{ distance: noDistance, madeBy: null },
+    ...{ distance: noDistance, wallet: emptyWallet, madeBy: null },
   }
   return must(settle(wish(place, interval), facts, now).booking, 'the room is free')
 }

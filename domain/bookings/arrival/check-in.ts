@@ -43,7 +43,7 @@ function comeAfterAll(
   if (facts.evidenceAt >= booking.missedAt) return no({ reason: 'missed' })
   if (!facts.isRelet) return yes(booking, claimed(booking, facts))
   const fee = refunded(beforeNoShow(booking), { because: 'space', percent: 100 })
-  const waived: Booking = { ...booking, ...fee, isFeeWaived: true }
+  const waived: Booking = { ...booking, ...fee, covered: [], isFeeWaived: true }
   return { outcome: refused({ reason: 'given-away' }), booking: waived }
 }
 

@@ -17,6 +17,7 @@ import {
   taken,
   wish,
 } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import type { Occupied } from '../occupancy/occupancy.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { settle } from '../settle.ts'
@@ -28,7 +29,14 @@ const clock = (hour: number, minute = 0) => at(day, hour * 60 + minute)
 const nineToFive = span(day, 540, 1020)
 const claimed = { ...desk2, rules: { ...desk2.rules, checkIn: usualCheckIn } }
 const catalogue = { ...harbour, resources: [desk1, claimed, room] }
-const facts = { catalogue, member: ada, occupied: [], ownBookings: [], distance: noDistance }
+const facts = {
+  catalogue,
+  member: ada,
+  occupied: [],
+  ownBookings: [],
+  distance: noDistance,
+  wallet: emptyWallet,
+}
 const booked = must(
   settle(wish(desk1, nineToFive), { ...facts, madeBy: null }, at('2026-11-24', 540)).booking,
   'it is free',

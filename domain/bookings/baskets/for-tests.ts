@@ -1,4 +1,5 @@
 /** Baskets on the small site of the tests: a room, desks, and a projector of which there is one. */
+
 import type { Catalogue } from '../../sites/catalogue.ts'
 import type { Extra } from '../../sites/extra.ts'
 import type { Resource } from '../../sites/resource.ts'
@@ -7,6 +8,7 @@ import { toInstant } from '../../values/instant.ts'
 import { type Interval, toInterval } from '../../values/interval.ts'
 import { money } from '../../values/money.ts'
 import { ada, at, desk1, harbour, hotDesk, noDistance, room, span } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import type { SettleFacts } from '../settle.ts'
 import type { BasketItem, BasketRequest } from '../wishes/basket-wish.ts'
 import { choiceAt } from '../wishes/choice.ts'
@@ -33,6 +35,7 @@ export const catalogue: Catalogue = {
 export const facts: SettleFacts = {
   ...{ catalogue, member: ada, madeBy: null, occupied: [], ownBookings: [] },
   distance: noDistance,
+  wallet: emptyWallet,
 }
 export const now = at('2026-11-23', 600)
 export const ten = span('2026-11-26', 600, 720)

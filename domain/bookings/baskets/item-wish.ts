@@ -20,6 +20,7 @@ export function itemWish(
       ceiling: null,
       forMemberId: null,
       override: null,
+      payWith: 'personal',
     },
   }
 }

@@ -14,6 +14,7 @@ import type { Instant } from '../../values/instant.ts'
 import { limits } from '../../values/limits.ts'
 import { add, compare, type Money, money, zero } from '../../values/money.ts'
 import { type BookedExtra, type Booking, isLive } from '../booking.ts'
+import { walletWith } from '../lots/wallet-with.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { type SettleDecision, type SettleFacts, settle } from '../settle.ts'
 import type { BasketItem, BasketRequest } from '../wishes/basket-wish.ts'
@@ -127,6 +128,7 @@ function withGiven(facts: SettleFacts, given: readonly Booking[]): SettleFacts {
     ...facts,
     occupied: [...facts.occupied, ...given.map(occupiedBy)],
     ownBookings: [...facts.ownBookings, ...given],
+    wallet: walletWith(facts.wallet, given),
   }
 }
 

@@ -4,6 +4,7 @@ import { must } from '../../values/assert.ts'
 import type { Booking } from '../booking.ts'
 import { cancelBooking } from '../change-booking.ts'
 import { ada, at, by, desk1, harbour, noDistance, span, wish } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { settle } from '../settle.ts'
 import { bookingCalendar } from './booking-calendar.ts'
 import { escapeText, toCalendarText } from './calendar-text.ts'
@@ -14,7 +15,10 @@ const about = { name: 'Harbour Loft', url: 'https://loft.example/bookings', now 
 function booked(note = ''): Booking {
   const facts = { catalogue: harbour, member: ada, occupied: [], ownBookings: [], madeBy: null }
   const asked = wish(desk1, span('2026-11-26', 540, 1020), { note })
-  return must(settle(asked, { ...facts, distance: noDistance }, now).booking, 'it is free')
+  return must(
+    settle(asked, { ...facts, distance: noDistance, wallet: emptyWallet }, now).booking,
+    'it is free',
+  )
 }
 
 /** The lines as a reader sees them: unfolded. */

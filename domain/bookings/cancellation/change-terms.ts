@@ -110,7 +110,10 @@ function moved(booking: Priced, to: ChangeTo, step: RefundStep, at: Instant) {
   return { price: to.will, owed: subtract(owed, back), policy: cappedAt(policy, step), step }
 }
 
-function isFreeMove({ policy, interval }: Priced, at: Instant): boolean {
+export function isFreeMove(
+  { policy, interval }: Pick<Priced, 'policy' | 'interval'>,
+  at: Instant,
+): boolean {
   const hours = policy.freeMoveHoursBefore
   return hours !== null && interval.startsAt - at >= hours * HOUR_MS
 }

@@ -4,6 +4,7 @@ import { addMinutes, addMs, HOUR_MS } from '../../values/instant.ts'
 import { add } from '../../values/money.ts'
 import { cancelBooking, confirmHold } from '../change-booking.ts'
 import { ada, at, by, desk1, harbourWith, noDistance, span, wish } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { settle } from '../settle.ts'
 import { bookedUnder, euros, tenAndFiveDays } from './for-tests.ts'
 import { owedForNoShow } from './owed.ts'
@@ -95,7 +96,13 @@ test('[CANCELLATION-04] staff who cancel for a member do so by the policy, unles
 test('[CANCELLATION-04] a hold that was never confirmed owes nothing; once it is, its policy counts', () => {
   const rules = { ...desk1.rules, cancellation: tenAndFiveDays }
   const catalogue = harbourWith({ ...desk1, rules, holdMinutes: 10 })
-  const empty = { occupied: [], ownBookings: [], distance: noDistance, madeBy: null }
+  const empty = {
+    occupied: [],
+    ownBookings: [],
+    distance: noDistance,
+    wallet: emptyWallet,
+    madeBy: null,
+  }
   const facts = { catalogue, member: ada, ...empty }
   const now = at('2026-06-19', 600)
   const held = must(settle(wish(desk1, june), facts, now).booking, 'it is free')

@@ -5,7 +5,7 @@ import type { Resource } from '../../sites/resource.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { Booking } from '../booking.ts'
-import type { ChangeTerms } from '../cancellation/change-terms.ts'
+import type { CoveredTerms } from '../lots/cover-change.ts'
 import { bookedWallTime } from '../wishes/choice.ts'
 
 interface Place {
@@ -18,7 +18,7 @@ interface Place {
 export function changed(
   booking: Booking,
   { resource, unit, interval }: Place,
-  { price, owed, policy }: Pick<ChangeTerms, 'price' | 'owed' | 'policy'>,
+  { price, owed, policy, covered }: Pick<CoveredTerms, 'price' | 'owed' | 'policy' | 'covered'>,
   catalogue: Catalogue,
   now: Instant,
 ): Booking {
@@ -29,7 +29,7 @@ export function changed(
   }
   const checkIn = isSamePlace ? booking.checkIn : resource.rules.checkIn
   const series = detached(booking, resource, interval)
-  return { ...booking, ...place, price, owed, policy, checkIn, series, changedAt: now }
+  return { ...booking, ...place, price, owed, policy, covered, checkIn, series, changedAt: now }
 }
 
 function detached(

@@ -1,4 +1,5 @@
 /** Any story of three bookings of one member among others' time: changed, ended, waited for. */
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findResource } from '../../sites/catalogue.ts'
@@ -10,6 +11,7 @@ import type { Booking } from '../booking.ts'
 import { bookingView } from '../booking-view.ts'
 import { tenAndFiveDays } from '../cancellation/for-tests.ts'
 import { ada, at, desk1, desk2, harbour, noDistance, pool, span, wish } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { settle } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
@@ -39,7 +41,13 @@ const plenty = money(1_000_000, 'EUR')
 function begin(now: Instant): Booking[] {
   const bookings: Booking[] = []
   for (const place of places) {
-    const facts = { catalogue, member: ada, distance: noDistance, madeBy: null }
+    const facts = {
+      catalogue,
+      member: ada,
+      distance: noDistance,
+      wallet: emptyWallet,
+      madeBy: null,
+    }
     const others = { occupied: bookings.map(occupiedBy), ownBookings: bookings }
     const asked = wish(place, span('2026-10-24', 600, 720))
     bookings.push(must(settle(asked, { ...facts, ...others }, now).booking, 'it is free'))
@@ -58,7 +66,7 @@ test('[CHANGES-12] [B-03] [H-06] no two bookings overlap whatever is changed, an
         const occupied = bookings.map(occupiedBy)
         const facts = {
           ...{ booking, catalogue, member: ada, occupied, ownBookings: bookings },
-          ...{ distance: noDistance, deadlineAt: now, effectiveAt: now },
+          ...{ distance: noDistance, wallet: emptyWallet, deadlineAt: now, effectiveAt: now },
         }
         const choice = choiceAt(catalogue, place.id, interval)
         const request = { bookingId: booking.id, choice, quote: plenty, ceiling: null }
@@ -87,7 +95,7 @@ function foreseen(
   const resource = must(findResource(catalogue, resourceId), 'it is in the catalogue')
   const answer = predictChange({
     ...{ row: must(row, 'it is shown'), rows, catalogue, member: ada, resource, interval },
-    ...{ occupied: bookings.map(occupiedBy), preferredUnit: null, now },
+    ...{ occupied: bookings.map(occupiedBy), preferredUnit: null, wallet: emptyWallet, now },
   })
   if (answer?.kind === 'fits') return { unit: answer.unit, owed: answer.terms.owed }
   return answer?.refusal

@@ -16,13 +16,15 @@ import type { Booking } from '../booking.ts'
 import { isLive } from '../booking.ts'
 import {
   type ChangeKind,
-  type ChangeTerms,
   changeKind,
   changeTerms,
+  isFreeMove,
 } from '../cancellation/change-terms.ts'
 import { checkQuotas } from '../limits/check-quotas.ts'
 import type { OwnTime } from '../limits/own-time.ts'
 import { withLinked } from '../links/linked-spans.ts'
+import { type CoveredTerms, coverChange, inMoney } from '../lots/cover-change.ts'
+import type { Wallet } from '../lots/lot.ts'
 import { findUnit } from '../occupancy/find-unit.ts'
 import type { Occupied } from '../occupancy/occupancy.ts'
 import type { Refusal } from '../wishes/refusal.ts'
@@ -31,6 +33,7 @@ import { checkChange } from './check-change.ts'
 /** What of a booking a change is decided on: the server has all of it, a device what it shows. */
 export type Changeable = Pick<
   Booking,
+  | 'id'
   | 'state'
   | 'resourceId'
   | 'unit'
@@ -40,6 +43,8 @@ export type Changeable = Pick<
   | 'owed'
   | 'policy'
   | 'settledAt'
+  | 'covered'
+  | 'payWith'
 >
 
 export interface ChangeInput {
@@ -54,13 +59,15 @@ export interface ChangeInput {
   readonly occupied: readonly Occupied[]
   /** What the member has besides this booking. */
   readonly ownTimes: readonly OwnTime[]
+  /** What they may book with besides money; what this booking uses is free, see `walletWithout`. */
+  readonly wallet: Wallet
   /** When the wish counts from, for what is owed; whether it can be had is decided as of now. */
   readonly effectiveAt: Instant
   readonly now: Instant
 }
 
 export type ChangeAnswer =
-  | { readonly kind: 'fits'; readonly unit: number; readonly terms: ChangeTerms }
+  | { readonly kind: 'fits'; readonly unit: number; readonly terms: CoveredTerms }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export function decideChange(asked: ChangeInput): ChangeAnswer {
@@ -110,9 +117,9 @@ function checkQuota({ catalogue, member, resource, interval, ownTimes }: ChangeI
 export function termsOf(
   input: Pick<
     ChangeInput,
-    'booking' | 'catalogue' | 'member' | 'resource' | 'interval' | 'effectiveAt'
+    'booking' | 'catalogue' | 'member' | 'wallet' | 'resource' | 'interval' | 'effectiveAt' | 'now'
   >,
-): ChangeTerms {
+): CoveredTerms {
   const { booking, catalogue, member, resource, interval, effectiveAt } = input
   const priceOf = (place: Resource, time: Interval) =>
     quote(catalogue, asOffered(catalogue, place, time, member), time, member.tierId).price
@@ -124,7 +131,10 @@ export function termsOf(
     will: priceOf(resource, interval),
     policy: effectiveRules(resource, tierOf(catalogue.tiers, member)).cancellation,
   }
-  return changeTerms(booking, to, effectiveAt)
+  const terms = changeTerms(inMoney(booking), to, effectiveAt)
+  const isFree = terms.kind === 'moved' && isFreeMove(booking, effectiveAt)
+  const { kind } = asOffered(catalogue, resource, interval, member)
+  return coverChange({ ...input, terms, kind, isFreeMove: isFree })
 }
 
 /** What others hold, with what is linked to it: whatever the booking takes itself is not in its way. */

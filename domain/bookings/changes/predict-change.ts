@@ -1,6 +1,7 @@
 /** A change as a device foresees it, from the row it shows: decided by the same function as the space decides with. */
 import type { BookingViewRow } from '../booking-view-row.ts'
 import { ownTimesOfRows } from '../limits/own-time.ts'
+import { walletWithout } from '../lots/wallet-without.ts'
 import {
   type ChangeAnswer,
   type Changeable,
@@ -20,15 +21,25 @@ export function predictChange({ row, rows, ...input }: PredictInput): ChangeAnsw
   if (booking === null) return null
   const others = rows.filter(({ id }) => id !== row.id)
   const ownTimes = ownTimesOfRows(input.catalogue, others)
-  return decideChange({ ...input, booking, ownTimes, effectiveAt: input.now })
+  const wallet = row.bookingId === null ? input.wallet : walletWithout(input.wallet, row.bookingId)
+  return decideChange({ ...input, booking, ownTimes, wallet, effectiveAt: input.now })
 }
 
 export function changeableOf(row: BookingViewRow): Changeable | null {
   const { state, resourceId, unit, people, price, owed, policy, settledAt, startsAt, endsAt } = row
+  const { bookingId: id, covered, payWith } = row
   if (state !== 'held' && state !== 'confirmed' && state !== 'checked-in') return null
-  if (unit === null || price === null || owed === null || policy === null || settledAt === null) {
+  if (
+    id === null ||
+    unit === null ||
+    price === null ||
+    owed === null ||
+    policy === null ||
+    settledAt === null
+  ) {
     return null
   }
   const interval = { startsAt, endsAt }
-  return { state, resourceId, unit, interval, people, price, owed, policy, settledAt }
+  const terms = { price, owed, policy, covered, payWith }
+  return { id, state, resourceId, unit, interval, people, settledAt, ...terms }
 }

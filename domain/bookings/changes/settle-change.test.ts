@@ -21,6 +21,7 @@ import {
   taken,
   wish,
 } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { settle } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
@@ -32,14 +33,20 @@ const day = '2026-11-26'
 const morning = span(day, 540, 780)
 
 function booked(place = desk1, interval = morning, at: Instant = now): Booking {
-  const empty = { occupied: [], ownBookings: [], distance: noDistance, madeBy: null }
+  const empty = {
+    occupied: [],
+    ownBookings: [],
+    distance: noDistance,
+    wallet: emptyWallet,
+    madeBy: null,
+  }
   const facts = { catalogue: harbourWith(place), member: ada, ...empty }
   return must(settle(wish(place, interval), facts, at).booking, 'it is free')
 }
 
 function factsOf(booking: Booking, more: Partial<ChangeFacts> = {}): ChangeFacts {
   return {
-    ...{ booking, catalogue: harbour, member: ada, distance: noDistance },
+    ...{ booking, catalogue: harbour, member: ada, distance: noDistance, wallet: emptyWallet },
     ...{ occupied: [occupiedBy(booking)], ownBookings: [booking] },
     ...{ deadlineAt: booking.interval.endsAt, effectiveAt: now },
     ...more,

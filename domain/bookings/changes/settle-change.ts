@@ -11,6 +11,7 @@ import { ALTERNATIVES_MAX, findAlternatives } from '../alternatives.ts'
 import type { Booking } from '../booking.ts'
 import { isLive } from '../booking.ts'
 import { ownTimesOf } from '../limits/own-time.ts'
+import { walletWithout } from '../lots/wallet-without.ts'
 import type { SettleDecision, SettleFacts } from '../settle.ts'
 import { choiceAt, resolveChoice } from '../wishes/choice.ts'
 import type { ChangeRequest } from '../wishes/intent.ts'
@@ -57,7 +58,7 @@ export function settleChange(
 
 /** Ends a booking that runs. What is left of it is free at once; what is owed follows from the policy (B-29). */
 export function endBooking(
-  facts: Pick<ChangeFacts, 'booking' | 'catalogue' | 'member' | 'effectiveAt'>,
+  facts: Pick<ChangeFacts, 'booking' | 'catalogue' | 'member' | 'wallet' | 'effectiveAt'>,
   now: Instant,
 ): SettleDecision {
   const { booking, catalogue } = facts
@@ -70,7 +71,8 @@ export function endBooking(
   // Times are told in minutes, so the one that has begun is still its own.
   const interval = toInterval(startsAt, Math.ceil(now / MINUTE_MS) * MINUTE_MS)
   if (interval.endsAt >= endsAt) return refuse({ reason: 'past' })
-  const terms = termsOf({ ...facts, resource, interval })
+  const wallet = walletWithout(facts.wallet, booking.id)
+  const terms = termsOf({ ...facts, wallet, resource, interval, now })
   return yes(changed(booking, { resource, unit: booking.unit, interval }, terms, catalogue, now))
 }
 
@@ -86,7 +88,8 @@ function inputOf(
   const ownTimes = ownTimesOf(catalogue, others)
   const preferredUnit = choice.unit
   const wish = { booking, resource, interval, preferredUnit, effectiveAt, now }
-  return { catalogue, member, occupied, ownTimes, ...wish }
+  const wallet = walletWithout(facts.wallet, booking.id)
+  return { catalogue, member, occupied, ownTimes, wallet, ...wish }
 }
 
 /** Longer, as far as it goes; else the nearest places and times. Each would be accepted as things stand (D-19). */

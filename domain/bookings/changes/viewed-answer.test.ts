@@ -5,6 +5,7 @@ import { addMinutes, DAY_MS, type Instant, toInstant } from '../../values/instan
 import { money } from '../../values/money.ts'
 import { bookingView, type OwnIntent } from '../booking-view.ts'
 import { ada, at, desk1, desk2, harbour, noDistance, span, wish } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { settle } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
 import type { Intent } from '../wishes/intent.ts'
@@ -12,7 +13,13 @@ import type { Outcome, SettledIntent } from '../wishes/outcome.ts'
 
 const now = at('2026-11-24', 540)
 const morning = span('2026-11-26', 540, 780)
-const facts = { occupied: [], ownBookings: [], distance: noDistance, madeBy: null }
+const facts = {
+  occupied: [],
+  ownBookings: [],
+  distance: noDistance,
+  wallet: emptyWallet,
+  madeBy: null,
+}
 const { booking: first } = settle(
   wish(desk1, morning),
   { ...facts, catalogue: harbour, member: ada },

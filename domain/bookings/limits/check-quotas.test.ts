@@ -14,6 +14,7 @@ import {
   span,
   wish,
 } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { type SettleFacts, settle } from '../settle.ts'
 import { checkQuotas, quotasLeft } from './check-quotas.ts'
 import type { OwnTime } from './own-time.ts'
@@ -94,7 +95,13 @@ test('[LIMITS-04] at one moment counts where most overlap, and bookings that tou
 
 function settleWith(quotas: readonly Quota[], place: Resource, more: Partial<SettleFacts>) {
   const catalogue = { ...harbour, tiers: [{ ...hotDesk, quotas }] }
-  const none = { occupied: [], ownBookings: [], distance: noDistance, madeBy: null }
+  const none = {
+    occupied: [],
+    ownBookings: [],
+    distance: noDistance,
+    wallet: emptyWallet,
+    madeBy: null,
+  }
   const facts = { catalogue, member: ada, ...none, ...more }
   return settle(wish(place, span(day, 540, 660)), facts, at('2026-11-24', 540))
 }

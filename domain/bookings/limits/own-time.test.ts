@@ -18,6 +18,7 @@ import {
   span,
   wish,
 } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { moveBooking } from '../move-booking.ts'
 import { type SettleFacts, settle } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
@@ -35,6 +36,7 @@ function booked(from: number, until: number, catalogue = harbour): Booking {
       occupied: [],
       ownBookings: [],
       distance: noDistance,
+      wallet: emptyWallet,
       madeBy: null,
     },
   }

@@ -1,4 +1,5 @@
 /** Wishes and cancellations in any order, for any quotas: what the tables hold never exceeds one of them. */
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Quota } from '../../memberships/quota.ts'
@@ -21,6 +22,7 @@ import {
   span,
   wish,
 } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { availability } from '../occupancy/availability.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { type SettleFacts, settle } from '../settle.ts'
@@ -64,6 +66,7 @@ function factsOf(bookings: ReadonlyMap<string, Booking>, all: readonly Quota[]):
     occupied: own.filter(({ state }) => state === 'confirmed').map(occupiedBy),
     ownBookings: own,
     distance: noDistance,
+    wallet: emptyWallet,
     madeBy: null,
   }
 }

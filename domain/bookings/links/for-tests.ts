@@ -1,12 +1,13 @@
 /** A hall of two halves beside the small site: each booked by itself, or both with the hall. */
+
 import type { Catalogue } from '../../sites/catalogue.ts'
 import type { Resource } from '../../sites/resource.ts'
 import { toId } from '../../values/ids.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { Booking } from '../booking.ts'
-
 import { settleChange } from '../changes/settle-change.ts'
 import { ada, at, freeRules, harbour, noDistance, room, wish } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { type SettleDecision, settle } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
@@ -45,7 +46,11 @@ export function ask(
 ): SettleDecision {
   const occupied = bookings.map(occupiedBy)
   const facts = { catalogue, member: ada, occupied, ownBookings: [] }
-  return settle(wish(place, interval), { ...facts, distance: noDistance, madeBy: null }, now)
+  return settle(
+    wish(place, interval),
+    { ...facts, distance: noDistance, wallet: emptyWallet, madeBy: null },
+    now,
+  )
 }
 
 /** What the space says to a member who would have a booking elsewhere, while these stand: its own among them, as the space reads them. */
@@ -62,7 +67,13 @@ export function change(
   const facts = { booking, catalogue, member: ada, occupied, ownBookings: [] }
   return settleChange(
     { bookingId: booking.id, choice, quote: most, ceiling: null },
-    { ...facts, distance: noDistance, deadlineAt: booking.interval.endsAt, effectiveAt: now },
+    {
+      ...facts,
+      distance: noDistance,
+      wallet: emptyWallet,
+      deadlineAt: booking.interval.endsAt,
+      effectiveAt: now,
+    },
     now,
   )
 }

@@ -6,6 +6,7 @@ import { toLocalDate } from '../../values/local-date.ts'
 import type { Booking } from '../booking.ts'
 import { decideChange } from '../changes/decide-change.ts'
 import { desk1, span, taken } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { moveBooking } from '../move-booking.ts'
 import { availability } from '../occupancy/availability.ts'
 import { choiceAt } from '../wishes/choice.ts'
@@ -46,7 +47,15 @@ test('[LINKS-01] [LINKS-02] while the hall is booked its halves are, and say wha
 test('[LINKS-02] what is taken with another place is drawn as taken', () => {
   const occupied = withLinked(halls, [taken(hall, ten)])
   const asked = { catalogue: halls, resource: north, interval: ten, people: 1, occupied, now }
-  const member = { ...{ siteIds: [], assigned: [], teamId: null, tierId: toId('tier', 'tie_hot') } }
+  const member = {
+    ...{
+      siteIds: [],
+      assigned: [],
+      teamId: null,
+      tierId: toId('tier', 'tie_hot'),
+      tierSince: null,
+    },
+  }
   const ada = {
     ...member,
     id: toId('member', 'mem_ada'),
@@ -109,9 +118,18 @@ test('[LINKS-04] [B-30] a half becomes the hall where the other half is free, an
 test('[LINKS-04] on the device what is taken with one’s own booking is not in its way', () => {
   const whole = booked(hall, ten)
   const occupied = withLinked(halls, [taken(hall, ten), taken(south, span(day, 720, 780))])
-  const member = { ...{ siteIds: [], assigned: [], teamId: null, tierId: toId('tier', 'tie_hot') } }
+  const member = {
+    ...{
+      siteIds: [],
+      assigned: [],
+      teamId: null,
+      tierId: toId('tier', 'tie_hot'),
+      tierSince: null,
+    },
+  }
   const ada = { ...member, id: whole.memberId, name: '', email: '', role: 'member' } as const
-  const asked = { booking: whole, catalogue: halls, member: ada, occupied, ownTimes: [], now }
+  const own = { ownTimes: [], wallet: emptyWallet }
+  const asked = { booking: whole, catalogue: halls, member: ada, occupied, ...own, now }
   const to = (place: typeof hall, until: number) => {
     const wish = { resource: place, interval: span(day, 600, until), preferredUnit: null }
     return decideChange({ ...asked, ...wish, effectiveAt: now }).kind

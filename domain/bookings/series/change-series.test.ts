@@ -6,6 +6,7 @@ import { money } from '../../values/money.ts'
 import type { Booking } from '../booking.ts'
 import { settleChange } from '../changes/settle-change.ts'
 import { harbour, room, span, taken } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import type { SeriesChangeRequest, SeriesEdit, SeriesScope } from '../wishes/series-wish.ts'
 import { previewSeriesChange, type SeriesChangeFacts, settleSeriesChange } from './change-series.ts'
@@ -23,7 +24,8 @@ function factsFor(own: readonly Booking[], more: Partial<SeriesChangeFacts> = {}
   const { member, distance } = facts
   const occupied = own.map(occupiedBy)
   const deadlineAt = toInstant(Date.UTC(2027, 0, 1))
-  const common = { catalogue, member, distance, occupied, ownBookings: own }
+  const wallet = emptyWallet
+  const common = { catalogue, member, distance, occupied, ownBookings: own, wallet }
   return { ...common, deadlineAt, effectiveAt: now, ...more }
 }
 

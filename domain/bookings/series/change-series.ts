@@ -13,6 +13,7 @@ import type { ZoneTable } from '../../values/zone.ts'
 import type { Booking } from '../booking.ts'
 import { withoutOwnSpan } from '../changes/decide-change.ts'
 import { type ChangeFacts, settleChange } from '../changes/settle-change.ts'
+import { walletWith } from '../lots/wallet-with.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import type { SettleDecision } from '../settle.ts'
 import type { Choice } from '../wishes/intent.ts'
@@ -88,13 +89,14 @@ function changeEach(
 ): readonly ChangeAnswer[] {
   const moving = listed.map(({ bookingId }) => must(known.get(bookingId), 'it was looked for'))
   let occupied = moving.reduce((rest, one) => withoutOwnSpan(rest, one), facts.occupied)
-  let { ownBookings } = facts
+  let { ownBookings, wallet } = facts
   return listed.map((one, index) => {
     const before = must(moving[index], 'each is listed once')
-    const decision = changeOne(one, before, edit, { ...facts, occupied, ownBookings }, now)
+    const decision = changeOne(one, before, edit, { ...facts, occupied, ownBookings, wallet }, now)
     const after = decision.booking ?? before
     occupied = [...occupied, occupiedBy(after)]
     ownBookings = [...ownBookings.filter(({ id }) => id !== after.id), after]
+    wallet = walletWith(wallet, [after])
     return { before, listed: one, decision }
   })
 }

@@ -1,4 +1,5 @@
 /** Series on the small site of the tests. */
+
 import { must } from '../../values/assert.ts'
 import { toId } from '../../values/ids.ts'
 import { type Instant, toInstant } from '../../values/instant.ts'
@@ -6,6 +7,7 @@ import { type LocalDate, toLocalDate } from '../../values/local-date.ts'
 import { money } from '../../values/money.ts'
 import { toWallTime } from '../../values/zone.ts'
 import { ada, harbour, noDistance, room } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import type { SettleFacts } from '../settle.ts'
 import type { Intent } from '../wishes/intent.ts'
 import type { ListedOccurrence, SeriesRequest } from '../wishes/series-wish.ts'
@@ -21,6 +23,7 @@ export const facts: SettleFacts = {
   occupied: [],
   ownBookings: [],
   distance: noDistance,
+  wallet: emptyWallet,
 }
 
 /** Every Thursday from the first of October, 10:00 to 12:00, so many times: over the end of summer time. */
@@ -73,6 +76,7 @@ export function seriesWish(more: Partial<SeriesRequest> = {}): Intent<'series.re
       span: tenToTwelve,
       people: 2,
       note: '',
+      payWith: 'personal',
       occurrences: more.occurrences ?? listing(recurrence),
       mode: 'exactly',
       ...more,

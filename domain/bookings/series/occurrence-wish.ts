@@ -6,7 +6,7 @@ import type { Series } from './series.ts'
 /** One occurrence as the wish it would be by itself. */
 export function occurrenceWish(
   intent: Omit<AnyIntent, 'kind' | 'body'>,
-  { siteId, people, note }: Pick<Series, 'siteId' | 'people' | 'note'>,
+  { siteId, people, note, payWith }: Pick<Series, 'siteId' | 'people' | 'note' | 'payWith'>,
   { number, choice, quote }: BookOccurrence,
 ): Intent<'booking.request'> {
   return {
@@ -14,7 +14,7 @@ export function occurrenceWish(
     id: occurrenceIdOf(intent.id, number),
     kind: 'booking.request',
     body: {
-      ...{ siteId, choice, people, note, quote },
+      ...{ siteId, choice, people, note, quote, payWith },
       fallbacks: [],
       takeNearest: false,
       ceiling: null,

@@ -2,6 +2,7 @@
  * Every occurrence of a series as it would be answered now, before anything is wished (B-10). It is the settlement itself, run on what
  * the device knows, so that what is shown as free is what the space would book on the same facts.
  */
+
 import { findResource } from '../../sites/catalogue.ts'
 import { must } from '../../values/assert.ts'
 import { toId } from '../../values/ids.ts'
@@ -11,6 +12,7 @@ import { add, type Money, money, zero } from '../../values/money.ts'
 import { toWallTime, type ZoneTable } from '../../values/zone.ts'
 import { findAlternatives } from '../alternatives.ts'
 import { ownTimesOf } from '../limits/own-time.ts'
+import { usualPayWith } from '../lots/lots-for.ts'
 import type { SettleFacts } from '../settle.ts'
 import type { Alternative } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
@@ -110,7 +112,8 @@ function answersOf(
       choices.get(number)?.kind === 'skip' ? null : choiceOfPlace(catalogue.zone, place)
     return choice === null ? { kind: 'skip', number } : { kind: 'book', number, choice, quote }
   })
-  const series = { ...wish, id: toId('series', 'ser_preview'), dates, note: '' }
+  const payWith = usualPayWith(facts.member, facts.wallet)
+  const series = { ...wish, id: toId('series', 'ser_preview'), dates, note: '', payWith }
   const asked = { ...noWish, madeAt: now, deadlineAt: now }
   return settleOccurrences(asked, series, listed, facts, now)
 }

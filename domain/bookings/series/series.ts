@@ -5,6 +5,7 @@ import type { Interval } from '../../values/interval.ts'
 import { addDays, daysBetween, type LocalDate } from '../../values/local-date.ts'
 import type { WallTime, ZoneTable } from '../../values/zone.ts'
 import type { SeriesField, SeriesPlace } from '../booking.ts'
+import type { PayWith } from '../lots/lot.ts'
 import { intervalBetween } from '../wishes/choice.ts'
 import type { Choice } from '../wishes/intent.ts'
 import type { TimeSpan } from '../wishes/times-of-day.ts'
@@ -20,6 +21,7 @@ export interface Series {
   readonly span: TimeSpan
   readonly people: number
   readonly note: string
+  readonly payWith: PayWith
   /** Every date of the recurrence; occurrence 1 is the first. */
   readonly dates: readonly LocalDate[]
   readonly settledAt: Instant

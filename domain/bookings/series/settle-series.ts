@@ -15,6 +15,7 @@ import { limits } from '../../values/limits.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import { toWallTime } from '../../values/zone.ts'
 import { type Booking, isLive } from '../booking.ts'
+import { walletWith } from '../lots/wallet-with.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { type SettleDecision, type SettleFacts, settle } from '../settle.ts'
 import type { AnyIntent, Intent } from '../wishes/intent.ts'
@@ -62,12 +63,12 @@ function seriesOf(
   dates: readonly LocalDate[],
   now: Instant,
 ): Series {
-  const { siteId, resourceId, recurrence, span, people, note } = intent.body
+  const { siteId, resourceId, recurrence, span, people, note, payWith } = intent.body
   return {
     id: seriesIdOf(intent.id),
     intentId: intent.id,
     memberId: member.id,
-    ...{ siteId, resourceId, recurrence, span, people, note, dates },
+    ...{ siteId, resourceId, recurrence, span, people, note, payWith, dates },
     settledAt: now,
   }
 }
@@ -79,7 +80,10 @@ export interface OccurrenceAnswer {
 }
 
 /** What the occurrences belong to: a new series, or one that gets dates back. */
-type Within = Pick<Series, 'id' | 'siteId' | 'resourceId' | 'dates' | 'span' | 'people' | 'note'>
+type Within = Pick<
+  Series,
+  'id' | 'siteId' | 'resourceId' | 'dates' | 'span' | 'people' | 'note' | 'payWith'
+>
 
 /** Each occurrence by itself, in order, on facts that hold what the earlier ones were given. */
 export function settleOccurrences(
@@ -103,6 +107,7 @@ function withGiven(facts: SettleFacts, given: readonly Booking[]): SettleFacts {
     ...facts,
     occupied: [...facts.occupied, ...given.map(occupiedBy)],
     ownBookings: [...facts.ownBookings, ...given],
+    wallet: walletWith(facts.wallet, given),
   }
 }
 

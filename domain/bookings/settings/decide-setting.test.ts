@@ -7,6 +7,7 @@ import { toId } from '../../values/ids.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { Booking } from '../booking.ts'
 import { ada, at, desk2, harbour, noDistance, pool, room, span, wish } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { settle } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
@@ -19,7 +20,14 @@ const floors = [{ id: toId('floor', 'flr_loft'), name: 'Loft', planVersion: 1 }]
 const catalogue: Catalogue = { ...harbour, site: { ...harbour.site, floors } }
 
 function booked(place: Resource, interval: Interval, people = 1): Booking {
-  const facts = { catalogue, member: ada, occupied: [], ownBookings: [], distance: noDistance }
+  const facts = {
+    catalogue,
+    member: ada,
+    occupied: [],
+    ownBookings: [],
+    distance: noDistance,
+    wallet: emptyWallet,
+  }
   const decision = settle(wish(place, interval, { people }), { ...facts, madeBy: null }, now)
   return must(decision.booking, 'it is free')
 }

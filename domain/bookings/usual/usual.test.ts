@@ -4,6 +4,7 @@ import type { Booking } from '../booking.ts'
 import { bookingView } from '../booking-view.ts'
 import { cancelBooking } from '../change-booking.ts'
 import { ada, at, by, desk1, desk2, harbour, noDistance, span, wish } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import { settle } from '../settle.ts'
 import { nextUsual } from './next-usual.ts'
 import { usedPlaces, usualOf } from './usual.ts'
@@ -15,7 +16,11 @@ const now = at('2026-11-25', 600)
 function booked(place: typeof desk1, date: string, from = 540, until = 1020): Booking {
   const facts = { catalogue: harbour, member: ada, occupied: [], ownBookings: [], madeBy: null }
   const asked = wish(place, span(date, from, until))
-  const { booking } = settle(asked, { ...facts, distance: noDistance }, at('2026-06-01', 540))
+  const { booking } = settle(
+    asked,
+    { ...facts, distance: noDistance, wallet: emptyWallet },
+    at('2026-06-01', 540),
+  )
   return must(booking, 'nothing else is booked')
 }
 

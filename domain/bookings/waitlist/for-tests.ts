@@ -1,10 +1,12 @@
 /** Waits on the small site of the tests. */
+
 import { must } from '../../values/assert.ts'
 import { type Instant, toInstant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import { type LocalDate, toLocalDate } from '../../values/local-date.ts'
 import { money } from '../../values/money.ts'
 import { ada, at, desk1, desk2, harbour, noDistance } from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
 import type { SettleFacts } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
 import type { Intent } from '../wishes/intent.ts'
@@ -24,6 +26,7 @@ export const facts: WaitingFacts = {
   ownBookings: [],
   ownWaits: [],
   distance: noDistance,
+  wallet: emptyWallet,
 }
 
 let wishes = 0

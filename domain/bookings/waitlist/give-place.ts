@@ -12,6 +12,7 @@ import { type Interval, overlaps } from '../../values/interval.ts'
 import { limits } from '../../values/limits.ts'
 import { type Booking, isLive } from '../booking.ts'
 import { bookingFacts } from '../change-booking.ts'
+import { walletWith } from '../lots/wallet-with.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { type SettleFacts, settle } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
@@ -159,7 +160,7 @@ export function wishFor(
     deadlineAt: toInstant(now),
     body: {
       ...wished,
-      ...{ fallbacks: [], takeNearest: false, note: '', ceiling: null },
+      ...{ fallbacks: [], payWith: 'personal', takeNearest: false, note: '', ceiling: null },
       ...{ forMemberId: null, override: null },
     },
   }
@@ -169,6 +170,7 @@ export function withGiven(facts: SettleFacts, given: readonly Booking[]): Settle
   if (given.length === 0) return facts
   return {
     ...facts,
+    wallet: walletWith(facts.wallet, given),
     occupied: [...facts.occupied, ...given.map(occupiedBy)],
     ownBookings: [...facts.ownBookings, ...given],
   }

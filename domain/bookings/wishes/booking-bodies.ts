@@ -1,7 +1,7 @@
 /** What a wish about a booking may say. */
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
-import { aboutBooking, amount, choice, id, people } from './fields.ts'
+import { aboutBooking, amount, choice, id, payWith, people } from './fields.ts'
 
 const reason = v.pipe(
   v.string(),
@@ -23,6 +23,7 @@ export const bookingBodies = {
     // Apps from before one could act for others leave both out.
     forMemberId: v.optional(v.nullable(id('member')), null),
     override: v.optional(v.nullable(v.strictObject({ reason })), null),
+    payWith,
   }),
   'booking.cancel': v.strictObject({
     bookingId: id('booking'),

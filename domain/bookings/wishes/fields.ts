@@ -6,6 +6,7 @@ import { isInterval } from '../../values/interval.ts'
 import { limits } from '../../values/limits.ts'
 import { isLocalDate } from '../../values/local-date.ts'
 import { isCurrency } from '../../values/money.ts'
+import { payWiths } from '../lots/lot.ts'
 
 export function id<N extends IdNoun>(noun: N) {
   return v.custom<string>((input) => isId(noun, input))
@@ -53,6 +54,8 @@ export const span = v.pipe(
   }),
   v.check(({ from, until }) => from < until),
 )
+/** Apps from before there were passes leave it out. */
+export const payWith = v.optional(v.picklist(payWiths), 'personal')
 export const aboutBooking = v.strictObject({ bookingId: id('booking') })
 
 const resolution = v.variant('kind', [

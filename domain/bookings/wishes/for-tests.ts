@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { toId } from '../../values/ids.ts'
 import { addDays, toLocalDate, type Weekday } from '../../values/local-date.ts'
 import { desk1, desk2, harbour, room, span } from '../for-tests.ts'
+import { payWiths } from '../lots/lot.ts'
 import type { Nth, Rhythm } from '../series/recurrence.ts'
 import { choiceAt } from './choice.ts'
 import type { IntentKind } from './intent.ts'
@@ -94,6 +95,7 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     ceiling: fc.option(money),
     forMemberId: fc.option(fc.constant(toId('member', 'mem_ada'))),
     override: fc.option(fc.record({ reason: fc.constant('The board meets') })),
+    payWith: fc.constantFrom(...payWiths),
   }),
   'basket.request': fc.record({
     siteId,
@@ -127,6 +129,7 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     span: spans,
     people: fc.integer({ min: 1, max: 500 }),
     note: fc.string({ maxLength: 500 }),
+    payWith: fc.constantFrom(...payWiths),
     occurrences: listedOccurrences,
     mode: fc.constantFrom('exactly', 'what-can-be-had'),
   }),

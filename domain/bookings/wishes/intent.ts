@@ -20,6 +20,7 @@ import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { Money } from '../../values/money.ts'
 import type { WallTime } from '../../values/zone.ts'
+import type { PayWith } from '../lots/lot.ts'
 import type { BasketCancel, BasketRequest } from './basket-wish.ts'
 import type {
   SeriesCancel,
@@ -109,6 +110,8 @@ export interface BookingRequest {
   readonly ceiling: Money | null
   /** Whose booking it will be, where somebody else asks for it: staff for their members, a team manager for the team. */
   readonly forMemberId: MemberId | null
+  /** What pays for it: the member's own passes and allowance, their team's, or money alone (D-27). */
+  readonly payWith: PayWith
   /** Staff book against the rules, and say why; never a place that is taken (D-61). */
   readonly override: Override | null
 }

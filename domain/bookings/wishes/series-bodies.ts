@@ -1,7 +1,7 @@
 /** What a wish about a series may say. A rule without an end cannot be said at all. */
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
-import { amount, choice, date, id, people, span, weekday, weekdays } from './fields.ts'
+import { amount, choice, date, id, payWith, people, span, weekday, weekdays } from './fields.ts'
 import { seriesModes } from './series-wish.ts'
 
 const number = v.pipe(
@@ -91,6 +91,7 @@ export const seriesBodies = {
     recurrence,
     span,
     people,
+    payWith,
     note: v.pipe(v.string(), v.maxLength(limits.noteLengthMax)),
     occurrences: list,
     mode: v.picklist(seriesModes),

@@ -2,6 +2,7 @@
 import type { BookingId, ResourceId, SeriesId, SiteId } from '../../values/ids.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
+import type { PayWith } from '../lots/lot.ts'
 import type { Recurrence } from '../series/recurrence.ts'
 import type { Choice } from './intent.ts'
 import type { TimeSpan } from './times-of-day.ts'
@@ -14,6 +15,7 @@ export interface SeriesRequest {
   readonly span: TimeSpan
   readonly people: number
   readonly note: string
+  readonly payWith: PayWith
   /** Every date of the recurrence once, in order. */
   readonly occurrences: readonly ListedOccurrence[]
   readonly mode: SeriesMode

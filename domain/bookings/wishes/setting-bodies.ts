@@ -3,6 +3,7 @@
  * noun. A field that a type gains must be named here too, or this does not compile.
  */
 import * as v from 'valibot'
+import { type Allowance, allowancePeriods } from '../../memberships/allowance.ts'
 import type { Holder } from '../../memberships/holder.ts'
 import { type Quota, quotaPeriods } from '../../memberships/quota.ts'
 import type { Tier } from '../../memberships/tier.ts'
@@ -11,6 +12,7 @@ import type { BookingRules, CheckInRules } from '../../sites/booking-rules.ts'
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
 import type { Extra } from '../../sites/extra.ts'
 import { type Granularity, granularityKinds } from '../../sites/granularity.ts'
+import { lotUnits } from '../../sites/pass-offer.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import { type Resource, resourceKinds } from '../../sites/resource.ts'
 import { limits } from '../../values/limits.ts'
@@ -114,6 +116,15 @@ const quota = v.strictObject({
   max: whole,
 } satisfies FieldsOf<Quota>)
 
+const allowance = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,30}$/)),
+  kinds: list(kind, Object.keys(resourceKinds).length),
+  unit: v.picklist(lotUnits),
+  amount: whole,
+  per: v.picklist(allowancePeriods),
+  startsOnDay: whole,
+} satisfies FieldsOf<Allowance>)
+
 const tier = v.strictObject({
   id: id('tier'),
   name: text,
@@ -122,6 +133,7 @@ const tier = v.strictObject({
   maxMinutes: v.nullable(whole),
   cancellation: v.nullable(cancellation),
   quotas: list(quota, 2 * limits.quotasMax),
+  allowances: list(allowance, 2 * limits.allowancesMax),
 } satisfies FieldsOf<Tier>)
 
 const weekday = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))

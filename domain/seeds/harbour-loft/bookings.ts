@@ -178,6 +178,8 @@ export function toBooking(
     basketId: null,
     series: null,
     price,
+    covered: [],
+    payWith: 'personal',
     owed: price,
     policy: effectiveRules(wish.resource, tierOf(catalogue.tiers, member)).cancellation,
     settledAt: toInstant(Math.min(addMinutes(interval.startsAt, -3 * 24 * 60), now)),

@@ -1,6 +1,8 @@
 /** The two locations of the sample space: nothing may assume one time zone or one currency. */
 import type { Extra } from '../../sites/extra.ts'
+
 import type { Closure, OpeningHours, OpenSpan } from '../../sites/opening-hours.ts'
+import { usualPasses } from '../../sites/pass-offer.ts'
 import type { Site } from '../../sites/site.ts'
 import { toId } from '../../values/ids.ts'
 import { addDays, type LocalDate } from '../../values/local-date.ts'
@@ -44,6 +46,7 @@ export const harbourLoft: Site = {
   hours: loftHours,
   floors: [{ id: loftFloorId, name: 'Loft', planVersion: 1 }],
   extras: loftExtras,
+  passes: usualPasses,
 }
 
 export const pierStudio: Site = {
@@ -55,6 +58,7 @@ export const pierStudio: Site = {
   hours: pierHours,
   floors: [{ id: pierFloorId, name: 'Ground floor', planVersion: 1 }],
   extras: [],
+  passes: usualPasses,
 }
 
 /** A holiday in the third week and a morning of works on one room, relative to the Monday of the sample. */

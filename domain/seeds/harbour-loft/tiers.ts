@@ -39,6 +39,7 @@ export const tiers: readonly Tier[] = [
     maxMinutes: null,
     cancellation: null,
     quotas: [hours('meeting-room', 'week', 10), hours('phone-booth', 'day', 2)],
+    allowances: [],
   },
   {
     id: dedicatedDeskTier,
@@ -48,6 +49,7 @@ export const tiers: readonly Tier[] = [
     maxMinutes: null,
     cancellation: null,
     quotas: [hours('meeting-room', 'week', 20)],
+    allowances: [],
   },
   {
     id: officeTeamTier,
@@ -57,6 +59,7 @@ export const tiers: readonly Tier[] = [
     maxMinutes: null,
     cancellation: officeTeamCancellation,
     quotas: [],
+    allowances: [],
   },
 ]
 

@@ -1,0 +1,68 @@
+/** The stretches that allowances are for, in the location's calendar, and how much of the first one somebody gets who joins in it. */
+import type { OpeningHours } from '../sites/opening-hours.ts'
+import {
+  addDays,
+  daysBetween,
+  type LocalDate,
+  mondayOf,
+  toLocalDate,
+  weekdayOf,
+} from '../values/local-date.ts'
+import type { Allowance } from './allowance.ts'
+
+/** Whole days: from the first to the one after the last. */
+export interface AllowanceDates {
+  readonly from: LocalDate
+  readonly until: LocalDate
+}
+
+export function allowanceDates(
+  { per, startsOnDay }: Pick<Allowance, 'per' | 'startsOnDay'>,
+  date: LocalDate,
+): AllowanceDates {
+  switch (per) {
+    case 'week': {
+      const from = mondayOf(date)
+      return { from, until: addDays(from, 7) }
+    }
+    case 'month': {
+      const here = inMonthOf(date, startsOnDay)
+      const from = here <= date ? here : inMonthOf(addDays(firstOfMonth(date), -1), startsOnDay)
+      return { from, until: inMonthOf(addDays(firstOfMonth(from), 31), startsOnDay) }
+    }
+  }
+}
+
+function firstOfMonth(date: LocalDate): LocalDate {
+  return toLocalDate(`${date.slice(0, 7)}-01`)
+}
+
+function inMonthOf(date: LocalDate, day: number): LocalDate {
+  return addDays(firstOfMonth(date), day - 1)
+}
+
+/**
+ * Who joins within a period has its share, rounded up (D-26). A week is its open days, because passes by the week are for those; a month is
+ * its calendar days, as its fee is.
+ */
+export function amountWithin(
+  { amount, per }: Pick<Allowance, 'amount' | 'per'>,
+  dates: AllowanceDates,
+  joinedOn: LocalDate | null,
+  hours: OpeningHours,
+): number {
+  if (joinedOn === null || joinedOn <= dates.from) return amount
+  if (joinedOn >= dates.until) return 0
+  const countDays = (from: LocalDate) =>
+    per === 'month' ? daysBetween(from, dates.until) : openDays(from, dates.until, hours)
+  const all = countDays(dates.from)
+  return all === 0 ? 0 : Math.ceil((amount * countDays(joinedOn)) / all)
+}
+
+function openDays(from: LocalDate, until: LocalDate, hours: OpeningHours): number {
+  let count = 0
+  for (let date = from; date < until; date = addDays(date, 1)) {
+    if ((hours[weekdayOf(date) - 1] ?? []).length > 0) count += 1
+  }
+  return count
+}

@@ -1,0 +1,35 @@
+/** Passes as a member's document tells them: with what is used of them by bookings that the document does not hold. */
+import type { KnownLot, KnownUse, Wallet } from '../../domain/bookings/lots/lot.ts'
+import { usedOf } from '../../domain/bookings/lots/use-of.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { lotsOfMembers, usesOfLots } from '../storage/load-lots.ts'
+import type { Tx } from '../storage/storage.ts'
+
+export async function toldWallets(
+  tx: Tx,
+  members: readonly Member[],
+  storySince: Instant,
+  now: Instant,
+): Promise<ReadonlyMap<string, Pick<Wallet, 'lots' | 'team'>>> {
+  const wallets = await lotsOfMembers(tx, members, now)
+  const ids = new Set([...wallets.values()].flatMap(({ lots }) => lots.map(({ id }) => id)))
+  const uses = ids.size === 0 ? [] : await usesOfLots(tx, [...ids])
+  const told = new Map<string, Pick<Wallet, 'lots' | 'team'>>()
+  for (const [memberId, { lots, team }] of wallets) {
+    const isTold = (use: KnownUse) => use.memberId === memberId && use.interval.endsAt > storySince
+    const own = uses.filter(isTold)
+    const known = lots.map((lot) => withElsewhere(lot, uses, own))
+    told.set(memberId, { lots: known.filter(isLeft), team })
+  }
+  return told
+}
+
+function withElsewhere(lot: KnownLot, uses: readonly KnownUse[], told: readonly KnownUse[]) {
+  return { ...lot, usedElsewhere: usedOf(lot.id, uses) - usedOf(lot.id, told) }
+}
+
+/** What was used up long ago is no news, and would be told for ever. */
+function isLeft({ amount, usedElsewhere }: KnownLot): boolean {
+  return usedElsewhere < amount
+}
