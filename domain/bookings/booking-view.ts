@@ -14,6 +14,7 @@ import type { BookingViewRow, BookingViewState, WishAbout } from './booking-view
 import { answersByBooking, viewedAnswer } from './changes/viewed-answer.ts'
 import { occurrenceRefusals, occurrenceWishes, restoredWishes } from './series/occurrence-story.ts'
 import type { Series } from './series/series.ts'
+import { cancellationOf, stateOf } from './viewed-state.ts'
 import { type ViewedPlace, viewedPlace, viewedTime } from './viewed-time.ts'
 import type { AnyIntent, Intent } from './wishes/intent.ts'
 import type { Outcome, SettledIntent } from './wishes/outcome.ts'
@@ -281,19 +282,6 @@ function bookedRow(
     madeAt: booking.settledAt,
     settledAt: booking.settledAt,
   }
-}
-
-function cancellationOf(booking: Booking): BookingViewRow['cancelled'] {
-  if (booking.state !== 'cancelled') return null
-  const { cancelledAt, cancelledBy, effectiveAt, step, refundDue } = booking
-  return { cancelledAt, cancelledBy, effectiveAt, step, refundDue }
-}
-
-/** A hold that waits for the team is another thing to its member than one that waits for them. */
-function stateOf(booking: Booking): BookingViewState {
-  const isForTeam = 'heldFor' in booking && booking.heldFor === 'approval'
-  if (!isForTeam) return booking.state
-  return booking.state === 'held' ? 'asked' : 'unanswered'
 }
 
 function shownBefore(price: Money, quote: Money | null): Money | null {
