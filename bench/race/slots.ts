@@ -62,6 +62,7 @@ export function wishFor(racer: Device, { siteId, choice }: Slot, round: number):
       quote: { amountMinor: 1_000_000, currency: 'EUR' },
       ceiling: null,
       forMemberId: null,
+      guests: [],
       override: null,
       payWith: 'personal',
     },

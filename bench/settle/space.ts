@@ -154,6 +154,7 @@ function wish(catalogue: Catalogue, hours: readonly Interval[], n: number): AnyI
       quote: { amountMinor: 1_000_000, currency: catalogue.site.currency },
       ceiling: null,
       forMemberId: null,
+      guests: [],
       override: null,
       payWith: 'personal',
     },

@@ -1,6 +1,8 @@
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { headcount } from '../../domain/bookings/guests/guest.ts'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import type { BasketItem } from '../../domain/bookings/wishes/basket-wish.ts'
+import type { WishedGuest } from '../../domain/bookings/wishes/guest-wish.ts'
 import { gridOf, intervalAt, spanAt } from '../../domain/bookings/wishes/times-of-day.ts'
 import { isByTheHour, unitOf } from '../../domain/sites/granularity.ts'
 import type { Interval } from '../../domain/values/interval.ts'
@@ -18,6 +20,7 @@ import { UnitChoice } from './unit-choice.tsx'
 /** What the member adds to place, time and people. */
 export interface WishForm {
   readonly note: string
+  readonly guests: readonly WishedGuest[]
   readonly takeNearest: boolean
   readonly inCase: InCase
 }
@@ -43,6 +46,9 @@ const SeriesForm = lazy(async () => ({
 }))
 
 /** Closed at first. */
+const GuestsOfWish = lazy(async () => ({
+  default: (await import('./guests/guest-fields.tsx')).GuestsOfWish,
+}))
 const AddToBooking = lazy(async () => ({
   default: (await import('./baskets/add-to-booking.tsx')).AddToBooking,
 }))
@@ -82,6 +88,7 @@ function OneBooking(
   const [note, setNote] = createSignal('')
   const [takeNearest, setTakeNearest] = createSignal(true)
   const [inCase, setInCase] = createSignal<InCase>(asShown)
+  const [guests, setGuests] = createSignal<readonly WishedGuest[]>([])
   const [added, setAdded] = createSignal(nothingAdded)
   const resource = () => props.offer.resource
   return (
@@ -91,6 +98,7 @@ function OneBooking(
         event.preventDefault()
         props.onBook({
           note: note(),
+          guests: guests(),
           takeNearest: props.isOffline && takeNearest(),
           inCase: inCase(),
         })
@@ -104,11 +112,24 @@ function OneBooking(
         onChange={props.onRepeat}
       />
       <Show when={props.offer.availability.price}>
+        <Show when={resource().capacity > 1}>
+          <Suspense>
+            <GuestsOfWish
+              guests={guests()}
+              capacity={resource().capacity}
+              onChange={(next) => {
+                setGuests(next)
+                props.onPeople(headcount(props.people, next))
+              }}
+            />
+          </Suspense>
+        </Show>
         <NoteField note={note()} onChange={setNote} />
         <Suspense>
           <AddToBooking
             {...props}
             resource={resource()}
+            guests={guests()}
             added={added()}
             onAdd={setAdded}
             onBook={(items) => props.onBookAll(items, note())}
@@ -128,21 +149,7 @@ function OneBooking(
               />
             </Suspense>
           </Show>
-          <PriceLines {...props} resource={resource()} />
-          <Show when={props.alsoAt}>
-            {(name) => (
-              <p class="notice" data-tone="held">
-                {words.bookings.alsoYours(name())}
-              </p>
-            )}
-          </Show>
-          <button type="submit" class="button" data-kind="primary" data-wide>
-            {props.isOffline
-              ? words.bookings.saveNow(timeOf(props))
-              : resource().approvalMinutes === null
-                ? words.bookings.bookNow(timeOf(props))
-                : words.approval.ask(timeOf(props))}
-          </button>
+          <BookAlone {...props} />
         </Show>
       </Show>
       <p role="alert" class="state" data-tone="problem">
@@ -150,6 +157,30 @@ function OneBooking(
       </p>
       <Terms {...props} resource={resource()} hasBegun={props.interval.startsAt <= Date.now()} />
     </form>
+  )
+}
+
+/** What this place alone comes to, and the one button. */
+function BookAlone(props: FormProps): JSX.Element {
+  const resource = () => props.offer.resource
+  return (
+    <>
+      <PriceLines {...props} resource={resource()} />
+      <Show when={props.alsoAt}>
+        {(name) => (
+          <p class="notice" data-tone="held">
+            {words.bookings.alsoYours(name())}
+          </p>
+        )}
+      </Show>
+      <button type="submit" class="button" data-kind="primary" data-wide>
+        {props.isOffline
+          ? words.bookings.saveNow(timeOf(props))
+          : resource().approvalMinutes === null
+            ? words.bookings.bookNow(timeOf(props))
+            : words.approval.ask(timeOf(props))}
+      </button>
+    </>
   )
 }
 

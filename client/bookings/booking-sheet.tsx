@@ -74,6 +74,7 @@ export function BookingSheet(props: {
       price,
       people: people(),
       note: form.note,
+      guests: form.guests,
       takeNearest: form.takeNearest,
       fallbacks: form.inCase.others.map((id) => choiceAt(catalogue, id, interval())),
       ceiling: form.inCase.ceiling,

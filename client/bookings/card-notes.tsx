@@ -4,6 +4,7 @@
  */
 import { type JSX, lazy, Show, Suspense } from 'solid-js'
 import { wholePrice } from '../../domain/bookings/baskets/whole-price.ts'
+import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
@@ -24,6 +25,9 @@ const AskedLine = lazy(async () => ({ default: (await import('./asked-line.tsx')
 /** Few bookings were made together with others. */
 const BasketNote = lazy(async () => ({
   default: (await import('./baskets/basket-note.tsx')).BasketNote,
+}))
+const GuestsNote = lazy(async () => ({
+  default: (await import('./guests/guests-note.tsx')).GuestsNote,
 }))
 const ChangeNotes = lazy(async () => ({
   default: (await import('./changes/change-notes.tsx')).ChangeNotes,
@@ -65,6 +69,7 @@ export function CardNotes(props: {
     const clock = zone()
     return checkIn && clock && isSaid ? { times: checkIn, zone: clock } : null
   }
+  const hasGuests = () => liveViewStates.includes(props.row.state)
   const isChanging = () => props.row.wish === 'change' || props.row.wish === 'end'
   const room = () => (hasTerms() ? <p class="soft line" /> : null)
   return (
@@ -80,6 +85,13 @@ export function CardNotes(props: {
         <Suspense>
           <BasketNote row={props.row} nameOf={props.nameOf} />
         </Suspense>
+      </Show>
+      <Show when={hasGuests() && props.catalogue}>
+        {(catalogue) => (
+          <Suspense>
+            <GuestsNote row={props.row} catalogue={catalogue()} />
+          </Suspense>
+        )}
       </Show>
       <Show when={answeredNo.includes(props.row.state)}>
         <Suspense>

@@ -114,7 +114,7 @@ function BookFor(props: ForOthersProps & { readonly person: PersonFound }): JSX.
       makeIntent('booking.request', {
         siteId: props.catalogue.site.id,
         choice: choiceAt(props.catalogue, props.resource.id, props.interval),
-        ...{ fallbacks: [], takeNearest: false, note: '', ceiling: null },
+        ...{ fallbacks: [], takeNearest: false, note: '', ceiling: null, guests: [] },
         people: props.people,
         quote,
         forMemberId: props.person.id,

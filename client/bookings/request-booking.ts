@@ -1,5 +1,6 @@
 import type { PayWith } from '../../domain/bookings/lots/lot.ts'
 import { defaultDeadline } from '../../domain/bookings/wishes/default-deadline.ts'
+import type { WishedGuest } from '../../domain/bookings/wishes/guest-wish.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
@@ -14,6 +15,7 @@ export interface BookingWish {
   readonly price: Money
   readonly people: number
   readonly note: string
+  readonly guests?: readonly WishedGuest[]
   readonly takeNearest: boolean
   /** Other choices in the member's order, and the most they agree to; none and what was shown where nothing is said. */
   readonly fallbacks?: readonly Choice[]
@@ -27,7 +29,8 @@ export interface BookingWish {
 /** One wish to book, of use for as long as its place could still be had. */
 export async function requestBooking(wish: BookingWish): Promise<WriteAnswer> {
   const { siteId, choice, price, people, note, takeNearest } = wish
-  const { fallbacks = [], ceiling = null, answerBy = null, payWith = 'personal' } = wish
+  const { guests = [], fallbacks = [], ceiling = null, answerBy = null } = wish
+  const { payWith = 'personal' } = wish
   // Without storage the wish is refused below, in words; it needs no deadline for that.
   const known = await database()
     .catalogues.get(siteId)
@@ -47,6 +50,7 @@ export async function requestBooking(wish: BookingWish): Promise<WriteAnswer> {
       quote: price,
       ceiling,
       forMemberId: null,
+      guests,
       override: null,
       payWith,
     },

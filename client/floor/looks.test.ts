@@ -60,6 +60,7 @@ test('a desk bears its number, and for staff the initials of who sits there', ()
     unit: 1,
     memberName: 'Amina Yusuf',
     people: 1,
+    guests: [],
     startText: '09:00',
     endText: '17:00',
     ...day,

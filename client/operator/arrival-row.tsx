@@ -11,6 +11,8 @@ import { StateBadge } from '../ui/state-badge.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 
+import { ArrivalGuests } from './arrival-guests.tsx'
+
 const CancelArrival = lazy(async () => ({
   default: (await import('./cancel-arrival.tsx')).CancelArrival,
 }))
@@ -52,6 +54,9 @@ export function ArrivalRow(props: {
       </Show>
       <Show when={props.arrival.people > 1}>
         <span class="soft">{words.operator.withPeople(props.arrival.people)}</span>
+      </Show>
+      <Show when={props.arrival.guests.length > 0}>
+        <ArrivalGuests arrival={props.arrival} now={props.space.now} />
       </Show>
       <For each={props.arrival.terms?.extras ?? []}>
         {(extra) => <span>{words.baskets.counted(extra.count, extra.name)}</span>}

@@ -35,7 +35,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
   }))
   await change(transaction, 'bookings', ({ price }) => ({
     ...{ owed: price, policy: freeUntilStart, cancelled: null, change: null, answer: null },
-    ...{ extras: [], basketId: null, basket: null },
+    ...{ extras: [], basketId: null, basket: null, guests: [], areGuestsOpen: false },
     ...{ checkIn: null, declineReason: null, isFeeWaived: false, madeBy: null, series: null },
     ...{ covered: [], payWith: 'personal' },
   }))
@@ -44,7 +44,12 @@ export async function sayMore(transaction: Transaction): Promise<void> {
     ...{ wallet: { lots: [], team: null }, favourites: [] },
   }))
   await change(transaction, 'desk', ({ arrivals }) => ({
-    arrivals: each(arrivals, () => ({ checkIn: null, isRecurring: false, terms: null })),
+    arrivals: each(arrivals, () => ({
+      checkIn: null,
+      isRecurring: false,
+      terms: null,
+      guests: [],
+    })),
   }))
   await change(transaction, 'catalogues', ({ catalogue }) => ({
     catalogue: moreOfCatalogue(catalogue as Row), // the one object in that column
@@ -57,8 +62,8 @@ function moreOfBooking({ price, state, cancelledAt }: Row) {
   const step = { because: 'space', percent: 100 }
   return {
     ...{ owed: price, policy: freeUntilStart, changedAt: null, revision: 0 },
-    ...{ madeBy: null, checkIn: null, series: null, parts: [], extras: [], basketId: null },
-    ...{ covered: [], payWith: 'personal' },
+    ...{ madeBy: null, checkIn: null, series: null, parts: [] },
+    ...{ extras: [], basketId: null, guests: [], covered: [], payWith: 'personal' },
     ...(state === 'cancelled'
       ? { owed: free, effectiveAt: cancelledAt, step, refundDue: price }
       : {}),

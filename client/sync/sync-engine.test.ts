@@ -23,7 +23,7 @@ const week = `occupancy/sit_harbour-loft/${isoWeekOf(tomorrow)}`
 const body: BookingRequest = {
   ...{ siteId: harbour.site.id, choice: choiceAt(harbour, desk1.id, span(tomorrow, 540, 1020)) },
   ...{ fallbacks: [], takeNearest: false, people: 1, note: '', ceiling: null },
-  ...{ forMemberId: null, override: null, payWith: 'personal' as const },
+  ...{ forMemberId: null, override: null, guests: [], payWith: 'personal' as const },
   quote: { amountMinor: 2400, currency: 'EUR' },
 }
 const engines: SyncEngine[] = []

@@ -17,7 +17,7 @@ const body: BookingRequest = {
     choice: choiceAt(harbour, desk1.id, span('2026-11-26', 540, 1020)),
   },
   ...{ fallbacks: [], takeNearest: false, people: 1, note: '', ceiling: null },
-  ...{ forMemberId: null, override: null, payWith: 'personal' as const },
+  ...{ forMemberId: null, override: null, guests: [], payWith: 'personal' as const },
   quote: { amountMinor: 2400, currency: 'EUR' },
 }
 const deadlineAt = toInstant(Date.now() + 86_400_000)

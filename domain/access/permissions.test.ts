@@ -125,6 +125,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'series.cancel',
     'series.change',
     'series.restore',
+    'booking.guests',
     'basket.request',
     'basket.cancel',
     'wait.join',
@@ -138,6 +139,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'booking.override',
     'booking.approve',
     'booking.decline',
+    'guest.check-in',
     'wait.remove',
     'members.read',
   ]

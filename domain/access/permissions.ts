@@ -78,6 +78,8 @@ export const commands = {
   'booking.confirm': 'member',
   'booking.extend-hold': 'member',
   'booking.check-in': 'member',
+  'booking.guests': 'member',
+  'guest.check-in': 'staff',
   'basket.request': 'member',
   'basket.cancel': 'member',
   'booking.sit': 'member',

@@ -11,6 +11,7 @@ import type { Money } from '../values/money.ts'
 import type { ArrivalTimes } from './arrival/arrival-times.ts'
 import type { BookedExtra, Booking, SeriesPlace } from './booking.ts'
 import type { ViewedAnswer } from './changes/viewed-answer.ts'
+import type { Guest } from './guests/guest.ts'
 import type { LotUse, PayWith } from './lots/lot.ts'
 import type { Series } from './series/series.ts'
 import type { ViewedPlace, ViewedTime } from './viewed-time.ts'
@@ -65,6 +66,9 @@ export interface BookingViewRow extends ViewedTime {
   readonly unit: number | null
   readonly state: BookingViewState
   readonly people: number
+  /** Those who are named, as the last own change would have it. */
+  readonly guests: readonly Guest[]
+  readonly areGuestsOpen: boolean
   readonly note: string
   /** What was quoted or agreed; null when nothing is owed because nothing is booked. */
   readonly price: Money | null
@@ -116,3 +120,35 @@ export type ViewedCancellation = Pick<
   Extract<Booking, { state: 'cancelled' }>,
   'cancelledAt' | 'cancelledBy' | 'effectiveAt' | 'step' | 'refundDue'
 >
+
+/** What a row says of what there is not. */
+export const nothingMore = {
+  bookingId: null,
+  unit: null,
+  owed: null,
+  policy: null,
+  guests: [],
+  areGuestsOpen: false,
+  extras: [],
+  basketId: null,
+  basket: null,
+  covered: [],
+  payWith: 'personal',
+  cancelled: null,
+  quoted: null,
+  wish: null,
+  change: null,
+  answer: null,
+  holdExpiresAt: null,
+  holdExtended: false,
+  checkIn: null,
+  isFeeWaived: false,
+  declineReason: null,
+  choice: 0,
+  wishedResourceId: null,
+  refusal: null,
+  alternatives: [],
+  madeBy: null,
+  series: null,
+  settledAt: null,
+} as const

@@ -10,8 +10,10 @@ import { compare, type Money } from '../values/money.ts'
 import { arrivalTimes } from './arrival/arrival-times.ts'
 import { itemWishes } from './baskets/item-wish.ts'
 import type { Booking } from './booking.ts'
-import type { BookingViewRow, BookingViewState, WishAbout } from './booking-view-row.ts'
+import { type BookingViewRow, nothingMore, type WishAbout } from './booking-view-row.ts'
 import { answersByBooking, viewedAnswer } from './changes/viewed-answer.ts'
+import { headcount, invited } from './guests/guest.ts'
+import { openGuestChanges, viewedGuests } from './guests/viewed-guests.ts'
 import { occurrenceRefusals, occurrenceWishes, restoredWishes } from './series/occurrence-story.ts'
 import type { Series } from './series/series.ts'
 import { cancellationOf, stateOf } from './viewed-state.ts'
@@ -59,11 +61,13 @@ export function bookingView(input: BookingViewInput): readonly BookingViewRow[] 
       if (!rows.has(row.id)) rows.set(row.id, row)
     }
   }
+  const guestChanges = openGuestChanges(input.intents, (id) => settled.has(id))
   const answers = answersByBooking(settled.values())
   for (const booking of input.bookings) {
     const row = bookedRow(booking, settled.get(booking.intentId), wishes.get(booking.id) ?? null)
+    const hosted = viewedGuests(booking, guestChanges.get(booking.id))
     const answer = viewedAnswer(booking, answers.get(booking.id), input.now)
-    rows.set(row.id, { ...row, answer, series: seriesOfRow(booking, series) })
+    rows.set(row.id, { ...row, ...hosted, answer, series: seriesOfRow(booking, series) })
   }
   return [...rows.values()].sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
 }
@@ -128,35 +132,6 @@ function wishesByBooking(
   return wishes
 }
 
-const nothingMore = {
-  bookingId: null,
-  unit: null,
-  owed: null,
-  policy: null,
-  extras: [],
-  basketId: null,
-  basket: null,
-  covered: [],
-  payWith: 'personal',
-  cancelled: null,
-  quoted: null,
-  wish: null,
-  change: null,
-  answer: null,
-  holdExpiresAt: null,
-  holdExtended: false,
-  checkIn: null,
-  isFeeWaived: false,
-  declineReason: null,
-  choice: 0,
-  wishedResourceId: null,
-  refusal: null,
-  alternatives: [],
-  madeBy: null,
-  series: null,
-  settledAt: null,
-} as const
-
 function unsettledRows(
   intent: AnyIntent,
   state: 'saved' | 'received' | 'expired',
@@ -197,7 +172,8 @@ function unsettledRow(
     resourceId: body.choice.resourceId,
     unit: body.choice.unit,
     state,
-    people: body.people,
+    people: headcount(body.people, body.guests),
+    guests: invited(body.guests),
     note: body.note,
     price: state === 'expired' ? null : body.quote,
     payWith: body.payWith,

@@ -20,6 +20,7 @@ import type { Interval } from '../values/interval.ts'
 import type { Money } from '../values/money.ts'
 import type { WallTime } from '../values/zone.ts'
 import type { RefundStep } from './cancellation/refund-step.ts'
+import type { Guest } from './guests/guest.ts'
 import type { LotUse, PayWith } from './lots/lot.ts'
 import type { Alternative } from './wishes/outcome.ts'
 
@@ -35,6 +36,8 @@ interface BookingFacts {
   readonly interval: Interval
   readonly wall: BookedWallTime
   readonly people: number
+  /** Those of them who are named; nobody once it does not stand any more. */
+  readonly guests: readonly Guest[]
   readonly note: string
   /** What comes with it, as agreed; owed beside the price and given back by the same step. */
   readonly extras: readonly BookedExtra[]

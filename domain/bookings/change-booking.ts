@@ -55,6 +55,7 @@ export function cancelled(
 ): Booking {
   return {
     ...bookingFacts(booking),
+    guests: [],
     ...refunded(beforeNoShow(booking), step),
     covered: step.because === 'space' ? [] : keptUses(booking.covered, step.percent, 100),
     state: 'cancelled',
@@ -90,7 +91,8 @@ export function lapseHold(booking: Booking, now: Instant): Booking | null {
   if (booking.state !== 'held' || booking.holdExpiresAt > now) return null
   const { heldFor, holdExpiresAt } = booking
   const owed = zero(booking.price.currency)
-  return { ...bookingFacts(booking), owed, covered: [], state: 'lapsed', heldFor, holdExpiresAt }
+  const gone = { owed, guests: [], covered: [] }
+  return { ...bookingFacts(booking), ...gone, state: 'lapsed', heldFor, holdExpiresAt }
 }
 
 /** A booking's facts without the fields of its state. */
@@ -106,6 +108,7 @@ export function bookingFacts(booking: Booking) {
     interval: booking.interval,
     wall: booking.wall,
     people: booking.people,
+    guests: booking.guests,
     note: booking.note,
     price: booking.price,
     covered: booking.covered,

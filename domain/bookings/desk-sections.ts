@@ -5,6 +5,7 @@ import type { Entry, Sections } from '../values/sections.ts'
 import { formatMinute } from '../values/zone.ts'
 import { type ArrivalTimes, arrivalTimes } from './arrival/arrival-times.ts'
 import type { Booking, BookingState } from './booking.ts'
+import type { Guest } from './guests/guest.ts'
 import { toJson } from './member-sections.ts'
 
 export interface Arrival {
@@ -13,6 +14,7 @@ export interface Arrival {
   readonly unit: number
   readonly memberName: string
   readonly people: number
+  readonly guests: readonly Guest[]
   readonly startText: string
   readonly endText: string
   readonly startsAt: number
@@ -35,6 +37,7 @@ export function toArrival(booking: Booking, memberName: string): Arrival {
     unit: booking.unit,
     memberName,
     people: booking.people,
+    guests: booking.guests,
     startText: formatMinute(booking.wall.start.minute),
     endText: formatMinute(booking.wall.end.minute),
     startsAt: booking.interval.startsAt,

@@ -189,6 +189,7 @@ export function wish(
       quote: { amountMinor: 1_000_000, currency: 'EUR' },
       ceiling: null,
       forMemberId: null,
+      guests: [],
       override: null,
       payWith: 'personal',
       ...more,

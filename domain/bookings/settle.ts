@@ -21,6 +21,7 @@ import { ALTERNATIVES_MAX, findAlternatives, nearestFirst } from './alternatives
 import { firstState, isOfTeam } from './approval/first-state.ts'
 import { type Booking, isLive, type MadeBy } from './booking.ts'
 import { decideChoice } from './decide-choice.ts'
+import { headcount, invited } from './guests/guest.ts'
 import { ownTimesOf } from './limits/own-time.ts'
 import { withLinked } from './links/linked-spans.ts'
 import { coverOf } from './lots/cover.ts'
@@ -103,7 +104,8 @@ export function settle(
 
 function tryChoice(intent: Wish, facts: SettleFacts, choice: Choice, now: Instant): Trial {
   const { catalogue, member } = facts
-  const { people, override } = intent.body
+  const { override } = intent.body
+  const people = headcount(intent.body.people, intent.body.guests)
   const resource = findResource(catalogue, choice.resourceId)
   if (resource === null) return { kind: 'refused', refusal: { reason: 'unknown-resource' } }
   const resolved = resolveChoice(catalogue.zone, choice)
@@ -190,7 +192,8 @@ function accept(
     parts: partIdsOf(facts.catalogue, resource),
     interval,
     wall: bookedWallTime(facts.catalogue.zone, interval),
-    people: intent.body.people,
+    people: headcount(intent.body.people, intent.body.guests),
+    guests: invited(intent.body.guests),
     note: intent.body.note,
     price,
     extras: [],
@@ -237,7 +240,7 @@ function alternativesOf(intent: Wish, facts: SettleFacts, now: Instant): readonl
   const resource = findResource(catalogue, intent.body.choice.resourceId)
   const resolved = resolveChoice(catalogue.zone, intent.body.choice)
   if (resource === null || resolved.kind === 'refused') return []
-  const { people } = intent.body
+  const people = headcount(intent.body.people, intent.body.guests)
   const { interval } = resolved
   const ownTimes = ownTimesOf(catalogue, facts.ownBookings)
   const wish = { catalogue, member, resource, interval, people, occupied, ownTimes }

@@ -10,6 +10,9 @@ export const limits = {
   bookingMinutesMax: 31 * 24 * 60,
   /** Places of one basket: a team with its rooms and equipment. Each is a settlement of its own, within one. */
   basketItemsMax: 8,
+  /** Guests of one booking by name; a larger party is a number. They travel with the booking to the desk. */
+  guestsMax: 40,
+  guestNameLengthMax: 80,
   /** Different extras of one location, and of one booking. */
   extrasMax: 40,
   extrasPerBookingMax: 10,

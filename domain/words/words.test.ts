@@ -83,6 +83,8 @@ const details: {
   'extra-too-many': { name: 'Lunch', max: 20 },
   'extra-notice': { name: 'Lunch', noticeMinutes: 1440 },
   'unknown-basket': {},
+  'unknown-guest': {},
+  'guest-too-early': { opensAt: at },
   'series-empty': {},
   'series-backwards': {},
   'series-too-many': { max: 100 },

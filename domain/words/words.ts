@@ -14,6 +14,7 @@ import { calendar } from './english/calendar.ts'
 import { cancellation } from './english/cancellation.ts'
 import { changes } from './english/changes.ts'
 import { floor } from './english/floor.ts'
+import { guests } from './english/guests.ts'
 import { limits } from './english/limits.ts'
 import { operator } from './english/operator.ts'
 import { prices } from './english/prices.ts'
@@ -36,6 +37,7 @@ export const english = {
   cancellation,
   changes,
   floor,
+  guests,
   limits,
   operator,
   prices,

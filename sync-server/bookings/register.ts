@@ -16,6 +16,7 @@ import { changeKinds } from './settle-change.ts'
 import { settleCheckIn } from './settle-check-in.ts'
 import { settleConfirm } from './settle-confirm.ts'
 import { settleFavourite } from './settle-favourite.ts'
+import { guestKinds } from './settle-guests.ts'
 import { settleMoves } from './settle-moves.ts'
 import { settleRequest } from './settle-request.ts'
 import { settleSeriesRequests } from './settle-series.ts'
@@ -33,6 +34,7 @@ export function registerBookings(loadDistances: LoadDistances) {
       ...settleMoves(loadDistances),
       ...settleSeriesChanges(loadDistances),
       settleCheckIn,
+      ...guestKinds,
       settleFavourite,
       settleConfirm(loadFacts),
       ...answerKinds(loadFacts),

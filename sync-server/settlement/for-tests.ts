@@ -94,6 +94,7 @@ export async function openTestSpace(
         quote: { amountMinor: 1_000_000, currency: catalogue.site.currency },
         ceiling: null,
         forMemberId: null,
+        guests: [],
         override: null,
         payWith: 'personal',
         ...more,

@@ -3,6 +3,7 @@ import { previewBasket } from '../../../domain/bookings/baskets/preview-basket.t
 import type { SettleFacts } from '../../../domain/bookings/settle.ts'
 import type { BasketItem, WishedExtra } from '../../../domain/bookings/wishes/basket-wish.ts'
 import { choiceAt } from '../../../domain/bookings/wishes/choice.ts'
+import type { WishedGuest } from '../../../domain/bookings/wishes/guest-wish.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import { offeredAround } from '../../../domain/sites/granularity.ts'
 import type { Resource } from '../../../domain/sites/resource.ts'
@@ -26,21 +27,23 @@ export interface Together {
   readonly resource: Resource
   readonly interval: Interval
   readonly people: number
+  readonly guests: readonly WishedGuest[]
 }
 
 /** The first place with its extras, then the others in the order in which they were added. */
 export function itemsOf(
-  { catalogue, resource, interval, people }: Together,
+  { catalogue, resource, interval, people, guests }: Together,
   { places, extras }: Added,
 ): readonly Omit<BasketItem, 'quote'>[] {
   const others = places.flatMap((id) => catalogue.resources.filter((one) => one.id === id))
-  const first = { choice: choiceAt(catalogue, resource.id, interval), people, extras }
+  const first = { choice: choiceAt(catalogue, resource.id, interval), people, guests, extras }
   return [
     first,
     ...others.map((one) => ({
       choice: choiceAt(catalogue, one.id, offeredAround(catalogue, one, interval)),
       // Nobody sits on a projector; a second room takes as many as it can.
       people: Math.min(people, one.capacity),
+      guests: [],
       extras: [],
     })),
   ]

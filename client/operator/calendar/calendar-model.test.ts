@@ -16,6 +16,7 @@ function booked(id: string, place: Resource, from: number, until: number, unit =
     unit,
     memberName: 'Ada',
     people: 1,
+    guests: [],
     startText: '',
     endText: '',
     startsAt,

@@ -20,7 +20,8 @@ export function declineRequest(
 ): SettleDecision {
   const refusal = whyNotNow(booking, now)
   if (refusal !== null) return no(refusal)
-  const facts = { ...bookingFacts(booking), owed: zero(booking.price.currency), covered: [] }
+  const owed = zero(booking.price.currency)
+  const facts = { ...bookingFacts(booking), guests: [], owed, covered: [] }
   return yes({ ...facts, state: 'declined', declinedAt: now, reason, alternatives })
 }
 

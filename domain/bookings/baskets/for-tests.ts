@@ -46,7 +46,7 @@ export function item(
   more: Partial<BasketItem> = {},
 ): BasketItem {
   const choice = choiceAt(catalogue, resource.id, interval)
-  return { choice, people: 1, extras: [], quote: money(0, 'EUR'), ...more }
+  return { choice, people: 1, guests: [], extras: [], quote: money(0, 'EUR'), ...more }
 }
 
 let wishes = 0

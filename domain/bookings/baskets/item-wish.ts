@@ -6,7 +6,7 @@ import type { AnyIntent, Intent } from '../wishes/intent.ts'
 export function itemWish(
   intent: Omit<AnyIntent, 'kind' | 'body'>,
   { siteId, note }: Pick<BasketRequest, 'siteId' | 'note'>,
-  { choice, people, quote }: BasketItem,
+  { choice, people, guests, quote }: BasketItem,
   number: number,
 ): Intent<'booking.request'> {
   return {
@@ -14,7 +14,7 @@ export function itemWish(
     id: itemIdOf(intent.id, number),
     kind: 'booking.request',
     body: {
-      ...{ siteId, choice, people, note, quote },
+      ...{ siteId, choice, people, guests, note, quote },
       fallbacks: [],
       takeNearest: false,
       ceiling: null,

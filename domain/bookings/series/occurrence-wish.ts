@@ -15,6 +15,7 @@ export function occurrenceWish(
     kind: 'booking.request',
     body: {
       ...{ siteId, choice, people, note, quote, payWith },
+      guests: [],
       fallbacks: [],
       takeNearest: false,
       ceiling: null,

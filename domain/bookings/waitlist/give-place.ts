@@ -161,7 +161,7 @@ export function wishFor(
     body: {
       ...wished,
       ...{ fallbacks: [], payWith: 'personal', takeNearest: false, note: '', ceiling: null },
-      ...{ forMemberId: null, override: null },
+      ...{ guests: [], forMemberId: null, override: null },
     },
   }
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
 import { amount, choice, id } from './fields.ts'
+import { guests } from './guest-bodies.ts'
 
 const extra = v.strictObject({
   extraId: id('extra'),
@@ -10,6 +11,7 @@ const extra = v.strictObject({
 const item = v.strictObject({
   choice,
   people: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.peopleMax)),
+  guests,
   extras: v.pipe(
     v.array(extra),
     v.maxLength(limits.extrasPerBookingMax),

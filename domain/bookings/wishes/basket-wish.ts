@@ -1,6 +1,7 @@
 /** Several places as one wish: a room, the projector for it, and lunch. All of them or none. */
 import type { BasketId, BookingId, ExtraId, SiteId } from '../../values/ids.ts'
 import type { Money } from '../../values/money.ts'
+import type { WishedGuest } from './guest-wish.ts'
 import type { Choice } from './intent.ts'
 
 export interface BasketRequest {
@@ -16,6 +17,7 @@ export interface BasketRequest {
 export interface BasketItem {
   readonly choice: Choice
   readonly people: number
+  readonly guests: readonly WishedGuest[]
   readonly extras: readonly WishedExtra[]
   /** What was shown for it, its extras included: a part of the total, and no limit of its own. */
   readonly quote: Money

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
 import { aboutBooking, amount, choice, id, payWith, people } from './fields.ts'
+import { guests } from './guest-bodies.ts'
 
 const reason = v.pipe(
   v.string(),
@@ -20,6 +21,8 @@ export const bookingBodies = {
     note: v.pipe(v.string(), v.maxLength(limits.noteLengthMax)),
     quote: amount,
     ceiling: v.nullable(amount),
+    // Apps from before there were guests leave them out.
+    guests: v.optional(guests, []),
     // Apps from before one could act for others leave both out.
     forMemberId: v.optional(v.nullable(id('member')), null),
     override: v.optional(v.nullable(v.strictObject({ reason })), null),

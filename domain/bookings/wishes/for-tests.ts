@@ -82,6 +82,14 @@ const scopes = fc.oneof(
   fc.record({ kind: fc.constant('between'), from: dates, until: dates }),
 )
 
+const guests = fc.uniqueArray(
+  fc.record({
+    id: fc.constantFrom(toId('guest', 'gue_1'), toId('guest', 'gue_2')),
+    name: fc.constantFrom('Kim Berg', 'Lou'),
+  }),
+  { selector: ({ id }) => id },
+)
+
 /** Bodies of every kind, as the app's own code makes them. */
 export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = {
   'booking.request': fc.record({
@@ -93,6 +101,7 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     note: fc.string({ maxLength: 500 }),
     quote: money,
     ceiling: fc.option(money),
+    guests,
     forMemberId: fc.option(fc.constant(toId('member', 'mem_ada'))),
     override: fc.option(fc.record({ reason: fc.constant('The board meets') })),
     payWith: fc.constantFrom(...payWiths),
@@ -103,6 +112,7 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
       fc.record({
         choice: choices,
         people: fc.integer({ min: 1, max: 500 }),
+        guests,
         extras: fc.uniqueArray(
           fc.record({
             extraId: fc.constantFrom(toId('extra', 'ext_lunch'), toId('extra', 'ext_coffee')),
@@ -118,6 +128,12 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     quote: money,
     ceiling: fc.option(money),
   }),
+  'booking.guests': fc.record({
+    bookingId,
+    add: guests,
+    remove: fc.array(fc.constant(toId('guest', 'gue_3')), { maxLength: 40 }),
+  }),
+  'guest.check-in': fc.record({ bookingId, guestId: fc.constant(toId('guest', 'gue_1')) }),
   'basket.cancel': fc.record({
     basketId: fc.constant(toId('basket', 'bsk_1')),
     bookingIds: fc.uniqueArray(bookingId, { minLength: 1, maxLength: 8 }),

@@ -10,6 +10,7 @@ import type {
   BookingId,
   ClosureId,
   DeviceId,
+  GuestId,
   IntentId,
   MemberId,
   ResourceId,
@@ -22,6 +23,7 @@ import type { Money } from '../../values/money.ts'
 import type { WallTime } from '../../values/zone.ts'
 import type { PayWith } from '../lots/lot.ts'
 import type { BasketCancel, BasketRequest } from './basket-wish.ts'
+import type { GuestChange, WishedGuest } from './guest-wish.ts'
 import type {
   SeriesCancel,
   SeriesChangeRequest,
@@ -57,6 +59,9 @@ export interface IntentBodies extends SettingBodies {
   readonly 'booking.extend-hold': { readonly bookingId: BookingId }
   /** By its member, or by staff who see them come. `madeAt` counts within limits: see `cancellation/effective-at`. */
   readonly 'booking.check-in': { readonly bookingId: BookingId }
+  readonly 'booking.guests': GuestChange
+  /** Staff see a guest come. */
+  readonly 'guest.check-in': { readonly bookingId: BookingId; readonly guestId: GuestId }
   readonly 'basket.request': BasketRequest
   readonly 'basket.cancel': BasketCancel
   /** Whoever sat down elsewhere takes their booking with them; `choice` names the place. */
@@ -104,6 +109,8 @@ export interface BookingRequest {
   /** "If it's taken, take the closest free one." */
   readonly takeNearest: boolean
   readonly people: number
+  /** Those of them who are named. */
+  readonly guests: readonly WishedGuest[]
   readonly note: string
   /** The price the member was shown, and the most they agreed to; no ceiling means the quote. */
   readonly quote: Money

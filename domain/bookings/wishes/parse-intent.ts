@@ -12,6 +12,7 @@ import { changeBodies } from './change-bodies.ts'
 import { closureBodies } from './closure-bodies.ts'
 import { favouriteBodies } from './favourite-bodies.ts'
 import { id, instant } from './fields.ts'
+import { guestBodies } from './guest-bodies.ts'
 import type { AnyIntent } from './intent.ts'
 import { seriesBodies } from './series-bodies.ts'
 import { settingBodies } from './setting-bodies.ts'
@@ -25,6 +26,7 @@ export type IntentProblem =
 const bodies = {
   ...bookingBodies,
   ...basketBodies,
+  ...guestBodies,
   ...changeBodies,
   ...arrivalBodies,
   ...seriesBodies,

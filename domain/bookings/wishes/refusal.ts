@@ -104,6 +104,8 @@ export type Refusal =
   | { readonly reason: 'extra-too-many'; readonly name: string; readonly max: number }
   | { readonly reason: 'extra-notice'; readonly name: string; readonly noticeMinutes: number }
   | { readonly reason: 'unknown-basket' }
+  | { readonly reason: 'unknown-guest' }
+  | { readonly reason: 'guest-too-early'; readonly opensAt: Instant }
   | { readonly reason: 'series-empty' }
   | { readonly reason: 'series-backwards' }
   | { readonly reason: 'series-too-many'; readonly max: number }
@@ -199,6 +201,8 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'extra-too-many': 'extra-too-many',
   'extra-notice': 'extra-notice',
   'unknown-basket': 'unknown-basket',
+  'unknown-guest': 'unknown-guest',
+  'guest-too-early': 'guest-too-early',
   'series-empty': 'series-empty',
   'series-backwards': 'series-backwards',
   'series-too-many': 'series-too-many',

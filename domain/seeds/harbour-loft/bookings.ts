@@ -173,6 +173,7 @@ export function toBooking(
       tzdata: catalogue.zone.tzdata,
     },
     people: 1,
+    guests: [],
     note: '',
     extras: [],
     basketId: null,

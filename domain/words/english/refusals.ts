@@ -93,6 +93,11 @@ const refusals: {
   'extra-too-many': ({ name, max }) => `${name}: ${max} at most for one booking.`,
   'extra-notice': ({ name, noticeMinutes }) =>
     `${name} must be asked for at least ${duration(noticeMinutes)} before.`,
+  'unknown-guest': () => 'This guest is not expected any more.',
+  'guest-too-early': ({ opensAt }, clock) =>
+    clock === undefined
+      ? 'It is too early: guests come in from half an hour before.'
+      : `Guests come in from ${formatMinute(toWallTime(clock, opensAt).minute)}.`,
   'unknown-basket': () => 'These bookings are not there any more.',
   'series-empty': () => 'No date is left to book.',
   'series-backwards': () => 'It ends before it begins.',

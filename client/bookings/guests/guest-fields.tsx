@@ -1,0 +1,93 @@
+/** Whom somebody brings, by name: added and removed one by one. */
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import type { WishedGuest } from '../../../domain/bookings/wishes/guest-wish.ts'
+import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
+import { limits } from '../../../domain/values/limits.ts'
+import { words } from '../../ui/words.ts'
+
+export function GuestFields(props: {
+  readonly guests: readonly WishedGuest[]
+  /** How many more fit. */
+  readonly room: number
+  /** What is said beside a name. */
+  readonly about?: (guest: WishedGuest) => string
+  readonly onAdd: (guest: WishedGuest) => void
+  readonly onRemove: (guest: WishedGuest) => void
+}): JSX.Element {
+  const [name, setName] = createSignal('')
+  const isFull = () => props.room <= 0 || props.guests.length >= limits.guestsMax
+  function add(): void {
+    const trimmed = name().trim()
+    if (trimmed === '' || isFull()) return
+    const ulid = encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+    props.onAdd({ id: makeId('guest', ulid), name: trimmed })
+    setName('')
+  }
+  return (
+    <div class="stack" data-gap="small">
+      <ul class="facts" aria-label={words.guests.title}>
+        <For each={props.guests}>
+          {(guest) => (
+            <li>
+              <span>
+                {guest.name}
+                <Show when={props.about?.(guest)}>
+                  {(text) => <span class="soft"> · {text()}</span>}
+                </Show>
+              </span>
+              <button
+                type="button"
+                class="button"
+                data-kind="quiet"
+                aria-label={words.guests.removeLabel(guest.name)}
+                onClick={() => props.onRemove(guest)}
+              >
+                {words.guests.remove}
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={!isFull()} fallback={<p class="soft">{words.guests.full}</p>}>
+        <div class="row">
+          <label class="field">
+            {words.guests.name}
+            <input
+              maxlength={limits.guestNameLengthMax}
+              autocomplete="off"
+              value={name()}
+              onInput={(event) => setName(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return
+                event.preventDefault() // Enter adds the guest; it does not send the form around it.
+                add()
+              }}
+            />
+          </label>
+          <button type="button" class="button" onClick={add}>
+            {words.guests.add}
+          </button>
+        </div>
+      </Show>
+    </div>
+  )
+}
+
+/** In the booking sheet, closed at first. */
+export function GuestsOfWish(props: {
+  readonly guests: readonly WishedGuest[]
+  readonly capacity: number
+  readonly onChange: (guests: readonly WishedGuest[]) => void
+}): JSX.Element {
+  return (
+    <details class="stack">
+      <summary>{words.guests.summary(props.guests.length)}</summary>
+      <GuestFields
+        guests={props.guests}
+        room={props.capacity - 1 - props.guests.length}
+        onAdd={(guest) => props.onChange([...props.guests, guest])}
+        onRemove={(guest) => props.onChange(props.guests.filter(({ id }) => id !== guest.id))}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,47 @@
+/** Somebody a member brings. Known by name on one booking, and by nothing else anywhere. */
+import { fingerprint } from '../../values/fingerprint.ts'
+import type { GuestId } from '../../values/ids.ts'
+import { addMinutes, type Instant } from '../../values/instant.ts'
+import type { Interval } from '../../values/interval.ts'
+import { type BookingState, isLive } from '../booking.ts'
+import type { WishedGuest } from '../wishes/guest-wish.ts'
+
+export interface Guest extends WishedGuest {
+  /** When staff saw them come; null before that. */
+  readonly arrivedAt: Instant | null
+}
+
+/** How long before the start a guest is let in. */
+export const GUEST_EARLY_MINUTES = 30
+
+/** When a guest's code is good: half-open, so that one that is over is over (D-60). */
+export function guestTimes({ startsAt, endsAt }: Interval): Interval {
+  return { startsAt: addMinutes(startsAt, -GUEST_EARLY_MINUTES), endsAt }
+}
+
+export function isLetIn(
+  booking: { readonly state: BookingState; readonly interval: Interval },
+  at: Instant,
+): boolean {
+  const { startsAt, endsAt } = guestTimes(booking.interval)
+  const isStanding = isLive(booking.state) && booking.state !== 'held'
+  return isStanding && startsAt <= at && at < endsAt
+}
+
+/**
+ * Six digits that member and staff read alike, without another secret to keep: made from the guest's id, whose random part nobody else
+ * knows. They open no door by themselves; staff look whose they are.
+ */
+export function guestCode(id: GuestId): string {
+  const mixed = Number.parseInt(fingerprint(id).slice(0, 12), 16)
+  return String(mixed % 1_000_000).padStart(6, '0')
+}
+
+/** Everybody who comes: never fewer than those who are named. */
+export function headcount(people: number, guests: readonly unknown[]): number {
+  return Math.max(people, 1 + guests.length)
+}
+
+export function invited(guests: readonly WishedGuest[]): readonly Guest[] {
+  return guests.map((guest) => ({ ...guest, arrivedAt: null }))
+}

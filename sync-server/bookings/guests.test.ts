@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import type { Booking } from '../../domain/bookings/booking.ts'
+import { toId } from '../../domain/values/ids.ts'
+import { addMinutes, toInstant } from '../../domain/values/instant.ts'
+import { toLocalDate } from '../../domain/values/local-date.ts'
+import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { onEachEngine } from '../storage/for-tests.ts'
+import { findBooking } from '../storage/load-bookings.ts'
+
+const now = toInstant(Date.UTC(2026, 9, 5, 8, 0))
+const day = toLocalDate('2026-10-14')
+const kim = { id: toId('guest', 'gue_kim'), name: 'Kim Berg' }
+const lou = { id: toId('guest', 'gue_lou'), name: 'Lou' }
+
+onEachEngine('guests', (makeDatabase) => {
+  async function inSpace(work: (space: TestSpace) => Promise<void>) {
+    const database = await makeDatabase()
+    try {
+      await work(await openTestSpace(await database.open(), now))
+    } finally {
+      await database.remove()
+    }
+  }
+
+  async function ask(
+    space: TestSpace,
+    member: string,
+    kind: 'booking.guests' | 'guest.check-in',
+    body: object,
+  ) {
+    const intent = intentOf(space.now, kind, body)
+    await space.send(member, intent)
+    return (await space.outcomeOf(intent)).outcome
+  }
+
+  test('[GUESTS-02] [GUESTS-05] [B-32] a host names guests, staff see them come, and nobody else may either', () =>
+    inSpace(async (space) => {
+      const wish = await space.request('', 'res_room-anchor', day, 1080, 1140, { guests: [kim] })
+      await space.send('mem_hana', wish)
+      expect((await space.outcomeOf(wish)).outcome.kind).toBe('confirmed')
+      const bookingId = toId('booking', `bkg_${wish.id.slice(4)}`)
+      const stands = async () =>
+        (await findBooking(space.storage.read, bookingId)) as Booking | null
+      const change = { bookingId, add: [lou], remove: [] }
+      expect(await ask(space, 'mem_dev', 'booking.guests', change)).toMatchObject({
+        refusal: { reason: 'unknown-booking' },
+      })
+      expect((await ask(space, 'mem_hana', 'booking.guests', change)).kind).toBe('confirmed')
+      expect(await stands()).toMatchObject({ people: 3, guests: [kim, lou] })
+      space.now = addMinutes(toInstant(Date.UTC(2026, 9, 14, 16, 0)), -20)
+      const came = { bookingId, guestId: kim.id }
+      expect(await ask(space, 'mem_hana', 'guest.check-in', came)).toMatchObject({
+        refusal: { reason: 'not-allowed' },
+      })
+      expect((await ask(space, 'mem_jonas', 'guest.check-in', came)).kind).toBe('confirmed')
+      expect((await stands())?.guests.map(({ arrivedAt }) => arrivedAt)).toEqual([space.now, null])
+    }))
+})
