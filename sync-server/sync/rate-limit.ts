@@ -1,6 +1,6 @@
 /** How much somebody may send: so many messages and bytes a second, and some seconds' worth at once. */
 export interface RateLimit {
-  /** False when this frame is one too many. */
+  /** False when this frame is one too many; it then costs nothing. */
   take(bytes: number): boolean
 }
 
@@ -27,9 +27,12 @@ export function makeRateLimit(now: () => number, rate: Rate): RateLimit {
     take: (size) => {
       const seconds = Math.max(0, now() - at) / 1000
       at = now()
-      frames = Math.min(framesMax, frames + seconds * rate.framesPerSecond) - 1
-      bytes = Math.min(bytesMax, bytes + seconds * rate.bytesPerSecond) - size
-      return frames >= 0 && bytes >= 0
+      frames = Math.min(framesMax, frames + seconds * rate.framesPerSecond)
+      bytes = Math.min(bytesMax, bytes + seconds * rate.bytesPerSecond)
+      if (frames < 1 || bytes < size) return false
+      frames -= 1
+      bytes -= size
+      return true
     },
   }
 }
