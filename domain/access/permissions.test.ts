@@ -152,6 +152,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'rules.save',
     'hours.save',
     'floor.save',
+    'plan.publish',
     'tier.save',
     'rates.save',
     'extras.save',

@@ -103,6 +103,7 @@ export const commands = {
   'rules.save': 'manager',
   'hours.save': 'manager',
   'floor.save': 'manager',
+  'plan.publish': 'manager',
   'tier.save': 'manager',
   'rates.save': 'manager',
   'extras.save': 'manager',

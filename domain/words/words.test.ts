@@ -99,6 +99,7 @@ const details: {
   'order-too-far': { days: 92 },
   'setting-changed': {},
   'invalid-setting': { problems: [{ field: 'capacity', code: 'below-one' }] },
+  'invalid-plan': { problems: [{ reason: 'overlap', objectIds: ['obj_a', 'obj_b'] }] },
   malformed: {},
   'unknown-kind': {},
 }

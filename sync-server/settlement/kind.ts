@@ -14,6 +14,7 @@ import type { MemberId, ResourceId, SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Sections } from '../../domain/values/sections.ts'
 import type { Tx } from '../storage/storage.ts'
+import type { PublishedPlan } from '../storage/write-plan.ts'
 import type { Ledger } from './ledger.ts'
 import type { Shown, ShownEntry, View } from './shown.ts'
 
@@ -26,6 +27,8 @@ export type Fact =
   /** A new pass, or one of which something was taken back. */
   | { readonly kind: 'lot'; readonly lot: Lot }
   | SettingFact
+  /** The next version of a floor's plan, which never changes; its number stands in the site. */
+  | ({ readonly kind: 'plan'; readonly siteId: SiteId } & PublishedPlan)
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }
   /** A place with the days on which its holder lets others have it. */
   | { readonly kind: 'absences'; readonly resource: Resource }

@@ -12,6 +12,7 @@ import { addDays, isoWeekOf } from '../../domain/values/local-date.ts'
 import { writeFavourite } from '../storage/favourites.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
+import { writePlan } from '../storage/write-plan.ts'
 import type { Facts } from './kept-facts.ts'
 import type { Fact } from './kind.ts'
 import type { ShownChange, Touched } from './shown.ts'
@@ -73,6 +74,9 @@ export async function writeFacts(
       case 'closure-removed':
         await removeClosure(tx, fact.closureId, now)
         touch({ kind: 'catalogue', siteId: fact.siteId })
+        break
+      case 'plan':
+        await writePlan(tx, fact.siteId, fact, now)
         break
       case 'resource':
       case 'resource-retired':

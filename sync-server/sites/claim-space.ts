@@ -13,9 +13,9 @@ import { forgetSetUpToken, isSetUpToken } from '../auth/set-up-token.ts'
 import { lockSettlement } from '../storage/locks.ts'
 import { writeSetting } from '../storage/settings.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
+import { firstVersion, writePlan } from '../storage/write-plan.ts'
 import { readSpaceKind } from './space-kind.ts'
 import { writeCatalogue } from './write-catalogue.ts'
-import { writePlan } from './write-plan.ts'
 import { makeZoneTable } from './zone-table.ts'
 
 export interface Claim {
@@ -43,7 +43,8 @@ export async function claimSpace(
     if (!(await isSetUpToken(tx, claim.token))) return 'wrong-token'
     const catalogue = catalogueOf(claim, ports.makeUlid(), at)
     await writeCatalogue(tx, catalogue, 0, [])
-    if (claim.takesSampleFloor) await writePlan(tx, catalogue.site.id, harbourLoftPlan, at)
+    if (claim.takesSampleFloor)
+      await writePlan(tx, catalogue.site.id, firstVersion(harbourLoftPlan), at)
     await writeOwner(tx, claim, makeId('member', ports.makeUlid()), catalogue.site.id, at)
     await writeSetting(tx, 'claimed', String(at))
     await forgetSetUpToken(tx)

@@ -14,9 +14,9 @@ import { pierStudioPlan } from '../../floorplans/plans/pier-studio.ts'
 import { lockSettlement } from '../storage/locks.ts'
 import { writeSetting } from '../storage/settings.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
+import { firstVersion, writePlan } from '../storage/write-plan.ts'
 import { readSpaceKind } from './space-kind.ts'
 import { writeCatalogue } from './write-catalogue.ts'
-import { writePlan } from './write-plan.ts'
 import { writeSampleBookings } from './write-sample-bookings.ts'
 import { makeZoneTable } from './zone-table.ts'
 
@@ -53,8 +53,8 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   for (const [position, catalogue] of [loft, pier].entries()) {
     await writeCatalogue(tx, catalogue, position, assignments)
   }
-  await writePlan(tx, harbourLoft.id, harbourLoftPlan, now)
-  await writePlan(tx, pierStudio.id, pierStudioPlan, now)
+  await writePlan(tx, harbourLoft.id, firstVersion(harbourLoftPlan), now)
+  await writePlan(tx, pierStudio.id, firstVersion(pierStudioPlan), now)
   await writePeople(tx)
   for (const catalogue of [loft, pier]) {
     const today = toWallTime(catalogue.zone, now).date

@@ -5,10 +5,12 @@
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { affectedBy } from '../../domain/bookings/settings/affected-by.ts'
 import { applySetting, type SettingIntent } from '../../domain/bookings/settings/apply-setting.ts'
-import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
+import { applyPlan } from '../../domain/bookings/settings/publish-plan.ts'
+import type { AnyIntent, Intent } from '../../domain/bookings/wishes/intent.ts'
 import { parseIntent } from '../../domain/bookings/wishes/parse-intent.ts'
 import { settingBodies } from '../../domain/bookings/wishes/setting-bodies.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { isId, type SiteId, toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { fail, notFound, unauthorised } from '../http/answers.ts'
@@ -17,6 +19,7 @@ import type { Routes } from '../http/routes.ts'
 import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader, Storage } from '../storage/storage.ts'
+import { loadPublication } from './load-publication.ts'
 import { daysAhead } from './settle-setting.ts'
 import { withNames } from './with-names.ts'
 
@@ -26,7 +29,7 @@ export function settingRoutes(storage: Storage, now: () => Instant): Routes {
       const signedIn = await signedInOf(context)
       if (signedIn === null) return unauthorised(context)
       const parsed = parseIntent(await readBody(context))
-      if (!parsed.ok || !isSetting(parsed.value)) {
+      if (!parsed.ok || !isPreviewed(parsed.value)) {
         return fail(context, 400, 'malformed', 'This request cannot be read. Update the app.')
       }
       const { principal } = signedIn
@@ -56,17 +59,30 @@ export function settingRoutes(storage: Storage, now: () => Instant): Routes {
   }
 }
 
-function isSetting(intent: AnyIntent): intent is SettingIntent {
-  return Object.hasOwn(settingBodies, intent.kind)
+type Previewed = SettingIntent | Intent<'plan.publish'>
+
+function isPreviewed(intent: AnyIntent): intent is Previewed {
+  return intent.kind === 'plan.publish' || Object.hasOwn(settingBodies, intent.kind)
 }
 
-async function preview(reader: Reader, intent: SettingIntent, now: Instant) {
+async function preview(reader: Reader, intent: Previewed, now: Instant) {
   const { siteId } = intent.body
   const catalogue = await loadCatalogue(reader, siteId)
-  if (catalogue === null) return []
-  const { after } = applySetting(catalogue, intent)
+  const after = catalogue === null ? null : await afterOf(reader, catalogue, intent)
+  if (catalogue === null || after === null) return []
   const bookings = await liveBookingsAround(reader, siteId, daysAhead(now))
   return withNames(reader, affectedBy(catalogue, after, bookings, now))
+}
+
+/** The catalogue as it would be; null where what would be published is not there. */
+async function afterOf(
+  reader: Reader,
+  catalogue: Catalogue,
+  intent: Previewed,
+): Promise<Catalogue | null> {
+  if (intent.kind !== 'plan.publish') return applySetting(catalogue, intent).after
+  const publication = await loadPublication(reader, catalogue, intent.body)
+  return publication === null ? null : applyPlan(catalogue, publication.drawn).after
 }
 
 interface HeldPlace {

@@ -2,7 +2,10 @@
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import type { SettingIntent } from '../../domain/bookings/settings/apply-setting.ts'
-import { decideSetting } from '../../domain/bookings/settings/decide-setting.ts'
+import {
+  decideSetting,
+  type SettingDecision,
+} from '../../domain/bookings/settings/decide-setting.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { SettingKind } from '../../domain/bookings/wishes/setting-requests.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -12,7 +15,7 @@ import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
-import { isLiveAround } from '../settlement/ledger.ts'
+import { isLiveAround, type Ledger } from '../settlement/ledger.ts'
 import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader } from '../storage/storage.ts'
@@ -39,10 +42,8 @@ function settleSetting<Kind extends SettingKind>(kind: Kind) {
       if (catalogue === null || !(await isAllowed(ledger.tx, intent as SettingIntent, actor))) {
         return null
       }
-      if (!touching.includes(kind)) return { catalogue, bookings: [] }
-      const window = daysAhead(now)
-      const read = await liveBookingsAround(ledger.tx, siteId, window)
-      return { catalogue, bookings: ledger.asDecided(read, isLiveAround(siteId, window)) }
+      const bookings = touching.includes(kind) ? await bookingsAhead(ledger, siteId, now) : []
+      return { catalogue, bookings }
     },
     decide: (intent, facts, _actor, now) =>
       facts === null
@@ -85,29 +86,49 @@ async function isHolder(reader: Reader, siteId: SiteId, holder: HolderAsked): Pr
 function decide(intent: SettingIntent, { catalogue, bookings }: Facts, now: Instant): Decision {
   const occupied = bookings.map(occupiedBy)
   const decision = decideSetting(intent, { catalogue, bookings, occupied }, now)
-  if (decision.outcome.kind !== 'confirmed') return { outcome: decision.outcome, facts: [] }
-  const before = new Map(bookings.map((booking) => [booking.id, booking]))
   const { siteId: _siteId, ...detail } = intent.body
+  return asDecision(decision, bookings, { command: intent.kind, detail })
+}
+
+/** Live bookings of the site from now on, as the batch has left them so far. */
+export async function bookingsAhead(
+  ledger: Ledger,
+  siteId: SiteId,
+  now: Instant,
+): Promise<readonly Booking[]> {
+  const window = daysAhead(now)
+  const read = await liveBookingsAround(ledger.tx, siteId, window)
+  return ledger.asDecided(read, isLiveAround(siteId, window))
+}
+
+/** What was decided about the space, with what becomes of bookings and its line in the trail. */
+export function asDecision(
+  { outcome, facts, bookings: changed, subject }: SettingDecision,
+  bookings: readonly Booking[],
+  trail: { readonly command: string; readonly detail: object },
+): Decision {
+  if (outcome.kind !== 'confirmed') return { outcome, facts: [] }
+  const before = new Map(bookings.map((booking) => [booking.id, booking]))
   return {
-    outcome: decision.outcome,
+    outcome,
     facts: [
-      ...decision.facts,
-      ...decision.bookings.map((booking) => ({
+      ...facts,
+      ...changed.map((booking) => ({
         kind: 'booking' as const,
         booking,
         before: before.get(booking.id) ?? null,
       })),
       {
         kind: 'audit',
-        command: intent.kind,
-        subject: decision.subject,
-        detail: JSON.stringify(detail),
+        command: trail.command,
+        subject,
+        detail: JSON.stringify(trail.detail),
       },
     ],
   }
 }
 
-function refused(refusal: Refusal): Decision {
+export function refused(refusal: Refusal): Decision {
   return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }
 

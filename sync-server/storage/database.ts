@@ -13,6 +13,12 @@ export interface Database {
     site_id: string
     body: string
     published_at: number
+    /** Null of what came with the space. */
+    published_by: string | null
+    /** What it changed, counted: `PlanChanges` as JSON. */
+    changes: string | null
+    /** What its draft said about places. */
+    drawn_places: string | null
   }
   resource: {
     id: string

@@ -4,6 +4,8 @@ import type { FloorId } from '../../domain/values/ids.ts'
 import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import { parseFloorPlan } from '../../floorplans/document/parse-floor-plan.ts'
 import { type PlanDistance, planDistance } from '../../floorplans/document/plan-distance.ts'
+import { parseDrawnPlaces } from '../../floorplans/document/publish/drawn-places.ts'
+import type { Published } from '../../floorplans/document/publish/publication.ts'
 import type { Reader } from './storage.ts'
 
 /** Distances over all floors of a site; a floor without a published plan has none. */
@@ -44,4 +46,20 @@ export async function loadPlan(
     .executeTakeFirst()
   const parsed = row === undefined ? null : parseFloorPlan(JSON.parse(row.body))
   return parsed?.ok === true ? parsed.value : null
+}
+
+/** The version that stands, with what its draft said about places. */
+export async function loadPublished(
+  reader: Reader,
+  floorId: FloorId,
+  version: number,
+): Promise<Published> {
+  const row = await reader
+    .selectFrom('floor_plan')
+    .select('drawn_places')
+    .where('floor_id', '=', floorId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  const said: unknown = JSON.parse(row?.drawn_places ?? 'null')
+  return { plan: await loadPlan(reader, floorId, version), places: parseDrawnPlaces(said) }
 }

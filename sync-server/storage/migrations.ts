@@ -18,6 +18,7 @@ import { migrate as passes } from './migrations/016-passes.ts'
 import { migrate as granularity } from './migrations/017-granularity.ts'
 import { migrate as baskets } from './migrations/018-baskets.ts'
 import { migrate as favourites } from './migrations/020-favourites.ts'
+import { migrate as planHistory } from './migrations/021-plan-history.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -40,6 +41,7 @@ const steps = [
   { name: '017-granularity', migrate: granularity },
   { name: '018-baskets', migrate: baskets },
   { name: '020-favourites', migrate: favourites },
+  { name: '021-plan-history', migrate: planHistory },
 ] as const
 
 /**

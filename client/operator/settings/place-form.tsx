@@ -1,8 +1,8 @@
 /** One place: what it is, what it holds and when. Its rules are set with those of its kind. */
 import { createSignal, type JSX, Show } from 'solid-js'
 import type { Holder } from '../../../domain/memberships/holder.ts'
+import { newPlace } from '../../../domain/sites/new-place.ts'
 import { type Resource, type ResourceKind, resourceKinds } from '../../../domain/sites/resource.ts'
-import { usualRules } from '../../../domain/sites/usual-rules.ts'
 import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -30,7 +30,7 @@ export function PlaceForm(props: {
   const [isRetiring, setIsRetiring] = createSignal(false)
   const title = () =>
     place === null ? words.settings.places.add : words.settings.places.edit(place.name)
-  const start = place ?? newPlace(props.space)
+  const start = place ?? another(props.space)
   const setting = createSetting({
     kind: 'resource.save',
     key: `place/${place?.id ?? 'new'}`,
@@ -77,28 +77,10 @@ export function PlaceForm(props: {
 }
 
 /** Another of the first kind there is, so that rules and kind are a good guess. */
-function newPlace({ catalogue }: Space): Resource {
-  const like = catalogue.resources[0]
+function another({ catalogue }: Space): Resource {
   const [floor] = catalogue.site.floors
   const id = makeId('resource', encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16))))
-  return {
-    id,
-    siteId: catalogue.site.id,
-    floorId: floor?.id ?? makeId('floor', 'none'),
-    kind: like?.kind ?? 'hot-desk',
-    name: '',
-    zoneName: like?.zoneName ?? '',
-    mode: { kind: 'exclusive' },
-    capacity: 1,
-    amenities: [],
-    rules: like?.rules ?? usualRules,
-    hours: null,
-    holdMinutes: null,
-    approvalMinutes: null,
-    partOf: null,
-    isBookable: true,
-    absences: [],
-  }
+  return newPlace(catalogue, id, floor?.id ?? makeId('floor', 'none'))
 }
 
 function tidied(resource: Resource): Resource {

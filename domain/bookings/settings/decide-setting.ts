@@ -2,7 +2,7 @@
  * An operator changes the space. It is refused where somebody else has changed the same meanwhile, where it contradicts itself, and while
  * a booking that would not fit any more has not been decided about (D-10).
  */
-import type { Catalogue } from '../../sites/catalogue.ts'
+import { type Catalogue, findResource } from '../../sites/catalogue.ts'
 import { fingerprint } from '../../values/fingerprint.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Booking } from '../booking.ts'
@@ -13,7 +13,12 @@ import type { Outcome } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
 import type { Resolutions } from '../wishes/setting-requests.ts'
 import { type Affected, affectedBy } from './affected-by.ts'
-import { applySetting, type SettingFact, type SettingIntent } from './apply-setting.ts'
+import {
+  type AppliedSetting,
+  applySetting,
+  type SettingFact,
+  type SettingIntent,
+} from './apply-setting.ts'
 
 export interface SettingFacts {
   readonly catalogue: Catalogue
@@ -30,35 +35,48 @@ export interface SettingDecision {
   readonly subject: string
 }
 
+/** What would stand there, and what contradicts itself; whatever it was made from. */
+export type Applied = Omit<AppliedSetting, 'before'>
+
 export function decideSetting(
   intent: SettingIntent,
   facts: SettingFacts,
   now: Instant,
 ): SettingDecision {
   const applied = applySetting(facts.catalogue, intent)
-  if (!isBasedOn(intent.body.basedOn, applied.before)) return refuse({ reason: 'setting-changed' })
-  const { problems, after } = applied
-  if (problems.length > 0) return refuse({ reason: 'invalid-setting', problems })
-  const resolutions = resolutionsOf(intent)
+  return isBasedOn(intent.body.basedOn, applied.before)
+    ? decideApplied(applied, resolutionsOf(intent), facts, now)
+    : refuseSetting({ reason: 'setting-changed' })
+}
+
+export function decideApplied(
+  { problems, after, facts: applied, subject }: Applied,
+  resolutions: Resolutions,
+  facts: SettingFacts,
+  now: Instant,
+): SettingDecision {
+  if (problems.length > 0) return refuseSetting({ reason: 'invalid-setting', problems })
   const affected = affectedBy(facts.catalogue, after, facts.bookings, now)
-  const unresolved = affected.filter((one) => !isResolved(intent, resolutions, one))
+  const unresolved = affected.filter((one) => !isResolved(after, resolutions, one))
   if (unresolved.length > 0) {
     const bookingIds = unresolved.map(({ booking }) => booking.id)
-    return refuse({ reason: 'unresolved-bookings', bookingIds })
+    return refuseSetting({ reason: 'unresolved-bookings', bookingIds })
   }
   const bookings = affected.map(({ booking }) => booking)
   const resolved = resolveBookings(resolutions, bookings, facts.occupied, after, now)
-  if (resolved.kind === 'refused') return refuse(resolved.refusal)
+  if (resolved.kind === 'refused') return refuseSetting(resolved.refusal)
   const standing = asResolved(facts.bookings, resolved.bookings)
   // Kept, two bookings of linked places would still overlap: one of them must give way (D-13).
   const clashing = [...linkClashes(after, standing, now).keys()]
-  if (clashing.length > 0) return refuse({ reason: 'unresolved-bookings', bookingIds: clashing })
+  if (clashing.length > 0) {
+    return refuseSetting({ reason: 'unresolved-bookings', bookingIds: clashing })
+  }
   const linked = relinked(after, standing, now)
   return {
     outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
-    facts: applied.facts,
+    facts: applied,
     bookings: [...resolved.bookings, ...linked],
-    subject: applied.subject,
+    subject,
   }
 }
 
@@ -79,16 +97,13 @@ export function resolutionsOf({ body }: SettingIntent): Resolutions {
 }
 
 /** What is retired cannot keep a booking: it would be of a place that is not there. */
-function isResolved(
-  { kind }: SettingIntent,
-  resolutions: Resolutions,
-  { booking }: Affected,
-): boolean {
+function isResolved(after: Catalogue, resolutions: Resolutions, { booking }: Affected): boolean {
   const resolution = resolutions[booking.id]
-  return resolution !== undefined && !(kind === 'resource.retire' && resolution.kind === 'keep')
+  if (resolution?.kind !== 'keep') return resolution !== undefined
+  return findResource(after, booking.resourceId) !== null
 }
 
-function refuse(refusal: Refusal): SettingDecision {
+export function refuseSetting(refusal: Refusal): SettingDecision {
   const outcome = { kind: 'refused', refusal, alternatives: [] } as const
   return { outcome, facts: [], bookings: [], subject: '' }
 }

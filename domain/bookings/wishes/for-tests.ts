@@ -251,6 +251,14 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     hours: fc.constant(harbour.site.hours),
     resolutions: fc.constant({}),
   }),
+  'plan.publish': fc.record({
+    siteId,
+    floorId: fc.constant(toId('floor', 'flr_attic')),
+    epoch: fc.constant('epoch'),
+    n: fc.nat(),
+    basedOn: fc.nat(),
+    resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
+  }),
   'floor.save': fc.record({
     siteId,
     basedOn,

@@ -30,7 +30,7 @@ import type {
   SeriesRequest,
   SeriesRestore,
 } from './series-wish.ts'
-import type { Resolutions, SettingBodies } from './setting-requests.ts'
+import type { PublishRequest, Resolutions, SettingBodies } from './setting-requests.ts'
 import type { OrderRequest, WaitRemoval, WaitRequest } from './wait-requests.ts'
 
 export interface Intent<Kind extends IntentKind = IntentKind> {
@@ -86,6 +86,7 @@ export interface IntentBodies extends SettingBodies {
   readonly 'absence.end': Omit<AbsenceRequest, 'until'>
   /** Marked by a member for themselves, or not any more. */
   readonly 'favourite.set': FavouriteRequest
+  readonly 'plan.publish': PublishRequest
   readonly 'closure.add': ClosureRequest
   readonly 'closure.remove': { readonly siteId: SiteId; readonly closureId: ClosureId }
 }

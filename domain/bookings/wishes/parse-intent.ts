@@ -14,6 +14,7 @@ import { favouriteBodies } from './favourite-bodies.ts'
 import { id, instant } from './fields.ts'
 import { guestBodies } from './guest-bodies.ts'
 import type { AnyIntent } from './intent.ts'
+import { planBodies } from './plan-bodies.ts'
 import { seriesBodies } from './series-bodies.ts'
 import { settingBodies } from './setting-bodies.ts'
 import { waitBodies } from './wait-bodies.ts'
@@ -32,6 +33,7 @@ const bodies = {
   ...seriesBodies,
   ...closureBodies,
   ...settingBodies,
+  ...planBodies,
   ...absenceBodies,
   ...favouriteBodies,
   ...waitBodies,

@@ -5,6 +5,7 @@
 
 import type { Quota } from '../../memberships/quota.ts'
 import type { AdvanceLimit } from '../../sites/booking-rules.ts'
+import type { PlanProblem } from '../../sites/plan-problem.ts'
 import type { SettingProblem } from '../../sites/setting-problem.ts'
 import type { BookingId, ResourceId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
@@ -125,6 +126,8 @@ export type Refusal =
   /** Somebody else saved the same thing since it was looked at. */
   | { readonly reason: 'setting-changed' }
   | { readonly reason: 'invalid-setting'; readonly problems: readonly SettingProblem[] }
+  /** Of a floor plan; the first of them, where there are very many. */
+  | { readonly reason: 'invalid-plan'; readonly problems: readonly PlanProblem[] }
   | { readonly reason: 'malformed' }
   | { readonly reason: 'unknown-kind' }
 
@@ -217,6 +220,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'order-too-far': 'order-too-far',
   'setting-changed': 'setting-changed',
   'invalid-setting': 'invalid-setting',
+  'invalid-plan': 'invalid-plan',
   malformed: 'malformed',
   'unknown-kind': 'unknown-kind',
 }

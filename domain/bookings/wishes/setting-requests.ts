@@ -21,6 +21,18 @@ interface Setting {
   readonly basedOn: string | null
 }
 
+/** One state of a draft becomes the floor's next version: what arrives in it later stays in the draft (D-69). */
+export interface PublishRequest {
+  readonly siteId: SiteId
+  readonly floorId: FloorId
+  /** The row of the draft that the operator looked at. */
+  readonly epoch: string
+  readonly n: number
+  /** The published version they compared it with; 0 where there was none. */
+  readonly basedOn: number
+  readonly resolutions: Resolutions
+}
+
 export interface SettingBodies {
   readonly 'resource.save': Setting & {
     readonly resource: Resource

@@ -115,6 +115,10 @@ const refusals: {
   'setting-changed': () => 'Somebody else has changed it meanwhile. Nothing was saved.',
   'invalid-setting': ({ problems }) =>
     `It was not saved. ${problems.map(({ code }) => settingProblems[code])[0] ?? 'Look at it again.'}`,
+  'invalid-plan': ({ problems }) =>
+    problems.length === 1
+      ? 'It was not published. One thing in the plan must be put right first.'
+      : `It was not published. ${problems.length} things in the plan must be put right first.`,
   malformed: () => 'The request could not be read. Update the app and try again.',
   'unknown-kind': () => 'The space does not know this kind of request yet.',
 }
