@@ -41,53 +41,15 @@ export async function writeFacts(
   const changes: BookingChange[] = []
   const audits: ReturnType<typeof auditRow>[] = []
   for (const { actor, fact } of acts) {
-    switch (fact.kind) {
-      case 'booking':
-        changes.push(fact)
-        for (const one of [fact.booking, fact.before]) {
-          if (one !== null) for (const name of documentsOf(one)) touch(name)
-        }
-        break
-      case 'series':
-        await writeSeries(tx, fact.series, fact.endsAt)
-        break
-      case 'wait':
-        await writeWait(tx, fact.wait)
-        touch({ kind: 'member', memberId: fact.wait.memberId })
-        touch({ kind: 'requests', siteId: fact.wait.siteId })
-        break
-      case 'lot':
-        for (const name of await writeLot(tx, fact.lot)) touch(name)
-        break
-      case 'closure':
-        await writeClosure(tx, fact.siteId, fact.closure)
-        touch({ kind: 'catalogue', siteId: fact.siteId })
-        break
-      case 'absences':
-        await writeAbsences(tx, fact.resource)
-        touch({ kind: 'catalogue', siteId: fact.resource.siteId })
-        break
-      case 'favourite':
-        await writeFavourite(tx, favouriteRow(fact, now), fact.isFavourite)
-        touch({ kind: 'member', memberId: fact.memberId })
-        break
-      case 'closure-removed':
-        await removeClosure(tx, fact.closureId, now)
-        touch({ kind: 'catalogue', siteId: fact.siteId })
-        break
-      case 'plan':
-        await writePlan(tx, fact.siteId, fact, now)
-        break
-      case 'resource':
-      case 'resource-retired':
-      case 'site':
-      case 'tier':
-      case 'rates':
-        for (const name of await writeSetting(tx, fact, now)) touch(name)
-        break
-      case 'audit':
-        audits.push(auditRow(actor, fact, now))
-        break
+    if (fact.kind === 'audit') {
+      audits.push(auditRow(actor, fact, now))
+    } else if (fact.kind === 'booking') {
+      changes.push(fact)
+      for (const one of [fact.booking, fact.before]) {
+        if (one !== null) for (const name of documentsOf(one)) touch(name)
+      }
+    } else {
+      for (const name of await writeFact(tx, fact, now)) touch(name)
     }
   }
   const whole = joined(changes)
@@ -101,6 +63,50 @@ export async function writeFacts(
     steps: [whole.map(shownOf)],
     // What teammates used is told in each other's documents, and no booking of their own says it.
     isMore: ofTeams.length > 0 || acts.some(({ fact }) => !told.includes(fact.kind)),
+  }
+}
+
+/** Facts that are written one by one; gives the documents that show it. */
+async function writeFact(
+  tx: Tx,
+  fact: Exclude<Fact, { kind: 'booking' | 'audit' }>,
+  now: Instant,
+): Promise<readonly DocumentName[]> {
+  switch (fact.kind) {
+    case 'series':
+      await writeSeries(tx, fact.series, fact.endsAt)
+      return []
+    case 'wait': {
+      const { memberId, siteId } = fact.wait
+      await writeWait(tx, fact.wait)
+      return [
+        { kind: 'member', memberId },
+        { kind: 'requests', siteId },
+      ]
+    }
+    case 'lot':
+      return writeLot(tx, fact.lot)
+    case 'closure':
+      await writeClosure(tx, fact.siteId, fact.closure)
+      return [{ kind: 'catalogue', siteId: fact.siteId }]
+    case 'absences':
+      await writeAbsences(tx, fact.resource)
+      return [{ kind: 'catalogue', siteId: fact.resource.siteId }]
+    case 'favourite':
+      await writeFavourite(tx, favouriteRow(fact, now), fact.isFavourite)
+      return [{ kind: 'member', memberId: fact.memberId }]
+    case 'closure-removed':
+      await removeClosure(tx, fact.closureId, now)
+      return [{ kind: 'catalogue', siteId: fact.siteId }]
+    case 'plan':
+      await writePlan(tx, fact.siteId, fact, now)
+      return []
+    case 'resource':
+    case 'resource-retired':
+    case 'site':
+    case 'tier':
+    case 'rates':
+      return writeSetting(tx, fact, now)
   }
 }
 
