@@ -14,10 +14,50 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** The day before the clocks go forward, the day before they go back, and the last of a month. */
+const pinnedDays = ['2026-03-28', '2026-10-24', '2026-10-31']
+/** Half an hour off, three quarters off, and across the date line. */
+const pinnedZones = ['America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia']
+/** What in the server asks the platform for the time. */
+const timed = ['bookings/calendar-feed', 'sites/reset-sample', 'settlement/intents-route']
+const isEveryClock = process.env['EVERY_CLOCK'] === '1'
+
+/**
+ * Tests that must not care about the day or the zone of the machine, run again on another. In `npm test` each day meets one zone;
+ * `npm run clocks` is every day in every zone, with all of the server.
+ */
+const clocks = pinnedDays.flatMap((day, index) => {
+  const zones = isEveryClock ? pinnedZones : pinnedZones.slice(index, index + 1)
+  return zones.map((zone, place) => ({
+    test: {
+      name: `clock ${day} ${zone}`,
+      include: ['domain/**/*.test.ts', ...serverTests(index === 0 && place === 0)],
+      // The race is about load; what is drawn in every zone goes there by itself.
+      exclude: ['**/*.sim.test.ts', '**/race.test.ts', '**/same-everywhere.test.ts'],
+      env: { TZ: zone, TEST_NOW: `${day}T21:30:00Z` },
+      setupFiles: ['scripts/pin-clock.ts'],
+      ...(isEveryClock
+        ? { globalSetup: ['scripts/postgres-for-tests.ts'] }
+        : { provide: { databaseUrl: null } }),
+      // The tests of rules share nothing but modules, and loading those again for each file costs more than the tests.
+      isolate: isEveryClock,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      maxWorkers: 2,
+    },
+  }))
+})
+
+function serverTests(isFirst: boolean): readonly string[] {
+  if (isEveryClock) return ['sync-server/**/*.test.ts']
+  return isFirst ? timed.map((name) => `sync-server/${name}.test.ts`) : []
+}
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
+      ...clocks,
       {
         test: {
           name: 'fast',
