@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import type { Booking } from '../bookings/booking.ts'
 import { ada, desk1, harbour, noDistance, wish } from '../bookings/for-tests.ts'
+import { emptyWallet } from '../bookings/lots/lot.ts'
 import { settle } from '../bookings/settle.ts'
 import { must } from '../values/assert.ts'
 import { toInstant } from '../values/instant.ts'
@@ -30,7 +31,10 @@ type Utc = readonly [year: number, month: number, day: number, hour: number, min
 function booked(from: Utc, until: Utc): Booking {
   const asked = wish(desk1, toInterval(toInstant(Date.UTC(...from)), toInstant(Date.UTC(...until))))
   const facts = { catalogue: harbour, member: ada, occupied: [], ownBookings: [], madeBy: null }
-  return must(settle(asked, { ...facts, distance: noDistance }, now).booking, 'it is free')
+  return must(
+    settle(asked, { ...facts, distance: noDistance, wallet: emptyWallet }, now).booking,
+    'it is free',
+  )
 }
 
 /** What a screen and a calendar file say of bookings that come as JSON, as they do from a document. */
