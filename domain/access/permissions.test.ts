@@ -142,6 +142,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'guest.check-in',
     'wait.remove',
     'members.read',
+    'plans.read',
   ]
   const ofManagers: readonly Command[] = [
     ...ofMembers,

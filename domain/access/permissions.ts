@@ -108,6 +108,7 @@ export const commands = {
   'rates.save': 'manager',
   'extras.save': 'manager',
   'members.read': 'staff',
+  'plans.read': 'staff',
 } as const
 export type Command = keyof typeof commands
 

@@ -71,6 +71,8 @@ export const limits = {
   outboxBytesMax: 256_000,
   /** Distinct Yjs clients in one outbox before it is rebuilt under a new epoch. */
   outboxClientIdsMax: 64,
+  /** Versions of one plan that are listed, the newest: two years of one a week is what anybody looks through. */
+  planVersionsListedMax: 100,
   /** Problems of a plan that a refusal names; nobody puts more of them right at once. */
   planProblemsToldMax: 100,
   /** Bytes of one floor's draft: three thousand objects with all they have, and what was changed about them. Then it is full. */

@@ -1,9 +1,14 @@
+import { mayCommand } from '../../domain/access/permissions.ts'
 import { isId } from '../../domain/values/ids.ts'
 import { notFound, unauthorised } from '../http/answers.ts'
 import type { Routes } from '../http/routes.ts'
+import { loadPlanHistory } from '../storage/load-plan-history.ts'
 import type { Storage } from '../storage/storage.ts'
 
-/** `GET /api/plans/<floor>/<version>`: a published plan, for members of its site. A version never changes, so a device keeps it. */
+/**
+ * `GET /api/plans/<floor>/<version>`: a published plan, for members of its site. A version never changes, so a device keeps it.
+ * `GET /api/plans/<floor>`: all its versions, for staff.
+ */
 export function planRoutes(storage: Storage): Routes {
   return (app, signedInOf) => {
     app.get('/api/plans/:floor/:version', async (context) => {
@@ -22,6 +27,17 @@ export function planRoutes(storage: Storage): Routes {
       if (plan === undefined || !mayRead) return notFound(context)
       context.header('Cache-Control', 'private, max-age=31536000, immutable')
       return context.body(plan.body, 200, { 'Content-Type': 'application/json' })
+    })
+    app.get('/api/plans/:floor', async (context) => {
+      const signedIn = await signedInOf(context)
+      if (signedIn === null) return unauthorised(context)
+      const { principal } = signedIn
+      const floor = context.req.param('floor')
+      const mayRead = mayCommand(principal, 'plans.read') && isId('floor', floor)
+      const found = mayRead ? await loadPlanHistory(storage.read, floor, principal.siteIds) : null
+      if (found === null) return notFound(context)
+      context.header('Cache-Control', 'private, no-store')
+      return context.json(found)
     })
   }
 }

@@ -10,10 +10,12 @@ import {
   setProperties,
   setResource,
 } from '../../floorplans/document/draft/draft-document.ts'
+import { parsePlanHistory } from '../../floorplans/document/publish/plan-history.ts'
 import { intentOf } from '../settlement/for-tests.ts'
 import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
 import { invariants } from '../storage/invariants.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
+import { loadPlanHistory } from '../storage/load-plan-history.ts'
 import { loadPlan } from '../storage/load-plans.ts'
 import {
   openTestDoor,
@@ -27,6 +29,11 @@ const floorId = toId('floor', 'flr_loft')
 const mara = toId('member', 'mem_mara')
 const desk14 = toId('resource', 'res_desk-14')
 const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
+
+const note: DraftObject = {
+  ...{ kind: 'label', order: 1e6, isLocked: false, goneBy: null },
+  ...{ at: { x: 100, y: 100 }, rotation: 0, text: 'Mind the step', textSize: 'small' },
+}
 
 onEachEngine('publishing a plan', (makeDatabase) => {
   let database: TestDatabase
@@ -113,6 +120,31 @@ onEachEngine('publishing a plan', (makeDatabase) => {
     expect(Number(row.published_at)).toBe(door.space.now)
     expect(JSON.parse(row.changes ?? '')).toMatchObject({ moved: 1, added: 0, removed: 0 })
     expect(readDraft(draft.doc)?.objects.get(id)).toEqual(object)
+  })
+
+  test('[PUBLISH-05] [F-10] the history of a floor says when, by whom and what changed, and old versions stay', async () => {
+    const [id, { rotation }] = objectOf('res_desk-15')
+    await drawing((doc) => {
+      setProperties(doc, id, { rotation: (rotation + 180) % 360 }, null)
+      setResource(doc, desk14, { name: 'Window desk' }, null)
+      addObject(doc, 'obj_note', note, null)
+    })
+    expect((await publish()).kind).toBe('confirmed')
+    await drawing((doc) => removeObject(doc, 'obj_note', mara, null))
+    expect((await publish({ basedOn: 2 })).kind).toBe('confirmed')
+    const { read } = door.space.storage
+    const history = parsePlanHistory(await loadPlanHistory(read, floorId, [siteId]))
+    const by = { memberId: mara, name: 'Mara Petersen' }
+    const publishedAt = door.space.now
+    expect(history?.versions).toMatchObject([
+      { version: 3, publishedAt, by, changes: { moved: 0, drawn: { added: 0, removed: 1 } } },
+      { version: 2, publishedAt, by, changes: { moved: 1, drawn: { added: 1, removed: 0 } } },
+      { version: 1, by: null, changes: null },
+    ])
+    expect(history?.places).toEqual(new Map([[desk14, { name: 'Window desk' }]]))
+    expect((await loadPlan(read, floorId, 2))?.labels.at(-1)?.text).toBe('Mind the step')
+    expect(await loadPlanHistory(read, floorId, [])).toBeNull()
+    expect(await loadPlanHistory(read, floorId, [toId('site', 'sit_pier-studio')])).toBeNull()
   })
 
   test('[SETTINGS-09] a booking keeps its desk while it is moved and renamed, and a new desk can be booked at once', async () => {
