@@ -18,6 +18,7 @@ import { LanguageChoice, ThemeChoice } from './appearance.tsx'
 import { CalendarFeed } from './calendar-feed.tsx'
 import { Devices } from './devices.tsx'
 import { Included } from './included.tsx'
+import { PlanAndPasses } from './plan-and-passes.tsx'
 import { ReadKeys } from './read-keys.tsx'
 import { ResetSample } from './reset-sample.tsx'
 
@@ -40,6 +41,7 @@ function Me(props: { readonly space: Space }): JSX.Element {
         </a>
       </Show>
       <Facts space={props.space} />
+      <PlanAndPasses space={props.space} />
       <Included space={props.space} />
       <Absences space={props.space} />
       <section class="stack">

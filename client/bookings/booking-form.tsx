@@ -1,5 +1,6 @@
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { headcount } from '../../domain/bookings/guests/guest.ts'
+import type { PayWith } from '../../domain/bookings/lots/lot.ts'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import type { BasketItem } from '../../domain/bookings/wishes/basket-wish.ts'
 import type { WishedGuest } from '../../domain/bookings/wishes/guest-wish.ts'
@@ -7,12 +8,15 @@ import { gridOf, intervalAt, spanAt } from '../../domain/bookings/wishes/times-o
 import { isByTheHour, unitOf } from '../../domain/sites/granularity.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
-import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import type { Money } from '../../domain/values/money.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import { isAnythingAdded, nothingAdded } from './baskets/added.ts'
 import { PriceLines, Terms, type TermsProps } from './booking-terms.tsx'
+import { CoverLines } from './cover-lines.tsx'
+import { type CoverModel, createCoverModel } from './cover-model.ts'
 import type { InCase } from './in-case.tsx'
+import { OwnTime } from './own-time.tsx'
 import { type Repeat, RepeatChoice } from './series/repeat-choice.tsx'
 import { TimeFields } from './time-choice.tsx'
 import { UnitChoice } from './unit-choice.tsx'
@@ -23,6 +27,9 @@ export interface WishForm {
   readonly guests: readonly WishedGuest[]
   readonly takeNearest: boolean
   readonly inCase: InCase
+  /** What is left to pay, and with what the rest is paid. */
+  readonly price: Money
+  readonly payWith: PayWith
 }
 
 type FormProps = Omit<TermsProps, 'resource'> & {
@@ -91,6 +98,7 @@ function OneBooking(
   const [guests, setGuests] = createSignal<readonly WishedGuest[]>([])
   const [added, setAdded] = createSignal(nothingAdded)
   const resource = () => props.offer.resource
+  const cover = createCoverModel(props)
   return (
     <form
       class="stack"
@@ -101,6 +109,8 @@ function OneBooking(
           guests: guests(),
           takeNearest: props.isOffline && takeNearest(),
           inCase: inCase(),
+          price: cover.cover().rest,
+          payWith: cover.payWith(),
         })
       }}
     >
@@ -149,7 +159,7 @@ function OneBooking(
               />
             </Suspense>
           </Show>
-          <BookAlone {...props} />
+          <BookAlone {...props} cover={cover} />
         </Show>
       </Show>
       <p role="alert" class="state" data-tone="problem">
@@ -161,11 +171,12 @@ function OneBooking(
 }
 
 /** What this place alone comes to, and the one button. */
-function BookAlone(props: FormProps): JSX.Element {
+function BookAlone(props: FormProps & { readonly cover: CoverModel }): JSX.Element {
   const resource = () => props.offer.resource
   return (
     <>
       <PriceLines {...props} resource={resource()} />
+      <CoverLines {...props} model={props.cover} />
       <Show when={props.alsoAt}>
         {(name) => (
           <p class="notice" data-tone="held">
@@ -278,23 +289,5 @@ function NearestChoice(props: {
       </label>
       <p class="soft">{words.bookings.offlineSheet}</p>
     </>
-  )
-}
-
-/** The device's own time beside the location's, where the two differ. The location's always decides. */
-function OwnTime(props: Pick<TermsProps, 'catalogue' | 'interval'>): JSX.Element {
-  const own = () => {
-    const date = new Date(props.interval.startsAt)
-    return date.getHours() * 60 + date.getMinutes()
-  }
-  const there = () => toWallTime(props.catalogue.zone, props.interval.startsAt).minute
-  const zoneName = () => props.catalogue.zone.zone.split('/').at(-1)?.replaceAll('_', ' ') ?? ''
-  return (
-    <Show when={own() !== there()}>
-      <br />
-      <span class="soft">
-        {words.bookings.yourTime(zoneName(), formatMinute(there()), formatMinute(own()))}
-      </span>
-    </Show>
   )
 }

@@ -66,12 +66,12 @@ export function BookingSheet(props: {
   }
 
   async function book(form: WishForm): Promise<void> {
-    const { price } = offer().availability
-    if (price === null) return
+    if (offer().availability.price === null) return
     const answer = await requestBooking({
       siteId: catalogue.site.id,
       choice: choiceAt(catalogue, resource.id, interval()),
-      price,
+      price: form.price,
+      payWith: form.payWith,
       people: people(),
       note: form.note,
       guests: form.guests,

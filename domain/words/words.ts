@@ -16,6 +16,7 @@ import { changes } from './english/changes.ts'
 import { floor } from './english/floor.ts'
 import { guests } from './english/guests.ts'
 import { limits } from './english/limits.ts'
+import { lots } from './english/lots.ts'
 import { operator } from './english/operator.ts'
 import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
@@ -39,6 +40,7 @@ export const english = {
   floor,
   guests,
   limits,
+  lots,
   operator,
   prices,
   refusal,

@@ -140,7 +140,7 @@ onEachEngine('passes and allowances', (makeDatabase) => {
       expect((await bookings(space, second)).map(told)).toEqual([{ uses: [], owed: 2200 }])
       const { wallet } = await documentOf(space, first)
       expect(wallet).toMatchObject<Partial<Wallet>>({
-        team: { usedBy: 'everybody', isFirst: false },
+        team: { usedBy: 'everybody', isFirst: true },
       })
       expect((await documentOf(space, second)).wallet.lots).toEqual([])
     })

@@ -1,5 +1,6 @@
 /** Harbour Loft in an empty database: the same space for the same Monday, so that tests and pictures can rely on it. */
 import { peopleHere, sampleBookings } from '../../domain/seeds/harbour-loft/bookings.ts'
+import { sampleLots } from '../../domain/seeds/harbour-loft/lots.ts'
 import { assignments, members, northTeam } from '../../domain/seeds/harbour-loft/people.ts'
 import { sampleRequests } from '../../domain/seeds/harbour-loft/request.ts'
 import { harbourResources, pierResources } from '../../domain/seeds/harbour-loft/resources.ts'
@@ -11,6 +12,7 @@ import { mondayOf } from '../../domain/values/local-date.ts'
 import { localDay, toWallTime } from '../../domain/values/zone.ts'
 import { harbourLoftPlan } from '../../floorplans/plans/harbour-loft.ts'
 import { pierStudioPlan } from '../../floorplans/plans/pier-studio.ts'
+import { lotRow } from '../settlement/write-lots.ts'
 import { lockSettlement } from '../storage/locks.ts'
 import { writeSetting } from '../storage/settings.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
@@ -63,12 +65,17 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
     const requests = sampleRequests(catalogue, members, bookings, today, now)
     await writeSampleBookings(tx, [...peopleHere(bookings, now), ...requests])
   }
+  const today = toWallTime(zone, now).date
+  const lots = sampleLots(localDay(zone, today).startsAt)
+  await tx.insertInto('lot').values(lots.map(lotRow)).execute()
   await writeSetting(tx, 'sample', monday)
 }
 
 async function writePeople(tx: Tx): Promise<void> {
   const { id: teamId, name, managerId } = northTeam
-  await tx.insertInto('team').values({ id: teamId, name, manager_id: managerId }).execute()
+  const wallet = JSON.stringify({ usedBy: 'everybody', isFirst: true })
+  const team = { id: teamId, name, manager_id: managerId, wallet }
+  await tx.insertInto('team').values(team).execute()
   const people = members.map((member) => ({
     id: member.id,
     account_id: null,

@@ -2,7 +2,7 @@
 import type { Extra } from '../../sites/extra.ts'
 
 import type { Closure, OpeningHours, OpenSpan } from '../../sites/opening-hours.ts'
-import { usualPasses } from '../../sites/pass-offer.ts'
+import { type PassOffer, usualPasses } from '../../sites/pass-offer.ts'
 import type { Site } from '../../sites/site.ts'
 import { toId } from '../../values/ids.ts'
 import { addDays, type LocalDate } from '../../values/local-date.ts'
@@ -37,6 +37,25 @@ const loftExtras: readonly Extra[] = [
   },
 ]
 
+const loftPasses: readonly PassOffer[] = [
+  pass('ten-entries', '10-entry pass', ['hot-desk'], 'entries', 10, 16_000, null),
+  pass('day', 'Day pass', ['hot-desk'], 'days', 1, 2200, 30),
+  pass('half-day', 'Half-day pass', ['hot-desk'], 'half-days', 1, 1400, 30),
+  pass('rooms', '10 hours of rooms', ['meeting-room'], 'minutes', 600, 18_000, 180),
+]
+
+function pass(
+  id: string,
+  name: string,
+  kinds: PassOffer['kinds'],
+  unit: PassOffer['unit'],
+  amount: number,
+  priceMinor: number,
+  validDays: number | null,
+): PassOffer {
+  return { id: toId('pass', `pas_${id}`), name, kinds, unit, amount, priceMinor, validDays }
+}
+
 export const harbourLoft: Site = {
   id: harbourLoftId,
   name: 'Harbour Loft',
@@ -46,7 +65,7 @@ export const harbourLoft: Site = {
   hours: loftHours,
   floors: [{ id: loftFloorId, name: 'Loft', planVersion: 1 }],
   extras: loftExtras,
-  passes: usualPasses,
+  passes: { ...usualPasses, offers: loftPasses },
 }
 
 export const pierStudio: Site = {

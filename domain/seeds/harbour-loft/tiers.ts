@@ -1,3 +1,4 @@
+import type { Allowance } from '../../memberships/allowance.ts'
 import type { Quota } from '../../memberships/quota.ts'
 import type { Tier } from '../../memberships/tier.ts'
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
@@ -30,6 +31,12 @@ function hours(kind: ResourceKind, per: Quota['per'], max: number): Quota {
   return { id: `${kind}-a-${per}`, kinds: [kind], per, unit: 'minutes', max: max * 60 }
 }
 
+/** Six hours of rooms a month come with a hot desk. */
+const sixHoursOfRooms: Allowance = {
+  ...{ id: 'rooms', kinds: ['meeting-room'], unit: 'minutes', amount: 360 },
+  ...{ per: 'month', startsOnDay: 1 },
+}
+
 export const tiers: readonly Tier[] = [
   {
     id: hotDeskTier,
@@ -39,7 +46,7 @@ export const tiers: readonly Tier[] = [
     maxMinutes: null,
     cancellation: null,
     quotas: [hours('meeting-room', 'week', 10), hours('phone-booth', 'day', 2)],
-    allowances: [],
+    allowances: [sixHoursOfRooms],
   },
   {
     id: dedicatedDeskTier,

@@ -33,6 +33,11 @@ function amount({ kinds: counted, unit, per }: Counted, number: number): string 
     : count(number, ...kinds[only])
 }
 
+/** "Meeting rooms and phone booths", within a sentence. */
+export function kindNames(counted: readonly ResourceKind[]): string {
+  return joined(counted.map((kind) => kinds[kind][1]))
+}
+
 function joined(names: readonly string[]): string {
   const last = names.at(-1) ?? ''
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
@@ -53,7 +58,7 @@ export function overQuota(quota: QuotaUse, max: number): string {
 }
 
 export const limits = {
-  title: 'What your membership includes',
+  title: 'How much you may book',
   included: (quota: Quota) => capital(included(quota, quota.max)),
   /** Beside what is included; at one moment nothing is left over, only had or not. */
   left: ({ per, unit }: Counted, left: number) => {

@@ -1,0 +1,124 @@
+/** What the membership includes in the period that runs, the member's passes and their team's, and what they were used for. */
+import { For, type JSX, Show } from 'solid-js'
+import type { KnownLot, LotUse, Wallet } from '../../domain/bookings/lots/lot.ts'
+import { isValid, mayUseTeam, planLotsOf } from '../../domain/bookings/lots/lots-for.ts'
+import { leftOf } from '../../domain/bookings/lots/use-of.ts'
+import { walletOfRows } from '../../domain/bookings/lots/wallet-of-rows.ts'
+import { addMinutes } from '../../domain/values/instant.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
+import type { Space } from '../app/with-space.tsx'
+import { createBookings } from '../store/bookings.ts'
+import { createToldWallet } from '../store/member.ts'
+import type { BookingRow } from '../store/rows.ts'
+import { words } from '../ui/words.ts'
+
+/** The last uses; older ones stand with their bookings. */
+const USES_SHOWN_MAX = 8
+
+export function PlanAndPasses(props: { readonly space: Space }): JSX.Element {
+  const told = createToldWallet()
+  const bookings = createBookings()
+  const rows = () => bookings() ?? []
+  const wallet = (): Wallet => {
+    const { catalogue, member, now } = props.space
+    return walletOfRows({ catalogue, member, told: told(), rows: rows(), now })
+  }
+  const own = () => {
+    const passes = wallet().lots.filter(({ holder }) => holder.kind === 'member')
+    return [...planLotsOf(props.space, props.space.now), ...passes].filter((lot) =>
+      isHere(props, lot),
+    )
+  }
+  const ofTeam = () =>
+    mayUseTeam(props.space.member, wallet())
+      ? wallet().lots.filter((lot) => lot.holder.kind === 'team' && isHere(props, lot))
+      : []
+  return (
+    <section class="stack" data-gap="small" id="passes">
+      <h2>{words.lots.title}</h2>
+      <Lots lots={own()} wallet={wallet()} space={props.space} fallback={words.lots.none} />
+      <Show when={ofTeam().length > 0}>
+        <h3>{words.lots.team}</h3>
+        <Lots lots={ofTeam()} wallet={wallet()} space={props.space} fallback="" />
+      </Show>
+      <Uses rows={rows()} space={props.space} />
+    </section>
+  )
+}
+
+function isHere({ space }: { readonly space: Space }, { siteId }: KnownLot): boolean {
+  return siteId === space.catalogue.site.id
+}
+
+function Lots(props: {
+  readonly lots: readonly KnownLot[]
+  readonly wallet: Wallet
+  readonly space: Space
+  readonly fallback: string
+}): JSX.Element {
+  const dateOf = (lot: KnownLot) =>
+    lot.expiresAt === null
+      ? null
+      : toWallTime(props.space.catalogue.zone, addMinutes(lot.expiresAt, -1)).date
+  const when = (lot: KnownLot) => {
+    const date = dateOf(lot)
+    const isOver = date !== null && !isValid(lot, props.space.now)
+    return isOver ? words.lots.over(date) : words.lots.until(date)
+  }
+  return (
+    <dl class="facts">
+      <For each={props.lots} fallback={<p class="soft">{props.fallback}</p>}>
+        {(lot) => (
+          <div>
+            <dt>
+              {words.lots.nameOf(lot)}
+              <span class="soft"> {words.lots.kinds(lot.kinds)}</span>
+              <Show when={lot.reason}>
+                <span class="soft"> {words.lots.reason(lot.reason)}</span>
+              </Show>
+            </dt>
+            <dd class="soft">
+              {words.lots.left(lot, leftOf(lot, props.wallet.uses))}, {when(lot)}
+              <Show when={lot.owed.amountMinor > 0}>
+                {', '}
+                {words.lots.bought(words.amounts.money(lot.owed))}
+              </Show>
+            </dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  )
+}
+
+/** The latest first. */
+function Uses(props: { readonly rows: readonly BookingRow[]; readonly space: Space }): JSX.Element {
+  const uses = (): readonly (readonly [BookingRow, LotUse])[] =>
+    props.rows
+      .flatMap((row) => row.covered.map((use) => [row, use] as const))
+      .toReversed()
+      .slice(0, USES_SHOWN_MAX)
+  const placeOf = (row: BookingRow) => {
+    const { resources, former } = props.space.catalogue
+    return [...resources, ...former].find(({ id }) => id === row.resourceId)?.name ?? ''
+  }
+  return (
+    <Show when={uses().length > 0}>
+      <details>
+        <summary>{words.lots.history}</summary>
+        <dl class="facts">
+          <For each={uses()}>
+            {([row, use]) => (
+              <div>
+                <dt>
+                  {words.amounts.date(row.date, props.space.today)}, {placeOf(row)}
+                </dt>
+                <dd class="soft">{words.lots.used(use)}</dd>
+              </div>
+            )}
+          </For>
+        </dl>
+      </details>
+    </Show>
+  )
+}

@@ -1,0 +1,96 @@
+/** What a membership includes, what a pass buys, and what a booking uses of it. */
+import type { Lot, LotSource, LotUse, PayWith } from '../../bookings/lots/lot.ts'
+import type { Allowance, AllowancePeriod } from '../../memberships/allowance.ts'
+import type { LotUnit, PassOffer } from '../../sites/pass-offer.ts'
+import type { LocalDate } from '../../values/local-date.ts'
+import { count, duration, monthOf, shortDate } from './amounts.ts'
+import { kindNames } from './limits.ts'
+
+const units: Readonly<Record<Exclude<LotUnit, 'minutes'>, readonly [one: string, many: string]>> = {
+  days: ['day', 'days'],
+  'half-days': ['half-day', 'half-days'],
+  entries: ['entry', 'entries'],
+}
+
+function amount(unit: LotUnit, number: number): string {
+  return unit === 'minutes' ? duration(number) : count(number, ...units[unit])
+}
+
+const sources: Readonly<Record<LotSource, string>> = {
+  plan: 'Your membership',
+  purchase: 'Pass',
+  gift: 'Gift',
+  grace: 'Given back',
+}
+
+function nameOf({ name, source }: Pick<Lot, 'name' | 'source'>): string {
+  if (source === 'plan') return sources.plan
+  return source === 'grace' ? [name, 'given back'].filter((part) => part !== '').join(', ') : name
+}
+
+/** "4 of 6 hours"; with minutes in it "4 hours 30 minutes of 6 hours". */
+function ofMinutes(left: number, all: number, whose = ''): string {
+  const isWhole = left % 60 === 0
+  return `${isWhole ? left / 60 : duration(left)} of ${whose}${duration(all)}`
+}
+
+const periods: Readonly<Record<AllowancePeriod, string>> = { week: 'a week', month: 'a month' }
+
+export const lots = {
+  title: 'Plan and passes',
+  amount,
+  nameOf,
+  kinds: kindNames,
+  /** "6 hours of meeting rooms a month". */
+  allowance: ({ unit, amount: number, kinds, per }: Allowance) =>
+    `${amount(unit, number)} of ${kindNames(kinds)} ${periods[per]}`,
+  /** "10 entries for desks and meeting rooms". */
+  offer: ({ unit, amount: number, kinds }: Pick<PassOffer, 'unit' | 'amount' | 'kinds'>) =>
+    `${amount(unit, number)} for ${kindNames(kinds)}`,
+  /** Beside a lot: "2 of 6 hours left, until Thu 31 Dec". */
+  left: (lot: Pick<Lot, 'unit' | 'amount'>, left: number) =>
+    lot.unit === 'minutes'
+      ? `${ofMinutes(left, lot.amount)} left`
+      : `${left} of ${amount(lot.unit, lot.amount)} left`,
+  until: (date: LocalDate | null) => (date === null ? 'for ever' : `until ${shortDate(date)}`),
+  over: (date: LocalDate) => `over since ${shortDate(date)}`,
+  /** On a booking sheet, from the membership: "Included: 2 hours". */
+  uses: ({ lot, amount: number }: LotUse) =>
+    lot.source === 'plan'
+      ? `Included: ${amount(lot.unit, number)}`
+      : `Uses ${amount(lot.unit, number)}: ${nameOf(lot)}`,
+  /** Beside it: what is left afterwards, and of an allowance when. */
+  leftAfter: (
+    lot: Pick<Lot, 'unit' | 'amount' | 'source'>,
+    left: number,
+    date: LocalDate,
+    per: AllowancePeriod | null,
+  ) => {
+    if (per === null) return `${lot.unit === 'minutes' ? duration(left) : left} left`
+    const when = per === 'month' ? `in ${monthOf(date)}` : 'that week'
+    return lot.unit === 'minutes'
+      ? `${ofMinutes(left, lot.amount, 'your ')} left ${when}`
+      : `${left} of your ${lot.amount} left ${when}`
+  },
+  used: ({ lot, amount: number }: LotUse) => `${amount(lot.unit, number)}, ${nameOf(lot)}`,
+  owed: 'To pay',
+  nothingOwed: 'Nothing to pay',
+  payWith: 'Book with',
+  payWiths: {
+    personal: 'My plan and passes',
+    team: 'My team’s passes',
+    money: 'Money',
+  } satisfies Record<PayWith, string>,
+  none: 'Your membership includes no hours or days here, and you have no passes.',
+  team: 'Your team’s passes',
+  history: 'Used for',
+  historyNone: 'Nothing used yet.',
+  reason: (reason: string) => `“${reason}”`,
+  buyTitle: 'Buy a pass',
+  buy: 'Buy',
+  buyNamed: (name: string) => `Buy ${name}`,
+  buySaved: 'Saved. It is yours once the space has it.',
+  bought: (owed: string) => `${owed} to pay`,
+  lasts: (days: number | null) => (days === null ? 'never expires' : `lasts ${count(days, 'day')}`),
+  buyLater: 'Paid for with your next bill.',
+} as const
