@@ -1,4 +1,4 @@
-import type { JSX } from 'solid-js'
+import { type JSX, lazy } from 'solid-js'
 import { BookingCard } from '../bookings/booking-card.tsx'
 import { BookingSheet } from '../bookings/booking-sheet.tsx'
 import { DateStrip } from '../bookings/date-strip.tsx'
@@ -6,12 +6,17 @@ import { requestBooking } from '../bookings/request-booking.ts'
 import { sitHere } from '../bookings/sit-here.ts'
 import { PlanPage } from '../floor/plan-page.tsx'
 
+const WaitActions = lazy(async () => ({
+  default: (await import('../bookings/waitlist/wait-actions.tsx')).WaitActions,
+}))
+
 export function PlanRoute(): JSX.Element {
   return (
     <PlanPage
       days={DateStrip}
       sheet={BookingSheet}
       card={BookingCard}
+      wait={WaitActions}
       request={requestBooking}
       sit={sitHere}
     />

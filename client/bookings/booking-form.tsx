@@ -20,6 +20,7 @@ import { OwnTime } from './own-time.tsx'
 import { type Repeat, RepeatChoice } from './series/repeat-choice.tsx'
 import { TimeFields } from './time-choice.tsx'
 import { UnitChoice } from './unit-choice.tsx'
+import { WaitPart } from './waitlist/wait-part.tsx'
 
 /** What the member adds to place, time and people. */
 export interface WishForm {
@@ -162,6 +163,7 @@ function OneBooking(
           <BookAlone {...props} cover={cover} />
         </Show>
       </Show>
+      <WaitPart {...props} />
       <p role="alert" class="state" data-tone="problem">
         {props.trouble}
       </p>

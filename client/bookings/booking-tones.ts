@@ -6,6 +6,7 @@ export const bookingTones: Readonly<Record<BookingRow['state'], StateTone>> = {
   saved: 'held',
   received: 'held',
   held: 'held',
+  offered: 'held',
   asked: 'held',
   confirmed: 'mine',
   'checked-in': 'mine',

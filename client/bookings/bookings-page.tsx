@@ -17,6 +17,11 @@ const SeriesGaps = lazy(async () => ({
   default: (await import('./series/series-gaps.tsx')).SeriesGaps,
 }))
 
+/** Few wait for anything. */
+const WaitList = lazy(async () => ({
+  default: (await import('./waitlist/wait-list.tsx')).WaitList,
+}))
+
 export function BookingsPage(): JSX.Element {
   return <WithSpace>{(space) => <Bookings space={space()} />}</WithSpace>
 }
@@ -87,15 +92,17 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
           )}
         </KeyedFor>
       </Show>
-      <Past rows={past()}>
-        {(row) => (
-          <>
-            {card(row)}
-            {gaps(row())}
-          </>
-        )}
-      </Past>
+      <Waits today={props.space.today} />
+      <Past rows={past()}>{(row) => [card(row), gaps(row())]}</Past>
     </main>
+  )
+}
+
+function Waits(props: { readonly today: Space['today'] }): JSX.Element {
+  return (
+    <Suspense>
+      <WaitList {...props} />
+    </Suspense>
   )
 }
 

@@ -8,6 +8,7 @@ import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
+import type { ZoneTable } from '../../domain/values/zone.ts'
 import type { BookingRow } from '../store/rows.ts'
 import type { WishedChange } from './changes/change-model.ts'
 
@@ -29,6 +30,10 @@ const BasketNote = lazy(async () => ({
 const GuestsNote = lazy(async () => ({
   default: (await import('./guests/guests-note.tsx')).GuestsNote,
 }))
+const OfferLine = lazy(async () => ({
+  default: (await import('./waitlist/offer-line.tsx')).OfferLine,
+}))
+
 const ChangeNotes = lazy(async () => ({
   default: (await import('./changes/change-notes.tsx')).ChangeNotes,
 }))
@@ -103,13 +108,7 @@ export function CardNotes(props: {
           <ChangeNotes {...props} />
         </Suspense>
       </Show>
-      <Show when={props.row.state === 'asked' && zone()}>
-        {(known) => (
-          <Suspense>
-            <AskedLine row={props.row} zone={known()} />
-          </Suspense>
-        )}
-      </Show>
+      <Show when={zone()}>{(known) => <Awaited {...props} zone={known()} />}</Show>
       <Show when={arrival()}>
         {(found) => (
           <Suspense>
@@ -118,5 +117,23 @@ export function CardNotes(props: {
         )}
       </Show>
     </>
+  )
+}
+
+/** Whose answer it waits for: the team's, or the member's own to an offer. */
+function Awaited(props: {
+  readonly row: BookingRow
+  readonly zone: ZoneTable
+  readonly nameOf: (resourceId: string) => string
+}): JSX.Element {
+  return (
+    <Suspense>
+      <Show when={props.row.state === 'asked'}>
+        <AskedLine row={props.row} zone={props.zone} />
+      </Show>
+      <Show when={props.row.state === 'offered'}>
+        <OfferLine row={props.row} zone={props.zone} name={props.nameOf(props.row.resourceId)} />
+      </Show>
+    </Suspense>
   )
 }

@@ -8,6 +8,9 @@ import type { Book } from './book-state.ts'
 import { OfferRow } from './offer-row.tsx'
 
 /** Only where nothing is free. */
+const KeepLooking = lazy(async () => ({
+  default: (await import('./waitlist/wait-actions.tsx')).KeepLooking,
+}))
 const NextFree = lazy(async () => ({ default: (await import('./next-free.tsx')).NextFree }))
 
 /** What is free comes first; what is not stands behind a line that says how much, each with its reason. */
@@ -70,6 +73,18 @@ function NoneFree(props: { readonly book: Book }): JSX.Element {
       <Suspense fallback={<p class="soft">{words.search.looking}</p>}>
         <NextFree book={props.book} />
       </Suspense>
+      <Show when={props.book.interval()}>
+        {(interval) => (
+          <Suspense>
+            <KeepLooking
+              catalogue={props.book.space().catalogue}
+              resourceIds={props.book.offers().map(({ resource }) => resource.id)}
+              interval={interval()}
+              people={props.book.search().people}
+            />
+          </Suspense>
+        )}
+      </Show>
       <Show when={isFiltered()}>
         <button type="button" class="button" onClick={() => props.book.change({ with: '' })}>
           {words.bookings.clearFilters}

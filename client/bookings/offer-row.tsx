@@ -1,5 +1,7 @@
 import { type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
+import { mayWaitAfter } from '../../domain/bookings/waitlist/may-wait.ts'
+import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import { isByTheHour } from '../../domain/sites/granularity.ts'
 import type { ResourceId } from '../../domain/values/ids.ts'
@@ -63,14 +65,37 @@ export function OfferRow(props: {
       </div>
       <DayBar open={props.open} free={props.free} wished={props.wished} />
       <Show when={props.offer.availability.refusal}>
-        {(no) => (
-          <p class="soft why-not">
-            <Suspense>
-              <WhyNot refusal={no()} zone={props.zone} />
-            </Suspense>
-          </p>
-        )}
+        {(no) => <Refused {...props} refusal={no()} />}
       </Show>
     </li>
+  )
+}
+
+/** Why not, and what is left where somebody else has it. */
+function Refused(props: {
+  readonly offer: Offer
+  readonly zone: ZoneTable
+  readonly refusal: Refusal
+  readonly onOpen: () => void
+}): JSX.Element {
+  return (
+    <div class="row" data-spread data-tight>
+      <p class="soft why-not">
+        <Suspense>
+          <WhyNot refusal={props.refusal} zone={props.zone} />
+        </Suspense>
+      </p>
+      <Show when={mayWaitAfter(props.refusal)}>
+        <button
+          type="button"
+          class="button"
+          data-kind="quiet"
+          aria-label={words.bookings.waitForLabel(props.offer.resource.name)}
+          onClick={() => props.onOpen()}
+        >
+          {words.bookings.waitFor}
+        </button>
+      </Show>
+    </div>
   )
 }

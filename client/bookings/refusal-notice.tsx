@@ -1,6 +1,7 @@
-import { type JSX, Show } from 'solid-js'
+import { type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { BasketItem } from '../../domain/bookings/wishes/basket-wish.ts'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'
@@ -12,12 +13,17 @@ import { AlternativeList } from './alternative-list.tsx'
 import { dismiss, isDismissed } from './dismissed.ts'
 import { requestBooking } from './request-booking.ts'
 
+const WaitActions = lazy(async () => ({
+  default: (await import('./waitlist/wait-actions.tsx')).WaitActions,
+}))
+
 /** Why not, in words, and what is free instead: one tap takes it. */
 export function RefusalNotice(props: {
   readonly row: BookingRow
   readonly nameOf: (resourceId: string) => string
   readonly today: LocalDate
   readonly zone: ZoneTable | undefined
+  readonly catalogue: Catalogue | undefined
   readonly onRetry: ((id: IntentId) => void) | undefined
 }): JSX.Element {
   const why = () => {
@@ -43,6 +49,12 @@ export function RefusalNotice(props: {
     const items = basketWith(offer)
     const { siteId, price } = props.row
     return requestBasket({ siteId, items, note: '' }, price ?? totalOf(items))
+  }
+  const wanted = () => {
+    const { refusal, resourceId, startsAt, endsAt, people } = props.row
+    const { catalogue } = props
+    if (refusal === null || catalogue === undefined) return undefined
+    return { catalogue, resourceIds: [resourceId], interval: { startsAt, endsAt }, people, refusal }
   }
   async function take(offer: Alternative): Promise<void> {
     done(props.row.basket === null ? await wishFor(offer) : await wishAgain(offer))
@@ -89,6 +101,13 @@ export function RefusalNotice(props: {
             >
               {words.baskets.again(price())}
             </button>
+          )}
+        </Show>
+        <Show when={wanted()}>
+          {(found) => (
+            <Suspense>
+              <WaitActions {...found()} />
+            </Suspense>
           )}
         </Show>
         <button

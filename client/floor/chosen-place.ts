@@ -9,12 +9,13 @@ import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
 import type { BookingRow } from '../store/rows.ts'
 import type { WriteAnswer } from '../sync/write-intent.ts'
 import { answerOf, type PlaceAnswer } from './place-answers.ts'
-import type { CardProps } from './place-bar.tsx'
+import type { CardProps, WaitProps } from './place-bar.tsx'
 import type { PlanModel } from './plan-model.ts'
 
 /** What the bookings room lends: the card of one booking, and the way to make a wish. */
 export interface BookingParts {
   readonly card: Component<CardProps>
+  readonly wait: Component<WaitProps>
   readonly request: (wish: {
     readonly siteId: SiteId
     readonly choice: Choice

@@ -3,8 +3,18 @@
  * itself; where people must be counted it opens the sheet. What is not free says why, until when, and what else there is.
  */
 import './place.css'
-import { type Component, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
+import {
+  type Component,
+  createEffect,
+  createSignal,
+  For,
+  type JSX,
+  on,
+  Show,
+  Suspense,
+} from 'solid-js'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
+import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { tierOf } from '../../domain/memberships/tier-of.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
@@ -30,6 +40,14 @@ export interface CardProps {
   readonly isPlain?: boolean
 }
 
+export interface WaitProps {
+  readonly catalogue: Catalogue
+  readonly resourceIds: readonly ResourceId[]
+  readonly interval: Interval
+  readonly people: number
+  readonly refusal: Refusal
+}
+
 export interface PlaceBarProps {
   readonly answer: PlaceAnswer
   readonly telling: Telling
@@ -43,6 +61,8 @@ export interface PlaceBarProps {
   readonly nextFree: Interval | null
   readonly alternatives: readonly Alternative[]
   readonly card: Component<CardProps>
+  /** What can be done about a place that somebody else has. */
+  readonly wait: Component<WaitProps>
   /** Makes the wish; the text says why it could not be kept. */
   readonly onBook: (
     takeNearest: boolean,
@@ -186,6 +206,19 @@ function Offer(props: PlaceBarProps): JSX.Element {
       <Show when={reasonOf(props.answer)}>{(why) => <p>{why()}</p>}</Show>
       <Show when={state() !== 'available'}>
         <Instead {...props} />
+        <Show when={props.answer.availability.refusal}>
+          {(no) => (
+            <Suspense>
+              <props.wait
+                catalogue={props.catalogue}
+                resourceIds={[resource().id]}
+                interval={props.answer.interval}
+                people={1}
+                refusal={no()}
+              />
+            </Suspense>
+          )}
+        </Show>
       </Show>
     </div>
   )

@@ -77,6 +77,7 @@ function Plan(props: PlanPageProps & { readonly space: Accessor<Space> }): JSX.E
         chosen={chosen}
         isListOnly={isListOnly()}
         card={props.card}
+        wait={props.wait}
         request={props.request}
         sit={props.sit}
       />

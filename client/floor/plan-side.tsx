@@ -97,6 +97,7 @@ function ChosenBar(props: PlanSideProps & { readonly answer: PlaceAnswer }): JSX
         nextFree={model.nextFreeOf(props.answer)}
         alternatives={model.alternativesTo(props.answer)}
         card={props.card}
+        wait={props.wait}
         onBook={book}
         sitting={model.sittingAt(props.answer)}
         onSit={sit}

@@ -10,8 +10,9 @@ import { KeyedFor } from '../ui/keyed-for.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { approve, decline } from './answer-request.ts'
-import { DeclineSheet } from './decline-sheet.tsx'
 import { OnlyForStaff } from './only-for.tsx'
+import { ReasonSheet } from './reason-sheet.tsx'
+import { WaitingList } from './waiting-list.tsx'
 
 export function RequestsPage(): JSX.Element {
   return <OnlyForStaff>{(space) => <Requests space={space()} />}</OnlyForStaff>
@@ -44,13 +45,16 @@ function Requests(props: { readonly space: Space }): JSX.Element {
             )}
           </KeyedFor>
         </ul>
+        <WaitingList space={props.space} waiting={here()?.waiting ?? []} />
       </Show>
       <Show when={declining()}>
         {(request) => (
-          <DeclineSheet
-            name={request().memberName}
+          <ReasonSheet
+            title={words.approval.declineTitle(request().memberName)}
+            hint={words.approval.reasonHint}
+            verb={words.approval.decline}
             onClose={() => setDeclining(null)}
-            onDecline={(reason) => void sayNo(request(), reason)}
+            onSay={(reason) => void sayNo(request(), reason)}
           />
         )}
       </Show>

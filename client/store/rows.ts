@@ -9,6 +9,8 @@ import type { Arrival } from '../../domain/bookings/desk-sections.ts'
 import type { Wallet } from '../../domain/bookings/lots/lot.ts'
 import type { OccupiedState } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
+import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
+import type { Waiting } from '../../domain/bookings/waitlist/waiting-list.ts'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -47,6 +49,7 @@ export interface FactsRow {
   readonly key: 'me'
   readonly bookings: readonly Booking[]
   readonly series: readonly Series[]
+  readonly waits: readonly Wait[]
   readonly settled: readonly SettledIntent[]
   readonly favourites: readonly ResourceId[]
 }
@@ -118,10 +121,11 @@ export interface StoredDesk {
 }
 export type DeskRow = StoredDesk & Aged
 
-/** Table `requests`, key `siteId`: who waits for the team's answer, for staff only. */
+/** Table `requests`, key `siteId`: who waits for the team's answer, and who for a place, for staff only. */
 export interface StoredRequests {
   readonly siteId: SiteId
   readonly requests: readonly ApprovalRequest[]
+  readonly waiting: readonly Waiting[]
 }
 
 /** Table `plans`, key `<floor>/<version>`: a published version never changes. */

@@ -31,7 +31,7 @@ test('what an older app left on the device is read by this one without asking th
     { id: 'bkg_1', ...terms, changedAt: null, revision: 0, parts: [] },
     { id: 'bkg_2', owed: { amountMinor: 0, currency: 'EUR' }, refundDue: euros, effectiveAt: 5 },
   ])
-  expect((await db.facts.get('me'))?.series).toEqual([])
+  expect(await db.facts.get('me')).toMatchObject({ series: [], waits: [] })
   expect(await db.me.get('me')).toMatchObject({ member: { name: 'Ada' }, favourites: [] })
   expect((await db.desk.toArray())[0]?.arrivals).toEqual([
     { unit: 1, checkIn: null, isRecurring: false, terms: null },

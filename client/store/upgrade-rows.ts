@@ -31,6 +31,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
   await change(transaction, 'facts', ({ bookings }) => ({
     bookings: each(bookings, moreOfBooking),
     series: [],
+    waits: [],
     favourites: [],
   }))
   await change(transaction, 'bookings', ({ price }) => ({

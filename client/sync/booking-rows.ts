@@ -18,8 +18,9 @@ export function bookingTables(db: PortalDatabase) {
 export async function writeBookingRows(db: PortalDatabase, now: Instant): Promise<void> {
   const facts = await db.facts.get('me')
   const intents = (await db.intents.toArray()).map((row) => toOwnIntent(row, now))
-  const { bookings, series, settled } = facts ?? { bookings: [], series: [], settled: [] }
-  const rows = bookingView({ bookings, series, settled, intents, now })
+  const nothing = { bookings: [], series: [], waits: [], settled: [] }
+  const { bookings, series, waits, settled } = facts ?? nothing
+  const rows = bookingView({ bookings, series, waits, settled, intents, now })
   const stored = new Map((await db.bookings.toArray()).map((row) => [row.id, row]))
   const changed = rows.filter((row) => JSON.stringify(stored.get(row.id)) !== JSON.stringify(row))
   for (const { id } of rows) stored.delete(id)

@@ -5,6 +5,7 @@
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { bookingViewStates } from '../../domain/bookings/booking-view-row.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
+import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { isId } from '../../domain/values/ids.ts'
@@ -41,6 +42,25 @@ export function isReadableSeries(record: unknown): record is Series {
     isLocalDate(startOn) &&
     Array.isArray(dates) &&
     dates.every(isLocalDate)
+  )
+}
+
+const waitStates = ['waiting', 'offered', 'over']
+
+export function isReadableWait(record: unknown): record is Wait {
+  if (!isObject(record) || !isObject(record['wall'])) return false
+  const { id, resourceIds, state, interval, wall } = record
+  const { start, end } = wall as Readonly<Record<string, unknown>> // an object, as just checked
+  return (
+    isId('wait', id) &&
+    typeof state === 'string' &&
+    waitStates.includes(state) &&
+    Array.isArray(resourceIds) &&
+    resourceIds.every((one) => isId('resource', one)) &&
+    isObject(interval) &&
+    isInterval(interval as never) && // it checks both numbers itself
+    isWallTime(start) &&
+    isWallTime(end)
   )
 }
 

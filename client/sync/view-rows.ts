@@ -4,6 +4,7 @@ import { readRequests } from '../../domain/bookings/approval/request-sections.ts
 import { readDesk } from '../../domain/bookings/desk-sections.ts'
 import { readMember } from '../../domain/bookings/member-sections.ts'
 import { readOccupancyDay } from '../../domain/bookings/occupancy/occupancy-sections.ts'
+import { readWaiting } from '../../domain/bookings/waitlist/waiting-list.ts'
 import { readCatalogue } from '../../domain/sites/catalogue-sections.ts'
 import { assertNever, must } from '../../domain/values/assert.ts'
 import {
@@ -23,7 +24,12 @@ import type {
   StoredOccupancy,
   StoredRequests,
 } from '../store/rows.ts'
-import { isReadableBooking, isReadableSeries, isReadableSettled } from './readable-facts.ts'
+import {
+  isReadableBooking,
+  isReadableSeries,
+  isReadableSettled,
+  isReadableWait,
+} from './readable-facts.ts'
 
 export type View =
   | { readonly kind: 'catalogue'; readonly row: StoredCatalogue }
@@ -54,7 +60,11 @@ export function readView(
     case 'requests':
       return {
         kind: 'requests',
-        row: { siteId: parsed.siteId, requests: readRequests(sections) },
+        row: {
+          siteId: parsed.siteId,
+          requests: readRequests(sections),
+          waiting: readWaiting(sections),
+        },
       }
     case 'member':
       return readOwn(sections)
@@ -117,7 +127,7 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
 }
 
 function readOwn(sections: Sections): View {
-  const { member, wallet, bookings, series, settled, favourites } = readMember(sections)
+  const { member, wallet, bookings, series, waits, settled, favourites } = readMember(sections)
   return {
     kind: 'member',
     me: member === null ? null : { key: 'me', member, wallet, favourites },
@@ -125,6 +135,7 @@ function readOwn(sections: Sections): View {
       key: 'me',
       bookings: bookings.filter(isReadableBooking),
       series: series.filter(isReadableSeries),
+      waits: waits.filter(isReadableWait),
       settled: settled.filter(isReadableSettled),
       favourites,
     },

@@ -27,6 +27,7 @@ const needsMember: readonly BookingRow['state'][] = [
   'ask-again',
   'expired',
   'held',
+  'offered',
   'no-show',
   'declined',
   'unanswered',
@@ -46,8 +47,17 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
       (row) => row.endsAt > props.space.now && row.state !== 'cancelled' && row.state !== 'lapsed',
     ),
   )
-  const needs = () =>
-    coming().filter((row) => needsMember.includes(row.state) && !props.isDismissed(row.id))
+  /** An offer runs out, so it comes first; who has said no to it is not asked again. */
+  const needs = () => {
+    const rows = coming().filter(
+      (row) =>
+        needsMember.includes(row.state) &&
+        !props.isDismissed(row.id) &&
+        !(row.state === 'offered' && row.wish === 'cancel'),
+    )
+    const isOffer = ({ state }: BookingRow) => state === 'offered'
+    return [...rows.filter(isOffer), ...rows.filter((row) => !isOffer(row))]
+  }
   const next = () => coming().filter((row) => !needsMember.includes(row.state))
   const card = (row: Accessor<BookingRow>) => (
     <props.card

@@ -25,6 +25,8 @@ export const bookingViewStates = {
   /** The space has it on disk and has not decided. */
   received: 'received',
   held: 'held',
+  /** Held because its member waited for it, until they have said yes or no. */
+  offered: 'offered',
   /** Held until the team has answered. */
   asked: 'asked',
   confirmed: 'confirmed',
@@ -47,6 +49,7 @@ export const liveViewStates: readonly BookingViewState[] = [
   'saved',
   'received',
   'held',
+  'offered',
   'asked',
   'confirmed',
   'checked-in',

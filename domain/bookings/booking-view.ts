@@ -4,22 +4,25 @@
  * `i1'` is a wish not settled yet: it shows as saved or received, never as booked. `i1→✓` shows the booking, `i1→✗` the refusal with
  * its reason. A wish about an existing booking (cancel, confirm, extend) stands beside the booking's state, never instead of it.
  */
-import { type BookingId, basketIdOf, type IntentId, type SeriesId } from '../values/ids.ts'
+import { basketIdOf, type IntentId, type SeriesId } from '../values/ids.ts'
 import { DAY_MS, type Instant } from '../values/instant.ts'
 import { compare, type Money } from '../values/money.ts'
 import { arrivalTimes } from './arrival/arrival-times.ts'
 import { itemWishes } from './baskets/item-wish.ts'
 import type { Booking } from './booking.ts'
-import { type BookingViewRow, nothingMore, type WishAbout } from './booking-view-row.ts'
+import { type BookingViewRow, nothingMore } from './booking-view-row.ts'
 import { answersByBooking, viewedAnswer } from './changes/viewed-answer.ts'
 import { headcount, invited } from './guests/guest.ts'
 import { openGuestChanges, viewedGuests } from './guests/viewed-guests.ts'
 import { occurrenceRefusals, occurrenceWishes, restoredWishes } from './series/occurrence-story.ts'
 import type { Series } from './series/series.ts'
 import { cancellationOf, stateOf } from './viewed-state.ts'
-import { type ViewedPlace, viewedPlace, viewedTime } from './viewed-time.ts'
+import { viewedTime } from './viewed-time.ts'
+import { offerState, viewedOffers } from './waitlist/viewed-offers.ts'
+import type { Wait } from './waitlist/wait.ts'
 import type { AnyIntent, Intent } from './wishes/intent.ts'
 import type { Outcome, SettledIntent } from './wishes/outcome.ts'
+import { type OpenWish, wishesByBooking } from './wishes-about.ts'
 
 /** A refusal stays in sight this long, so that a member who was away still learns of it. */
 const REFUSAL_SHOWN_MS = 7 * DAY_MS
@@ -37,6 +40,8 @@ export interface BookingViewInput {
   /** The rules of the series that the bookings belong to. */
   readonly series: readonly Series[]
   readonly intents: readonly OwnIntent[]
+  /** What the member waits for: tells an offer from a hold that they asked for. */
+  readonly waits?: readonly Wait[]
   /** The server's time as far as the device knows it: only decides how long a refusal stays in sight. */
   readonly now: Instant
 }
@@ -63,8 +68,13 @@ export function bookingView(input: BookingViewInput): readonly BookingViewRow[] 
   }
   const guestChanges = openGuestChanges(input.intents, (id) => settled.has(id))
   const answers = answersByBooking(settled.values())
+  const offers = viewedOffers(input.waits ?? [])
   for (const booking of input.bookings) {
-    const row = bookedRow(booking, settled.get(booking.intentId), wishes.get(booking.id) ?? null)
+    if (offers.declined.has(booking.id)) continue
+    const row = {
+      ...bookedRow(booking, settled.get(booking.intentId), wishes.get(booking.id) ?? null),
+      ...offerState(booking, offers, answers.get(booking.id), input.now),
+    }
     const hosted = viewedGuests(booking, guestChanges.get(booking.id))
     const answer = viewedAnswer(booking, answers.get(booking.id), input.now)
     rows.set(row.id, { ...row, ...hosted, answer, series: seriesOfRow(booking, series) })
@@ -94,42 +104,6 @@ function seriesOfRow(
 /** The tail that an intent and its booking share: one row before and after settlement. */
 export function rowId(id: string): string {
   return id.slice(4)
-}
-
-/** What is wished of a booking and not settled; of a change where it is to be. */
-type OpenWish = Pick<BookingViewRow, 'wish' | 'change'>
-
-function wishesByBooking(
-  intents: readonly OwnIntent[],
-  settled: ReadonlyMap<IntentId, SettledIntent>,
-): ReadonlyMap<string, OpenWish> {
-  const wishes = new Map<string, OpenWish>()
-  const set = (
-    { bookingId }: { readonly bookingId: BookingId },
-    wish: WishAbout,
-    change: ViewedPlace | null = null,
-  ) => wishes.set(bookingId, { wish, change })
-  // Of several wishes about one booking the last one made counts, in whatever order the rows arrive.
-  const inOrder = [...intents].sort((a, b) => a.intent.seq - b.intent.seq)
-  for (const { intent, state } of inOrder) {
-    if (settled.has(intent.id) || state === 'expired') continue
-    if (intent.kind === 'booking.cancel') set(intent.body, 'cancel')
-    if (intent.kind === 'booking.confirm') set(intent.body, 'confirm')
-    if (intent.kind === 'booking.extend-hold') set(intent.body, 'extend-hold')
-    if (intent.kind === 'booking.check-in') set(intent.body, 'check-in')
-    if (intent.kind === 'booking.end') set(intent.body, 'end')
-    if (intent.kind === 'booking.change') {
-      set(intent.body, 'change', viewedPlace(intent.body.choice))
-    }
-    if (intent.kind === 'booking.sit') set(intent.body, 'change', viewedPlace(intent.body.choice))
-    if (intent.kind === 'series.change') {
-      for (const one of intent.body.bookings) set(one, 'change', viewedPlace(one.choice))
-    }
-    if (intent.kind === 'series.cancel' || intent.kind === 'basket.cancel') {
-      for (const bookingId of intent.body.bookingIds) set({ bookingId }, 'cancel')
-    }
-  }
-  return wishes
 }
 
 function unsettledRows(

@@ -22,6 +22,7 @@ import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
 import { series } from './english/series.ts'
 import { settings } from './english/settings.ts'
+import { waitlist } from './english/waitlist.ts'
 import { firstEnglish } from './first-words.ts'
 
 export const english = {
@@ -46,4 +47,5 @@ export const english = {
   refusal,
   series,
   settings,
+  waitlist,
 } as const

@@ -152,6 +152,7 @@ function aboutOf(intent: AnyIntent | null): Pick<SettledIntent, 'about' | 'about
     case 'booking.change':
     case 'booking.end':
     case 'booking.sit':
+    case 'booking.confirm':
       return { about: intent.body.bookingId }
     case 'basket.cancel': {
       const [first] = intent.body.bookingIds

@@ -3,7 +3,6 @@ import { type DocumentName, formatDocumentName } from '../../domain/access/docum
 import { isRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
-import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
@@ -19,6 +18,7 @@ import type { ShownChange, Touched } from './shown.ts'
 import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
 import { documentsOfTeams, writeLot, writeUses } from './write-lots.ts'
 import { writeSetting } from './write-setting.ts'
+import { writeWait } from './write-wait.ts'
 
 /** Facts that documents tell entry by entry, or not at all. */
 const told: readonly Fact['kind'][] = ['booking', 'audit']
@@ -121,25 +121,6 @@ async function writeSeries(tx: Tx, series: Series, endsAt: Instant): Promise<voi
   const { id, intentId: intent_id, siteId: site_id, memberId: member_id } = series
   const row = { id, intent_id, site_id, member_id, ends_at: endsAt, body: JSON.stringify(series) }
   await tx.insertInto('series').values(row).execute()
-}
-
-async function writeWait(tx: Tx, wait: Wait): Promise<void> {
-  const { id, siteId: site_id, memberId: member_id, state, interval } = wait
-  const body = JSON.stringify(wait)
-  const row = {
-    id,
-    site_id,
-    member_id,
-    state,
-    starts_at: interval.startsAt,
-    ends_at: interval.endsAt,
-    body,
-  }
-  await tx
-    .insertInto('wait')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ state, body }))
-    .execute()
 }
 
 async function writeClosure(tx: Tx, site_id: SiteId, closure: Closure): Promise<void> {

@@ -109,9 +109,10 @@ export function makeDevice(ports: DevicePorts): Device {
     },
     story: () => readMember(life.documents.read(ownStory(device))),
     view: () => {
-      const { bookings, series, settled } = device.story()
+      const { bookings, series, waits, settled } = device.story()
       const now = toInstant(serverNow(device, life, ports.clock))
-      return bookingView({ bookings, series, settled, intents: [...store.intents.values()], now })
+      const intents = [...store.intents.values()]
+      return bookingView({ bookings, series, waits, settled, intents, now })
     },
     nudge: () => life.line.open(),
     crash: () => {

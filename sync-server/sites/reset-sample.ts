@@ -24,6 +24,7 @@ const tables = [
   'client_claim',
   'series',
   'favourite',
+  'wait',
   'calendar_feed',
   'read_key',
   'closure',

@@ -6,6 +6,7 @@ import { sampleRequests } from '../../domain/seeds/harbour-loft/request.ts'
 import { harbourResources, pierResources } from '../../domain/seeds/harbour-loft/resources.ts'
 import { harbourClosures, harbourLoft, pierStudio } from '../../domain/seeds/harbour-loft/sites.ts'
 import { harbourRates, pierRates, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
+import { sampleWaits } from '../../domain/seeds/harbour-loft/waits.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { mondayOf } from '../../domain/values/local-date.ts'
@@ -19,7 +20,7 @@ import type { Storage, Tx } from '../storage/storage.ts'
 import { firstVersion, writePlan } from '../storage/write-plan.ts'
 import { readSpaceKind } from './space-kind.ts'
 import { writeCatalogue } from './write-catalogue.ts'
-import { writeSampleBookings } from './write-sample-bookings.ts'
+import { writeSampleBookings, writeSampleWaits } from './write-sample-bookings.ts'
 import { makeZoneTable } from './zone-table.ts'
 
 /** Writes the sample once; a database that holds it already is left as it is. */
@@ -64,6 +65,7 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
     const bookings = sampleBookings(catalogue, members, monday, midnight)
     const requests = sampleRequests(catalogue, members, bookings, today, now)
     await writeSampleBookings(tx, [...peopleHere(bookings, now), ...requests])
+    await writeSampleWaits(tx, sampleWaits(catalogue, bookings, today, now))
   }
   const today = toWallTime(zone, now).date
   const lots = sampleLots(localDay(zone, today).startsAt)

@@ -1,8 +1,10 @@
-/** Bookings of the sample, each with the settled wish it came from, so that every invariant holds from the first minute. */
+/** Bookings and waits of the sample, each booking with the settled wish it came from, so that every invariant holds from the first minute. */
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
 import { enqueue } from '../jobs/job.ts'
 import { jobOf } from '../settlement/write-bookings.ts'
+import { writeWait } from '../settlement/write-wait.ts'
 import { claimsOf } from '../storage/claims.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
@@ -28,6 +30,10 @@ export async function writeSampleBookings(tx: Tx, bookings: readonly Booking[]):
     tx,
     bookings.flatMap((booking) => jobOf(booking) ?? []),
   )
+}
+
+export async function writeSampleWaits(tx: Tx, waits: readonly Wait[]): Promise<void> {
+  for (const wait of waits) await writeWait(tx, wait)
 }
 
 function rowOf(booking: Booking) {

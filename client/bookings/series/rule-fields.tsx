@@ -90,7 +90,7 @@ export function RhythmFields(props: RuleProps): JSX.Element {
 }
 
 /** At least one stays chosen: a week without a day has no date. */
-function WeekdayChips(props: {
+export function WeekdayChips(props: {
   readonly chosen: readonly Weekday[]
   readonly onChange: (days: readonly Weekday[]) => void
 }): JSX.Element {

@@ -19,7 +19,7 @@ export interface OwnTime {
 const counted: Readonly<Record<BookingState | BookingViewState, boolean>> = {
   ...{ saved: true, received: true, held: true, confirmed: true, 'checked-in': true },
   ...{ completed: true, 'no-show': true, cancelled: false, lapsed: false },
-  ...{ asked: true, declined: false, unanswered: false },
+  ...{ asked: true, offered: true, declined: false, unanswered: false },
   ...{ refused: false, 'ask-again': false, expired: false },
 }
 

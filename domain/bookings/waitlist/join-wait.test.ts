@@ -15,7 +15,8 @@ import {
   wishToWait,
 } from './for-tests.ts'
 import { givePlace } from './give-place.ts'
-import { joinWait, mayWaitAfter } from './join-wait.ts'
+import { joinWait } from './join-wait.ts'
+import { mayWaitAfter } from './may-wait.ts'
 
 const ofTwo = onDay(day, 840, 900)
 const taken = { resourceId: desk1.id, unit: 1, interval: ofTwo, state: 'booked' } as const

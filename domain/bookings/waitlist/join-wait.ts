@@ -15,9 +15,10 @@ import { type SettleFacts, settle } from '../settle.ts'
 import { resolveChoice } from '../wishes/choice.ts'
 import type { Choice, Intent } from '../wishes/intent.ts'
 import type { Alternative, Outcome } from '../wishes/outcome.ts'
-import type { Refusal, RefusalReason } from '../wishes/refusal.ts'
+import type { Refusal } from '../wishes/refusal.ts'
 import type { OrderRequest, WaitRequest } from '../wishes/wait-requests.ts'
 import { wishFor } from './give-place.ts'
+import { mayWaitAfter } from './may-wait.ts'
 import { daysOf, openDays } from './order-days.ts'
 import { isOpen, isOrder, type Standing, type Wait } from './wait.ts'
 
@@ -29,23 +30,6 @@ export interface WaitDecision {
 export interface WaitingFacts extends SettleFacts {
   /** The member's own waits and standing orders, whatever became of them. */
   readonly ownWaits: readonly Wait[]
-}
-
-/** Why a place may be waited for: somebody has it, and may let it go. */
-const waitable: readonly RefusalReason[] = [
-  'booked',
-  'held',
-  'asked-for',
-  'linked',
-  'buffer',
-  'pool-full',
-  'pool-split',
-  'blocked',
-  'assigned',
-]
-
-export function mayWaitAfter({ reason }: Refusal): boolean {
-  return waitable.includes(reason)
 }
 
 export function joinWait(

@@ -33,6 +33,8 @@ export const book = {
   noneWithFilters: 'Nothing free has all of that.',
   bookFor: (price: Money) => (price.amountMinor === 0 ? 'Book' : `Book · ${money(price)}`),
   bookLabel: (name: string, price: Money) => `Book ${name}, ${money(price)}`,
+  waitFor: 'Wait for it',
+  waitForLabel: (name: string) => `Wait for ${name}`,
   favourite: (name: string) => `Favourite: ${name}`,
   freeSpans: (spans: string) => (spans === '' ? 'No free time that day' : `Free ${spans}`),
   notOnPlan: 'A place',

@@ -4,21 +4,24 @@ import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 
 /** No, and why: the reason is what the member reads. */
-export function DeclineSheet(props: {
-  readonly name: string
+export function ReasonSheet(props: {
+  readonly title: string
+  readonly hint: string
+  /** What the button says. */
+  readonly verb: string
   readonly onClose: () => void
-  readonly onDecline: (reason: string) => void
+  readonly onSay: (reason: string) => void
 }): JSX.Element {
   const [reason, setReason] = createSignal('')
   const [trouble, setTrouble] = createSignal('')
   return (
-    <Sheet title={words.approval.declineTitle(props.name)} onClose={props.onClose}>
+    <Sheet title={props.title} onClose={props.onClose}>
       <form
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
           if (reason().trim() === '') setTrouble(words.approval.reasonMissing)
-          else props.onDecline(reason().trim())
+          else props.onSay(reason().trim())
         }}
       >
         <label class="field">
@@ -31,13 +34,13 @@ export function DeclineSheet(props: {
           />
         </label>
         <p class="soft" id="reason-hint">
-          {words.approval.reasonHint}
+          {props.hint}
         </p>
         <p role="alert" class="state" data-tone="problem">
           {trouble()}
         </p>
         <button type="submit" class="button" data-kind="primary" data-wide>
-          {words.approval.decline}
+          {props.verb}
         </button>
       </form>
     </Sheet>
