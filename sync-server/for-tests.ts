@@ -78,6 +78,11 @@ export function environmentOf(settings: Readonly<Record<string, string>>): Envir
   return read.value
 }
 
+/** As it is: text, or the bytes of a file. */
+function isSent(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array
+}
+
 export function makeBrowser(url: () => string): TestBrowser {
   const browser: TestBrowser = {
     cookie: '',
@@ -92,9 +97,7 @@ export function makeBrowser(url: () => string): TestBrowser {
           cookie: browser.cookie,
           ...headers,
         },
-        ...(body === undefined
-          ? {}
-          : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: isSent(body) ? body : JSON.stringify(body) }),
       })
       for (const set of response.headers.getSetCookie()) {
         const [pair = ''] = set.split(';')

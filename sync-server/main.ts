@@ -20,6 +20,8 @@ import { securityHeaders } from './http/security-headers.ts'
 import { type JobRunner, makeJobRunner } from './jobs/job-runner.ts'
 import { makeMailer } from './mail/mailer.ts'
 import { packageVersion } from './package-version.ts'
+import { photoRoutes } from './photos/photo-routes.ts'
+import { makeRedrawApart } from './photos/redraw-apart.ts'
 import { runProcess } from './run-process.ts'
 import { intentsRoute } from './settlement/intents-route.ts'
 import { makeProjections } from './settlement/projections.ts'
@@ -216,6 +218,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     ...auth.routes(sync),
     intentsRoute({ storage, settlement, clock }),
     planRoutes(storage),
+    photoRoutes(storage, makeRedrawApart(), now),
     calendarRoutes({ storage, address, now }),
     closureRoutes(storage, now),
     settingRoutes(storage, now),

@@ -24,6 +24,10 @@ import { BookingForm, type WishForm } from './booking-form.tsx'
 import type { ForOthersProps } from './for-others.tsx'
 import { requestBooking } from './request-booking.ts'
 
+const PhotoStrip = lazy(async () => ({
+  default: (await import('../ui/photo-strip.tsx')).PhotoStrip,
+}))
+
 const ForOthers = lazy(async () => ({ default: (await import('./for-others.tsx')).ForOthers }))
 
 export function BookingSheet(props: {
@@ -93,6 +97,11 @@ export function BookingSheet(props: {
 
   return (
     <Sheet title={resource.name} beside={mark()} onClose={props.onClose}>
+      <Show when={resource.photos.length > 0}>
+        <Suspense>
+          <PhotoStrip resource={resource} />
+        </Suspense>
+      </Show>
       <Switch>
         <Match when={results().length > 0}>
           <Answer onDone={props.onClose}>

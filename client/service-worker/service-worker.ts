@@ -1,9 +1,10 @@
 /**
- * Keeps the app's own files so that it opens without a network. It never touches `/api` or `/sync`: data lives in the member's database,
- * not in a cache. A new version waits until the page says that it is safe to take over.
+ * Keeps the app's own files so that it opens without a network. It never touches `/api` or `/sync`, but for pictures: data lives in the
+ * member's database, not in a cache. A new version waits until the page says that it is safe to take over.
  */
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { answerPhoto } from './photos.ts'
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[]
@@ -14,6 +15,10 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
     denylist: [/^\/api\//, /^\/sync/, /^\/healthz/],
   }),
+)
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/api/photos/'),
+  ({ request }) => answerPhoto(request),
 )
 
 self.addEventListener('message', (event) => {

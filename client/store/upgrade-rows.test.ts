@@ -44,7 +44,7 @@ test('what an older app left on the device is read by this one without asking th
   expect((await db.catalogues.get('sit_1'))?.catalogue).toMatchObject({
     resources: [
       {
-        ...{ isBookable: true, partOf: null, approvalMinutes: null, absences: [] },
+        ...{ isBookable: true, partOf: null, approvalMinutes: null, absences: [], photos: [] },
         rules: { minMinutes: 15, cancellation: freeUntilStart, checkIn: null },
       },
     ],

@@ -78,6 +78,7 @@ function moreOfCatalogue(catalogue: Row): object {
     site: { ...(catalogue['site'] as object), extras: [], passes: usualPasses },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },
+      photos: [],
       rules: {
         ...(rules as object),
         ...{ granularities: [{ kind: 'hour' }], cancellation: freeUntilStart, checkIn: null },

@@ -62,6 +62,7 @@ function resource(id: string, more: Partial<Resource>): Resource {
     partOf: null,
     isBookable: true,
     absences: [],
+    photos: [],
     ...more,
   }
 }

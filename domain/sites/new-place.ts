@@ -28,5 +28,6 @@ export function newPlace(
     partOf: null,
     isBookable: true,
     absences: [],
+    photos: [],
   }
 }

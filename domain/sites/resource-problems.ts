@@ -27,6 +27,7 @@ export function resourceProblems(
     hours,
     holdMinutes,
     approvalMinutes,
+    photos,
   } = resource
   const isTaken = catalogue.resources.some(
     (other) => other.id !== resource.id && other.floorId === floorId && other.name === name,
@@ -46,6 +47,10 @@ export function resourceProblems(
     ...(approvalMinutes === null
       ? []
       : numberProblems(approvalMinutes, 'approvalMinutes', 1, 14 * 1440)),
+    ...problemIf(photos.length > limits.photosMax, 'photos', 'too-many'),
+    ...photos.flatMap(({ alt }, index) =>
+      nameProblems(alt, `photos.${index}.alt`, limits.photoAltLengthMax),
+    ),
     ...(hours === null ? [] : under('hours', hoursProblems(hours))),
     ...under('rules', rulesProblems(resource.rules)),
     ...linkProblems(resource, catalogue),

@@ -2,6 +2,7 @@ import type { FloorId, ResourceId, SiteId } from '../values/ids.ts'
 import type { Absence } from './absence.ts'
 import type { BookingRules } from './booking-rules.ts'
 import type { OpeningHours } from './opening-hours.ts'
+import type { Photo } from './photo.ts'
 
 export const resourceKinds = {
   'hot-desk': 'hot-desk',
@@ -49,6 +50,7 @@ export interface Resource {
   readonly isBookable: boolean
   /** When its holder lets others have it, in order and never overlapping; empty for what nobody holds. */
   readonly absences: readonly Absence[]
+  readonly photos: readonly Photo[]
 }
 
 /** The units of a resource that can be claimed: 1…n. */

@@ -40,6 +40,9 @@ export const limits = {
   /** Names of places, zones, memberships and what a place has; longer does not fit a list. */
   settingNameLengthMax: 80,
   amenitiesMax: 20,
+  /** Pictures of one place; their names travel with the catalogue to every device. */
+  photosMax: 6,
+  photoAltLengthMax: 160,
   /** Floors of one location. */
   floorsMax: 60,
   /** Quotas of one membership; what it includes must be told in a few lines. */

@@ -18,6 +18,7 @@ import { guests } from './english/guests.ts'
 import { limits } from './english/limits.ts'
 import { lots } from './english/lots.ts'
 import { operator } from './english/operator.ts'
+import { photos } from './english/photos.ts'
 import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
 import { series } from './english/series.ts'
@@ -43,6 +44,7 @@ export const english = {
   limits,
   lots,
   operator,
+  photos,
   prices,
   refusal,
   series,

@@ -23,6 +23,8 @@ const doors: Readonly<Record<string, RegExp>> = {
   hono: /^sync-server\/((http|auth)\/|\w+\/([\w-]+-)?(register|routes?)\.ts$)/,
   '@hono/node-server': /^sync-server\/(http\/|main\.ts$)/,
   kysely: /^sync-server\/(storage|settlement)\//,
+  // Decodes files of strangers, in a process of its own.
+  sharp: /^sync-server\/photos\/redraw\.ts$/,
   pg: /^sync-server\/storage\//,
   'better-sqlite3': /^sync-server\/storage\//,
   'better-auth': /^sync-server\/auth\//,

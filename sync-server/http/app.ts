@@ -1,6 +1,6 @@
 /**
  * What holds for every request, whichever room answers it: the same headers on every answer, one host, one way in for mutations
- * (JSON with the header `X-App: 1`, which no form of another site can send), one shape of "not there" and of "went wrong".
+ * (JSON, or a file as bytes, with the header `X-App: 1`, which no form of another site can send), one shape of "not there" and of "went wrong".
  */
 import { Hono } from 'hono'
 import { WIRE_VERSION } from '../../domain/wire/protocol-version.ts'
@@ -42,8 +42,9 @@ export function makeApp(ports: AppPorts): Hono {
   app.use('/api/*', async (context, next) => {
     context.header('Cache-Control', 'no-store')
     const isReading = context.req.method === 'GET' || context.req.method === 'HEAD'
-    const isJson = context.req.header('content-type')?.startsWith('application/json') === true
-    if (!isReading && (context.req.header('x-app') !== '1' || !isJson)) {
+    const type = context.req.header('content-type') ?? ''
+    const isOurs = type.startsWith('application/json') || type === 'application/octet-stream'
+    if (!isReading && (context.req.header('x-app') !== '1' || !isOurs)) {
       return fail(context, 403, 'not-from-the-app', 'This request did not come from the app.')
     }
     await next()

@@ -23,6 +23,7 @@ beforeAll(async () => {
     version: { others: ['1'], nobodys: '1' },
     // The address of a feed is itself the right to read it.
     feed: { others: ['feed.ics'], nobodys: 'nobodys.ics' },
+    hash: { others: ['a'.repeat(64)], nobodys: 'b'.repeat(64) },
     site: { others: ['sit_pier-studio'], nobodys: 'sit_none' },
   }
 })

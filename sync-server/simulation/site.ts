@@ -59,6 +59,7 @@ const desk: Resource = {
   partOf: null,
   isBookable: true,
   absences: [],
+  photos: [],
 }
 export const studio: Resource = {
   ...desk,

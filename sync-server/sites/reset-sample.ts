@@ -27,6 +27,7 @@ const tables = [
   'wait',
   'calendar_feed',
   'read_key',
+  'blob',
   'closure',
   'floor_plan',
   'resource',

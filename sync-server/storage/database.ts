@@ -30,6 +30,7 @@ export interface Database {
     /** No more in the catalogue from then on; past bookings still name it. */
     retired_at: number | null
   }
+  blob: { sha256: string; site_id: string; type: string; bytes: Buffer; kept_at: number }
   favourite: { member_id: string; resource_id: string; marked_at: number }
   closure: { id: string; site_id: string; body: string; removed_at: number | null }
   tier: { id: string; site_id: string; position: number; body: string }

@@ -19,6 +19,7 @@ import { migrate as granularity } from './migrations/017-granularity.ts'
 import { migrate as baskets } from './migrations/018-baskets.ts'
 import { migrate as favourites } from './migrations/020-favourites.ts'
 import { migrate as planHistory } from './migrations/021-plan-history.ts'
+import { migrate as photos } from './migrations/025-photos.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -42,6 +43,7 @@ const steps = [
   { name: '018-baskets', migrate: baskets },
   { name: '020-favourites', migrate: favourites },
   { name: '021-plan-history', migrate: planHistory },
+  { name: '025-photos', migrate: photos },
 ] as const
 
 /**

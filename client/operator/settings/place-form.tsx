@@ -11,9 +11,11 @@ import { CheckField, MaybeField, NumberField, SelectField, TextField } from './f
 import { HolderField } from './holder-field.tsx'
 import { HoursFields } from './hours-part.tsx'
 import { PartOfField } from './part-of-field.tsx'
+import { PhotosField } from './photos-field.tsx'
 import { RetireForm } from './retire-form.tsx'
 import { SettingFrame } from './setting-frame.tsx'
 import { createSetting } from './setting-state.ts'
+import { WaitFields } from './wait-fields.tsx'
 
 export interface PlaceDraft {
   readonly resource: Resource
@@ -120,6 +122,11 @@ function PlaceFields(props: {
         problem={props.problemAt('amenities')}
         onChange={(text) => change({ amenities: text === '' ? [] : text.split(/, ?/) })}
       />
+      <PhotosField
+        resource={resource()}
+        problemAt={props.problemAt}
+        onChange={(photos) => change({ photos })}
+      />
       <CheckField
         label={words.settings.places.bookable}
         isOn={resource().isBookable}
@@ -185,48 +192,6 @@ function ModeFields(props: {
 
 function unitsOf(mode: Resource['mode']): number {
   return mode.kind === 'pool' ? mode.units : 1
-}
-
-/** What a booking waits for before it is one: its member, or the staff. */
-function WaitFields(props: {
-  readonly resource: Resource
-  readonly problemAt: (field: string) => string | null
-  readonly onResource: (more: Partial<Resource>) => void
-}): JSX.Element {
-  return (
-    <>
-      <MaybeField
-        label={words.settings.places.hold}
-        value={props.resource.holdMinutes}
-        usual={10}
-        onChange={(holdMinutes) => props.onResource({ holdMinutes })}
-      >
-        {(minutes) => (
-          <NumberField
-            label={words.settings.places.minutes}
-            value={minutes()}
-            problem={props.problemAt('holdMinutes')}
-            onChange={(holdMinutes) => props.onResource({ holdMinutes })}
-          />
-        )}
-      </MaybeField>
-      <MaybeField
-        label={words.settings.places.approval}
-        value={props.resource.approvalMinutes}
-        usual={120}
-        onChange={(approvalMinutes) => props.onResource({ approvalMinutes })}
-      >
-        {(minutes) => (
-          <NumberField
-            label={words.settings.places.minutes}
-            value={minutes()}
-            problem={props.problemAt('approvalMinutes')}
-            onChange={(approvalMinutes) => props.onResource({ approvalMinutes })}
-          />
-        )}
-      </MaybeField>
-    </>
-  )
 }
 
 /** Of what kind, on which floor, for how many. */

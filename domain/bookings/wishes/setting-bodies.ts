@@ -13,6 +13,7 @@ import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
 import type { Extra } from '../../sites/extra.ts'
 import { type Granularity, granularityKinds } from '../../sites/granularity.ts'
 import { lotUnits } from '../../sites/pass-offer.ts'
+import { isPhotoHash, type Photo } from '../../sites/photo.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import { type Resource, resourceKinds } from '../../sites/resource.ts'
 import { limits } from '../../values/limits.ts'
@@ -24,6 +25,7 @@ type FieldsOf<Of> = { readonly [Field in keyof Of]-?: v.GenericSchema }
 const whole = v.pipe(v.number(), v.safeInteger())
 /** Longer than any name may be, so that a name that is too long is answered in words. */
 const text = v.pipe(v.string(), v.maxLength(4 * limits.settingNameLengthMax))
+const photoHash = v.custom<string>(isPhotoHash)
 const kind = v.picklist(Object.values(resourceKinds))
 const fingerprint = v.nullable(v.pipe(v.string(), v.maxLength(32)))
 const list = <Item extends v.GenericSchema>(item: Item, most: number) =>
@@ -100,6 +102,12 @@ const resource = v.strictObject({
   absences: list(
     v.strictObject({ from: date, until: date } satisfies FieldsOf<Absence>),
     4 * limits.absencesMax,
+  ),
+  photos: list(
+    v.strictObject({
+      ...{ full: photoHash, small: photoHash, width: whole, height: whole, alt: text },
+    } satisfies FieldsOf<Photo>),
+    4 * limits.photosMax,
   ),
 } satisfies FieldsOf<Resource>)
 

@@ -140,6 +140,7 @@ function resource(place: Place, wanted: Wanted): Resource {
     partOf: wanted.partOf === undefined ? null : toId('resource', wanted.partOf),
     isBookable: true,
     absences: [],
+    photos: [],
   }
 }
 

@@ -1,0 +1,102 @@
+/**
+ * Pictures of places: `POST /api/photos/<site>` takes a file, draws it anew and answers with what to name in the place;
+ * `GET /api/photos/<site>/<hash>` gives the bytes to members of the location. Bytes under a hash never change.
+ */
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { mayCommand } from '../../domain/access/permissions.ts'
+import { isPhotoHash, type Photo } from '../../domain/sites/photo.ts'
+import { isId, type SiteId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { fail, notFound, unauthorised } from '../http/answers.ts'
+import { readBytes } from '../http/read-body.ts'
+import type { Routes } from '../http/routes.ts'
+import { type Blob, countBlobs, dropBlobs, findBlob, keepBlobs } from '../storage/blobs.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
+import type { Storage, Tx } from '../storage/storage.ts'
+import { photoLimits } from './photo-limits.ts'
+import { pictureKind } from './picture-kind.ts'
+import type { Drawn, RedrawProblem } from './redraw.ts'
+import type { RedrawApart } from './redraw-apart.ts'
+
+const TYPE = 'image/webp'
+
+const sentences: Readonly<Record<RedrawProblem, string>> = {
+  'not-a-picture': 'Only PNG, JPEG and WebP pictures can be added.',
+  'too-many-pixels': 'The picture has too many pixels. Make it smaller.',
+  'too-small': 'The picture is too small to see anything on it.',
+  unreadable: 'The picture is damaged and cannot be read.',
+}
+
+export function photoRoutes(storage: Storage, redraw: RedrawApart, now: () => Instant): Routes {
+  return (app, signedInOf) => {
+    app.post('/api/photos/:site', async (context) => {
+      const signedIn = await signedInOf(context)
+      if (signedIn === null) return unauthorised(context)
+      const siteId = context.req.param('site')
+      const { principal } = signedIn
+      if (!isId('site', siteId) || !principal.siteIds.includes(siteId)) return notFound(context)
+      if (!mayCommand(principal, 'resource.save')) {
+        return fail(context, 403, 'not-allowed', 'Only managers of this location may change it.')
+      }
+      return take(context, storage, redraw, siteId, now())
+    })
+    app.get('/api/photos/:site/:hash', async (context) => {
+      const signedIn = await signedInOf(context)
+      if (signedIn === null) return unauthorised(context)
+      const { site, hash } = context.req.param()
+      const mayRead = signedIn.principal.siteIds.some((one) => one === site)
+      const blob =
+        mayRead && isPhotoHash(hash) ? await findBlob(storage.read, site, hash) : undefined
+      if (blob === undefined) return notFound(context)
+      context.header('Cache-Control', 'private, max-age=31536000, immutable')
+      context.header('Content-Security-Policy', "sandbox; default-src 'none'")
+      return context.body(new Uint8Array(blob.bytes), 200, { 'Content-Type': blob.type })
+    })
+  }
+}
+
+async function take(
+  context: Context,
+  storage: Storage,
+  redraw: RedrawApart,
+  siteId: SiteId,
+  at: Instant,
+): Promise<Response> {
+  const file = await readBytes(context, photoLimits.uploadBytesMax)
+  if (file === null) {
+    return fail(context, 413, 'too-large', 'The picture is larger than 10 MB. Make it smaller.')
+  }
+  // Told here already, so that no process is started for what is none.
+  if (pictureKind(file) === null) {
+    return fail(context, 400, 'not-a-picture', sentences['not-a-picture'])
+  }
+  const drawn = await redraw(file)
+  if (drawn === null) {
+    return fail(context, 503, 'busy', 'Other pictures are being read. Try again in a moment.')
+  }
+  if (drawn.kind === 'refused') return fail(context, 400, drawn.why, sentences[drawn.why])
+  const { full, small } = drawn
+  const blobs = [blobOf(full, siteId, at), blobOf(small, siteId, at)]
+  const isKept = await storage.transaction((tx) => keep(tx, siteId, blobs, at))
+  if (!isKept) return fail(context, 409, 'too-many', 'There are too many pictures. Remove some.')
+  const [whole, less] = blobs.map(({ sha256 }) => sha256)
+  const { width, height } = full
+  return context.json({ full: whole, small: less, width, height, alt: '' } as Photo)
+}
+
+function blobOf({ bytes }: Drawn, site_id: SiteId, kept_at: Instant): Blob {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { sha256, site_id, type: TYPE, bytes, kept_at }
+}
+
+/** Makes room of what no place names any more, and keeps the new ones if there is room. */
+async function keep(tx: Tx, siteId: SiteId, blobs: readonly Blob[], at: Instant): Promise<boolean> {
+  const catalogue = await loadCatalogue(tx, siteId)
+  const photos = catalogue?.resources.flatMap((resource) => resource.photos) ?? []
+  const named = new Set(photos.flatMap(({ full, small }) => [full, small]))
+  await dropBlobs(tx, siteId, named, at - photoLimits.unnamedKeptMs)
+  if ((await countBlobs(tx, siteId)) + blobs.length > photoLimits.storedPerSiteMax) return false
+  await keepBlobs(tx, blobs)
+  return true
+}

@@ -1,0 +1,14 @@
+/** The process that draws one picture: the file comes in, both sizes go out as one line. */
+import { buffer } from 'node:stream/consumers'
+import { redraw } from './redraw.ts'
+
+const result = await redraw(await buffer(process.stdin))
+const text = JSON.stringify(result, (_key, value: unknown) =>
+  isBytes(value) ? Buffer.from(value.data).toString('base64') : value,
+)
+process.stdout.write(text)
+
+/** A buffer as it is when JSON asks for it. */
+function isBytes(value: unknown): value is { readonly data: readonly number[] } {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer'
+}
