@@ -17,6 +17,7 @@ import { Absences } from './absences.tsx'
 import { LanguageChoice, ThemeChoice } from './appearance.tsx'
 import { CalendarFeed } from './calendar-feed.tsx'
 import { Devices } from './devices.tsx'
+import { HouseRulesHere } from './house-rules.tsx'
 import { Included } from './included.tsx'
 import { PlanAndPasses } from './plan-and-passes.tsx'
 import { ReadKeys } from './read-keys.tsx'
@@ -43,6 +44,7 @@ function Me(props: { readonly space: Space }): JSX.Element {
       <Facts space={props.space} />
       <PlanAndPasses space={props.space} />
       <Included space={props.space} />
+      <HouseRulesHere space={props.space} />
       <Absences space={props.space} />
       <section class="stack">
         <h2>{words.account.appearance}</h2>

@@ -11,8 +11,9 @@ import type { Interval } from '../../domain/values/interval.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { createNow } from '../app/clock.ts'
 import { FavouriteButton } from '../app/favourite-button.tsx'
+import { createAcceptingMember } from '../store/accepting-member.ts'
 import { createBookings } from '../store/bookings.ts'
-import { createFavourites, createMember } from '../store/member.ts'
+import { createFavourites } from '../store/member.ts'
 import { createOccupancy, toOccupied } from '../store/occupancy.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { createStatus } from '../store/status.ts'
@@ -22,6 +23,7 @@ import { words } from '../ui/words.ts'
 import { BookingCard, type BookingCardProps } from './booking-card.tsx'
 import { BookingForm, type WishForm } from './booking-form.tsx'
 import type { ForOthersProps } from './for-others.tsx'
+import { RulesFirst } from './house-rules/rules-first.tsx'
 import { requestBooking } from './request-booking.ts'
 
 const PhotoStrip = lazy(async () => ({
@@ -41,7 +43,7 @@ export function BookingSheet(props: {
   const { catalogue } = props
   const { resource } = props.offer
   const bookings = createBookings()
-  const member = createMember()
+  const member = createAcceptingMember()
   const favourites = createFavourites()
   const status = createStatus()
   const now = createNow()
@@ -110,7 +112,7 @@ export function BookingSheet(props: {
         </Match>
         <Match when={member()}>
           {(who) => (
-            <>
+            <RulesFirst catalogue={catalogue} member={who()} now={now()}>
               <BookingForm
                 catalogue={catalogue}
                 member={who()}
@@ -128,7 +130,7 @@ export function BookingSheet(props: {
                 onDone={props.onClose}
               />
               <OthersPart {...facts()} member={who()} />
-            </>
+            </RulesFirst>
           )}
         </Match>
       </Switch>

@@ -16,6 +16,10 @@ import { requestBooking } from './request-booking.ts'
 const WaitActions = lazy(async () => ({
   default: (await import('./waitlist/wait-actions.tsx')).WaitActions,
 }))
+/** Once a version of the house rules. */
+const RulesRefusal = lazy(async () => ({
+  default: (await import('./house-rules/rules-refusal.tsx')).RulesRefusal,
+}))
 
 /** Why not, in words, and what is free instead: one tap takes it. */
 export function RefusalNotice(props: {
@@ -78,6 +82,13 @@ export function RefusalNotice(props: {
     <>
       <p class="notice">{why()}</p>
       <Show when={!isDismissed(props.row.id)}>
+        <Show when={props.row.refusal?.reason === 'rules-not-accepted' && props.catalogue}>
+          {(catalogue) => (
+            <Suspense>
+              <RulesRefusal row={props.row} catalogue={catalogue()} onWished={done} />
+            </Suspense>
+          )}
+        </Show>
         <Show when={props.row.alternatives.length > 0}>
           <p class="soft">{words.bookings.instead}</p>
         </Show>

@@ -35,6 +35,7 @@ export const ada: Member = {
   role: 'member',
   tierId: hotDeskTier,
   tierSince: null,
+  consents: [],
   teamId: null,
   siteIds: [harbourLoft.id],
   assigned: [],

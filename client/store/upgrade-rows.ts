@@ -41,7 +41,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
     ...{ covered: [], payWith: 'personal' },
   }))
   await change(transaction, 'me', ({ member }) => ({
-    member: { ...(member as object), tierSince: null },
+    member: { ...(member as object), tierSince: null, consents: [] },
     ...{ wallet: { lots: [], team: null }, favourites: [] },
   }))
   await change(transaction, 'desk', ({ arrivals }) => ({
@@ -75,7 +75,7 @@ function moreOfBooking({ price, state, cancelledAt }: Row) {
 function moreOfCatalogue(catalogue: Row): object {
   return {
     ...catalogue,
-    site: { ...(catalogue['site'] as object), extras: [], passes: usualPasses },
+    site: { ...(catalogue['site'] as object), houseRules: [], extras: [], passes: usualPasses },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },
       photos: [],

@@ -125,6 +125,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'series.cancel',
     'series.change',
     'series.restore',
+    'rules.accept',
     'booking.guests',
     'basket.request',
     'basket.cancel',
@@ -157,6 +158,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'tier.save',
     'rates.save',
     'extras.save',
+    'house-rules.save',
     ...ofStaff,
   ]
   const expected: Readonly<Record<MemberRole, readonly Command[]>> = {

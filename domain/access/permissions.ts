@@ -80,6 +80,7 @@ export const commands = {
   'booking.check-in': 'member',
   'booking.guests': 'member',
   'guest.check-in': 'staff',
+  'rules.accept': 'member',
   'basket.request': 'member',
   'basket.cancel': 'member',
   'booking.sit': 'member',
@@ -107,6 +108,7 @@ export const commands = {
   'tier.save': 'manager',
   'rates.save': 'manager',
   'extras.save': 'manager',
+  'house-rules.save': 'manager',
   'members.read': 'staff',
   'plans.read': 'staff',
 } as const

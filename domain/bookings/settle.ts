@@ -22,6 +22,7 @@ import { firstState, isOfTeam } from './approval/first-state.ts'
 import { type Booking, isLive, type MadeBy } from './booking.ts'
 import { decideChoice } from './decide-choice.ts'
 import { headcount, invited } from './guests/guest.ts'
+import { missingConsent } from './house-rules/accept-rules.ts'
 import { ownTimesOf } from './limits/own-time.ts'
 import { withLinked } from './links/linked-spans.ts'
 import { coverOf } from './lots/cover.ts'
@@ -80,6 +81,8 @@ export function settle(
   if (intent.deadlineAt < now) {
     return refuse({ reason: 'expired', deadlineAt: intent.deadlineAt }, [])
   }
+  const noConsent = missingConsent(known, now)
+  if (noConsent !== null) return refuse(noConsent, [])
   const { choice, fallbacks, takeNearest } = intent.body
   let firstRefusal: Refusal | null = null
   let unaffordable: Alternative | null = null

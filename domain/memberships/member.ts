@@ -1,6 +1,7 @@
 import type { MemberRole } from '../access/role.ts'
 import type { MemberId, ResourceId, SiteId, TeamId, TierId } from '../values/ids.ts'
 import type { LocalDate } from '../values/local-date.ts'
+import type { Consent } from './consent.ts'
 
 /** What a member's own device knows of them: the section `me` of `member/<id>`. */
 export interface Member {
@@ -12,6 +13,8 @@ export interface Member {
   /** The first day of their membership, which its first period is counted from; null where it has been there for long. */
   readonly tierSince: LocalDate | null
   readonly teamId: TeamId | null
+  /** The house rules they have said yes to. */
+  readonly consents: readonly Consent[]
   /** Sites whose documents they may read; the first is home. */
   readonly siteIds: readonly SiteId[]
   /** Resources held by contract, by themselves or by their team. */

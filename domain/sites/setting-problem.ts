@@ -18,6 +18,7 @@ export const settingProblemCodes = {
   'unknown-tier': 'unknown-tier',
   'no-granularity': 'no-granularity',
   'half-above-day': 'half-above-day',
+  'before-the-last': 'before-the-last',
   'gap-between-halves': 'gap-between-halves',
   'min-above-max': 'min-above-max',
   'off-the-steps': 'off-the-steps',

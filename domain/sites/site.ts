@@ -1,6 +1,7 @@
 import type { FloorId, SiteId } from '../values/ids.ts'
 import type { Currency } from '../values/money.ts'
 import type { Extra } from './extra.ts'
+import type { HouseRules } from './house-rules.ts'
 import type { OpeningHours } from './opening-hours.ts'
 import type { PassSettings } from './pass-offer.ts'
 
@@ -16,6 +17,8 @@ export interface Site {
   readonly floors: readonly Floor[]
   /** What can be added to a booking, in the order in which it is offered. */
   readonly extras: readonly Extra[]
+  /** Every version, the oldest first. */
+  readonly houseRules: readonly HouseRules[]
   readonly passes: PassSettings
 }
 

@@ -13,6 +13,9 @@ export const limits = {
   /** Guests of one booking by name; a larger party is a number. They travel with the booking to the desk. */
   guestsMax: 40,
   guestNameLengthMax: 80,
+  /** Letters of one version of house rules, and versions that the catalogue carries: what members read must be read. */
+  houseRulesLengthMax: 8_000,
+  houseRulesVersionsMax: 12,
   /** Different extras of one location, and of one booking. */
   extrasMax: 40,
   extrasPerBookingMax: 10,

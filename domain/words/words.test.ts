@@ -83,6 +83,7 @@ const details: {
   'extra-too-many': { name: 'Lunch', max: 20 },
   'extra-notice': { name: 'Lunch', noticeMinutes: 1440 },
   'unknown-basket': {},
+  'unknown-rules': {},
   'unknown-guest': {},
   'guest-too-early': { opensAt: at },
   'series-empty': {},

@@ -15,6 +15,7 @@ import { cancellation } from './english/cancellation.ts'
 import { changes } from './english/changes.ts'
 import { floor } from './english/floor.ts'
 import { guests } from './english/guests.ts'
+import { houseRules } from './english/house-rules.ts'
 import { limits } from './english/limits.ts'
 import { lots } from './english/lots.ts'
 import { operator } from './english/operator.ts'
@@ -41,6 +42,7 @@ export const english = {
   changes,
   floor,
   guests,
+  houseRules,
   limits,
   lots,
   operator,

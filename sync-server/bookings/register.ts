@@ -19,6 +19,7 @@ import { settleFavourite } from './settle-favourite.ts'
 import { guestKinds } from './settle-guests.ts'
 import { settleMoves } from './settle-moves.ts'
 import { settleRequest } from './settle-request.ts'
+import { settleRules } from './settle-rules.ts'
 import { settleSeriesRequests } from './settle-series.ts'
 import { settleSeriesChanges } from './settle-series-change.ts'
 import { waitKinds } from './settle-waits.ts'
@@ -35,6 +36,7 @@ export function registerBookings(loadDistances: LoadDistances) {
       ...settleSeriesChanges(loadDistances),
       settleCheckIn,
       ...guestKinds,
+      settleRules,
       settleFavourite,
       settleConfirm(loadFacts),
       ...answerKinds(loadFacts),

@@ -7,6 +7,7 @@ import type { SettingFact } from '../../domain/bookings/settings/apply-setting.t
 import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import type { AnyIntent, Intent, IntentKind } from '../../domain/bookings/wishes/intent.ts'
 import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
+import type { Consent } from '../../domain/memberships/consent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
@@ -38,6 +39,7 @@ export type Fact =
       readonly resourceId: ResourceId
       readonly isFavourite: boolean
     }
+  | { readonly kind: 'consent'; readonly memberId: MemberId; readonly consent: Consent }
   | { readonly kind: 'closure-removed'; readonly siteId: SiteId; readonly closureId: string }
   | {
       readonly kind: 'audit'

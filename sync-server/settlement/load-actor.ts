@@ -1,5 +1,6 @@
 /** Who acts, as the tables know them now: a role taken away counts from the next settlement on. */
 import type { MemberRole } from '../../domain/access/role.ts'
+import type { Consent } from '../../domain/memberships/consent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
@@ -50,6 +51,7 @@ async function loadPart(reader: Reader, ids: readonly string[]): Promise<readonl
     tierId: row.tier_id === null ? null : toId('tier', row.tier_id),
     tierSince: row.tier_since === null ? null : toLocalDate(row.tier_since),
     teamId: row.team_id === null ? null : toId('team', row.team_id),
+    consents: JSON.parse(row.consents) as readonly Consent[], // written by us alone
     siteIds: sites
       .filter((site) => site.member_id === row.id)
       .map((site) => toId('site', site.site_id)),

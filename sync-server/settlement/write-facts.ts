@@ -3,6 +3,7 @@ import { type DocumentName, formatDocumentName } from '../../domain/access/docum
 import { isRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
+import type { Consent } from '../../domain/memberships/consent.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
@@ -95,6 +96,9 @@ async function writeFact(
     case 'favourite':
       await writeFavourite(tx, favouriteRow(fact, now), fact.isFavourite)
       return [{ kind: 'member', memberId: fact.memberId }]
+    case 'consent':
+      await writeConsent(tx, fact)
+      return [{ kind: 'member', memberId: fact.memberId }]
     case 'closure-removed':
       await removeClosure(tx, fact.closureId, now)
       return [{ kind: 'catalogue', siteId: fact.siteId }]
@@ -131,6 +135,17 @@ async function writeClosure(tx: Tx, site_id: SiteId, closure: Closure): Promise<
 async function writeAbsences(tx: Tx, resource: Resource): Promise<void> {
   const body = JSON.stringify(resource)
   await tx.updateTable('resource').set({ body }).where('id', '=', resource.id).execute()
+}
+
+async function writeConsent(
+  tx: Tx,
+  { memberId, consent }: Extract<Fact, { kind: 'consent' }>,
+): Promise<void> {
+  const member = tx.selectFrom('member').select('consents').where('id', '=', memberId)
+  const { consents } = await member.executeTakeFirstOrThrow()
+  const known = JSON.parse(consents) as readonly Consent[] // written here alone
+  const next = JSON.stringify([...known, consent])
+  await tx.updateTable('member').set({ consents: next }).where('id', '=', memberId).execute()
 }
 
 function favouriteRow(

@@ -69,13 +69,14 @@ function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
       hours: usualHours,
       floors: [],
       extras: [],
+      houseRules: [],
       passes: usualPasses,
     }
     return { ...common, site, resources: [], rates: [] }
   }
   return {
     ...common,
-    site: { ...harbourLoft, id, name, address: '', zone, currency },
+    site: { ...harbourLoft, id, name, address: '', zone, currency, houseRules: [] },
     resources: harbourResources.map((resource) => ({ ...resource, siteId: id })),
     rates: harbourRates,
   }

@@ -1,4 +1,6 @@
 /** Harbour Loft in an empty database: the same space for the same Monday, so that tests and pictures can rely on it. */
+
+import type { Consent } from '../../domain/memberships/consent.ts'
 import { peopleHere, sampleBookings } from '../../domain/seeds/harbour-loft/bookings.ts'
 import { sampleLots } from '../../domain/seeds/harbour-loft/lots.ts'
 import { assignments, members, northTeam } from '../../domain/seeds/harbour-loft/people.ts'
@@ -8,6 +10,7 @@ import { harbourClosures, harbourLoft, pierStudio } from '../../domain/seeds/har
 import { harbourRates, pierRates, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
 import { sampleWaits } from '../../domain/seeds/harbour-loft/waits.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { mondayOf } from '../../domain/values/local-date.ts'
 import { localDay, toWallTime } from '../../domain/values/zone.ts'
@@ -58,7 +61,7 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   }
   await writePlan(tx, harbourLoft.id, firstVersion(harbourLoftPlan), now)
   await writePlan(tx, pierStudio.id, firstVersion(pierStudioPlan), now)
-  await writePeople(tx)
+  await writePeople(tx, now)
   for (const catalogue of [loft, pier]) {
     const today = toWallTime(catalogue.zone, now).date
     const midnight = localDay(catalogue.zone, today).startsAt
@@ -73,7 +76,16 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   await writeSetting(tx, 'sample', monday)
 }
 
-async function writePeople(tx: Tx): Promise<void> {
+/** Everybody has said yes to the rules as they stand. */
+function consentsOf(now: Instant): readonly Consent[] {
+  const device = toId('device', 'dev_sample')
+  return harbourLoft.houseRules.map(({ version }) => ({
+    ...{ siteId: harbourLoft.id, version, device },
+    ...{ acceptedAt: now, madeAt: now },
+  }))
+}
+
+async function writePeople(tx: Tx, now: Instant): Promise<void> {
   const { id: teamId, name, managerId } = northTeam
   const wallet = JSON.stringify({ usedBy: 'everybody', isFirst: true })
   const team = { id: teamId, name, manager_id: managerId, wallet }
@@ -86,6 +98,7 @@ async function writePeople(tx: Tx): Promise<void> {
     role: member.role,
     tier_id: member.tierId,
     team_id: member.teamId,
+    consents: JSON.stringify(consentsOf(now)),
   }))
   await tx.insertInto('member').values(people).execute()
   const sites = members.flatMap(({ id, siteIds }) =>

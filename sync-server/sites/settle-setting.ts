@@ -141,4 +141,5 @@ export const settingKinds = [
   settleSetting('tier.save'),
   settleSetting('rates.save'),
   settleSetting('extras.save'),
+  settleSetting('house-rules.save'),
 ]

@@ -47,6 +47,7 @@ export interface Database {
     /** The first day of their membership; null where it has been there for long. */
     tier_since: string | null
     team_id: string | null
+    consents: Generated<string>
   }
   member_site: { member_id: string; site_id: string; position: number }
   intent: {

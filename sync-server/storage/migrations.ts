@@ -17,6 +17,7 @@ import { migrate as waits } from './migrations/015-waits.ts'
 import { migrate as passes } from './migrations/016-passes.ts'
 import { migrate as granularity } from './migrations/017-granularity.ts'
 import { migrate as baskets } from './migrations/018-baskets.ts'
+import { migrate as houseRules } from './migrations/019-house-rules.ts'
 import { migrate as favourites } from './migrations/020-favourites.ts'
 import { migrate as planHistory } from './migrations/021-plan-history.ts'
 import { migrate as photos } from './migrations/025-photos.ts'
@@ -41,6 +42,7 @@ const steps = [
   { name: '016-passes', migrate: passes },
   { name: '017-granularity', migrate: granularity },
   { name: '018-baskets', migrate: baskets },
+  { name: '019-house-rules', migrate: houseRules },
   { name: '020-favourites', migrate: favourites },
   { name: '021-plan-history', migrate: planHistory },
   { name: '025-photos', migrate: photos },

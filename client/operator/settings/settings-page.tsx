@@ -8,12 +8,21 @@ import { words } from '../../ui/words.ts'
 import { OnlyForWhoMay } from '../only-for.tsx'
 import { ExtrasPart } from './extras-part.tsx'
 import { HoursPart } from './hours-part.tsx'
+import { HouseRulesPart } from './house-rules-part.tsx'
 import { PlacesPart } from './places-part.tsx'
 import { PricesPart } from './prices-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 import { TiersPart } from './tiers-part.tsx'
 
-const parts = ['places', 'rules', 'memberships', 'prices', 'extras', 'hours'] as const
+const parts = [
+  'places',
+  'rules',
+  'memberships',
+  'prices',
+  'extras',
+  'house-rules',
+  'hours',
+] as const
 
 export function SettingsPage(): JSX.Element {
   return (
@@ -55,6 +64,9 @@ function Settings(props: { readonly space: Space }): JSX.Element {
         </Match>
         <Match when={part() === 'prices'}>
           <PricesPart space={props.space} />
+        </Match>
+        <Match when={part() === 'house-rules'}>
+          <HouseRulesPart space={props.space} />
         </Match>
         <Match when={part() === 'extras'}>
           <ExtrasPart space={props.space} />

@@ -14,6 +14,7 @@ import type { Instant } from '../../values/instant.ts'
 import { limits } from '../../values/limits.ts'
 import { add, compare, type Money, money, zero } from '../../values/money.ts'
 import { type BookedExtra, type Booking, isLive } from '../booking.ts'
+import { missingConsent } from '../house-rules/accept-rules.ts'
 import { walletWith } from '../lots/wallet-with.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { type SettleDecision, type SettleFacts, settle } from '../settle.ts'
@@ -36,6 +37,8 @@ type Envelope = Omit<AnyIntent, 'kind' | 'body'>
 export function settleBasket(intent: Wish, facts: SettleFacts, now: Instant): BasketDecision {
   const { body, deadlineAt } = intent
   if (deadlineAt < now) return refuse({ reason: 'expired', deadlineAt })
+  const noConsent = missingConsent(facts, now)
+  if (noConsent !== null) return refuse(noConsent)
   const answers = settleItems(intent, body, facts, now)
   const firstNo = answers.findIndex(({ kind }) => kind === 'refused')
   const no = answers[firstNo]

@@ -54,6 +54,7 @@ test('[LINKS-02] what is taken with another place is drawn as taken', () => {
       teamId: null,
       tierId: toId('tier', 'tie_hot'),
       tierSince: null,
+      consents: [],
     },
   }
   const ada = {
@@ -125,6 +126,7 @@ test('[LINKS-04] on the device what is taken with one’s own booking is not in 
       teamId: null,
       tierId: toId('tier', 'tie_hot'),
       tierSince: null,
+      consents: [],
     },
   }
   const ada = { ...member, id: whole.memberId, name: '', email: '', role: 'member' } as const

@@ -15,6 +15,7 @@ import { limits } from '../../values/limits.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import { toWallTime } from '../../values/zone.ts'
 import { type Booking, isLive } from '../booking.ts'
+import { missingConsent } from '../house-rules/accept-rules.ts'
 import { walletWith } from '../lots/wallet-with.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { type SettleDecision, type SettleFacts, settle } from '../settle.ts'
@@ -38,6 +39,8 @@ export function settleSeries(intent: Wish, facts: SettleFacts, now: Instant): Se
   if (intent.deadlineAt < now) {
     return refuse({ reason: 'expired', deadlineAt: intent.deadlineAt })
   }
+  const noConsent = missingConsent(facts, now)
+  if (noConsent !== null) return refuse(noConsent)
   const { body } = intent
   const today = toWallTime(facts.catalogue.zone, now).date
   const expansion = expandRecurrence(body.recurrence, body.span, today)

@@ -6,6 +6,7 @@ import { rateProblems } from '../../prices/rate-problems.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import { extraProblems } from '../../sites/extra-problems.ts'
 import { hoursProblems } from '../../sites/hours-problems.ts'
+import { houseRulesProblems } from '../../sites/house-rules-problems.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import type { Resource } from '../../sites/resource.ts'
 import { resourceProblems } from '../../sites/resource-problems.ts'
@@ -61,6 +62,8 @@ export function applySetting(catalogue: Catalogue, intent: SettingIntent): Appli
       const site = { ...catalogue.site, extras }
       return savedSite(catalogue, catalogue.site.extras, site, extraProblems(extras))
     }
+    case 'house-rules.save':
+      return saveHouseRules(catalogue, intent.body)
     case 'floor.save':
       return saveFloor(catalogue, intent.body)
     case 'tier.save': {
@@ -144,6 +147,19 @@ export function rulesOf(catalogue: Catalogue, resourceIds: readonly ResourceId[]
   return catalogue.resources
     .filter(({ id }) => resourceIds.includes(id))
     .map(({ id, rules }) => ({ id, rules }))
+}
+
+/** A new version stands beside those before it, so that what was accepted can still be read. */
+function saveHouseRules(
+  catalogue: Catalogue,
+  { text, takesEffectOn }: BodyOf<'house-rules.save'>,
+): AppliedSetting {
+  const { site } = catalogue
+  const version = (site.houseRules.at(-1)?.version ?? 0) + 1
+  const rules = { version, text: text.trim(), takesEffectOn }
+  const houseRules = [...site.houseRules, rules].slice(-limits.houseRulesVersionsMax)
+  const problems = houseRulesProblems(rules, site.houseRules)
+  return savedSite(catalogue, site.houseRules, { ...site, houseRules }, problems)
 }
 
 function saveFloor(catalogue: Catalogue, { floorId, name }: BodyOf<'floor.save'>): AppliedSetting {

@@ -128,6 +128,13 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     quote: money,
     ceiling: fc.option(money),
   }),
+  'rules.accept': fc.record({ siteId, version: fc.integer({ min: 1, max: 99 }) }),
+  'house-rules.save': fc.record({
+    siteId,
+    basedOn: fc.constant('1-2'),
+    text: fc.string({ maxLength: 500 }),
+    takesEffectOn: dates,
+  }),
   'booking.guests': fc.record({
     bookingId,
     add: guests,

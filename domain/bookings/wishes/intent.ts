@@ -62,6 +62,8 @@ export interface IntentBodies extends SettingBodies {
   readonly 'booking.guests': GuestChange
   /** Staff see a guest come. */
   readonly 'guest.check-in': { readonly bookingId: BookingId; readonly guestId: GuestId }
+  /** The house rules in that version, by a member for themselves. */
+  readonly 'rules.accept': { readonly siteId: SiteId; readonly version: number }
   readonly 'basket.request': BasketRequest
   readonly 'basket.cancel': BasketCancel
   /** Whoever sat down elsewhere takes their booking with them; `choice` names the place. */

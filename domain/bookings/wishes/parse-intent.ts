@@ -13,6 +13,7 @@ import { closureBodies } from './closure-bodies.ts'
 import { favouriteBodies } from './favourite-bodies.ts'
 import { id, instant } from './fields.ts'
 import { guestBodies } from './guest-bodies.ts'
+import { houseRulesBodies } from './house-rules-bodies.ts'
 import type { AnyIntent } from './intent.ts'
 import { planBodies } from './plan-bodies.ts'
 import { seriesBodies } from './series-bodies.ts'
@@ -28,6 +29,7 @@ const bodies = {
   ...bookingBodies,
   ...basketBodies,
   ...guestBodies,
+  ...houseRulesBodies,
   ...changeBodies,
   ...arrivalBodies,
   ...seriesBodies,

@@ -105,6 +105,7 @@ export type Refusal =
   | { readonly reason: 'extra-too-many'; readonly name: string; readonly max: number }
   | { readonly reason: 'extra-notice'; readonly name: string; readonly noticeMinutes: number }
   | { readonly reason: 'unknown-basket' }
+  | { readonly reason: 'unknown-rules' }
   | { readonly reason: 'unknown-guest' }
   | { readonly reason: 'guest-too-early'; readonly opensAt: Instant }
   | { readonly reason: 'series-empty' }
@@ -204,6 +205,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'extra-too-many': 'extra-too-many',
   'extra-notice': 'extra-notice',
   'unknown-basket': 'unknown-basket',
+  'unknown-rules': 'unknown-rules',
   'unknown-guest': 'unknown-guest',
   'guest-too-early': 'guest-too-early',
   'series-empty': 'series-empty',

@@ -184,6 +184,11 @@ export const settingBodies = {
   'hours.save': v.strictObject({ ...setting, hours, resolutions }),
   'floor.save': v.strictObject({ ...setting, floorId: id('floor'), name: text }),
   'tier.save': v.strictObject({ ...setting, tier }),
+  'house-rules.save': v.strictObject({
+    ...setting,
+    text: v.pipe(v.string(), v.maxLength(4 * limits.houseRulesLengthMax)),
+    takesEffectOn: date,
+  }),
   'extras.save': v.strictObject({ ...setting, extras: list(extra, 2 * limits.extrasMax) }),
   'rates.save': v.strictObject({ ...setting, rates: list(rate, 2 * limits.ratesMax) }),
 } as const

@@ -10,6 +10,7 @@ import type { OpeningHours } from '../../sites/opening-hours.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import type { Resource } from '../../sites/resource.ts'
 import type { BookingId, FloorId, ResourceId, SiteId } from '../../values/ids.ts'
+import type { LocalDate } from '../../values/local-date.ts'
 import type { ClosureResolution } from './intent.ts'
 
 /** What to do with each booking that does not fit any more. All must be named. */
@@ -57,6 +58,11 @@ export interface SettingBodies {
   readonly 'tier.save': Setting & { readonly tier: Tier }
   /** The whole table: which rate wins depends on all of them. */
   readonly 'rates.save': Setting & { readonly rates: readonly RateRow[] }
+  /** A new version, after the last one. */
+  readonly 'house-rules.save': Setting & {
+    readonly text: string
+    readonly takesEffectOn: LocalDate
+  }
   /** The whole list, in the order in which it is offered. */
   readonly 'extras.save': Setting & { readonly extras: readonly Extra[] }
 }

@@ -1,11 +1,12 @@
 /** The two locations of the sample space: nothing may assume one time zone or one currency. */
 import type { Extra } from '../../sites/extra.ts'
 
+import type { HouseRules } from '../../sites/house-rules.ts'
 import type { Closure, OpeningHours, OpenSpan } from '../../sites/opening-hours.ts'
 import { type PassOffer, usualPasses } from '../../sites/pass-offer.ts'
 import type { Site } from '../../sites/site.ts'
 import { toId } from '../../values/ids.ts'
-import { addDays, type LocalDate } from '../../values/local-date.ts'
+import { addDays, type LocalDate, toLocalDate } from '../../values/local-date.ts'
 
 export const harbourLoftId = toId('site', 'sit_harbour-loft')
 export const pierStudioId = toId('site', 'sit_pier-studio')
@@ -56,6 +57,19 @@ function pass(
   return { id: toId('pass', `pas_${id}`), name, kinds, unit, amount, priceMinor, validDays }
 }
 
+const loftRules: readonly HouseRules[] = [
+  {
+    version: 1,
+    takesEffectOn: toLocalDate('2026-01-01'),
+    text: [
+      'Leave a place as you would like to find it: wipe the board, take your cups along.',
+      'Calls belong into booths and rooms, not to desks.',
+      'Guests are welcome. Name them with your booking and let them in yourself.',
+      'Whoever is last switches off the lights and shuts the windows.',
+    ].join('\n'),
+  },
+]
+
 export const harbourLoft: Site = {
   id: harbourLoftId,
   name: 'Harbour Loft',
@@ -65,6 +79,7 @@ export const harbourLoft: Site = {
   hours: loftHours,
   floors: [{ id: loftFloorId, name: 'Loft', planVersion: 1 }],
   extras: loftExtras,
+  houseRules: loftRules,
   passes: { ...usualPasses, offers: loftPasses },
 }
 
@@ -77,6 +92,7 @@ export const pierStudio: Site = {
   hours: pierHours,
   floors: [{ id: pierFloorId, name: 'Ground floor', planVersion: 1 }],
   extras: [],
+  houseRules: [],
   passes: usualPasses,
 }
 

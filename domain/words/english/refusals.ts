@@ -93,6 +93,7 @@ const refusals: {
   'extra-too-many': ({ name, max }) => `${name}: ${max} at most for one booking.`,
   'extra-notice': ({ name, noticeMinutes }) =>
     `${name} must be asked for at least ${duration(noticeMinutes)} before.`,
+  'unknown-rules': () => 'The house rules have changed since. Read them again.',
   'unknown-guest': () => 'This guest is not expected any more.',
   'guest-too-early': ({ opensAt }, clock) =>
     clock === undefined

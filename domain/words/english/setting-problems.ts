@@ -16,6 +16,7 @@ export const settingProblems: Readonly<Record<SettingProblemCode, string>> = {
   'not-one-by-one': 'Only places that are booked one by one have parts or are parts.',
   'unknown-tier': 'Choose a membership that is there.',
   'no-granularity': 'Choose how it is booked, or nobody could book it.',
+  'before-the-last': 'The last version takes effect after that day. Choose a later one.',
   'gap-between-halves':
     'A morning and an afternoon touch, so nothing can be kept free between them.',
   'half-above-day': 'Half a day costs more than the whole day.',

@@ -50,6 +50,7 @@ export const settings = {
     memberships: 'Memberships',
     prices: 'Prices',
     extras: 'Extras',
+    'house-rules': 'House rules',
     hours: 'Hours',
   },
   problems: settingProblems,
@@ -188,6 +189,14 @@ export const settings = {
     sentence:
       'What members add to a booking: coffee, lunch, a flip chart. Things of which there are only so many, like projectors, are places of the kind Equipment.',
     none: 'Nothing can be added yet.',
+  },
+  houseRules: {
+    sentence: (version: number) =>
+      `Saving publishes version ${version}. From its day on, everybody is asked to accept it with their next booking; what is booked already stands.`,
+    text: 'Text',
+    takesEffectOn: 'Takes effect on',
+    inForce: 'In force.',
+    none: 'There are no house rules yet. Nobody is asked.',
   },
   hours: {
     closed: 'Closed',
