@@ -28,20 +28,24 @@ test('what an older app left on the device is read by this one without asking th
   const db = new PortalDatabase('mem_old', 'relaxed')
   const terms = { owed: euros, policy: freeUntilStart, checkIn: null, series: null }
   expect((await db.facts.get('me'))?.bookings).toMatchObject([
-    { id: 'bkg_1', ...terms, changedAt: null, revision: 0, parts: [] },
+    { id: 'bkg_1', ...terms, changedAt: null, revision: 0, parts: [], extras: [], guests: [] },
     { id: 'bkg_2', owed: { amountMinor: 0, currency: 'EUR' }, refundDue: euros, effectiveAt: 5 },
   ])
   expect(await db.facts.get('me')).toMatchObject({ series: [], waits: [] })
-  expect(await db.me.get('me')).toMatchObject({ member: { name: 'Ada' }, favourites: [] })
+  expect(await db.me.get('me')).toMatchObject({
+    member: { name: 'Ada', consents: [] },
+    favourites: [],
+  })
   expect((await db.desk.toArray())[0]?.arrivals).toEqual([
-    { unit: 1, checkIn: null, isRecurring: false, terms: null },
+    { unit: 1, checkIn: null, isRecurring: false, terms: null, guests: [] },
   ])
   expect(await db.bookings.get('1')).toMatchObject({
     ...terms,
-    isFeeWaived: false,
+    ...{ isFeeWaived: false, basketId: null, guests: [] },
     cancelled: null,
   })
   expect((await db.catalogues.get('sit_1'))?.catalogue).toMatchObject({
+    site: { extras: [], houseRules: [] },
     resources: [
       {
         ...{ isBookable: true, partOf: null, approvalMinutes: null, absences: [], photos: [] },
@@ -49,7 +53,7 @@ test('what an older app left on the device is read by this one without asking th
       },
     ],
     tiers: [{ cancellation: null, quotas: [] }],
-    rates: [{ hours: null, priority: 0 }],
+    rates: [{ hours: null, priority: 0, halfDayMinor: null }],
     former: [],
   })
   db.close()
