@@ -27,6 +27,7 @@ export function bookWish(world: World, device: Device, step: Step): AnyIntent {
     takeNearest: step.salt % 5 === 0,
     people: 1,
     note: '',
+    guests: [],
     quote: anyPrice,
     ceiling: null,
   })

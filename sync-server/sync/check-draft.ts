@@ -34,7 +34,7 @@ export function checkDraftChange(change: Change<CheckedDraft>): Checked<CheckedD
   const live = held.live + countLive(shadow, touched.objects) - countLive(doc, touched.objects)
   const all = shadow.getMap('objects').size + shadow.getMap('resources').size
   if (live > OBJECTS_MAX || all > limits.planDraftObjectsMax) return refused('too many objects')
-  if (structsOf(shadow) > limits.planDraftStructsMax) return refused('too many structs')
+  if (structsOf(shadow, 'all') > limits.planDraftStructsMax) return refused('too many structs')
   const bytesAtMost = sizeOf(shadow, held.bytesAtMost + bytes.byteLength)
   if (bytesAtMost > limits.planDraftBytesMax) return refused('too many bytes')
   return { kind: 'fine', held: { live, bytesAtMost }, news: null }
@@ -103,17 +103,12 @@ function countLive(doc: Y.Doc, ids: ReadonlySet<string>): number {
   }).length
 }
 
-function structsOf({ store }: Y.Doc): number {
-  let count = 0
-  for (const structs of store.clients.values()) count += structs.length
-  return count
-}
-
-/** Structs of what is not seen any more. */
-export function deletedStructs({ store }: Y.Doc): number {
+/** `deleted` are those of what is not seen any more. */
+export function structsOf({ store }: Y.Doc, which: 'all' | 'deleted'): number {
   let count = 0
   for (const structs of store.clients.values()) {
-    count += structs.filter((struct) => struct.deleted).length
+    const found = which === 'all' ? structs : structs.filter(({ deleted }) => deleted)
+    count += found.length
   }
   return count
 }

@@ -146,6 +146,8 @@ export interface TestPeer {
   readonly heard: Heard[]
   say(up: Up): void
   frame(channel: number, body: Uint8Array): void
+  /** A whole message, in as many frames as it takes. */
+  message(channel: number, message: Uint8Array): void
   /** Takes the first message of this type out of what came, waiting for it. */
   hear<Type extends Down['type']>(type: Type): Promise<Of<Type>>
   hearFrame(): Promise<Frame>
@@ -173,10 +175,8 @@ export function makePeer(socket: WebSocket): TestPeer {
 
   async function take(type: Heard['type']): Promise<Heard> {
     const find = () => heard.findIndex((one) => one.type === type)
-    const heardOf = () => heard.map((one) => one.type).join(' ')
-    await expect
-      .poll(() => (find() >= 0 ? type : `${heardOf()} ${closeCode ?? ''}`), poll)
-      .toBe(type)
+    const heardNow = () => `${heard.map((one) => one.type).join(' ')} ${closeCode ?? ''}`
+    await expect.poll(() => (find() >= 0 ? type : heardNow()), poll).toBe(type)
     const [found] = heard.splice(find(), 1)
     return must(found, 'it was just seen')
   }
@@ -193,6 +193,9 @@ export function makePeer(socket: WebSocket): TestPeer {
     heard,
     say: (up) => socket.send(JSON.stringify(up)),
     frame: (channel, body) => socket.send(writeFrame(channel, body)),
+    message: (channel, message) => {
+      for (const part of splitMessage(message)) peer.frame(channel, part)
+    },
     hear: (type) => take(type) as Promise<Of<typeof type>>, // by its type
     hearFrame: () => take('frame') as Promise<Frame & { type: 'frame' }>, // by its type
     ping: async () => {
@@ -244,9 +247,7 @@ export async function openTestEditing(
   const doc = new Y.Doc()
   peer.say({ type: 'edit', channel, document, epoch: null })
   const { epoch } = await peer.hear('editing')
-  const send = (message: Uint8Array) => {
-    for (const part of splitMessage(message)) peer.frame(channel, part)
-  }
+  const send = (message: Uint8Array) => peer.message(channel, message)
   const update = (bytes: Uint8Array) => send(writeSyncMessage(syncSteps.update, bytes))
   await hearSync(peer) // the server's own question
   send(writeSyncMessage(syncSteps.step1, Y.encodeStateVector(doc)))
@@ -268,23 +269,22 @@ export function channelSocket(peer: TestPeer, channel: number): typeof globalThi
     onclose: (() => void) | null = null
 
     constructor() {
-      queueMicrotask(() => this.onopen?.())
       const join = makeReassembler(1_000_000)
-      peer.socket.on('message', (data: Buffer, isBinary: boolean) => {
-        const frame = isBinary ? readFrame(data) : null
+      const take = (frame: Frame | null) => {
         if (frame?.channel !== channel) return
         const joined = join(frame.body)
         if (joined.kind === 'message') this.onmessage?.({ data: joined.message.slice().buffer })
+      }
+      // The channel is open already, and the first question may have come.
+      const before = peer.heard.filter((one) => one.type === 'frame')
+      queueMicrotask(() => [this.onopen?.(), ...before.map(take)])
+      peer.socket.on('message', (data: Buffer, isBinary: boolean) => {
+        if (isBinary) take(readFrame(data))
       })
     }
 
-    send(message: Uint8Array): void {
-      for (const part of splitMessage(message)) peer.frame(channel, part)
-    }
-
-    close(): void {
-      this.readyState = 3
-    }
+    readonly send = (message: Uint8Array) => peer.message(channel, message)
+    readonly close = () => Object.assign(this, { readyState: 3 })
   }
   return ChannelSocket as unknown as typeof globalThis.WebSocket // the part of it that is used
 }

@@ -21,6 +21,8 @@ export interface GuardedKind<Held, News> {
   readonly isShared: boolean
   /** As it stands on disk, begun or begun anew where that is due; null when there is no such document. */
   open(tx: Tx): Promise<Opened | null>
+  /** True when it should begin anew: mostly what nobody sees any more, or too many writers. `open` sees to it. */
+  isWorn(opened: Opened): boolean
   hold(doc: Y.Doc): Held
   /** Gives the roots their types: a root without one is another object once it is asked for, and changes would name the old. */
   define(doc: Y.Doc): void
@@ -85,6 +87,7 @@ export async function openGuarded<Held, News>(
     if (resident.isStale) return { kind: 'unavailable' }
     const judged = judge(kind, resident, update)
     if (judged.kind === 'known') return received(false)
+    if (judged.kind === 'refused' && kind.isWorn(resident)) endFor(from)
     if (judged.kind !== 'fine') return judged
     const { change, clientIds, held, news } = judged
     try {
@@ -97,15 +100,20 @@ export async function openGuarded<Held, News>(
     } catch (error) {
       if (error instanceof NotYours) return refuse(kind, resident, 'a client id of somebody else')
       // Whether it was committed is not known: what is resident cannot be believed any more.
-      resident.isStale = true
       log(`${kind.name} could not be stored: ${String(error)}`)
-      for (const editor of editors) if (editor !== from) editor.ended()
+      endFor(from)
       return { kind: 'unavailable' }
     }
     Y.applyUpdate(doc, change)
     resident.held = held
     for (const editor of editors) if (editor !== from) editor.changed(change)
     return received(kind.isNews(news))
+  }
+
+  /** Everybody opens it again; who caused it is answered. */
+  function endFor(from: Editor): void {
+    resident.isStale = true
+    for (const editor of editors) if (editor !== from) editor.ended()
   }
 
   /** A repeat is acknowledged again: the first acknowledgement may have been lost. */

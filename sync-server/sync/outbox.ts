@@ -7,7 +7,7 @@ import { receiveIntent } from '../storage/intents.ts'
 import { forgetClaims } from './client-claims.ts'
 import type { EditedPorts } from './edited-document.ts'
 import type { GateRules } from './gate.ts'
-import { docOf, type GuardedKind } from './guarded-document.ts'
+import { docOf, type GuardedKind, type Opened } from './guarded-document.ts'
 import { type RawIntent, readRecords } from './read-records.ts'
 
 /** The one root of an outbox. */
@@ -46,11 +46,11 @@ export function outboxKind(
       if (found === null) return { head: await startEpoch(tx, name, makeEpoch()), doc: docOf([]) }
       const rows = await readRows(tx, found, 0)
       const kept = docOf(rows.map((row) => row.bytes))
-      const isWorn = found.bytes > BYTES_KEPT_MAX || kept.store.clients.size > CLIENT_IDS_KEPT_MAX
-      if (!isWorn) return { head: found, doc: kept }
+      if (!isWorn({ head: found, doc: kept })) return { head: found, doc: kept }
       await forgetClaims(tx, name)
       return { head: await startEpoch(tx, name, makeEpoch()), doc: docOf([]) }
     },
+    isWorn,
     hold: (doc) => recordsOf(doc) ?? [],
     define: recordsOf,
     check: ({ shadow, held, head, bytes }) => {
@@ -72,6 +72,10 @@ export function outboxKind(
     seq: (records) => Math.max(0, ...records.map((record) => record.seq)),
     isNews: (fresh) => fresh.length > 0,
   }
+}
+
+function isWorn({ head, doc }: Opened): boolean {
+  return head.bytes > BYTES_KEPT_MAX || doc.store.clients.size > CLIENT_IDS_KEPT_MAX
 }
 
 function recordsOf(doc: Y.Doc): Records | null {

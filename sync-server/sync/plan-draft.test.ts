@@ -245,6 +245,33 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
     peer.socket.terminate()
   })
 
+  test('[SYNC-80] a draft that is mostly what nobody sees any more begins anew with what is seen', async () => {
+    const id = addDesk(mara)
+    await mara.received()
+    const other = addDesk(mara, { at: { x: 900, y: 900 } })
+    await mara.received()
+    // By turns, so that what is overwritten cannot be joined.
+    for (let part = 0; part < 8; part += 1) {
+      mara.doc.transact(() => {
+        for (let x = 0; x < 1_000; x += 1) {
+          setProperties(mara.doc, id, { at: { x, y: part } }, 'test')
+          setProperties(mara.doc, other, { at: { x, y: part } }, 'test')
+        }
+      })
+      await mara.received()
+      await door.pass(3_000)
+    }
+    const content = readDraft(mara.doc)
+    jonas.doc.getMap('objects').set('obj_bad', new Y.Map([['kind', 'place']]))
+    expect(await peers[1]?.hear('left')).toMatchObject({ code: 4409 })
+    expect(await peers[0]?.hear('left')).toMatchObject({ code: 4503 })
+    const { peer, editing } = await open('mem_mara')
+    expect(editing.epoch).not.toBe(mara.epoch)
+    expect(readDraft(editing.doc)).toEqual(content)
+    expect(await editing.received()).toBe(1)
+    peer.socket.terminate()
+  })
+
   test('[SYNC-77] after a restore a draft is what the backup held, under a new epoch', async () => {
     const id = addDesk(mara)
     await mara.received()

@@ -17,7 +17,7 @@ import { appendRow, readHead, readRows, startEpoch } from '../storage/document-l
 import { loadPlan } from '../storage/load-plans.ts'
 import { parseKept } from '../storage/parse-kept.ts'
 import type { Reader, Tx } from '../storage/storage.ts'
-import { type CheckedDraft, checkDraftChange, deletedStructs } from './check-draft.ts'
+import { type CheckedDraft, checkDraftChange, structsOf } from './check-draft.ts'
 import { claimClients, forgetClaims } from './client-claims.ts'
 import { makeDraftItemCheck } from './draft-items.ts'
 import type { EditedPorts } from './edited-document.ts'
@@ -37,6 +37,9 @@ export const planDraftRules: GateRules = {
 }
 /** A draft begins a new epoch when it is opened with more than this of what is not seen any more, or of writers. */
 const DELETED_STRUCTS_KEPT_MAX = 15_000
+/** Where hardly anything more would fit, less is reason enough. */
+const DELETED_STRUCTS_KEPT_MIN = 2_000
+const STRUCTS_NEARLY_FULL = 0.9 * limits.planDraftStructsMax
 const CLIENT_IDS_KEPT_MAX = 500
 /** Whose the first writing of a draft is. */
 const SPACE = 'space'
@@ -76,10 +79,11 @@ export function planDraftKind(
       }
       const rows = await readRows(tx, found, 0)
       const doc = docOf(rows.map((row) => row.bytes))
-      const content = isWorn(doc) ? readDraft(doc) : null
+      const content = isWorn({ doc }) ? readDraft(doc) : null
       if (content !== null) return begin(tx, content)
       return { doc, head: await joinOldRows(tx, found) }
     },
+    isWorn,
     hold: (doc) => ({ live: liveObjects(doc), bytesAtMost: Y.encodeStateAsUpdate(doc).byteLength }),
     define: defineDraft,
     check: checkDraftChange,
@@ -128,7 +132,9 @@ function liveObjects(doc: Y.Doc): number {
   return [...(draft?.objects.values() ?? [])].filter(({ goneBy }) => goneBy === null).length
 }
 
-function isWorn(doc: Y.Doc): boolean {
-  const isOverwritten = deletedStructs(doc) > DELETED_STRUCTS_KEPT_MAX
-  return isOverwritten || doc.store.clients.size > CLIENT_IDS_KEPT_MAX
+function isWorn({ doc }: Pick<Opened, 'doc'>): boolean {
+  if (doc.store.clients.size > CLIENT_IDS_KEPT_MAX) return true
+  const deleted = structsOf(doc, 'deleted')
+  const isNearlyFull = structsOf(doc, 'all') > STRUCTS_NEARLY_FULL
+  return deleted > DELETED_STRUCTS_KEPT_MAX || (isNearlyFull && deleted > DELETED_STRUCTS_KEPT_MIN)
 }
