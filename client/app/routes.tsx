@@ -18,6 +18,9 @@ const SettingsPage = page(
 const ClosuresPage = page(async () => (await import('../operator/closures-page.tsx')).ClosuresPage)
 const CalendarRoute = page(async () => (await import('./calendar-route.tsx')).CalendarRoute)
 const RequestsPage = page(async () => (await import('../operator/requests-page.tsx')).RequestsPage)
+const PlanEditorPage = page(
+  async () => (await import('../operator/plan-editor/editor-page.tsx')).PlanEditorPage,
+)
 const SetUpPage = page(async () => (await import('../account/set-up-page.tsx')).SetUpPage)
 const NotFound = page(async () => (await import('./not-found.tsx')).NotFound)
 
@@ -34,6 +37,7 @@ export function Portal(): JSX.Element {
       <Route path="/operator/requests" component={signedIn(RequestsPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
       <Route path="/operator/settings/:part?" component={signedIn(SettingsPage)} />
+      <Route path="/operator/floor/:floor?" component={signedIn(PlanEditorPage)} />
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/set-up" component={SetUpPage} />
       <Route path="*" component={NotFound} />

@@ -53,6 +53,13 @@ export type IconName =
   | 'team'
   | 'arrivals'
   | 'theme'
+  | 'pointer'
+  | 'hand'
+  | 'wall'
+  | 'furniture'
+  | 'ground'
+  | 'words'
+  | 'draw'
 
 /** One picture of the set, beside words or inside a labelled button: never the only thing that says something. */
 export function Icon(props: { readonly name: IconName }): JSX.Element {

@@ -13,6 +13,7 @@ import { bookings } from './english/bookings.ts'
 import { calendar } from './english/calendar.ts'
 import { cancellation } from './english/cancellation.ts'
 import { changes } from './english/changes.ts'
+import { drawing } from './english/drawing.ts'
 import { floor } from './english/floor.ts'
 import { guests } from './english/guests.ts'
 import { houseRules } from './english/house-rules.ts'
@@ -40,6 +41,7 @@ export const english = {
   calendar,
   cancellation,
   changes,
+  drawing,
   floor,
   guests,
   houseRules,

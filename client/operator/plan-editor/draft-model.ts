@@ -1,0 +1,120 @@
+/**
+ * The draft of one floor, as the screen reads it: what is drawn, who is here, whether it is saved, and what somebody else's hand undid. All
+ * writing goes through `change`, one step of undo each.
+ */
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import type { FloorId, SiteId } from '../../../domain/values/ids.ts'
+import type { Draft } from '../../../floorplans/document/draft/draft.ts'
+import {
+  type Drafting,
+  type Hands,
+  makeDrafting,
+  type Touch,
+} from '../../../floorplans/document/draft/drafting.ts'
+import { openPlanDraft } from '../../sync/open-plan-draft.ts'
+import type { SharedDocument, Standing } from '../../sync/shared-document.ts'
+import { type PersonHere, readPeople } from './people-here.ts'
+
+export interface DraftModel {
+  /** Null while there is no copy on this device. */
+  readonly draft: Accessor<Draft | null>
+  readonly standing: Accessor<Standing>
+  readonly people: Accessor<readonly PersonHere[]>
+  /** What this person had set and somebody else set otherwise, newest first. */
+  readonly lost: Accessor<readonly Touch[]>
+  /** What could not be joined with the space's copy. */
+  readonly setAside: Accessor<readonly Touch[]>
+  readonly canUndo: Accessor<boolean>
+  readonly canRedo: Accessor<boolean>
+  change(work: (hands: Hands) => void): void
+  undo(): void
+  redo(): void
+  /** Puts back what was lost or set aside. */
+  doAgain(touches: readonly Touch[]): void
+  forget(touches: readonly Touch[]): void
+  sayPresence(state: object): void
+}
+
+/** Things told as lost at once; more than a person reads. */
+const LOST_MAX = 50
+
+export function createDraftModel(siteId: SiteId, floorId: FloorId): DraftModel {
+  const [draft, setDraft] = createSignal<Draft | null>(null)
+  const [standing, setStanding] = createSignal<Standing>({
+    isOnline: false,
+    isConfirmed: true,
+    at: null,
+    isForbidden: false,
+  })
+  const [people, setPeople] = createSignal<readonly PersonHere[]>([])
+  const [lost, setLost] = createSignal<readonly Touch[]>([])
+  const [setAside, setSetAside] = createSignal<readonly Touch[]>([])
+  const [steps, setSteps] = createSignal({ canUndo: false, canRedo: false })
+  let drafting: Drafting | null = null
+  let shared: SharedDocument | null = null
+  let presence: object | null = null
+  let isClosed = false
+
+  function take(next: Drafting): void {
+    const unjoined = drafting?.unconfirmed() ?? []
+    drafting = next
+    next.onLost((touches) => setLost((all) => [...touches, ...all].slice(0, LOST_MAX)))
+    next.onChange(show)
+    show()
+    if (unjoined.length > 0) setSetAside(unjoined)
+  }
+
+  function show(): void {
+    const shown = drafting
+    setDraft(shown?.read() ?? null)
+    setSteps({ canUndo: shown?.canUndo() ?? false, canRedo: shown?.canRedo() ?? false })
+  }
+
+  void openPlanDraft(siteId, floorId, {
+    onDocument: (doc, memo) => take(makeDrafting(doc, Array.isArray(memo) ? memo : [])),
+    memo: () => drafting?.unconfirmed() ?? [],
+    onStanding: (next) => {
+      if (next.isConfirmed && next.at !== null) drafting?.confirm()
+      setStanding(next)
+    },
+    onPresence: (states) => setPeople(readPeople(states)),
+  }).then((opened) => {
+    shared = opened
+    if (isClosed) return void opened?.close()
+    opened?.sayPresence(presence)
+  })
+  onCleanup(() => {
+    isClosed = true
+    void shared?.close()
+  })
+
+  return {
+    draft,
+    standing,
+    people,
+    lost,
+    setAside,
+    canUndo: () => steps().canUndo,
+    canRedo: () => steps().canRedo,
+    change: (work) => drafting?.change(work),
+    undo: () => drafting?.undo(),
+    redo: () => drafting?.redo(),
+    doAgain: (touches) => {
+      drafting?.change((hands) => {
+        for (const { id, key, value } of touches) hands.set(id, { [key]: value })
+      })
+      forget(touches)
+    },
+    forget,
+    sayPresence: (state) => {
+      presence = state
+      shared?.sayPresence(state)
+    },
+  }
+
+  function forget(touches: readonly Touch[]): void {
+    const left = (all: readonly Touch[]) => all.filter((touch) => !touches.includes(touch))
+    setLost(left)
+    setSetAside(left)
+  }
+}

@@ -1,0 +1,203 @@
+/** One thing as it is drawn on the sheet: ink and hairlines, in the colours of the page. Around its own centre, in centimetres. */
+import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import type {
+  DraftObject,
+  DraftObjectKind,
+  DraftObjectOf,
+} from '../../../floorplans/document/draft/draft.ts'
+import type { TurnedBox, Wall } from '../../../floorplans/document/floor-plan.ts'
+import { doorSwing, fromBox, wallBox, wallPieces } from '../../../floorplans/document/geometry.ts'
+
+export function DrawnObject(props: {
+  readonly object: DraftObject
+  /** Of a place: what it is called. */
+  readonly name: string
+}): JSX.Element {
+  const of = <Kind extends DraftObjectKind>(kind: Kind) =>
+    props.object.kind === kind ? (props.object as DraftObjectOf<Kind>) : undefined // just compared
+  return (
+    <Switch>
+      <Match when={of('area')}>
+        {(area) => (
+          <rect
+            class="drawn-area"
+            data-surface={area().surface}
+            x={area().at.x - area().size.width / 2}
+            y={area().at.y - area().size.height / 2}
+            width={area().size.width}
+            height={area().size.height}
+          />
+        )}
+      </Match>
+      <Match when={of('wall')}>{(wall) => <DrawnWall wall={wallOf(wall())} />}</Match>
+      <Match when={of('fixture')}>{(fixture) => <DrawnFixture fixture={fixture()} />}</Match>
+      <Match when={of('place')}>
+        {(place) => <DrawnPlace place={place()} name={props.name} />}
+      </Match>
+      <Match when={of('zone')}>
+        {(zone) => (
+          <text class="drawn-zone" x={zone().at.x} y={zone().at.y}>
+            {zone().name}
+          </text>
+        )}
+      </Match>
+      <Match when={of('label')}>
+        {(label) => (
+          <text class="drawn-label" data-size={label().textSize} transform={turned(label())}>
+            {label().text}
+          </text>
+        )}
+      </Match>
+    </Switch>
+  )
+}
+
+function turned(object: { at: { x: number; y: number }; rotation: number }): string {
+  return `translate(${object.at.x} ${object.at.y}) rotate(${object.rotation})`
+}
+
+function wallOf({ line, thickness, material, openings }: DraftObjectOf<'wall'>): Wall {
+  return { ...line, thickness, material, openings }
+}
+
+/** Its pieces, the leaf and the arc of each door, the pane of each window, and a broad line to be met by. */
+function DrawnWall(props: { readonly wall: Wall }): JSX.Element {
+  const doors = () => props.wall.openings.filter(({ kind }) => kind === 'door')
+  const windows = () => props.wall.openings.filter(({ kind }) => kind === 'window')
+  return (
+    <>
+      <line
+        class="drawn-reach"
+        x1={props.wall.from.x}
+        y1={props.wall.from.y}
+        x2={props.wall.to.x}
+        y2={props.wall.to.y}
+        stroke-width={Math.max(30, props.wall.thickness)}
+      />
+      <For each={wallPieces(props.wall)}>
+        {(piece) => <Box box={piece} class="drawn-wall" material={props.wall.material} />}
+      </For>
+      <For each={windows()}>
+        {({ at, width }) => <Box box={wallBox(props.wall, at, at + width)} class="drawn-pane" />}
+      </For>
+      <For each={doors()}>
+        {(door) => {
+          if (door.kind !== 'door') return null
+          const { hinge, open, jamb } = doorSwing(props.wall, door)
+          const cross =
+            (open.x - hinge.x) * (jamb.y - hinge.y) - (open.y - hinge.y) * (jamb.x - hinge.x)
+          const arc = `A${door.width} ${door.width} 0 0 ${cross > 0 ? 1 : 0} ${jamb.x} ${jamb.y}`
+          return <path class="drawn-line" d={`M${hinge.x} ${hinge.y}L${open.x} ${open.y}${arc}`} />
+        }}
+      </For>
+    </>
+  )
+}
+
+function Box(props: {
+  readonly box: TurnedBox
+  readonly class: string
+  readonly material?: Wall['material']
+}): JSX.Element {
+  return (
+    <rect
+      class={props.class}
+      data-material={props.material}
+      x={-props.box.width / 2}
+      y={-props.box.height / 2}
+      width={props.box.width}
+      height={props.box.height}
+      transform={`translate(${props.box.x} ${props.box.y}) rotate(${props.box.rotation})`}
+    />
+  )
+}
+
+const roundFixtures = ['bollard', 'plant', 'round-table', 'sink', 'toilet', 'tree']
+
+function DrawnFixture(props: { readonly fixture: DraftObjectOf<'fixture'> }): JSX.Element {
+  const size = () => props.fixture.size
+  return (
+    <g transform={turned(props.fixture)} class="drawn-fixture" data-fixture={props.fixture.fixture}>
+      <Show
+        when={roundFixtures.includes(props.fixture.fixture)}
+        fallback={
+          <rect
+            x={-size().width / 2}
+            y={-size().height / 2}
+            width={size().width}
+            height={size().height}
+            rx={Math.min(12, size().width / 4, size().height / 4)}
+          />
+        }
+      >
+        <ellipse rx={size().width / 2} ry={size().height / 2} />
+      </Show>
+    </g>
+  )
+}
+
+/** A desk with its chair towards the lower edge, as in the viewer; a seat is a chair, a room a floor. */
+function DrawnPlace(props: {
+  readonly place: DraftObjectOf<'place'>
+  readonly name: string
+}): JSX.Element {
+  const size = () => props.place.size
+  const isRoom = () => props.place.shape === 'room'
+  const deskHeight = () => size().height * 0.56
+  /** On the desk itself, wherever it is turned; upright all the same. */
+  const nameAt = () =>
+    props.place.shape === 'desk'
+      ? fromBox(
+          { ...props.place.at, ...size(), rotation: props.place.rotation },
+          { x: 0, y: -size().height * 0.22 },
+        )
+      : props.place.at
+  return (
+    <>
+      <g transform={turned(props.place)} class="drawn-place" data-shape={props.place.shape}>
+        <Show
+          when={props.place.shape === 'desk'}
+          fallback={
+            <rect
+              x={-size().width / 2}
+              y={-size().height / 2}
+              width={size().width}
+              height={size().height}
+              rx={isRoom() ? 0 : Math.min(size().width, size().height) / 3}
+            />
+          }
+        >
+          <rect
+            class="drawn-reach-box"
+            x={-size().width / 2}
+            y={-size().height / 2}
+            width={size().width}
+            height={size().height}
+          />
+          <rect
+            x={-size().width / 2}
+            y={-size().height / 2}
+            width={size().width}
+            height={deskHeight()}
+            rx={8}
+          />
+          <rect
+            x={-size().width * 0.17}
+            y={size().height / 2 - size().height * 0.36}
+            width={size().width * 0.34}
+            height={size().height * 0.34}
+            rx={size().width * 0.1}
+          />
+        </Show>
+      </g>
+      <text class="drawn-name" x={nameAt().x} y={nameAt().y}>
+        {shortened(props.name, props.place.shape)}
+      </text>
+    </>
+  )
+}
+
+/** "Desk 14" is "14" on its desk, which says what it is by its shape. */
+function shortened(name: string, shape: string): string {
+  return shape === 'room' ? name : (/\d+$/.exec(name)?.[0] ?? name)
+}

@@ -1,0 +1,188 @@
+/** Drawing a floor: its sheet, the list that does the same, and what stands between the draft and the members. */
+import { A, useParams } from '@solidjs/router'
+import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import type { Floor } from '../../../domain/sites/site.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { words } from '../../ui/words.ts'
+import { OnlyForWhoMay } from '../only-for.tsx'
+import '../settings/settings.css'
+import { createEditor, type Editor } from './editor.ts'
+import { takeKey } from './editor-keys.ts'
+import { EditorNotices } from './editor-notices.tsx'
+import { EditorTools, ZoomButtons } from './editor-tools.tsx'
+import { FloorSheet } from './floor-sheet.tsx'
+import { ObjectList } from './object-list.tsx'
+import './plan-editor.css'
+import { Properties } from './properties.tsx'
+import { PublishSheet } from './publish-sheet.tsx'
+import { RowsSheet } from './rows-sheet.tsx'
+import { createSheetView } from './sheet-view.ts'
+import { VersionsSheet } from './versions-sheet.tsx'
+
+export function PlanEditorPage(): JSX.Element {
+  return <OnlyForWhoMay kind="resource.save">{(space) => <Floors space={space()} />}</OnlyForWhoMay>
+}
+
+function Floors(props: { readonly space: Space }): JSX.Element {
+  const params = useParams<{ floor?: string }>()
+  const floors = () => props.space.catalogue.site.floors
+  const floor = () => floors().find(({ id }) => id === params.floor) ?? floors()[0]
+  return (
+    <Show when={floor()?.id} keyed fallback={<NoFloors />}>
+      {(id) => {
+        const shown = () => floors().find((one) => one.id === id)
+        return <Show when={shown()}>{(one) => <Draw space={props.space} floor={one()} />}</Show>
+      }}
+    </Show>
+  )
+}
+
+function NoFloors(): JSX.Element {
+  return (
+    <main class="page" id="main" tabindex="-1">
+      <h1>{words.drawing.title}</h1>
+      <p class="soft">{words.drawing.noFloors}</p>
+    </main>
+  )
+}
+
+function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Element {
+  const editor = createEditor(() => props.space, props.floor.id)
+  const view = createSheetView(() => editor.draft()?.size ?? { width: 1, height: 1 })
+  const [open, setOpen] = createSignal<'rows' | 'publish' | 'versions' | null>(null)
+  const close = () => setOpen(null)
+  const keys = (event: KeyboardEvent) => takeKey(editor, event)
+  onMount(() => addEventListener('keydown', keys))
+  onCleanup(() => removeEventListener('keydown', keys))
+  return (
+    <Show when={editor.draft()} fallback={<Nothing editor={editor} />}>
+      <main class="plan-editor" id="main" tabindex="-1">
+        <Head {...props} editor={editor} onOpen={setOpen} />
+        <div class="editor-stage">
+          <FloorSheet editor={editor} view={view} />
+          <EditorTools editor={editor} />
+          <ZoomButtons view={view} />
+        </div>
+        <aside class="editor-side stack" aria-label={words.drawing.things}>
+          <EditorNotices editor={editor} />
+          <Show when={editor.selected().length > 0}>
+            <Properties editor={editor} />
+          </Show>
+          <ObjectList editor={editor} view={view} onAddRows={() => setOpen('rows')} />
+        </aside>
+        <Show when={open() === 'rows'}>
+          <RowsSheet editor={editor} view={view} onClose={close} />
+        </Show>
+        <Show when={open() === 'publish'}>
+          <PublishSheet {...props} editor={editor} onClose={close} />
+        </Show>
+        <Show when={open() === 'versions'}>
+          <VersionsSheet {...props} editor={editor} onClose={close} />
+        </Show>
+      </main>
+    </Show>
+  )
+}
+
+function Nothing(props: { readonly editor: Editor }): JSX.Element {
+  const text = () => {
+    const { isForbidden, isOnline } = props.editor.standing()
+    if (isForbidden) return words.drawing.forbidden
+    return isOnline ? words.drawing.arriving : words.drawing.firstOffline
+  }
+  return (
+    <main class="page" id="main" tabindex="-1">
+      <h1>{words.drawing.title}</h1>
+      <p role="status" class="soft">
+        {text()}
+      </p>
+    </main>
+  )
+}
+
+function Head(props: {
+  readonly space: Space
+  readonly floor: Floor
+  readonly editor: Editor
+  readonly onOpen: (what: 'publish' | 'versions') => void
+}): JSX.Element {
+  const others = () => props.editor.people().map(({ name }) => name)
+  return (
+    <header class="editor-head">
+      <h1>{props.floor.name}</h1>
+      <FloorChoice {...props} />
+      <p role="status" class="soft">
+        <Saved editor={props.editor} />
+        <Show when={others().length > 0}> · {words.drawing.here(others())}</Show>
+      </p>
+      <button
+        type="button"
+        class="button"
+        data-kind="icon"
+        aria-label={words.drawing.undo}
+        disabled={!props.editor.canUndo()}
+        onClick={() => props.editor.undo()}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        class="button editor-redo"
+        data-kind="icon"
+        aria-label={words.drawing.redo}
+        disabled={!props.editor.canRedo()}
+        onClick={() => props.editor.redo()}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-kind="quiet"
+        onClick={() => props.onOpen('versions')}
+      >
+        {words.drawing.versions.open}
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-kind="primary"
+        onClick={() => props.onOpen('publish')}
+      >
+        {words.drawing.publish.open}
+      </button>
+    </header>
+  )
+}
+
+/** Where the draft is kept. */
+function Saved(props: { readonly editor: Editor }): JSX.Element {
+  const text = () => {
+    const { isConfirmed, isOnline } = props.editor.standing()
+    if (!isOnline) return words.drawing.kept
+    return isConfirmed ? words.drawing.confirmed : words.drawing.sending
+  }
+  return <>{text()}</>
+}
+
+function FloorChoice(props: { readonly space: Space; readonly floor: Floor }): JSX.Element {
+  const others = () => props.space.catalogue.site.floors
+  return (
+    <Show when={others().length > 1}>
+      <nav class="strip" aria-label={words.floor.floor}>
+        <For each={others()}>
+          {({ id, name }) => (
+            <A
+              class="chip"
+              href={`/operator/floor/${id}`}
+              aria-current={id === props.floor.id ? 'page' : undefined}
+            >
+              {name}
+            </A>
+          )}
+        </For>
+      </nav>
+    </Show>
+  )
+}

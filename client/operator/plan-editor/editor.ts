@@ -1,0 +1,210 @@
+/** The editor of one floor: the draft, what is selected, the tool in hand, and everything one can do, each a step of undo. */
+import { type Accessor, createMemo, createSignal } from 'solid-js'
+import type { Catalogue } from '../../../domain/sites/catalogue.ts'
+import type { FloorId, ResourceId } from '../../../domain/values/ids.ts'
+import {
+  type Draft,
+  type DraftObject,
+  type DraftObjectId,
+  type DraftResource,
+  objectsInOrder,
+  type Size,
+} from '../../../floorplans/document/draft/draft.ts'
+import type { Properties } from '../../../floorplans/document/draft/draft-document.ts'
+import type { Hands } from '../../../floorplans/document/draft/drafting.ts'
+import { parseDraftObject } from '../../../floorplans/document/draft/parse-draft.ts'
+import type { Point } from '../../../floorplans/document/floor-plan.ts'
+import {
+  align,
+  distribute,
+  type Edge,
+  type Moves,
+  type Objects,
+} from '../../../floorplans/editor/arrange.ts'
+import { nextNames, placesInRows, type Rows } from '../../../floorplans/editor/desk-rows.ts'
+import { movedBy, turnedBy } from '../../../floorplans/editor/object-box.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { createDraftModel, type DraftModel } from './draft-model.ts'
+import {
+  copyOf,
+  type Made,
+  type MakingTool,
+  makeObject,
+  type Tool,
+  usualSizes,
+} from './new-object.ts'
+import { placeFacts, takenNames, zoneAt } from './place-facts.ts'
+
+export interface Editor extends DraftModel {
+  readonly floorId: FloorId
+  readonly catalogue: Accessor<Catalogue>
+  /** What is there, from below to above. */
+  readonly objects: Accessor<Objects>
+  readonly selection: Accessor<ReadonlySet<DraftObjectId>>
+  readonly selected: Accessor<Objects>
+  readonly tool: Accessor<Tool>
+  setTool(tool: Tool): void
+  select(ids: Iterable<DraftObjectId>): void
+  toggle(id: DraftObjectId): void
+  /** Puts something there, selects it and takes up the selecting tool again. */
+  make(tool: MakingTool, at: Point, size: Size | null, to?: Point): void
+  makeRows(from: Point, prefix: string, rows: Rows): void
+  /** Moves what is selected and not locked. */
+  move(by: Point): void
+  turn(degrees: number): void
+  /** Sets properties of one thing; what the door would not let in is not set. False then. */
+  set(id: DraftObjectId, properties: Properties): boolean
+  setResource(id: ResourceId, facts: DraftResource): void
+  remove(): void
+  restore(id: DraftObjectId): void
+  duplicate(): void
+  align(edge: Edge): void
+  distribute(axis: 'x' | 'y'): void
+  lock(isLocked: boolean): void
+}
+
+/** A copy stands this far from its original, in centimetres. */
+const ASIDE_CM = 40
+
+export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
+  const { member, catalogue: first } = space()
+  const model = createDraftModel(first.site.id, floorId)
+  const catalogue = () => space().catalogue
+  const [selection, setSelection] = createSignal<ReadonlySet<DraftObjectId>>(new Set())
+  const [tool, setTool] = createSignal<Tool>('select')
+  const objects = createMemo(() => {
+    const draft = model.draft()
+    return draft === null ? [] : objectsInOrder(draft)
+  })
+  const selected = createMemo(() => objects().filter(([id]) => selection().has(id)))
+  const movable = () => selected().filter(([, { isLocked }]) => !isLocked)
+  const nextOrder = () => Math.max(0, ...objects().map(([, { order }]) => order)) + 1
+
+  function select(ids: Iterable<DraftObjectId>): void {
+    setSelection(new Set(ids))
+  }
+
+  function setMany(moves: Moves): void {
+    if (moves.size === 0) return
+    model.change((hands) => {
+      for (const [id, properties] of moves) hands.set(id, properties)
+    })
+  }
+
+  function eachOf(
+    some: Objects,
+    change: (object: DraftObject) => Properties | null,
+  ): ReadonlyMap<DraftObjectId, Properties> {
+    return new Map(
+      some.flatMap(([id, object]) => {
+        const properties = change(object)
+        return properties === null ? [] : [[id, properties] as const]
+      }),
+    )
+  }
+
+  function add(made: readonly Made[]): void {
+    model.change((hands) => {
+      for (const one of made) put(hands, one)
+    })
+    select(made.map(({ id }) => id))
+    setTool('select')
+  }
+
+  function names(draft: Draft, prefix: string, count: number): readonly string[] {
+    return nextNames(prefix, count, takenNames(catalogue(), draft, floorId))
+  }
+
+  return {
+    ...model,
+    floorId,
+    catalogue,
+    objects,
+    selection,
+    selected,
+    tool,
+    setTool,
+    select,
+    toggle: (id) => {
+      const next = new Set(selection())
+      if (!next.delete(id)) next.add(id)
+      setSelection(next)
+    },
+    make: (kind, at, size, to = at) => {
+      const draft = model.draft()
+      if (draft === null) return
+      const nextName = (prefix: string) => names(draft, prefix, 1)[0] ?? prefix
+      const zoneName = zoneAt(draft, at)
+      add([makeObject({ tool: kind, at, size, to, order: nextOrder(), zoneName, nextName })])
+    },
+    makeRows: (from, prefix, rows) => {
+      const draft = model.draft()
+      if (draft === null) return
+      const places = placesInRows(from, usualSizes.desk, rows)
+      const called = names(draft, prefix, places.length)
+      const order = nextOrder()
+      add(
+        places.map((at, index) =>
+          makeObject({
+            ...{ tool: 'desk', at, size: null, to: at, order: order + index },
+            zoneName: zoneAt(draft, at),
+            nextName: () => called[index] ?? prefix,
+          }),
+        ),
+      )
+    },
+    move: (by) => setMany(eachOf(movable(), (object) => movedBy(object, by))),
+    turn: (degrees) => setMany(eachOf(movable(), (object) => turnedBy(object, degrees))),
+    set: (id, properties) => {
+      const object = model.draft()?.objects.get(id)
+      if (object === undefined || parseDraftObject({ ...object, ...properties }) === null) {
+        return false
+      }
+      model.change((hands) => hands.set(id, properties))
+      return true
+    },
+    setResource: (id, facts) => model.change((hands) => hands.setResource(id, facts)),
+    remove: () => {
+      setMany(eachOf(movable(), () => ({ goneBy: member.id })))
+      select([])
+    },
+    restore: (id) => {
+      model.change((hands) => hands.set(id, { goneBy: null }))
+      select([id])
+    },
+    duplicate: () => {
+      const draft = model.draft()
+      const some = movable()
+      if (draft === null || some.length === 0) return
+      const places = some.filter(([, { kind }]) => kind === 'place').length
+      const called = [...names(draft, prefixOf(draft, some), places)]
+      const order = nextOrder()
+      const factsOf = (resourceId: ResourceId): DraftResource => {
+        const { known: _, ...facts } = placeFacts(catalogue(), draft, resourceId)
+        return { ...facts, name: called.shift() ?? facts.name }
+      }
+      add(
+        some.map(([, object], index) => {
+          const aside = { ...object, ...movedBy(object, { x: ASIDE_CM, y: ASIDE_CM }) }
+          return copyOf(aside as DraftObject, order + index, factsOf) // moving changes no kind
+        }),
+      )
+    },
+    align: (edge) => setMany(align(movable(), edge)),
+    distribute: (axis) => setMany(distribute(movable(), axis)),
+    lock: (isLocked) => setMany(eachOf(selected(), () => ({ isLocked }))),
+  }
+
+  /** "Desk" of "Desk 14": what copies are called, with numbers of their own. */
+  function prefixOf(draft: Draft, some: Objects): string {
+    const first = some.map(([, object]) => object).find(({ kind }) => kind === 'place')
+    const name =
+      first?.kind === 'place' ? placeFacts(catalogue(), draft, first.resourceId).name : ''
+    return name.replace(/ \d+$/, '') || name
+  }
+}
+
+function put(hands: Hands, { id, object, resource }: Made): void {
+  hands.add(id, object)
+  if (resource !== null) hands.setResource(resource.id, resource.facts)
+}

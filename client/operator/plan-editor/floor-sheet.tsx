@@ -1,0 +1,163 @@
+/** The sheet: the floor, drawn, with what is selected, what a hand is doing, and where the others are. */
+import { createEffect, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import type { DraftObject, DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
+import type { Point } from '../../../floorplans/document/floor-plan.ts'
+import { boundsOfObject } from '../../../floorplans/editor/object-box.ts'
+import { words } from '../../ui/words.ts'
+import { DrawnObject } from './drawn-object.tsx'
+import type { Editor } from './editor.ts'
+import { createGestures, type Gestures, type Pressed } from './gesture.ts'
+import { type Presence, SELECTED_TOLD_MAX } from './people-here.ts'
+import { nameOfObject } from './place-facts.ts'
+import { Doing, Others, Selection } from './sheet-marks.tsx'
+import type { SheetView } from './sheet-view.ts'
+
+/** One notch of a wheel is 100 pixels: a sixth closer. */
+const WHEEL_RATE = 0.0016
+/** Between two words about where one's hand is; a hand that moves is still smooth at that. */
+const TOLD_EVERY_MS = 80
+
+export function FloorSheet(props: {
+  readonly editor: Editor
+  readonly view: SheetView
+}): JSX.Element {
+  const { editor, view } = props
+  const gestures = createGestures(editor, view)
+  let svg: SVGSVGElement | undefined
+
+  const at = (event: MouseEvent): Point => {
+    const { left, top } = svg?.getBoundingClientRect() ?? { left: 0, top: 0 }
+    return { x: event.clientX - left, y: event.clientY - top }
+  }
+  const tell = teller(editor, gestures)
+  createEffect(() => {
+    editor.selection()
+    tell(null)
+  })
+
+  function press(event: PointerEvent): void {
+    if (event.button > 1) return
+    svg?.setPointerCapture(event.pointerId)
+    gestures.press(event, at(event), pressedOf(event))
+  }
+
+  function move(event: PointerEvent): void {
+    gestures.drag(event, at(event))
+    tell(view.toPlan(at(event)))
+  }
+
+  function wheel(event: WheelEvent): void {
+    event.preventDefault()
+    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1
+    const isZoom = event.ctrlKey || event.deltaX === 0
+    if (!isZoom) return view.pan(-event.deltaX, -event.deltaY)
+    // A pinch on a track pad arrives as small wheel steps with ctrl held.
+    const rate = event.ctrlKey ? WHEEL_RATE * 6 : WHEEL_RATE
+    view.zoom(Math.exp(-event.deltaY * lines * rate), at(event))
+  }
+
+  onMount(() => {
+    if (svg === undefined) return
+    const sheet = svg
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) view.resized(entry.contentRect.width, entry.contentRect.height)
+    })
+    observer.observe(sheet)
+    sheet.addEventListener('wheel', wheel, { passive: false })
+    onCleanup(() => observer.disconnect())
+  })
+
+  const transform = () => {
+    const { scale } = view.camera()
+    const origin = view.toScreen({ x: 0, y: 0 })
+    return `translate(${origin.x} ${origin.y}) scale(${scale})`
+  }
+  const asDrawn = (id: DraftObjectId, object: DraftObject) =>
+    ({ ...object, ...gestures.preview().get(id) }) as DraftObject // a preview keeps the kind
+
+  return (
+    <svg
+      ref={svg}
+      class="sheet-canvas"
+      data-tool={editor.tool()}
+      role="img"
+      aria-label={words.drawing.canvas}
+      onPointerDown={press}
+      onPointerMove={move}
+      onPointerUp={gestures.release}
+      onPointerCancel={gestures.release}
+    >
+      <g transform={transform()}>
+        <rect
+          class="sheet-floor"
+          width={editor.draft()?.size.width ?? 0}
+          height={editor.draft()?.size.height ?? 0}
+        />
+        <For each={editor.objects().map(([id]) => id)}>
+          {(id) => {
+            const object = () => editor.draft()?.objects.get(id)
+            return (
+              <Show when={object()}>
+                {(there) => (
+                  <g data-id={id} class="drawn">
+                    <DrawnObject object={asDrawn(id, there())} name={nameOf(editor, there())} />
+                  </g>
+                )}
+              </Show>
+            )
+          }}
+        </For>
+        <Selection editor={editor} asDrawn={asDrawn} />
+        <Doing gestures={gestures} />
+        <Others editor={editor} scale={view.camera().scale} />
+      </g>
+    </svg>
+  )
+}
+
+function nameOf(editor: Editor, object: DraftObject): string {
+  const draft = editor.draft()
+  return draft === null ? '' : nameOfObject(editor.catalogue(), draft, object)
+}
+
+/** What lies under a press, as the elements say. */
+function pressedOf({ target }: PointerEvent): Pressed {
+  const element = target instanceof Element ? target : null
+  const id = element?.closest('[data-id]')?.getAttribute('data-id') ?? null
+  const corner = element?.getAttribute('data-corner')?.split(',').map(Number)
+  const end = element?.getAttribute('data-end')
+  if (corner !== undefined) {
+    const sign = (value: number | undefined) => (value === 1 ? 1 : -1)
+    return { id, grip: { kind: 'corner', corner: { x: sign(corner[0]), y: sign(corner[1]) } } }
+  }
+  if (end === 'from' || end === 'to') return { id, grip: { kind: 'end', end } }
+  return { id, grip: null }
+}
+
+/** Tells the others that one is here, what one has selected, and a few times a second where one's hand is. */
+function teller(editor: Editor, gestures: Gestures): (at: Point | null) => void {
+  let last = 0
+  let cursor: Point | null = null
+  return (at) => {
+    const now = performance.now()
+    if (at !== null && now - last < TOLD_EVERY_MS) return
+    last = now
+    if (at !== null) cursor = { x: Math.round(at.x), y: Math.round(at.y) }
+    const doing = gestures.gesture()
+    editor.sayPresence({
+      cursor,
+      selected: [...editor.selection()].slice(0, SELECTED_TOLD_MAX),
+      drag: doing?.kind === 'move' ? doing.by : null,
+    } satisfies Presence)
+  }
+}
+
+/** Brings a thing into sight. */
+export function reveal(view: SheetView, object: DraftObject): void {
+  const { minX, minY, maxX, maxY } = boundsOfObject(object)
+  const at = view.toScreen({ x: (minX + maxX) / 2, y: (minY + maxY) / 2 })
+  const middle = view.toScreen(view.middle())
+  const isFar =
+    Math.abs(at.x - middle.x) > middle.x * 0.9 || Math.abs(at.y - middle.y) > middle.y * 0.9
+  if (isFar) view.pan(middle.x - at.x, middle.y - at.y)
+}

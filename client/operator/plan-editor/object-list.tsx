@@ -1,0 +1,155 @@
+/**
+ * Everything on the floor as a list, which does all that the sheet does: select, add, and by the fields beside it move, turn and change. What
+ * was deleted stands at its end and comes back.
+ */
+import { createMemo, For, type JSX, Show } from 'solid-js'
+import type { DraftObjectId, DraftObjectKind } from '../../../floorplans/document/draft/draft.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { words } from '../../ui/words.ts'
+import type { Editor } from './editor.ts'
+import { reveal } from './floor-sheet.tsx'
+import { type MakingTool, tools } from './new-object.ts'
+import { nameOfObject } from './place-facts.ts'
+import type { SheetView } from './sheet-view.ts'
+
+const order: readonly DraftObjectKind[] = ['place', 'zone', 'wall', 'fixture', 'label', 'area']
+/** Of what was deleted, the latest; all of it stays in the draft. */
+const GONE_SHOWN_MAX = 20
+/** A wall that is added from the list is this long. */
+const WALL_CM = 300
+
+export function ObjectList(props: {
+  readonly editor: Editor
+  readonly view: SheetView
+  readonly onAddRows: () => void
+}): JSX.Element {
+  const { editor } = props
+  const groups = createMemo(() =>
+    order.map((kind) => ({
+      kind,
+      ids: editor.objects().flatMap(([id, object]) => (object.kind === kind ? [id] : [])),
+    })),
+  )
+  const nameOf = (id: DraftObjectId): string => {
+    const draft = editor.draft()
+    const object = draft?.objects.get(id)
+    return draft === null || object === undefined
+      ? ''
+      : nameOfObject(editor.catalogue(), draft, object)
+  }
+  const isLocked = (id: DraftObjectId) => editor.draft()?.objects.get(id)?.isLocked === true
+
+  function choose(event: MouseEvent, id: DraftObjectId): void {
+    if (event.shiftKey || event.ctrlKey || event.metaKey) editor.toggle(id)
+    else editor.select([id])
+    const object = editor.draft()?.objects.get(id)
+    if (object !== undefined) reveal(props.view, object)
+  }
+
+  return (
+    <section class="stack" aria-labelledby="editor-things">
+      <h2 id="editor-things">{words.drawing.things}</h2>
+      <AddButtons {...props} />
+      <Show when={editor.objects().length === 0}>
+        <p class="soft">{words.drawing.nothing}</p>
+      </Show>
+      <For each={groups().filter(({ ids }) => ids.length > 0)}>
+        {({ kind, ids }) => (
+          <details open={kind === 'place'}>
+            <summary>
+              {words.drawing.kinds[kind]} <span class="soft">{ids.length}</span>
+            </summary>
+            <ul class="editor-list">
+              <For each={ids}>
+                {(id) => (
+                  <li>
+                    <button
+                      type="button"
+                      class="button"
+                      data-kind="quiet"
+                      aria-pressed={editor.selection().has(id)}
+                      onClick={(event) => choose(event, id)}
+                    >
+                      {nameOf(id)}
+                      <Show when={isLocked(id)}>
+                        <span class="soft">{words.drawing.lockedMark}</span>
+                      </Show>
+                    </button>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </details>
+        )}
+      </For>
+      <GoneList editor={editor} nameOf={nameOf} />
+      <p class="soft">{words.drawing.keys}</p>
+    </section>
+  )
+}
+
+function AddButtons(props: {
+  readonly editor: Editor
+  readonly view: SheetView
+  readonly onAddRows: () => void
+}): JSX.Element {
+  const making = tools.filter((tool): tool is MakingTool => tool !== 'select' && tool !== 'hand')
+  const add = (tool: MakingTool) => {
+    const at = props.view.middle()
+    const to = { x: at.x + WALL_CM, y: at.y }
+    props.editor.make(tool, at, null, tool === 'wall' ? to : at)
+  }
+  return (
+    <fieldset class="strip" aria-label={words.drawing.add}>
+      <For each={making}>
+        {(tool) => (
+          <button type="button" class="chip" onClick={() => add(tool)}>
+            <Icon name="add" />
+            {words.drawing.tool[tool]}
+          </button>
+        )}
+      </For>
+      <button type="button" class="chip" onClick={() => props.onAddRows()}>
+        <Icon name="add" />
+        {words.drawing.addRows}
+      </button>
+    </fieldset>
+  )
+}
+
+function GoneList(props: {
+  readonly editor: Editor
+  readonly nameOf: (id: DraftObjectId) => string
+}): JSX.Element {
+  const gone = () =>
+    [...(props.editor.draft()?.objects ?? [])]
+      .flatMap(([id, object]) => (object.goneBy === null ? [] : [id]))
+      .slice(-GONE_SHOWN_MAX)
+  return (
+    <Show when={gone().length > 0}>
+      <details>
+        <summary>
+          {words.drawing.gone} <span class="soft">{gone().length}</span>
+        </summary>
+        <ul class="editor-list">
+          <For each={gone()}>
+            {(id) => (
+              <li class="row" data-spread>
+                {props.nameOf(id)}
+                <button
+                  type="button"
+                  class="button"
+                  data-kind="quiet"
+                  aria-label={`${words.drawing.restore}: ${props.nameOf(id)}`}
+                  onClick={() => props.editor.restore(id)}
+                >
+                  {words.drawing.restore}
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </details>
+    </Show>
+  )
+}

@@ -1,0 +1,75 @@
+/** What a drawn place is: as the catalogue says, and what the draft says otherwise. */
+import type { Catalogue } from '../../../domain/sites/catalogue.ts'
+import type { Resource, ResourceKind } from '../../../domain/sites/resource.ts'
+import type { FloorId, ResourceId } from '../../../domain/values/ids.ts'
+import {
+  type Draft,
+  type DraftObject,
+  type DraftObjectOf,
+  objectsInOrder,
+} from '../../../floorplans/document/draft/draft.ts'
+import { words } from '../../ui/words.ts'
+
+export interface PlaceFacts {
+  readonly name: string
+  readonly kind: ResourceKind
+  readonly zoneName: string
+  readonly capacity: number
+  readonly amenities: readonly string[]
+  /** As it is known to members; null for a new one. */
+  readonly known: Resource | null
+}
+
+export function placeFacts(catalogue: Catalogue, draft: Draft, resourceId: ResourceId): PlaceFacts {
+  const known = catalogue.resources.find(({ id }) => id === resourceId) ?? null
+  const own = draft.resources.get(resourceId)
+  return {
+    name: own?.name ?? known?.name ?? '',
+    kind: own?.kind ?? known?.kind ?? 'hot-desk',
+    zoneName: own?.zoneName ?? known?.zoneName ?? '',
+    capacity: own?.capacity ?? known?.capacity ?? 1,
+    amenities: own?.amenities ?? known?.amenities ?? [],
+    known,
+  }
+}
+
+/** What a thing is called, in the list and in sentences. */
+export function nameOfObject(catalogue: Catalogue, draft: Draft, object: DraftObject): string {
+  switch (object.kind) {
+    case 'place': {
+      const { name } = placeFacts(catalogue, draft, object.resourceId)
+      return object.unit === null ? name : `${name} ${object.unit}`
+    }
+    case 'zone':
+      return object.name
+    case 'label':
+      return object.text
+    case 'fixture':
+      return words.drawing.fixtures[object.fixture]
+    case 'area':
+      return words.drawing.surfaces[object.surface]
+    case 'wall':
+      return words.drawing.kinds.wall
+  }
+}
+
+/** Names that a new place of this floor may not have. */
+export function takenNames(
+  catalogue: Catalogue,
+  draft: Draft,
+  floorId: FloorId,
+): readonly string[] {
+  const known = catalogue.resources.filter((resource) => resource.floorId === floorId)
+  const drawn = [...draft.resources.values()].flatMap(({ name }) => name ?? [])
+  return [...known.map(({ name }) => name), ...drawn]
+}
+
+/** The zone whose name stands nearest, or the floor's own first one. */
+export function zoneAt(draft: Draft, at: { readonly x: number; readonly y: number }): string {
+  const zones = objectsInOrder(draft)
+    .map(([, object]) => object)
+    .filter((object): object is DraftObjectOf<'zone'> => object.kind === 'zone')
+    .map((zone) => ({ zone, far: Math.hypot(zone.at.x - at.x, zone.at.y - at.y) }))
+    .sort((one, other) => one.far - other.far)
+  return zones[0]?.zone.name ?? words.drawing.kinds.zone
+}

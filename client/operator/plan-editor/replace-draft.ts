@@ -1,0 +1,28 @@
+/** Makes a draft look like another one, as a change like any other: it can be undone, and joins with what others draw meanwhile. */
+import type { MemberId } from '../../../domain/values/ids.ts'
+import type { Draft, DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
+import type { Hands } from '../../../floorplans/document/draft/drafting.ts'
+import { newObjectId } from './new-object.ts'
+
+/** Places stay the objects they are, so that a place that is there in both is moved and not made anew. */
+export function replaceDraft(hands: Hands, draft: Draft | null, wanted: Draft, by: MemberId): void {
+  if (draft === null) return
+  const drawn = new Map<string, DraftObjectId>()
+  for (const [id, object] of draft.objects) {
+    if (object.kind === 'place') drawn.set(`${object.resourceId}.${object.unit}`, id)
+  }
+  hands.setSize(wanted.size)
+  const staying = new Set<DraftObjectId>()
+  for (const object of wanted.objects.values()) {
+    const id =
+      object.kind === 'place' ? drawn.get(`${object.resourceId}.${object.unit}`) : undefined
+    if (id === undefined) hands.add(newObjectId(), object)
+    else {
+      hands.set(id, { ...object })
+      staying.add(id)
+    }
+  }
+  for (const [id, { goneBy }] of draft.objects) {
+    if (goneBy === null && !staying.has(id)) hands.set(id, { goneBy: by })
+  }
+}

@@ -1,0 +1,76 @@
+/** Desks in rows: how many, how far apart, called what. The first of them stands in the middle of what is in sight. */
+import { createSignal, type JSX, Show } from 'solid-js'
+import { DESKS_AT_ONCE_MAX, nextNames, type Rows } from '../../../floorplans/editor/desk-rows.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { words } from '../../ui/words.ts'
+import { NumberField, TextField } from '../settings/fields.tsx'
+import type { Editor } from './editor.ts'
+import { takenNames } from './place-facts.ts'
+import type { SheetView } from './sheet-view.ts'
+
+/** Eight desks in two rows of four, with a way for a chair between the rows. */
+const usual: Rows = { count: 8, perRow: 4, gap: 20, rowGap: 80 }
+
+export function RowsSheet(props: {
+  readonly editor: Editor
+  readonly view: SheetView
+  readonly onClose: () => void
+}): JSX.Element {
+  const [rows, setRows] = createSignal(usual)
+  const [prefix, setPrefix] = createSignal<string>(words.drawing.tool.desk)
+  const change = (more: Partial<Rows>) => setRows({ ...rows(), ...more })
+  const isWhole = () => {
+    const { count, perRow, gap, rowGap } = rows()
+    const isCounted = Number.isInteger(count) && count >= 1 && count <= DESKS_AT_ONCE_MAX
+    return isCounted && perRow >= 1 && gap >= 0 && rowGap >= 0 && prefix().trim() !== ''
+  }
+  const names = () => {
+    const draft = props.editor.draft()
+    if (draft === null || !isWhole()) return []
+    const taken = takenNames(props.editor.catalogue(), draft, props.editor.floorId)
+    return nextNames(prefix().trim(), rows().count, taken)
+  }
+  function add(): void {
+    props.editor.makeRows(props.view.middle(), prefix().trim(), rows())
+    props.onClose()
+  }
+  const number = (label: string, key: keyof Rows) => (
+    <NumberField
+      label={label}
+      value={rows()[key]}
+      step={1}
+      problem={null}
+      onChange={(value) => change({ [key]: value })}
+    />
+  )
+  return (
+    <Sheet title={words.drawing.rows.title} onClose={props.onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isWhole()) add()
+        }}
+      >
+        <div class="field-grid">
+          {number(words.drawing.rows.count, 'count')}
+          {number(words.drawing.rows.perRow, 'perRow')}
+          {number(words.drawing.rows.gap, 'gap')}
+          {number(words.drawing.rows.rowGap, 'rowGap')}
+          <TextField
+            label={words.drawing.rows.prefix}
+            value={prefix()}
+            problem={null}
+            onChange={setPrefix}
+          />
+        </div>
+        <Show when={names().length > 0}>
+          <p class="soft">{words.drawing.rows.preview(names()[0] ?? '', names().at(-1) ?? '')}</p>
+        </Show>
+        <button type="submit" class="button" data-kind="primary" disabled={!isWhole()}>
+          {words.drawing.rows.add(isWhole() ? rows().count : 0)}
+        </button>
+      </form>
+    </Sheet>
+  )
+}

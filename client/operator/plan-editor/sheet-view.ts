@@ -1,0 +1,78 @@
+/** Where one looks at the sheet from: the same camera as the viewer's, over a sheet with a margin around the floor. */
+import { type Accessor, createSignal } from 'solid-js'
+import type { Size } from '../../../floorplans/document/draft/draft.ts'
+import type { Point } from '../../../floorplans/document/floor-plan.ts'
+import type { Bounds } from '../../../floorplans/document/geometry.ts'
+import {
+  type Camera,
+  pan,
+  toPlan,
+  toScreen,
+  type View,
+  wholeOf,
+  zoomAt,
+} from '../../../floorplans/scene/camera.ts'
+
+export interface SheetView {
+  readonly camera: Accessor<Camera>
+  toPlan(screen: Point): Point
+  toScreen(point: Point): Point
+  pan(dx: number, dy: number): void
+  zoom(factor: number, at?: Point): void
+  showAll(): void
+  /** The sheet's element has another size. */
+  resized(width: number, height: number): void
+  /** What is in sight, in the middle. */
+  middle(): Point
+}
+
+const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
+/** Pixels per centimetre: from a floor of half a kilometre on a phone to a desk that fills the window. */
+const SCALE_MIN = 0.005
+const SCALE_MAX = 8
+/** Room around the floor for what stands outside. */
+const MARGIN_CM = 100
+
+export function createSheetView(floor: () => Size): SheetView {
+  const [view, setView] = createSignal<View>({ width: 1, height: 1, insets: NO_INSETS })
+  const [camera, setCamera] = createSignal<Camera>({ x: 0, y: 0, scale: 1 })
+  /** Until somebody looks elsewhere the whole floor stays in sight. */
+  let isWhole = true
+
+  function bounds(): Bounds {
+    const { width, height } = floor()
+    return {
+      minX: -MARGIN_CM,
+      minY: -MARGIN_CM,
+      maxX: width + MARGIN_CM,
+      maxY: height + MARGIN_CM,
+    }
+  }
+
+  function showAll(): void {
+    isWhole = true
+    setCamera(wholeOf(view(), bounds()))
+  }
+
+  return {
+    camera,
+    toPlan: (screen) => toPlan(camera(), view(), screen),
+    toScreen: (point) => toScreen(camera(), view(), point),
+    pan: (dx, dy) => {
+      isWhole = false
+      setCamera(pan(camera(), dx, dy))
+    },
+    zoom: (factor, at = { x: view().width / 2, y: view().height / 2 }) => {
+      isWhole = false
+      const scale = camera().scale
+      const wanted = Math.min(SCALE_MAX, Math.max(SCALE_MIN, scale * factor))
+      setCamera(zoomAt(camera(), view(), wanted / scale, at))
+    },
+    showAll,
+    resized: (width, height) => {
+      setView({ width, height, insets: NO_INSETS })
+      if (isWhole) showAll()
+    },
+    middle: () => ({ x: Math.round(camera().x), y: Math.round(camera().y) }),
+  }
+}

@@ -1,0 +1,82 @@
+/** What was published before, and drawing on from any of it. */
+import { createResource, For, type JSX, Show } from 'solid-js'
+import type { Floor } from '../../../domain/sites/site.ts'
+import { toInstant } from '../../../domain/values/instant.ts'
+import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
+import { draftOfPlan } from '../../../floorplans/document/draft/plan-of-draft.ts'
+import { parseFloorPlan } from '../../../floorplans/document/parse-floor-plan.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { fetchPlan } from '../../sync/plan-prefetch.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { words } from '../../ui/words.ts'
+import type { Editor } from './editor.ts'
+import { fetchVersions } from './fetch-versions.ts'
+import { replaceDraft } from './replace-draft.ts'
+
+export function VersionsSheet(props: {
+  readonly space: Space
+  readonly floor: Floor
+  readonly editor: Editor
+  readonly onClose: () => void
+}): JSX.Element {
+  const [versions] = createResource(() => fetchVersions(props.floor.id))
+  const when = (at: number) => {
+    const { catalogue, today } = props.space
+    const wall = toWallTime(catalogue.zone, toInstant(at))
+    return `${words.amounts.date(wall.date, today)}, ${formatMinute(wall.minute)}`
+  }
+
+  async function use(version: number): Promise<void> {
+    const parsed = parseFloorPlan(await fetchPlan(props.floor.id, version))
+    if (!parsed.ok) return showToast(words.drawing.versions.needsConnection)
+    const { editor } = props
+    editor.change((hands) => {
+      replaceDraft(hands, editor.draft(), draftOfPlan(parsed.value), props.space.member.id)
+    })
+    showToast(words.drawing.versions.used(version))
+    props.onClose()
+  }
+
+  return (
+    <Sheet title={words.drawing.versions.title} onClose={props.onClose}>
+      <Show
+        when={versions.state === 'ready'}
+        fallback={<p class="soft">{words.drawing.arriving}</p>}
+      >
+        <Show
+          when={versions()}
+          fallback={<p role="alert">{words.drawing.versions.needsConnection}</p>}
+        >
+          {(found) => (
+            <ul class="stack">
+              <For each={found()}>
+                {({ version, publishedAt, publishedBy, diff }) => (
+                  <li class="card row" data-spread>
+                    <div>
+                      <strong>{words.drawing.versions.version(version)}</strong>
+                      <p class="soft">
+                        {words.drawing.versions.when(when(publishedAt), publishedBy)}
+                      </p>
+                      <p class="soft">
+                        {words.drawing.publish.summary(diff.moved, diff.added, diff.removed)}
+                      </p>
+                    </div>
+                    <Show
+                      when={version !== props.floor.planVersion}
+                      fallback={<span class="soft">{words.drawing.versions.current}</span>}
+                    >
+                      <button type="button" class="button" onClick={() => void use(version)}>
+                        {words.drawing.versions.use}
+                      </button>
+                    </Show>
+                  </li>
+                )}
+              </For>
+            </ul>
+          )}
+        </Show>
+      </Show>
+    </Sheet>
+  )
+}
