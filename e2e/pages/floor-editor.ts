@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Where a floor is drawn. */
+export class FloorEditorPage {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  async open(): Promise<void> {
+    await this.#page.goto('/operator/floor')
+    await this.#page.getByRole('heading', { name: 'On this floor' }).waitFor()
+  }
+
+  /** A thing in the list, by its name. */
+  thing(name: string): Locator {
+    return this.#page.getByRole('button', { name, exact: true })
+  }
+
+  async add(what: string): Promise<void> {
+    await this.#page
+      .getByRole('group', { name: 'Add' })
+      .getByRole('button', { name: what, exact: true })
+      .click()
+  }
+
+  field(label: string): Locator {
+    return this.#page.getByLabel(label, { exact: true })
+  }
+
+  /** Types into a field of what is selected, and leaves it. */
+  async set(label: string, value: string): Promise<void> {
+    await this.field(label).fill(value)
+    await this.field(label).press('Enter')
+  }
+
+  /** Presses a thing on the sheet and drags it by so many pixels. */
+  async drag(id: string, dx: number, dy: number): Promise<void> {
+    const box = await this.#page.locator(`[data-id="${id}"] .drawn-place`).boundingBox()
+    if (box === null) throw new Error(`${id} is not drawn`)
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await this.#page.mouse.move(x, y)
+    await this.#page.mouse.down()
+    await this.#page.mouse.move(x + dx / 2, y + dy / 2)
+    await this.#page.mouse.move(x + dx, y + dy)
+    await this.#page.mouse.up()
+  }
+
+  async says(text: string | RegExp): Promise<void> {
+    await this.#page.getByRole('status').getByText(text).first().waitFor()
+  }
+
+  get undo(): Locator {
+    return this.#page.getByRole('button', { name: 'Undo' })
+  }
+
+  /** Opens what would change, and gives the sheet. */
+  async openPublish(): Promise<Locator> {
+    await this.#page.getByRole('button', { name: 'Publish…' }).click()
+    return this.#page.getByRole('dialog', { name: 'Publish the floor' })
+  }
+}
