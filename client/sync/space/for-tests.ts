@@ -57,7 +57,11 @@ export class Space {
   readonly asked: string[] = []
   isAcknowledging = true
   isRefusingOutbox = false
+  /** Of a document of several people it says behind each change of others where that stands in the log. */
+  isTellingRows = false
+  /** What is edited, be it an outbox or a document of several people, and its epoch. */
   outbox = new Y.Doc()
+  outboxEpoch = 'outbox'
   #logs = new Map<string, Log>()
   #connections = new Set<Connection>()
   #epochs = 0
@@ -216,11 +220,15 @@ export class Space {
         return this.#say(connection, { type: 'left', channel, code: closeCodes['start-over'] })
       }
       const kind = syncProtocol.readSyncMessage(decoder, encoder, this.outbox, null)
-      if (kind === syncProtocol.messageYjsSyncStep1) return reply(encoder)
+      if (kind === syncProtocol.messageYjsSyncStep1) {
+        reply(encoder)
+        if (this.isTellingRows) this.#receive(connection, channel)
+        return
+      }
       this.#receive(connection, channel)
     }
     connection.outbox = { channel, take }
-    this.#say(connection, { type: 'editing', channel, epoch: 'outbox' })
+    this.#say(connection, { type: 'editing', channel, epoch: this.outboxEpoch })
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, 0)
     syncProtocol.writeSyncStep1(encoder, this.outbox)
