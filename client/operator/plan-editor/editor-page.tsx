@@ -21,7 +21,7 @@ import { createSheetView } from './sheet-view.ts'
 import { VersionsSheet } from './versions-sheet.tsx'
 
 export function PlanEditorPage(): JSX.Element {
-  return <OnlyForWhoMay kind="resource.save">{(space) => <Floors space={space()} />}</OnlyForWhoMay>
+  return <OnlyForWhoMay kind="plan.publish">{(space) => <Floors space={space()} />}</OnlyForWhoMay>
 }
 
 function Floors(props: { readonly space: Space }): JSX.Element {
@@ -69,7 +69,12 @@ function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Elem
           <Show when={editor.selected().length > 0}>
             <Properties editor={editor} />
           </Show>
-          <ObjectList editor={editor} view={view} onAddRows={() => setOpen('rows')} />
+          <ObjectList
+            space={props.space}
+            editor={editor}
+            view={view}
+            onAddRows={() => setOpen('rows')}
+          />
         </aside>
         <Show when={open() === 'rows'}>
           <RowsSheet editor={editor} view={view} onClose={close} />

@@ -73,6 +73,10 @@ export function newObjectId(): DraftObjectId {
   return `obj_${ulid()}`
 }
 
+export function newResourceId(): ResourceId {
+  return makeId('resource', ulid())
+}
+
 function ulid(): string {
   return encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
 }
@@ -116,7 +120,7 @@ function makePlace(
   capacity: number,
 ): Made {
   const { at, order, zoneName } = making
-  const resourceId = makeId('resource', ulid())
+  const resourceId = newResourceId()
   const size = making.size ?? usualSizes[shape]
   const place = { at, size, rotation: 0, shape, resourceId, unit: null } as const
   const name = making.nextName(words.drawing.tool[shape])
@@ -135,7 +139,7 @@ export function copyOf(
 ): Made {
   const id = newObjectId()
   if (object.kind !== 'place') return { id, object: { ...object, order }, resource: null }
-  const resourceId = makeId('resource', ulid())
+  const resourceId = newResourceId()
   return {
     id,
     object: { ...object, order, resourceId, unit: null },

@@ -4,6 +4,7 @@
  */
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { DraftObjectId, DraftObjectKind } from '../../../floorplans/document/draft/draft.ts'
+import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { words } from '../../ui/words.ts'
 import type { Editor } from './editor.ts'
@@ -11,6 +12,7 @@ import { reveal } from './floor-sheet.tsx'
 import { type MakingTool, tools } from './new-object.ts'
 import { nameOfObject } from './place-facts.ts'
 import type { SheetView } from './sheet-view.ts'
+import { TemplateChoice } from './template-choice.tsx'
 
 const order: readonly DraftObjectKind[] = ['place', 'zone', 'wall', 'fixture', 'label', 'area']
 /** Of what was deleted, the latest; all of it stays in the draft. */
@@ -19,6 +21,7 @@ const GONE_SHOWN_MAX = 20
 const WALL_CM = 300
 
 export function ObjectList(props: {
+  readonly space: Space
   readonly editor: Editor
   readonly view: SheetView
   readonly onAddRows: () => void
@@ -52,6 +55,7 @@ export function ObjectList(props: {
       <AddButtons {...props} />
       <Show when={editor.objects().length === 0}>
         <p class="soft">{words.drawing.nothing}</p>
+        <TemplateChoice space={props.space} editor={editor} onDone={() => props.view.showAll()} />
       </Show>
       <For each={groups().filter(({ ids }) => ids.length > 0)}>
         {({ kind, ids }) => (

@@ -22,6 +22,7 @@ export function replaceDraft(hands: Hands, draft: Draft | null, wanted: Draft, b
       staying.add(id)
     }
   }
+  for (const [id, facts] of wanted.resources) hands.setResource(id, facts)
   for (const [id, { goneBy }] of draft.objects) {
     if (goneBy === null && !staying.has(id)) hands.set(id, { goneBy: by })
   }

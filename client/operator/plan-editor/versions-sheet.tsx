@@ -13,6 +13,7 @@ import { words } from '../../ui/words.ts'
 import type { Editor } from './editor.ts'
 import { fetchVersions } from './fetch-versions.ts'
 import { replaceDraft } from './replace-draft.ts'
+import { TemplateChoice } from './template-choice.tsx'
 
 export function VersionsSheet(props: {
   readonly space: Space
@@ -77,6 +78,7 @@ export function VersionsSheet(props: {
           )}
         </Show>
       </Show>
+      <TemplateChoice {...props} onDone={props.onClose} />
     </Sheet>
   )
 }

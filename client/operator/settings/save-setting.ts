@@ -6,7 +6,7 @@ import { makeIntent, messageOf, postJson, sendIntent } from '../../sync/send-int
 import { words } from '../../ui/words.ts'
 import type { AffectedBooking } from '../save-closure.ts'
 
-export async function previewSetting<Kind extends SettingKind>(
+export async function previewSetting<Kind extends SettingKind | 'plan.publish'>(
   kind: Kind,
   body: IntentBodies[Kind],
 ): Promise<readonly AffectedBooking[] | string> {

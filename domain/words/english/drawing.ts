@@ -165,6 +165,16 @@ export const drawing = {
     `${count(number, 'change')} could not be joined with what the others drew.`,
   tryAgain: 'Do it again',
 
+  templates: {
+    title: 'Start from',
+    names: {
+      small: 'Small: 12 desks, a room',
+      medium: 'Medium: 40 desks, 4 rooms',
+      empty: 'An empty floor',
+    },
+    zones: { desks: 'Desks', rooms: 'Rooms' },
+    used: 'The draft is drawn anew. Undo brings back what was there.',
+  },
   publish: {
     open: 'Publish…',
     title: 'Publish the floor',
