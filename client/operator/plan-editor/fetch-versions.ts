@@ -4,10 +4,14 @@ import type { FloorId } from '../../../domain/values/ids.ts'
 export interface PlanVersion {
   readonly version: number
   readonly publishedAt: number
-  /** The name of who published it; null for what came with the space. */
-  readonly publishedBy: string | null
-  /** What changed against the version before, in numbers of places. */
-  readonly diff: { readonly moved: number; readonly added: number; readonly removed: number }
+  /** Who published it; null for what came with the space. */
+  readonly by: { readonly name: string } | null
+  /** What changed against the version before, in numbers of places; null where nobody compared. */
+  readonly changes: {
+    readonly moved: number
+    readonly added: number
+    readonly removed: number
+  } | null
 }
 
 const ANSWERED_WITHIN_MS = 10_000

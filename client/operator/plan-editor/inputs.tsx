@@ -1,5 +1,5 @@
 /** Fields that write when one leaves them or presses Enter: a half-typed number is no place for a desk. */
-import { createUniqueId, type JSX } from 'solid-js'
+import { createMemo, createUniqueId, type JSX } from 'solid-js'
 
 interface InputProps<Value> {
   readonly label: string
@@ -24,8 +24,10 @@ function Input<Value extends string | number>(
   },
 ): JSX.Element {
   const id = createUniqueId()
+  // What somebody else draws meanwhile must not take away what is being typed here.
+  const value = createMemo(() => props.value)
   const write = (input: HTMLInputElement) => {
-    if (!props.onSet(props.read(input))) input.value = String(props.value)
+    if (!props.onSet(props.read(input))) input.value = String(value())
   }
   return (
     <div class="field">
@@ -34,7 +36,7 @@ function Input<Value extends string | number>(
         id={id}
         type={props.type}
         inputmode={props.type === 'number' ? 'numeric' : undefined}
-        value={props.value}
+        value={value()}
         onChange={(event) => write(event.currentTarget)}
       />
     </div>

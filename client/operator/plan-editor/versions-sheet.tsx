@@ -52,16 +52,18 @@ export function VersionsSheet(props: {
           {(found) => (
             <ul class="stack">
               <For each={found()}>
-                {({ version, publishedAt, publishedBy, diff }) => (
+                {({ version, publishedAt, by, changes }) => (
                   <li class="card row" data-spread>
                     <div>
                       <strong>{words.drawing.versions.version(version)}</strong>
                       <p class="soft">
-                        {words.drawing.versions.when(when(publishedAt), publishedBy)}
+                        {words.drawing.versions.when(when(publishedAt), by?.name ?? null)}
                       </p>
-                      <p class="soft">
-                        {words.drawing.publish.summary(diff.moved, diff.added, diff.removed)}
-                      </p>
+                      <Show when={changes} keyed>
+                        {({ moved, added, removed }) => (
+                          <p class="soft">{words.drawing.publish.summary(moved, added, removed)}</p>
+                        )}
+                      </Show>
                     </div>
                     <Show
                       when={version !== props.floor.planVersion}
