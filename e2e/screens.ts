@@ -59,6 +59,14 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog', { name: 'Add closure' }).waitFor()
     },
   },
+  {
+    ...screen('floor editor', '/operator/floor', 'Mara', 'Loft'),
+    route: '/operator/floor/:floor?',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Desk 1', exact: true }).click()
+      await page.getByLabel('Turned, degrees').waitFor()
+    },
+  },
   settings('places', 'Add place'),
   settings('rules', 'Rules for'),
   settings('memberships', 'Add membership'),

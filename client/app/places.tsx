@@ -12,6 +12,8 @@ interface Place {
   readonly label: string
   readonly icon: IconName
   readonly count?: Component
+  /** Only where there is room for it: a phone finds it under Settings. */
+  readonly isRailOnly?: true
 }
 
 const RequestsCount = lazy(async () => ({
@@ -32,6 +34,7 @@ const staffPlaces: readonly Place[] = [
   { href: '/operator', label: places.arrivals, icon: 'arrivals' },
   { href: '/operator/requests', label: places.requests, icon: 'clock', count: RequestsCount },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
+  { href: '/operator/floor', label: places.floor, icon: 'draw', isRailOnly: true },
   { href: '/operator/settings', label: places.settings, icon: 'filter' },
   { href: '/plan', label: places.plan, icon: 'plan' },
   { href: '/me', label: places.me, icon: 'me' },
@@ -64,7 +67,9 @@ export function Places(): JSX.Element {
       </nav>
       <Show when={isAtWork()}>
         <nav class="bar phone-only" aria-label={words.app.spaceNavigation}>
-          <For each={staffPlaces}>{(place) => <PlaceLink place={place} />}</For>
+          <For each={staffPlaces.filter(({ isRailOnly }) => isRailOnly !== true)}>
+            {(place) => <PlaceLink place={place} />}
+          </For>
         </nav>
       </Show>
     </>

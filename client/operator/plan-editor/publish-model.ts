@@ -1,5 +1,5 @@
 /** A publication on its way: what differs from what members see, what keeps it back, whose bookings it touches, and the sending of it. */
-import { createMemo, createSignal } from 'solid-js'
+import { createMemo, createResource, createSignal } from 'solid-js'
 import { applyPlan } from '../../../domain/bookings/settings/publish-plan.ts'
 import type { Resolutions } from '../../../domain/bookings/wishes/setting-requests.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
@@ -18,6 +18,7 @@ import { words } from '../../ui/words.ts'
 import type { AffectedBooking } from '../save-closure.ts'
 import { previewSetting } from '../settings/save-setting.ts'
 import type { Editor } from './editor.ts'
+import { fetchHistory } from './fetch-history.ts'
 
 export interface Published {
   readonly version: number
@@ -25,6 +26,7 @@ export interface Published {
 
 export function createPublication(editor: Editor, onDone: (published: Published) => void) {
   const stored = createPlan(() => editor.floorId)
+  const [history] = createResource(() => fetchHistory(editor.floorId))
   const [affected, setAffected] = createSignal<readonly AffectedBooking[] | null>(null)
   const [resolutions, setResolutions] = createSignal<Resolutions>({})
   const [isBusy, setIsBusy] = createSignal(false)
@@ -44,7 +46,9 @@ export function createPublication(editor: Editor, onDone: (published: Published)
   const publication = createMemo(() => {
     const [draft, plan] = [editor.draft(), published()]
     if (draft === null || plan === undefined) return undefined
-    return publicationOf(draft, editor.floorId, { plan, places: new Map() }, resources())
+    // Without a connection nothing can be published: then it need not be known what earlier drafts said.
+    const places = history()?.places ?? new Map()
+    return publicationOf(draft, editor.floorId, { plan, places }, resources())
   })
   const problems = () => publication()?.problems ?? []
   const diff = createMemo((): PlanDiff | null => {

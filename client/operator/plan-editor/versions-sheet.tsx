@@ -1,7 +1,7 @@
 /** What was published before, and drawing on from any of it. */
 import { createResource, For, type JSX, Show } from 'solid-js'
 import type { Floor } from '../../../domain/sites/site.ts'
-import { toInstant } from '../../../domain/values/instant.ts'
+import type { Instant } from '../../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
 import { draftOfPlan } from '../../../floorplans/document/draft/plan-of-draft.ts'
 import { parseFloorPlan } from '../../../floorplans/document/parse-floor-plan.ts'
@@ -11,7 +11,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import type { Editor } from './editor.ts'
-import { fetchVersions } from './fetch-versions.ts'
+import { fetchHistory } from './fetch-history.ts'
 import { replaceDraft } from './replace-draft.ts'
 import { TemplateChoice } from './template-choice.tsx'
 
@@ -21,10 +21,10 @@ export function VersionsSheet(props: {
   readonly editor: Editor
   readonly onClose: () => void
 }): JSX.Element {
-  const [versions] = createResource(() => fetchVersions(props.floor.id))
-  const when = (at: number) => {
+  const [history] = createResource(() => fetchHistory(props.floor.id))
+  const when = (at: Instant) => {
     const { catalogue, today } = props.space
-    const wall = toWallTime(catalogue.zone, toInstant(at))
+    const wall = toWallTime(catalogue.zone, at)
     return `${words.amounts.date(wall.date, today)}, ${formatMinute(wall.minute)}`
   }
 
@@ -42,16 +42,16 @@ export function VersionsSheet(props: {
   return (
     <Sheet title={words.drawing.versions.title} onClose={props.onClose}>
       <Show
-        when={versions.state === 'ready'}
+        when={history.state === 'ready'}
         fallback={<p class="soft">{words.drawing.arriving}</p>}
       >
         <Show
-          when={versions()}
+          when={history()}
           fallback={<p role="alert">{words.drawing.versions.needsConnection}</p>}
         >
           {(found) => (
             <ul class="stack">
-              <For each={found()}>
+              <For each={found().versions}>
                 {({ version, publishedAt, by, changes }) => (
                   <li class="card row" data-spread>
                     <div>

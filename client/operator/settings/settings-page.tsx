@@ -51,6 +51,9 @@ function Settings(props: { readonly space: Space }): JSX.Element {
         <A class="chip" href="/operator/closures">
           {words.operator.closures}
         </A>
+        <A class="chip" href="/operator/floor">
+          {words.drawing.title}
+        </A>
       </nav>
       <Switch>
         <Match when={part() === 'places'}>

@@ -10,6 +10,7 @@ export const shell = {
     bookings: 'Bookings',
     me: 'Me',
     arrivals: 'Arrivals',
+    floor: 'Draw the floor',
     calendar: 'Calendar',
     requests: 'Requests',
     closures: 'Closures',
