@@ -1,11 +1,12 @@
-/** Goes through every screen of the app, as each of its people, on a device that keeps what works without a network. */
+/** Goes through every screen of the app, as one of its people, on a device that keeps what works without a network. */
 import type { Page } from 'playwright-core'
 import { type Screen, screens } from '../screens.ts'
 import type { Device } from './device.ts'
 import type { Devices } from './journey.ts'
 import { waitUntilKept } from './stored.ts'
 
-const people: readonly Screen['who'][] = ['Hana', 'Mara', 'nobody']
+/** Whose screens there are. */
+export const people: readonly Screen['who'][] = ['Hana', 'Mara', 'nobody']
 
 /** A device of each of them, with everything kept that works without a network. */
 async function deviceOf(devices: Devices, who: Screen['who']): Promise<Device> {
@@ -22,19 +23,18 @@ async function deviceOf(devices: Devices, who: Screen['who']): Promise<Device> {
   return device
 }
 
-/** Does something with each screen of each person, and collects what is wrong. */
+/** Does something with each screen of one person, and collects what is wrong. */
 export async function sweep(
   devices: Devices,
+  who: Screen['who'],
   look: (page: Page, device: Device) => (screen: Screen) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const wrong: string[] = []
-  for (const who of people) {
-    const device = await deviceOf(devices, who)
-    const lookAt = look(device.page(), device)
-    for (const screen of screens.filter((one) => one.who === who)) {
-      const found = await lookAt(screen)
-      wrong.push(...found.map((one) => `${screen.name}: ${one}`))
-    }
+  const device = await deviceOf(devices, who)
+  const lookAt = look(device.page(), device)
+  for (const screen of screens.filter((one) => one.who === who)) {
+    const found = await lookAt(screen)
+    wrong.push(...found.map((one) => `${screen.name}: ${one}`))
   }
   return wrong
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { findViolations, readOverflow, readTargets } from '../harness/accessible.ts'
 import { test } from '../harness/journey.ts'
-import { sweep } from '../harness/sweep.ts'
+import { people, sweep } from '../harness/sweep.ts'
 import { readRoutes, type Screen, screens, visit } from '../screens.ts'
 
 /** Of all that can be tapped on a phone: how much may be smaller than a finger likes. */
@@ -14,28 +14,30 @@ test('every address of the app is in the table of screens', () => {
   expect([...new Set(screens.map(({ route }) => route))].sort()).toEqual([...routes].sort())
 })
 
-test('[X-02] [X-07] every screen fits, can be hit and read by everybody, in either theme, on a phone and on a desk, and opens without a network', async ({
-  devices,
-}) => {
-  const sizes: number[] = []
-  const wrong = await sweep(devices, (page, device) => async (screen) => {
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize({ width: 320, height: 640 })
-    await visit(page, screen)
-    const found = [...(await wrongSizes(page, sizes)), ...(await findViolations(page))]
+for (const who of people) {
+  test(`[X-02] [X-07] every screen of ${who} fits, can be hit and read by everybody, in either theme, on a phone and on a desk, and opens without a network`, async ({
+    devices,
+  }) => {
+    const sizes: number[] = []
+    const wrong = await sweep(devices, who, (page, device) => async (screen) => {
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width: 320, height: 640 })
+      await visit(page, screen)
+      const found = [...(await wrongSizes(page, sizes)), ...(await findViolations(page))]
 
-    await device.goOffline()
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await visit(page, screen)
-    await expectNothingToWaitFor(page, screen)
-    const offline = await findViolations(page)
-    await device.goOnline()
-    return [...found, ...offline.map((violation) => `offline: ${violation}`)]
+      await device.goOffline()
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await visit(page, screen)
+      await expectNothingToWaitFor(page, screen)
+      const offline = await findViolations(page)
+      await device.goOnline()
+      return [...found, ...offline.map((violation) => `offline: ${violation}`)]
+    })
+    expect(wrong).toEqual([])
+    expect(sizes.filter((size) => size < 44).length / sizes.length).toBeLessThan(SHARE_UNDER_44)
   })
-  expect(wrong).toEqual([])
-  expect(sizes.filter((size) => size < 44).length / sizes.length).toBeLessThan(SHARE_UNDER_44)
-})
+}
 
 /** Nothing scrolls sideways at 320 pixels or with text of twice the size, and what can be tapped is large enough. Adds the sizes of that. */
 async function wrongSizes(page: Page, sizes: number[]): Promise<readonly string[]> {
