@@ -71,6 +71,8 @@ export const screens: readonly Screen[] = [
   settings('rules', 'Rules for'),
   settings('memberships', 'Add membership'),
   settings('prices', 'Try it'),
+  settings('extras', 'Add extra'),
+  settings('house-rules', 'Takes effect on'),
   settings('hours', 'Monday'),
   screen('set-up', '/set-up', 'nobody', 'Set up your space'),
   screen('sign in', '/sign-in', 'nobody', 'Sign in'),

@@ -13,6 +13,8 @@ export function houseRulesProblems(
   const isBefore = last !== undefined && takesEffectOn < last.takesEffectOn
   return [
     ...problemIf(text.trim() === '', 'text', 'missing'),
+    // Asked again about what they have accepted, people stop reading.
+    ...problemIf(last !== undefined && text.trim() === last.text, 'text', 'same-twice'),
     ...problemIf(text.length > limits.houseRulesLengthMax, 'text', 'too-long'),
     ...problemIf(!isLocalDate(takesEffectOn), 'takesEffectOn', 'missing'),
     ...problemIf(isBefore, 'takesEffectOn', 'before-the-last'),

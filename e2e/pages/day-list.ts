@@ -13,6 +13,10 @@ export class DayListPage {
     await this.#page.getByRole('heading', { name: 'Arrivals' }).waitFor()
   }
 
+  async nextDay(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Next day' }).click()
+  }
+
   /** The line of a person at a place. */
   arrival(person: string, place: string) {
     return this.#page

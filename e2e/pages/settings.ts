@@ -8,7 +8,9 @@ export class SettingsPage {
     this.#page = page
   }
 
-  async open(part: 'places' | 'rules' | 'memberships' | 'prices' | 'hours'): Promise<void> {
+  async open(
+    part: 'places' | 'rules' | 'memberships' | 'prices' | 'extras' | 'house-rules' | 'hours',
+  ): Promise<void> {
     await this.#page.goto(`/operator/settings/${part}`)
     await this.#page.getByRole('heading', { name: 'Settings' }).waitFor()
   }

@@ -49,7 +49,7 @@ export function GuestFields(props: {
         </For>
       </ul>
       <Show when={!isFull()} fallback={<p class="soft">{words.guests.full}</p>}>
-        <div class="row">
+        <div class="row" data-align="end">
           <label class="field">
             {words.guests.name}
             <input

@@ -97,5 +97,6 @@ test('[HOUSE-RULES-07] a new version has a text and does not begin before the la
       ({ field, code }) => `${field}: ${code}`,
     )
   expect(problems('Be kind.', '2026-07-01')).toEqual([])
+  expect(problems('Text 4', '2026-08-01')).toEqual(['text: same-twice'])
   expect(problems(' ', '2026-06-30')).toEqual(['text: missing', 'takesEffectOn: before-the-last'])
 })
