@@ -1,5 +1,6 @@
 /** Adds a closure in two steps: what and when, then a decision about each booking inside it. */
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import type { WhatIf } from '../../domain/bookings/settings/what-if.ts'
 import type { ClosureRequest, ClosureResolution } from '../../domain/bookings/wishes/intent.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import { addDays } from '../../domain/values/local-date.ts'
@@ -10,6 +11,7 @@ import { words } from '../ui/words.ts'
 import { AffectedBookings } from './affected-bookings.tsx'
 import { type ClosureDraft, ClosureForm } from './closure-form.tsx'
 import { type AffectedBooking, makeClosureId, previewClosure, saveClosure } from './save-closure.ts'
+import { WhatIfNote } from './what-if-note.tsx'
 
 export type Resolutions = Readonly<Record<BookingId, ClosureResolution>>
 
@@ -22,6 +24,7 @@ export function ClosureSheet(props: {
   const closureId = makeClosureId()
   const [draft, setDraft] = createSignal(props.initial ?? allOfTomorrow(props.space))
   const [affected, setAffected] = createSignal<readonly AffectedBooking[] | null>(null)
+  const [whatIf, setWhatIf] = createSignal<WhatIf | null>(null)
   const [resolutions, setResolutions] = createSignal<Resolutions>({})
   const [isBusy, setIsBusy] = createSignal(false)
   const [trouble, setTrouble] = createSignal<string | null>(null)
@@ -50,7 +53,8 @@ export function ClosureSheet(props: {
       if (wrong !== null) return wrong
       const found = await previewClosure(request())
       if (typeof found === 'string') return found
-      setAffected(found)
+      setAffected(found.affected)
+      setWhatIf(found.whatIf)
       setResolutions({})
       return null
     })
@@ -79,14 +83,17 @@ export function ClosureSheet(props: {
           </Match>
           <Match when={affected()}>
             {(found) => (
-              <AffectedBookings
-                space={props.space}
-                after={closed()}
-                mayKeep
-                affected={found()}
-                resolutions={resolutions()}
-                onChange={setResolutions}
-              />
+              <>
+                <Show when={whatIf()}>{(meant) => <WhatIfNote found={meant()} />}</Show>
+                <AffectedBookings
+                  space={props.space}
+                  after={closed()}
+                  mayKeep
+                  affected={found()}
+                  resolutions={resolutions()}
+                  onChange={setResolutions}
+                />
+              </>
             )}
           </Match>
         </Switch>

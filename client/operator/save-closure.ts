@@ -1,5 +1,6 @@
 /** A closure on its way: what it would touch, then the saving of it with a decision about each booking inside. */
 import type { Booking } from '../../domain/bookings/booking.ts'
+import type { WhatIf } from '../../domain/bookings/settings/what-if.ts'
 import type { ClosureRequest } from '../../domain/bookings/wishes/intent.ts'
 import { type ClosureId, encodeUlid, makeId, type SiteId } from '../../domain/values/ids.ts'
 import { makeIntent, messageOf, postJson, sendIntent } from '../sync/send-intent.ts'
@@ -9,6 +10,12 @@ import { words } from '../ui/words.ts'
 export interface AffectedBooking {
   readonly booking: Booking
   readonly memberName: string
+}
+
+/** What a change would touch and mean, before it is saved. */
+export interface Preview {
+  readonly affected: readonly AffectedBooking[]
+  readonly whatIf: WhatIf | null
 }
 
 export interface ClosureAnswer {
@@ -21,13 +28,11 @@ export function makeClosureId(): ClosureId {
 }
 
 /** The bookings that the closure would touch, or the sentence that says why it cannot be asked. */
-export async function previewClosure(
-  request: ClosureRequest,
-): Promise<readonly AffectedBooking[] | string> {
+export async function previewClosure(request: ClosureRequest): Promise<Preview | string> {
   const answer = await postJson('/api/closures/preview', makeIntent('closure.add', request))
   if (answer === null) return words.operator.needsConnection
   if (answer.status !== 200) return messageOf(answer.body)
-  return (answer.body as { affected: readonly AffectedBooking[] }).affected // from our own server
+  return answer.body as Preview // from our own server
 }
 
 export async function saveClosure(request: ClosureRequest): Promise<ClosureAnswer> {

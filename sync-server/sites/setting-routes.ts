@@ -20,6 +20,7 @@ import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader, Storage } from '../storage/storage.ts'
 import { loadPublication } from './load-publication.ts'
+import { loadWhatIf } from './load-what-if.ts'
 import { daysAhead } from './settle-setting.ts'
 import { withNames } from './with-names.ts'
 
@@ -38,7 +39,7 @@ export function settingRoutes(storage: Storage, now: () => Instant): Routes {
       if (!mayCommand(principal, intent.kind) || !isOwn) {
         return fail(context, 403, 'not-allowed', 'Only managers of this location may change it.')
       }
-      return context.json({ affected: await preview(storage.read, intent, now()) })
+      return context.json(await preview(storage.read, intent, now()))
     })
     app.get('/api/holders/:site', async (context) => {
       const signedIn = await signedInOf(context)
@@ -69,9 +70,12 @@ async function preview(reader: Reader, intent: Previewed, now: Instant) {
   const { siteId } = intent.body
   const catalogue = await loadCatalogue(reader, siteId)
   const after = catalogue === null ? null : await afterOf(reader, catalogue, intent)
-  if (catalogue === null || after === null) return []
+  if (catalogue === null || after === null) return { affected: [], whatIf: null }
   const bookings = await liveBookingsAround(reader, siteId, daysAhead(now))
-  return withNames(reader, affectedBy(catalogue, after, bookings, now))
+  return {
+    affected: await withNames(reader, affectedBy(catalogue, after, bookings, now)),
+    whatIf: await loadWhatIf(reader, catalogue, after, now),
+  }
 }
 
 /** The catalogue as it would be; null where what would be published is not there. */

@@ -74,8 +74,8 @@ export function createPublication(editor: Editor, onDone: (published: Published)
     if (affected() === null) {
       const found = await previewSetting('plan.publish', { ...named, resolutions: {} })
       if (typeof found === 'string') return found
-      setAffected(found)
-      if (found.length > 0) return null
+      setAffected(found.affected)
+      if (found.affected.length > 0) return null
     }
     const body = { ...named, resolutions: resolutions() }
     const answer = await sendIntent(makeIntent('plan.publish', body))

@@ -4,16 +4,16 @@ import type { Refusal } from '../../../domain/bookings/wishes/refusal.ts'
 import type { SettingKind } from '../../../domain/bookings/wishes/setting-requests.ts'
 import { makeIntent, messageOf, postJson, sendIntent } from '../../sync/send-intent.ts'
 import { words } from '../../ui/words.ts'
-import type { AffectedBooking } from '../save-closure.ts'
+import type { Preview } from '../save-closure.ts'
 
 export async function previewSetting<Kind extends SettingKind | 'plan.publish'>(
   kind: Kind,
   body: IntentBodies[Kind],
-): Promise<readonly AffectedBooking[] | string> {
+): Promise<Preview | string> {
   const answer = await postJson('/api/settings/preview', makeIntent(kind, body))
   if (answer === null) return words.settings.needsConnection
   if (answer.status !== 200) return messageOf(answer.body)
-  return (answer.body as { affected: readonly AffectedBooking[] }).affected // from our own server
+  return answer.body as Preview // from our own server
 }
 
 export type SaveAnswer =

@@ -4,6 +4,7 @@ import type { Space } from '../../app/with-space.tsx'
 import { createStatus } from '../../store/status.ts'
 import { words } from '../../ui/words.ts'
 import { AffectedBookings } from '../affected-bookings.tsx'
+import { WhatIfNote } from '../what-if-note.tsx'
 import type { Setting } from './setting-state.ts'
 
 export function SettingFrame<Value>(props: {
@@ -26,20 +27,9 @@ export function SettingFrame<Value>(props: {
         void props.setting.save()
       }}
     >
-      <Show when={props.setting.isOvertaken()}>
-        <div class="notice stack" data-tone="held" data-gap="small" role="status">
-          <p>{words.settings.overtaken}</p>
-          <div class="row">
-            <button type="button" class="button" onClick={() => props.setting.discard()}>
-              {words.settings.takeTheirs}
-            </button>
-            <button type="button" class="button" onClick={() => props.setting.keepMine()}>
-              {words.settings.keepMine}
-            </button>
-          </div>
-        </div>
-      </Show>
+      <Overtaken setting={props.setting} />
       {props.children}
+      <Show when={props.setting.whatIf()}>{(found) => <WhatIfNote found={found()} />}</Show>
       <Show when={needsDecision() && props.setting.affected()}>
         {(found) => (
           <AffectedBookings
@@ -67,6 +57,16 @@ export function SettingFrame<Value>(props: {
         >
           {needsDecision() ? words.settings.saveDecided : (props.verb ?? words.settings.save)}
         </button>
+        <Show when={props.setting.isChanged() && props.setting.whatIf() === null}>
+          <button
+            type="button"
+            class="button"
+            disabled={props.setting.isBusy()}
+            onClick={() => void props.setting.look()}
+          >
+            {words.settings.whatIf.ask}
+          </button>
+        </Show>
         <Show when={props.setting.isChanged()}>
           <button type="button" class="button" onClick={() => props.setting.discard()}>
             {words.settings.discard}
@@ -74,5 +74,26 @@ export function SettingFrame<Value>(props: {
         </Show>
       </div>
     </form>
+  )
+}
+
+/** Somebody else saved the same thing since the form was opened. */
+function Overtaken(props: {
+  readonly setting: Pick<Setting<unknown>, 'isOvertaken' | 'discard' | 'keepMine'>
+}): JSX.Element {
+  return (
+    <Show when={props.setting.isOvertaken()}>
+      <div class="notice stack" data-tone="held" data-gap="small" role="status">
+        <p>{words.settings.overtaken}</p>
+        <div class="row">
+          <button type="button" class="button" onClick={() => props.setting.discard()}>
+            {words.settings.takeTheirs}
+          </button>
+          <button type="button" class="button" onClick={() => props.setting.keepMine()}>
+            {words.settings.keepMine}
+          </button>
+        </div>
+      </div>
+    </Show>
   )
 }

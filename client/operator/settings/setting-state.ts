@@ -7,6 +7,7 @@ import {
   applySetting,
   type SettingIntent,
 } from '../../../domain/bookings/settings/apply-setting.ts'
+import type { WhatIf } from '../../../domain/bookings/settings/what-if.ts'
 import type { IntentBodies } from '../../../domain/bookings/wishes/intent.ts'
 import type {
   Resolutions,
@@ -18,7 +19,7 @@ import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { makeIntent } from '../../sync/send-intent.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
-import type { AffectedBooking } from '../save-closure.ts'
+import type { AffectedBooking, Preview } from '../save-closure.ts'
 import { previewSetting, saveSetting } from './save-setting.ts'
 import { readDraft, writeDraft } from './setting-draft.ts'
 
@@ -47,6 +48,7 @@ export function createSetting<Kind extends SettingKind, Value>(
   const [value, setValue] = createSignal<Value>(kept?.value ?? options.start)
   const [basedOn, setBasedOn] = createSignal(kept === null ? stampOf() : kept.basedOn)
   const [affected, setAffected] = createSignal<readonly AffectedBooking[] | null>(null)
+  const [whatIf, setWhatIf] = createSignal<WhatIf | null>(null)
   const [resolutions, setResolutions] = createSignal<Resolutions>({})
   const [isBusy, setIsBusy] = createSignal(false)
   const [trouble, setTrouble] = createSignal<string | null>(null)
@@ -76,6 +78,7 @@ export function createSetting<Kind extends SettingKind, Value>(
   function set(next: Value): void {
     setValue(() => next)
     setAffected(null)
+    setWhatIf(null)
     setTrouble(null)
     writeDraft(key, { basedOn: basedOn(), value: next })
   }
@@ -85,6 +88,7 @@ export function createSetting<Kind extends SettingKind, Value>(
     setValue(() => options.start)
     setBasedOn(stampOf())
     setAffected(null)
+    setWhatIf(null)
     setTrouble(null)
   }
 
@@ -95,14 +99,28 @@ export function createSetting<Kind extends SettingKind, Value>(
     writeDraft(key, { basedOn: stampOf(), value: value() })
   }
 
+  function show(found: Preview): void {
+    setAffected(touching.includes(kind) ? found.affected : null)
+    setWhatIf(found.whatIf)
+    setResolutions({})
+  }
+
+  /** What saving it would mean; nothing is saved by asking. */
+  async function look(): Promise<string | null> {
+    if (applied().problems.length > 0) return words.settings.mend
+    const found = await previewSetting(kind, strip(body()))
+    if (typeof found === 'string') return found
+    show(found)
+    return null
+  }
+
   async function attempt(): Promise<string | null> {
     if (applied().problems.length > 0) return words.settings.mend
     if (touching.includes(kind) && affected() === null) {
       const found = await previewSetting(kind, body())
       if (typeof found === 'string') return found
-      setAffected(found)
-      setResolutions({})
-      if (found.length > 0) return null
+      show(found)
+      if (found.affected.length > 0) return null
     }
     const answer = await saveSetting(kind, strip(body()))
     if (answer.kind === 'failed') return answer.message
@@ -116,9 +134,9 @@ export function createSetting<Kind extends SettingKind, Value>(
     return null
   }
 
-  async function save(): Promise<void> {
+  async function busyWith(work: () => Promise<string | null>): Promise<void> {
     setIsBusy(true)
-    setTrouble(await attempt())
+    setTrouble(await work())
     setIsBusy(false)
   }
 
@@ -128,8 +146,10 @@ export function createSetting<Kind extends SettingKind, Value>(
     change: (more: Partial<Value>) => set({ ...value(), ...more }),
     discard,
     keepMine,
-    save,
+    save: () => busyWith(attempt),
+    look: () => busyWith(look),
     affected,
+    whatIf,
     resolutions,
     setResolutions,
     isBusy,

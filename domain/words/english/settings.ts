@@ -2,7 +2,8 @@
 import type { AdvanceLimit, BookingRules } from '../../sites/booking-rules.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
-import { count, duration } from './amounts.ts'
+import type { Money } from '../../values/money.ts'
+import { count, duration, money } from './amounts.ts'
 import { cancellation } from './cancellation.ts'
 import { settingProblems } from './setting-problems.ts'
 
@@ -59,6 +60,19 @@ export const settings = {
   saved: 'Saved',
   discard: 'Discard changes',
   remove: 'Remove',
+  whatIf: {
+    ask: 'What would happen',
+    weeks: (weeks: number, bookings: number) =>
+      bookings === 0
+        ? `Nothing is booked in the next ${count(weeks, 'week')}.`
+        : `The next ${count(weeks, 'week')}, ${count(bookings, 'booking')}`,
+    same: (before: Money) => `They bring ${money(before)}, as they would before.`,
+    other: (before: Money, after: Money) =>
+      `They would bring ${money(after)} instead of ${money(before)}.`,
+    refused: (number: number) =>
+      `${count(number, 'booking')} like that could not be made any more.`,
+    keeps: 'What is booked keeps its price; this is what the same bookings would be worth.',
+  },
   mend: 'Look at what is marked, then save again.',
   needsConnection: 'Saving needs a connection. What you typed stays here.',
   waitsForConnection:
