@@ -15,6 +15,8 @@ import { hasSafeKeys, isJson, isPlainObject } from './plain-json.ts'
 export interface CheckedDraft {
   /** Objects that are not gone. */
   readonly live: number
+  /** Objects and resources, those that are gone included. Counted by difference: to ask a map for its size walks through it. */
+  readonly all: number
   /** The document is no larger than this; how large it is costs an encoding, and is asked when this reaches the cap. */
   readonly bytesAtMost: number
 }
@@ -32,12 +34,12 @@ export function checkDraftChange(change: Change<CheckedDraft>): Checked<CheckedD
     if (!isResource(shadow, id)) return refused(`${id} is no resource`)
   }
   const live = held.live + countLive(shadow, touched.objects) - countLive(doc, touched.objects)
-  const all = shadow.getMap('objects').size + shadow.getMap('resources').size
+  const all = held.all + countAll(shadow, touched) - countAll(doc, touched)
   if (live > OBJECTS_MAX || all > limits.planDraftObjectsMax) return refused('too many objects')
   if (structsOf(shadow, 'all') > limits.planDraftStructsMax) return refused('too many structs')
   const bytesAtMost = sizeOf(shadow, held.bytesAtMost + bytes.byteLength)
   if (bytesAtMost > limits.planDraftBytesMax) return refused('too many bytes')
-  return { kind: 'fine', held: { live, bytesAtMost }, news: null }
+  return { kind: 'fine', held: { live, all, bytesAtMost }, news: null }
 }
 
 interface Touched {
@@ -101,6 +103,13 @@ function countLive(doc: Y.Doc, ids: ReadonlySet<string>): number {
     const entry = objects.get(id)
     return entry instanceof Y.Map && entry.get('goneBy') === null
   }).length
+}
+
+function countAll(doc: Y.Doc, { objects, resources }: Touched): number {
+  const isIn = (root: 'objects' | 'resources') => (id: string) => doc.getMap(root).has(id)
+  return (
+    [...objects].filter(isIn('objects')).length + [...resources].filter(isIn('resources')).length
+  )
 }
 
 /** `deleted` are those of what is not seen any more. */

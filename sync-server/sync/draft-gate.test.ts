@@ -15,7 +15,7 @@ const begun = new Y.Doc()
 writeDraft(begun, draftWith({ obj_a: deskOf('a', 200, 200), obj_b: deskOf('b', 500, 200) }), 'test')
 const held = Y.encodeStateAsUpdate(begun)
 const head = { id: 1, name: 'plan', epoch: 'e', n: 1, bytes: held.byteLength }
-const known: CheckedDraft = { live: 2, bytesAtMost: held.byteLength }
+const known: CheckedDraft = { live: 2, all: 2, bytesAtMost: held.byteLength }
 
 /** What the guard says of an update to that draft: the gate, then the shadow. */
 function verdict(update: Uint8Array, base: readonly Uint8Array[] = [held]): string {

@@ -84,7 +84,11 @@ export function planDraftKind(
       return { doc, head: await joinOldRows(tx, found) }
     },
     isWorn,
-    hold: (doc) => ({ live: liveObjects(doc), bytesAtMost: Y.encodeStateAsUpdate(doc).byteLength }),
+    hold: (doc) => ({
+      live: liveObjects(doc),
+      all: doc.getMap('objects').size + doc.getMap('resources').size,
+      bytesAtMost: Y.encodeStateAsUpdate(doc).byteLength,
+    }),
     define: defineDraft,
     check: checkDraftChange,
     write: async (tx, { head, bytes, at }) => joinOldRows(tx, await appendRow(tx, head, bytes, at)),
