@@ -27,6 +27,7 @@ import { intentsRoute } from './settlement/intents-route.ts'
 import { makeProjections } from './settlement/projections.ts'
 import { makeSettlement, type Settlement } from './settlement/settlement.ts'
 import { closureRoutes } from './sites/closure-routes.ts'
+import { lotRoutes } from './sites/lot-routes.ts'
 import { planRoutes } from './sites/plan-routes.ts'
 import { refreshCatalogues } from './sites/refresh-catalogues.ts'
 import { registerSites } from './sites/register.ts'
@@ -222,6 +223,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     calendarRoutes({ storage, address, now }),
     closureRoutes(storage, now),
     settingRoutes(storage, now),
+    lotRoutes(storage, now),
     peopleRoutes(storage, now),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,
   ]

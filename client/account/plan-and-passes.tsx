@@ -11,6 +11,7 @@ import { createBookings } from '../store/bookings.ts'
 import { createToldWallet } from '../store/member.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/words.ts'
+import { BuyPasses } from './buy-passes.tsx'
 
 /** The last uses; older ones stand with their bookings. */
 const USES_SHOWN_MAX = 8
@@ -42,6 +43,9 @@ export function PlanAndPasses(props: { readonly space: Space }): JSX.Element {
         <Lots lots={ofTeam()} wallet={wallet()} space={props.space} fallback="" />
       </Show>
       <Uses rows={rows()} space={props.space} />
+      <Show when={props.space.catalogue.site.passes.offers.length > 0}>
+        <BuyPasses space={props.space} />
+      </Show>
     </section>
   )
 }

@@ -135,6 +135,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'absence.declare',
     'absence.end',
     'favourite.set',
+    'pass.request',
   ]
   const ofStaff: readonly Command[] = [
     'booking.override',
@@ -159,6 +160,9 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'rates.save',
     'extras.save',
     'house-rules.save',
+    'passes.save',
+    'lot.grant',
+    'lot.take-back',
     ...ofStaff,
   ]
   const expected: Readonly<Record<MemberRole, readonly Command[]>> = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { freeRules, harbour, hotDesk, room } from '../bookings/for-tests.ts'
 import { toId } from '../values/ids.ts'
+import type { Allowance } from './allowance.ts'
 import type { Quota } from './quota.ts'
 import type { Tier } from './tier.ts'
 import { tierProblems } from './tier-problems.ts'
@@ -8,6 +9,10 @@ import { tierProblems } from './tier-problems.ts'
 const catalogue = {
   tiers: [hotDesk, { ...hotDesk, id: toId('tier', 'tie_team'), name: 'Team' }],
   resources: [{ ...room, rules: { ...freeRules, minMinutes: 60 } }],
+}
+const hours: Allowance = {
+  ...{ id: 'rooms', kinds: ['meeting-room'], unit: 'minutes', amount: 360 },
+  ...{ per: 'month', startsOnDay: 1 },
 }
 const quota: Quota = { id: 'q', kinds: ['hot-desk'], per: 'day', unit: 'bookings', max: 1 }
 
@@ -29,6 +34,15 @@ test('[MEMBERSHIPS-04] a membership has a name of its own and limits that leave 
       ['quotas.1.kinds: no-kinds', 'quotas.1.max: negative'],
     ],
     [{ quotas: [quota, quota] }, ['quotas: same-twice']],
+    [
+      { allowances: [{ ...hours, kinds: [], amount: 0, startsOnDay: 29 }] },
+      [
+        'allowances.0.kinds: no-kinds',
+        'allowances.0.amount: below-one',
+        'allowances.0.startsOnDay: too-much',
+      ],
+    ],
+    [{ allowances: [hours, hours] }, ['allowances: same-twice']],
     [
       { cancellation: { ...freeRules.cancellation, noShowRefundPercent: 120 } },
       ['cancellation.noShowRefundPercent: no-percentage'],

@@ -9,6 +9,7 @@ import {
   under,
 } from '../sites/setting-problem.ts'
 import { limits } from '../values/limits.ts'
+import { allowanceProblems } from './allowance-problems.ts'
 import { quotaProblems } from './quota-problems.ts'
 import type { Tier } from './tier.ts'
 
@@ -31,6 +32,7 @@ export function tierProblems(
     ...problemIf(fitsNothing, 'maxMinutes', 'nothing-fits'),
     ...advanceProblems(tier.advanceLimits),
     ...quotaProblems(tier.quotas),
+    ...allowanceProblems(tier.allowances),
     ...(cancellation === null ? [] : under('cancellation', cancellationProblems(cancellation))),
   ]
 }

@@ -124,6 +124,11 @@ export function basketIdOf(intentId: IntentId): BasketId {
   return toId('basket', prefixes.basket + intentId.slice(prefixes.intent.length))
 }
 
+/** The pass that an intent makes: the same tail, for the same reason. */
+export function lotIdOf(intentId: IntentId): LotId {
+  return toId('lot', prefixes.lot + intentId.slice(prefixes.intent.length))
+}
+
 /** The wish for one occurrence of a series or one item of a basket, from which its booking's id follows: `bki_<tail>.<number>`. */
 export function occurrenceIdOf(intentId: IntentId, number: number): IntentId {
   return toId('intent', `${intentId}.${number}`)

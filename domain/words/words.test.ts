@@ -92,6 +92,8 @@ const details: {
   'series-too-far': { days: 366 },
   'series-overlap': { maxMinutes: 1440 },
   'unknown-series': {},
+  'unknown-pass': {},
+  'lot-used': { left: 90, unit: 'minutes' },
   'unknown-wait': {},
   'free-now': {},
   'already-waiting': {},

@@ -169,4 +169,35 @@ onEachEngine('passes and allowances', (makeDatabase) => {
       expect(hanaNow?.tierSince).toBeNull()
     })
   })
+
+  test('[LOTS-18] what a manager gives is there for the next wish, and is taken back as far as it is left', async () => {
+    await inSpace([], async (space) => {
+      const siteId = 'sit_harbour-loft'
+      const grant = intentOf(space.now, 'lot.grant', {
+        ...{ siteId, holder: { kind: 'member', memberId: hana }, name: 'Sorry', unit: 'minutes' },
+        ...{ kinds: ['meeting-room'], amount: 120, lastOn: null, reason: 'Noise' },
+      })
+      await space.send('mem_mara', grant)
+      await space.outcomeOf(await book(space, hana, 540, 600))
+      const lotId = `lot_${grant.id.slice(4)}`
+      expect((await bookings(space, hana)).map(told)).toEqual([{ uses: [`${lotId} 60`], owed: 0 }])
+      const take = async (who: string, amount: number) => {
+        const body = { siteId, lotId, amount, reason: 'Given twice' }
+        const intent = intentOf(space.now, 'lot.take-back', body)
+        await space.send(who, intent)
+        return (await space.outcomeOf(intent)).outcome
+      }
+      expect(await take('mem_mara', 90)).toMatchObject({
+        refusal: { reason: 'lot-used', left: 60 },
+      })
+      expect(await take('mem_jonas', 60)).toMatchObject({ refusal: { reason: 'not-allowed' } })
+      expect(await take('mem_mara', 60)).toMatchObject({ kind: 'confirmed' })
+      const trail = await space.storage.read
+        .selectFrom('audit')
+        .select('command')
+        .where('subject', '=', lotId)
+        .execute()
+      expect(trail.map(({ command }) => command)).toEqual(['lot.grant', 'lot.take-back'])
+    })
+  })
 })

@@ -10,6 +10,7 @@ import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader } from '../storage/storage.ts'
 import { absenceKinds } from './settle-absence.ts'
 import { addClosure, removeClosure } from './settle-closure.ts'
+import { lotKinds } from './settle-lots.ts'
 import { publishPlan } from './settle-publish.ts'
 import { settingKinds } from './settle-setting.ts'
 import { withNames } from './with-names.ts'
@@ -25,7 +26,7 @@ const catalogueProjection: Projection = {
 
 export function registerSites() {
   return {
-    kinds: [addClosure, removeClosure, ...settingKinds, publishPlan, ...absenceKinds],
+    kinds: [addClosure, removeClosure, ...settingKinds, ...lotKinds, publishPlan, ...absenceKinds],
     projections: [catalogueProjection],
   }
 }

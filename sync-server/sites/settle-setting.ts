@@ -139,6 +139,7 @@ export const settingKinds = [
   settleSetting('hours.save'),
   settleSetting('floor.save'),
   settleSetting('tier.save'),
+  settleSetting('passes.save'),
   settleSetting('rates.save'),
   settleSetting('extras.save'),
   settleSetting('house-rules.save'),

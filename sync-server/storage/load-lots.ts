@@ -1,5 +1,6 @@
 /** Reads of passes and of what bookings use of them. Bodies are what we wrote ourselves, so they are believed. */
 import type { KnownLot, KnownUse, Lot, TeamWallet, Wallet } from '../../domain/bookings/lots/lot.ts'
+import type { Holder } from '../../domain/memberships/holder.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { LotId } from '../../domain/values/ids.ts'
 import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
@@ -121,4 +122,22 @@ export async function usesOfAllowances(
     found.push(...rows.map(({ body }) => parseKept<KnownUse>(body)))
   }
   return found
+}
+
+export async function lotsOfHolder(reader: Reader, holder: Holder): Promise<readonly Lot[]> {
+  const rows = await ofHolder(reader, holder).select('body').orderBy('id').execute()
+  return rows.map((row) => parseKept<Lot>(row.body))
+}
+
+/** How many they hold that may still be used up. */
+export async function countLots(reader: Reader, holder: Holder): Promise<number> {
+  const count = ofHolder(reader, holder).select(({ fn }) => fn.countAll().as('all'))
+  return Number((await count.executeTakeFirst())?.all ?? 0)
+}
+
+function ofHolder(reader: Reader, holder: Holder) {
+  const lots = reader.selectFrom('lot')
+  return holder.kind === 'member'
+    ? lots.where('member_id', '=', holder.memberId)
+    : lots.where('team_id', '=', holder.teamId)
 }

@@ -9,6 +9,7 @@ import { OnlyForWhoMay } from '../only-for.tsx'
 import { ExtrasPart } from './extras-part.tsx'
 import { HoursPart } from './hours-part.tsx'
 import { HouseRulesPart } from './house-rules-part.tsx'
+import { PassesPart } from './passes-part.tsx'
 import { PlacesPart } from './places-part.tsx'
 import { PricesPart } from './prices-part.tsx'
 import { RulesPart } from './rules-part.tsx'
@@ -20,6 +21,7 @@ const parts = [
   'memberships',
   'prices',
   'extras',
+  'passes',
   'house-rules',
   'hours',
 ] as const
@@ -73,6 +75,9 @@ function Settings(props: { readonly space: Space }): JSX.Element {
         </Match>
         <Match when={part() === 'extras'}>
           <ExtrasPart space={props.space} />
+        </Match>
+        <Match when={part() === 'passes'}>
+          <PassesPart space={props.space} />
         </Match>
         <Match when={part() === 'hours'}>
           <HoursPart space={props.space} />

@@ -4,21 +4,16 @@ import type { Quota, QuotaPeriod } from '../../../domain/memberships/quota.ts'
 import { quotaPeriods } from '../../../domain/memberships/quota.ts'
 import type { Tier } from '../../../domain/memberships/tier.ts'
 import { freeUntilStart } from '../../../domain/sites/cancellation-policy.ts'
-import { resourceKinds } from '../../../domain/sites/resource.ts'
 import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
+import { AllowanceFields, kindOptions } from './allowance-fields.tsx'
 import { CancellationFields } from './cancellation-fields.tsx'
 import { ManyField, MaybeField, NumberField, SelectField, TextField } from './fields.tsx'
 import { AdvanceFields, type ProblemAt } from './rules-fields.tsx'
 import { SettingFrame } from './setting-frame.tsx'
 import { createSetting } from './setting-state.ts'
-
-const kindOptions = Object.values(resourceKinds).map((value) => ({
-  value,
-  label: words.states.kinds[value],
-}))
 
 export function TiersPart(props: { readonly space: Space }): JSX.Element {
   const [editing, setEditing] = createSignal<Tier | null>(null)
@@ -48,6 +43,9 @@ export function TiersPart(props: { readonly space: Space }): JSX.Element {
                 <span class="soft">
                   {tier.kinds.map((kind) => words.states.kinds[kind]).join(', ')}
                 </span>
+                <For each={tier.allowances}>
+                  {(one) => <span class="soft">{words.lots.allowance(one)}</span>}
+                </For>
               </button>
             </li>
           )}
@@ -151,6 +149,11 @@ function TierFields(props: {
         quotas={props.tier.quotas}
         problemAt={props.problemAt}
         onChange={(quotas) => props.onChange({ quotas })}
+      />
+      <AllowanceFields
+        allowances={props.tier.allowances}
+        problemAt={props.problemAt}
+        onChange={(allowances) => props.onChange({ allowances })}
       />
       <MaybeField
         label={words.settings.tiers.ownCancellation}

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import type { Allowance } from '../../memberships/allowance.ts'
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
 import { type Catalogue, findResource } from '../../sites/catalogue.ts'
+import { lotUnits } from '../../sites/pass-offer.ts'
 import { must } from '../../values/assert.ts'
 import { type BookingId, toId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
@@ -13,6 +15,7 @@ import { ada, at, by, harbour, noDistance, room, wish } from '../for-tests.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import { settle } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
+import type { LotBodies } from '../wishes/lot-requests.ts'
 import { comeBack } from './come-back.ts'
 import { coverOf } from './cover.ts'
 import { emptyWallet, type KnownLot, type LotUse, type PayWith, type Wallet } from './lot.ts'
@@ -175,4 +178,32 @@ export function told({ covered, owed, price }: Booking) {
     return `${lot.id} ${amount}${lost}`
   })
   return { uses, price: price.amountMinor / 100, owed: owed.amountMinor / 100 }
+}
+
+/** Bodies of the wishes about passes, as the app makes them. */
+export const lotWishes: Readonly<Record<keyof LotBodies, fc.Arbitrary<unknown>>> = {
+  'pass.request': fc.record({
+    siteId: fc.constant(harbour.site.id),
+    passId: fc.constant(toId('pass', 'pas_1')),
+    quote: fc.constant(euros(160)),
+  }),
+  'lot.grant': fc.record({
+    siteId: fc.constant(harbour.site.id),
+    holder: fc.constantFrom(
+      { kind: 'member', memberId: toId('member', 'mem_ada') },
+      { kind: 'team', teamId: toId('team', 'tea_north') },
+    ),
+    name: fc.constant('Welcome'),
+    kinds: fc.constant(['hot-desk']),
+    unit: fc.constantFrom(...lotUnits),
+    amount: fc.integer({ min: 1, max: 100_000 }),
+    lastOn: fc.option(fc.constant('2026-12-24')),
+    reason: fc.constant('Moved house'),
+  }),
+  'lot.take-back': fc.record({
+    siteId: fc.constant(harbour.site.id),
+    lotId: fc.constant(toId('lot', 'lot_1')),
+    amount: fc.integer({ min: 1, max: 100_000 }),
+    reason: fc.constant('Given twice'),
+  }),
 }

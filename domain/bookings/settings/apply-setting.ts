@@ -7,6 +7,7 @@ import type { Catalogue } from '../../sites/catalogue.ts'
 import { extraProblems } from '../../sites/extra-problems.ts'
 import { hoursProblems } from '../../sites/hours-problems.ts'
 import { houseRulesProblems } from '../../sites/house-rules-problems.ts'
+import { passProblems } from '../../sites/pass-problems.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import type { Resource } from '../../sites/resource.ts'
 import { resourceProblems } from '../../sites/resource-problems.ts'
@@ -64,6 +65,11 @@ export function applySetting(catalogue: Catalogue, intent: SettingIntent): Appli
     }
     case 'house-rules.save':
       return saveHouseRules(catalogue, intent.body)
+    case 'passes.save': {
+      const { passes } = intent.body
+      const site = { ...catalogue.site, passes }
+      return savedSite(catalogue, catalogue.site.passes, site, passProblems(passes))
+    }
     case 'floor.save':
       return saveFloor(catalogue, intent.body)
     case 'tier.save': {

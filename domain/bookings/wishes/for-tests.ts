@@ -1,8 +1,10 @@
 /** Wishes of every kind as the app makes them, for properties of the door. */
 import fc from 'fast-check'
+import { usualPasses } from '../../sites/pass-offer.ts'
 import { toId } from '../../values/ids.ts'
 import { addDays, toLocalDate, type Weekday } from '../../values/local-date.ts'
 import { desk1, desk2, harbour, room, span } from '../for-tests.ts'
+import { lotWishes } from '../lots/for-tests.ts'
 import { payWiths } from '../lots/lot.ts'
 import type { Nth, Rhythm } from '../series/recurrence.ts'
 import { choiceAt } from './choice.ts'
@@ -204,6 +206,12 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     from: wall,
     until: wall,
     resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
+  }),
+  ...lotWishes,
+  'passes.save': fc.record({
+    siteId,
+    basedOn,
+    passes: fc.constant({ ...usualPasses, offers: [] }),
   }),
   'closure.remove': fc.record({ siteId, closureId }),
   'wait.join': fc.record({

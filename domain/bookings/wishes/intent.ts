@@ -24,6 +24,7 @@ import type { WallTime } from '../../values/zone.ts'
 import type { PayWith } from '../lots/lot.ts'
 import type { BasketCancel, BasketRequest } from './basket-wish.ts'
 import type { GuestChange, WishedGuest } from './guest-wish.ts'
+import type { LotBodies } from './lot-requests.ts'
 import type {
   SeriesCancel,
   SeriesChangeRequest,
@@ -48,7 +49,7 @@ export interface Intent<Kind extends IntentKind = IntentKind> {
   readonly body: IntentBodies[Kind]
 }
 
-export interface IntentBodies extends SettingBodies {
+export interface IntentBodies extends SettingBodies, LotBodies {
   readonly 'booking.request': BookingRequest
   readonly 'booking.cancel': CancelRequest
   /** To another time or place, or to another length. */

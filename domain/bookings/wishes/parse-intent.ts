@@ -15,6 +15,7 @@ import { id, instant } from './fields.ts'
 import { guestBodies } from './guest-bodies.ts'
 import { houseRulesBodies } from './house-rules-bodies.ts'
 import type { AnyIntent } from './intent.ts'
+import { lotBodies } from './lot-bodies.ts'
 import { planBodies } from './plan-bodies.ts'
 import { seriesBodies } from './series-bodies.ts'
 import { settingBodies } from './setting-bodies.ts'
@@ -35,6 +36,7 @@ const bodies = {
   ...seriesBodies,
   ...closureBodies,
   ...settingBodies,
+  ...lotBodies,
   ...planBodies,
   ...absenceBodies,
   ...favouriteBodies,

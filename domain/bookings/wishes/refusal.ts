@@ -5,6 +5,7 @@
 
 import type { Quota } from '../../memberships/quota.ts'
 import type { AdvanceLimit } from '../../sites/booking-rules.ts'
+import type { LotUnit } from '../../sites/pass-offer.ts'
 import type { PlanProblem } from '../../sites/plan-problem.ts'
 import type { SettingProblem } from '../../sites/setting-problem.ts'
 import type { BookingId, ResourceId } from '../../values/ids.ts'
@@ -115,6 +116,10 @@ export type Refusal =
   /** An occurrence longer than the time to the next one would overlap itself (D-18). */
   | { readonly reason: 'series-overlap'; readonly maxMinutes: number }
   | { readonly reason: 'unknown-series' }
+  /** A pass that is not sold any more, or that nobody holds. */
+  | { readonly reason: 'unknown-pass' }
+  /** More than is left of it was to be taken back. */
+  | { readonly reason: 'lot-used'; readonly left: number; readonly unit: LotUnit }
   | { readonly reason: 'unknown-wait' }
   /** There is nothing to wait for: it can be booked now. */
   | { readonly reason: 'free-now' }
@@ -214,6 +219,8 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'series-too-far': 'series-too-far',
   'series-overlap': 'series-overlap',
   'unknown-series': 'unknown-series',
+  'unknown-pass': 'unknown-pass',
+  'lot-used': 'lot-used',
   'unknown-wait': 'unknown-wait',
   'free-now': 'free-now',
   'already-waiting': 'already-waiting',

@@ -12,7 +12,7 @@ import type { BookingRules, CheckInRules } from '../../sites/booking-rules.ts'
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
 import type { Extra } from '../../sites/extra.ts'
 import { type Granularity, granularityKinds } from '../../sites/granularity.ts'
-import { lotUnits } from '../../sites/pass-offer.ts'
+import { lotUnits, type PassOffer, type PassSettings } from '../../sites/pass-offer.ts'
 import { isPhotoHash, type Photo } from '../../sites/photo.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import { type Resource, resourceKinds } from '../../sites/resource.ts'
@@ -166,6 +166,24 @@ const extra = v.strictObject({
   kinds: list(kind, Object.keys(resourceKinds).length),
 } satisfies FieldsOf<Extra>)
 
+const passes = v.strictObject({
+  offers: list(
+    v.strictObject({
+      id: id('pass'),
+      name: text,
+      kinds: list(kind, Object.keys(resourceKinds).length),
+      unit: v.picklist(lotUnits),
+      amount: whole,
+      priceMinor: whole,
+      validDays: v.nullable(whole),
+    } satisfies FieldsOf<PassOffer>),
+    2 * limits.passOffersMax,
+  ),
+  dayEndsAtMinute: whole,
+  halfDayMinutes: whole,
+  graceDays: whole,
+} satisfies FieldsOf<PassSettings>)
+
 const setting = { siteId: id('site'), basedOn: fingerprint }
 
 export const settingBodies = {
@@ -182,6 +200,7 @@ export const settingBodies = {
     rules,
   }),
   'hours.save': v.strictObject({ ...setting, hours, resolutions }),
+  'passes.save': v.strictObject({ ...setting, passes }),
   'floor.save': v.strictObject({ ...setting, floorId: id('floor'), name: text }),
   'tier.save': v.strictObject({ ...setting, tier }),
   'house-rules.save': v.strictObject({

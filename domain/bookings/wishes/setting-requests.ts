@@ -7,6 +7,7 @@ import type { Tier } from '../../memberships/tier.ts'
 import type { BookingRules } from '../../sites/booking-rules.ts'
 import type { Extra } from '../../sites/extra.ts'
 import type { OpeningHours } from '../../sites/opening-hours.ts'
+import type { PassSettings } from '../../sites/pass-offer.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import type { Resource } from '../../sites/resource.ts'
 import type { BookingId, FloorId, ResourceId, SiteId } from '../../values/ids.ts'
@@ -54,6 +55,7 @@ export interface SettingBodies {
     readonly hours: OpeningHours
     readonly resolutions: Resolutions
   }
+  readonly 'passes.save': Setting & { readonly passes: PassSettings }
   readonly 'floor.save': Setting & { readonly floorId: FloorId; readonly name: string }
   readonly 'tier.save': Setting & { readonly tier: Tier }
   /** The whole table: which rate wins depends on all of them. */

@@ -52,6 +52,8 @@ export const lots = {
     lot.unit === 'minutes'
       ? `${ofMinutes(left, lot.amount)} left`
       : `${left} of ${amount(lot.unit, lot.amount)} left`,
+  /** Between what is left and until when: "for desks". */
+  booksKinds: (kinds: Lot['kinds']) => `for ${kindNames(kinds)}`,
   until: (date: LocalDate | null) => (date === null ? 'for ever' : `until ${shortDate(date)}`),
   over: (date: LocalDate) => `over since ${shortDate(date)}`,
   /** On a booking sheet, from the membership: "Included: 2 hours". */
@@ -89,8 +91,10 @@ export const lots = {
   buyTitle: 'Buy a pass',
   buy: 'Buy',
   buyNamed: (name: string) => `Buy ${name}`,
-  buySaved: 'Saved. It is yours once the space has it.',
+  dearer: (price: string) => `It costs ${price} by now. Look at it again before you buy it.`,
+  buySaved: (name: string) => `${name} is yours.`,
   bought: (owed: string) => `${owed} to pay`,
   lasts: (days: number | null) => (days === null ? 'never expires' : `lasts ${count(days, 'day')}`),
+  needsConnection: 'Buying a pass needs a connection.',
   buyLater: 'Paid for with your next bill.',
 } as const

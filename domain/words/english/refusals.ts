@@ -4,6 +4,7 @@ import type { Interval } from '../../values/interval.ts'
 import { formatMinute, toWallTime, type ZoneTable } from '../../values/zone.ts'
 import { count, duration, timeRange } from './amounts.ts'
 import { overQuota } from './limits.ts'
+import { lots } from './lots.ts'
 import { settingProblems } from './setting-problems.ts'
 
 type RefusalOf<Reason extends RefusalReason> = Extract<Refusal, { reason: Reason }>
@@ -107,6 +108,8 @@ const refusals: {
   'series-overlap': ({ maxMinutes }) =>
     `Each time would run into the next one. It can last ${duration(maxMinutes)} at most.`,
   'unknown-series': () => 'There is no such series.',
+  'unknown-pass': () => 'There is no such pass any more.',
+  'lot-used': ({ left, unit }) => `Only ${lots.amount(unit, left)} of it are left to take back.`,
   'unknown-wait': () => 'You are not waiting for that any more.',
   'free-now': () => 'It is free. You can book it now.',
   'already-waiting': () => 'You are waiting for it already.',

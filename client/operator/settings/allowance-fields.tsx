@@ -1,0 +1,120 @@
+/** What a membership pays for in each week or month. */
+import { For, type JSX, Show } from 'solid-js'
+import {
+  type Allowance,
+  type AllowancePeriod,
+  allowancePeriods,
+} from '../../../domain/memberships/allowance.ts'
+import { type LotUnit, lotUnits } from '../../../domain/sites/pass-offer.ts'
+import { resourceKinds } from '../../../domain/sites/resource.ts'
+import { encodeUlid } from '../../../domain/values/ids.ts'
+import { words } from '../../ui/words.ts'
+import { ManyField, NumberField, SelectField } from './fields.tsx'
+import type { ProblemAt } from './rules-fields.tsx'
+
+export const kindOptions = Object.values(resourceKinds).map((value) => ({
+  value,
+  label: words.states.kinds[value],
+}))
+
+export const unitOptions = lotUnits.map((value) => ({
+  value,
+  label: words.settings.passes.units[value],
+}))
+
+export function AllowanceFields(props: {
+  readonly allowances: readonly Allowance[]
+  readonly problemAt: ProblemAt
+  readonly onChange: (allowances: readonly Allowance[]) => void
+}): JSX.Element {
+  const setAt = (index: number, more: Partial<Allowance>) =>
+    props.onChange(props.allowances.map((one, at) => (at === index ? { ...one, ...more } : one)))
+  return (
+    <fieldset class="stack">
+      <legend>{words.settings.passes.allowances}</legend>
+      <For
+        each={props.allowances.map((_, index) => index)}
+        fallback={<p class="soft">{words.settings.passes.noAllowance}</p>}
+      >
+        {(index) => (
+          <AllowanceRow
+            allowance={props.allowances[index] ?? newAllowance()}
+            problemAt={(field) => props.problemAt(`allowances.${index}.${field}`)}
+            onChange={(more) => setAt(index, more)}
+            onRemove={() => props.onChange(props.allowances.toSpliced(index, 1))}
+          />
+        )}
+      </For>
+      <button
+        type="button"
+        class="button"
+        onClick={() => props.onChange([...props.allowances, newAllowance()])}
+      >
+        {words.settings.passes.addAllowance}
+      </button>
+    </fieldset>
+  )
+}
+
+function newAllowance(): Allowance {
+  const ulid = encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+  return {
+    ...{ id: ulid, kinds: ['meeting-room'], unit: 'minutes', amount: 120 },
+    ...{ per: 'month', startsOnDay: 1 },
+  }
+}
+
+function AllowanceRow(props: {
+  readonly allowance: Allowance
+  readonly problemAt: ProblemAt
+  readonly onChange: (more: Partial<Allowance>) => void
+  readonly onRemove: () => void
+}): JSX.Element {
+  return (
+    <div class="stack">
+      <ManyField
+        label={words.settings.passes.kinds}
+        chosen={props.allowance.kinds}
+        options={kindOptions}
+        problem={props.problemAt('kinds')}
+        onChange={(kinds) => props.onChange({ kinds })}
+      />
+      <div class="field-grid">
+        <NumberField
+          label={words.settings.passes.amount}
+          value={props.allowance.amount}
+          problem={props.problemAt('amount')}
+          onChange={(amount) => props.onChange({ amount })}
+        />
+        <SelectField<LotUnit>
+          label={words.settings.tiers.unit}
+          value={props.allowance.unit}
+          problem={null}
+          options={unitOptions}
+          onChange={(unit) => props.onChange({ unit })}
+        />
+        <SelectField<AllowancePeriod>
+          label={words.settings.tiers.per}
+          value={props.allowance.per}
+          problem={null}
+          options={allowancePeriods.map((value) => ({
+            value,
+            label: words.settings.tiers.pers[value],
+          }))}
+          onChange={(per) => props.onChange({ per })}
+        />
+        <Show when={props.allowance.per === 'month'}>
+          <NumberField
+            label={words.settings.passes.startsOnDay}
+            value={props.allowance.startsOnDay}
+            problem={props.problemAt('startsOnDay')}
+            onChange={(startsOnDay) => props.onChange({ startsOnDay })}
+          />
+        </Show>
+        <button type="button" class="button" onClick={() => props.onRemove()}>
+          {words.settings.remove}
+        </button>
+      </div>
+    </div>
+  )
+}
