@@ -1,7 +1,8 @@
 /** The guests of an arrival: each with the code they show, and a tap when they have come. */
 import { For, type JSX, Show } from 'solid-js'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
-import { type Guest, guestCode, isLetIn } from '../../domain/bookings/guests/guest.ts'
+import { type Guest, isLetIn } from '../../domain/bookings/guests/guest.ts'
+import { guestCode } from '../../domain/bookings/guests/guest-code.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { writeIntent } from '../sync/write-intent.ts'
 import { showToast } from '../ui/toast.tsx'

@@ -1,6 +1,7 @@
 /** Guests on the card of a booking: who comes, with which code and from when, to add and remove until it begins. */
 import { type JSX, Show } from 'solid-js'
-import { guestCode, guestTimes } from '../../../domain/bookings/guests/guest.ts'
+import { guestTimes } from '../../../domain/bookings/guests/guest.ts'
+import { guestCode } from '../../../domain/bookings/guests/guest-code.ts'
 import type { GuestChange, WishedGuest } from '../../../domain/bookings/wishes/guest-wish.ts'
 import { type Catalogue, findResource } from '../../../domain/sites/catalogue.ts'
 import { must } from '../../../domain/values/assert.ts'

@@ -1,6 +1,4 @@
 /** Somebody a member brings. Known by name on one booking, and by nothing else anywhere. */
-import { fingerprint } from '../../values/fingerprint.ts'
-import type { GuestId } from '../../values/ids.ts'
 import { addMinutes, type Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import { type BookingState, isLive } from '../booking.ts'
@@ -26,15 +24,6 @@ export function isLetIn(
   const { startsAt, endsAt } = guestTimes(booking.interval)
   const isStanding = isLive(booking.state) && booking.state !== 'held'
   return isStanding && startsAt <= at && at < endsAt
-}
-
-/**
- * Six digits that member and staff read alike, without another secret to keep: made from the guest's id, whose random part nobody else
- * knows. They open no door by themselves; staff look whose they are.
- */
-export function guestCode(id: GuestId): string {
-  const mixed = Number.parseInt(fingerprint(id).slice(0, 12), 16)
-  return String(mixed % 1_000_000).padStart(6, '0')
 }
 
 /** Everybody who comes: never fewer than those who are named. */

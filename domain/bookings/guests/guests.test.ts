@@ -11,7 +11,8 @@ import { emptyWallet } from '../lots/lot.ts'
 import { settle } from '../settle.ts'
 import type { Intent } from '../wishes/intent.ts'
 import { changeGuests, checkInGuest, withGuests } from './change-guests.ts'
-import { guestCode, isLetIn } from './guest.ts'
+import { isLetIn } from './guest.ts'
+import { guestCode } from './guest-code.ts'
 
 const now = at('2026-11-24', 600)
 const ten = span('2026-11-26', 600, 720)
