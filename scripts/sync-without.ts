@@ -10,8 +10,11 @@ const gone = "{ throw new Error('Left out of the build by scripts/sync-without.t
 
 type Parts = Readonly<Record<string, string>>
 
-/** Shared text and XML: every document here is maps and arrays. */
+/** Shared text and XML, formats, embeds and documents within documents: every document here is maps and arrays of plain values. */
 const yjs: Parts = {
+  ContentDoc: '{}',
+  ContentEmbed: '{}',
+  ContentFormat: '{}',
   YText: '{}',
   YXmlFragment: '{}',
   YXmlElement: '{}',

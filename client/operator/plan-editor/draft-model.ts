@@ -3,7 +3,7 @@
  * writing goes through `change`, one step of undo each.
  */
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
-import type { FloorId, SiteId } from '../../../domain/values/ids.ts'
+import type { FloorId, MemberId, SiteId } from '../../../domain/values/ids.ts'
 import type { Draft } from '../../../floorplans/document/draft/draft.ts'
 import {
   type Drafting,
@@ -38,7 +38,7 @@ export interface DraftModel {
 /** Things told as lost at once; more than a person reads. */
 const LOST_MAX = 50
 
-export function createDraftModel(siteId: SiteId, floorId: FloorId): DraftModel {
+export function createDraftModel(siteId: SiteId, floorId: FloorId, by: MemberId): DraftModel {
   const [draft, setDraft] = createSignal<Draft | null>(null)
   const [standing, setStanding] = createSignal<Standing>({
     isOnline: false,
@@ -71,7 +71,7 @@ export function createDraftModel(siteId: SiteId, floorId: FloorId): DraftModel {
   }
 
   void openPlanDraft(siteId, floorId, {
-    onDocument: (doc, memo) => take(makeDrafting(doc, Array.isArray(memo) ? memo : [])),
+    onDocument: (doc, memo) => take(makeDrafting(doc, by, Array.isArray(memo) ? memo : [])),
     memo: () => drafting?.unconfirmed() ?? [],
     onStanding: (next) => {
       if (next.isConfirmed && next.at !== null) drafting?.confirm()

@@ -68,7 +68,7 @@ const ASIDE_CM = 40
 
 export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
   const { member, catalogue: first } = space()
-  const model = createDraftModel(first.site.id, floorId)
+  const model = createDraftModel(first.site.id, floorId, member.id)
   const catalogue = () => space().catalogue
   const [selection, setSelection] = createSignal<ReadonlySet<DraftObjectId>>(new Set())
   const [tool, setTool] = createSignal<Tool>('select')

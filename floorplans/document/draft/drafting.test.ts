@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { toId } from '../../../domain/values/ids.ts'
 import { writeDraft } from './draft-document.ts'
 import { type Drafting, makeDrafting, type Touch } from './drafting.ts'
 import { deskOf, draftWith } from './for-tests.ts'
@@ -14,7 +15,8 @@ function twoAtOneDraft() {
     const states = docs.map((doc) => Y.encodeStateAsUpdate(doc))
     for (const doc of docs) for (const state of states) Y.applyUpdate(doc, state)
   }
-  return { ana: makeDrafting(docs[0]), ben: makeDrafting(docs[1]), meet }
+  const [ana, ben] = [toId('member', 'mem_ana'), toId('member', 'mem_ben')]
+  return { ana: makeDrafting(docs[0], ana), ben: makeDrafting(docs[1], ben), meet }
 }
 
 function objectOf(drafting: Drafting, id: string) {
@@ -38,6 +40,26 @@ test('[DRAFT-08] undo takes back what one did, step by step, and never what anot
   expect(ana.canUndo()).toBe(false)
   ana.redo()
   expect(objectOf(ana, 'obj_a')).toMatchObject({ at: { x: 300, y: 300 } })
+})
+
+test('[DRAFT-08] undoing leaves alone what somebody else has set since, and what was added can be brought back', () => {
+  const { ana, ben, meet } = twoAtOneDraft()
+  ana.change((hands) => hands.set('obj_a', { at: { x: 300, y: 300 } }))
+  meet()
+  ben.change((hands) => hands.set('obj_a', { at: { x: 700, y: 700 } }))
+  meet()
+  ana.undo()
+  expect(objectOf(ana, 'obj_a')).toMatchObject({ at: { x: 700, y: 700 } })
+  ana.change((hands) => {
+    hands.add('obj_c', deskOf('c', 800, 800))
+    hands.setSize({ width: 2000, height: 1000 })
+  })
+  ana.undo()
+  expect(objectOf(ana, 'obj_c')).toMatchObject({ goneBy: 'mem_ana' })
+  expect(ana.read()?.size.width).toBe(1000)
+  ana.redo()
+  expect(objectOf(ana, 'obj_c')).toMatchObject({ goneBy: null })
+  expect(ana.read()?.size.width).toBe(2000)
 })
 
 test('[DRAFT-10] of two who set one property at once, exactly the one who lost is told, with what they had set', () => {

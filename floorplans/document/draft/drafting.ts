@@ -3,11 +3,10 @@
  * doing and the space's word everything counts as unconfirmed: only of that can a person lose something without having seen it.
  */
 import * as Y from 'yjs'
-import type { ResourceId } from '../../../domain/values/ids.ts'
+import type { MemberId, ResourceId } from '../../../domain/values/ids.ts'
 import type { Draft, DraftObject, DraftObjectId, DraftResource, Size } from './draft.ts'
 import {
   addObject,
-  draftRoots,
   type Properties,
   type Property,
   readDraft,
@@ -15,6 +14,7 @@ import {
   setProperties,
   setResource,
 } from './draft-document.ts'
+import { makeSteps, type PropertyChange, type Step } from './steps.ts'
 
 /** What one step may do. Several in one `change` are undone together. */
 export interface Hands {
@@ -49,16 +49,14 @@ export interface Drafting {
   confirm(): void
 }
 
-/** Steps that can be undone; beyond it the first ones are forgotten. */
-const STEPS_MAX = 200
-
-export function makeDrafting(doc: Y.Doc, earlier: readonly Touch[] = []): Drafting {
+/** `by` is whose hands these are, `earlier` what they had done and the space had not confirmed. */
+export function makeDrafting(doc: Y.Doc, by: MemberId, earlier: readonly Touch[] = []): Drafting {
   const origin = {}
-  const roots = draftRoots.map((root) => doc.getMap(root))
-  const undo = new Y.UndoManager(roots, { trackedOrigins: new Set([origin]), captureTimeout: 0 })
+  const steps = makeSteps()
   const listeners = new Set<() => void>()
   const losers = new Set<(lost: readonly Touch[]) => void>()
   const touched = new Map(earlier.map((touch) => [keyOf(touch), touch]))
+  let step: PropertyChange[] = []
   const hands: Hands = {
     add: (id, object) => addObject(doc, id, object, origin),
     set: (id, properties) => setProperties(doc, id, properties, origin),
@@ -66,36 +64,45 @@ export function makeDrafting(doc: Y.Doc, earlier: readonly Touch[] = []): Drafti
     setSize: (size) => setFloorSize(doc, size, origin),
   }
 
-  function look(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], { local }: Y.Transaction) {
-    const changes = events.flatMap(changesOf)
-    if (local) for (const { touch } of changes) touched.set(keyOf(touch), touch)
-    else tellLost(changes)
+  for (const root of ['floor', 'objects', 'resources'] as const) {
+    doc.getMap(root).observeDeep((events, { local }) => {
+      const changes = events.flatMap((event) => changesOf(root, event, by))
+      if (!local) return tellLost(changes)
+      step.push(...changes)
+      for (const touch of changes.flatMap(touchOf)) touched.set(keyOf(touch), touch)
+    })
   }
+  doc.on('afterTransaction', ({ changed }: Y.Transaction) => {
+    if (changed.size > 0) for (const tell of listeners) tell()
+  })
 
-  function tellLost(changes: readonly Changed[]): void {
-    const lost = changes.flatMap(({ touch, before }) => {
-      const own = touched.get(keyOf(touch))
-      return own !== undefined && isSame(own.value, before) ? [own] : []
+  function tellLost(changes: readonly PropertyChange[]): void {
+    const lost = changes.flatMap((change) => {
+      const own = change.root === 'objects' ? touched.get(keyOf(change)) : undefined
+      return own !== undefined && isSame(own.value, change.before) ? [own] : []
     })
     for (const touch of lost) touched.delete(keyOf(touch))
     if (lost.length > 0) for (const tell of losers) tell(lost)
   }
 
-  doc.getMap('objects').observeDeep(look)
-  doc.on('afterTransaction', ({ changed }: Y.Transaction) => {
-    if (changed.size > 0) for (const tell of listeners) tell()
-  })
+  /** Does something as one change, and gives what it changed. */
+  function run(work: () => void): Step {
+    step = []
+    doc.transact(work, origin)
+    return step
+  }
+
+  function replay(again: Step | null): void {
+    if (again !== null) run(() => replaceAll(doc, again))
+  }
 
   return {
     read: () => readDraft(doc),
-    change: (work) => {
-      doc.transact(() => work(hands), origin)
-      if (undo.undoStack.length > STEPS_MAX) undo.undoStack.shift()
-    },
-    undo: () => undo.undo(),
-    redo: () => undo.redo(),
-    canUndo: () => undo.canUndo(),
-    canRedo: () => undo.canRedo(),
+    change: (work) => steps.made(run(() => work(hands))),
+    undo: () => replay(steps.undo()),
+    redo: () => replay(steps.redo()),
+    canUndo: steps.canUndo,
+    canRedo: steps.canRedo,
     onChange: (listener) => added(listeners, listener),
     onLost: (listener) => added(losers, listener),
     unconfirmed: () => [...touched.values()],
@@ -103,23 +110,42 @@ export function makeDrafting(doc: Y.Doc, earlier: readonly Touch[] = []): Drafti
   }
 }
 
-interface Changed {
-  readonly touch: Touch
-  readonly before: unknown
+/** The properties that an event changed. An object that is new had been gone, so that undoing deletes it as a person would. */
+function changesOf(
+  root: PropertyChange['root'],
+  event: Y.YEvent<Y.AbstractType<unknown>>,
+  by: MemberId,
+): readonly PropertyChange[] {
+  const target = event.target as Y.Map<unknown> // the roots hold maps alone
+  const [within] = event.path
+  return [...event.changes.keys].flatMap(([key, { oldValue }]): readonly PropertyChange[] => {
+    const now = target.get(key)
+    if (now instanceof Y.Map) {
+      const isObject = root === 'objects'
+      return isObject ? [{ root, id: key, key: 'goneBy', before: by, after: null }] : []
+    }
+    const change = { before: oldValue as Property | undefined, after: now as Property | undefined } // plain values
+    return [{ root, id: typeof within === 'string' ? within : '', key, ...change }]
+  })
 }
 
-/** A change of single properties; what is new as a whole cannot have been lost by anybody. */
-function changesOf(event: Y.YEvent<Y.AbstractType<unknown>>): readonly Changed[] {
-  const [id] = event.path
-  if (typeof id !== 'string' || !(event.target instanceof Y.Map)) return []
-  const entry = event.target as Y.Map<Property>
-  return [...event.changes.keys].map(([key, { oldValue }]) => ({
-    touch: { id, key, value: entry.get(key) ?? null },
-    before: oldValue,
-  }))
+function touchOf({ root, id, key, after }: PropertyChange): readonly Touch[] {
+  return root === 'objects' ? [{ id, key, value: after ?? null }] : []
 }
 
-function keyOf({ id, key }: Touch): string {
+function replaceAll(doc: Y.Doc, changes: Step): void {
+  for (const change of changes) replace(doc, change)
+}
+
+/** Sets what a change says, where what it was made on still stands. */
+function replace(doc: Y.Doc, { root, id, key, before, after }: PropertyChange): void {
+  const map = id === '' ? doc.getMap(root) : doc.getMap(root).get(id)
+  if (!(map instanceof Y.Map) || !isSame(map.get(key), before)) return
+  if (after === undefined) map.delete(key)
+  else map.set(key, after)
+}
+
+function keyOf({ id, key }: Pick<Touch, 'id' | 'key'>): string {
   return `${id} ${key}`
 }
 
