@@ -1,17 +1,19 @@
 /** Where one can go: the member's five places, and the staff's own, as a bar on a phone and a rail on a desk. */
 import { useLocation } from '@solidjs/router'
-import { type Component, For, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { type Component, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { isStaff } from '../../domain/access/role.ts'
 import { createMember } from '../store/member.ts'
 import { words } from '../ui/first-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 
-interface Place {
+export interface Place {
   readonly href: string
   readonly label: string
   readonly icon: IconName
   readonly count?: Component
+  /** Behind "More" on a phone. */
+  readonly isSeldom?: true
   /** Only where there is room for it: a phone finds it under Settings. */
   readonly isRailOnly?: true
 }
@@ -35,10 +37,17 @@ const staffPlaces: readonly Place[] = [
   { href: '/operator/requests', label: places.requests, icon: 'clock', count: RequestsCount },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
   { href: '/operator/floor', label: places.floor, icon: 'draw', isRailOnly: true },
-  { href: '/operator/settings', label: places.settings, icon: 'filter' },
+  { href: '/operator/settings', label: places.settings, icon: 'filter', isSeldom: true },
   { href: '/plan', label: places.plan, icon: 'plan' },
-  { href: '/me', label: places.me, icon: 'me' },
+  { href: '/me', label: places.me, icon: 'me', isSeldom: true },
 ]
+
+/** Five fit beside each other under a thumb; where one goes seldom stands behind the last. */
+const phonePlaces = staffPlaces.filter(({ isRailOnly }) => isRailOnly !== true)
+const barPlaces = phonePlaces.filter(({ isSeldom }) => isSeldom !== true)
+const seldomPlaces = phonePlaces.filter(({ isSeldom }) => isSeldom === true)
+
+const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }))
 
 /** True on the staff's own pages, where a phone's bar shows the staff's places. */
 export function isStaffPath(path: string): boolean {
@@ -67,11 +76,34 @@ export function Places(): JSX.Element {
       </nav>
       <Show when={isAtWork()}>
         <nav class="bar phone-only" aria-label={words.app.spaceNavigation}>
-          <For each={staffPlaces.filter(({ isRailOnly }) => isRailOnly !== true)}>
-            {(place) => <PlaceLink place={place} />}
-          </For>
+          <For each={barPlaces}>{(place) => <PlaceLink place={place} />}</For>
+          <More />
         </nav>
       </Show>
+    </>
+  )
+}
+
+function More(): JSX.Element {
+  const location = useLocation()
+  const [isOpen, setIsOpen] = createSignal(false)
+  const isHere = () => seldomPlaces.some(({ href }) => location.pathname.startsWith(href))
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-current={isHere() ? 'page' : undefined}
+        onClick={() => setIsOpen(true)}
+      >
+        <Icon name="list" />
+        {places.more}
+      </button>
+      <Suspense>
+        <Show when={isOpen()}>
+          <MoreSheet places={seldomPlaces} onClose={() => setIsOpen(false)} />
+        </Show>
+      </Suspense>
     </>
   )
 }

@@ -15,6 +15,7 @@ export const shell = {
     requests: 'Requests',
     closures: 'Closures',
     settings: 'Settings',
+    more: 'More',
     signIn: 'Sign in',
     setUp: 'Set up your space',
   },
