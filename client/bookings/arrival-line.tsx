@@ -1,11 +1,14 @@
 /** On the day: until when to check in, the one button for it, and what became of it if nobody did. */
 import { type JSX, Match, Show, Switch } from 'solid-js'
 import type { ArrivalTimes } from '../../domain/bookings/arrival/arrival-times.ts'
+import { missesInARow } from '../../domain/bookings/series/suspend-series.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { formatMinute, toWallTime, type ZoneTable } from '../../domain/values/zone.ts'
 import { createNow } from '../app/clock.ts'
+import { createBookings } from '../store/bookings.ts'
 import type { BookingRow } from '../store/rows.ts'
+import { createCatalogues } from '../store/sites.ts'
 import { createStatus } from '../store/status.ts'
 import { words } from '../ui/words.ts'
 import { checkIn } from './change-booking.ts'
@@ -62,7 +65,24 @@ export function ArrivalLine(props: ArrivalLineProps): JSX.Element {
             ? words.arrival.feeWaived
             : words.arrival.missed(time(props.times.releaseAt ?? props.row.startsAt))}
         </p>
+        <LastWarning row={props.row} />
       </Match>
     </Switch>
   )
+}
+
+/** After the next miss the rest of the series is given back, and this is the one warning before. */
+function LastWarning(props: Pick<ArrivalLineProps, 'row'>): JSX.Element {
+  const bookings = createBookings()
+  const catalogues = createCatalogues()
+  const misses = () => {
+    const { series, siteId, resourceId } = props.row
+    const catalogue = catalogues()?.find((one) => one.siteId === siteId)?.catalogue
+    const place = catalogue?.resources.find(({ id }) => id === resourceId)
+    const most = place?.rules.checkIn?.missesToSuspend ?? null
+    const dates = (bookings() ?? []).filter((one) => one.series?.id === series?.id)
+    const missed = series === null ? 0 : missesInARow(dates)
+    return most !== null && missed > 0 && missed === most - 1 ? missed : null
+  }
+  return <Show when={misses()}>{(missed) => <p>{words.arrival.lastWarning(missed())}</p>}</Show>
 }

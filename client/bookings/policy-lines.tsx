@@ -51,7 +51,11 @@ function Cancelled(props: LinesProps & { readonly cancelled: ViewedCancellation 
   const from = () => instantText(props.cancelled.effectiveAt, props.zone, props.today)
   return (
     <p>
-      <Show when={props.cancelled.cancelledBy === 'space'}>{words.cancellation.bySpace} </Show>
+      <Show when={props.cancelled.cancelledBy === 'space'}>
+        {props.cancelled.step.because === 'missed'
+          ? words.cancellation.missedSeries
+          : words.cancellation.bySpace}{' '}
+      </Show>
       <Show when={props.row.owed}>
         {(owed) => words.cancellation.result(props.cancelled.refundDue, owed())}
       </Show>

@@ -6,7 +6,7 @@ import { addMinutes, type Instant } from '../values/instant.ts'
 import { zero } from '../values/money.ts'
 import { type Booking, isLive } from './booking.ts'
 import { beforeNoShow, refunded } from './cancellation/owed.ts'
-import { type RefundStep, refundStepAt } from './cancellation/refund-step.ts'
+import { isBySpace, type RefundStep, refundStepAt } from './cancellation/refund-step.ts'
 import { keptUses } from './lots/give-back.ts'
 import type { SettleDecision } from './settle.ts'
 import type { Refusal } from './wishes/refusal.ts'
@@ -57,7 +57,7 @@ export function cancelled(
     ...bookingFacts(booking),
     guests: [],
     ...refunded(beforeNoShow(booking), step),
-    covered: step.because === 'space' ? [] : keptUses(booking.covered, step.percent, 100),
+    covered: isBySpace(step) ? [] : keptUses(booking.covered, step.percent, 100),
     state: 'cancelled',
     cancelledAt,
     cancelledBy,

@@ -23,14 +23,20 @@ export interface BookingRules {
   readonly checkIn: CheckInRules | null
 }
 
-/** In elapsed minutes before and after the start of a booking. */
+/** In elapsed minutes before and after the start of a booking; and what becomes of a series that nobody comes to. */
 export interface CheckInRules {
   readonly opensMinutesBefore: number
   readonly releaseMinutesAfter: number
+  /** So many dates of a series missed in a row, and the rest of it is given back; the member is warned at the one before. Null: never. */
+  readonly missesToSuspend: number | null
 }
 
 /** What an operator is offered first. */
-export const usualCheckIn: CheckInRules = { opensMinutesBefore: 15, releaseMinutesAfter: 15 }
+export const usualCheckIn: CheckInRules = {
+  opensMinutesBefore: 15,
+  releaseMinutesAfter: 15,
+  missesToSuspend: 3,
+}
 
 /** The two senses of "n days ahead" (D-07): n times 24 elapsed hours, or until the end of the n-th local day from today. */
 export type AdvanceLimit =

@@ -65,10 +65,13 @@ function granularityProblems(all: readonly Granularity[]): readonly SettingProbl
 
 function checkInProblems(checkIn: CheckInRules | null): readonly SettingProblem[] {
   if (checkIn === null) return []
-  const { opensMinutesBefore, releaseMinutesAfter } = checkIn
+  const { opensMinutesBefore, releaseMinutesAfter, missesToSuspend } = checkIn
   return [
     ...numberProblems(opensMinutesBefore, 'checkIn.opensMinutesBefore', 0, DAY_MINUTES),
     ...numberProblems(releaseMinutesAfter, 'checkIn.releaseMinutesAfter', 1, DAY_MINUTES),
+    ...(missesToSuspend === null
+      ? []
+      : numberProblems(missesToSuspend, 'checkIn.missesToSuspend', 1, limits.missesMax)),
   ]
 }
 

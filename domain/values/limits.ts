@@ -115,6 +115,8 @@ export const limits = {
   orderBookingsMax: 30,
   /** Who is asked about one place that became free, in order; more would make one settlement wait for a crowd. */
   waitsPerFreedMax: 200,
+  /** Misses in a row that a place may allow a series; beyond it nobody comes at all. */
+  missesMax: 20,
   /** Why staff took somebody off a list: a sentence for the member to read. */
   waitReasonLengthMax: 300,
   /** Documents one connection may follow. */

@@ -201,3 +201,34 @@ test('[WAIT-08] what is free is not waited for, and nobody waits twice or for wh
     const crowd = await ask(space, 'mem_dev', await wish(room, 840, 915, 40))
     expect(crowd).toMatchObject({ refusal: { reason: 'capacity' } })
   }))
+
+test('[SERIES-40] [D-35] [WAIT-01] three dates missed in a row: the fourth is given back and offered to who waits for it', () =>
+  withSpace(makeSqlite, async (space) => {
+    const { body } = await space.request('mem_hana', room, quietDay, 540, 660)
+    const { choice, quote } = body as { choice: Choice; quote: object } // a booking request
+    const days = [0, 1, 2, 3].map((day) => addDays(quietDay, day))
+    const later = async (date: (typeof days)[number]) => {
+      const wish = await space.request('mem_hana', room, date, 540, 660)
+      return (wish.body as { choice: Choice }).choice // a booking request
+    }
+    const choices = await Promise.all(days.map(later))
+    const series = about(space, 'series.request', {
+      ...{ siteId, resourceId: choice.resourceId, span: { from: 540, until: 660 } },
+      ...{ people: 1, note: '', mode: 'exactly', payWith: 'personal' },
+      recurrence: {
+        ...{ rhythm: { kind: 'daily' }, every: 1, startOn: quietDay },
+        end: { kind: 'count', count: 4 },
+      },
+      occurrences: choices.map((one, index) => ({
+        ...{ kind: 'book', number: index + 1, choice: one, quote },
+      })),
+    })
+    expect(await ask(space, 'mem_hana', series)).toMatchObject({ kind: 'series' })
+    const wait = await join(space, 'mem_dev', room, 540, 660, days[3])
+    for (const day of [0, 1, 2]) {
+      expect(await stateOf(space, wait)).toBe('waiting')
+      space.now = clock(day * 24 + 9, 15)
+      await space.runJobs()
+    }
+    expect(await offerOf(space, wait)).toMatchObject({ state: 'held', memberId: 'mem_dev' })
+  }))

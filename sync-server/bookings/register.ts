@@ -23,6 +23,7 @@ import { settleRules } from './settle-rules.ts'
 import { settleSeriesRequests } from './settle-series.ts'
 import { settleSeriesChanges } from './settle-series-change.ts'
 import { waitKinds } from './settle-waits.ts'
+import { suspendMissed } from './suspend-series.ts'
 
 export function registerBookings(loadDistances: LoadDistances) {
   const loadFacts = makeLoadFacts(loadDistances)
@@ -42,7 +43,7 @@ export function registerBookings(loadDistances: LoadDistances) {
       ...answerKinds(loadFacts),
       ...waitKinds(loadFacts),
     ],
-    consequences: [followOffers, giveFreed(loadFacts)],
+    consequences: [followOffers, suspendMissed, giveFreed(loadFacts)],
     projections: bookingProjections,
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([

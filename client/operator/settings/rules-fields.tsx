@@ -3,6 +3,7 @@ import { For, type JSX } from 'solid-js'
 import {
   type AdvanceLimit,
   type BookingRules,
+  type CheckInRules,
   usualCheckIn,
 } from '../../../domain/sites/booking-rules.ts'
 import { words } from '../../ui/words.ts'
@@ -54,29 +55,19 @@ export function RulesFields(props: {
         onChange={(checkIn) => change({ checkIn })}
       >
         {(checkIn) => (
-          <div class="field-grid">
-            <NumberField
-              label={words.settings.rules.checkInOpens}
-              value={checkIn().opensMinutesBefore}
-              problem={props.problemAt('rules.checkIn.opensMinutesBefore')}
-              onChange={(opensMinutesBefore) =>
-                change({ checkIn: { ...checkIn(), opensMinutesBefore } })
-              }
-            />
-            <NumberField
-              label={words.settings.rules.checkInReleases}
-              value={checkIn().releaseMinutesAfter}
-              problem={props.problemAt('rules.checkIn.releaseMinutesAfter')}
-              onChange={(releaseMinutesAfter) =>
-                change({ checkIn: { ...checkIn(), releaseMinutesAfter } })
-              }
-            />
-          </div>
+          <CheckInFields
+            checkIn={checkIn()}
+            problemAt={props.problemAt}
+            onChange={(next) => change({ checkIn: next })}
+          />
         )}
       </MaybeField>
     </div>
   )
 }
+
+/** What is offered first where a series is to end by itself. */
+const usualMisses = usualCheckIn.missesToSuspend ?? 3
 
 const minuteFields = [
   'minMinutes',
@@ -140,5 +131,45 @@ export function AdvanceFields(props: {
         {words.settings.rules.addLimit}
       </button>
     </fieldset>
+  )
+}
+
+/** When its members check in, and what becomes of a series that nobody comes to. */
+function CheckInFields(props: {
+  readonly checkIn: CheckInRules
+  readonly problemAt: ProblemAt
+  readonly onChange: (checkIn: CheckInRules) => void
+}): JSX.Element {
+  const change = (some: Partial<CheckInRules>) => props.onChange({ ...props.checkIn, ...some })
+  return (
+    <div class="field-grid">
+      <NumberField
+        label={words.settings.rules.checkInOpens}
+        value={props.checkIn.opensMinutesBefore}
+        problem={props.problemAt('rules.checkIn.opensMinutesBefore')}
+        onChange={(opensMinutesBefore) => change({ opensMinutesBefore })}
+      />
+      <NumberField
+        label={words.settings.rules.checkInReleases}
+        value={props.checkIn.releaseMinutesAfter}
+        problem={props.problemAt('rules.checkIn.releaseMinutesAfter')}
+        onChange={(releaseMinutesAfter) => change({ releaseMinutesAfter })}
+      />
+      <MaybeField
+        label={words.settings.rules.suspends}
+        value={props.checkIn.missesToSuspend}
+        usual={usualMisses}
+        onChange={(missesToSuspend) => change({ missesToSuspend })}
+      >
+        {(misses) => (
+          <NumberField
+            label={words.settings.rules.missesToSuspend}
+            value={misses()}
+            problem={props.problemAt('rules.checkIn.missesToSuspend')}
+            onChange={(missesToSuspend) => change({ missesToSuspend })}
+          />
+        )}
+      </MaybeField>
+    </div>
   )
 }

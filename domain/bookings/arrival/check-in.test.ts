@@ -53,7 +53,10 @@ test('[ARRIVAL-01] [D-35] [B-28] a booking for 09:00 opens at 08:45 and is given
 })
 
 test('[ARRIVAL-01] both are settings, kept as they were when it was booked; without them nobody checks in', () => {
-  const rules = { ...freeRules, checkIn: { opensMinutesBefore: 60, releaseMinutesAfter: 45 } }
+  const rules = {
+    ...freeRules,
+    checkIn: { ...usualCheckIn, opensMinutesBefore: 60, releaseMinutesAfter: 45 },
+  }
   const booking = booked(ofNine, at('2026-11-24', 540), { rules })
   expect(arrivalTimes(booking)).toEqual({ opensAt: clock(8), releaseAt: clock(9, 45) })
   const unasked = booked(ofNine, at('2026-11-24', 540), { rules: freeRules })

@@ -2,7 +2,7 @@
 import { add, type Money, subtract, zero } from '../../values/money.ts'
 import { wholePrice } from '../baskets/whole-price.ts'
 import type { Booking } from '../booking.ts'
-import { type RefundStep, refundOf } from './refund-step.ts'
+import { isBySpace, type RefundStep, refundOf } from './refund-step.ts'
 
 export interface Refunded {
   readonly owed: Money
@@ -18,7 +18,7 @@ type Priced = Pick<Booking, 'owed' | 'price' | 'extras'>
 export function refunded(booking: Priced, step: RefundStep): Refunded {
   const { owed } = booking
   const price = wholePrice(booking)
-  if (step.because === 'space') return { owed: zero(owed.currency), refundDue: owed }
+  if (isBySpace(step)) return { owed: zero(owed.currency), refundDue: owed }
   const refundDue = refundOf(price, step)
   return { owed: subtract(owed, refundDue), refundDue }
 }

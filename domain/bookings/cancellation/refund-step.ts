@@ -16,10 +16,17 @@ export const refundReasons = {
   grace: 'grace',
   /** Never confirmed, so nothing is owed yet. */
   hold: 'hold',
+  /** Its series ended, because too many of its dates were missed in a row (D-35). */
+  missed: 'missed',
   /** The space took it back, or waived what was owed (D-38). */
   space: 'space',
 } as const
 export type RefundReason = (typeof refundReasons)[keyof typeof refundReasons]
+
+/** Whose doing it was decides nothing about the member's money: nothing is owed for what the space takes back. */
+export function isBySpace({ because }: RefundStep): boolean {
+  return because === 'space' || because === 'missed'
+}
 
 type Terms = Pick<Booking, 'policy' | 'interval' | 'settledAt' | 'state'>
 

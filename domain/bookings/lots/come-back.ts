@@ -10,6 +10,7 @@ import type { LotId } from '../../values/ids.ts'
 import { DAY_MS, type Instant, toInstant } from '../../values/instant.ts'
 import { zero } from '../../values/money.ts'
 import type { Booking } from '../booking.ts'
+import { isBySpace as isStepBySpace } from '../cancellation/refund-step.ts'
 import { spent } from './give-back.ts'
 import type { Lot, LotUse } from './lot.ts'
 
@@ -29,7 +30,7 @@ export function comeBack(
   isShared: (use: LotUse) => boolean,
   now: Instant,
 ): ComingBack {
-  const isBySpace = after.state === 'cancelled' && after.step.because === 'space'
+  const isBySpace = after.state === 'cancelled' && isStepBySpace(after.step)
   const { graceDays } = site.passes
   const days = isBySpace ? Math.max(graceDays, SPACE_GRACE_DAYS) : graceDays
   const until = toInstant(now + days * DAY_MS)

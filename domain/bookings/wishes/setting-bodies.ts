@@ -8,7 +8,7 @@ import type { Holder } from '../../memberships/holder.ts'
 import { type Quota, quotaPeriods } from '../../memberships/quota.ts'
 import type { Tier } from '../../memberships/tier.ts'
 import type { Absence } from '../../sites/absence.ts'
-import type { BookingRules, CheckInRules } from '../../sites/booking-rules.ts'
+import { type BookingRules, type CheckInRules, usualCheckIn } from '../../sites/booking-rules.ts'
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
 import type { Extra } from '../../sites/extra.ts'
 import { type Granularity, granularityKinds } from '../../sites/granularity.ts'
@@ -72,6 +72,8 @@ const rules = v.strictObject({
     v.strictObject({
       opensMinutesBefore: whole,
       releaseMinutesAfter: whole,
+      // Apps from before it could be set say nothing of it: then it stays as is usual.
+      missesToSuspend: v.optional(v.nullable(whole), usualCheckIn.missesToSuspend),
     } satisfies FieldsOf<CheckInRules>),
   ),
 } satisfies FieldsOf<BookingRules>)

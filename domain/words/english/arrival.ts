@@ -1,4 +1,6 @@
 /** Coming to a booking: for the member, and for the staff who see them come. */
+import { count } from './amounts.ts'
+
 export const arrival = {
   checkIn: 'Check in',
   checkInLabel: (name: string) => `Check in ${name}`,
@@ -12,6 +14,8 @@ export const arrival = {
     `Check in from ${opens} before; it is free for others ${release} after its start if you have not`,
   termsNeverReleased: (opens: string) => `Check in from ${opens} before its start`,
   missed: (time: string) => `Nobody had checked in by ${time}, so it was given back.`,
+  lastWarning: (misses: number) =>
+    `You missed ${count(misses, 'date')} of this series in a row. Miss the next one too, and the rest is given back.`,
   feeWaived: 'Your check-in reached us after somebody else had been given it. You owe nothing.',
   expected: (time: string) => `until ${time}`,
   hasMissed: 'Missed',

@@ -90,4 +90,5 @@ export const cancellation = {
   moment: (date: string, time: string) => `${date}, ${time}`,
   countsFrom: (moment: string) => `It counts from ${moment}, when it was made.`,
   bySpace: 'The space cancelled it.',
+  missedSeries: 'Too many dates of the series were missed, so the rest was given back.',
 } as const

@@ -112,6 +112,8 @@ export const settings = {
     checkIn: 'Members check in',
     checkInOpens: 'Opens, minutes before the start',
     checkInReleases: 'Given back, minutes after the start',
+    suspends: 'A series that nobody comes to ends',
+    missesToSuspend: 'Dates missed in a row',
   },
   tryIt: {
     title: 'Try it',

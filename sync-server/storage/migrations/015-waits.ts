@@ -1,8 +1,10 @@
 /**
  * Waits and standing orders have a table; `arrival` is the order in which they came, which decides who is asked first. Members' documents
- * and the lists of staff say them too, so they are projected again under a new epoch when somebody follows them.
+ * and the lists of staff say them too, so they are projected again under a new epoch when somebody follows them. Check-in rules say when a
+ * series ends that nobody comes to.
  */
 import { type Kysely, sql } from 'kysely'
+import { rewriteBodies } from '../rewrite-bodies.ts'
 import type { Engine } from '../storage.ts'
 
 export async function migrate(db: Kysely<unknown>, engine: Engine): Promise<void> {
@@ -18,4 +20,17 @@ export async function migrate(db: Kysely<unknown>, engine: Engine): Promise<void
     `delete from document_head where name like 'member/%' or name like 'requests/%'`,
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
+  await rewriteBodies(db, 'resource', ({ rules, ...resource }) => {
+    const { checkIn, ...others } = rules as { readonly checkIn: object | null } // every place has rules
+    return { ...resource, rules: { ...others, checkIn: withMisses(checkIn) } }
+  })
+  await rewriteBodies(db, 'booking', ({ checkIn, ...booking }) => ({
+    ...booking,
+    checkIn: withMisses(checkIn as object | null), // every booking says how it is claimed
+  }))
+}
+
+/** Nobody's series ended by itself before. */
+function withMisses(checkIn: object | null): object | null {
+  return checkIn === null ? null : { ...checkIn, missesToSuspend: null }
 }
