@@ -9,8 +9,11 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   race: async () => (await import('./race/race.ts')).race,
   fanout: async () => (await import('./fanout/fanout.ts')).fanout,
   launch: async () => (await import('./launch/launch.ts')).launch,
+  monday: async () => (await import('./monday/monday.ts')).monday,
   search: async () => (await import('./search/search.ts')).search200,
   settle: async () => (await import('./settle/settle.ts')).settle,
+  'tap-to-everyone': async () =>
+    (await import('./tap-to-everyone/tap-to-everyone.ts')).tapToEveryone,
 }
 
 const { values, positionals } = parseArgs({

@@ -11,17 +11,18 @@ export interface Readers {
 
 type Take = (room: number, n: number, at: number, bytes: number) => void
 
-/** `rooms` documents with `each` readers; resolves when all of them follow theirs. */
+/** `rooms` documents, from the first one on, with `each` readers; resolves when all of them follow theirs. */
 export async function openReaders(
   port: number,
   kind: 'portal' | 'bare',
   rooms: number,
   each: number,
+  first = 0,
 ): Promise<Readers> {
   let take: Take = () => undefined
   const opened = await Promise.all(
     Array.from({ length: rooms * each }, (_, index) => {
-      const room = index % rooms
+      const room = first + (index % rooms)
       const onRow: Take = (...row) => take(...row)
       return kind === 'bare' ? openBare(port, room, onRow) : openMember(port, index, room, onRow)
     }),

@@ -35,9 +35,14 @@ export interface Device {
 const OUTBOX = 1
 const MEMBER = 2
 
+/** Who is signed in, as far as a socket needs to know. */
+export type SignedIn = Pick<TestBrowser, 'device' | 'cookie'> & {
+  post(path: string): Promise<{ readonly body: Readonly<Record<string, unknown>> }>
+}
+
 export async function openDevice(
   origin: string,
-  browser: TestBrowser,
+  browser: SignedIn,
   memberId: MemberId,
 ): Promise<Device> {
   const deviceId = toId('device', browser.device)
@@ -88,7 +93,7 @@ export async function openDevice(
   }
 }
 
-async function openSocket(origin: string, browser: TestBrowser): Promise<WebSocket> {
+async function openSocket(origin: string, browser: SignedIn): Promise<WebSocket> {
   const { body } = await browser.post('/api/ws-ticket')
   const socket = new WebSocket(
     `${origin.replace('http', 'ws')}/sync`,

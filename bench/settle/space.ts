@@ -1,4 +1,4 @@
-/** The sample space with its real settlement, and wishes enough to keep it busy: every one of them can be booked. */
+/** The sample space with its real settlement, and wishes enough to keep it busy: the first few thousand can all be booked. */
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import { members } from '../../domain/seeds/harbour-loft/people.ts'
@@ -24,16 +24,25 @@ import { makeServerDocuments } from '../../sync-server/sync/server-documents.ts'
 export interface Space {
   /** Forgets what earlier rounds booked, and settles one wish of every member, so that all documents exist. */
   startOver(): Promise<void>
-  /** Puts that many wishes of different members into the waiting line. */
-  receive(count: number): Promise<void>
+  /** Puts that many wishes of different members into the waiting line; `order` says which of them comes as the index-th. */
+  receive(count: number, order?: (index: number) => number): Promise<void>
   /** Settles what waits, and makes sure that it was that many and that all were booked. */
   settle(count: number): Promise<void>
+  /** Settles what waits, booked or not; gives each answer with how long it was waited for. */
+  answer(): Promise<readonly Answer[]>
+}
+
+export interface Answer {
+  readonly memberId: string
+  readonly isBooked: boolean
+  readonly afterMs: number
 }
 
 /** A Tuesday morning: the same for every run. */
-const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
+export const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
 const HOUR_MS = 3_600_000
 const DESKS = 32
+const PREFIX = 'bki_bench-'
 const wishers = members.filter((member) => member.role === 'member' && member.tierId !== null)
 
 export async function openSpace(storage: Storage): Promise<Space> {
@@ -46,16 +55,18 @@ export async function openSpace(storage: Storage): Promise<Space> {
   let settlement = openSettlement(storage)
   let next = 0
 
-  async function receive(count: number): Promise<void> {
+  async function receive(count: number, order = (index: number) => index): Promise<void> {
+    const first = next
+    next += count
     await storage.transaction(async (tx) => {
       for (let index = 0; index < count; index += 1) {
-        const intent = wish(catalogue, hours, next)
+        const n = first + order(index)
+        const intent = wish(catalogue, hours, n)
         const { id, device: deviceId, seq, kind } = intent
-        const memberId = wisherOf(next)
+        const memberId = wisherOf(n)
         const record = JSON.stringify(intent)
         const carried = { id, deviceId, seq, kind, memberId, record, carrier: 'outbox' } as const
         await receiveIntent(tx, carried, now)
-        next += 1
       }
     })
   }
@@ -70,9 +81,23 @@ export async function openSpace(storage: Storage): Promise<Space> {
     if (booked !== count) throw new Error(`${booked} of ${count} wishes were booked`)
   }
 
+  async function answer(): Promise<readonly Answer[]> {
+    const answers: Answer[] = []
+    const from = performance.now()
+    const stop = settlement.onSettled(({ intentId, outcome }) => {
+      const memberId = wisherOf(Number(intentId.slice(PREFIX.length)))
+      const isBooked = outcome.kind === 'confirmed'
+      answers.push({ memberId, isBooked, afterMs: performance.now() - from })
+    })
+    await settlement.settleWaiting()
+    stop()
+    return answers
+  }
+
   return {
     receive,
     settle,
+    answer,
     startOver: async () => {
       await forget(storage)
       settlement = openSettlement(storage)
@@ -84,7 +109,7 @@ export async function openSpace(storage: Storage): Promise<Space> {
   }
 }
 
-function openSettlement(storage: Storage): Settlement {
+export function openSettlement(storage: Storage): Settlement {
   let epochs = 0
   const bookings = registerBookings(makeLoadDistances())
   const sites = registerSites()
@@ -113,7 +138,7 @@ async function forget(storage: Storage): Promise<void> {
 }
 
 /** Hours of the two quiet weeks after those that the sample has filled. */
-function openHours(catalogue: Catalogue): readonly Interval[] {
+export function openHours(catalogue: Catalogue): readonly Interval[] {
   const desk = must(catalogue.resources[0], 'the sample has desks')
   const from = addDays(mondayOf(toWallTime(catalogue.zone, now).date), 14)
   return Array.from({ length: 12 }, (_, day) => openSpans(catalogue, desk, addDays(from, day)))
@@ -131,13 +156,13 @@ function wisherOf(n: number): string {
   return must(wishers[n % wishers.length], 'the sample has members').id
 }
 
-/** Wish number n: each desk in turn, then the next hour. */
-function wish(catalogue: Catalogue, hours: readonly Interval[], n: number): AnyIntent {
-  const interval = must(hours[Math.floor(n / DESKS)], 'there are hours enough')
+/** Wish number n: each desk in turn, then the next hour; once every hour was wished for, from the first on. */
+export function wish(catalogue: Catalogue, hours: readonly Interval[], n: number): AnyIntent {
+  const interval = must(hours[Math.floor(n / DESKS) % hours.length], 'there are hours')
   const desk = `res_desk-${String((n % DESKS) + 1).padStart(2, '0')}`
   return {
     v: 1,
-    id: toId('intent', `bki_bench-${n}`),
+    id: toId('intent', `${PREFIX}${n}`),
     kind: 'booking.request',
     device: toId('device', `dev_${wisherOf(n).slice(4)}`),
     seq: n + 1,
