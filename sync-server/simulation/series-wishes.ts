@@ -40,7 +40,15 @@ export function seriesWish(world: World, device: Device, step: Step): AnyIntent 
     return occurrence(resourceId, date, span, index + 1)
   })
   return makeIntent(world, device, 'series.request', WISH_MS, {
-    ...{ siteId: catalogue.site.id, resourceId, recurrence, span, people: 1, note: '' },
+    ...{
+      siteId: catalogue.site.id,
+      resourceId,
+      recurrence,
+      span,
+      people: 1,
+      note: '',
+      payWith: 'personal',
+    },
     ...{ occurrences, mode: salt % 3 === 0 ? 'what-can-be-had' : 'exactly' },
   })
 }

@@ -1,6 +1,6 @@
 /** What simulated members wish for: few places and few times, so that they are in each other's way. */
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
-import type { AnyIntent, IntentKind } from '../../domain/bookings/wishes/intent.ts'
+import type { AnyIntent, IntentBodies, IntentKind } from '../../domain/bookings/wishes/intent.ts'
 import { type BookingId, makeId } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { toInterval } from '../../domain/values/interval.ts'
@@ -26,10 +26,14 @@ export function bookWish(world: World, device: Device, step: Step): AnyIntent {
     fallbacks: step.salt % 3 === 0 ? [fallback] : [],
     takeNearest: step.salt % 5 === 0,
     people: 1,
+    guests: [],
     note: '',
     guests: [],
     quote: anyPrice,
     ceiling: null,
+    forMemberId: null,
+    payWith: 'personal',
+    override: null,
   })
 }
 
@@ -76,12 +80,12 @@ function choiceOf(subject: number, amount: number) {
 }
 
 /** As the app writes it: by the device's own clock, which annotates and decides nothing but the id's order. */
-export function makeIntent(
+export function makeIntent<Kind extends IntentKind>(
   world: World,
   device: Device,
-  kind: IntentKind,
+  kind: Kind,
   deadlineMs: number,
-  body: object,
+  body: IntentBodies[Kind],
 ): AnyIntent {
   return {
     v: 1,
@@ -93,7 +97,7 @@ export function makeIntent(
     heardAt: device.heard(),
     deadlineAt: toInstant(world.clock.now() + deadlineMs),
     body,
-  } as AnyIntent // the body is that of its kind, by the callers above
+  } as unknown as AnyIntent // of one kind, by the types above
 }
 
 export function at<T>(list: readonly T[], index: number): T {
