@@ -28,7 +28,6 @@ export function bookWish(world: World, device: Device, step: Step): AnyIntent {
     people: 1,
     guests: [],
     note: '',
-    guests: [],
     quote: anyPrice,
     ceiling: null,
     forMemberId: null,

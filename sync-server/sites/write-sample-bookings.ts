@@ -1,7 +1,10 @@
 /** Bookings and waits of the sample, each booking with the settled wish it came from, so that every invariant holds from the first minute. */
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
 import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
-import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
+import type { IntentKind } from '../../domain/bookings/wishes/intent.ts'
+import type { Outcome, SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
+import type { IntentId, MemberId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
 import { enqueue } from '../jobs/job.ts'
 import { jobOf } from '../settlement/write-bookings.ts'
 import { writeWait } from '../settlement/write-wait.ts'
@@ -32,8 +35,19 @@ export async function writeSampleBookings(tx: Tx, bookings: readonly Booking[]):
   )
 }
 
+/** What they are given later comes from these wishes. */
 export async function writeSampleWaits(tx: Tx, waits: readonly Wait[]): Promise<void> {
-  for (const wait of waits) await writeWait(tx, wait)
+  for (const wait of waits) {
+    const { intentId, memberId, joinedAt, siteId, people, standing } = wait
+    const kind = standing === null ? 'wait.join' : 'order.place'
+    const outcome = { kind: 'confirmed', bookingId: null, choice: 0, price: null } as const
+    const about = { siteId, people, outcome }
+    await tx
+      .insertInto('intent')
+      .values(settledRow(intentId, memberId, kind, joinedAt, about))
+      .execute()
+    await writeWait(tx, wait)
+  }
 }
 
 function rowOf(booking: Booking) {
@@ -51,28 +65,31 @@ function rowOf(booking: Booking) {
 }
 
 function intentOf(booking: Booking) {
-  const settled = {
-    intentId: booking.intentId,
-    kind: 'booking.request',
-    device: 'dev_sample',
-    seq: 1,
-    settledAt: booking.settledAt,
-    wish: null,
-    siteId: booking.siteId,
-    people: booking.people,
-    outcome: outcomeOf(booking),
-  }
+  const { intentId, memberId, settledAt, siteId, people } = booking
+  const about = { siteId, people, outcome: outcomeOf(booking) }
+  return settledRow(intentId, memberId, 'booking.request', settledAt, about)
+}
+
+function settledRow(
+  intentId: IntentId,
+  memberId: MemberId,
+  kind: IntentKind,
+  at: Instant,
+  about: Pick<SettledIntent, 'siteId' | 'people' | 'outcome'>,
+) {
+  const device = 'dev_sample'
+  const settled = { intentId, kind, device, seq: 1, settledAt: at, wish: null, ...about }
   return {
-    id: booking.intentId,
-    member_id: booking.memberId,
-    device_id: 'dev_sample',
+    id: intentId,
+    member_id: memberId,
+    device_id: device,
     seq: 1,
-    kind: 'booking.request',
+    kind,
     record: '{}',
     digest: 'sample',
     carrier: 'http' as const,
-    received_at: booking.settledAt,
-    settled_at: booking.settledAt,
+    received_at: at,
+    settled_at: at,
     settled: JSON.stringify(settled),
   }
 }
