@@ -72,6 +72,7 @@ export const screens: readonly Screen[] = [
   settings('memberships', 'Add membership'),
   settings('prices', 'Try it'),
   settings('extras', 'Add extra'),
+  settings('passes', 'Passes of members and teams'),
   settings('house-rules', 'Takes effect on'),
   settings('hours', 'Monday'),
   screen('set-up', '/set-up', 'nobody', 'Set up your space'),

@@ -9,7 +9,15 @@ export class SettingsPage {
   }
 
   async open(
-    part: 'places' | 'rules' | 'memberships' | 'prices' | 'extras' | 'house-rules' | 'hours',
+    part:
+      | 'places'
+      | 'rules'
+      | 'memberships'
+      | 'prices'
+      | 'extras'
+      | 'passes'
+      | 'house-rules'
+      | 'hours',
   ): Promise<void> {
     await this.#page.goto(`/operator/settings/${part}`)
     await this.#page.getByRole('heading', { name: 'Settings' }).waitFor()
@@ -21,6 +29,21 @@ export class SettingsPage {
 
   async type(field: string, value: string): Promise<void> {
     await this.#page.getByLabel(field).fill(value)
+  }
+
+  /** One of a pass for desks, from the list of who holds passes. */
+  async givePass(given: {
+    readonly to: string
+    readonly name: string
+    readonly unit: string
+    readonly why: string
+  }): Promise<void> {
+    await this.#page.getByLabel('Whose').selectOption(given.to)
+    const form = this.#page.getByRole('form', { name: 'Give a pass' })
+    await form.getByLabel('Name').fill(given.name)
+    await form.getByLabel('Counted in').selectOption(given.unit)
+    await form.getByLabel('Why; they read it').fill(given.why)
+    await form.getByRole('button', { name: 'Give a pass' }).click()
   }
 
   /** What the rules mean, in words. */
