@@ -9,7 +9,7 @@ import { groupByResource, type Occupied } from '../../domain/bookings/occupancy/
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { offeredAround, unitOf } from '../../domain/sites/granularity.ts'
-import { type Resource, unitCount } from '../../domain/sites/resource.ts'
+import { hasPlace, type Resource, unitCount } from '../../domain/sites/resource.ts'
 import type { FloorId, ResourceId } from '../../domain/values/ids.ts'
 import { type Instant, MINUTE_MS } from '../../domain/values/instant.ts'
 import { type Interval, overlaps, toInterval } from '../../domain/values/interval.ts'
@@ -49,7 +49,7 @@ export function answersFor(input: AnswersInput): readonly PlaceAnswer[] {
   const arrivals = groupByResource(input.arrivals)
   const ownTimes = ownTimesOfRows(catalogue, input.bookings)
   return catalogue.resources
-    .filter((resource) => resource.floorId === floorId)
+    .filter((resource) => resource.floorId === floorId && hasPlace(resource))
     .map((resource): PlaceAnswer => {
       const interval = offeredFor(input, resource)
       const spans = occupied.get(resource.id) ?? []

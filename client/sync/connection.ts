@@ -1,4 +1,6 @@
 /** The only place that knows y-websocket: its provider runs unchanged on a channel of the one socket. */
+import * as decoding from 'lib0/decoding'
+import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { makeReassembler, splitMessage } from '../../domain/wire/frame.ts'
@@ -16,6 +18,8 @@ export interface Connected extends EditChannel {
 
 export interface ConnectionPorts {
   readonly name: string
+  /** Who is here, kept from one connection to the next: its clock must not begin anew. None where nobody is told. */
+  readonly awareness?: Awareness
   /** The most one message may be. */
   readonly bytesMax: number
   sendPart(body: Uint8Array): void
@@ -56,6 +60,7 @@ export function connectDocument(doc: Y.Doc, ports: ConnectionPorts): Connected {
     }
 
     send(message: Uint8Array): void {
+      if (isEcho(message, doc.clientID)) return
       if (isChange(message)) ports.onChange?.('out')
       for (const part of splitMessage(message)) ports.sendPart(part)
     }
@@ -68,17 +73,20 @@ export function connectDocument(doc: Y.Doc, ports: ConnectionPorts): Connected {
   const provider = new WebsocketProvider('ws://channel', ports.name, doc, {
     WebSocketPolyfill: ChannelSocket as unknown as typeof WebSocket, // the part of it that is used
     disableBc: true,
+    ...(ports.awareness === undefined ? {} : { awareness: ports.awareness }),
   })
   const { awareness } = provider
   awareness.setLocalState(null) // nobody is told that somebody is here, until it is said
-  awareness.on('change', () => {
-    const others = [...awareness.getStates()].filter(([id]) => id !== doc.clientID)
-    ports.onPresence?.(new Map(others))
-  })
+  awareness.on('change', tellPresence)
   provider.on('sync', (isSynced: boolean) => {
     if (isSynced) ports.onSynced()
   })
   const quiet = setInterval(() => hand(NOBODY), QUIET_MS)
+
+  function tellPresence(): void {
+    const others = [...awareness.getStates()].filter(([id]) => id !== doc.clientID)
+    ports.onPresence?.(new Map(others))
+  }
 
   function hand(message: Uint8Array): void {
     opened?.onmessage?.({ data: message.slice().buffer })
@@ -94,6 +102,7 @@ export function connectDocument(doc: Y.Doc, ports: ConnectionPorts): Connected {
     sayPresence: (state) => awareness.setLocalState(state),
     close: () => {
       clearInterval(quiet)
+      awareness.off('change', tellPresence)
       provider.destroy()
     },
   }
@@ -102,4 +111,13 @@ export function connectDocument(doc: Y.Doc, ports: ConnectionPorts): Connected {
 /** A message of y-protocols that carries content: the second step of a sync, or an update. */
 function isChange([kind, step]: Uint8Array): boolean {
   return kind === 0 && (step === 1 || step === 2)
+}
+
+/** The provider repeats what it hears of others. They say it themselves. */
+function isEcho(message: Uint8Array, clientId: number): boolean {
+  if (message[0] !== 1) return false
+  const update = decoding.createDecoder(message.subarray(1))
+  decoding.readVarUint(update) // its length
+  const count = decoding.readVarUint(update)
+  return count > 0 && decoding.readVarUint(update) !== clientId
 }

@@ -6,6 +6,7 @@
  *
  * A copy of another epoch is never joined: it would come out as neither. It is let go, and who wrote it hears of a new document.
  */
+import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { toId } from '../../domain/values/ids.ts'
 import { closeCodes } from '../../domain/wire/close-codes.ts'
@@ -54,6 +55,7 @@ export interface SharedPorts {
 
 interface Copy {
   readonly doc: Y.Doc
+  readonly awareness: Awareness
   readonly keeper: CopyKeeper
   epoch: string | null
 }
@@ -81,6 +83,7 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
     if (bytes !== null) Y.applyUpdate(doc, bytes)
     const opened: Copy = {
       doc,
+      awareness: new Awareness(doc),
       epoch,
       keeper: keepCopy(name, doc, () => opened.epoch, ports.memo),
     }
@@ -108,6 +111,7 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
     connected = connectDocument(copy.doc, {
       name,
       bytesMax: ports.bytesMax,
+      awareness: copy.awareness,
       sendPart: (body) => socket.sendFrame(CHANNEL, body),
       onSynced: () => undefined,
       onChange: (way) => {

@@ -57,3 +57,8 @@ export interface Resource {
 export function unitCount(resource: Resource): number {
   return resource.mode.kind === 'pool' ? resource.mode.units : 1
 }
+
+/** False for what is carried to where it is used, and therefore stands on no floor plan. */
+export function hasPlace({ kind }: Pick<Resource, 'kind'>): boolean {
+  return kind !== 'equipment'
+}

@@ -38,3 +38,13 @@ export function nextNames(
   const first = Math.max(0, ...numbers) + 1
   return Array.from({ length: count }, (_, index) => `${prefix} ${first + index}`)
 }
+
+/** Gives name after name, each after those it gave before. */
+export function numbering(taken: Iterable<string>): (prefix: string) => string {
+  const all = [...taken]
+  return (prefix) => {
+    const [name = prefix] = nextNames(prefix, 1, all)
+    all.push(name)
+    return name
+  }
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { harbourResources, pierResources } from '../../domain/seeds/harbour-loft/resources.ts'
-import { type Resource, unitCount } from '../../domain/sites/resource.ts'
+import { hasPlace, type Resource, unitCount } from '../../domain/sites/resource.ts'
 import type { FloorPlan, Placement } from '../document/floor-plan.ts'
 import { boundsOf, boxesOverlap, wallPieces } from '../document/geometry.ts'
 import { type Direction, nextStop, stopsOf } from '../document/nearest.ts'
@@ -19,11 +19,13 @@ for (const [name, plan, resources] of samples) {
   })
 
   test(`every resource of ${name} is placed exactly once, a pool with a seat for each unit`, () => {
-    const wanted = resources.flatMap((resource) =>
-      Array.from({ length: unitCount(resource) }, (_, index) =>
-        nameOf(resource.id, resource.mode.kind === 'pool' ? index + 1 : null),
-      ),
-    )
+    const wanted = resources
+      .filter(hasPlace)
+      .flatMap((resource) =>
+        Array.from({ length: unitCount(resource) }, (_, index) =>
+          nameOf(resource.id, resource.mode.kind === 'pool' ? index + 1 : null),
+        ),
+      )
     const placed = plan.placements.map((one) => nameOf(one.resourceId, one.unit))
     expect([...placed].sort()).toEqual([...wanted].sort())
   })

@@ -54,7 +54,8 @@ onEachEngine('storage', (makeDatabase) => {
     await settle(tx, intentId)
     const whose = { id, intent_id: intentId, site_id: 'sit_a', member_id: 'mem_a' }
     const interval = { startsAt: from, endsAt: until }
-    const body = JSON.stringify({ id, resourceId: resource, unit, parts: [], interval })
+    const lots = { covered: [] }
+    const body = JSON.stringify({ id, resourceId: resource, unit, parts: [], interval, ...lots })
     const row = { ...whose, ...place, state: 'confirmed', body }
     await tx.insertInto('booking').values(row).execute()
     const wanted: Claim = { ...place, booking_id: id, unit }

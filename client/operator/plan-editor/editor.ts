@@ -21,7 +21,12 @@ import {
   type Moves,
   type Objects,
 } from '../../../floorplans/editor/arrange.ts'
-import { nextNames, placesInRows, type Rows } from '../../../floorplans/editor/desk-rows.ts'
+import {
+  nextNames,
+  numbering,
+  placesInRows,
+  type Rows,
+} from '../../../floorplans/editor/desk-rows.ts'
 import { movedBy, turnedBy } from '../../../floorplans/editor/object-box.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { createDraftModel, type DraftModel } from './draft-model.ts'
@@ -34,6 +39,7 @@ import {
   usualSizes,
 } from './new-object.ts'
 import { placeFacts, takenNames, zoneAt } from './place-facts.ts'
+import { renewPlace } from './renew-places.ts'
 
 export interface Editor extends DraftModel {
   readonly floorId: FloorId
@@ -43,6 +49,8 @@ export interface Editor extends DraftModel {
   readonly selection: Accessor<ReadonlySet<DraftObjectId>>
   readonly selected: Accessor<Objects>
   readonly tool: Accessor<Tool>
+  /** Names that a new place may not have. */
+  takenNames(): readonly string[]
   setTool(tool: Tool): void
   select(ids: Iterable<DraftObjectId>): void
   toggle(id: DraftObjectId): void
@@ -111,8 +119,24 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     setTool('select')
   }
 
-  function names(draft: Draft, prefix: string, count: number): readonly string[] {
-    return nextNames(prefix, count, takenNames(catalogue(), draft, floorId))
+  function taken(): readonly string[] {
+    const draft = model.draft()
+    return draft === null ? [] : takenNames(catalogue(), draft, floorId)
+  }
+
+  function restore(id: DraftObjectId): void {
+    const draft = model.draft()
+    const object = draft?.objects.get(id)
+    if (draft === null || object === undefined) return
+    const renewed =
+      object.kind === 'place' ? renewPlace(object, catalogue(), draft, numbering(taken())) : null
+    model.change((hands) => {
+      hands.set(id, { goneBy: null })
+      if (renewed === null) return
+      hands.setResource(renewed.resource.id, renewed.resource.facts)
+      hands.set(id, { resourceId: renewed.resource.id, unit: null })
+    })
+    select([id])
   }
 
   return {
@@ -123,6 +147,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     selection,
     selected,
     tool,
+    takenNames: taken,
     setTool,
     select,
     toggle: (id) => {
@@ -133,7 +158,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     make: (kind, at, size, to = at) => {
       const draft = model.draft()
       if (draft === null) return
-      const nextName = (prefix: string) => names(draft, prefix, 1)[0] ?? prefix
+      const nextName = numbering(taken())
       const zoneName = zoneAt(draft, at)
       add([makeObject({ tool: kind, at, size, to, order: nextOrder(), zoneName, nextName })])
     },
@@ -141,7 +166,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
       const draft = model.draft()
       if (draft === null) return
       const places = placesInRows(from, usualSizes.desk, rows)
-      const called = names(draft, prefix, places.length)
+      const called = nextNames(prefix, places.length, taken())
       const order = nextOrder()
       add(
         places.map((at, index) =>
@@ -168,16 +193,13 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
       setMany(eachOf(movable(), () => ({ goneBy: member.id })))
       select([])
     },
-    restore: (id) => {
-      model.change((hands) => hands.set(id, { goneBy: null }))
-      select([id])
-    },
+    restore,
     duplicate: () => {
       const draft = model.draft()
       const some = movable()
       if (draft === null || some.length === 0) return
       const places = some.filter(([, { kind }]) => kind === 'place').length
-      const called = [...names(draft, prefixOf(draft, some), places)]
+      const called = [...nextNames(prefixOf(draft, some), places, taken())]
       const order = nextOrder()
       const factsOf = (resourceId: ResourceId): DraftResource => {
         const { known: _, ...facts } = placeFacts(catalogue(), draft, resourceId)

@@ -1,6 +1,6 @@
 /** What members will read of a place: said in the draft, and true once it is published. */
 import { type JSX, Show } from 'solid-js'
-import { type ResourceKind, resourceKinds } from '../../../domain/sites/resource.ts'
+import { hasPlace, type ResourceKind, resourceKinds } from '../../../domain/sites/resource.ts'
 import type { DraftObjectOf, DraftResource } from '../../../floorplans/document/draft/draft.ts'
 import { words } from '../../ui/words.ts'
 import { SelectField } from '../settings/fields.tsx'
@@ -38,10 +38,9 @@ export function PlaceFields(props: OneProps<DraftObjectOf<'place'>>): JSX.Elemen
           <SelectField
             label={words.drawing.placeKind}
             value={place().kind}
-            options={Object.values(resourceKinds).map((value) => ({
-              value,
-              label: words.states.kinds[value],
-            }))}
+            options={Object.values(resourceKinds)
+              .filter((kind) => hasPlace({ kind }))
+              .map((value) => ({ value, label: words.states.kinds[value] }))}
             problem={null}
             onChange={(kind: ResourceKind) => set({ kind })}
           />

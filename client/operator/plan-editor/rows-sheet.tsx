@@ -5,7 +5,6 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { NumberField, TextField } from '../settings/fields.tsx'
 import type { Editor } from './editor.ts'
-import { takenNames } from './place-facts.ts'
 import type { SheetView } from './sheet-view.ts'
 
 /** Eight desks in two rows of four, with a way for a chair between the rows. */
@@ -25,10 +24,8 @@ export function RowsSheet(props: {
     return isCounted && perRow >= 1 && gap >= 0 && rowGap >= 0 && prefix().trim() !== ''
   }
   const names = () => {
-    const draft = props.editor.draft()
-    if (draft === null || !isWhole()) return []
-    const taken = takenNames(props.editor.catalogue(), draft, props.editor.floorId)
-    return nextNames(prefix().trim(), rows().count, taken)
+    if (!isWhole()) return []
+    return nextNames(prefix().trim(), rows().count, props.editor.takenNames())
   }
   function add(): void {
     props.editor.makeRows(props.view.middle(), prefix().trim(), rows())

@@ -1,6 +1,6 @@
 /** Floors to start from: drawn over what is there, as one step that can be undone. */
 import { For, type JSX } from 'solid-js'
-import { nextNames } from '../../../floorplans/editor/desk-rows.ts'
+import { numbering } from '../../../floorplans/editor/desk-rows.ts'
 import {
   type TemplateName,
   templateDraft,
@@ -11,7 +11,6 @@ import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import type { Editor } from './editor.ts'
 import { newObjectId, newResourceId } from './new-object.ts'
-import { takenNames } from './place-facts.ts'
 import { replaceDraft } from './replace-draft.ts'
 
 export function TemplateChoice(props: {
@@ -23,16 +22,11 @@ export function TemplateChoice(props: {
     const { editor } = props
     const draft = editor.draft()
     if (draft === null) return
-    const taken = takenNames(editor.catalogue(), draft, editor.floorId)
-    const firstFree = (prefix: string) =>
-      Number(/\d+$/.exec(nextNames(prefix, 1, taken)[0] ?? '')?.[0])
+    const nextName = numbering(editor.takenNames())
     const wanted = templateDraft(name, {
       objectId: newObjectId,
       resourceId: newResourceId,
-      name: (kind, number) => {
-        const prefix = words.drawing.tool[kind]
-        return `${prefix} ${firstFree(prefix) + number - 1}`
-      },
+      name: (kind) => nextName(words.drawing.tool[kind]),
       zone: (zone) => words.drawing.templates.zones[zone],
     })
     editor.change((hands) => replaceDraft(hands, draft, wanted, props.space.member.id))

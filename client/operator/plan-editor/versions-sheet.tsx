@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
 import { draftOfPlan } from '../../../floorplans/document/draft/plan-of-draft.ts'
 import { parseFloorPlan } from '../../../floorplans/document/parse-floor-plan.ts'
+import { numbering } from '../../../floorplans/editor/desk-rows.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { fetchPlan } from '../../sync/plan-prefetch.ts'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -12,6 +13,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import type { Editor } from './editor.ts'
 import { fetchHistory } from './fetch-history.ts'
+import { renewPlaces } from './renew-places.ts'
 import { replaceDraft } from './replace-draft.ts'
 import { TemplateChoice } from './template-choice.tsx'
 
@@ -32,8 +34,13 @@ export function VersionsSheet(props: {
     const parsed = parseFloorPlan(await fetchPlan(props.floor.id, version))
     if (!parsed.ok) return showToast(words.drawing.versions.needsConnection)
     const { editor } = props
+    const wanted = renewPlaces(
+      draftOfPlan(parsed.value),
+      editor.catalogue(),
+      numbering(editor.takenNames()),
+    )
     editor.change((hands) => {
-      replaceDraft(hands, editor.draft(), draftOfPlan(parsed.value), props.space.member.id)
+      replaceDraft(hands, editor.draft(), wanted, props.space.member.id)
     })
     showToast(words.drawing.versions.used(version))
     props.onClose()
