@@ -25,6 +25,7 @@ beforeAll(async () => {
     feed: { others: ['feed.ics'], nobodys: 'nobodys.ics' },
     hash: { others: ['a'.repeat(64)], nobodys: 'b'.repeat(64) },
     site: { others: ['sit_pier-studio'], nobodys: 'sit_none' },
+    holder: { others: ['mem_hana'], nobodys: 'mem_nobody' },
   }
 })
 afterAll(() => server.remove())

@@ -117,14 +117,14 @@ onEachEngine('storage', (makeDatabase) => {
     await expect(claim('res_two', 20 * HOUR, 20 * HOUR + 32 * 24 * HOUR)).rejects.toThrow()
   })
 
-  test('ten thousand racing claims on fifty resources overlap nowhere', async () => {
+  test('two thousand racing claims on fifty resources overlap nowhere', async () => {
     const resources = Array.from({ length: 50 }, (_, index) => `res_race-${index}`)
     await addResources(resources)
     let standing = 0
     let next = 0
     // Sixteen at once, twenty claims a transaction; each walks the resources in one order, so that none waits in a circle.
     const racer = async () => {
-      while (next < 10_000) {
+      while (next < 2_000) {
         const first = next
         next += 20
         const wanted = Array.from({ length: 20 }, (_, index) => first + index)
