@@ -5,9 +5,8 @@ import { must } from '../../domain/values/assert.ts'
 import { addMinutes, toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { composeRooms } from '../main.ts'
-import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
-import { invariants } from '../storage/invariants.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
@@ -17,21 +16,8 @@ const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
 const room = 'res_room-compass'
 
 onEachEngine('requests', (makeDatabase) => {
-  async function withSpace(work: (space: TestSpace) => Promise<void>) {
-    const database = await makeDatabase()
-    try {
-      const space = await openTestSpace(await database.open(), now)
-      await work(space)
-      for (const check of invariants) {
-        expect({ [check.title]: await check.violations(space.storage.read) }).toEqual({
-          [check.title]: [],
-        })
-      }
-      expect(space.log).toEqual([])
-    } finally {
-      await database.remove()
-    }
-  }
+  const withSpace = (work: (space: TestSpace) => Promise<void>) =>
+    inTestSpace(makeDatabase, now, work)
 
   async function say(space: TestSpace, member: string, intent: AnyIntent) {
     await space.send(member, intent)

@@ -7,10 +7,9 @@ import { toId } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { composeRooms } from '../main.ts'
-import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
 import { GENERATION } from '../storage/begin-generation.ts'
 import { onEachEngine, onPostgres, type TestDatabase } from '../storage/for-tests.ts'
-import { invariants } from '../storage/invariants.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { writeSetting } from '../storage/settings.ts'
@@ -25,25 +24,14 @@ function clock(hour: number, minute = 0): Instant {
   return toInstant(Date.parse(`${quietDay}T00:00:00+01:00`) + (hour * 60 + minute) * 60_000)
 }
 
-async function withSpace(
+function withSpace(
   makeDatabase: () => Promise<TestDatabase>,
   work: (space: TestSpace, open: () => Promise<TestSpace>) => Promise<void>,
 ) {
-  const database = await makeDatabase()
-  try {
-    const again = async () => openTestSpace(await database.open(), now)
-    const space = await again()
+  return inTestSpace(makeDatabase, now, async (space, database) => {
     await space.storage.transaction((tx) => writeSetting(tx, GENERATION, 'gen_1'))
-    await work(space, again)
-    for (const check of invariants) {
-      expect({ [check.title]: await check.violations(space.storage.read) }).toEqual({
-        [check.title]: [],
-      })
-    }
-    expect(space.log).toEqual([])
-  } finally {
-    await database.remove()
-  }
+    await work(space, async () => openTestSpace(await database.open(), now))
+  })
 }
 
 async function book(space: TestSpace, member: string, from: number, until: number) {

@@ -6,7 +6,7 @@ import { must } from '../../domain/values/assert.ts'
 import { addMinutes, addMs, HOUR_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
 import { addDays, toLocalDate } from '../../domain/values/local-date.ts'
 import { money } from '../../domain/values/money.ts'
-import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
 import { GENERATION } from '../storage/begin-generation.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 import { findBooking } from '../storage/load-bookings.ts'
@@ -17,20 +17,14 @@ const quietDay = addDays(toLocalDate('2026-11-23'), 21)
 const generation = 'generation-1'
 
 onEachEngine('cancelling by a policy', (makeDatabase) => {
-  async function withSpace(look: (space: TestSpace, booking: Booking) => Promise<void>) {
-    const database = await makeDatabase()
-    try {
-      const storage = await database.open()
-      const space = await openTestSpace(storage, now)
-      await storage.transaction((tx) => writeSetting(tx, GENERATION, generation))
+  const withSpace = (look: (space: TestSpace, booking: Booking) => Promise<void>) =>
+    inTestSpace(makeDatabase, now, async (space) => {
+      await space.storage.transaction((tx) => writeSetting(tx, GENERATION, generation))
       const wish = await space.request('mem_hana', 'res_room-ebb', quietDay, 600, 720)
       await space.send('mem_hana', wish)
       await space.outcomeOf(wish)
       await look(space, await bookingOf(space, wish))
-    } finally {
-      await database.remove()
-    }
-  }
+    })
 
   async function bookingOf(space: TestSpace, wish: AnyIntent): Promise<Booking> {
     const id = wish.id.replace('bki_', 'bkg_')

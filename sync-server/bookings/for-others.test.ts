@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { startTestPortal, type TestPortal } from '../for-tests.ts'
-import { openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, type TestSpace } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
@@ -12,14 +12,8 @@ const [hana, ola, teammate] = ['mem_hana', 'mem_ola', 'mem_daniel']
 const [owner, frontDesk] = ['mem_mara', 'mem_jonas']
 
 onEachEngine('wishes for others', (makeDatabase) => {
-  async function inSpace(work: (space: TestSpace) => Promise<void>): Promise<void> {
-    const database = await makeDatabase()
-    try {
-      await work(await openTestSpace(await database.open(), now))
-    } finally {
-      await database.remove()
-    }
-  }
+  const inSpace = (work: (space: TestSpace) => Promise<void>) =>
+    inTestSpace(makeDatabase, now, work)
 
   /** Asks and gives the outcome and the booking that stands. */
   async function ask(space: TestSpace, actor: string, more: object, minutes = [600, 660]) {

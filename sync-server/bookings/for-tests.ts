@@ -7,9 +7,8 @@ import { must } from '../../domain/values/assert.ts'
 import { bookingIdOfWait, waitIdOf } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
-import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
 import type { TestDatabase } from '../storage/for-tests.ts'
-import { invariants } from '../storage/invariants.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 import { findWait } from '../storage/load-waits.ts'
 
@@ -23,23 +22,11 @@ export function clock(hour: number, minute = 0): Instant {
   return toInstant(Date.parse(`${quietDay}T00:00:00+01:00`) + (hour * 60 + minute) * 60_000)
 }
 
-export async function withSpace(
+export function withSpace(
   makeDatabase: () => Promise<TestDatabase>,
   work: (space: TestSpace) => Promise<void>,
 ) {
-  const database = await makeDatabase()
-  try {
-    const space = await openTestSpace(await database.open(), now)
-    await work(space)
-    for (const check of invariants) {
-      expect({ [check.title]: await check.violations(space.storage.read) }).toEqual({
-        [check.title]: [],
-      })
-    }
-    expect(space.log).toEqual([])
-  } finally {
-    await database.remove()
-  }
+  return inTestSpace(makeDatabase, now, work)
 }
 
 export async function ask(space: TestSpace, member: string, intent: AnyIntent) {

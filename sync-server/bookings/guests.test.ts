@@ -3,7 +3,7 @@ import type { Booking } from '../../domain/bookings/booking.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { addMinutes, toInstant } from '../../domain/values/instant.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
-import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 
@@ -13,14 +13,8 @@ const kim = { id: toId('guest', 'gue_kim'), name: 'Kim Berg' }
 const lou = { id: toId('guest', 'gue_lou'), name: 'Lou' }
 
 onEachEngine('guests', (makeDatabase) => {
-  async function inSpace(work: (space: TestSpace) => Promise<void>) {
-    const database = await makeDatabase()
-    try {
-      await work(await openTestSpace(await database.open(), now))
-    } finally {
-      await database.remove()
-    }
-  }
+  const inSpace = (work: (space: TestSpace) => Promise<void>) =>
+    inTestSpace(makeDatabase, now, work)
 
   async function ask(
     space: TestSpace,

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
-import { intentOf, openTestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
 import { insertClaims } from '../storage/claims.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
-import { invariants } from '../storage/invariants.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
 /** A day beyond the sample's bookings and within every limit. */
@@ -12,30 +11,16 @@ const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
 const people = { people: 20 }
 
 onEachEngine('a hall of two halves', (makeDatabase) => {
-  async function inSpace(
-    play: (space: Awaited<ReturnType<typeof openTestSpace>>) => Promise<void>,
-  ) {
-    const database = await makeDatabase()
-    try {
-      const space = await openTestSpace(await database.open(), now)
-      await play(space)
-      for (const { title, violations } of invariants) {
-        expect([title, await violations(space.storage.read)]).toEqual([title, []])
-      }
-      expect(space.log).toEqual([])
-    } finally {
-      await database.remove()
-    }
-  }
-  type Space = Parameters<Parameters<typeof inSpace>[0]>[0]
+  const inSpace = (work: (space: TestSpace) => Promise<void>) =>
+    inTestSpace(makeDatabase, now, work)
 
-  async function ask(space: Space, member: string, place: string, from: number, until: number) {
+  async function ask(space: TestSpace, member: string, place: string, from: number, until: number) {
     const intent = await space.request(member, place, quietDay, from, until, people)
     await space.send(member, intent)
     return (await space.outcomeOf(intent)).outcome
   }
 
-  async function claimsOn(space: Space, bookingId: string) {
+  async function claimsOn(space: TestSpace, bookingId: string) {
     const rows = await space.storage.read
       .selectFrom('claim')
       .select('resource_id')

@@ -10,11 +10,10 @@ import { toId } from '../../domain/values/ids.ts'
 import { addMinutes, toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import type { Sections } from '../../domain/values/sections.ts'
-import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
 import { loadActors } from '../settlement/load-actor.ts'
 import { writeLot } from '../settlement/write-lots.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
-import { invariants } from '../storage/invariants.ts'
 import { bookingProjections } from './projections.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
@@ -24,21 +23,13 @@ const hana = toId('member', 'mem_hana')
 const anchor = 'res_room-anchor'
 
 onEachEngine('passes and allowances', (makeDatabase) => {
-  async function inSpace(lots: readonly KnownLot[], play: (space: TestSpace) => Promise<void>) {
-    const database = await makeDatabase()
-    try {
-      const space = await openTestSpace(await database.open(), now)
+  const inSpace = (lots: readonly KnownLot[], play: (space: TestSpace) => Promise<void>) =>
+    inTestSpace(makeDatabase, now, async (space) => {
       await space.storage.transaction(async (tx) => {
         for (const one of lots) await writeLot(tx, one)
       })
       await play(space)
-      for (const { title, violations } of invariants) {
-        expect({ [title]: await violations(space.storage.read) }).toEqual({ [title]: [] })
-      }
-    } finally {
-      await database.remove()
-    }
-  }
+    })
 
   const hanas = (id: string, more: Partial<KnownLot>) =>
     lot(id, { holder: { kind: 'member', memberId: hana }, ...more })

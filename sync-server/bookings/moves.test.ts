@@ -6,7 +6,7 @@ import { must } from '../../domain/values/assert.ts'
 import { addMinutes, toInstant } from '../../domain/values/instant.ts'
 import { addDays, toLocalDate } from '../../domain/values/local-date.ts'
 import { money } from '../../domain/values/money.ts'
-import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 
@@ -15,18 +15,13 @@ const quietDay = addDays(toLocalDate('2026-11-23'), 21)
 const plenty = money(1_000_000, 'EUR')
 
 onEachEngine('changing a booking', (makeDatabase) => {
-  async function withSpace(look: (space: TestSpace, booking: Booking) => Promise<void>) {
-    const database = await makeDatabase()
-    try {
-      const space = await openTestSpace(await database.open(), now)
+  const withSpace = (look: (space: TestSpace, booking: Booking) => Promise<void>) =>
+    inTestSpace(makeDatabase, now, async (space) => {
       const wish = await space.request('mem_hana', 'res_desk-14', quietDay, 540, 720)
       await space.send('mem_hana', wish)
       await space.outcomeOf(wish)
       await look(space, await bookingOf(space, wish.id.replace('bki_', 'bkg_')))
-    } finally {
-      await database.remove()
-    }
-  }
+    })
 
   async function bookingOf(space: TestSpace, id: string): Promise<Booking> {
     return must(await findBooking(space.storage.read, id), 'it was booked')

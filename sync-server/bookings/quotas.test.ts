@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
-import { openTestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, type TestSpace } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -10,16 +10,8 @@ const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
 const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
 
 onEachEngine('quotas of a membership', (makeDatabase) => {
-  async function inSpace(
-    play: (space: Awaited<ReturnType<typeof openTestSpace>>) => Promise<void>,
-  ) {
-    const database = await makeDatabase()
-    try {
-      await play(await openTestSpace(await database.open(), now))
-    } finally {
-      await database.remove()
-    }
-  }
+  const inSpace = (work: (space: TestSpace) => Promise<void>) =>
+    inTestSpace(makeDatabase, now, work)
 
   async function setQuotas(storage: Storage, quotas: readonly object[]): Promise<void> {
     await storage.transaction(async (tx) => {

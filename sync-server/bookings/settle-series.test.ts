@@ -8,9 +8,8 @@ import { toId } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, type LocalDate, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { money } from '../../domain/values/money.ts'
-import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
-import { invariants } from '../storage/invariants.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 
 const now = toInstant(Date.UTC(2026, 9, 5, 8, 0))
@@ -43,18 +42,8 @@ async function seriesWish(
 }
 
 onEachEngine('series', (makeDatabase) => {
-  async function inSpace(work: (space: TestSpace) => Promise<void>) {
-    const database = await makeDatabase()
-    try {
-      const space = await openTestSpace(await database.open(), now)
-      await work(space)
-      for (const check of invariants) {
-        expect(await check.violations(space.storage.read), check.title).toEqual([])
-      }
-    } finally {
-      await database.remove()
-    }
-  }
+  const inSpace = (work: (space: TestSpace) => Promise<void>) =>
+    inTestSpace(makeDatabase, now, work)
 
   async function bookedDates(space: TestSpace, intentId: string): Promise<readonly LocalDate[]> {
     const rows = await space.storage.read

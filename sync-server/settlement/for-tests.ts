@@ -13,7 +13,9 @@ import { registerBookings } from '../bookings/register.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
 import { registerSites } from '../sites/register.ts'
 import { seedSample } from '../sites/sample.ts'
+import type { TestDatabase } from '../storage/for-tests.ts'
 import { receiveIntent } from '../storage/intents.ts'
+import { invariants } from '../storage/invariants.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { makeLoadDistances } from '../storage/load-plans.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -47,6 +49,26 @@ export interface TestSpace {
 
 let epochs = 0
 let wishes = 0
+
+/** Work in a space of its own. After it every invariant holds, and nothing was said but what the test has taken from the log. */
+export async function inTestSpace(
+  makeDatabase: () => Promise<TestDatabase>,
+  now: Instant,
+  work: (space: TestSpace, database: TestDatabase) => Promise<void>,
+): Promise<void> {
+  const database = await makeDatabase()
+  try {
+    const space = await openTestSpace(await database.open(), now)
+    await work(space, database)
+    for (const { title, violations } of invariants) {
+      const found = await violations(space.storage.read)
+      if (found.length > 0) throw new Error(`It is not so that ${title}: ${found.join(', ')}`)
+    }
+    if (space.log.length > 0) throw new Error(`On the way: ${space.log.join('; ')}`)
+  } finally {
+    await database.remove()
+  }
+}
 
 /** Its documents prove themselves, unless what that costs is in the way. */
 export async function openTestSpace(

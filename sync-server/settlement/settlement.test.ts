@@ -1,32 +1,16 @@
 import { expect, test } from 'vitest'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
-import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
-import { invariants } from '../storage/invariants.ts'
-import { intentOf, openTestSpace } from './for-tests.ts'
+import { onEachEngine } from '../storage/for-tests.ts'
+import { inTestSpace, intentOf, type TestSpace } from './for-tests.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
 /** A day beyond the sample's bookings and within every limit. */
 const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
 
 onEachEngine('settlement', (makeDatabase) => {
-  async function withSpace(
-    work: (space: Awaited<ReturnType<typeof openTestSpace>>) => Promise<void>,
-  ) {
-    const database: TestDatabase = await makeDatabase()
-    try {
-      const space = await openTestSpace(await database.open(), now)
-      await work(space)
-      for (const check of invariants) {
-        expect({ [check.title]: await check.violations(space.storage.read) }).toEqual({
-          [check.title]: [],
-        })
-      }
-      expect(space.log).toEqual([])
-    } finally {
-      await database.remove()
-    }
-  }
+  const withSpace = (work: (space: TestSpace) => Promise<void>) =>
+    inTestSpace(makeDatabase, now, work)
 
   test('[B-03] of two wishes for one desk the first to arrive is booked, the other is told why and offered three others', () =>
     withSpace(async (space) => {

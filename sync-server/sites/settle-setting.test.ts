@@ -8,7 +8,7 @@ import { fingerprint } from '../../domain/values/fingerprint.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { startTestPortal, type TestPortal } from '../for-tests.ts'
-import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { registerSites } from './register.ts'
@@ -42,14 +42,8 @@ async function save(space: TestSpace, id: string, change: object, more: object =
 }
 
 onEachEngine('settings', (makeDatabase) => {
-  async function inSpace(work: (space: TestSpace) => Promise<void>): Promise<void> {
-    const database = await makeDatabase()
-    try {
-      await work(await openTestSpace(await database.open(), now))
-    } finally {
-      await database.remove()
-    }
-  }
+  const inSpace = (work: (space: TestSpace) => Promise<void>) =>
+    inTestSpace(makeDatabase, now, work)
 
   async function book(space: TestSpace, place: string, from: number, until: number) {
     const wish = await space.request('mem_hana', place, quietDay, from, until)

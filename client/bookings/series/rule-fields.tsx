@@ -13,6 +13,7 @@ import {
   type Weekday,
 } from '../../../domain/values/local-date.ts'
 import { words } from '../../ui/words.ts'
+import { CountField } from '../count-field.tsx'
 
 export interface Rule {
   readonly rhythm: Rhythm
@@ -45,20 +46,12 @@ export function RhythmFields(props: RuleProps): JSX.Element {
   return (
     <>
       <div class="two-fields">
-        <label class="field">
-          {words.series.every}
-          <input
-            type="number"
-            inputmode="numeric"
-            min="1"
-            max={limits.recurrenceEveryMax}
-            value={props.rule.every}
-            onInput={(event) => {
-              const every = wholeNumber(event.currentTarget, limits.recurrenceEveryMax)
-              if (every !== null) props.onChange({ ...props.rule, every })
-            }}
-          />
-        </label>
+        <CountField
+          label={words.series.every}
+          value={props.rule.every}
+          max={limits.recurrenceEveryMax}
+          onChange={(every) => props.onChange({ ...props.rule, every })}
+        />
         <label class="field">
           {words.series.unit}
           <select onChange={(event) => chooseUnit(event.currentTarget.value)}>
@@ -185,27 +178,17 @@ export function EndFields(props: RuleProps): JSX.Element {
         }
       >
         {(number) => (
-          <label class="field">
-            {words.series.times}
-            <input
-              type="number"
-              inputmode="numeric"
-              min="1"
-              value={number()}
-              onInput={(event) => {
-                const count = wholeNumber(event.currentTarget, 1_000_000)
-                if (count !== null) change({ kind: 'count', count })
-              }}
-            />
-          </label>
+          <CountField
+            label={words.series.times}
+            value={number()}
+            max={COUNT_MAX}
+            onChange={(count) => change({ kind: 'count', count })}
+          />
         )}
       </Show>
     </div>
   )
 }
 
-/** Null while what is typed is no number yet: the rule stays as it was. */
-function wholeNumber(field: HTMLInputElement, max: number): number | null {
-  const number = field.valueAsNumber
-  return Number.isInteger(number) && number >= 1 && number <= max ? number : null
-}
+/** More than anybody means; how many are too many, the preview says. */
+const COUNT_MAX = 1_000_000

@@ -4,6 +4,7 @@ import { limits } from '../../../domain/values/limits.ts'
 import { addDays, isLocalDate } from '../../../domain/values/local-date.ts'
 import { formatMinute } from '../../../domain/values/zone.ts'
 import { words } from '../../ui/words.ts'
+import { CountField } from '../count-field.tsx'
 import type { OrderDraft } from './order-draft.ts'
 import type { Wanted } from './wait-actions.tsx'
 
@@ -113,21 +114,12 @@ export function EndFields(props: PartProps): JSX.Element {
           }}
         />
       </label>
-      <label class="field">
-        {words.waitlist.count}
-        <input
-          type="number"
-          inputmode="numeric"
-          min="1"
-          max={limits.orderBookingsMax}
-          value={order().count}
-          onInput={(event) => {
-            const count = event.currentTarget.valueAsNumber
-            const isCount = Number.isInteger(count) && count >= 1
-            if (isCount && count <= limits.orderBookingsMax) props.draft.change({ count })
-          }}
-        />
-      </label>
+      <CountField
+        label={words.waitlist.count}
+        value={order().count}
+        max={limits.orderBookingsMax}
+        onChange={(count) => props.draft.change({ count })}
+      />
     </div>
   )
 }

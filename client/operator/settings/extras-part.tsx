@@ -1,14 +1,15 @@
 /** What can be added to a booking and is counted: its price, how many, how early, and with which kinds of places. */
-import { createMemo, For, type JSX, Show } from 'solid-js'
+import { createMemo, type JSX, Show } from 'solid-js'
 import type { Extra } from '../../../domain/sites/extra.ts'
-import { resourceKinds } from '../../../domain/sites/resource.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
+import { kindOptions } from './allowance-fields.tsx'
 import { ManyField, NumberField, TextField } from './fields.tsx'
 import { MoneyField } from './money-field.tsx'
 import { SettingFrame } from './setting-frame.tsx'
+import { RowFrame, type RowProps, SettingRows } from './setting-rows.tsx'
 import { createSetting } from './setting-state.ts'
 
 export function ExtrasPart(props: { readonly space: Space }): JSX.Element {
@@ -33,32 +34,17 @@ function ExtrasForm(props: { readonly space: Space }): JSX.Element {
     }),
     onSaved: () => undefined,
   })
-  const setAt = (index: number, more: Partial<Extra>) =>
-    setting.set(setting.value().map((one, at) => (at === index ? { ...one, ...more } : one)))
   return (
     <SettingFrame space={props.space} setting={setting} label={words.settings.parts.extras}>
-      <p class="soft">{words.settings.extras.sentence}</p>
-      <For
-        each={setting.value().map((_, index) => index)}
-        fallback={<p class="soft">{words.settings.extras.none}</p>}
+      <SettingRows
+        rows={setting.value()}
+        make={newExtra}
+        onChange={setting.set}
+        problemAt={(index, field) => setting.problemAt(`extras.${index}.${field}`)}
+        words={words.settings.extras}
       >
-        {(index) => (
-          <ExtraFields
-            extra={setting.value()[index] ?? newExtra()}
-            currency={site.currency}
-            problemAt={(field) => setting.problemAt(`extras.${index}.${field}`)}
-            onChange={(more) => setAt(index, more)}
-            onRemove={() => setting.set(setting.value().toSpliced(index, 1))}
-          />
-        )}
-      </For>
-      <button
-        type="button"
-        class="button"
-        onClick={() => setting.set([...setting.value(), newExtra()])}
-      >
-        {words.settings.extras.add}
-      </button>
+        {(row) => <ExtraFields {...row} currency={site.currency} />}
+      </SettingRows>
     </SettingFrame>
   )
 }
@@ -69,39 +55,32 @@ function newExtra(): Extra {
   return { id: makeId('extra', ulid), ...common }
 }
 
-function ExtraFields(props: {
-  readonly extra: Extra
-  readonly currency: string
-  readonly problemAt: (field: string) => string | null
-  readonly onChange: (more: Partial<Extra>) => void
-  readonly onRemove: () => void
-}): JSX.Element {
+function ExtraFields(props: RowProps<Extra> & { readonly currency: string }): JSX.Element {
   return (
-    <fieldset class="stack">
-      <legend>{props.extra.name || words.settings.extras.add}</legend>
+    <RowFrame title={props.row.name || words.settings.extras.add} onRemove={props.onRemove}>
       <div class="field-grid">
         <TextField
           label={words.settings.extras.name}
-          value={props.extra.name}
+          value={props.row.name}
           problem={props.problemAt('name')}
           onChange={(name) => props.onChange({ name })}
         />
         <MoneyField
           label={words.settings.extras.price}
           currency={props.currency}
-          minor={props.extra.priceMinor}
+          minor={props.row.priceMinor}
           problem={props.problemAt('priceMinor')}
           onChange={(priceMinor) => props.onChange({ priceMinor })}
         />
         <NumberField
           label={words.settings.extras.maxCount}
-          value={props.extra.maxCount}
+          value={props.row.maxCount}
           problem={props.problemAt('maxCount')}
           onChange={(maxCount) => props.onChange({ maxCount })}
         />
         <NumberField
           label={words.settings.extras.notice}
-          value={props.extra.noticeMinutes / 60}
+          value={props.row.noticeMinutes / 60}
           problem={props.problemAt('noticeMinutes')}
           onChange={(hours) => props.onChange({ noticeMinutes: Math.round(hours * 60) })}
         />
@@ -109,18 +88,10 @@ function ExtraFields(props: {
       <ManyField
         label={words.settings.extras.kinds}
         problem={null}
-        chosen={props.extra.kinds}
-        options={Object.values(resourceKinds).map((value) => ({
-          value,
-          label: words.states.kinds[value],
-        }))}
+        chosen={props.row.kinds}
+        options={kindOptions}
         onChange={(kinds) => props.onChange({ kinds })}
       />
-      <div class="row">
-        <button type="button" class="button" onClick={() => props.onRemove()}>
-          {words.settings.remove}
-        </button>
-      </div>
-    </fieldset>
+    </RowFrame>
   )
 }

@@ -1,5 +1,5 @@
 /** What is sold to book with, how it counts, and what single members and teams hold. */
-import { createMemo, For, type JSX, Show } from 'solid-js'
+import { createMemo, type JSX, Show } from 'solid-js'
 import type { LotUnit, PassOffer, PassSettings } from '../../../domain/sites/pass-offer.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
@@ -11,6 +11,7 @@ import { HeldPasses } from './held-passes.tsx'
 import { MoneyField } from './money-field.tsx'
 import type { ProblemAt } from './rules-fields.tsx'
 import { SettingFrame } from './setting-frame.tsx'
+import { RowFrame, type RowProps, SettingRows } from './setting-rows.tsx'
 import { createSetting } from './setting-state.ts'
 
 export function PassesPart(props: { readonly space: Space }): JSX.Element {
@@ -41,30 +42,17 @@ function PassesForm(props: { readonly space: Space }): JSX.Element {
     }),
     onSaved: () => undefined,
   })
-  const offers = () => setting.value().offers
-  const setOffers = (next: readonly PassOffer[]) => setting.change({ offers: next })
   return (
     <SettingFrame space={props.space} setting={setting} label={words.settings.parts.passes}>
-      <p class="soft">{words.settings.passes.sentence}</p>
-      <For
-        each={offers().map((_, index) => index)}
-        fallback={<p class="soft">{words.settings.passes.none}</p>}
+      <SettingRows
+        rows={setting.value().offers}
+        make={newOffer}
+        onChange={(offers) => setting.change({ offers })}
+        problemAt={(index, field) => setting.problemAt(`offers.${index}.${field}`)}
+        words={words.settings.passes}
       >
-        {(index) => (
-          <OfferFields
-            offer={offers()[index] ?? newOffer()}
-            currency={site.currency}
-            problemAt={(field) => setting.problemAt(`offers.${index}.${field}`)}
-            onChange={(more) =>
-              setOffers(offers().map((one, at) => (at === index ? { ...one, ...more } : one)))
-            }
-            onRemove={() => setOffers(offers().toSpliced(index, 1))}
-          />
-        )}
-      </For>
-      <button type="button" class="button" onClick={() => setOffers([...offers(), newOffer()])}>
-        {words.settings.passes.add}
-      </button>
+        {(row) => <OfferFields {...row} currency={site.currency} />}
+      </SettingRows>
       <CountingFields
         passes={setting.value()}
         problemAt={setting.problemAt}
@@ -114,39 +102,32 @@ function CountingFields(props: {
   )
 }
 
-function OfferFields(props: {
-  readonly offer: PassOffer
-  readonly currency: string
-  readonly problemAt: ProblemAt
-  readonly onChange: (more: Partial<PassOffer>) => void
-  readonly onRemove: () => void
-}): JSX.Element {
+function OfferFields(props: RowProps<PassOffer> & { readonly currency: string }): JSX.Element {
   return (
-    <fieldset class="stack">
-      <legend>{props.offer.name || words.settings.passes.add}</legend>
+    <RowFrame title={props.row.name || words.settings.passes.add} onRemove={props.onRemove}>
       <div class="field-grid">
         <TextField
           label={words.settings.passes.name}
-          value={props.offer.name}
+          value={props.row.name}
           problem={props.problemAt('name')}
           onChange={(name) => props.onChange({ name })}
         />
         <MoneyField
           label={words.settings.passes.price}
           currency={props.currency}
-          minor={props.offer.priceMinor}
+          minor={props.row.priceMinor}
           problem={props.problemAt('priceMinor')}
           onChange={(priceMinor) => props.onChange({ priceMinor })}
         />
         <NumberField
           label={words.settings.passes.amount}
-          value={props.offer.amount}
+          value={props.row.amount}
           problem={props.problemAt('amount')}
           onChange={(amount) => props.onChange({ amount })}
         />
         <SelectField<LotUnit>
           label={words.settings.tiers.unit}
-          value={props.offer.unit}
+          value={props.row.unit}
           problem={null}
           options={unitOptions}
           onChange={(unit) => props.onChange({ unit })}
@@ -154,14 +135,14 @@ function OfferFields(props: {
       </div>
       <ManyField
         label={words.settings.passes.kinds}
-        chosen={props.offer.kinds}
+        chosen={props.row.kinds}
         options={kindOptions}
         problem={props.problemAt('kinds')}
         onChange={(kinds) => props.onChange({ kinds })}
       />
       <MaybeField
         label={words.settings.passes.expires}
-        value={props.offer.validDays}
+        value={props.row.validDays}
         usual={90}
         onChange={(validDays) => props.onChange({ validDays })}
       >
@@ -174,11 +155,6 @@ function OfferFields(props: {
           />
         )}
       </MaybeField>
-      <div class="row">
-        <button type="button" class="button" onClick={() => props.onRemove()}>
-          {words.settings.remove}
-        </button>
-      </div>
-    </fieldset>
+    </RowFrame>
   )
 }

@@ -1,5 +1,5 @@
 /** The price table, and what a time would cost by it before it is saved. */
-import { createMemo, For, type JSX, Show } from 'solid-js'
+import { createMemo, type JSX, Show } from 'solid-js'
 import type { RateHours, RateRow } from '../../../domain/sites/rate-row.ts'
 import { resourceKinds } from '../../../domain/sites/resource.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
@@ -10,6 +10,7 @@ import { words } from '../../ui/words.ts'
 import { ManyField, MaybeField, NumberField, SelectField } from './fields.tsx'
 import { MoneyField } from './money-field.tsx'
 import { SettingFrame } from './setting-frame.tsx'
+import { RowFrame, type RowProps, SettingRows } from './setting-rows.tsx'
 import { createSetting } from './setting-state.ts'
 import { TimeField, TryIt } from './try-it.tsx'
 
@@ -32,33 +33,18 @@ function PricesForm(props: { readonly space: Space }): JSX.Element {
     bodyOf: (rates: readonly RateRow[]) => ({ rates }),
     onSaved: () => undefined,
   })
-  const setAt = (index: number, more: Partial<RateRow>) =>
-    setting.set(setting.value().map((one, at) => (at === index ? { ...one, ...more } : one)))
   return (
     <div class="setting-columns">
       <SettingFrame space={props.space} setting={setting} label={words.settings.parts.prices}>
-        <p class="soft">{words.settings.prices.sentence}</p>
-        <For
-          each={setting.value().map((_, index) => index)}
-          fallback={<p class="soft">{words.settings.prices.none}</p>}
+        <SettingRows
+          rows={setting.value()}
+          make={newRate}
+          onChange={setting.set}
+          problemAt={(index, field) => setting.problemAt(`rates.${index}.${field}`)}
+          words={words.settings.prices}
         >
-          {(index) => (
-            <RateFields
-              space={props.space}
-              rate={setting.value()[index] ?? newRate()}
-              problemAt={(field) => setting.problemAt(`rates.${index}.${field}`)}
-              onChange={(more) => setAt(index, more)}
-              onRemove={() => setting.set(setting.value().toSpliced(index, 1))}
-            />
-          )}
-        </For>
-        <button
-          type="button"
-          class="button"
-          onClick={() => setting.set([...setting.value(), newRate()])}
-        >
-          {words.settings.prices.add}
-        </button>
+          {(row) => <RateFields {...row} space={props.space} />}
+        </SettingRows>
       </SettingFrame>
       <TryIt space={props.space} after={setting.after()} places={props.space.catalogue.resources} />
     </div>
@@ -79,28 +65,21 @@ function newRate(): RateRow {
   }
 }
 
-interface RateFieldsProps {
-  readonly space: Space
-  readonly rate: RateRow
-  readonly problemAt: (field: string) => string | null
-  readonly onChange: (more: Partial<RateRow>) => void
-  readonly onRemove: () => void
-}
+type RateFieldsProps = RowProps<RateRow> & { readonly space: Space }
 
 function RateFields(props: RateFieldsProps): JSX.Element {
   const { catalogue } = props.space
   const name = () =>
-    words.settings.prices.rateScope(props.rate, catalogue, (kind) =>
+    words.settings.prices.rateScope(props.row, catalogue, (kind) =>
       kind in words.states.kinds ? words.states.kinds[kind as keyof typeof words.states.kinds] : '',
     )
   return (
-    <fieldset class="stack">
-      <legend>{name()}</legend>
+    <RowFrame title={name()} onRemove={props.onRemove}>
       <ScopeFields {...props} />
       <MaybeField
         label={words.settings.prices.hasHalfDay}
-        value={props.rate.halfDayMinor}
-        usual={props.rate.hourMinor * 4}
+        value={props.row.halfDayMinor}
+        usual={props.row.hourMinor * 4}
         onChange={(halfDayMinor) => props.onChange({ halfDayMinor })}
       >
         {(halfDayMinor) => (
@@ -115,8 +94,8 @@ function RateFields(props: RateFieldsProps): JSX.Element {
       </MaybeField>
       <MaybeField
         label={words.settings.prices.hasDay}
-        value={props.rate.dayMinor}
-        usual={props.rate.hourMinor * 6}
+        value={props.row.dayMinor}
+        usual={props.row.hourMinor * 6}
         onChange={(dayMinor) => props.onChange({ dayMinor })}
       >
         {(dayMinor) => (
@@ -131,7 +110,7 @@ function RateFields(props: RateFieldsProps): JSX.Element {
       </MaybeField>
       <MaybeField
         label={words.settings.prices.hasHours}
-        value={props.rate.hours}
+        value={props.row.hours}
         usual={evenings}
         onChange={(hours) => props.onChange({ hours })}
       >
@@ -143,19 +122,14 @@ function RateFields(props: RateFieldsProps): JSX.Element {
           />
         )}
       </MaybeField>
-      <div class="row">
-        <button type="button" class="button" onClick={() => props.onRemove()}>
-          {words.settings.remove}
-        </button>
-      </div>
-    </fieldset>
+    </RowFrame>
   )
 }
 
 /** What it is for, and what it comes to. */
 function ScopeFields(props: RateFieldsProps): JSX.Element {
   const { catalogue } = props.space
-  const scope = () => props.rate.resourceId ?? props.rate.kind ?? ''
+  const scope = () => props.row.resourceId ?? props.row.kind ?? ''
   const scopes = [
     { value: '', label: words.settings.prices.allPlaces },
     ...Object.values(resourceKinds).map((kind) => ({
@@ -184,7 +158,7 @@ function ScopeFields(props: RateFieldsProps): JSX.Element {
       />
       <SelectField
         label={words.settings.prices.tier}
-        value={props.rate.tierId ?? ''}
+        value={props.row.tierId ?? ''}
         problem={props.problemAt('tierId')}
         options={tiers}
         onChange={(value) => props.onChange({ tierId: value === '' ? null : (value as TierId) })} // one of the catalogue's own
@@ -192,13 +166,13 @@ function ScopeFields(props: RateFieldsProps): JSX.Element {
       <MoneyField
         label={words.settings.prices.hour}
         currency={catalogue.site.currency}
-        minor={props.rate.hourMinor}
+        minor={props.row.hourMinor}
         problem={props.problemAt('hourMinor')}
         onChange={(hourMinor) => props.onChange({ hourMinor })}
       />
       <NumberField
         label={words.settings.prices.priority}
-        value={props.rate.priority}
+        value={props.row.priority}
         problem={props.problemAt('priority')}
         onChange={(priority) => props.onChange({ priority })}
       />

@@ -1,0 +1,27 @@
+import type { JSX } from 'solid-js'
+
+/** A whole number from 1 on. While what is typed is none, what was there stays. */
+export function CountField(props: {
+  readonly label: string
+  readonly value: number
+  readonly max?: number
+  readonly onChange: (count: number) => void
+}): JSX.Element {
+  function take(number: number): void {
+    const isWithin = number >= 1 && number <= (props.max ?? Number.MAX_SAFE_INTEGER)
+    if (Number.isInteger(number) && isWithin) props.onChange(number)
+  }
+  return (
+    <label class="field">
+      {props.label}
+      <input
+        type="number"
+        inputmode="numeric"
+        min="1"
+        max={props.max}
+        value={props.value}
+        onInput={(event) => take(event.currentTarget.valueAsNumber)}
+      />
+    </label>
+  )
+}
