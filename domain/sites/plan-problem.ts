@@ -6,6 +6,7 @@ export const planProblemReasons = [
   'twice',
   'unnamed',
   'no-such-unit',
+  'no-picture',
 ] as const
 
 export interface PlanProblem {

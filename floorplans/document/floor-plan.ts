@@ -20,6 +20,8 @@ export interface FloorPlan {
   readonly fixtures: readonly Fixture[]
   readonly placements: readonly Placement[]
   readonly labels: readonly Label[]
+  /** A picture below what stands there; most plans have none to show. */
+  readonly background?: Background
 }
 
 export interface Point {
@@ -103,6 +105,14 @@ export interface Placement extends TurnedBox {
   /** Which place of a pool this is; null for everything else. */
   readonly unit: number | null
   readonly shape: 'desk' | 'seat' | 'room'
+}
+
+/** Lies on the ground and below everything else. */
+export interface Background extends TurnedBox {
+  /** The hash under which the location keeps it. */
+  readonly picture: string
+  /** Percent. */
+  readonly opacity: number
 }
 
 export interface Label extends Point {

@@ -6,7 +6,18 @@ import * as v from 'valibot'
 import { isId } from '../../domain/values/ids.ts'
 import { ok, problem, type Result } from '../../domain/values/result.ts'
 import { type FloorPlan, fixtureKinds, surfaces } from './floor-plan.ts'
-import { box, floorLength, length, openings, point, rotation, text, unit } from './plan-fields.ts'
+import {
+  box,
+  floorLength,
+  length,
+  opacity,
+  openings,
+  picture,
+  point,
+  rotation,
+  text,
+  unit,
+} from './plan-fields.ts'
 
 /** A floor for a few thousand people has about this many objects; more would draw slowly on a small phone. */
 export const OBJECTS_MAX = 3000
@@ -46,6 +57,7 @@ const floorPlan = v.pipe(
     labels: listOf(
       v.strictObject({ ...point, rotation, text, size: v.picklist(['small', 'large']) }),
     ),
+    background: v.optional(v.strictObject({ ...box, rotation, picture, opacity })),
   }),
   v.check(({ areas, walls, fixtures, placements, labels }) => {
     const parts = [areas, walls, fixtures, placements, labels]

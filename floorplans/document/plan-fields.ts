@@ -1,5 +1,6 @@
 /** Fields that a published plan and a draft have in common, with their bounds. */
 import * as v from 'valibot'
+import { isPhotoHash } from '../../domain/sites/photo.ts'
 
 /** Openings of one wall: a façade with a window every metre and a half. */
 const OPENINGS_MAX = 100
@@ -9,6 +10,8 @@ const TEXT_LENGTH_MAX = 60
 const FLOOR_CM_MAX = 50_000
 /** Places of one pool. */
 const UNITS_MAX = 1000
+/** Percent; fainter than that a picture is not there. */
+export const OPACITY_MIN = 5
 
 export const coordinate = v.pipe(
   v.number(),
@@ -39,6 +42,8 @@ const opening = v.variant('kind', [
 
 export const openings = v.pipe(v.array(opening), v.maxLength(OPENINGS_MAX))
 export const floorLength = v.pipe(length, v.maxValue(FLOOR_CM_MAX))
+export const picture = v.custom<string>(isPhotoHash)
+export const opacity = v.pipe(v.number(), v.integer(), v.minValue(OPACITY_MIN), v.maxValue(100))
 export const unit = v.nullable(
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(UNITS_MAX)),
 )

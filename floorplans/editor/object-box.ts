@@ -1,5 +1,5 @@
 /** What an object of a draft takes up, and what moving, turning and resizing make of its properties. */
-import type { DraftObject } from '../document/draft/draft.ts'
+import type { DraftObject, DraftObjectOf, Size } from '../document/draft/draft.ts'
 import type { Properties } from '../document/draft/draft-document.ts'
 import type { Point, TurnedBox } from '../document/floor-plan.ts'
 import { type Bounds, boundsOf, fromBox, hullOf, toBox } from '../document/geometry.ts'
@@ -16,6 +16,7 @@ export function boxOf(object: DraftObject): TurnedBox | null {
       return null
     case 'area':
       return { ...object.at, ...object.size, rotation: 0 }
+    case 'background':
     case 'fixture':
     case 'place':
       return { ...object.at, ...object.size, rotation: object.rotation }
@@ -57,17 +58,32 @@ export interface Corner {
   readonly y: -1 | 1
 }
 
+type SizedKind = 'area' | 'background' | 'fixture' | 'place'
+
 /** A corner is pulled to a point of the plan; the opposite one stays where it is. Null for what has no size. */
 export function resizedTo(object: DraftObject, corner: Corner, to: Point): Properties | null {
   const box = boxOf(object)
   if (box === null || !('size' in object)) return null
   const fixed = fromBox(box, { x: (-corner.x * box.width) / 2, y: (-corner.y * box.height) / 2 })
   const reach = toBox({ ...box, ...fixed }, to)
-  const width = Math.max(SIDE_CM_MIN, Math.round(corner.x * reach.x))
-  const height = Math.max(SIDE_CM_MIN, Math.round(corner.y * reach.y))
+  const { width, height } = sidesOf(object, { x: corner.x * reach.x, y: corner.y * reach.y })
   const half = { x: (corner.x * width) / 2, y: (corner.y * height) / 2 }
   const { x, y } = fromBox({ ...box, ...fixed }, half)
   return { at: { x: Math.round(x), y: Math.round(y) }, size: { width, height } }
+}
+
+/** A picture keeps its shape, everything else follows the hand. */
+function sidesOf(object: DraftObjectOf<SizedKind>, reach: Point): Size {
+  if (object.kind === 'background') {
+    const { width, height } = object.size
+    const least = SIDE_CM_MIN / Math.min(width, height)
+    const factor = Math.max(least, reach.x / width, reach.y / height)
+    return { width: Math.round(width * factor), height: Math.round(height * factor) }
+  }
+  return {
+    width: Math.max(SIDE_CM_MIN, Math.round(reach.x)),
+    height: Math.max(SIDE_CM_MIN, Math.round(reach.y)),
+  }
 }
 
 /** The objects that lie in a frame as a whole. */

@@ -1,18 +1,20 @@
 /**
- * Pictures of places: `POST /api/photos/<site>` takes a file, draws it anew and answers with what to name in the place;
- * `GET /api/photos/<site>/<hash>` gives the bytes to members of the location. Bytes under a hash never change.
+ * Pictures of places, and those that floors are drawn over: `POST /api/photos/<site>` and `POST /api/backgrounds/<site>` take a file, draw
+ * it anew and answer with what to name in the place or in the draft; `GET /api/photos/<site>/<hash>` gives the bytes to members of the
+ * location. Bytes under a hash never change.
  */
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { isPhotoHash, type Photo } from '../../domain/sites/photo.ts'
+import { must } from '../../domain/values/assert.ts'
 import { isId, type SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { fail, notFound, unauthorised } from '../http/answers.ts'
 import { readBytes } from '../http/read-body.ts'
 import type { Routes } from '../http/routes.ts'
 import { type Blob, countBlobs, dropBlobs, findBlob, keepBlobs } from '../storage/blobs.ts'
-import { loadCatalogue } from '../storage/load-catalogue.ts'
+import { namedPictures } from '../storage/named-pictures.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
 import { photoLimits } from './photo-limits.ts'
 import { pictureKind } from './picture-kind.ts'
@@ -30,17 +32,21 @@ const sentences: Readonly<Record<RedrawProblem, string>> = {
 
 export function photoRoutes(storage: Storage, redraw: RedrawApart, now: () => Instant): Routes {
   return (app, signedInOf) => {
-    app.post('/api/photos/:site', async (context) => {
-      const signedIn = await signedInOf(context)
-      if (signedIn === null) return unauthorised(context)
-      const siteId = context.req.param('site')
-      const { principal } = signedIn
-      if (!isId('site', siteId) || !principal.siteIds.includes(siteId)) return notFound(context)
-      if (!mayCommand(principal, 'resource.save')) {
-        return fail(context, 403, 'not-allowed', 'Only managers of this location may change it.')
-      }
-      return take(context, storage, redraw, siteId, now())
-    })
+    /** Takes a picture of who may do what it is for. */
+    const post = (path: string, kind: Command, answer: (context: Context, at: Taking) => Answer) =>
+      app.post(path, async (context) => {
+        const signedIn = await signedInOf(context)
+        if (signedIn === null) return unauthorised(context)
+        const siteId = context.req.param('site')
+        const { principal } = signedIn
+        if (!isId('site', siteId) || !principal.siteIds.includes(siteId)) return notFound(context)
+        if (!mayCommand(principal, kind)) {
+          return fail(context, 403, 'not-allowed', 'Only managers of this location may change it.')
+        }
+        return answer(context, { storage, redraw, siteId, at: now() })
+      })
+    post('/api/photos/:site', 'resource.save', takePhoto)
+    post('/api/backgrounds/:site', 'plan.publish', takeBackground)
     app.get('/api/photos/:site/:hash', async (context) => {
       const signedIn = await signedInOf(context)
       if (signedIn === null) return unauthorised(context)
@@ -56,13 +62,38 @@ export function photoRoutes(storage: Storage, redraw: RedrawApart, now: () => In
   }
 }
 
+type Command = 'resource.save' | 'plan.publish'
+type Answer = Promise<Response>
+
+interface Taking {
+  readonly storage: Storage
+  readonly redraw: RedrawApart
+  readonly siteId: SiteId
+  readonly at: Instant
+}
+
+async function takePhoto(context: Context, taking: Taking): Answer {
+  const kept = await take(context, taking, photoLimits.placePixelsMax)
+  if (kept instanceof Response) return kept
+  const [full, small] = kept
+  const { width, height } = must(full, 'as many are kept as sides were named')
+  const hashes = [full, small].map((one) => one?.hash)
+  return context.json({ full: hashes[0], small: hashes[1], width, height, alt: '' } as Photo)
+}
+
+async function takeBackground(context: Context, taking: Taking): Answer {
+  const kept = await take(context, taking, photoLimits.floorPixelsMax)
+  if (kept instanceof Response) return kept
+  const { hash, width, height } = must(kept[0], 'as many are kept as sides were named')
+  return context.json({ picture: hash, width, height })
+}
+
+/** Keeps the picture in those sizes, or answers why not. */
 async function take(
   context: Context,
-  storage: Storage,
-  redraw: RedrawApart,
-  siteId: SiteId,
-  at: Instant,
-): Promise<Response> {
+  { storage, redraw, siteId, at }: Taking,
+  sides: readonly number[],
+): Promise<Response | readonly Kept[]> {
   const file = await readBytes(context, photoLimits.uploadBytesMax)
   if (file === null) {
     return fail(context, 413, 'too-large', 'The picture is larger than 10 MB. Make it smaller.')
@@ -71,18 +102,25 @@ async function take(
   if (pictureKind(file) === null) {
     return fail(context, 400, 'not-a-picture', sentences['not-a-picture'])
   }
-  const drawn = await redraw(file)
+  const drawn = await redraw(file, sides)
   if (drawn === null) {
     return fail(context, 503, 'busy', 'Other pictures are being read. Try again in a moment.')
   }
   if (drawn.kind === 'refused') return fail(context, 400, drawn.why, sentences[drawn.why])
-  const { full, small } = drawn
-  const blobs = [blobOf(full, siteId, at), blobOf(small, siteId, at)]
+  const blobs = drawn.sizes.map((one) => blobOf(one, siteId, at))
   const isKept = await storage.transaction((tx) => keep(tx, siteId, blobs, at))
   if (!isKept) return fail(context, 409, 'too-many', 'There are too many pictures. Remove some.')
-  const [whole, less] = blobs.map(({ sha256 }) => sha256)
-  const { width, height } = full
-  return context.json({ full: whole, small: less, width, height, alt: '' } as Photo)
+  return drawn.sizes.map(({ width, height }, index) => ({
+    hash: must(blobs[index], 'one for each size').sha256,
+    width,
+    height,
+  }))
+}
+
+interface Kept {
+  readonly hash: string
+  readonly width: number
+  readonly height: number
 }
 
 function blobOf({ bytes }: Drawn, site_id: SiteId, kept_at: Instant): Blob {
@@ -90,11 +128,9 @@ function blobOf({ bytes }: Drawn, site_id: SiteId, kept_at: Instant): Blob {
   return { sha256, site_id, type: TYPE, bytes, kept_at }
 }
 
-/** Makes room of what no place names any more, and keeps the new ones if there is room. */
+/** Makes room of what nothing names any more, and keeps the new ones if there is room. */
 async function keep(tx: Tx, siteId: SiteId, blobs: readonly Blob[], at: Instant): Promise<boolean> {
-  const catalogue = await loadCatalogue(tx, siteId)
-  const photos = catalogue?.resources.flatMap((resource) => resource.photos) ?? []
-  const named = new Set(photos.flatMap(({ full, small }) => [full, small]))
+  const named = await namedPictures(tx, siteId)
   await dropBlobs(tx, siteId, named, at - photoLimits.unnamedKeptMs)
   if ((await countBlobs(tx, siteId)) + blobs.length > photoLimits.storedPerSiteMax) return false
   await keepBlobs(tx, blobs)

@@ -109,6 +109,24 @@ test('[PHOTOS-03] neither what is hidden behind a picture nor where it was taken
   }
 })
 
+test('[PHOTOS-07] [F-06] what a floor is drawn over is kept once, larger, for those who may publish it', async () => {
+  const at = '/api/backgrounds/sit_harbour-loft'
+  const headers = { 'content-type': 'application/octet-stream' }
+  const page = await sharp(picture).resize(2_800, 2_100).png().toBuffer()
+  const { status, body } = await mara.request('POST', at, page, headers)
+  expect(status).toBe(200)
+  expect(body).toEqual({ picture: expect.any(String), width: 2_560, height: 1_920 })
+  const { bytes } = await read(hana, String(body['picture']))
+  expect((await sharp(bytes).metadata()).width).toBe(2_560)
+  expect((await hana.request('POST', at, page, headers)).status).toBe(403)
+  expect((await server.browser().request('POST', at, page, headers)).status).toBe(401)
+  const drawing = await mara.request('POST', at, Buffer.from(svg), headers)
+  expect(drawing.body).toMatchObject({ error: { code: 'not-a-picture' } })
+  expect((await mara.request('POST', '/api/backgrounds/sit_elsewhere', page, headers)).status).toBe(
+    404,
+  )
+})
+
 test('[PHOTOS-05] who comes when too many wait is asked to try again', async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => add(picture)))
   const statuses = answers.map(({ status }) => status)

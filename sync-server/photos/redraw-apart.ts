@@ -8,15 +8,15 @@ import type { Drawn, Redrawn } from './redraw.ts'
 const script = fileURLToPath(new URL('redraw-process.ts', import.meta.url))
 
 /** Null while too many wait. */
-export type RedrawApart = (file: Buffer) => Promise<Redrawn | null>
+export type RedrawApart = (file: Buffer, sides: readonly number[]) => Promise<Redrawn | null>
 
 export function makeRedrawApart(): RedrawApart {
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
-  return (file) => {
+  return (file, sides) => {
     if (waiting >= photoLimits.waitingMax) return Promise.resolve(null)
     waiting += 1
-    const drawn = last.then(() => drawIn(file))
+    const drawn = last.then(() => drawIn(file, sides))
     last = drawn.finally(() => {
       waiting -= 1
     })
@@ -24,8 +24,8 @@ export function makeRedrawApart(): RedrawApart {
   }
 }
 
-async function drawIn(file: Buffer): Promise<Redrawn> {
-  const child = spawn(process.execPath, [script], {
+async function drawIn(file: Buffer, sides: readonly number[]): Promise<Redrawn> {
+  const child = spawn(process.execPath, [script, ...sides.map(String)], {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: {}, // nothing of ours is of use there
     timeout: photoLimits.apartMsMax,
@@ -47,7 +47,7 @@ function readResult(text: string): Redrawn | null {
   try {
     const found = JSON.parse(text) as Redrawn // written by our own script
     if (found.kind === 'refused') return found
-    return { kind: 'drawn', full: withBytes(found.full), small: withBytes(found.small) }
+    return { kind: 'drawn', sizes: found.sizes.map(withBytes) }
   } catch {
     return null
   }

@@ -1,5 +1,5 @@
 /**
- * Draws an uploaded picture anew, twice. What comes out is made of pixels and nothing else: no place where it was taken, no second file
+ * Draws an uploaded picture anew, in the sizes it is wanted in. What comes out is made of pixels and nothing else: no place where it was taken, no second file
  * behind the first. It runs in a process of its own (see `redraw-apart`), because decoders of hostile files have a history.
  */
 import sharp from 'sharp'
@@ -15,18 +15,19 @@ export interface Drawn {
 }
 
 export type Redrawn =
-  | { readonly kind: 'drawn'; readonly full: Drawn; readonly small: Drawn }
+  | { readonly kind: 'drawn'; readonly sizes: readonly Drawn[] }
   | { readonly kind: 'refused'; readonly why: RedrawProblem }
 
-export async function redraw(file: Buffer): Promise<Redrawn> {
+/** `sides` are the longer ones, in pixels: one size for each. */
+export async function redraw(file: Buffer, sides: readonly number[]): Promise<Redrawn> {
   const kind = pictureKind(file)
   if (kind === null) return { kind: 'refused', why: 'not-a-picture' }
   try {
     const why = await problemOf(file, kind)
     if (why !== null) return { kind: 'refused', why }
-    const full = await draw(file, photoLimits.fullPixelsMax)
-    const small = await draw(file, photoLimits.smallPixelsMax)
-    return { kind: 'drawn', full, small }
+    const sizes: Drawn[] = []
+    for (const side of sides) sizes.push(await draw(file, side))
+    return { kind: 'drawn', sizes }
   } catch {
     return { kind: 'refused', why: 'unreadable' } // cut off, or broken on purpose
   }

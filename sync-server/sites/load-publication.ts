@@ -1,12 +1,17 @@
 /** What publishing a state of a draft would mean, as things are now. */
 import type { PublishRequest } from '../../domain/bookings/wishes/setting-requests.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { SiteId } from '../../domain/values/ids.ts'
+import { BACKGROUND_ID } from '../../floorplans/document/draft/draft.ts'
+import type { DraftProblem } from '../../floorplans/document/draft/draft-problems.ts'
+import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import { changesBetween, type PlanChanges } from '../../floorplans/document/publish/plan-changes.ts'
 import {
   type DrawnPlaces,
   type Publication,
   publicationOf,
 } from '../../floorplans/document/publish/publication.ts'
+import { findBlob } from '../storage/blobs.ts'
 import { loadPublished } from '../storage/load-plans.ts'
 import type { Reader } from '../storage/storage.ts'
 import { readDraftAt } from '../sync/plan-draft.ts'
@@ -31,5 +36,17 @@ export async function loadPublication(
   const resources = new Map(catalogue.resources.map((resource) => [resource.id, resource]))
   const publication = publicationOf(draft, floorId, published, resources)
   const changes = changesBetween(published.plan, publication.plan)
-  return { ...publication, changes, said: draft.resources }
+  const problems = [...publication.problems, ...(await missing(reader, siteId, publication.plan))]
+  return { ...publication, problems, changes, said: draft.resources }
+}
+
+/** A version lasts: what lies below it must be this location's own, and here. */
+async function missing(
+  reader: Reader,
+  siteId: SiteId,
+  { background }: FloorPlan,
+): Promise<readonly DraftProblem[]> {
+  if (background === undefined) return []
+  if ((await findBlob(reader, siteId, background.picture)) !== undefined) return []
+  return [{ reason: 'no-picture', objectIds: [BACKGROUND_ID] }]
 }

@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { isId } from '../../domain/values/ids.ts'
 import { limits } from '../../domain/values/limits.ts'
+import { mayStandUnder } from '../../floorplans/document/draft/draft.ts'
 import {
   isDraftObjectId,
   parseDraftObject,
@@ -80,7 +81,8 @@ function isObject(doc: Y.Doc, id: string): boolean {
   const objects = doc.getMap('objects')
   if (!objects.has(id)) return true
   const plain = plainOf(objects.get(id))
-  return isDraftObjectId(id) && plain !== null && parseDraftObject(plain) !== null
+  const object = plain === null ? null : parseDraftObject(plain)
+  return isDraftObjectId(id) && object !== null && mayStandUnder(id, object)
 }
 
 function isResource(doc: Y.Doc, id: string): boolean {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BACKGROUND_ID } from '../../floorplans/document/draft/draft.ts'
 import {
   addObject,
   setProperties,
   writeDraft,
 } from '../../floorplans/document/draft/draft-document.ts'
-import { deskOf, draftWith } from '../../floorplans/document/draft/for-tests.ts'
+import { backgroundOf, deskOf, draftWith } from '../../floorplans/document/draft/for-tests.ts'
 import { type CheckedDraft, checkDraftChange } from './check-draft.ts'
 import { checkUpdate } from './gate.ts'
 import { docOf } from './guarded-document.ts'
@@ -119,6 +120,30 @@ test.each<[string, (doc: Y.Doc) => void]>([
   ],
 ])('[SYNC-73] refuses what is %s', (_what, change) => {
   expect(verdict(changed(change))).toMatch(/is no object|is no resource|without a size|not plain/)
+})
+
+test.each<[string, (doc: Y.Doc) => void]>([
+  ['that is a second one', (doc) => addObject(doc, 'obj_second', backgroundOf(), null)],
+  ['in whose place a desk stands', (doc) => addObject(doc, BACKGROUND_ID, deskOf('x', 1, 1), null)],
+  [
+    'that names an address',
+    (doc) => addObject(doc, BACKGROUND_ID, backgroundOf({ picture: 'https://a.example' }), null),
+  ],
+  [
+    'as wide as the earth',
+    (doc) => addObject(doc, BACKGROUND_ID, backgroundOf({ size: { width: 4e9, height: 1 } }), null),
+  ],
+  [
+    'stronger than there is',
+    (doc) => addObject(doc, BACKGROUND_ID, backgroundOf({ opacity: 1e308 }), null),
+  ],
+])('[SYNC-73] [DRAFT-11] refuses a background %s', (_what, change) => {
+  expect(verdict(changed(change))).toMatch(/is no object/)
+})
+
+test('[DRAFT-11] a background passes, and another in its place', () => {
+  const one = changed((doc) => addObject(doc, BACKGROUND_ID, backgroundOf(), null))
+  expect(verdict(one)).toBe('fine, 3 live')
 })
 
 test('[SYNC-73] refuses a chain that Yjs would have to search for each of its items', () => {

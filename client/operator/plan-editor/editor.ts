@@ -196,7 +196,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     restore,
     duplicate: () => {
       const draft = model.draft()
-      const some = movable()
+      const some = movable().filter(([, { kind }]) => kind !== 'background') // there is one
       if (draft === null || some.length === 0) return
       const places = some.filter(([, { kind }]) => kind === 'place').length
       const called = [...nextNames(prefixOf(draft, some), places, taken())]

@@ -14,7 +14,15 @@ import { nameOfObject } from './place-facts.ts'
 import type { SheetView } from './sheet-view.ts'
 import { TemplateChoice } from './template-choice.tsx'
 
-const order: readonly DraftObjectKind[] = ['place', 'zone', 'wall', 'fixture', 'label', 'area']
+const order: readonly DraftObjectKind[] = [
+  'place',
+  'zone',
+  'wall',
+  'fixture',
+  'label',
+  'area',
+  'background',
+]
 /** Of what was deleted, the latest; all of it stays in the draft. */
 const GONE_SHOWN_MAX = 20
 /** A wall that is added from the list is this long. */

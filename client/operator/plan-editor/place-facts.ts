@@ -48,8 +48,9 @@ export function nameOfObject(catalogue: Catalogue, draft: Draft, object: DraftOb
       return words.drawing.fixtures[object.fixture]
     case 'area':
       return words.drawing.surfaces[object.surface]
+    case 'background':
     case 'wall':
-      return words.drawing.kinds.wall
+      return words.drawing.kinds[object.kind]
   }
 }
 

@@ -1,5 +1,6 @@
 /** Drawing a floor plan: tools, things, what was lost, publishing. */
 import { count } from './amounts.ts'
+import { background } from './background.ts'
 
 const kinds = {
   area: 'Ground',
@@ -8,6 +9,7 @@ const kinds = {
   fixture: 'Furniture',
   place: 'Place',
   label: 'Words',
+  background: 'Background',
 } as const
 
 const surfaces = {
@@ -48,6 +50,9 @@ const properties = {
   name: 'its name',
   text: 'its words',
   goneBy: 'that it is deleted',
+  picture: 'the picture',
+  opacity: 'how strong it is',
+  shownTo: 'who sees it',
 } as const
 
 export const drawing = {
@@ -165,6 +170,8 @@ export const drawing = {
     `${count(number, 'change')} could not be joined with what the others drew.`,
   tryAgain: 'Do it again',
 
+  background,
+
   templates: {
     title: 'Start from',
     names: {
@@ -190,6 +197,7 @@ export const drawing = {
       twice: 'This place is there twice:',
       unnamed: 'This place needs a name and a kind:',
       'no-such-unit': 'There is no such seat:',
+      'no-picture': 'Members are to see a picture that has not arrived yet:',
     },
     added: (names: readonly string[]) => `New: ${names.join(', ')}`,
     removed: (names: readonly string[]) => `Gone: ${names.join(', ')}`,

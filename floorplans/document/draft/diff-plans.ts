@@ -14,7 +14,7 @@ export interface PlanDiff {
   readonly moved: readonly PlaceKey[]
   /** Of another size or shape, where they were. */
   readonly reshaped: readonly PlaceKey[]
-  /** Walls, furniture, ground, zones and words: how many are there now that were not, and the other way round. */
+  /** Walls, furniture, ground, zones, words and the picture below them: how many are there now that were not, and the other way round. */
   readonly drawn: { readonly added: number; readonly removed: number }
   readonly isResized: boolean
 }
@@ -70,7 +70,7 @@ function diffDrawn(before: FloorPlan, after: FloorPlan): PlanDiff['drawn'] {
   return { added, removed: [...left.values()].reduce((sum, count) => sum + count, 0) }
 }
 
-function drawnOf({ areas, zones, walls, fixtures, labels }: FloorPlan): readonly string[] {
+function drawnOf({ areas, zones, walls, fixtures, labels, ...plan }: FloorPlan): readonly string[] {
   const of = (kind: string, parts: readonly object[]) =>
     parts.map((part) => `${kind} ${JSON.stringify(Object.entries(part).sort())}`)
   return [
@@ -79,6 +79,7 @@ function drawnOf({ areas, zones, walls, fixtures, labels }: FloorPlan): readonly
     ...of('wall', walls),
     ...of('fixture', fixtures),
     ...of('label', labels),
+    ...of('background', plan.background === undefined ? [] : [plan.background]),
   ]
 }
 

@@ -6,7 +6,14 @@
 import * as Y from 'yjs'
 import type { MemberId, ResourceId } from '../../../domain/values/ids.ts'
 import { isId } from '../../../domain/values/ids.ts'
-import type { Draft, DraftObject, DraftObjectId, DraftResource, Size } from './draft.ts'
+import {
+  type Draft,
+  type DraftObject,
+  type DraftObjectId,
+  type DraftResource,
+  mayStandUnder,
+  type Size,
+} from './draft.ts'
 import {
   isDraftObjectId,
   parseDraftObject,
@@ -34,7 +41,7 @@ export function readDraft(doc: Y.Doc): Draft | null {
   const objects = new Map<DraftObjectId, DraftObject>()
   for (const [id, entry] of entriesOf(doc, 'objects')) {
     const object = isDraftObjectId(id) ? readObject(entry) : null
-    if (object !== null) objects.set(id, object)
+    if (object !== null && mayStandUnder(id, object)) objects.set(id, object)
   }
   const resources = new Map<ResourceId, DraftResource>()
   for (const [id, entry] of entriesOf(doc, 'resources')) {

@@ -6,6 +6,7 @@ import { boundsOf, boxesOverlap } from '../geometry.ts'
 import { OBJECTS_MAX } from '../parse-floor-plan.ts'
 import { makeSpatialIndex } from '../spatial-index.ts'
 import {
+  BACKGROUND_ID,
   type Draft,
   type DraftObjectId,
   type DraftObjectOf,
@@ -24,6 +25,8 @@ export interface DraftProblem {
     | 'unnamed'
     /** A seat that the pool does not have. */
     | 'no-such-unit'
+    /** Members are to see a picture that the location does not have. */
+    | 'no-picture'
   /** What it is about; empty where it is about the whole. */
   readonly objectIds: readonly DraftObjectId[]
 }
@@ -44,6 +47,7 @@ export function draftProblems(draft: Draft, resources: Resources): readonly Draf
   )
   return [
     ...problemIf(objects.length > OBJECTS_MAX, 'too-many-objects'),
+    ...problemIf(isPictureAwaited(objects), 'no-picture', BACKGROUND_ID),
     ...places.flatMap((box) => [
       ...problemIf(!isInside(draft.size, box), 'outside', box.id),
       ...problemIf(isUnnamed(box, draft, resources), 'unnamed', box.id),
@@ -54,6 +58,13 @@ export function draftProblems(draft: Draft, resources: Resources): readonly Draf
       ...problemIf(mayNotOverlap(one, other, resources), 'overlap', one.id, other.id),
     ]),
   ]
+}
+
+function isPictureAwaited(objects: ReturnType<typeof objectsInOrder>): boolean {
+  return objects.some(
+    ([, object]) =>
+      object.kind === 'background' && object.shownTo === 'members' && object.picture === null,
+  )
 }
 
 function placeBox(id: DraftObjectId, place: DraftObjectOf<'place'>): PlaceBox {

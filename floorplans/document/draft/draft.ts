@@ -62,10 +62,30 @@ export type DraftObject = Common &
         readonly text: string
         readonly textSize: 'small' | 'large'
       }
+    | {
+        /** A picture that is drawn over: one a floor, under `BACKGROUND_ID`. */
+        readonly kind: 'background'
+        readonly at: Point
+        readonly size: Size
+        readonly rotation: number
+        /** The hash under which the location keeps it; null while it still waits on somebody's device. */
+        readonly picture: string | null
+        /** Percent. */
+        readonly opacity: number
+        readonly shownTo: (typeof backgroundViewers)[number]
+      }
   )
+
+/** Hidden, for those who draw, or published with the plan. */
+export const backgroundViewers = ['nobody', 'editors', 'members'] as const
 
 export type DraftObjectKind = DraftObject['kind']
 export type DraftObjectOf<Kind extends DraftObjectKind> = Extract<DraftObject, { kind: Kind }>
+
+/** A floor has one background or none: who adds one where another had been sets that one's properties. */
+export const BACKGROUND_ID: DraftObjectId = 'obj_background'
+/** Below everything that has an order of its own. */
+export const BACKGROUND_ORDER = -1e9
 
 /** What the draft says about a place that can be booked: what differs from the catalogue, or all of it where it is new. */
 export interface DraftResource {
@@ -80,6 +100,11 @@ export interface Draft {
   readonly size: Size
   readonly objects: ReadonlyMap<DraftObjectId, DraftObject>
   readonly resources: ReadonlyMap<ResourceId, DraftResource>
+}
+
+/** True where this object may stand under this id: the background's is its own. */
+export function mayStandUnder(id: DraftObjectId, { kind }: DraftObject): boolean {
+  return (id === BACKGROUND_ID) === (kind === 'background')
 }
 
 /** What is there, from below to above. */

@@ -11,13 +11,15 @@ import {
   coordinate,
   floorLength,
   length,
+  opacity,
   openings,
+  picture,
   point,
   rotation,
   text,
   unit,
 } from '../plan-fields.ts'
-import type { DraftObject, DraftResource, Size } from './draft.ts'
+import { backgroundViewers, type DraftObject, type DraftResource, type Size } from './draft.ts'
 
 /** The bounds of `order`: room to put something between two others some fifty times. */
 const order = v.pipe(v.number(), v.finite(), v.minValue(-1e9), v.maxValue(1e9))
@@ -65,6 +67,16 @@ const draftObject = v.variant('kind', [
     rotation,
     text,
     textSize: v.picklist(['small', 'large']),
+  }),
+  v.strictObject({
+    kind: v.literal('background'),
+    ...common,
+    at,
+    size,
+    rotation,
+    picture: v.nullable(picture),
+    opacity,
+    shownTo: v.picklist(backgroundViewers),
   }),
 ])
 

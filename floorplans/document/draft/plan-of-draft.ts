@@ -2,6 +2,8 @@
 import type { FloorId } from '../../../domain/values/ids.ts'
 import type { FloorPlan } from '../floor-plan.ts'
 import {
+  BACKGROUND_ID,
+  BACKGROUND_ORDER,
   type Draft,
   type DraftObject,
   type DraftObjectId,
@@ -48,7 +50,15 @@ export function planOfDraft(draft: Draft, floorId: FloorId, version: number): Fl
       text,
       size: textSize,
     })),
+    ...backgroundOf(all('background')),
   }
+}
+
+/** Only what members are to see, and only once it has arrived. */
+function backgroundOf([drawn]: readonly DraftObjectOf<'background'>[]) {
+  if (drawn === undefined || drawn.picture === null || drawn.shownTo !== 'members') return {}
+  const { at, size, rotation, picture, opacity } = drawn
+  return { background: { ...at, ...size, rotation, picture, opacity } }
 }
 
 /** The objects of a plan, under ids that are the same each time: what differs between two versions is what was drawn. */
@@ -78,7 +88,17 @@ export function draftOfPlan(plan: FloorPlan): Draft {
   plan.labels.forEach(({ x, y, rotation, text, size }, index) => {
     put(`label-${index}`, { kind: 'label', at: { x, y }, rotation, text, textSize: size })
   })
+  const background = draftOfBackground(plan)
+  if (background !== null) objects.set(BACKGROUND_ID, background)
   return { size: { width: plan.width, height: plan.height }, objects, resources: new Map() }
+}
+
+function draftOfBackground({ background }: FloorPlan): DraftObjectOf<'background'> | null {
+  if (background === undefined) return null
+  const { x, y, width, height, rotation, picture, opacity } = background
+  const box = { at: { x, y }, size: { width, height }, rotation }
+  const common = { order: BACKGROUND_ORDER, isLocked: true, goneBy: null }
+  return { kind: 'background', ...common, ...box, picture, opacity, shownTo: 'members' }
 }
 
 type Without<Object> = Object extends DraftObject

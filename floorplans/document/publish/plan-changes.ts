@@ -28,7 +28,7 @@ export function changesBetween(before: FloorPlan | null, after: FloorPlan): Plan
   }
 }
 
-function emptied(plan: FloorPlan): FloorPlan {
+function emptied({ background: _, ...plan }: FloorPlan): FloorPlan {
   return { ...plan, areas: [], zones: [], walls: [], fixtures: [], placements: [], labels: [] }
 }
 
