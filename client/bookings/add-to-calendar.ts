@@ -3,6 +3,7 @@ import { bookingCalendar } from '../../domain/bookings/calendar/booking-calendar
 import type { BookingId } from '../../domain/values/ids.ts'
 import { deviceNow } from '../app/clock.ts'
 import { database } from '../store/database.ts'
+import { handFile } from '../ui/hand-file.ts'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 
@@ -24,14 +25,9 @@ async function save(bookingId: BookingId): Promise<boolean> {
     url: `${location.origin}/bookings`,
     now: deviceNow(),
   })
-  hand(`${place.name} ${booking.wall.start.date}.ics`, new Blob([text], { type: 'text/calendar' }))
+  handFile(
+    `${place.name} ${booking.wall.start.date}.ics`,
+    new Blob([text], { type: 'text/calendar' }),
+  )
   return true
-}
-
-function hand(name: string, file: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -46,6 +46,9 @@ export const limits = {
   /** Pictures of one place; their names travel with the catalogue to every device. */
   photosMax: 6,
   photoAltLengthMax: 160,
+  /** Rows of one table of places, and its letters: the largest floors, not a list of a whole chain. More is read in a second table. */
+  placeTableRowsMax: 500,
+  placeTableLettersMax: 200_000,
   /** Floors of one location. */
   floorsMax: 60,
   /** Quotas of one membership; what it includes must be told in a few lines. */

@@ -21,6 +21,7 @@ import { limits } from './english/limits.ts'
 import { lots } from './english/lots.ts'
 import { operator } from './english/operator.ts'
 import { photos } from './english/photos.ts'
+import { placeTable } from './english/place-table.ts'
 import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
 import { series } from './english/series.ts'
@@ -49,6 +50,7 @@ export const english = {
   lots,
   operator,
   photos,
+  placeTable,
   prices,
   refusal,
   series,

@@ -10,15 +10,14 @@ import '../settings/settings.css'
 import { createEditor, type Editor } from './editor.ts'
 import { takeKey } from './editor-keys.ts'
 import { EditorNotices } from './editor-notices.tsx'
+import { type EditorSheet, EditorSheets } from './editor-sheets.tsx'
 import { EditorTools, ZoomButtons } from './editor-tools.tsx'
 import { FloorSheet } from './floor-sheet.tsx'
 import { ObjectList } from './object-list.tsx'
+import './editor-sheets.css'
 import './plan-editor.css'
 import { Properties } from './properties.tsx'
-import { PublishSheet } from './publish-sheet.tsx'
-import { RowsSheet } from './rows-sheet.tsx'
 import { createSheetView } from './sheet-view.ts'
-import { VersionsSheet } from './versions-sheet.tsx'
 
 export function PlanEditorPage(): JSX.Element {
   return <OnlyForWhoMay kind="plan.publish">{(space) => <Floors space={space()} />}</OnlyForWhoMay>
@@ -50,7 +49,7 @@ function NoFloors(): JSX.Element {
 function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Element {
   const editor = createEditor(() => props.space, props.floor.id)
   const view = createSheetView(() => editor.draft()?.size ?? { width: 1, height: 1 })
-  const [open, setOpen] = createSignal<'rows' | 'publish' | 'versions' | null>(null)
+  const [open, setOpen] = createSignal<EditorSheet | null>(null)
   const close = () => setOpen(null)
   const keys = (event: KeyboardEvent) => takeKey(editor, event)
   onMount(() => addEventListener('keydown', keys))
@@ -69,22 +68,9 @@ function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Elem
           <Show when={editor.selected().length > 0}>
             <Properties editor={editor} />
           </Show>
-          <ObjectList
-            space={props.space}
-            editor={editor}
-            view={view}
-            onAddRows={() => setOpen('rows')}
-          />
+          <ObjectList space={props.space} editor={editor} view={view} onOpen={setOpen} />
         </aside>
-        <Show when={open() === 'rows'}>
-          <RowsSheet editor={editor} view={view} onClose={close} />
-        </Show>
-        <Show when={open() === 'publish'}>
-          <PublishSheet {...props} editor={editor} onClose={close} />
-        </Show>
-        <Show when={open() === 'versions'}>
-          <VersionsSheet {...props} editor={editor} onClose={close} />
-        </Show>
+        <EditorSheets {...props} editor={editor} view={view} open={open()} onClose={close} />
       </main>
     </Show>
   )
@@ -110,7 +96,7 @@ function Head(props: {
   readonly space: Space
   readonly floor: Floor
   readonly editor: Editor
-  readonly onOpen: (what: 'publish' | 'versions') => void
+  readonly onOpen: (what: EditorSheet) => void
 }): JSX.Element {
   const others = () => props.editor.people().map(({ name }) => name)
   return (

@@ -57,6 +57,10 @@ export interface Editor extends DraftModel {
   /** Puts something there, selects it and takes up the selecting tool again. */
   make(tool: MakingTool, at: Point, size: Size | null, to?: Point): void
   makeRows(from: Point, prefix: string, rows: Rows): void
+  /** Puts there what was made elsewhere, as one step, and selects it. */
+  put(made: readonly Made[]): void
+  /** What lies above all that is there. */
+  nextOrder(): number
   /** Moves what is selected and not locked. */
   move(by: Point): void
   turn(degrees: number): void
@@ -111,9 +115,9 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     )
   }
 
-  function add(made: readonly Made[]): void {
+  function put(made: readonly Made[]): void {
     model.change((hands) => {
-      for (const one of made) put(hands, one)
+      for (const one of made) putOne(hands, one)
     })
     select(made.map(({ id }) => id))
     setTool('select')
@@ -148,6 +152,8 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     selected,
     tool,
     takenNames: taken,
+    put,
+    nextOrder,
     setTool,
     select,
     toggle: (id) => {
@@ -160,7 +166,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
       if (draft === null) return
       const nextName = numbering(taken())
       const zoneName = zoneAt(draft, at)
-      add([makeObject({ tool: kind, at, size, to, order: nextOrder(), zoneName, nextName })])
+      put([makeObject({ tool: kind, at, size, to, order: nextOrder(), zoneName, nextName })])
     },
     makeRows: (from, prefix, rows) => {
       const draft = model.draft()
@@ -168,7 +174,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
       const places = placesInRows(from, usualSizes.desk, rows)
       const called = nextNames(prefix, places.length, taken())
       const order = nextOrder()
-      add(
+      put(
         places.map((at, index) =>
           makeObject({
             ...{ tool: 'desk', at, size: null, to: at, order: order + index },
@@ -205,7 +211,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
         const { known: _, ...facts } = placeFacts(catalogue(), draft, resourceId)
         return { ...facts, name: called.shift() ?? facts.name }
       }
-      add(
+      put(
         some.map(([, object], index) => {
           const aside = { ...object, ...movedBy(object, { x: ASIDE_CM, y: ASIDE_CM }) }
           return copyOf(aside as DraftObject, order + index, factsOf) // moving changes no kind
@@ -226,7 +232,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
   }
 }
 
-function put(hands: Hands, { id, object, resource }: Made): void {
+function putOne(hands: Hands, { id, object, resource }: Made): void {
   hands.add(id, object)
   if (resource !== null) hands.setResource(resource.id, resource.facts)
 }

@@ -38,10 +38,11 @@ export const toolKeys: Readonly<Record<Tool, string>> = {
   label: 'T',
 }
 
-/** A desk with its chair, a room for four, a table: as large as they usually are, in centimetres. */
+/** A desk with its chair, a room for four, a booth for one, a table: as large as they usually are, in centimetres. */
 export const usualSizes = {
   desk: { width: 140, height: 130 },
   room: { width: 400, height: 300 },
+  booth: { width: 120, height: 120 },
   fixture: { width: 160, height: 80 },
   area: { width: 400, height: 300 },
 } as const

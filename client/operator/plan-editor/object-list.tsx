@@ -8,6 +8,7 @@ import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { words } from '../../ui/words.ts'
 import type { Editor } from './editor.ts'
+import type { EditorSheet } from './editor-sheets.tsx'
 import { reveal } from './floor-sheet.tsx'
 import { type MakingTool, tools } from './new-object.ts'
 import { nameOfObject } from './place-facts.ts'
@@ -32,7 +33,7 @@ export function ObjectList(props: {
   readonly space: Space
   readonly editor: Editor
   readonly view: SheetView
-  readonly onAddRows: () => void
+  readonly onOpen: (what: EditorSheet) => void
 }): JSX.Element {
   const { editor } = props
   const groups = createMemo(() =>
@@ -103,7 +104,7 @@ export function ObjectList(props: {
 function AddButtons(props: {
   readonly editor: Editor
   readonly view: SheetView
-  readonly onAddRows: () => void
+  readonly onOpen: (what: EditorSheet) => void
 }): JSX.Element {
   const making = tools.filter((tool): tool is MakingTool => tool !== 'select' && tool !== 'hand')
   const add = (tool: MakingTool) => {
@@ -121,9 +122,13 @@ function AddButtons(props: {
           </button>
         )}
       </For>
-      <button type="button" class="chip" onClick={() => props.onAddRows()}>
+      <button type="button" class="chip" onClick={() => props.onOpen('rows')}>
         <Icon name="add" />
         {words.drawing.addRows}
+      </button>
+      <button type="button" class="chip" onClick={() => props.onOpen('table')}>
+        <Icon name="add" />
+        {words.placeTable.open}
       </button>
     </fieldset>
   )

@@ -1,0 +1,47 @@
+/** What opens over the sheet. Each comes with the tap that opens it: whoever draws needs few of them. */
+import { type JSX, lazy, Match, Suspense, Switch } from 'solid-js'
+import type { Floor } from '../../../domain/sites/site.ts'
+import type { Space } from '../../app/with-space.tsx'
+import type { Editor } from './editor.ts'
+import type { SheetView } from './sheet-view.ts'
+
+export type EditorSheet = 'rows' | 'table' | 'publish' | 'versions'
+
+const RowsSheet = lazy(async () => ({ default: (await import('./rows-sheet.tsx')).RowsSheet }))
+const TableSheet = lazy(async () => ({
+  default: (await import('../place-table/table-sheet.tsx')).TableSheet,
+}))
+const PublishSheet = lazy(async () => ({
+  default: (await import('./publish-sheet.tsx')).PublishSheet,
+}))
+const VersionsSheet = lazy(async () => ({
+  default: (await import('./versions-sheet.tsx')).VersionsSheet,
+}))
+
+export function EditorSheets(props: {
+  readonly space: Space
+  readonly floor: Floor
+  readonly editor: Editor
+  readonly view: SheetView
+  readonly open: EditorSheet | null
+  readonly onClose: () => void
+}): JSX.Element {
+  return (
+    <Suspense>
+      <Switch>
+        <Match when={props.open === 'rows'}>
+          <RowsSheet {...props} />
+        </Match>
+        <Match when={props.open === 'table'}>
+          <TableSheet {...props} floorName={props.floor.name} />
+        </Match>
+        <Match when={props.open === 'publish'}>
+          <PublishSheet {...props} />
+        </Match>
+        <Match when={props.open === 'versions'}>
+          <VersionsSheet {...props} />
+        </Match>
+      </Switch>
+    </Suspense>
+  )
+}
