@@ -4,6 +4,7 @@
  */
 
 import type { Transaction } from 'dexie'
+import { noBilling } from '../../domain/sites/billing-settings.ts'
 import { freeUntilStart } from '../../domain/sites/cancellation-policy.ts'
 import { usualPasses } from '../../domain/sites/pass-offer.ts'
 
@@ -75,7 +76,10 @@ function moreOfBooking({ price, state, cancelledAt }: Row) {
 function moreOfCatalogue(catalogue: Row): object {
   return {
     ...catalogue,
-    site: { ...(catalogue['site'] as object), houseRules: [], extras: [], passes: usualPasses },
+    site: {
+      ...(catalogue['site'] as object),
+      ...{ houseRules: [], extras: [], passes: usualPasses, billing: noBilling },
+    },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },
       photos: [],

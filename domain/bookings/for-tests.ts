@@ -1,6 +1,7 @@
 /** A small site for tests: Europe/Berlin with both clock changes of 2026, a desk, a room with a buffer, a pool of two. */
 import type { Member } from '../memberships/member.ts'
 import type { Tier } from '../memberships/tier.ts'
+import { noBilling } from '../sites/billing-settings.ts'
 import type { BookingRules } from '../sites/booking-rules.ts'
 import { freeUntilStart } from '../sites/cancellation-policy.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
@@ -94,6 +95,7 @@ export const harbour: Catalogue = {
     extras: [],
     houseRules: [],
     passes: usualPasses,
+    billing: noBilling,
   },
   zone: berlin,
   resources: [desk1, desk2, room, pool, dedicated],

@@ -35,6 +35,7 @@ export const settingProblemCodes = {
   'same-twice': 'same-twice',
   'too-many': 'too-many',
   'not-shared': 'not-shared',
+  'no-date': 'no-date',
 } as const
 export type SettingProblemCode = keyof typeof settingProblemCodes
 

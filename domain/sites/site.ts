@@ -1,5 +1,6 @@
 import type { FloorId, SiteId } from '../values/ids.ts'
 import type { Currency } from '../values/money.ts'
+import type { BillingSettings } from './billing-settings.ts'
 import type { Extra } from './extra.ts'
 import type { HouseRules } from './house-rules.ts'
 import type { OpeningHours } from './opening-hours.ts'
@@ -20,6 +21,7 @@ export interface Site {
   /** Every version, the oldest first. */
   readonly houseRules: readonly HouseRules[]
   readonly passes: PassSettings
+  readonly billing: BillingSettings
 }
 
 export interface Floor {

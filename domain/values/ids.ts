@@ -25,6 +25,7 @@ export type ExtraId = Branded<'ExtraId'>
 export type GuestId = Branded<'GuestId'>
 export type LotId = Branded<'LotId'>
 export type PassId = Branded<'PassId'>
+export type BillId = Branded<'BillId'>
 
 const prefixes = {
   site: 'sit_',
@@ -44,6 +45,7 @@ const prefixes = {
   guest: 'gue_',
   lot: 'lot_',
   pass: 'pas_',
+  bill: 'bil_',
 } as const
 
 export type IdNoun = keyof typeof prefixes
@@ -66,6 +68,7 @@ interface IdByNoun {
   guest: GuestId
   lot: LotId
   pass: PassId
+  bill: BillId
 }
 
 /** Longest id accepted: prefix, 26 characters of ULID and an occurrence tail, with room to spare. */

@@ -65,6 +65,28 @@ export const limits = {
   lotsPerHolderMax: 60,
   /** Why staff gave or took back a pass: a sentence for its member, not a report. */
   lotReasonLengthMax: 200,
+  /** Rows of taxes: several kinds over ten years of changing rates. */
+  taxRatesMax: 60,
+  /** Memberships with a fee: as many as there are memberships, and a stop. */
+  membershipFeesMax: 100,
+  /** A company's address on its bills, in lines; and its tax number. */
+  companyAddressLengthMax: 400,
+  taxIdLengthMax: 60,
+  /** Before every number of a bill. */
+  numberPrefixLengthMax: 12,
+  /** Days until a bill is to be paid. */
+  dueDaysMax: 120,
+  /** What stands on a bank statement, and why somebody was credited. */
+  paymentReferenceLengthMax: 140,
+  creditReasonLengthMax: 300,
+  /** What one payment may be about; beyond it is a typing mistake. */
+  paymentMinorMax: 1_000_000_000,
+  /** Payers whose bills are issued in one transaction, so that members book in between. */
+  billsPerStepMax: 20,
+  /** Months of bills that a member's device keeps: two years (P-01). */
+  billMonthsKept: 24,
+  /** Bills that an operator's list shows at once, the newest. */
+  billsListedMax: 500,
   /** Desks of one pool. */
   poolUnitsMax: 500,
   /** Rows of a site's price table, which travels in one wish. */

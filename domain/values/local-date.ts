@@ -59,6 +59,16 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumber(to) - dayNumber(from)
 }
 
+export function earlierOf(a: LocalDate, b: LocalDate): LocalDate {
+  if (b < a) return b
+  return a
+}
+
+export function laterOf(a: LocalDate, b: LocalDate): LocalDate {
+  if (b > a) return b
+  return a
+}
+
 export function weekdayOf(date: LocalDate): Weekday {
   return (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday // 1970-01-01 was a Thursday
 }

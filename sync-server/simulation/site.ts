@@ -6,6 +6,7 @@
 
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Tier } from '../../domain/memberships/tier.ts'
+import { noBilling } from '../../domain/sites/billing-settings.ts'
 import { type BookingRules, usualCheckIn } from '../../domain/sites/booking-rules.ts'
 import { freeUntilStart } from '../../domain/sites/cancellation-policy.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
@@ -97,6 +98,7 @@ export const catalogue: Catalogue = {
     hours: [always, always, always, always, always, always, always],
     houseRules: [],
     passes: usualPasses,
+    billing: noBilling,
     floors: [],
     extras: [],
   },

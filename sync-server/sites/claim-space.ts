@@ -2,6 +2,7 @@
 import { harbourResources } from '../../domain/seeds/harbour-loft/resources.ts'
 import { harbourLoft } from '../../domain/seeds/harbour-loft/sites.ts'
 import { harbourRates, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
+import { noBilling } from '../../domain/sites/billing-settings.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { OpeningHours, OpenSpan } from '../../domain/sites/opening-hours.ts'
 import { usualPasses } from '../../domain/sites/pass-offer.ts'
@@ -71,6 +72,7 @@ function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
       extras: [],
       houseRules: [],
       passes: usualPasses,
+      billing: noBilling,
     }
     return { ...common, site, resources: [], rates: [] }
   }

@@ -12,6 +12,12 @@ import { writeSample } from './sample.ts'
 
 /** In an order that no reference forbids. */
 const tables = [
+  'ledger_entry',
+  'payment',
+  'credit_note',
+  'bill_line',
+  'bill',
+  'billing_run',
   'claim',
   'lot_use',
   'lot',

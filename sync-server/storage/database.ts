@@ -126,6 +126,61 @@ export interface Database {
     ends_at: number
     body: string
   }
+  /** Double entry, append-only in the engine itself: see migration 028. `member_id` and `kind` are those of a charge. */
+  ledger_entry: {
+    n: Generated<number>
+    site_id: string
+    cause_kind: string
+    cause_id: string
+    account: string
+    subject: string
+    member_id: string | null
+    kind: string | null
+    on_date: string
+    amount_minor: number
+    currency: string
+    posted_at: number
+  }
+  /** Issued and frozen; the body is the whole domain Bill. */
+  bill: {
+    id: string
+    site_id: string
+    payer_id: string
+    period_from: string
+    series: string
+    count: number
+    issued_at: number
+    issued_on: string
+    total_minor: number
+    currency: string
+    body: string
+  }
+  /** What a bill asks for, by cause: a part of its body, to be summed. */
+  bill_line: { bill_id: string; source: string; amount_minor: number }
+  credit_note: {
+    id: string
+    bill_id: string
+    site_id: string
+    series: string
+    count: number
+    total_minor: number
+    body: string
+  }
+  payment: { id: string; bill_id: string; amount_minor: number; body: string }
+  /** How far a billing run has come, so that it goes on where it was stopped. */
+  billing_run: {
+    id: string
+    site_id: string
+    period_from: string
+    period_until: string
+    started_at: number
+    started_by: string
+    payers: number
+    done: number
+    issued: number
+    last_payer: string
+    finished_at: number | null
+  }
   /** How often tables have changed, counted by the engine itself: see migration 010. */
   change_count: { bookings: number; space: number }
   document_head: { id: Generated<number>; name: string; epoch: string; n: number; bytes: number }

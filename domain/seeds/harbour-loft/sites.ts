@@ -1,12 +1,13 @@
 /** The two locations of the sample space: nothing may assume one time zone or one currency. */
+import { noBilling } from '../../sites/billing-settings.ts'
 import type { Extra } from '../../sites/extra.ts'
-
 import type { HouseRules } from '../../sites/house-rules.ts'
 import type { Closure, OpeningHours, OpenSpan } from '../../sites/opening-hours.ts'
 import { type PassOffer, usualPasses } from '../../sites/pass-offer.ts'
 import type { Site } from '../../sites/site.ts'
 import { toId } from '../../values/ids.ts'
 import { addDays, type LocalDate, toLocalDate } from '../../values/local-date.ts'
+import { loftBilling } from './billing.ts'
 
 export const harbourLoftId = toId('site', 'sit_harbour-loft')
 export const pierStudioId = toId('site', 'sit_pier-studio')
@@ -81,6 +82,7 @@ export const harbourLoft: Site = {
   extras: loftExtras,
   houseRules: loftRules,
   passes: { ...usualPasses, offers: loftPasses },
+  billing: loftBilling,
 }
 
 export const pierStudio: Site = {
@@ -94,6 +96,7 @@ export const pierStudio: Site = {
   extras: [],
   houseRules: [],
   passes: usualPasses,
+  billing: noBilling,
 }
 
 /** A holiday in the third week and a morning of works on one room, relative to the Monday of the sample. */

@@ -36,5 +36,6 @@ export const settingProblems: Readonly<Record<SettingProblemCode, string>> = {
     'Everything it includes is booked for longer than this, so nothing could be booked.',
   'same-twice': 'Another one says the same. Change or remove one of them.',
   'too-many': 'These are too many. Remove some.',
+  'no-date': 'Enter a date.',
   'not-shared': 'Only what is assigned has a holder.',
 }

@@ -1,0 +1,77 @@
+/** Bills, credit notes and payments as rows for the accountant's own program. Its sums are those of the ledger. */
+import type { LocalDate } from '../values/local-date.ts'
+import type { Money } from '../values/money.ts'
+import { payerId } from './bill.ts'
+import type { BillStory } from './payment.ts'
+
+const columns = [
+  ...['document', 'number', 'date', 'payer', 'payer id', 'rate', 'net', 'tax', 'gross'],
+  ...['currency', 'method', 'reference'],
+]
+
+/** What happened from a day on and before another one. `digits` are the currency's minor ones: 2 of euros. */
+export function accountsCsv(
+  stories: readonly BillStory[],
+  from: LocalDate,
+  until: LocalDate,
+  digits: number,
+): string {
+  const rows = stories.flatMap((story) =>
+    rowsOf(story, digits).filter(({ on }) => from <= on && on < until),
+  )
+  const sorted = rows.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  return `${[columns, ...sorted.map(({ cells }) => cells)].map(line).join('\r\n')}\r\n`
+}
+
+interface Row {
+  readonly on: LocalDate
+  readonly cells: readonly string[]
+}
+
+function rowsOf({ bill, payments, credits }: BillStory, digits: number): readonly Row[] {
+  const decimal = (amount: Money) => formatDecimal(amount.amountMinor, digits)
+  const payer = [bill.payerName, payerId(bill.payer)]
+  const { currency } = bill.total
+  const documents = [
+    { kind: 'bill', ...bill, reason: '' },
+    ...credits.map((note) => ({ kind: 'credit note', ...note })),
+  ]
+  return [
+    ...documents.flatMap(({ kind, number, issuedOn, taxes, reason }) =>
+      taxes.map(({ basisPoints, base, tax, total }) => ({
+        on: issuedOn,
+        cells: [
+          ...[kind, number, issuedOn, ...payer, formatDecimal(basisPoints, 2)],
+          ...[decimal(base), decimal(tax), decimal(total), currency, '', reason],
+        ],
+      })),
+    ),
+    ...payments.map(({ on, amount, method, reference }) => ({
+      on,
+      cells: [
+        ...['payment', bill.number, on, ...payer, '', '', '', decimal(amount)],
+        ...[currency, method, reference],
+      ],
+    })),
+  ]
+}
+
+function formatDecimal(minor: number, digits: number): string {
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0')
+  const whole = text.slice(0, text.length - digits)
+  const part = digits === 0 ? '' : `.${text.slice(-digits)}`
+  return `${minor < 0 ? '-' : ''}${whole}${part}`
+}
+
+const number = /^-?\d+(\.\d+)?$/
+
+/** A cell that a spreadsheet would run is made text by an apostrophe before it; amounts below zero are none. */
+function line(cells: readonly string[]): string {
+  return cells
+    .map((cell) => {
+      const isFormula = /^[=+\-@\t\r]/.test(cell) && !number.test(cell)
+      const safe = isFormula ? `'${cell}` : cell
+      return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+    })
+    .join(',')
+}

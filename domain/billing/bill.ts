@@ -1,0 +1,141 @@
+/**
+ * The bill of one payer for one period. One function makes it: what a member sees as their next bill, what an operator looks at before a run,
+ * and what is issued are the same by construction.
+ *
+ *   charges that belong to it ─ less what was billed of each before ─▶ lines ─▶ taxes by rate ─▶ total
+ */
+import type { Holder } from '../memberships/holder.ts'
+import type { BillingSettings, Company } from '../sites/billing-settings.ts'
+import type { BillId, MemberId, SiteId, TeamId } from '../values/ids.ts'
+import type { Instant } from '../values/instant.ts'
+import { addDays, type LocalDate } from '../values/local-date.ts'
+import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
+import type { BillingPeriod } from './billing-period.ts'
+import type { Charge } from './charge.ts'
+import { type TaxSum, taxOfLines, taxRateOn, taxSums } from './tax.ts'
+
+export interface BillLine extends Charge {
+  readonly memberName: string
+  /** What this bill asks for: all that is owed for it, less what earlier bills asked for. */
+  readonly amount: Money
+  /** What those asked for; zero almost always. */
+  readonly billedBefore: Money
+  readonly basisPoints: number
+  readonly tax: Money
+}
+
+export interface BillDraft {
+  readonly siteId: SiteId
+  readonly payer: Holder
+  readonly payerName: string
+  readonly period: BillingPeriod
+  readonly taxName: string
+  readonly isTaxIncluded: boolean
+  readonly lines: readonly BillLine[]
+  readonly taxes: readonly TaxSum[]
+  /** All that is to be paid, taxes included. */
+  readonly total: Money
+}
+
+/** Issued, it never changes, nor do the names in it (D-43). */
+export interface Bill extends BillDraft {
+  readonly id: BillId
+  readonly number: string
+  readonly issuedAt: Instant
+  readonly issuedOn: LocalDate
+  readonly dueOn: LocalDate
+  readonly company: Company
+}
+
+export interface BillInput {
+  readonly siteId: SiteId
+  readonly settings: BillingSettings
+  readonly currency: Currency
+  readonly payer: Holder
+  readonly payerName: string
+  readonly period: BillingPeriod
+  /** Of everybody the payer pays for. */
+  readonly charges: readonly Charge[]
+  readonly memberNames: ReadonlyMap<MemberId, string>
+  /** What bills asked for so far, by cause. */
+  readonly billed: ReadonlyMap<string, Money>
+}
+
+export function draftBill(input: BillInput): BillDraft {
+  const { siteId, payer, payerName, period, settings, currency } = input
+  const untaxed = input.charges.filter((charge) => isDue(charge, input)).map(toLine(input))
+  const sorted = untaxed.filter(({ amount }) => amount.amountMinor !== 0).sort(byPersonAndDate)
+  const { taxName, isTaxIncluded } = settings
+  const taxes = taxOfLines(sorted, isTaxIncluded)
+  const lines = sorted.map((line, index) => ({ ...line, tax: taxes[index] ?? zero(currency) }))
+  const sums = taxSums(lines, isTaxIncluded)
+  const total = sums.reduce((sum, one) => add(sum, one.total), zero(currency))
+  return {
+    ...{ siteId, payer, payerName, period, taxName, isTaxIncluded },
+    ...{ lines, taxes: sums, total },
+  }
+}
+
+/**
+ * Usage by the end of the period, a membership's month that begins with the next one too; nothing from before the first day that is billed. A
+ * month that was billed is not looked at again.
+ */
+function isDue({ on, kind, source }: Charge, { settings, period, billed }: BillInput): boolean {
+  if (settings.startsOn === null || on < settings.startsOn) return false
+  return kind === 'membership' ? on <= period.until && !billed.has(source) : on < period.until
+}
+
+function toLine({ billed, currency, memberNames, settings }: BillInput) {
+  return (charge: Charge): Omit<BillLine, 'tax'> => {
+    const billedBefore = billed.get(charge.source) ?? zero(currency)
+    return {
+      ...charge,
+      memberName: memberNames.get(charge.memberId) ?? '',
+      amount: subtract(charge.amount, billedBefore),
+      billedBefore,
+      basisPoints: taxRateOn(settings, charge.kind, charge.on),
+    }
+  }
+}
+
+function byPersonAndDate(a: Omit<BillLine, 'tax'>, b: Omit<BillLine, 'tax'>): number {
+  const keyOf = ({ memberName, on, source }: Omit<BillLine, 'tax'>) =>
+    [memberName, on, source].join('\n')
+  return keyOf(a) < keyOf(b) ? -1 : 1
+}
+
+/** Nothing is issued that asks for nothing: what is in the payer's favour waits for the next bill. */
+export function isIssuable({ total }: Pick<BillDraft, 'total'>): boolean {
+  return total.amountMinor > 0
+}
+
+export interface Issue {
+  readonly id: BillId
+  readonly number: string
+  readonly issuedAt: Instant
+  readonly issuedOn: LocalDate
+}
+
+export function issueBill(
+  draft: BillDraft,
+  { company, dueDays }: BillingSettings,
+  issue: Issue,
+): Bill {
+  return { ...draft, ...issue, company, dueOn: addDays(issue.issuedOn, dueDays) }
+}
+
+export function payerId(payer: Holder): MemberId | TeamId {
+  return payer.kind === 'member' ? payer.memberId : payer.teamId
+}
+
+/** What bills asked for, by cause. */
+export function billedBy(
+  bills: readonly { readonly lines: readonly Pick<BillLine, 'source' | 'amount'>[] }[],
+): ReadonlyMap<string, Money> {
+  const billed = new Map<string, Money>()
+  for (const { source, amount } of bills.flatMap(({ lines }) => lines)) {
+    const known = billed.get(source)
+    billed.set(source, known === undefined ? amount : add(known, amount))
+  }
+  return billed
+}

@@ -1,0 +1,115 @@
+/**
+ * What is owed and why: one charge for each cause, with all that is owed for it by now. A cause never makes a second charge; where what it
+ * owes changes, so does its charge, and a bill takes what has not been billed of it yet.
+ */
+import { wholePrice } from '../bookings/baskets/whole-price.ts'
+import type { Booking } from '../bookings/booking.ts'
+import type { Lot } from '../bookings/lots/lot.ts'
+import type { ChargeKind } from '../sites/billing-settings.ts'
+import type { BookingId, MemberId } from '../values/ids.ts'
+import type { LocalDate } from '../values/local-date.ts'
+import { type Money, multiplyHalfUp, subtract, zero } from '../values/money.ts'
+import { toWallTime, type WallTime, type ZoneTable } from '../values/zone.ts'
+
+export interface Charge {
+  /** The cause: a booking, what came with it, a pass, a month of a membership. */
+  readonly source: string
+  readonly kind: ChargeKind
+  readonly memberId: MemberId
+  /** The local date whose period it belongs to (D-46). */
+  readonly on: LocalDate
+  /** All that is owed for it, as agreed and by its own terms. */
+  readonly amount: Money
+  readonly about: ChargeAbout
+}
+
+/** What a line needs to say where it comes from, as it was called then. */
+export type ChargeAbout =
+  | {
+      readonly kind: 'booking'
+      readonly bookingId: BookingId
+      readonly place: string
+      readonly start: WallTime
+      readonly end: WallTime
+      readonly ended: 'cancelled' | 'no-show' | null
+    }
+  | {
+      readonly kind: 'extras'
+      readonly bookingId: BookingId
+      readonly place: string
+      readonly extras: readonly { readonly name: string; readonly count: number }[]
+    }
+  | { readonly kind: 'pass'; readonly name: string }
+  | {
+      readonly kind: 'fee'
+      readonly tier: string
+      readonly from: LocalDate
+      readonly until: LocalDate
+    }
+
+/** Of the time and of what comes with it, each for itself, because they may be taxed otherwise. Nothing owed is no charge. */
+export function chargesOfBooking(booking: Booking, place: string): readonly Charge[] {
+  const { id: bookingId, memberId, wall } = booking
+  const common = { memberId, on: wall.start.date }
+  const { time, extras } = owedOf(booking)
+  const about: ChargeAbout = {
+    kind: 'booking',
+    ...{ bookingId, place, start: wall.start, end: wall.end, ended: endedAs(booking) },
+  }
+  const named = booking.extras.map(({ name, count }) => ({ name, count }))
+  return [
+    { ...common, source: bookingId, kind: 'booking', amount: time, about },
+    {
+      ...{ ...common, source: extrasSource(bookingId), kind: 'extra', amount: extras },
+      about: { kind: 'extras', bookingId, place, extras: named },
+    },
+  ]
+}
+
+export function extrasSource(bookingId: BookingId): string {
+  return `${bookingId}/extras`
+}
+
+/** A hold owes nothing before it is confirmed, nor once it is gone. */
+export function owedOf(booking: Booking): { readonly time: Money; readonly extras: Money } {
+  switch (booking.state) {
+    case 'held':
+    case 'lapsed':
+    case 'declined': {
+      const none = zero(booking.owed.currency)
+      return { time: none, extras: none }
+    }
+    case 'confirmed':
+    case 'checked-in':
+    case 'completed':
+      return split(booking, zero(booking.owed.currency))
+    case 'no-show':
+    case 'cancelled':
+      return split(booking, booking.refundDue)
+  }
+}
+
+/** What came back came back of all it had, in the same share. Where nothing is owed at all, nothing is owed of anything. */
+function split(booking: Booking, back: Money): { readonly time: Money; readonly extras: Money } {
+  const whole = wholePrice(booking)
+  const none = zero(whole.currency)
+  if (booking.owed.amountMinor === 0) return { time: none, extras: none }
+  const all = subtract(whole, booking.price)
+  const gone =
+    whole.amountMinor === 0 ? none : multiplyHalfUp(all, back.amountMinor, whole.amountMinor)
+  const extras = subtract(all, gone)
+  return { time: subtract(booking.owed, extras), extras }
+}
+
+function endedAs({ state }: Booking): 'cancelled' | 'no-show' | null {
+  return state === 'cancelled' || state === 'no-show' ? state : null
+}
+
+/** A pass that was bought. Of a team's, whoever reads it is nobody in particular: `memberId` says whose line it is. */
+export function chargeOfPass(lot: Lot, zone: ZoneTable, memberId: MemberId): Charge {
+  return {
+    ...{ source: lot.id, kind: 'pass', memberId, amount: lot.owed },
+    on: toWallTime(zone, lot.validFrom).date,
+    about: { kind: 'pass', name: lot.name },
+  }
+}

@@ -1,0 +1,57 @@
+/** Bills of a small site for tests. */
+import { ada, at, harbour } from '../bookings/for-tests.ts'
+import type { BillingSettings } from '../sites/billing-settings.ts'
+import { type MemberId, toId } from '../values/ids.ts'
+import { toLocalDate } from '../values/local-date.ts'
+import { money } from '../values/money.ts'
+import { type Bill, type BillDraft, type BillInput, draftBill, issueBill } from './bill.ts'
+import type { Charge } from './charge.ts'
+
+export const day = toLocalDate
+export const euros = (amount: number) => money(Math.round(amount * 100), 'EUR')
+
+export const settings: BillingSettings = {
+  startsOn: day('2026-01-01'),
+  billingDay: 1,
+  dueDays: 14,
+  numberPrefix: 'HL-',
+  company: { name: 'Harbour Loft GmbH', address: 'Am Sandtorkai 12', taxId: 'DE 1' },
+  taxName: 'VAT',
+  isTaxIncluded: true,
+  taxRates: [{ kind: null, from: day('2020-01-01'), basisPoints: 2000 }],
+  fees: [{ tierId: toId('tier', 'tie_hot'), monthlyMinor: 30_000 }],
+}
+
+export const june = { from: day('2026-06-01'), until: day('2026-07-01') }
+
+export function charge(
+  source: string,
+  on: string,
+  amount: number,
+  more: Partial<Charge> = {},
+): Charge {
+  return {
+    ...{ source, kind: 'booking', memberId: ada.id, on: day(on), amount: euros(amount) },
+    about: { kind: 'pass', name: source },
+    ...more,
+  }
+}
+
+export function input(charges: readonly Charge[], more: Partial<BillInput> = {}): BillInput {
+  return {
+    ...{ siteId: harbour.site.id, settings, currency: 'EUR', payerName: 'Ada', period: june },
+    payer: { kind: 'member', memberId: ada.id },
+    memberNames: new Map<MemberId, string>([[ada.id, 'Ada']]),
+    billed: new Map(),
+    ...{ charges, ...more },
+  }
+}
+
+export function issued(draft: BillDraft, id = 'bil_1', used = settings): Bill {
+  return issueBill(draft, used, {
+    id: toId('bill', id),
+    ...{ number: 'HL-2026-0001', issuedAt: at('2026-07-01', 480), issuedOn: day('2026-07-01') },
+  })
+}
+
+export const billOf = (...charges: readonly Charge[]): Bill => issued(draftBill(input(charges)))

@@ -1,0 +1,127 @@
+/**
+ * What is owed and what was paid, as double entry: every cause writes one transaction whose entries sum to zero, once, and nothing of it ever
+ * changes.
+ *
+ *   a charge       unbilled:<payer>   ▶ revenue:<kind>                     as it is priced
+ *   a bill         receivable:<payer> ▶ unbilled:<payer>, tax:<rate>       taxes that prices include come out of the revenue
+ *   a payment      cash:<method>      ▶ receivable:<payer>
+ *   a credit note  revenue:credited, tax:<rate> ▶ receivable:<payer>
+ */
+import type { Holder } from '../memberships/holder.ts'
+import type { ChargeKind } from '../sites/billing-settings.ts'
+import type { LocalDate } from '../values/local-date.ts'
+import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
+import { type Bill, payerId } from './bill.ts'
+import type { CreditNote } from './credit.ts'
+import type { Payment } from './payment.ts'
+
+export type CauseKind = 'charge' | 'bill' | 'payment' | 'credit'
+
+export interface LedgerTransaction {
+  /** Once each. */
+  readonly cause: { readonly kind: CauseKind; readonly id: string }
+  /** What it is about: the cause of a charge, the bill of everything else. */
+  readonly subject: string
+  /** The local date whose period it belongs to. */
+  readonly on: LocalDate
+  readonly entries: readonly LedgerEntry[]
+}
+
+export interface LedgerEntry {
+  readonly account: string
+  /** What comes to the account; below zero what leaves it. */
+  readonly amount: Money
+}
+
+export function unbilledAccount(payer: Holder): string {
+  return `unbilled:${payerId(payer)}`
+}
+
+export function receivableAccount(payer: Holder): string {
+  return `receivable:${payerId(payer)}`
+}
+
+/** A change of what is owed for one cause; `change` counts them, so that each is written once. */
+export function chargeTransaction(charge: {
+  readonly source: string
+  readonly change: string
+  readonly kind: ChargeKind
+  readonly payer: Holder
+  readonly on: LocalDate
+  readonly amount: Money
+}): LedgerTransaction {
+  const { source, change, kind, payer, on, amount } = charge
+  return balanced({ kind: 'charge', id: change }, source, on, [
+    { account: unbilledAccount(payer), amount },
+    { account: `revenue:${kind}`, amount: negative(amount) },
+  ])
+}
+
+export function billTransaction(bill: Bill): LedgerTransaction {
+  const { currency } = bill.total
+  const lines = bill.lines.reduce((sum, { amount }) => add(sum, amount), zero(currency))
+  const kinds = [...new Set(bill.lines.map(({ kind }) => kind))]
+  const included = kinds.map((kind) => {
+    const own = bill.lines.filter((line) => line.kind === kind)
+    return {
+      account: `revenue:${kind}`,
+      amount: own.reduce((sum, { tax }) => add(sum, tax), zero(currency)),
+    }
+  })
+  return balanced({ kind: 'bill', id: bill.id }, bill.id, bill.issuedOn, [
+    { account: receivableAccount(bill.payer), amount: bill.total },
+    { account: unbilledAccount(bill.payer), amount: negative(lines) },
+    ...(bill.isTaxIncluded ? included : []),
+    ...bill.taxes.map(({ basisPoints, tax }) => ({
+      account: `tax:${basisPoints}`,
+      amount: negative(tax),
+    })),
+  ])
+}
+
+export function paymentTransaction(bill: Bill, payment: Payment): LedgerTransaction {
+  const { id, amount, method, on } = payment
+  return balanced({ kind: 'payment', id }, bill.id, on, [
+    { account: `cash:${method}`, amount },
+    { account: receivableAccount(bill.payer), amount: negative(amount) },
+  ])
+}
+
+export function creditTransaction(bill: Bill, note: CreditNote): LedgerTransaction {
+  const none = zero(note.total.currency)
+  const base = note.taxes.reduce((sum, tax) => add(sum, tax.base), none)
+  return balanced({ kind: 'credit', id: note.id }, bill.id, note.issuedOn, [
+    { account: receivableAccount(bill.payer), amount: note.total },
+    { account: 'revenue:credited', amount: negative(base) },
+    ...note.taxes.map(({ basisPoints, tax }) => ({
+      account: `tax:${basisPoints}`,
+      amount: negative(tax),
+    })),
+  ])
+}
+
+/** Without entries of nothing. Throws where it does not sum to zero: then a rule is wrong. */
+function balanced(
+  cause: LedgerTransaction['cause'],
+  subject: string,
+  on: LocalDate,
+  all: readonly LedgerEntry[],
+): LedgerTransaction {
+  const entries = all.filter(({ amount }) => amount.amountMinor !== 0)
+  if (!isBalanced(entries)) {
+    throw new Error(`Broken invariant: ${cause.kind} ${cause.id} does not sum to zero`)
+  }
+  return { cause, subject, on, entries }
+}
+
+export function isBalanced(entries: readonly LedgerEntry[]): boolean {
+  const sums = new Map<Currency, Money>()
+  for (const { amount } of entries) {
+    sums.set(amount.currency, add(sums.get(amount.currency) ?? zero(amount.currency), amount))
+  }
+  return [...sums.values()].every(({ amountMinor }) => amountMinor === 0)
+}
+
+function negative(amount: Money): Money {
+  return subtract(zero(amount.currency), amount)
+}

@@ -1,0 +1,70 @@
+/** What a member would be billed as it stands now, from what their own device knows. */
+import type { Booking } from '../bookings/booking.ts'
+import type { KnownLot } from '../bookings/lots/lot.ts'
+import type { Member } from '../memberships/member.ts'
+import { type Catalogue, placeName } from '../sites/catalogue.ts'
+import type { LocalDate } from '../values/local-date.ts'
+import { type BillDraft, billedBy, draftBill } from './bill.ts'
+import { type BillingPeriod, nextPeriod, periodOf } from './billing-period.ts'
+import { type Charge, chargeOfPass, chargesOfBooking } from './charge.ts'
+import { feesOf } from './fees.ts'
+import type { BillStory } from './payment.ts'
+
+export interface OwnFacts {
+  readonly member: Member
+  readonly catalogue: Catalogue
+  readonly bookings: readonly Booking[]
+  readonly lots: readonly KnownLot[]
+  /** Those of this location that were issued, newest or oldest first. */
+  readonly bills: readonly BillStory[]
+}
+
+/** Null where the location does not bill yet. What a team pays for is its part of the team's bill. */
+export function nextBill(facts: OwnFacts, today: LocalDate): BillDraft | null {
+  const { member, catalogue, bills } = facts
+  const { site } = catalogue
+  const { startsOn, billingDay } = site.billing
+  if (startsOn === null) return null
+  return draftBill({
+    ...{ siteId: site.id, settings: site.billing, currency: site.currency },
+    payer:
+      member.teamId === null
+        ? { kind: 'member', memberId: member.id }
+        : { kind: 'team', teamId: member.teamId },
+    payerName: member.name,
+    period: nextPeriodOf(billingDay, bills, today),
+    charges: ownCharges(facts, nextPeriodOf(billingDay, bills, today)),
+    memberNames: new Map([[member.id, member.name]]),
+    billed: billedBy(bills.map(({ bill }) => bill)),
+  })
+}
+
+/** The one that runs, unless the one before is over and not billed yet. */
+function nextPeriodOf(
+  billingDay: number,
+  bills: readonly BillStory[],
+  today: LocalDate,
+): BillingPeriod {
+  const running = periodOf(billingDay, today)
+  const isBilled = bills.some(({ bill }) => bill.period.from === running.from)
+  return isBilled ? nextPeriod(billingDay, running) : running
+}
+
+function ownCharges(facts: OwnFacts, period: BillingPeriod): readonly Charge[] {
+  const { member, catalogue, bookings, lots } = facts
+  const { site, zone } = catalogue
+  const tier = catalogue.tiers.find(({ id }) => id === member.tierId) ?? null
+  const isHome = member.siteIds[0] === site.id
+  const membership = { memberId: member.id, tier, since: member.tierSince }
+  return [
+    ...(isHome ? feesOf(membership, site.billing, site.currency, period) : []),
+    ...bookings
+      .filter(({ siteId }) => siteId === site.id)
+      .flatMap((booking) =>
+        chargesOfBooking(booking, placeName(catalogue, booking.resourceId) ?? ''),
+      ),
+    ...lots
+      .filter(({ siteId, holder }) => siteId === site.id && holder.kind === 'member')
+      .map((lot) => chargeOfPass(lot, zone, member.id)),
+  ]
+}

@@ -1,0 +1,52 @@
+/** Money that was received for a bill outside of the portal, and how a bill stands with it. */
+import type { BillId } from '../values/ids.ts'
+import type { Instant } from '../values/instant.ts'
+import type { LocalDate } from '../values/local-date.ts'
+import { add, type Money, subtract } from '../values/money.ts'
+import type { Bill } from './bill.ts'
+import type { CreditNote } from './credit.ts'
+
+export const paymentMethods = ['bank', 'cash'] as const
+export type PaymentMethod = (typeof paymentMethods)[number]
+
+export interface Payment {
+  readonly id: string
+  readonly billId: BillId
+  /** Below zero where it was paid back. */
+  readonly amount: Money
+  readonly method: PaymentMethod
+  readonly on: LocalDate
+  /** What stands on the statement or the receipt. */
+  readonly reference: string
+  readonly notedAt: Instant
+}
+
+/** A bill with everything that became of it. */
+export interface BillStory {
+  readonly bill: Bill
+  readonly payments: readonly Payment[]
+  readonly credits: readonly CreditNote[]
+}
+
+export type BillStanding = 'open' | 'overdue' | 'paid' | 'credited' | 'to-pay-back'
+
+/** What is still to be paid; below zero where too much was. */
+export function openOf({ bill, payments, credits }: BillStory): Money {
+  const left = credits.reduce((sum, note) => add(sum, note.total), bill.total)
+  return payments.reduce((sum, { amount }) => subtract(sum, amount), left)
+}
+
+export function standingOf(story: BillStory, today: LocalDate): BillStanding {
+  const open = openOf(story).amountMinor
+  if (open < 0) return 'to-pay-back'
+  if (open > 0) return story.bill.dueOn < today ? 'overdue' : 'open'
+  const credited = story.credits.reduce((sum, { total }) => sum - total.amountMinor, 0)
+  return credited === story.bill.total.amountMinor ? 'credited' : 'paid'
+}
+
+/** Towards nothing being open, and not beyond it. */
+export function maySettle(open: Money, amount: Money): boolean {
+  const [left, paid] = [open.amountMinor, amount.amountMinor]
+  if (amount.currency !== open.currency || paid === 0) return false
+  return left > 0 ? paid > 0 && paid <= left : paid < 0 && paid >= left
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { billingProblems } from '../sites/billing-problems.ts'
+import { type BillingSettings, noBilling } from '../sites/billing-settings.ts'
+import { toId } from '../values/ids.ts'
+import { day, settings } from './for-tests.ts'
+
+const hot = toId('tier', 'tie_hot')
+
+function problems(more: Partial<BillingSettings>): readonly string[] {
+  const found = billingProblems({ ...settings, ...more }, [hot])
+  return found.map(({ field, code }) => `${field}: ${code}`)
+}
+
+test('[BILLING-16] settings are refused at the field that contradicts them', () => {
+  const rate = { kind: null, from: day('2026-01-01'), basisPoints: 1900 }
+  const cases: readonly (readonly [Partial<BillingSettings>, readonly string[]])[] = [
+    [{}, []],
+    [{ billingDay: 32 }, ['billingDay: too-much']],
+    [{ billingDay: 0 }, ['billingDay: below-one']],
+    [{ dueDays: -1 }, ['dueDays: negative']],
+    [
+      { company: { name: '', address: ' ', taxId: '' } },
+      ['company.name: missing', 'company.address: missing'],
+    ],
+    [{ numberPrefix: 'A-VERY-LONG-PREFIX-' }, ['numberPrefix: too-long']],
+    [{ taxRates: [rate, rate] }, ['taxRates.1.from: same-twice']],
+    [{ taxRates: [{ ...rate, basisPoints: 10_001 }] }, ['taxRates.0.basisPoints: too-much']],
+    [{ fees: [{ tierId: hot, monthlyMinor: 1.5 }] }, ['fees.0.monthlyMinor: not-whole']],
+    [
+      { fees: [{ tierId: toId('tier', 'tie_gone'), monthlyMinor: 1 }] },
+      ['fees.0.tierId: unknown-tier'],
+    ],
+  ]
+  for (const [more, expected] of cases) expect(problems(more)).toEqual(expected)
+})
+
+test('[BILLING-16] where nothing is billed yet, nothing needs a name', () => {
+  expect(billingProblems(noBilling, [])).toEqual([])
+})

@@ -1,0 +1,52 @@
+/** What is wrong with how a location bills, each at its field. */
+import type { TierId } from '../values/ids.ts'
+import { limits } from '../values/limits.ts'
+import { isLocalDate } from '../values/local-date.ts'
+import type { BillingSettings, TaxRate } from './billing-settings.ts'
+import { nameProblems, numberProblems, problemIf, type SettingProblem } from './setting-problem.ts'
+
+/** Of those who bill: the rest may stay unsaid until somebody says since when. */
+export function billingProblems(
+  billing: BillingSettings,
+  tierIds: readonly TierId[],
+): readonly SettingProblem[] {
+  const { startsOn, billingDay, dueDays, company, taxRates, fees, numberPrefix } = billing
+  const isOn = startsOn !== null
+  return [
+    ...problemIf(isOn && !isLocalDate(startsOn), 'startsOn', 'no-date'),
+    ...numberProblems(billingDay, 'billingDay', 1, 31),
+    ...numberProblems(dueDays, 'dueDays', 0, limits.dueDaysMax),
+    ...problemIf(numberPrefix.length > limits.numberPrefixLengthMax, 'numberPrefix', 'too-long'),
+    ...(isOn ? nameProblems(company.name, 'company.name', limits.settingNameLengthMax) : []),
+    ...(isOn
+      ? nameProblems(company.address, 'company.address', limits.companyAddressLengthMax)
+      : []),
+    ...problemIf(company.taxId.length > limits.taxIdLengthMax, 'company.taxId', 'too-long'),
+    ...(isOn ? nameProblems(billing.taxName, 'taxName', limits.settingNameLengthMax) : []),
+    ...problemIf(taxRates.length > limits.taxRatesMax, 'taxRates', 'too-many'),
+    ...taxRates.flatMap((rate, index) => rateProblems(rate, index, taxRates)),
+    ...problemIf(fees.length > limits.membershipFeesMax, 'fees', 'too-many'),
+    ...fees.flatMap(({ tierId, monthlyMinor }, index) => [
+      ...problemIf(!tierIds.includes(tierId), `fees.${index}.tierId`, 'unknown-tier'),
+      ...problemIf(
+        fees.slice(0, index).some((other) => other.tierId === tierId),
+        `fees.${index}.tierId`,
+        'same-twice',
+      ),
+      ...numberProblems(monthlyMinor, `fees.${index}.monthlyMinor`, 0, limits.rateMinorMax),
+    ]),
+  ]
+}
+
+function rateProblems(
+  { kind, from, basisPoints }: TaxRate,
+  index: number,
+  rates: readonly TaxRate[],
+): readonly SettingProblem[] {
+  const isTwice = rates.slice(0, index).some((one) => one.kind === kind && one.from === from)
+  return [
+    ...problemIf(!isLocalDate(from), `taxRates.${index}.from`, 'no-date'),
+    ...problemIf(isTwice, `taxRates.${index}.from`, 'same-twice'),
+    ...numberProblems(basisPoints, `taxRates.${index}.basisPoints`, 0, 10_000),
+  ]
+}

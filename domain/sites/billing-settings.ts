@@ -1,0 +1,59 @@
+/** How a location bills: who it is, since when, on which day, with which taxes, and what a membership costs. */
+import type { TierId } from '../values/ids.ts'
+import type { LocalDate } from '../values/local-date.ts'
+
+/** What is charged for. Taxes are set by these, because lunch may be taxed otherwise than the room it is brought to. */
+export const chargeKinds = ['membership', 'booking', 'extra', 'pass'] as const
+export type ChargeKind = (typeof chargeKinds)[number]
+
+export interface BillingSettings {
+  /** The first day that is billed at all: what was before it was billed elsewhere. Null: nothing is billed here yet. */
+  readonly startsOn: LocalDate | null
+  /** The day of the month on which a period begins; in a shorter month its last day (D-45). */
+  readonly billingDay: number
+  /** Days from the bill until it is to be paid. */
+  readonly dueDays: number
+  /** Before every number: `HL-2026-0041`. */
+  readonly numberPrefix: string
+  /** As it stands on bills. */
+  readonly company: Company
+  /** How the tax is called: VAT. */
+  readonly taxName: string
+  /** Prices are shown with the tax in them (D-40). */
+  readonly isTaxIncluded: boolean
+  readonly taxRates: readonly TaxRate[]
+  readonly fees: readonly MembershipFee[]
+}
+
+export interface Company {
+  readonly name: string
+  readonly address: string
+  readonly taxId: string
+}
+
+/** From a day on, for one kind of charge or for all that have none of their own. A rate that changes is a new row. */
+export interface TaxRate {
+  readonly kind: ChargeKind | null
+  readonly from: LocalDate
+  /** Hundredths of a percent: 1900 is 19 %. */
+  readonly basisPoints: number
+}
+
+/** A month of a membership, for each who has it. */
+export interface MembershipFee {
+  readonly tierId: TierId
+  readonly monthlyMinor: number
+}
+
+/** Nothing is billed until somebody says since when. */
+export const noBilling: BillingSettings = {
+  startsOn: null,
+  billingDay: 1,
+  dueDays: 14,
+  numberPrefix: '',
+  company: { name: '', address: '', taxId: '' },
+  taxName: 'VAT',
+  isTaxIncluded: true,
+  taxRates: [],
+  fees: [],
+}
