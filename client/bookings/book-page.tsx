@@ -6,11 +6,11 @@ import type { Offer } from '../../domain/bookings/search/offers.ts'
 import { gridOf } from '../../domain/bookings/wishes/times-of-day.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import { planAddress } from '../app/plan-address.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { AmenityChips, KindChoice, PeopleField } from './book-filters.tsx'
-import type { BookSearch } from './book-search.ts'
 import { type Book, createBook } from './book-state.ts'
 import { DateStrip } from './date-strip.tsx'
 import { amenitiesOf, kindsOf } from './kinds.ts'
@@ -58,12 +58,6 @@ function BookAt(props: { readonly space: Accessor<Space> }): JSX.Element {
       </Suspense>
     </main>
   )
-}
-
-/** The same day and time on the plan. */
-function planAddress({ date, span }: BookSearch): string {
-  const time = span === null ? {} : { from: String(span.from), until: String(span.until) }
-  return `/plan?${new URLSearchParams({ date, ...time })}`
 }
 
 function Wishes(props: { readonly space: Space; readonly book: Book }): JSX.Element {

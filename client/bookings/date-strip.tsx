@@ -1,6 +1,11 @@
-import { For, type JSX, Show } from 'solid-js'
+import { createEffect, For, type JSX, Show } from 'solid-js'
 import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
-import { addDays, isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
+import {
+  addDays,
+  daysBetween,
+  isLocalDate,
+  type LocalDate,
+} from '../../domain/values/local-date.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/first-words.ts'
 
@@ -17,8 +22,14 @@ export function DateStrip(props: {
   const hasOwn = (date: LocalDate) =>
     props.bookings.some((row) => row.date === date && liveViewStates.includes(row.state))
   const isBeyond = () => !days().includes(props.date)
+  let strip: HTMLFieldSetElement | undefined
+  createEffect(() => {
+    // A day that was asked for elsewhere may lie beyond the edge.
+    const chip = strip?.children[1 + Math.min(DAYS_SHOWN, daysBetween(props.today, props.date))]
+    chip?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
   return (
-    <fieldset class="strip">
+    <fieldset class="strip" ref={strip}>
       <legend class="visually-hidden">{words.bookings.day}</legend>
       <For each={days()}>
         {(date) => (

@@ -47,10 +47,16 @@ export interface ChosenPlace {
   open(isOpen: boolean): void
   /** To the member's own place; the keyboard, which needs a start, takes the first where there is none. */
   goHome(isKeyboard: boolean): void
+  /** The place that the drawing is to bring to its middle; null once it has. */
+  readonly target: Accessor<ResourceId | null>
+  /** Brings a place to the middle of the drawing, which may have to be opened first. */
+  lookAt(id: ResourceId | null): void
   zoomBy(factor: number): void
   cover(pixels: number): void
   /** The drawing stands, or the browser cannot draw it. */
   takeScene(scene: FloorScene | null): void
+  /** The drawing was taken down: another floor is next. */
+  dropScene(): void
 }
 
 export function createChosenPlace(model: PlanModel): ChosenPlace {
@@ -59,6 +65,7 @@ export function createChosenPlace(model: PlanModel): ChosenPlace {
   const [isOpened, open] = createSignal(false)
   const [covered, cover] = createSignal(0)
   const [canDraw, setCanDraw] = createSignal(true)
+  const [target, lookAt] = createSignal<ResourceId | null>(null)
   let scene: FloorScene | null = null
   const answer = createMemo(() => answerOf(model.answers(), id()))
 
@@ -85,13 +92,18 @@ export function createChosenPlace(model: PlanModel): ChosenPlace {
       const start = byKeyboard ? (model.answers()[0]?.resource.id ?? null) : null
       if (mine === null && start === null) return
       choose(mine ?? start, byKeyboard)
-      if (mine !== null) scene?.lookAt(mine)
+      if (mine !== null) lookAt(mine)
     },
+    target,
+    lookAt,
     zoomBy: (factor) => scene?.zoomBy(factor),
     cover,
     takeScene: (next) => {
       scene = next
       setCanDraw(next !== null)
+    },
+    dropScene: () => {
+      scene = null
     },
   }
 }

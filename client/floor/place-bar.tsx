@@ -29,6 +29,7 @@ import { Icon } from '../ui/icon.tsx'
 import { policyText } from '../ui/policy-text.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
+import { LinkButton } from './link-button.tsx'
 import type { PlaceAnswer } from './place-answers.ts'
 import { aboutOf, reasonOf, stateSentence, type Telling, timeOf } from './place-words.ts'
 
@@ -72,6 +73,8 @@ export interface PlaceBarProps {
   /** Takes it along; the text says why that could not be kept. */
   readonly onSit: (row: BookingRow) => Promise<string>
   readonly onOpenSheet: () => void
+  /** The address of this place at this time. */
+  readonly address: string
   readonly onSeeTime: (interval: Interval) => void
   readonly onAlternative: (alternative: Alternative) => void
   readonly onClose: () => void
@@ -119,6 +122,7 @@ export function PlaceBar(props: PlaceBarProps): JSX.Element {
         <Icon name="close" />
       </button>
       <FavouriteButton resource={resource()} favourites={props.favourites} />
+      <LinkButton address={props.address} />
       <Show when={row()} fallback={<Offer {...props} />}>
         {(found) => (
           <div role="status">

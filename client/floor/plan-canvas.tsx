@@ -15,8 +15,12 @@ export interface PlanCanvasProps {
   readonly covered: number
   readonly onTap: (resourceId: ResourceId | null) => void
   readonly onHold: (resourceId: ResourceId) => void
-  /** The scene once it stands; null where the browser cannot draw it, and when it is gone. */
+  /** A place to bring to the middle; that it was is told by `onReached`. */
+  readonly target: ResourceId | null
+  readonly onReached: () => void
+  /** The scene once it stands; null where the browser cannot draw it. */
   readonly onScene: (scene: FloorScene | null) => void
+  readonly onClose: () => void
 }
 
 export function PlanCanvas(props: PlanCanvasProps): JSX.Element {
@@ -30,6 +34,7 @@ export function PlanCanvas(props: PlanCanvasProps): JSX.Element {
   })
   onCleanup(() => {
     isGone = true
+    props.onClose()
     scene()?.close()
   })
 
@@ -54,16 +59,30 @@ export function PlanCanvas(props: PlanCanvasProps): JSX.Element {
     scene()?.coverBelow(props.covered)
     if (props.chosen !== null) scene()?.reveal(props.chosen)
   })
+  createEffect(() => {
+    const { target, plan } = props
+    const drawn = scene()
+    const isHere = plan.placements.some(({ resourceId }) => resourceId === target)
+    if (drawn === null || target === null || !isHere) return
+    drawn.lookAt(target)
+    props.onReached()
+  })
   return <div class="plan-canvas" aria-hidden="true" ref={host} />
 }
 
+/** What decides the drawing's colours: the system's scheme and contrast, and the theme chosen here. */
 function followTheme(repaint: () => void): void {
-  const scheme = matchMedia('(prefers-color-scheme: dark)')
+  const media = [
+    '(prefers-color-scheme: dark)',
+    '(prefers-contrast: more)',
+    '(forced-colors: active)',
+  ]
+  const systems = media.map((query) => matchMedia(query))
   const chosen = new MutationObserver(repaint)
-  scheme.addEventListener('change', repaint)
+  for (const system of systems) system.addEventListener('change', repaint)
   chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] })
   onCleanup(() => {
-    scheme.removeEventListener('change', repaint)
+    for (const system of systems) system.removeEventListener('change', repaint)
     chosen.disconnect()
   })
 }

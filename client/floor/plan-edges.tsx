@@ -2,6 +2,7 @@
 import { type Component, For, type JSX, Show } from 'solid-js'
 import type { TimeChip, TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { Floor } from '../../domain/sites/site.ts'
+import type { FloorId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -23,8 +24,8 @@ export function PlanHead(props: {
   readonly time: PlanTime
   readonly bookings: readonly BookingRow[]
   readonly floors: readonly Floor[]
-  readonly floorIndex: number
-  readonly onFloor: (index: number) => void
+  readonly floor: Floor
+  readonly onFloor: (id: FloorId) => void
   readonly isListShown: boolean
   /** Null where there is nothing but the list. */
   readonly onToggleList: (() => void) | null
@@ -36,11 +37,14 @@ export function PlanHead(props: {
           <span class="visually-hidden">{words.floor.floor}</span>
           <select
             class="button"
-            onChange={(event) => props.onFloor(Number(event.currentTarget.value))}
+            onChange={({ currentTarget }) => {
+              const chosen = props.floors[currentTarget.selectedIndex]
+              if (chosen !== undefined) props.onFloor(chosen.id)
+            }}
           >
             <For each={props.floors}>
-              {(floor, index) => (
-                <option value={index()} selected={index() === props.floorIndex}>
+              {(floor) => (
+                <option value={floor.id} selected={floor.id === props.floor.id}>
                   {floor.name}
                 </option>
               )}

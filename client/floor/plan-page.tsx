@@ -1,14 +1,17 @@
 /** The floor as a drawing and as a list: choose a place, see when it is free, book it. */
 import './plan.css'
-import { type Accessor, type Component, createMemo, createSignal, type JSX, Show } from 'solid-js'
+import { type Accessor, type Component, createSignal, type JSX, Show } from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
-import { must } from '../../domain/values/assert.ts'
 import type { Interval } from '../../domain/values/interval.ts'
+import type { PlanAddress } from '../app/plan-address.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { words } from '../ui/words.ts'
 import { type BookingParts, createChosenPlace } from './chosen-place.ts'
+import { destinationOf } from './destination.ts'
+import { createPlanAddress, createSiteOfAddress, followAddress } from './follow-address.ts'
 import type { PlaceAnswer } from './place-answers.ts'
 import { type DaysProps, PlanFoot, PlanHead } from './plan-edges.tsx'
+import { createPlanFloor } from './plan-floor.ts'
 import { createPlanModel } from './plan-model.ts'
 import { PlanSide } from './plan-side.tsx'
 import { PlanStage } from './plan-stage.tsx'
@@ -32,19 +35,32 @@ interface SheetProps {
 }
 
 export function PlanPage(props: PlanPageProps): JSX.Element {
-  return <WithSpace>{(space) => <Plan {...props} space={space} />}</WithSpace>
+  const address = createPlanAddress()
+  const isAtSite = createSiteOfAddress(address)
+  return (
+    <WithSpace>
+      {(space) => (
+        <Show when={isAtSite()}>
+          <Plan {...props} address={address} space={space} />
+        </Show>
+      )}
+    </WithSpace>
+  )
 }
 
-function Plan(props: PlanPageProps & { readonly space: Accessor<Space> }): JSX.Element {
-  const time = createPlanTime(() => props.space())
-  const [floorIndex, setFloorIndex] = createSignal(0)
+function Plan(
+  props: PlanPageProps & {
+    readonly address: Accessor<PlanAddress>
+    readonly space: Accessor<Space>
+  },
+): JSX.Element {
+  const { catalogue, today } = props.space()
+  const time = createPlanTime(() => props.space(), destinationOf(props.address(), catalogue, today))
+  const floor = createPlanFloor(() => props.space())
   const [isListShown, setIsListShown] = createSignal(false)
-  const floors = () => props.space().catalogue.site.floors
-  const floor = createMemo(() =>
-    must(floors()[floorIndex()] ?? floors()[0], 'a location has a floor'),
-  )
-  const model = createPlanModel(() => props.space(), time, floor)
+  const model = createPlanModel(() => props.space(), time, floor.shown)
   const chosen = createChosenPlace(model)
+  followAddress(props.address, () => props.space(), { floor, time, chosen })
   const isListOnly = () => !chosen.canDraw() || model.plan() === null
   return (
     <main
@@ -60,11 +76,11 @@ function Plan(props: PlanPageProps & { readonly space: Accessor<Space> }): JSX.E
         today={props.space().today}
         time={time}
         bookings={model.bookings()}
-        floors={floors()}
-        floorIndex={floorIndex()}
-        onFloor={(index) => {
+        floors={floor.all()}
+        floor={floor.shown()}
+        onFloor={(id) => {
           chosen.choose(null)
-          setFloorIndex(index)
+          floor.show(id)
         }}
         isListShown={isListShown()}
         onToggleList={isListOnly() ? null : () => setIsListShown(!isListShown())}

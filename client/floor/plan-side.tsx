@@ -1,6 +1,7 @@
 /** Beside the drawing on a desk, over it on a phone: what is chosen, and every place as a list. */
 import { createEffect, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
+import { planAddress } from '../app/plan-address.ts'
 import type { Space } from '../app/with-space.tsx'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/words.ts'
@@ -102,6 +103,13 @@ function ChosenBar(props: PlanSideProps & { readonly answer: PlaceAnswer }): JSX
         sitting={model.sittingAt(props.answer)}
         onSit={sit}
         onOpenSheet={() => chosen.open(true)}
+        address={planAddress({
+          siteId: props.answer.resource.siteId,
+          floorId: props.answer.resource.floorId,
+          placeId: props.answer.resource.id,
+          date: time.date(),
+          span: time.span(),
+        })}
         onSeeTime={time.goTo}
         onAlternative={({ choice }) => {
           time.goTo(choice.interval)

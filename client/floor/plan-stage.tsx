@@ -43,7 +43,10 @@ export function PlanStage(props: {
             covered={props.chosen.covered()}
             onTap={(id) => props.chosen.choose(id)}
             onHold={hold}
+            target={props.chosen.target()}
+            onReached={() => props.chosen.lookAt(null)}
             onScene={(scene) => props.chosen.takeScene(scene)}
+            onClose={() => props.chosen.dropScene()}
           />
         )}
       </Show>

@@ -1,5 +1,4 @@
-/** Which day and time the plan shows: what the address asks for, else the day's usual time, else what was last chosen here. */
-import { useSearchParams } from '@solidjs/router'
+/** Which day and time the plan shows: what was chosen here or in the address, else the first useful day and its usual time. */
 import { type Accessor, createMemo, createSignal } from 'solid-js'
 import {
   firstUsefulDate,
@@ -10,9 +9,10 @@ import {
   type TimeSpan,
 } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { Interval } from '../../domain/values/interval.ts'
-import { isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
+import type { Destination } from './destination.ts'
 
 /** Half hours: every place is booked on this grid or a finer one. */
 export const SCRUB_STEP = 30
@@ -30,16 +30,23 @@ export interface PlanTime {
   readonly nowMinute: Accessor<number | null>
   /** What a usual span means on that day; null where nothing is left of it. */
   spanFor(chip: Exclude<TimeChip, 'custom'>): TimeSpan | null
+  /** What was chosen, as an address needs it: what follows from the present day alone is null. */
+  chosen(): { readonly date: LocalDate | null; readonly span: TimeSpan | null }
   setDate(date: LocalDate): void
   setSpan(span: TimeSpan): void
+  /** What an address asks for; null leaves things as they are. */
+  show(date: LocalDate | null, span: TimeSpan | null): void
   /** Another day and time at once. */
   goTo(interval: Interval): void
 }
 
-export function createPlanTime(space: Accessor<Space>): PlanTime {
-  const [search] = useSearchParams<{ date: string; from: string; until: string }>()
-  const [date, setDate] = createSignal(askedDate(search.date, space()))
-  const [chosen, setChosen] = createSignal(askedSpan(search.from, search.until))
+export function createPlanTime(
+  space: Accessor<Space>,
+  asked: Pick<Destination, 'date' | 'span'>,
+): PlanTime {
+  const firstUseful = () => firstUsefulDate(space().catalogue, space().today, space().now)
+  const [date, setDate] = createSignal(asked.date ?? firstUseful())
+  const [chosen, setChosen] = createSignal(asked.span)
   const open = createMemo((): TimeSpan | null => {
     const hours = openSpanOf(space().catalogue, date())
     return hours === null ? null : { from: hours.opens, until: hours.closes }
@@ -62,8 +69,13 @@ export function createPlanTime(space: Accessor<Space>): PlanTime {
     nowMinute: () =>
       date() === space().today ? toWallTime(space().catalogue.zone, space().now).minute : null,
     spanFor,
+    chosen: () => ({ date: date() === firstUseful() ? null : date(), span: chosen() }),
     setDate,
     setSpan: setChosen,
+    show: (nextDate, nextSpan) => {
+      if (nextDate !== null) setDate(nextDate)
+      if (nextSpan !== null) setChosen(nextSpan)
+    },
     goTo: ({ startsAt, endsAt }) => {
       const [start, end] = [startsAt, endsAt].map((at) => toWallTime(space().catalogue.zone, at))
       if (start === undefined || end === undefined) return
@@ -71,14 +83,4 @@ export function createPlanTime(space: Accessor<Space>): PlanTime {
       setChosen({ from: start.minute, until: end.date > start.date ? 1440 : end.minute })
     },
   }
-}
-
-function askedDate(text: string | undefined, { catalogue, today, now }: Space): LocalDate {
-  return isLocalDate(text) && text >= today ? text : firstUsefulDate(catalogue, today, now)
-}
-
-function askedSpan(from: string | undefined, until: string | undefined): TimeSpan | null {
-  const span = { from: Number(from), until: Number(until) }
-  const isSpan = span.from >= 0 && span.until <= 1440 && span.from + SCRUB_STEP <= span.until
-  return isSpan ? span : null
 }

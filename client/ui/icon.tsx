@@ -50,6 +50,7 @@ export type IconName =
   | 'plus'
   | 'minus'
   | 'legend'
+  | 'link'
   | 'team'
   | 'arrivals'
   | 'theme'

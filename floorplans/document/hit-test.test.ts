@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { toId } from '../../domain/values/ids.ts'
 import type { Placement } from './floor-plan.ts'
 import { distanceToBox } from './geometry.ts'
-import { hitTest } from './hit-test.ts'
+import { hitTest, hitTestAll } from './hit-test.ts'
 import { makeSpatialIndex } from './spatial-index.ts'
 
 function place(name: string, x: number, y: number, more: Partial<Placement> = {}): Placement {
@@ -38,6 +38,25 @@ test('a desk in a bookable room is met before the room', () => {
   const hall = place('hall', 0, 0, { shape: 'room', width: 900, height: 900 })
   expect(hitTest(makeSpatialIndex([hall, one]), { x: 10, y: 10 }, 24)).toBe(one)
   expect(hitTest(makeSpatialIndex([hall, one]), { x: 300, y: 10 }, 24)).toBe(hall)
+})
+
+test('[F-01] a tap between two desks may mean either, the nearer one first', () => {
+  expect(hitTestAll(pair, { x: 101, y: 0 }, 60, 6)).toEqual([two, one])
+  expect(hitTestAll(pair, { x: 110, y: 0 }, 60, 6)).toEqual([two])
+  expect(hitTestAll(pair, { x: 100, y: 0 }, 24, 6)).toEqual([])
+})
+
+test('a tap on a desk means that desk alone, but on the very edge of two', () => {
+  const bench = makeSpatialIndex([one, place('next', 100, 0)])
+  expect(hitTestAll(bench, { x: 40, y: 0 }, 24, 6)).toEqual([one])
+  expect(hitTestAll(bench, { x: 49, y: 0 }, 24, 6)).toHaveLength(2)
+})
+
+test('a room is in no doubt with the desk inside of it, nor a table with itself', () => {
+  const hall = place('hall', 0, 0, { shape: 'room', width: 900, height: 900 })
+  expect(hitTestAll(makeSpatialIndex([hall, one]), { x: 10, y: 10 }, 24, 6)).toEqual([one])
+  const seats = [place('table', 0, 0, { unit: 1 }), place('table', 100, 0, { unit: 2 })]
+  expect(hitTestAll(makeSpatialIndex(seats), { x: 50, y: 0 }, 24, 6)).toHaveLength(1)
 })
 
 test('nothing is met where nothing is', () => {

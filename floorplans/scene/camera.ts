@@ -21,6 +21,8 @@ export interface Insets {
   readonly left: number
 }
 
+export const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
+
 /** How much closer than the whole floor one can look. */
 export const ZOOM_MAX = 6
 /** Space around the whole floor, in pixels: the façade and its trees stay in sight. */
@@ -48,7 +50,9 @@ export function wholeOf(view: View, bounds: Bounds): Camera {
 /** The camera within its limits: never farther than the whole floor, never off it. */
 export function clamp(camera: Camera, view: View, bounds: Bounds): Camera {
   const whole = wholeOf(view, bounds)
-  const scale = within(camera.scale, whole.scale, whole.scale * ZOOM_MAX)
+  // How close one can look does not depend on what covers a part of the view.
+  const uncovered = wholeOf({ ...view, insets: noInsets }, bounds)
+  const scale = within(camera.scale, whole.scale, uncovered.scale * ZOOM_MAX)
   // At the whole floor there is nothing to pan to; closer, the middle of the view may reach every wall.
   const freedom = Math.min(1, scale / whole.scale - 1)
   const reachX = ((bounds.maxX - bounds.minX) / 2) * freedom

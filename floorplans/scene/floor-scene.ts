@@ -12,22 +12,12 @@ import { Container, Graphics, Ticker, WebGLRenderer } from 'pixi.js'
 import type { ResourceId } from '../../domain/values/ids.ts'
 import type { FloorPlan, Placement, Point } from '../document/floor-plan.ts'
 import { sheetBounds } from '../document/geometry.ts'
-import { hitTest } from '../document/hit-test.ts'
+import { hitTest, hitTestAll } from '../document/hit-test.ts'
 import { makeSpatialIndex } from '../document/spatial-index.ts'
 import type { Brush } from './brush.ts'
-import {
-  between,
-  type Camera,
-  clamp,
-  type Insets,
-  middleOf,
-  pan,
-  toPlan,
-  toScreen,
-  type View,
-  wholeOf,
-  zoomAt,
-} from './camera.ts'
+import { middleOf, pan, toPlan, toScreen, type View, zoomAt } from './camera.ts'
+import { makeDrive } from './drive.ts'
+import { followScreen } from './follow-screen.ts'
 import { makeLabelLayer } from './label-layer.ts'
 import type { Looks, ZoneCounts } from './look.ts'
 import { paintMarks } from './mark-layer.ts'
@@ -35,6 +25,7 @@ import { readPalette } from './palette.ts'
 import { makePointer } from './pointer.ts'
 import { makeResourceLayer } from './resource-layer.ts'
 import { makeStructureLayer } from './structure-layer.ts'
+import { makeZoneLayer } from './zone-layer.ts'
 
 export interface FloorSceneInput {
   readonly host: HTMLElement
@@ -45,6 +36,8 @@ export interface FloorSceneInput {
   readonly isStill: boolean
   onTap(placement: Placement | null): void
   onHold(placement: Placement): void
+  /** A tap met several places about alike; without it the nearest one is taken. */
+  onDoubt?(placements: readonly Placement[]): void
 }
 
 export interface FloorScene {
@@ -64,12 +57,19 @@ export interface FloorScene {
 
 /** A finger's reach around a small desk. */
 const REACH_PX = 24
+/** A mouse points finer than that. */
+const HOVER_PX = 4
 /** Twice is sharp on every screen; a third pixel costs more than it shows. */
 const RESOLUTION_MAX = 2
-const GLIDE_MS = 180
+/** Places whose distance from a finger differs by less than this are about alike. */
+const SLACK_PX = 6
+/** More than that in doubt is no choice but a reason to look closer. */
+const DOUBTS_MAX = 4
 /** After the last change of scale the drawing is painted anew. */
 const REST_MS = 140
 const LOOK_AT_ZOOM = 2.4
+/** A zone that is looked at shows its desks a little larger than legible. */
+const ZONE_ZOOM = 1.5
 
 /** Null when the browser gives no WebGL: the list stands in for the plan. */
 export async function openFloorScene(input: FloorSceneInput): Promise<FloorScene | null> {
@@ -83,7 +83,7 @@ export async function openFloorScene(input: FloorSceneInput): Promise<FloorScene
       canvas,
       antialias: true,
       backgroundAlpha: 0,
-      resolution: Math.min(RESOLUTION_MAX, devicePixelRatio),
+      resolution: sharpness(),
       autoDensity: true,
       skipExtensionImports: true,
       preferWebGLVersion: 2,
@@ -98,33 +98,24 @@ export async function openFloorScene(input: FloorSceneInput): Promise<FloorScene
 }
 
 function runScene(
-  { host, plan, isStill, onTap, onHold, ...input }: FloorSceneInput,
+  { host, plan, isStill, onTap, onHold, onDoubt, coveredBelow }: FloorSceneInput,
   renderer: WebGLRenderer,
   canvas: HTMLCanvasElement,
 ): FloorScene {
-  const bounds = sheetBounds(plan)
   const index = makeSpatialIndex(plan.placements)
-  const structure = makeStructureLayer(plan)
-  const resources = makeResourceLayer(plan)
-  const labels = makeLabelLayer(plan)
-  const marks = new Graphics()
-  const world = new Container({ isRenderGroup: true })
-  world.addChild(
-    structure.ground,
-    resources.rooms,
-    structure.furniture,
-    resources.desks,
-    structure.walls,
-    marks,
-    labels.container,
-  )
-  const stage = new Container()
-  stage.addChild(world)
+  const layers = makeLayers(plan)
+  const drive = makeDrive({
+    bounds: sheetBounds(plan),
+    coveredBelow,
+    isStill,
+    onMove: () => {
+      if (Math.abs(drive.camera().scale / paintedScale - 1) > 0.01) paintWhenAtRest()
+      ask()
+    },
+  })
+  const { camera, view } = drive
 
   let palette = readPalette(host)
-  let view: View = { width: 1, height: 1, insets: insetsFor(input.coveredBelow) }
-  let camera: Camera = wholeOf(view, bounds)
-  let isWhole = true
   let paintedScale = 0
   let marked: { readonly id: ResourceId | null; readonly isKeyboard: boolean } = {
     id: null,
@@ -139,20 +130,23 @@ function runScene(
 
   function draw(): void {
     frame = 0
-    const middle = middleOf(view)
-    world.scale.set(camera.scale)
-    world.position.set(middle.x - camera.x * camera.scale, middle.y - camera.y * camera.scale)
-    renderer.render(stage)
+    const { x, y, scale } = camera()
+    const middle = middleOf(view())
+    layers.world.scale.set(scale)
+    layers.world.position.set(middle.x - x * scale, middle.y - y * scale)
+    layers.zones.follow(camera())
+    renderer.render(layers.stage)
   }
 
   /** Everything anew for the scale reached. */
   function paint(): void {
-    paintedScale = camera.scale
+    paintedScale = camera().scale
     const brush = brushNow()
-    structure.paint(brush)
-    resources.paint(brush)
-    labels.paint(brush, renderer.resolution)
-    paintMarks(marks, brush, plan, marked)
+    layers.structure.paint(brush)
+    layers.resources.paint(brush)
+    layers.labels.paint(brush, renderer.resolution)
+    layers.zones.paint(brush, renderer.resolution)
+    paintMarks(layers.marks, brush, plan, marked)
     ask()
   }
 
@@ -160,73 +154,50 @@ function runScene(
     return { palette, px: 1 / paintedScale }
   }
 
-  function moveTo(next: Camera): void {
-    camera = clamp(next, view, bounds)
-    isWhole = camera.scale <= wholeOf(view, bounds).scale * 1.001
-    if (Math.abs(camera.scale / paintedScale - 1) > 0.01) paintWhenAtRest()
-    ask()
-  }
-
   function paintWhenAtRest(): void {
     if (rest !== null) clearTimeout(rest)
     rest = setTimeout(paint, REST_MS)
   }
 
-  let gliding = 0
-  function glide(to: Camera): void {
-    cancelAnimationFrame(gliding)
-    const goal = clamp(to, view, bounds)
-    if (isStill) return moveTo(goal)
-    const from = camera
-    const start = performance.now()
-    const step = (now: number) => {
-      const share = Math.min(1, Math.max(0, (now - start) / GLIDE_MS))
-      moveTo(between(from, goal, 1 - (1 - share) ** 3))
-      if (share < 1) gliding = requestAnimationFrame(step)
-    }
-    gliding = requestAnimationFrame(step)
-  }
-
   function resize(): void {
     const { clientWidth, clientHeight } = host
     if (clientWidth === 0 || clientHeight === 0) return
-    view = { ...view, width: clientWidth, height: clientHeight }
-    renderer.resize(clientWidth, clientHeight, Math.min(RESOLUTION_MAX, devicePixelRatio))
-    camera = isWhole ? wholeOf(view, bounds) : clamp(camera, view, bounds)
+    renderer.resize(clientWidth, clientHeight, sharpness())
+    drive.resize(clientWidth, clientHeight)
     paint()
   }
 
-  function centreOf(resourceId: ResourceId): Point | null {
-    const places = plan.placements.filter((one) => one.resourceId === resourceId)
-    if (places.length === 0) return null
-    const sum = places.reduce((all, one) => ({ x: all.x + one.x, y: all.y + one.y }), {
-      x: 0,
-      y: 0,
-    })
-    return { x: sum.x / places.length, y: sum.y / places.length }
+  function placeAt(at: Point, reachPx = REACH_PX): Placement | null {
+    return hitTest(index, toPlan(camera(), view(), at), reachPx / camera().scale)
   }
 
-  function placeAt(at: Point): Placement | null {
-    return hitTest(index, toPlan(camera, view, at), REACH_PX / camera.scale)
+  function tap(at: Point): void {
+    const { scale } = camera()
+    const point = toPlan(camera(), view(), at)
+    const zone = layers.zones.zoneAt(point, camera())
+    if (zone !== null) {
+      return drive.glideTo({ ...zone, scale: layers.zones.endsAt * ZONE_ZOOM })
+    }
+    const meant = hitTestAll(index, point, REACH_PX / scale, SLACK_PX / scale)
+    if (meant.length > DOUBTS_MAX) return drive.glideTo(zoomAt(camera(), view(), 2, at))
+    if (meant.length > 1 && onDoubt !== undefined) onDoubt(meant)
+    else onTap(meant[0] ?? null)
   }
 
   const stopPointer = makePointer(canvas, {
-    pan: (dx, dy) => moveTo(pan(camera, dx, dy)),
-    zoom: (factor, at) => moveTo(zoomAt(camera, view, factor, at)),
-    tap: (at) => onTap(placeAt(at)),
+    pan: (dx, dy) => drive.moveTo(pan(camera(), dx, dy)),
+    zoom: (factor, at) => drive.moveTo(zoomAt(camera(), view(), factor, at)),
+    tap,
     hold: (at) => {
       const held = placeAt(at)
       if (held !== null) onHold(held)
     },
-    doubleTap: (at) => glide(zoomAt(camera, view, 2, at)),
+    doubleTap: (at) => drive.glideTo(zoomAt(camera(), view(), 2, at)),
     hover: (at) => {
-      const isOver =
-        at !== null && hitTest(index, toPlan(camera, view, at), 4 / camera.scale) !== null
-      canvas.style.cursor = isOver ? 'pointer' : 'grab'
+      canvas.style.cursor = at !== null && placeAt(at, HOVER_PX) !== null ? 'pointer' : 'grab'
     },
   })
-  const sizes = new ResizeObserver(resize)
-  sizes.observe(host)
+  const stopScreen = followScreen(host, resize)
   // The renderer gives the card its pictures again by itself, but only when a frame is drawn.
   canvas.addEventListener('webglcontextrestored', () => queueMicrotask(paint))
   // A name set before the typeface came would keep the wrong letters.
@@ -235,36 +206,29 @@ function runScene(
 
   return {
     show: (looks, zones) => {
-      resources.show(looks)
-      labels.show(looks, zones)
+      layers.resources.show(looks)
+      layers.labels.show(looks, zones)
+      layers.zones.show(zones)
       ask()
     },
     mark: (id, isKeyboard) => {
       marked = { id, isKeyboard }
-      if (paintedScale > 0) paintMarks(marks, brushNow(), plan, marked)
+      if (paintedScale > 0) paintMarks(layers.marks, brushNow(), plan, marked)
       ask()
     },
     reveal: (resourceId) => {
-      const at = centreOf(resourceId)
-      if (at !== null && !isInSight(toScreen(camera, view, at), view)) glide({ ...camera, ...at })
+      const at = middleOfPlaces(plan, resourceId)
+      const isSeen = at === null || isInSight(toScreen(drive.rest(), view(), at), view())
+      if (!isSeen) drive.glideTo({ ...drive.rest(), ...at })
     },
     lookAt: (resourceId) => {
-      const at = centreOf(resourceId)
-      const whole = wholeOf(view, bounds)
-      if (at !== null) {
-        glide({ ...at, scale: Math.max(camera.scale, whole.scale * LOOK_AT_ZOOM) })
-      }
+      const at = middleOfPlaces(plan, resourceId)
+      const scale = Math.max(drive.rest().scale, drive.whole().scale * LOOK_AT_ZOOM)
+      if (at !== null) drive.glideTo({ ...at, scale })
     },
-    zoomBy: (factor) => glide(zoomAt(camera, view, factor, middleOf(view))),
-    showAll: () => glide(wholeOf(view, bounds)),
-    coverBelow: (bottom) => {
-      if (bottom === view.insets.bottom) return
-      // What is seen stays where it is; only the middle to move around is another.
-      const next = { ...view, insets: insetsFor(bottom) }
-      camera = { ...camera, ...toPlan(camera, view, middleOf(next)) }
-      view = next
-      if (bottom === 0) moveTo(camera)
-    },
+    zoomBy: (factor) => drive.glideTo(zoomAt(drive.rest(), view(), factor, middleOf(view()))),
+    showAll: () => drive.glideTo(drive.whole()),
+    coverBelow: drive.coverBelow,
     repaint: () => {
       palette = readPalette(host)
       paint()
@@ -272,17 +236,46 @@ function runScene(
     close: () => {
       if (rest !== null) clearTimeout(rest)
       cancelAnimationFrame(frame)
-      cancelAnimationFrame(gliding)
+      drive.stop()
       stopPointer()
-      sizes.disconnect()
+      stopScreen()
       renderer.destroy()
       canvas.remove()
     },
   }
 }
 
-function insetsFor(bottom: number): Insets {
-  return { top: 0, right: 0, bottom, left: 0 }
+function makeLayers(plan: FloorPlan) {
+  const structure = makeStructureLayer(plan)
+  const resources = makeResourceLayer(plan)
+  const labels = makeLabelLayer(plan)
+  const zones = makeZoneLayer(plan)
+  const marks = new Graphics()
+  const world = new Container({ isRenderGroup: true })
+  world.addChild(
+    structure.ground,
+    resources.rooms,
+    structure.furniture,
+    resources.desks,
+    structure.walls,
+    labels.container,
+    zones.container,
+    marks,
+  )
+  const stage = new Container()
+  stage.addChild(world)
+  return { structure, resources, labels, zones, marks, world, stage }
+}
+
+function sharpness(): number {
+  return Math.min(RESOLUTION_MAX, devicePixelRatio)
+}
+
+/** The middle of all that is drawn of a resource; null where nothing is. */
+function middleOfPlaces(plan: FloorPlan, resourceId: ResourceId): Point | null {
+  const places = plan.placements.filter((one) => one.resourceId === resourceId)
+  const sum = (of: 'x' | 'y') => places.reduce((all, one) => all + one[of], 0)
+  return places.length === 0 ? null : { x: sum('x') / places.length, y: sum('y') / places.length }
 }
 
 function isInSight({ x, y }: Point, { width, height, insets }: View): boolean {

@@ -4,6 +4,7 @@ import type { FloorPlan, Placement, Point } from '../document/floor-plan.ts'
 import { fromBox } from '../document/geometry.ts'
 import type { Brush } from './brush.ts'
 import { type Colour, cssText } from './colour.ts'
+import { isNumberLegible, legibleScale, numberPx } from './legible.ts'
 import { type Look, type Looks, placeKey, type ZoneCounts } from './look.ts'
 import { textColour, topOf } from './paint-place.ts'
 import { setTexts, type TextSheet, type TextStyle } from './text-sheet.ts'
@@ -22,14 +23,12 @@ interface Wanted extends Point {
   readonly line: number
 }
 
-/** A number narrower than its desk by this much is still read; below, the desk stays plain. */
-const DESK_PX_MIN = 17
-const NUMBER_CM = 40
 /** A small letter's width, on average. */
 const LETTER_PX = 5.2
 
 export function makeLabelLayer(plan: FloorPlan): LabelLayer {
   const container = new Container()
+  const legibleFrom = legibleScale(plan)
   let brush: Brush | null = null
   let resolution = 1
   let sheet: TextSheet | null = null
@@ -38,7 +37,7 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
 
   function draw(mustSet: boolean): void {
     if (brush === null) return
-    const wanted = wantedTexts(plan, brush, looks, zones)
+    const wanted = wantedTexts(plan, brush, looks, zones, legibleFrom)
     const isMissing = wanted.some((one) => sheet?.find(one.text, one.style.name) === null)
     if (mustSet || isMissing || sheet === null) {
       const before = sheet
@@ -93,6 +92,7 @@ function wantedTexts(
   brush: Brush,
   looks: Looks,
   zones: ZoneCounts,
+  legibleFrom: number,
 ): readonly Wanted[] {
   const styles = stylesFor(brush)
   const found: Wanted[] = []
@@ -107,7 +107,9 @@ function wantedTexts(
       line: 0,
     })
   }
-  for (const { name, x, y } of plan.zones) {
+  // From afar a plate says the same, larger.
+  const named = 1 / brush.px < legibleFrom ? [] : plan.zones
+  for (const { name, x, y } of named) {
     const text = [name.toUpperCase(), zones.get(name) ?? ''].join('   ').trim()
     found.push({ text, x, y, style: styles.zone, tint: WHITE, line: 0 })
   }
@@ -125,10 +127,8 @@ function textsOf(
   styles: ReturnType<typeof stylesFor>,
 ): readonly Wanted[] {
   if (placement.shape !== 'room') {
-    const top = topOf(placement)
-    const isLegible = top.height / px > styles.number.sizePx * 1.15 && top.width / px > DESK_PX_MIN
-    if (!isLegible || look.text === '') return []
-    const at = fromBox(placement, top)
+    if (!isNumberLegible(placement, 1 / px) || look.text === '') return []
+    const at = fromBox(placement, topOf(placement))
     const tint = textColour(palette, look)
     return [{ ...at, text: look.text, style: styles.number, tint, line: 0 }]
   }
@@ -153,7 +153,7 @@ function stylesFor({ palette, px }: Brush) {
     number: {
       ...plain,
       name: 'number',
-      sizePx: Math.min(17, Math.max(9, NUMBER_CM / px)),
+      sizePx: numberPx(1 / px),
       weight: 650,
       color: '#ffffff',
       halo: null,

@@ -110,7 +110,7 @@ interface Outline {
 
 function outline(
   pen: GraphicsContext,
-  { px }: Brush,
+  { palette, px }: Brush,
   { x, y, width, height, radius }: Outline,
   color: Colour,
   { state, isStale }: PlacePaint,
@@ -121,8 +121,11 @@ function outline(
     lines(pen, dashesAlong(path, dot, dot * 1.1), 1.8 * px, color)
     return
   }
-  if (state !== 'blocked' && state !== 'closed') return
-  rounded(pen, x, y, width, height, radius).stroke({ width: 1.3 * px, color })
+  if (palette.isStrong) {
+    rounded(pen, x, y, width, height, radius).stroke({ width: 1.8 * px, color: palette.ink })
+  } else if (state === 'blocked' || state === 'closed') {
+    rounded(pen, x, y, width, height, radius).stroke({ width: 1.3 * px, color })
+  }
 }
 
 const CHAIR_CM = 46

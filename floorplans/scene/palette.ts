@@ -35,7 +35,12 @@ export interface Palette extends Tokens {
   readonly leaf: Colour
   readonly leafLine: Colour
   readonly fontFamily: string
+  /** Somebody asked for more contrast: every place is outlined, and nothing is drawn faintly. */
+  readonly isStrong: boolean
 }
+
+/** How a system says that it wants more contrast; forced colours leave a canvas as it is, so it has to be heard of them. */
+const strongMedia = '(prefers-contrast: more), (forced-colors: active)'
 
 /** The two colours that no token names: leaves and wool, only ever used thinned by the floor's own. */
 const LEAF = 0x6d8f63
@@ -52,20 +57,21 @@ export function readPalette(host: HTMLElement): Palette {
   const tokens = Object.fromEntries(tokenNames.map((name) => [name, read(name)])) as Tokens // one entry a name
   const { fontFamily } = style
   probe.remove()
-  return { ...mixPalette(tokens), fontFamily }
+  return { ...mixPalette(tokens, matchMedia(strongMedia).matches), fontFamily }
 }
 
-export function mixPalette(tokens: Tokens): Omit<Palette, 'fontFamily'> {
+export function mixPalette(tokens: Tokens, isStrong = false): Omit<Palette, 'fontFamily'> {
   const { ground, surface, ink, available } = tokens
   const isDark = luminance(ground) < 0.2
   return {
     ...tokens,
+    isStrong,
     wall: isDark ? mix(ground, ink, 0.8) : ink,
     glass: mix(surface, available, isDark ? 0.35 : 0.22),
     floor: surface,
-    line: mix(surface, ink, isDark ? 0.42 : 0.4),
+    line: mix(surface, ink, isStrong ? 0.7 : isDark ? 0.42 : 0.4),
     furniture: mix(surface, ink, isDark ? 0.07 : 0.03),
-    soft: mix(surface, ink, 0.62),
+    soft: mix(surface, ink, isStrong ? 0.95 : 0.62),
     water: mix(ground, available, isDark ? 0.09 : 0.08),
     wave: mix(ground, available, isDark ? 0.26 : 0.24),
     quay: mix(ground, ink, isDark ? 0.05 : 0.045),

@@ -17,7 +17,7 @@ export interface PointerActions {
 
 /** A finger trembles; less than this is still a tap. */
 const TREMBLE_PX = 8
-const TAP_MS_MAX = 500
+const HOLD_MS = 500
 const DOUBLE_TAP_MS_MAX = 300
 /** One notch of a wheel is 100 pixels: a sixth closer. */
 const WHEEL_RATE = 0.0016
@@ -25,7 +25,8 @@ const WHEEL_RATE = 0.0016
 /** Listens on an element. The result stops it. */
 export function makePointer(element: HTMLElement, actions: PointerActions): () => void {
   const fingers = new Map<number, Point>()
-  let pressed: { readonly at: Point; readonly time: number; isMoving: boolean } | null = null
+  let pressed: { readonly at: Point; isMoving: boolean } | null = null
+  let holding: ReturnType<typeof setTimeout> | undefined
   let lastTap: { readonly at: Point; readonly time: number } | null = null
   const listening = new AbortController()
   const { signal } = listening
@@ -39,8 +40,17 @@ export function makePointer(element: HTMLElement, actions: PointerActions): () =
     if (event.button !== 0) return
     element.setPointerCapture(event.pointerId)
     fingers.set(event.pointerId, pointOf(event))
-    pressed =
-      fingers.size === 1 ? { at: pointOf(event), time: event.timeStamp, isMoving: false } : null
+    clearTimeout(holding)
+    pressed = null
+    if (fingers.size > 1) return
+    const at = pointOf(event)
+    pressed = { at, isMoving: false }
+    // Told while the finger is still down, so that it feels what it did.
+    holding = setTimeout(() => {
+      if (pressed?.isMoving !== false) return
+      pressed = null
+      actions.hold(at)
+    }, HOLD_MS)
   }
 
   function move(event: PointerEvent): void {
@@ -50,6 +60,7 @@ export function makePointer(element: HTMLElement, actions: PointerActions): () =
     if (pressed !== null && !pressed.isMoving) {
       if (apart(pressed.at, now) < TREMBLE_PX) return
       pressed.isMoving = true
+      clearTimeout(holding)
     }
     const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1]
     fingers.set(event.pointerId, now)
@@ -61,12 +72,11 @@ export function makePointer(element: HTMLElement, actions: PointerActions): () =
 
   function up(event: PointerEvent): void {
     const isStill = event.type === 'pointerup' && pressed?.isMoving === false
-    const pressedMs = event.timeStamp - (pressed?.time ?? 0)
     fingers.delete(event.pointerId)
     pressed = null
+    clearTimeout(holding)
     if (!isStill) return
     const at = pointOf(event)
-    if (pressedMs >= TAP_MS_MAX) return actions.hold(at)
     const isDouble =
       lastTap !== null &&
       event.timeStamp - lastTap.time < DOUBLE_TAP_MS_MAX &&
@@ -90,7 +100,12 @@ export function makePointer(element: HTMLElement, actions: PointerActions): () =
   element.addEventListener('pointercancel', up, { signal })
   element.addEventListener('pointerleave', () => actions.hover(null), { signal })
   element.addEventListener('wheel', wheel, { signal, passive: false })
-  return () => listening.abort()
+  // A long touch would otherwise open the browser's menu over what it did.
+  element.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
+  return () => {
+    clearTimeout(holding)
+    listening.abort()
+  }
 }
 
 function apart(a: Point, b: Point): number {

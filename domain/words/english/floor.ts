@@ -74,6 +74,18 @@ export const floor = {
     closed: 'Closed, or not for your membership or that time',
     stale: 'Was free when you were last connected',
   },
+  /** Of an address that somebody followed. */
+  link: {
+    copy: 'Copy link',
+    copied: 'Link copied.',
+    unread: 'A part of that link can’t be read and was left out.',
+    noLocation:
+      'That link leads to a location that isn’t open to you, or isn’t on this device yet.',
+    noFloor: 'That floor isn’t there any more.',
+    noPlace: 'That place isn’t there any more.',
+    placeGone: (name: string) => `${name} isn’t there any more.`,
+    over: 'The day of that link is over. You see the next one.',
+  },
   noPlan: 'There is no drawing of this floor yet. The list has every place.',
   noPlanOffline:
     'The drawing of this floor comes with the next connection. The list works without.',
