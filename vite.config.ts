@@ -33,6 +33,8 @@ export default defineConfig({
       injectManifest: {
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
+        // Half a megabyte for who draws over a PDF: fetched then, and kept on nobody's device.
+        globIgnores: ['**/draw-pdf-page-*'],
         maximumFileSizeToCacheInBytes: 2_000_000,
       },
     }),

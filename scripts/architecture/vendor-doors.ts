@@ -25,6 +25,8 @@ const doors: Readonly<Record<string, RegExp>> = {
   kysely: /^sync-server\/(storage|settlement)\//,
   // Decodes files of strangers, in a process of its own.
   sharp: /^sync-server\/photos\/redraw\.ts$/,
+  // Draws files of strangers too, in the operator's own browser.
+  'pdfjs-dist': /^client\/operator\/plan-background\/draw-pdf-page\.ts$/,
   pg: /^sync-server\/storage\//,
   'better-sqlite3': /^sync-server\/storage\//,
   'better-auth': /^sync-server\/auth\//,

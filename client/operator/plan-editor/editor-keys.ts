@@ -42,6 +42,7 @@ function acts(editor: Editor): Readonly<Record<string, () => void>> {
     '[': () => editor.turn(-TURN_DEGREES),
     ']': () => editor.turn(TURN_DEGREES),
     Escape: () => {
+      if (editor.background.scaling.points() !== null) return editor.background.scaling.stop()
       editor.setTool('select')
       editor.select([])
     },

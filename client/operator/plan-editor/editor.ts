@@ -3,6 +3,7 @@ import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { FloorId, ResourceId } from '../../../domain/values/ids.ts'
 import {
+  BACKGROUND_ID,
   type Draft,
   type DraftObject,
   type DraftObjectId,
@@ -29,6 +30,7 @@ import {
 } from '../../../floorplans/editor/desk-rows.ts'
 import { movedBy, turnedBy } from '../../../floorplans/editor/object-box.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { type BackgroundModel, createBackground } from '../plan-background/background-model.ts'
 import { createDraftModel, type DraftModel } from './draft-model.ts'
 import {
   copyOf,
@@ -49,6 +51,8 @@ export interface Editor extends DraftModel {
   readonly selection: Accessor<ReadonlySet<DraftObjectId>>
   readonly selected: Accessor<Objects>
   readonly tool: Accessor<Tool>
+  /** The picture that is drawn over. */
+  readonly background: BackgroundModel
   /** Names that a new place may not have. */
   takenNames(): readonly string[]
   setTool(tool: Tool): void
@@ -81,6 +85,9 @@ const ASIDE_CM = 40
 export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
   const { member, catalogue: first } = space()
   const model = createDraftModel(first.site.id, floorId, member.id)
+  const background = createBackground(model, first.site.id, floorId, () => {
+    select([BACKGROUND_ID])
+  })
   const catalogue = () => space().catalogue
   const [selection, setSelection] = createSignal<ReadonlySet<DraftObjectId>>(new Set())
   const [tool, setTool] = createSignal<Tool>('select')
@@ -151,6 +158,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     selection,
     selected,
     tool,
+    background,
     takenNames: taken,
     put,
     nextOrder,

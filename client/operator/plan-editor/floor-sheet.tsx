@@ -2,8 +2,11 @@
 import { createEffect, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import type { DraftObject, DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
+import type { Objects } from '../../../floorplans/editor/arrange.ts'
 import { boundsOfObject } from '../../../floorplans/editor/object-box.ts'
 import { words } from '../../ui/words.ts'
+import { DrawnBackground } from '../plan-background/drawn-background.tsx'
+import { ScaleMarks } from '../plan-background/scale-marks.tsx'
 import { DrawnObject } from './drawn-object.tsx'
 import type { Editor } from './editor.ts'
 import { createGestures, type Gestures, type Pressed } from './gesture.ts'
@@ -93,14 +96,14 @@ export function FloorSheet(props: {
           width={editor.draft()?.size.width ?? 0}
           height={editor.draft()?.size.height ?? 0}
         />
-        <For each={editor.objects().map(([id]) => id)}>
+        <For each={fromBelow(editor.objects())}>
           {(id) => {
             const object = () => editor.draft()?.objects.get(id)
             return (
               <Show when={object()}>
                 {(there) => (
                   <g data-id={id} class="drawn">
-                    <DrawnObject object={asDrawn(id, there())} name={nameOf(editor, there())} />
+                    <Drawn editor={editor} object={asDrawn(id, there())} />
                   </g>
                 )}
               </Show>
@@ -110,8 +113,31 @@ export function FloorSheet(props: {
         <Selection editor={editor} asDrawn={asDrawn} />
         <Doing gestures={gestures} />
         <Others editor={editor} scale={view.camera().scale} />
+        <ScaleMarks
+          editor={editor}
+          scale={view.camera().scale}
+          pointOf={(event) => view.toPlan(at(event))}
+        />
       </g>
     </svg>
+  )
+}
+
+/** As in the published plan: grounds, then the picture on them, then everything else. */
+function fromBelow(objects: Objects): readonly DraftObjectId[] {
+  const height = ({ kind }: DraftObject) => (kind === 'area' ? 0 : kind === 'background' ? 1 : 2)
+  return objects.toSorted(([, a], [, b]) => height(a) - height(b)).map(([id]) => id)
+}
+
+function Drawn(props: { readonly editor: Editor; readonly object: DraftObject }): JSX.Element {
+  const background = () => (props.object.kind === 'background' ? props.object : undefined)
+  return (
+    <Show
+      when={background()}
+      fallback={<DrawnObject object={props.object} name={nameOf(props.editor, props.object)} />}
+    >
+      {(one) => <DrawnBackground editor={props.editor} object={one()} />}
+    </Show>
   )
 }
 

@@ -7,6 +7,7 @@ import type { DraftObjectId, DraftObjectKind } from '../../../floorplans/documen
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { words } from '../../ui/words.ts'
+import { ChooseBackground } from '../plan-background/choose-background.tsx'
 import type { Editor } from './editor.ts'
 import type { EditorSheet } from './editor-sheets.tsx'
 import { reveal } from './floor-sheet.tsx'
@@ -62,6 +63,7 @@ export function ObjectList(props: {
     <section class="stack" aria-labelledby="editor-things">
       <h2 id="editor-things">{words.drawing.things}</h2>
       <AddButtons {...props} />
+      <ChooseBackground background={editor.background} />
       <Show when={editor.objects().length === 0}>
         <p class="soft">{words.drawing.nothing}</p>
         <TemplateChoice space={props.space} editor={editor} onDone={() => props.view.showAll()} />

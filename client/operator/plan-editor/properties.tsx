@@ -1,10 +1,17 @@
 /** What is selected, in fields: one thing with all it has, several with what can be done to them together. */
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
-import type { DraftObject, DraftObjectOf } from '../../../floorplans/document/draft/draft.ts'
+import {
+  BACKGROUND_ID,
+  type DraftObject,
+  type DraftObjectOf,
+  type Size,
+} from '../../../floorplans/document/draft/draft.ts'
 import type { Properties as Change } from '../../../floorplans/document/draft/draft-document.ts'
 import { fixtureKinds, surfaces } from '../../../floorplans/document/floor-plan.ts'
 import { edges } from '../../../floorplans/editor/arrange.ts'
+import { withSide } from '../../../floorplans/editor/background.ts'
 import { words } from '../../ui/words.ts'
+import { BackgroundFields } from '../plan-background/background-fields.tsx'
 import { CheckField, SelectField } from '../settings/fields.tsx'
 import type { Editor } from './editor.ts'
 import { NumberInput, TextInput } from './inputs.tsx'
@@ -48,27 +55,7 @@ function OneObject(props: OneProps): JSX.Element {
             />
           )}
         </Match>
-        <Match when={of('label')}>
-          {(label) => (
-            <>
-              <TextInput
-                label={words.drawing.text}
-                value={label().text}
-                onSet={(text) => set({ text })}
-              />
-              <SelectField
-                label={words.drawing.textSize}
-                value={label().textSize}
-                options={(['small', 'large'] as const).map((value) => ({
-                  value,
-                  label: words.drawing.textSizes[value],
-                }))}
-                problem={null}
-                onChange={(textSize) => set({ textSize })}
-              />
-            </>
-          )}
-        </Match>
+        <Match when={of('label')}>{(label) => <LabelFields {...props} object={label()} />}</Match>
         <Match when={of('fixture')}>
           {(fixture) => (
             <SelectField
@@ -94,10 +81,36 @@ function OneObject(props: OneProps): JSX.Element {
             />
           )}
         </Match>
+        <Match when={of('background')}>
+          {(background) => <BackgroundFields {...props} object={background()} />}
+        </Match>
         <Match when={of('wall')}>{(wall) => <WallFields {...props} object={wall()} />}</Match>
       </Switch>
       <Where {...props} />
     </div>
+  )
+}
+
+function LabelFields(props: OneProps<DraftObjectOf<'label'>>): JSX.Element {
+  const set = (change: Change) => props.editor.set(props.id, change)
+  return (
+    <>
+      <TextInput
+        label={words.drawing.text}
+        value={props.object.text}
+        onSet={(text) => set({ text })}
+      />
+      <SelectField
+        label={words.drawing.textSize}
+        value={props.object.textSize}
+        options={(['small', 'large'] as const).map((value) => ({
+          value,
+          label: words.drawing.textSizes[value],
+        }))}
+        problem={null}
+        onChange={(textSize) => set({ textSize })}
+      />
+    </>
   )
 }
 
@@ -107,6 +120,12 @@ function Where(props: OneProps): JSX.Element {
   const at = () => ('at' in props.object ? props.object.at : undefined)
   const size = () => ('size' in props.object ? props.object.size : undefined)
   const rotation = () => ('rotation' in props.object ? props.object.rotation : undefined)
+  const sides = (side: keyof Size, length: number) => {
+    const before = size() ?? { width: length, height: length }
+    return props.object.kind === 'background'
+      ? withSide(before, side, length)
+      : { ...before, [side]: length }
+  }
   return (
     <>
       <Show when={at()}>
@@ -131,12 +150,12 @@ function Where(props: OneProps): JSX.Element {
             <NumberInput
               label={words.drawing.width}
               value={box().width}
-              onSet={(width) => set({ size: { ...box(), width } })}
+              onSet={(width) => set({ size: sides('width', width) })}
             />
             <NumberInput
               label={words.drawing.height}
               value={box().height}
-              onSet={(height) => set({ size: { ...box(), height } })}
+              onSet={(height) => set({ size: sides('height', height) })}
             />
           </>
         )}
@@ -183,11 +202,19 @@ function Several(props: { readonly editor: Editor }): JSX.Element {
 
 const QUARTER = 90
 
+interface Act {
+  readonly label: string
+  readonly run: () => void
+  /** Where it means nothing. */
+  readonly isOff?: () => boolean
+}
+
 function Acts(props: { readonly editor: Editor }): JSX.Element {
-  const acts = [
+  const isBackground = () => props.editor.selection().has(BACKGROUND_ID)
+  const acts: readonly Act[] = [
     { label: words.drawing.turnLeft, run: () => props.editor.turn(-QUARTER) },
     { label: words.drawing.turnRight, run: () => props.editor.turn(QUARTER) },
-    { label: words.drawing.duplicate, run: () => props.editor.duplicate() },
+    { label: words.drawing.duplicate, run: () => props.editor.duplicate(), isOff: isBackground },
     { label: words.drawing.remove, run: () => props.editor.remove() },
   ]
   const isLocked = () => props.editor.selected().every(([, object]) => object.isLocked)
@@ -195,12 +222,12 @@ function Acts(props: { readonly editor: Editor }): JSX.Element {
     <>
       <div class="row">
         <For each={acts}>
-          {({ label, run }) => (
+          {({ label, run, isOff }) => (
             <button
               type="button"
               class="button"
               data-kind="soft"
-              disabled={isLocked()}
+              disabled={isLocked() || isOff?.()}
               onClick={run}
             >
               {label}
