@@ -81,7 +81,7 @@ function hasRunOut(booking: Booking, now: Instant): boolean {
 
 /** The place itself where nobody has been given it yet, then what is near. */
 function nextBest(booking: Booking, facts: SettleFacts, now: Instant): readonly Alternative[] {
-  const { siteId, people, resourceId, unit, interval } = booking
+  const { siteId, people, note, payWith, resourceId, unit, interval } = booking
   const choice = choiceAt(facts.catalogue, resourceId, interval)
   const quote = zero(facts.catalogue.site.currency)
   const without: SettleFacts = {
@@ -95,7 +95,7 @@ function nextBest(booking: Booking, facts: SettleFacts, now: Instant): readonly 
         span.interval.startsAt !== interval.startsAt,
     ),
   }
-  const wish = wishFor(booking.intentId, { siteId, people, choice, quote }, now)
+  const wish = wishFor(booking.intentId, { siteId, people, note, payWith, choice, quote }, now)
   const { outcome, booking: free } = settle(wish, without, now)
   if (free !== null) return [{ choice, price: free.price }]
   return outcome.kind === 'refused' || outcome.kind === 'ask-again' ? outcome.alternatives : []

@@ -7,6 +7,8 @@ import {
   type SeriesChangeFacts,
   settleSeriesChange,
 } from '../../domain/bookings/series/change-series.ts'
+import { leaveDates } from '../../domain/bookings/series/leave-dates.ts'
+import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import type { Intent } from '../../domain/bookings/wishes/intent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -16,11 +18,12 @@ import type { Ledger } from '../settlement/ledger.ts'
 import { findBookings } from '../storage/load-bookings.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 import { askerOf, loadGeneration } from './settle-change.ts'
-import { makeLoadSeriesFacts } from './settle-series.ts'
+import { makeLoadSeriesFacts, ownWaits } from './settle-series.ts'
 
 interface CancelFacts {
   readonly bookings: readonly Booking[]
   readonly generation: string | null
+  readonly waits: readonly Wait[]
 }
 
 interface ChangeFacts {
@@ -33,15 +36,20 @@ export function settleSeriesChanges(loadDistances: LoadDistances) {
   return [
     settlementKind<'series.cancel', CancelFacts>({
       kind: 'series.cancel',
-      load: async (ledger, { body }) => ({
+      load: async (ledger, { body }, actor, now) => ({
         bookings: await loadNamed(ledger, body.bookingIds),
         generation: await loadGeneration(ledger),
+        waits: await ownWaits(ledger, actor, now),
       }),
-      decide: (intent, { bookings, generation }, actor, now) => {
+      decide: (intent, { bookings, generation, waits }, actor, now) => {
         const { asker, own } = ownOf(bookings, intent.body.seriesId, actor)
         if (asker === null) return unknownSeries
         const how = { asker, isWaived: false, effectiveAt: effectiveAt(intent, generation, now) }
-        return decided(intent, asker, cancelSeries(intent.body, own, how, now))
+        const change = cancelSeries(intent.body, own, how, now)
+        const { outcome, facts } = decided(intent, asker, change)
+        if (outcome.kind === 'refused') return { outcome, facts }
+        const left = leaveDates(intent.body, waits, now)
+        return { outcome, facts: [...facts, ...left.map((wait): Fact => ({ kind: 'wait', wait }))] }
       },
     }),
     settlementKind<'series.change', ChangeFacts | null>({

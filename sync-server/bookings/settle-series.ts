@@ -5,6 +5,8 @@ import { restoreSeries } from '../../domain/bookings/series/restore-series.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
 import { settleSeries } from '../../domain/bookings/series/settle-series.ts'
 import type { SettleFacts } from '../../domain/bookings/settle.ts'
+import type { WaitingFacts } from '../../domain/bookings/waitlist/join-wait.ts'
+import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { ListedOccurrence } from '../../domain/bookings/wishes/series-wish.ts'
@@ -17,20 +19,26 @@ import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 import { findSeries } from '../storage/load-series.ts'
+import { waitsOfMembers } from '../storage/load-waits.ts'
 import { countedFrom, daysAround } from './load-facts.ts'
 
 export function settleSeriesRequests(loadDistances: LoadDistances) {
-  const loadFacts = makeLoadSeriesFacts(loadDistances)
+  const loadSettleFacts = makeLoadSeriesFacts(loadDistances)
+  const loadFacts: LoadWaitingFacts = async (ledger, siteId, choices, member, now) => {
+    const facts = await loadSettleFacts(ledger, siteId, choices, member, now)
+    return facts === null ? null : { ...facts, ownWaits: await ownWaits(ledger, member, now) }
+  }
   return [
-    settlementKind<'series.request', SettleFacts | null>({
+    settlementKind<'series.request', WaitingFacts | null>({
       kind: 'series.request',
       load: (ledger, { body }, actor, now) =>
         loadFacts(ledger, body.siteId, choicesOf(body.occurrences), actor, now),
       decide: (intent, facts, _actor, now) => {
         if (facts === null) return refused({ reason: 'unknown-resource' })
-        const { outcome, series, bookings } = settleSeries(intent, facts, now)
+        const { outcome, series, bookings, waits } = settleSeries(intent, facts, now)
         if (series === null) return { outcome, facts: [] }
-        return { outcome, facts: [seriesFact(series, facts), ...bookings.map(booked)] }
+        const dates = [...bookings.map(booked), ...waits.map(waitedFor)]
+        return { outcome, facts: [seriesFact(series, facts), ...dates] }
       },
     }),
     settlementKind<'series.restore', RestoreFacts | null>({
@@ -45,8 +53,8 @@ export function settleSeriesRequests(loadDistances: LoadDistances) {
       decide: (intent, found, _actor, now) => {
         // Somebody else's series and no series are the same answer, so that ids tell nothing.
         if (found === null) return refused({ reason: 'unknown-series' })
-        const { outcome, bookings } = restoreSeries(intent, found.series, found.facts, now)
-        return { outcome, facts: bookings.map(booked) }
+        const { outcome, bookings, waits } = restoreSeries(intent, found.series, found.facts, now)
+        return { outcome, facts: [...bookings.map(booked), ...waits.map(waitedFor)] }
       },
     }),
   ]
@@ -54,7 +62,20 @@ export function settleSeriesRequests(loadDistances: LoadDistances) {
 
 interface RestoreFacts {
   readonly series: Series
-  readonly facts: SettleFacts
+  readonly facts: WaitingFacts
+}
+
+type LoadWaitingFacts = (
+  ...asked: Parameters<ReturnType<typeof makeLoadSeriesFacts>>
+) => Promise<WaitingFacts | null>
+
+/** Whatever became of them, as long as their time is ahead. */
+export async function ownWaits(
+  ledger: Ledger,
+  { id }: Member,
+  now: Instant,
+): Promise<readonly Wait[]> {
+  return (await waitsOfMembers(ledger.tx, [id], now)).get(id) ?? []
 }
 
 function refused(refusal: Refusal): Decision {
@@ -62,11 +83,15 @@ function refused(refusal: Refusal): Decision {
 }
 
 function choicesOf(occurrences: readonly ListedOccurrence[]): readonly Choice[] {
-  return occurrences.flatMap((one) => (one.kind === 'book' ? [one.choice] : []))
+  return occurrences.flatMap((one) => (one.kind === 'skip' ? [] : [one.choice]))
 }
 
 function booked(booking: Booking): Fact {
   return { kind: 'booking', booking, before: null }
+}
+
+function waitedFor(wait: Wait): Fact {
+  return { kind: 'wait', wait }
 }
 
 /** The rule is shown for as long as its last date is. */

@@ -16,8 +16,9 @@ import type { SiteId, WaitId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
-import { findWait, waitsOfMembers } from '../storage/load-waits.ts'
+import { findWait } from '../storage/load-waits.ts'
 import type { LoadFacts } from './load-facts.ts'
+import { ownWaits } from './settle-series.ts'
 
 export function waitKinds(loadFacts: LoadFacts) {
   async function load(
@@ -29,8 +30,7 @@ export function waitKinds(loadFacts: LoadFacts) {
   ): Promise<WaitingFacts | null> {
     if (!actor.siteIds.includes(siteId)) return null
     const facts = await loadFacts(ledger, siteId, choices, { member: actor, madeBy: null }, now)
-    const ownWaits = (await waitsOfMembers(ledger.tx, [actor.id], now)).get(actor.id) ?? []
-    return facts === null ? null : { ...facts, ownWaits }
+    return facts === null ? null : { ...facts, ownWaits: await ownWaits(ledger, actor, now) }
   }
 
   const join = settlementKind<'wait.join', WaitingFacts | null>({

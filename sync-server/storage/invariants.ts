@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { KnownUse, Lot } from '../../domain/bookings/lots/lot.ts'
 import { usedOf, usesOf } from '../../domain/bookings/lots/use-of.ts'
+import { type BookingId, bookingIdOfWait, type WaitId } from '../../domain/values/ids.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
@@ -169,17 +170,19 @@ export const invariants: readonly InvariantCheck[] = [
       const bookings = await reader.selectFrom('booking').select(['id', 'intent_id']).execute()
       return wishes.flatMap(({ id, settled }) => {
         const { outcome } = JSON.parse(settled ?? '{}') as { outcome?: NamedBookings }
-        const named = (outcome?.occurrences ?? []).flatMap(({ bookingId }) => bookingId ?? [])
+        const named = (outcome?.occurrences ?? []).flatMap(({ bookingId, waitId }) =>
+          waitId === undefined ? (bookingId ?? []) : bookingIdOfWait(waitId),
+        )
         const made = bookings.filter((one) => one.intent_id === id).map((one) => one.id)
-        return made.every((one) => named.includes(one)) ? [] : [id]
+        return made.every((one) => named.some((of) => of === one)) ? [] : [id]
       })
     },
   },
 ]
 
-/** What this looks for in an outcome: a change of a series names bookings that an earlier wish made. */
+/** What this looks for in an outcome: a change of a series names bookings that an earlier wish made, a wait the one it may end in. */
 interface NamedBookings {
-  readonly occurrences?: readonly { readonly bookingId?: string }[]
+  readonly occurrences?: readonly { readonly bookingId?: BookingId; readonly waitId?: WaitId }[]
 }
 
 async function liveBookings(reader: Reader): Promise<readonly Booking[]> {

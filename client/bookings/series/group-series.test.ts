@@ -19,5 +19,9 @@ test('[B-12] a series stands at its next date, with all that follow, and single 
   expect(heads.map(({ series: of }) => of?.occurrence ?? null).sort()).toEqual([1, null])
   const [head] = heads.filter((row) => row.series !== null)
   expect(following.get(head?.id ?? '')?.map((row) => row.series?.occurrence)).toEqual([1, 2, 3])
+  const offered = rows.map((row) =>
+    row.series?.occurrence === 2 ? { ...row, state: 'offered' as const } : row,
+  )
+  expect(groupSeries(offered).heads.map((row) => row.series?.occurrence)).toContain(2)
   expect(groupSeries(rows.filter((row) => row.series?.occurrence === 3)).following.size).toBe(0)
 })

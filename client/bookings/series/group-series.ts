@@ -1,4 +1,4 @@
-/** In a list of what comes, a series stands at its next date alone. */
+/** In a list of what comes, a series stands at its next date alone; a date of it that is offered wants an answer and stands by itself. */
 import type { BookingRow } from '../../store/rows.ts'
 
 export interface Grouped {
@@ -12,7 +12,7 @@ export interface Grouped {
 export function groupSeries(rows: readonly BookingRow[]): Grouped {
   const bySeries = new Map<string, BookingRow[]>()
   const heads = rows.filter((row) => {
-    if (row.series === null) return true
+    if (row.series === null || row.state === 'offered') return true
     const known = bySeries.get(row.series.id)
     if (known !== undefined) known.push(row)
     else bySeries.set(row.series.id, [row])

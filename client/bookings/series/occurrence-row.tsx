@@ -1,10 +1,11 @@
 /** One date of a series: its answer, why where it is no, and what else could be done about it. */
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
-import type {
-  OccurrenceChoice,
-  OccurrenceState,
-  PreviewedOccurrence,
-  Repairs,
+import {
+  isWished,
+  type OccurrenceChoice,
+  type OccurrenceState,
+  type PreviewedOccurrence,
+  type Repairs,
 } from '../../../domain/bookings/series/preview-series.ts'
 import { placeOfChoice } from '../../../domain/bookings/series/series.ts'
 import type { Alternative } from '../../../domain/bookings/wishes/outcome.ts'
@@ -23,6 +24,7 @@ const tones: Readonly<Record<OccurrenceState, StateTone>> = {
   closed: 'blocked',
   refused: 'blocked',
   skipped: 'blocked',
+  waits: 'held',
 }
 
 interface RowProps {
@@ -74,7 +76,11 @@ export function OccurrenceRow(props: RowProps): JSX.Element {
 function Choices(props: RowProps & { readonly name: (id: string) => string }): JSX.Element {
   const zone = () => props.catalogue.zone
   const repairs = createMemo(() => props.findRepairs())
-  const needsRepair = () => props.occurrence.price === null && props.occurrence.state !== 'skipped'
+  const needsRepair = () => !isWished(props.occurrence) && props.occurrence.state !== 'skipped'
+  const place = () => {
+    const { resourceId, date, from, until } = props.occurrence
+    return { resourceId, date, from, until }
+  }
   return (
     <div class="stack" data-gap="small">
       <Show when={props.occurrence.refusal}>
@@ -87,6 +93,15 @@ function Choices(props: RowProps & { readonly name: (id: string) => string }): J
         <OtherTime {...props} />
       </Show>
       <div class="row">
+        <Show when={needsRepair() && repairs().canWait}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => props.onChoose({ kind: 'wait', ...place() })}
+          >
+            {words.bookings.waitFor}
+          </button>
+        </Show>
         <Show when={props.occurrence.state !== 'skipped' && repairs().canSkip}>
           <button type="button" class="button" onClick={() => props.onChoose({ kind: 'skip' })}>
             {words.series.leaveOut}

@@ -2,6 +2,9 @@
 import './series.css'
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import {
+  canWaitFor,
+  isWished,
+  noRepairs,
   type OccurrenceChoice,
   type PreviewInput,
   type Repairs,
@@ -21,6 +24,7 @@ import { words } from '../../ui/words.ts'
 import { OccurrenceRow } from './occurrence-row.tsx'
 import { restoreDates } from './restore-dates.ts'
 import { createSeriesFacts } from './series-model.ts'
+import { WaitsNote } from './waits-note.tsx'
 
 export function RestoreSheet(props: {
   readonly series: Series
@@ -45,7 +49,8 @@ export function RestoreSheet(props: {
     const given = input()
     return given === undefined ? [] : previewRestore(given, numbers)
   })
-  const fitting = () => shown().filter(({ price }) => price !== null)
+  const fitting = () => shown().filter(isWished)
+  const waited = () => shown().filter(({ state }) => state === 'waits').length
   function choose(number: number, choice: OccurrenceChoice | null): void {
     const next = new Map(choices())
     if (choice === null) next.delete(number)
@@ -54,8 +59,10 @@ export function RestoreSheet(props: {
   }
   function repairs(number: number): Repairs {
     const given = input()
-    if (given === undefined) return { alternatives: [], canSkip: false }
-    return { ...repairsOf(given, number), canSkip: numbers.length > 1 }
+    if (given === undefined) return noRepairs
+    // What comes back may be one date, and may be waited for.
+    const all = { ...repairsOf(given, number), canSkip: numbers.length > 1 }
+    return { ...all, canWait: canWaitFor(given, number) }
   }
   async function send(): Promise<void> {
     const answer = await restoreDates(catalogue, series.id, fitting())
@@ -91,6 +98,7 @@ export function RestoreSheet(props: {
             )}
           </KeyedFor>
         </ul>
+        <WaitsNote count={waited()} />
         <button
           type="submit"
           class="button"

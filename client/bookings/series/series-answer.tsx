@@ -1,13 +1,17 @@
 /** What became of a series, in the place of its form: every date with its state. */
 import { For, type JSX, Show } from 'solid-js'
+import { viewedTime } from '../../../domain/bookings/viewed-time.ts'
+import type { WaitRow } from '../../../domain/bookings/waitlist/wait-view.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../../domain/values/ids.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { createBookings } from '../../store/bookings.ts'
 import type { BookingRow } from '../../store/rows.ts'
+import { createWaits } from '../../store/waits.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { words } from '../../ui/words.ts'
 import { bookingTones } from '../booking-tones.ts'
+import { WaitsNote } from './waits-note.tsx'
 
 export function SeriesAnswer(props: {
   readonly intentId: IntentId
@@ -17,18 +21,20 @@ export function SeriesAnswer(props: {
   readonly onLookAgain: () => void
 }): JSX.Element {
   const bookings = createBookings()
+  const waits = createWaits()
+  const waited = () => (waits() ?? []).filter((row) => row.intentId === props.intentId)
   const rows = () => (bookings() ?? []).filter((row) => row.intentId === props.intentId)
   const dates = () => rows().filter((row) => row.refusal?.reason !== 'preview-changed')
   /** The answer to the whole wish, where it was no. */
   const refusal = () => rows().find((row) => row.series === null && row.refusal !== null)?.refusal
   const booked = () => rows().filter(({ state }) => state === 'confirmed' || state === 'held')
   const ofState = (state: BookingRow['state']) => rows().filter((row) => row.state === state)
-  const isWaiting = () => rows().some(({ state }) => state === 'saved' || state === 'received')
+  const isUnsettled = () => rows().some(({ state }) => state === 'saved' || state === 'received')
   const heading = () => {
     if (refusal() != null) return words.states.words.refused
-    if (isWaiting()) return words.states.words[rows()[0]?.state ?? 'saved']
+    if (isUnsettled()) return words.states.words[rows()[0]?.state ?? 'saved']
     if (booked().length === 0 && ofState('asked').length > 0) return words.states.words.asked
-    return words.series.booked(booked().length, dates().length)
+    return words.series.booked(booked().length, dates().length + waited().length)
   }
   return (
     <div
@@ -43,7 +49,7 @@ export function SeriesAnswer(props: {
       <Show when={refusal()}>
         {(no) => <p class="notice">{words.refusal(no(), props.catalogue.zone)}</p>}
       </Show>
-      <Show when={isWaiting()}>
+      <Show when={isUnsettled()}>
         <p class="soft">{words.series.waiting}</p>
       </Show>
       <Show when={ofState('held').length > 0}>
@@ -52,7 +58,9 @@ export function SeriesAnswer(props: {
       <Show when={refusal() == null}>
         <ul class="occurrences">
           <For each={dates()}>{(row) => <AnswerRow {...props} row={row} />}</For>
+          <For each={waited()}>{(row) => <WaitRowLine row={row} today={props.today} />}</For>
         </ul>
+        <WaitsNote count={waited().length} />
       </Show>
       <Show when={refusal() != null}>
         <button type="button" class="button" data-wide onClick={() => props.onLookAgain()}>
@@ -63,6 +71,26 @@ export function SeriesAnswer(props: {
         {words.app.done}
       </button>
     </div>
+  )
+}
+
+function WaitRowLine(props: { readonly row: WaitRow; readonly today: LocalDate }): JSX.Element {
+  return (
+    <Show when={props.row.at}>
+      {(at) => (
+        <li class="occurrence">
+          <p class="occurrence-line">
+            <span>
+              <strong>{words.amounts.date(viewedTime(at()).date, props.today)}</strong>{' '}
+              <span class="soft">
+                {viewedTime(at()).startText}–{viewedTime(at()).endText}
+              </span>
+            </span>
+            <StateBadge tone="held" word={words.waitlist.states[props.row.state]} />
+          </p>
+        </li>
+      )}
+    </Show>
   )
 }
 

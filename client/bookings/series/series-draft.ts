@@ -4,6 +4,7 @@ import { createMemo, createSignal } from 'solid-js'
 import { usualPayWith } from '../../../domain/bookings/lots/lots-for.ts'
 import {
   listOf,
+  noRepairs,
   type OccurrenceChoice,
   type PreviewInput,
   previewSeries,
@@ -80,7 +81,7 @@ export function createSeriesDraft(of: SeriesOf) {
     isChosen: (number: number) => choices().has(number),
     repairs: (number: number): Repairs => {
       const given = input()
-      return given === undefined ? { alternatives: [], canSkip: false } : repairsOf(given, number)
+      return given === undefined ? noRepairs : repairsOf(given, number)
     },
     changeRule: (next: Rule) => {
       setRule(next)

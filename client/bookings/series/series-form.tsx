@@ -13,6 +13,7 @@ import { requestSeries } from './request-series.ts'
 import { EndFields, RhythmFields } from './rule-fields.tsx'
 import { SeriesAnswer } from './series-answer.tsx'
 import { createSeriesDraft, type SeriesDraft, type SeriesOf, type Shown } from './series-draft.ts'
+import { WaitsNote } from './waits-note.tsx'
 
 export interface SeriesFormProps extends SeriesOf {
   readonly isOffline: boolean
@@ -128,6 +129,7 @@ function Preview(props: DraftProps): JSX.Element {
   const { draft } = props
   const unknown = (shown: Shown) =>
     shown.occurrences.filter((one) => one.state === 'unknown').length
+  const waits = (shown: Shown) => shown.occurrences.filter((one) => one.state === 'waits').length
   const day = () => {
     const { rhythm } = draft.rule()
     return rhythm.kind === 'monthly-by-date' ? rhythm.day : 0
@@ -152,6 +154,7 @@ function Preview(props: DraftProps): JSX.Element {
             <Show when={unknown(shown()) > 0}>
               <p class="soft">{words.series.unknownNote(unknown(shown()))}</p>
             </Show>
+            <WaitsNote count={waits(shown())} />
             <div role="status">
               <dl class="price">
                 <div class="total">

@@ -12,6 +12,7 @@ import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { createNow } from '../../app/clock.ts'
 import { createSeriesStory } from '../../store/own-bookings.ts'
 import type { BookingRow } from '../../store/rows.ts'
+import { createWaits } from '../../store/waits.ts'
 import { words } from '../../ui/words.ts'
 import { dismiss, isDismissed } from '../dismissed.ts'
 
@@ -31,11 +32,12 @@ export interface SeriesGapsProps {
 export function SeriesGaps(props: SeriesGapsProps): JSX.Element {
   const now = createNow()
   const story = createSeriesStory(() => props.seriesId)
+  const waits = createWaits()
   const [asking, setAsking] = createSignal<readonly SeriesDate[] | null>(null)
   const series = () => story()?.series
   const missing = createMemo(() => {
     const known = series()
-    return known === undefined ? [] : missingDates(known, props.rows, props.today)
+    return known === undefined ? [] : missingDates(known, props.rows, waits() ?? [], props.today)
   })
   const answer = () => {
     const known = story()

@@ -2,17 +2,17 @@
 
 import type { Booking } from '../../../domain/bookings/booking.ts'
 import { walletWith } from '../../../domain/bookings/lots/wallet-with.ts'
-import type { SettleFacts } from '../../../domain/bookings/settle.ts'
+import type { WaitingFacts } from '../../../domain/bookings/waitlist/join-wait.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { createToldWallet } from '../../store/member.ts'
 import { toOccupied } from '../../store/occupancy.ts'
 import { createKnownOccupancy } from '../../store/occupancy-ahead.ts'
-import { createOwnBookings } from '../../store/own-bookings.ts'
+import { createOwnBookings, createOwnWaits } from '../../store/own-bookings.ts'
 
 export interface SeriesFacts {
-  readonly facts: SettleFacts
+  readonly facts: WaitingFacts
   readonly isKnown: (date: LocalDate) => boolean
 }
 
@@ -23,18 +23,20 @@ export function createSeriesFacts(
 ): () => SeriesFacts | undefined {
   const days = createKnownOccupancy(() => catalogue.site.id)
   const own = createOwnBookings()
+  const waits = createOwnWaits()
   const told = createToldWallet()
   return () => {
     const known = days()
     const ownBookings: readonly Booking[] | undefined = own()
-    if (known === undefined || ownBookings === undefined) return undefined
+    const ownWaits = waits()
+    if (known === undefined || ownBookings === undefined || ownWaits === undefined) return undefined
     const dates = new Set(known.map(({ date }) => date))
     const occupied = toOccupied(catalogue, known)
     // Without the plan at hand places sort by zone and name.
     const common = { catalogue, member: member(), madeBy: null, distance: () => null }
     const wallet = walletWith({ ...told(), uses: [] }, ownBookings)
     return {
-      facts: { ...common, occupied, ownBookings, wallet },
+      facts: { ...common, occupied, ownBookings, ownWaits, wallet },
       isKnown: (date) => dates.has(date),
     }
   }

@@ -1,7 +1,7 @@
 /** What is left to do about a place that somebody else has: wait for it, or have the space keep looking. */
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { mayWaitAfter } from '../../../domain/bookings/waitlist/may-wait.ts'
-import type { WaitRow } from '../../../domain/bookings/waitlist/wait-view.ts'
+import { isWaiting, type WaitRow } from '../../../domain/bookings/waitlist/wait-view.ts'
 import { choiceAt } from '../../../domain/bookings/wishes/choice.ts'
 import type { Refusal } from '../../../domain/bookings/wishes/refusal.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
@@ -67,9 +67,8 @@ export function WaitActions(props: Wanted & { readonly refusal: Refusal }): JSX.
 }
 
 function isFor(row: WaitRow, { resourceIds, interval }: Wanted): boolean {
-  const isOpen = row.state !== 'refused' && row.state !== 'removed'
   return (
-    isOpen &&
+    isWaiting(row) &&
     row.standing === null &&
     row.resourceIds[0] === resourceIds[0] &&
     row.at?.interval.startsAt === interval.startsAt &&

@@ -2,7 +2,7 @@
 import './waitlist.css'
 import { type Accessor, type JSX, Show } from 'solid-js'
 import { viewedTime } from '../../../domain/bookings/viewed-time.ts'
-import type { WaitRow } from '../../../domain/bookings/waitlist/wait-view.ts'
+import { isWaiting, type WaitRow } from '../../../domain/bookings/waitlist/wait-view.ts'
 import { type Catalogue, placeName } from '../../../domain/sites/catalogue.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { createCatalogues } from '../../store/sites.ts'
@@ -52,7 +52,8 @@ function WaitCard(props: {
     return placeName(props.catalogue, first ?? '') ?? words.bookings.notOnPlan
   }
   const title = () => (row().standing === null ? name() : words.waitlist.keepLooking)
-  const isOpen = () => row().state !== 'refused' && row().state !== 'removed'
+  /** What waits on this device with the rest of its series cannot be taken back alone. */
+  const isLeavable = () => isWaiting(row()) && (row().series === null || row().state === 'waiting')
   const badge = () =>
     row().isLeaving ? words.waitlist.leaving : words.waitlist.states[row().state]
   return (
@@ -61,6 +62,9 @@ function WaitCard(props: {
         <div>
           <h3>{title()}</h3>
           <p>{about(row(), props)}</p>
+          <Show when={row().series}>
+            <p class="soft">{words.waitlist.ofSeries}</p>
+          </Show>
           <Show when={row().standing}>
             {(order) => (
               <p class="soft">
@@ -78,7 +82,7 @@ function WaitCard(props: {
       <Show when={row().reason}>
         {(reason) => <p class="notice">{words.waitlist.removed(reason())}</p>}
       </Show>
-      <Show when={isOpen() && !row().isLeaving}>
+      <Show when={isLeavable() && !row().isLeaving}>
         <div class="row booking-actions">
           <button
             type="button"

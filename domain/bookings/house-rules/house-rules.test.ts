@@ -12,6 +12,7 @@ import { emptyWallet } from '../lots/lot.ts'
 import { seriesWish } from '../series/for-tests.ts'
 import { settleSeries } from '../series/settle-series.ts'
 import { type SettleFacts, settle } from '../settle.ts'
+import type { WaitingFacts } from '../waitlist/join-wait.ts'
 import type { Intent } from '../wishes/intent.ts'
 import { acceptRules, withConsents } from './accept-rules.ts'
 
@@ -21,9 +22,9 @@ function version(number: number, from: string): HouseRules {
 /** The worked example: version 4 from the first of July. */
 const houseRules = [version(3, '2026-01-01'), version(4, '2026-07-01')]
 const catalogue = { ...harbour, site: { ...harbour.site, houseRules } }
-const facts: SettleFacts = {
+const facts: WaitingFacts = {
   ...{ catalogue, member: ada, madeBy: null, occupied: [], ownBookings: [] },
-  ...{ distance: noDistance, wallet: emptyWallet },
+  ...{ distance: noDistance, wallet: emptyWallet, ownWaits: [] },
 }
 const june = at('2026-06-30', 1439)
 const july = at('2026-07-01', 0)

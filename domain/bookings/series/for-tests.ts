@@ -8,7 +8,7 @@ import { money } from '../../values/money.ts'
 import { toWallTime } from '../../values/zone.ts'
 import { ada, harbour, noDistance, room } from '../for-tests.ts'
 import { emptyWallet } from '../lots/lot.ts'
-import type { SettleFacts } from '../settle.ts'
+import type { WaitingFacts } from '../waitlist/join-wait.ts'
 import type { Intent } from '../wishes/intent.ts'
 import type { ListedOccurrence, SeriesRequest } from '../wishes/series-wish.ts'
 import type { PreviewInput } from './preview-series.ts'
@@ -16,12 +16,13 @@ import { expandRecurrence, type Recurrence } from './recurrence.ts'
 import { choiceOfPlace } from './series.ts'
 
 export const now = toInstant(Date.UTC(2026, 8, 1, 8))
-export const facts: SettleFacts = {
+export const facts: WaitingFacts = {
   catalogue: harbour,
   member: ada,
   madeBy: null,
   occupied: [],
   ownBookings: [],
+  ownWaits: [],
   distance: noDistance,
   wallet: emptyWallet,
 }

@@ -14,7 +14,7 @@ export interface OccurrenceWish {
 export function occurrenceWishes(intent: Intent<'series.request'>): readonly OccurrenceWish[] {
   const { recurrence, span, occurrences } = intent.body
   return occurrences.flatMap((listed) => {
-    if (listed.kind === 'skip') return []
+    if (listed.kind !== 'book') return []
     const place = { id: seriesIdOf(intent.id), occurrence: listed.number, detached: [] }
     const series = { ...place, recurrence, span }
     return [{ wish: occurrenceWish(intent, intent.body, listed), series }]
@@ -29,9 +29,10 @@ export function restoredWishes(
   const rule = known.get(intent.body.seriesId)
   if (rule === undefined) return []
   const { id, recurrence, span } = rule
-  return intent.body.occurrences.map((listed) => {
+  return intent.body.occurrences.flatMap((listed) => {
+    if (listed.kind !== 'book') return []
     const series = { id, occurrence: listed.number, detached: [], recurrence, span }
-    return { wish: occurrenceWish(intent, rule, listed), series }
+    return [{ wish: occurrenceWish(intent, rule, listed), series }]
   })
 }
 

@@ -5,16 +5,24 @@ import { toId } from '../../values/ids.ts'
 import { toLocalDate } from '../../values/local-date.ts'
 import { money } from '../../values/money.ts'
 import { desk1, harbour, room, span, taken } from '../for-tests.ts'
+import type { ListedOccurrence, SeriesMode } from '../wishes/series-wish.ts'
 import {
   datesOf,
   facts,
+  listing,
   now,
   previewInput,
   seriesWish,
   tenToTwelve,
   thursdays,
 } from './for-tests.ts'
-import { listOf, type PreviewInput, previewSeries, repairsOf } from './preview-series.ts'
+import {
+  listOf,
+  type OccurrenceChoice,
+  type PreviewInput,
+  previewSeries,
+  repairsOf,
+} from './preview-series.ts'
 import { placeOfChoice } from './series.ts'
 import { settleSeries } from './settle-series.ts'
 
@@ -49,6 +57,62 @@ test('[SERIES-10] [B-10] [D-16] twelve Thursdays, two taken, one closed: nine ar
   expect([states[2], states[6], states[8]]).toEqual(['taken', 'taken', 'closed'])
   expect({ bookable, total }).toEqual({ bookable: 9, total: money(9 * 4400, 'EUR') })
   expect(occurrences[8]?.refusal).toEqual({ reason: 'closed', closureName: 'New carpet' })
+})
+
+test('[SERIES-26] [D-16] [B-11] one moved, one waited for, one left out: ten bookings, one wait and one skip', () => {
+  const moved = { resourceId: room.id, date: on(3), from: 900, until: 1020 }
+  const waited = { resourceId: room.id, date: on(7), ...tenToTwelve }
+  const choices = new Map([
+    [3, { kind: 'instead', ...moved }],
+    [7, { kind: 'wait', ...waited }],
+    [9, { kind: 'skip' }],
+  ] as const)
+  const { occurrences, bookable } = shown({ ...mixed, choices })
+  expect(bookable).toBe(10)
+  expect(occurrences[6]).toMatchObject({ state: 'waits', price: null })
+  const accepted = listOf(harbour.zone, occurrences)
+  const wish = seriesWish({ occurrences: accepted, note: 'Rehearsal' })
+  const decided = settleSeries(wish, mixed.facts, now)
+  const answers = decided.outcome.kind === 'series' ? decided.outcome.occurrences : []
+  const count = (kind: string) => answers.filter((one) => one.kind === kind).length
+  expect([count('booked'), count('waiting'), count('skipped')]).toEqual([10, 1, 1])
+  expect(decided.bookings).toHaveLength(10)
+  expect(decided.waits).toMatchObject([
+    {
+      ...{ id: `wai_${wish.id.slice(4)}.7`, intentId: wish.id, note: 'Rehearsal', people: 2 },
+      series: { id: decided.series?.id, occurrence: 7, detached: [] },
+    },
+  ])
+})
+
+test('[SERIES-26] what became free is booked instead of waited for, what is closed is not waited for, and a series of waits is none', () => {
+  const waits = (number: number): OccurrenceChoice => {
+    return { kind: 'wait', resourceId: room.id, date: on(number), ...tenToTwelve }
+  }
+  const choices = new Map([1, 7, 9].map((number) => [number, waits(number)]))
+  const { occurrences } = shown({ ...mixed, choices })
+  expect([1, 7, 9].map((number) => occurrences[number - 1]?.state)).toEqual([
+    ...['free', 'waits', 'closed'],
+  ])
+  const input = previewInput({ ...mixed, choices: new Map() })
+  const canWait = (number: number) => repairsOf(input, number).canWait
+  expect([1, 3, 9].map(canWait)).toEqual([false, true, false])
+  const listed = listing(thursdays(12)).map(
+    (one): ListedOccurrence =>
+      one.kind === 'book' ? { kind: 'wait', number: one.number, choice: one.choice } : one,
+  )
+  const answer = (mode: SeriesMode, list: readonly ListedOccurrence[]) =>
+    settleSeries(seriesWish({ occurrences: list, mode }), mixed.facts, now)
+  expect(answer('exactly', listed).outcome).toMatchObject({ refusal: { reason: 'series-empty' } })
+  const first = listing(thursdays(12)).slice(0, 1)
+  const { outcome, waits: joined } = answer('what-can-be-had', [...first, ...listed.slice(1)])
+  expect(joined.map((wait) => wait.series?.occurrence)).toEqual([3, 7])
+  expect(outcome).toMatchObject({
+    occurrences: { 1: { kind: 'refused', refusal: { reason: 'free-now' } } },
+  })
+  expect(answer('exactly', [...first, ...listed.slice(1)]).outcome).toMatchObject({
+    refusal: { reason: 'preview-changed' },
+  })
 })
 
 test('[SERIES-12] [D-16] one moved, two left out: ten are booked exactly as they were shown', () => {
@@ -127,7 +191,7 @@ test('[SERIES-12] [D-19] no other time is offered where the limit would be broke
   })
   const input = { ...mixed, facts: { ...mixed.facts, ownBookings: full } }
   expect(shown(input).occurrences[3]?.refusal).toEqual({ reason: 'quota', limit: 200 })
-  expect(repairsOf(input, 4)).toEqual({ alternatives: [], canSkip: false })
+  expect(repairsOf(input, 4)).toEqual({ alternatives: [], canSkip: false, canWait: false })
 })
 
 test('[SERIES-11] what is shown is what is settled on the same facts, date by date and price by price', () => {

@@ -13,7 +13,9 @@ import { toWallTime, type ZoneTable } from '../../values/zone.ts'
 import { findAlternatives } from '../alternatives.ts'
 import { ownTimesOf } from '../limits/own-time.ts'
 import { usualPayWith } from '../lots/lots-for.ts'
-import type { SettleFacts } from '../settle.ts'
+import { isFor, type WaitingFacts } from '../waitlist/join-wait.ts'
+import { mayWaitAfter } from '../waitlist/may-wait.ts'
+import { isOpen } from '../waitlist/wait.ts'
 import type { Alternative } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
 import type { ListedOccurrence } from '../wishes/series-wish.ts'
@@ -27,10 +29,10 @@ import {
 } from './series.ts'
 import { type OccurrenceAnswer, settleOccurrences } from './settle-series.ts'
 
-/** What the member says about one occurrence: left out, or at another time or place. */
+/** What the member says about one occurrence: left out, at another time or place, or waited for where it is taken. */
 export type OccurrenceChoice =
   | { readonly kind: 'skip' }
-  | ({ readonly kind: 'instead' } & OccurrencePlace)
+  | ({ readonly kind: 'instead' | 'wait' } & OccurrencePlace)
 
 export type OccurrenceState =
   /** Would be booked. */
@@ -42,6 +44,8 @@ export type OccurrenceState =
   /** Another rule says no: too far ahead, more than allowed, a time that never is, too dear. */
   | 'refused'
   | 'skipped'
+  /** Taken, and waited for from the wish on. */
+  | 'waits'
 
 export interface PreviewedOccurrence extends OccurrencePlace {
   readonly number: number
@@ -65,7 +69,7 @@ export type SeriesPreview =
 export interface PreviewInput {
   readonly wish: Pick<Series, 'siteId' | 'resourceId' | 'recurrence' | 'span' | 'people'>
   readonly choices: ReadonlyMap<number, OccurrenceChoice>
-  readonly facts: SettleFacts
+  readonly facts: WaitingFacts
   /** Does the device know what holds the site's places on that date? */
   readonly isKnown: (date: LocalDate) => boolean
   readonly now: Instant
@@ -93,7 +97,9 @@ function placeOf(
   number: number,
 ): OccurrencePlace {
   const choice = choices.get(number)
-  if (choice?.kind !== 'instead') return { resourceId: wish.resourceId, date, ...wish.span }
+  if (choice === undefined || choice.kind === 'skip') {
+    return { resourceId: wish.resourceId, date, ...wish.span }
+  }
   const { resourceId, date: on, from, until } = choice
   return { resourceId, date: on, from, until }
 }
@@ -142,7 +148,20 @@ function previewed(
     return { ...common, state, price: booking.price }
   }
   const refusal = outcome.kind === 'refused' ? outcome.refusal : null
-  return { ...common, state: refusal === null ? 'refused' : stateOf(refusal), refusal }
+  if (refusal === null) return { ...common, state: 'refused' }
+  const isWaited = input.choices.get(number)?.kind === 'wait' && mayWaitFor(input, place, refusal)
+  return { ...common, state: isWaited ? 'waits' : stateOf(refusal), refusal }
+}
+
+/** Somebody has it who may let it go, and the member does not wait for it already. */
+function mayWaitFor(
+  { facts, now }: PreviewInput,
+  place: OccurrencePlace,
+  refusal: Refusal,
+): boolean {
+  const interval = occurrenceInterval(facts.catalogue.zone, place.date, place)
+  if (interval === null || !mayWaitAfter(refusal)) return false
+  return !facts.ownWaits.some((one) => isOpen(one, now) && isFor(one, place.resourceId, interval))
 }
 
 const gap: Refusal = { reason: 'nonexistent-local-time' }
@@ -166,14 +185,21 @@ function stateOf({ reason }: Refusal): OccurrenceState {
   }
 }
 
-/** The list that a member accepts: what would be booked, at the price shown, and everything else left out. */
+/** Is it part of what the member wishes: booked, or waited for? */
+export function isWished({ price, state }: PreviewedOccurrence): boolean {
+  return price !== null || state === 'waits'
+}
+
+/** The list that a member accepts: what would be booked, at the price shown, what is waited for, and everything else left out. */
 export function listOf(
   zone: ZoneTable,
   occurrences: readonly PreviewedOccurrence[],
 ): readonly ListedOccurrence[] {
-  return occurrences.map(({ number, price, ...place }) => {
-    const choice = price === null ? null : choiceOfPlace(zone, place)
-    if (price === null || choice === null) return { kind: 'skip', number }
+  return occurrences.map((occurrence) => {
+    const { number, price } = occurrence
+    const choice = isWished(occurrence) ? choiceOfPlace(zone, occurrence) : null
+    if (choice === null) return { kind: 'skip', number }
+    if (price === null) return { kind: 'wait', number, choice }
     return { kind: 'book', number, choice, quote: price }
   })
 }
@@ -183,16 +209,18 @@ export interface Repairs {
   readonly alternatives: readonly Alternative[]
   /** Leaving it out is a way only where something of the series is left. */
   readonly canSkip: boolean
+  /** So is waiting for it: a series of nothing but waits is none. */
+  readonly canWait: boolean
 }
 
 /** What would help an occurrence that cannot be had. Each was tried: with it, that occurrence would be booked (D-19). */
 export function repairsOf(input: PreviewInput, number: number): Repairs {
   const preview = previewSeries(input)
-  if (preview.kind === 'refused') return { alternatives: [], canSkip: false }
+  if (preview.kind === 'refused') return noRepairs
   const { occurrences } = preview
   const own = occurrences.find((one) => one.number === number)
   const canSkip = occurrences.some((one) => one.number !== number && one.price !== null)
-  if (own === undefined) return { alternatives: [], canSkip }
+  if (own === undefined) return { ...noRepairs, canSkip }
   const helps = (choice: OccurrenceChoice) => {
     const tried = previewSeries({
       ...input,
@@ -203,8 +231,19 @@ export function repairsOf(input: PreviewInput, number: number): Repairs {
   const alternatives = offersFor(input, own).filter(({ choice }) =>
     helps({ kind: 'instead', ...placeOfChoice(choice) }),
   )
-  return { alternatives, canSkip }
+  return { alternatives, canSkip, canWait: canSkip && canWaitFor(input, number) }
 }
+
+/** Somebody has it as it is shown, and it may be waited for. */
+export function canWaitFor(input: PreviewInput, number: number): boolean {
+  const preview = previewSeries(input)
+  if (preview.kind === 'refused') return false
+  const own = preview.occurrences.find((one) => one.number === number)
+  if (own === undefined || own.refusal === null || own.state === 'waits') return false
+  return mayWaitFor(input, own, own.refusal)
+}
+
+export const noRepairs: Repairs = { alternatives: [], canSkip: false, canWait: false }
 
 /** Near places at that time and near times at that place, as for a booking by itself. */
 function offersFor(

@@ -1,10 +1,11 @@
 /**
  * Dates that come back into a series: left out when it was made, or cancelled since. Each is booked anew as a booking by itself would be, at
- * today's rules and price, and takes its old place in the series. All that are listed or none.
+ * today's rules and price, or waited for, and takes its old place in the series. All that are listed or none.
  */
 import type { Instant } from '../../values/instant.ts'
-import { type Booking, isLive } from '../booking.ts'
-import type { SettleFacts } from '../settle.ts'
+import { type Booking, isLive, type SeriesPlace } from '../booking.ts'
+import type { WaitingFacts } from '../waitlist/join-wait.ts'
+import { isOpen, type Wait } from '../waitlist/wait.ts'
 import type { Intent } from '../wishes/intent.ts'
 import type { OccurrenceOutcome, Outcome } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
@@ -14,12 +15,13 @@ import { changedOf, outcomeOf, settleOccurrences } from './settle-series.ts'
 export interface RestoreDecision {
   readonly outcome: Outcome
   readonly bookings: readonly Booking[]
+  readonly waits: readonly Wait[]
 }
 
 export function restoreSeries(
   intent: Intent<'series.restore'>,
   series: Series,
-  facts: SettleFacts,
+  facts: WaitingFacts,
   now: Instant,
 ): RestoreDecision {
   if (intent.deadlineAt < now) {
@@ -31,6 +33,10 @@ export function restoreSeries(
   const there = listed.flatMap(({ number }) => bookedAs(facts.ownBookings, series, number))
   const [first] = there
   if (first !== undefined) return refuse({ reason: 'already-yours', bookingId: first.id })
+  const isWaitedFor = listed.some(({ number }) =>
+    facts.ownWaits.some((wait) => isOpen(wait, now) && isDate(wait.series, series, number)),
+  )
+  if (isWaitedFor) return refuse({ reason: 'already-waiting' })
   const answers = settleOccurrences(intent, series, listed, facts, now)
   const changed = changedOf(answers)
   if (changed.length > 0) {
@@ -38,16 +44,19 @@ export function restoreSeries(
   }
   const occurrences: readonly OccurrenceOutcome[] = answers.map(outcomeOf)
   const bookings = answers.flatMap(({ decision }) => decision?.booking ?? [])
-  return { outcome: { kind: 'series', seriesId: series.id, occurrences }, bookings }
+  const waits = answers.flatMap(({ wait }) => wait ?? [])
+  return { outcome: { kind: 'series', seriesId: series.id, occurrences }, bookings, waits }
 }
 
 /** The booking that has this place in the series; what was cancelled or lapsed has given it up. */
-function bookedAs(own: readonly Booking[], { id }: Series, number: number): readonly Booking[] {
-  return own.filter(
-    ({ state, series }) => isLive(state) && series?.id === id && series.occurrence === number,
-  )
+function bookedAs(own: readonly Booking[], of: Series, number: number): readonly Booking[] {
+  return own.filter(({ state, series }) => isLive(state) && isDate(series, of, number))
+}
+
+function isDate(place: SeriesPlace | null, { id }: Series, number: number): boolean {
+  return place?.id === id && place.occurrence === number
 }
 
 function refuse(refusal: Refusal): RestoreDecision {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, bookings: [] }
+  return { outcome: { kind: 'refused', refusal, alternatives: [] }, bookings: [], waits: [] }
 }

@@ -1,6 +1,7 @@
 /** Dates of a series that are still ahead and that nothing holds: left out when it was made, refused, or given back since (B-11). */
 import type { LocalDate } from '../../values/local-date.ts'
 import { type BookingViewRow, liveViewStates } from '../booking-view-row.ts'
+import { isWaiting, type WaitRow } from '../waitlist/wait-view.ts'
 import { type OccurrenceChoice, type PreviewInput, previewSeries } from './preview-series.ts'
 import type { Series } from './series.ts'
 
@@ -10,15 +11,17 @@ export interface SeriesDate {
   readonly date: LocalDate
 }
 
-/** A date on its way back is not missing any more. */
+/** A date on its way back is not missing any more, nor is one that is waited for. */
 export function missingDates(
   { id, dates }: Series,
   rows: readonly BookingViewRow[],
+  waits: readonly WaitRow[],
   today: LocalDate,
 ): readonly SeriesDate[] {
+  const held = rows.filter(({ state }) => liveViewStates.includes(state))
   const there = new Set(
-    rows.flatMap(({ series, state }) =>
-      series?.id === id && liveViewStates.includes(state) ? [series.occurrence] : [],
+    [...held, ...waits.filter(isWaiting)].flatMap(({ series }) =>
+      series?.id === id ? [series.occurrence] : [],
     ),
   )
   return dates

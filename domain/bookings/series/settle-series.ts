@@ -8,7 +8,7 @@
  * Each occurrence is settled by the same function as a booking by itself and sees what the earlier ones were given, so that a series
  * obeys every rule, limit and ceiling that a member with patience would (D-16).
  */
-import { seriesIdOf } from '../../values/ids.ts'
+import { occurrenceIdOf, seriesIdOf } from '../../values/ids.ts'
 import { DAY_MS, type Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import { limits } from '../../values/limits.ts'
@@ -16,13 +16,19 @@ import type { LocalDate } from '../../values/local-date.ts'
 import { toWallTime } from '../../values/zone.ts'
 import { type Booking, isLive } from '../booking.ts'
 import { missingConsent } from '../house-rules/accept-rules.ts'
-import { walletWith } from '../lots/wallet-with.ts'
-import { occupiedBy } from '../occupied-by.ts'
 import { type SettleDecision, type SettleFacts, settle } from '../settle.ts'
+import { withGiven } from '../waitlist/give-place.ts'
+import { type WaitDecision, type WaitingFacts, waitFor } from '../waitlist/join-wait.ts'
+import type { Wait } from '../waitlist/wait.ts'
 import type { AnyIntent, Intent } from '../wishes/intent.ts'
 import type { OccurrenceOutcome, Outcome } from '../wishes/outcome.ts'
 import type { ChangedOccurrence, Refusal } from '../wishes/refusal.ts'
-import type { BookOccurrence, ListedOccurrence, SeriesRequest } from '../wishes/series-wish.ts'
+import type {
+  BookOccurrence,
+  ListedOccurrence,
+  SeriesRequest,
+  WaitOccurrence,
+} from '../wishes/series-wish.ts'
 import { occurrenceWish } from './occurrence-wish.ts'
 import { expandRecurrence } from './recurrence.ts'
 import { type Series, seriesPlace } from './series.ts'
@@ -30,12 +36,14 @@ import { type Series, seriesPlace } from './series.ts'
 export interface SeriesDecision {
   readonly outcome: Outcome
   readonly bookings: readonly Booking[]
+  /** Dates that others have and that are waited for. */
+  readonly waits: readonly Wait[]
   readonly series: Series | null
 }
 
 type Wish = Intent<'series.request'>
 
-export function settleSeries(intent: Wish, facts: SettleFacts, now: Instant): SeriesDecision {
+export function settleSeries(intent: Wish, facts: WaitingFacts, now: Instant): SeriesDecision {
   if (intent.deadlineAt < now) {
     return refuse({ reason: 'expired', deadlineAt: intent.deadlineAt })
   }
@@ -47,7 +55,7 @@ export function settleSeries(intent: Wish, facts: SettleFacts, now: Instant): Se
   if (expansion.kind === 'refused') return refuse(expansion.refusal)
   const { dates } = expansion
   if (!listsEvery(body.occurrences, dates)) return refuse({ reason: 'malformed' })
-  if (body.occurrences.every(({ kind }) => kind === 'skip')) {
+  if (!body.occurrences.some(({ kind }) => kind === 'book')) {
     return refuse({ reason: 'series-empty' })
   }
   const series = seriesOf(intent, facts, dates, now)
@@ -80,6 +88,7 @@ function seriesOf(
 export interface OccurrenceAnswer {
   readonly listed: ListedOccurrence
   readonly decision: SettleDecision | null
+  readonly wait: Wait | null
 }
 
 /** What the occurrences belong to: a new series, or one that gets dates back. */
@@ -93,25 +102,39 @@ export function settleOccurrences(
   intent: Omit<AnyIntent, 'kind' | 'body'>,
   series: Within,
   listed: readonly ListedOccurrence[],
-  facts: SettleFacts,
+  facts: WaitingFacts,
   now: Instant,
 ): readonly OccurrenceAnswer[] {
   const given: Booking[] = []
+  const waits: Wait[] = []
   return listed.map((one) => {
-    if (one.kind === 'skip') return { listed: one, decision: null }
-    const decision = settleOne(intent, series, one, withGiven(facts, given), now)
+    if (one.kind === 'skip') return { listed: one, decision: null, wait: null }
+    const known = { ...withGiven(facts, given), ownWaits: [...facts.ownWaits, ...waits] }
+    if (one.kind === 'wait') {
+      const { outcome, wait } = waitForOne(intent, series, one, known, now)
+      if (wait !== null) waits.push(wait)
+      return { listed: one, decision: { outcome, booking: null }, wait }
+    }
+    const decision = settleOne(intent, series, one, known, now)
     if (decision.booking !== null) given.push(decision.booking)
-    return { listed: one, decision }
+    return { listed: one, decision, wait: null }
   })
 }
 
-function withGiven(facts: SettleFacts, given: readonly Booking[]): SettleFacts {
-  return {
-    ...facts,
-    occupied: [...facts.occupied, ...given.map(occupiedBy)],
-    ownBookings: [...facts.ownBookings, ...given],
-    wallet: walletWith(facts.wallet, given),
-  }
+/** It says which occurrence it is for, so that what it ends in is one of the series like any other. */
+function waitForOne(
+  intent: Omit<AnyIntent, 'kind' | 'body'>,
+  series: Within,
+  { number, choice }: WaitOccurrence,
+  facts: WaitingFacts,
+  now: Instant,
+): WaitDecision {
+  const { siteId, people, note, payWith } = series
+  const wished = { siteId, choice, people, note, payWith, ceiling: null }
+  const place = seriesPlace(series, number, choice)
+  const near = { ...facts, occupied: around(facts, choice.interval) }
+  const { outcome, wait } = waitFor(occurrenceIdOf(intent.id, number), wished, place, near, now)
+  return { outcome, wait: wait === null ? null : { ...wait, intentId: intent.id } }
 }
 
 function settleOne(
@@ -148,15 +171,17 @@ function concluded(
 ): SeriesDecision {
   const changed = changedOf(answers)
   const bookings = answers.flatMap(({ decision }) => decision?.booking ?? [])
+  const waits = answers.flatMap(({ wait }) => wait ?? [])
   if (bookings.length === 0 || (mode === 'exactly' && changed.length > 0)) {
-    const total = bookings.length + changed.length
+    const total = bookings.length + waits.length + changed.length
     return refuse({ reason: 'preview-changed', total, changed })
   }
   const occurrences = answers.map(outcomeOf)
-  return { outcome: { kind: 'series', seriesId: series.id, occurrences }, bookings, series }
+  const outcome: Outcome = { kind: 'series', seriesId: series.id, occurrences }
+  return { outcome, bookings, waits, series }
 }
 
-/** The occurrences that were to be booked and cannot be, each with why. */
+/** The occurrences that were to be booked or waited for and cannot be, each with why. */
 export function changedOf(answers: readonly OccurrenceAnswer[]): readonly ChangedOccurrence[] {
   return answers.flatMap(({ listed: { number }, decision }): readonly ChangedOccurrence[] => {
     const outcome = decision?.outcome
@@ -166,8 +191,9 @@ export function changedOf(answers: readonly OccurrenceAnswer[]): readonly Change
 }
 
 /** What became of one occurrence, as the outcome carries it. */
-export function outcomeOf({ listed, decision }: OccurrenceAnswer): OccurrenceOutcome {
+export function outcomeOf({ listed, decision, wait }: OccurrenceAnswer): OccurrenceOutcome {
   const { number } = listed
+  if (wait !== null) return { number, kind: 'waiting', waitId: wait.id }
   if (listed.kind === 'skip' || decision === null) return { number, kind: 'skipped' }
   const { booking, outcome } = decision
   if (booking !== null) {
@@ -185,5 +211,6 @@ function refused(refusal: Refusal): SettleDecision {
 }
 
 function refuse(refusal: Refusal): SeriesDecision {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, bookings: [], series: null }
+  const outcome: Outcome = { kind: 'refused', refusal, alternatives: [] }
+  return { outcome, bookings: [], waits: [], series: null }
 }

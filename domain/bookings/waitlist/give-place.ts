@@ -132,7 +132,7 @@ const ANY_AMOUNT_MINOR = Number.MAX_SAFE_INTEGER
 
 /** The booking that a wish for it would end in; null where it would be refused, or cost more than was agreed. */
 function tryFor(
-  { siteId, people, ceiling }: Wait,
+  { siteId, people, note, payWith, ceiling }: Wait,
   choice: Choice,
   id: IntentId,
   facts: SettleFacts,
@@ -140,13 +140,17 @@ function tryFor(
 ): Booking | null {
   const { currency } = facts.catalogue.site
   const quote = ceiling ?? { amountMinor: ANY_AMOUNT_MINOR, currency }
-  return settle(wishFor(id, { siteId, people, choice, quote }, now), facts, now, () => []).booking
+  const wish = wishFor(id, { siteId, people, choice, quote, note, payWith }, now)
+  return settle(wish, facts, now, () => []).booking
 }
 
 /** A wait as the wish it would be by itself. */
 export function wishFor(
   id: IntentId,
-  wished: Pick<Intent<'booking.request'>['body'], 'siteId' | 'choice' | 'people' | 'quote'>,
+  wished: Pick<
+    Intent<'booking.request'>['body'],
+    'siteId' | 'choice' | 'people' | 'quote' | 'note' | 'payWith'
+  >,
   now: Instant,
 ): Intent<'booking.request'> {
   return {
@@ -160,7 +164,7 @@ export function wishFor(
     deadlineAt: toInstant(now),
     body: {
       ...wished,
-      ...{ fallbacks: [], payWith: 'personal', takeNearest: false, note: '', ceiling: null },
+      ...{ fallbacks: [], takeNearest: false, ceiling: null },
       ...{ guests: [], forMemberId: null, override: null },
     },
   }

@@ -1,7 +1,7 @@
 /** A member waits for a place, or leaves a standing order: the device predicts with it, the server decides with it. */
 import { tierOf } from '../../memberships/tier-of.ts'
 import { findResource } from '../../sites/catalogue.ts'
-import { type IntentId, waitIdOf } from '../../values/ids.ts'
+import { type IntentId, type ResourceId, waitIdOf } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import { limits } from '../../values/limits.ts'
@@ -20,7 +20,7 @@ import type { OrderRequest, WaitRequest } from '../wishes/wait-requests.ts'
 import { wishFor } from './give-place.ts'
 import { mayWaitAfter } from './may-wait.ts'
 import { daysOf, openDays } from './order-days.ts'
-import { isOpen, isOrder, type Standing, type Wait } from './wait.ts'
+import { isOpen, isOrder, type Standing, type Wait, type WaitFacts } from './wait.ts'
 
 export interface WaitDecision {
   readonly outcome: Outcome
@@ -39,28 +39,32 @@ export function joinWait(
 ): WaitDecision {
   const { id, deadlineAt, body } = intent
   if (deadlineAt < now) return refuse({ reason: 'expired', deadlineAt })
-  return waitFor(id, body, null, facts, now)
+  return waitFor(id, { ...body, ...byItself }, null, facts, now)
 }
+
+/** What a wait says that is not for a date of a series. */
+const byItself = { note: '', payWith: 'personal' } as const
 
 /** What is free now is to be booked, not waited for. */
 export function waitFor(
   id: IntentId,
-  body: Pick<WaitRequest, 'siteId' | 'choice' | 'people' | 'ceiling'>,
+  body: WaitRequest & Pick<WaitFacts, 'note' | 'payWith'>,
   series: SeriesPlace | null,
   facts: WaitingFacts,
   now: Instant,
 ): WaitDecision {
-  const { choice, siteId, people, ceiling } = body
+  const { choice, siteId, people, ceiling, note, payWith } = body
   const waits = facts.ownWaits.filter((one) => isOpen(one, now) && !isOrder(one))
   const limit = limits.waitsPerMemberMax
   if (waits.length >= limit) return refuse({ reason: 'too-many-waits', limit })
   const resolved = resolveChoice(facts.catalogue.zone, choice)
   if (resolved.kind === 'refused') return refuse(resolved.refusal)
   const { interval } = resolved
-  if (waits.some((one) => isFor(one, choice, interval)))
+  if (waits.some((one) => isFor(one, choice.resourceId, interval))) {
     return refuse({ reason: 'already-waiting' })
+  }
   const quote = zero(facts.catalogue.site.currency)
-  const wish = wishFor(id, { siteId, choice, people, quote }, now)
+  const wish = wishFor(id, { siteId, choice, people, quote, note, payWith }, now)
   const { outcome } = settle(wish, facts, now, () => [])
   if (outcome.kind !== 'refused') return refuse({ reason: 'free-now' }, freeNow(outcome, choice))
   if (!mayWaitAfter(outcome.refusal)) return refuse(outcome.refusal)
@@ -70,13 +74,17 @@ export function waitFor(
     resourceIds: [choice.resourceId],
     interval,
     wall: { start: toWallTime(zone, interval.startsAt), end: toWallTime(zone, interval.endsAt) },
-    ...{ people, ceiling, series, standing: null, joinedAt: now, state: 'waiting' },
+    ...{ people, note, payWith, ceiling, series, standing: null, joinedAt: now, state: 'waiting' },
   })
 }
 
-function isFor({ resourceIds, interval }: Wait, choice: Choice, wished: Interval): boolean {
+export function isFor(
+  { resourceIds, interval }: Wait,
+  wanted: ResourceId,
+  wished: Interval,
+): boolean {
   return (
-    resourceIds.includes(choice.resourceId) &&
+    resourceIds.includes(wanted) &&
     interval.startsAt === wished.startsAt &&
     interval.endsAt === wished.endsAt
   )
@@ -112,7 +120,7 @@ export function placeOrder(
       start: wallOf(first.date, standing.span).start,
       end: wallOf(last.date, standing.span).end,
     },
-    ...{ series: null, joinedAt: now, state: 'waiting' },
+    ...{ ...byItself, series: null, joinedAt: now, state: 'waiting' },
   })
 }
 

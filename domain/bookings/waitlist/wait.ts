@@ -8,6 +8,7 @@ import type { Interval } from '../../values/interval.ts'
 import type { LocalDate, Weekday } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
 import type { SeriesPlace } from '../booking.ts'
+import type { PayWith } from '../lots/lot.ts'
 import type { Choice } from '../wishes/intent.ts'
 import type { TimeSpan } from '../wishes/times-of-day.ts'
 
@@ -22,6 +23,9 @@ export interface WaitFacts {
   readonly interval: Interval
   readonly wall: Choice['wall']
   readonly people: number
+  /** What the booking that it ends in will say, and what pays for it. */
+  readonly note: string
+  readonly payWith: PayWith
   /** The most it may cost. Null where the price is read when it is offered. */
   readonly ceiling: Money | null
   /** Null for a wait: it is offered its place. A standing order is given what it asks for. */
@@ -96,6 +100,8 @@ export function waitFacts(wait: Wait): WaitFacts {
     interval: wait.interval,
     wall: wait.wall,
     people: wait.people,
+    note: wait.note,
+    payWith: wait.payWith,
     ceiling: wait.ceiling,
     standing: wait.standing,
     series: wait.series,

@@ -64,16 +64,15 @@ const recurrences = fc.record({
   ),
 })
 const listedOccurrences = fc
-  .array(fc.oneof(fc.constant(null), fc.record({ choice: choices, quote: money })), {
-    maxLength: 100,
-  })
-  .map((all) =>
-    all.map((one, index) =>
-      one === null
-        ? { kind: 'skip', number: index + 1 }
-        : { kind: 'book', number: index + 1, ...one },
+  .array(
+    fc.oneof(
+      fc.constant({ kind: 'skip' }),
+      fc.record({ kind: fc.constant('book'), choice: choices, quote: money }),
+      fc.record({ kind: fc.constant('wait'), choice: choices }),
     ),
+    { maxLength: 100 },
   )
+  .map((all) => all.map((one, index) => ({ ...one, number: index + 1 })))
 
 const scopes = fc.oneof(
   fc.record({

@@ -1,4 +1,12 @@
-import type { BasketId, BookingId, DeviceId, IntentId, SeriesId, SiteId } from '../../values/ids.ts'
+import type {
+  BasketId,
+  BookingId,
+  DeviceId,
+  IntentId,
+  SeriesId,
+  SiteId,
+  WaitId,
+} from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Money } from '../../values/money.ts'
 import type { BasketItem } from './basket-wish.ts'
@@ -65,6 +73,8 @@ export type OccurrenceOutcome = { readonly number: number } & (
       readonly holdExpiresAt: Instant | null
     }
   | { readonly kind: 'skipped' }
+  /** Nobody can have it now; it is offered when it becomes free. */
+  | { readonly kind: 'waiting'; readonly waitId: WaitId }
   | { readonly kind: 'cancelled'; readonly bookingId: BookingId }
   | { readonly kind: 'changed'; readonly bookingId: BookingId; readonly price: Money }
   /** A change of the series that this date could not take: it stays as it was. */

@@ -43,7 +43,13 @@ const recurrence = v.strictObject({
 })
 
 const booked = v.strictObject({ kind: v.literal('book'), number, choice, quote: amount })
-const listed = v.variant('kind', [v.strictObject({ kind: v.literal('skip'), number }), booked])
+const waited = v.strictObject({ kind: v.literal('wait'), number, choice })
+const wished = v.variant('kind', [booked, waited])
+const listed = v.variant('kind', [
+  v.strictObject({ kind: v.literal('skip'), number }),
+  booked,
+  waited,
+])
 const list = v.pipe(
   v.array(listed),
   v.maxLength(limits.seriesOccurrencesMax),
@@ -78,7 +84,7 @@ export const seriesBodies = {
   'series.restore': v.strictObject({
     seriesId: id('series'),
     occurrences: v.pipe(
-      v.array(booked),
+      v.array(wished),
       v.minLength(1),
       v.maxLength(limits.seriesOccurrencesMax),
       v.check((all) => new Set(all.map((one) => one.number)).size === all.length),

@@ -59,19 +59,28 @@ export interface ChangedBooking {
 /** Dates that come back, as they were shown. All of them or none. */
 export interface SeriesRestore {
   readonly seriesId: SeriesId
-  readonly occurrences: readonly BookOccurrence[]
+  readonly occurrences: readonly WishedOccurrence[]
 }
 
 /** All that is listed or nothing, or as many of them as can be had. Chosen before the wish is saved. */
 export const seriesModes = ['exactly', 'what-can-be-had'] as const
 export type SeriesMode = (typeof seriesModes)[number]
 
-/** One date: left out, or booked at a place and time for no more than the price that was shown. */
-export type ListedOccurrence = { readonly kind: 'skip'; readonly number: number } | BookOccurrence
+/** One date: left out, booked at a place and time for no more than the price that was shown, or waited for there. */
+export type ListedOccurrence = { readonly kind: 'skip'; readonly number: number } | WishedOccurrence
+
+export type WishedOccurrence = BookOccurrence | WaitOccurrence
 
 export interface BookOccurrence {
   readonly kind: 'book'
   readonly number: number
   readonly choice: Choice
   readonly quote: Money
+}
+
+/** Somebody else has it: it is offered when it becomes free, and belongs to the series once it is accepted (B-11). */
+export interface WaitOccurrence {
+  readonly kind: 'wait'
+  readonly number: number
+  readonly choice: Choice
 }

@@ -27,6 +27,8 @@ function factsOf(catalogue: Catalogue, memberId: string, name: string) {
     siteId: catalogue.site.id,
     memberId: toId('member', memberId),
     people: 1,
+    note: '',
+    payWith: 'personal',
     series: null,
     state: 'waiting',
   } as const

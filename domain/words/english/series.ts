@@ -20,6 +20,7 @@ const states: Readonly<Record<OccurrenceState, string>> = {
   closed: 'Closed',
   refused: 'Not possible',
   skipped: 'Left out',
+  waits: 'Waiting list',
 }
 
 /** "Every Tuesday and Thursday until Thu 17 Dec", "Every 2 months on the 31st, 4 times". */
@@ -82,6 +83,8 @@ export const series = {
   noRepair: 'Nothing else is free near that time.',
   unknownNote: (number: number) =>
     `${count(number, 'date')} further ahead than this device knows. The space decides.`,
+  waitsNote: (number: number) =>
+    `You wait for ${count(number, 'date')}. It costs nothing. What is offered to you, and you accept, joins the series.`,
   monthsWithout: (months: readonly LocalDate[], day: number) =>
     `${listOf(months.map(monthOf))} ${months.length === 1 ? 'has' : 'have'} no ${ordinal(day)}.`,
   total: (bookable: number, all: number) => `Total for ${bookable} of ${count(all, 'date')}`,

@@ -54,6 +54,7 @@ export const waitlist = {
   waitingFor: 'You are waiting for it. You hear as soon as it is free.',
   waitSaved: 'Saved on this device. You wait for it once the space has heard of it.',
   costsNothing: 'Waiting costs nothing. When it is free it is held for you, and you say yes or no.',
+  ofSeries: 'For your series',
   joined: (name: string) => `You are waiting for ${name}`,
   leave: 'Leave',
   leaveLabel: (name: string) => `Stop waiting for ${name}`,

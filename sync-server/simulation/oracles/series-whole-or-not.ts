@@ -1,6 +1,8 @@
-/** A series that was wished "only all" has every date that it listed, or none, whatever became of them since. */
+/** A series that was wished "only all" has every date that it listed to be booked, or none, whatever became of them since. */
+
 import type { AnyIntent } from '../../../domain/bookings/wishes/intent.ts'
 import { must } from '../../../domain/values/assert.ts'
+import { bookingIdOf, occurrenceIdOf } from '../../../domain/values/ids.ts'
 import type { MakeOracle } from './oracle.ts'
 
 export const seriesWholeOrNot: MakeOracle = (world) => ({
@@ -13,14 +15,17 @@ export const seriesWholeOrNot: MakeOracle = (world) => ({
       .where('kind', '=', 'series.request')
       .where('settled_at', 'is not', null)
       .execute()
-    const bookings = await storage.read.selectFrom('booking').select(['intent_id']).execute()
+    const bookings = await storage.read.selectFrom('booking').select(['id']).execute()
+    const made = new Set<string>(bookings.map(({ id }) => id))
     return wishes.flatMap(({ record }) => {
       const intent = JSON.parse(record) as AnyIntent // written by our devices
       if (intent.kind !== 'series.request' || intent.body.mode !== 'exactly') return []
-      const listed = intent.body.occurrences.filter(({ kind }) => kind === 'book').length
-      const booked = bookings.filter(({ intent_id }) => intent_id === intent.id).length
-      const isWhole = booked === 0 || booked === listed
-      return isWhole ? [] : [`${intent.id} has ${booked} of ${listed} dates`]
+      const listed = intent.body.occurrences.filter(({ kind }) => kind === 'book')
+      const booked = listed.filter(({ number }) =>
+        made.has(bookingIdOf(occurrenceIdOf(intent.id, number))),
+      )
+      const isWhole = booked.length === 0 || booked.length === listed.length
+      return isWhole ? [] : [`${intent.id} has ${booked.length} of ${listed.length} dates`]
     })
   },
 })

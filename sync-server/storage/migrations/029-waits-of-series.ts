@@ -1,0 +1,16 @@
+/**
+ * A wait says what the booking that it ends in will say, and what pays for it; so far that was nothing, and the member's own. Members'
+ * documents tell waits, so they are projected again under a new epoch when somebody follows them.
+ */
+import { type Kysely, sql } from 'kysely'
+import { rewriteBodies } from '../rewrite-bodies.ts'
+
+export async function migrate(db: Kysely<unknown>): Promise<void> {
+  await rewriteBodies(db, 'wait', (wait) => ({ ...wait, note: '', payWith: 'personal' }))
+  const statements = [
+    `delete from document_row where document in
+      (select id from document_head where name like 'member/%')`,
+    `delete from document_head where name like 'member/%'`,
+  ]
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}
