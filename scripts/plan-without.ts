@@ -1,5 +1,5 @@
 /**
- * Parts of Pixi that its index registers when it is loaded and the floor plan never runs: spritesheets, video, SVG paths, particles,
+ * Parts of Pixi that its index registers when it is loaded and the floor plan never runs: spritesheets, video, SVG paths, curves, particles,
  * WebGPU, gradients, masks, colours in words, and what would be loaded late for its own Application. Left out, the plan's chunk is a seventh
  * smaller. Pixi is pinned to one version; a part that another version moves is simply not left out, and the size gate says so.
  */
@@ -11,6 +11,19 @@ const parts: readonly (readonly [path: string, instead: string])[] = [
   ['/environment-webworker/webworkerAll.mjs', ''],
   ['/scene/graphics/shared/svg/SVGParser.mjs', 'export function SVGParser() {}'],
   ['/scene/graphics/shared/svg/parseSVGPath.mjs', 'export function parseSVGPath() {}'],
+  // The plan is made of lines, boxes, circles and ellipses; its door arcs are lines too.
+  ['/shared/buildCommands/buildAdaptiveBezier.mjs', 'export function buildAdaptiveBezier() {}'],
+  [
+    '/shared/buildCommands/buildAdaptiveQuadratic.mjs',
+    'export function buildAdaptiveQuadratic() {}',
+  ],
+  ['/shared/buildCommands/buildArc.mjs', 'export function buildArc() {}'],
+  ['/shared/buildCommands/buildArcTo.mjs', 'export function buildArcTo() {}'],
+  ['/shared/buildCommands/buildArcToSvg.mjs', 'export function buildArcToSvg() {}'],
+  [
+    '/shared/path/roundShape.mjs',
+    'export function roundedShapeArc() {} export function roundedShapeQuadraticCurve() {}',
+  ],
   ['/scene/particle-container/shared/ParticleBuffer.mjs', 'export class ParticleBuffer {}'],
   [
     '/unsafe-eval/particle/generateParticleUpdatePolyfill.mjs',
