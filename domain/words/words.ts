@@ -13,6 +13,7 @@ import { bookings } from './english/bookings.ts'
 import { calendar } from './english/calendar.ts'
 import { cancellation } from './english/cancellation.ts'
 import { changes } from './english/changes.ts'
+import { comparison } from './english/comparison.ts'
 import { drawing } from './english/drawing.ts'
 import { floor } from './english/floor.ts'
 import { guests } from './english/guests.ts'
@@ -42,6 +43,7 @@ export const english = {
   calendar,
   cancellation,
   changes,
+  comparison,
   drawing,
   floor,
   guests,

@@ -71,7 +71,14 @@ function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Elem
           </Show>
           <ObjectList space={props.space} editor={editor} view={view} onOpen={setOpen} />
         </aside>
-        <EditorSheets {...props} editor={editor} view={view} open={open()} onClose={close} />
+        <EditorSheets
+          {...props}
+          editor={editor}
+          view={view}
+          open={open()}
+          onOpen={setOpen}
+          onClose={close}
+        />
       </main>
     </Show>
   )

@@ -5,7 +5,8 @@ import type { Space } from '../../app/with-space.tsx'
 import type { Editor } from './editor.ts'
 import type { SheetView } from './sheet-view.ts'
 
-export type EditorSheet = 'rows' | 'table' | 'publish' | 'versions'
+/** A version that is compared with the draft, or one of the others. */
+export type EditorSheet = 'rows' | 'table' | 'publish' | 'versions' | { readonly compared: number }
 
 const RowsSheet = lazy(async () => ({ default: (await import('./rows-sheet.tsx')).RowsSheet }))
 const TableSheet = lazy(async () => ({
@@ -17,6 +18,9 @@ const PublishSheet = lazy(async () => ({
 const VersionsSheet = lazy(async () => ({
   default: (await import('./versions-sheet.tsx')).VersionsSheet,
 }))
+const CompareSheet = lazy(async () => ({
+  default: (await import('../compare-plans/compare-sheet.tsx')).CompareSheet,
+}))
 
 export function EditorSheets(props: {
   readonly space: Space
@@ -24,6 +28,7 @@ export function EditorSheets(props: {
   readonly editor: Editor
   readonly view: SheetView
   readonly open: EditorSheet | null
+  readonly onOpen: (what: EditorSheet) => void
   readonly onClose: () => void
 }): JSX.Element {
   return (
@@ -39,9 +44,16 @@ export function EditorSheets(props: {
           <PublishSheet {...props} />
         </Match>
         <Match when={props.open === 'versions'}>
-          <VersionsSheet {...props} />
+          <VersionsSheet {...props} onCompare={(compared) => props.onOpen({ compared })} />
+        </Match>
+        <Match when={comparedOf(props.open)}>
+          {(version) => <CompareSheet {...props} version={version()} />}
         </Match>
       </Switch>
     </Suspense>
   )
+}
+
+function comparedOf(open: EditorSheet | null): number | undefined {
+  return typeof open === 'object' ? open?.compared : undefined
 }

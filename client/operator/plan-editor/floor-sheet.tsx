@@ -2,7 +2,6 @@
 import { createEffect, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import type { DraftObject, DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
-import type { Objects } from '../../../floorplans/editor/arrange.ts'
 import { boundsOfObject } from '../../../floorplans/editor/object-box.ts'
 import { words } from '../../ui/words.ts'
 import { DrawnBackground } from '../plan-background/drawn-background.tsx'
@@ -10,13 +9,13 @@ import { ScaleMarks } from '../plan-background/scale-marks.tsx'
 import { DrawnObject } from './drawn-object.tsx'
 import type { Editor } from './editor.ts'
 import { createGestures, type Gestures, type Pressed } from './gesture.ts'
+import { inPaintOrder } from './paint-order.ts'
 import { type Presence, SELECTED_TOLD_MAX } from './people-here.ts'
 import { nameOfObject } from './place-facts.ts'
 import { Doing, Others, Selection } from './sheet-marks.tsx'
 import type { SheetView } from './sheet-view.ts'
+import { takeWheel } from './sheet-wheel.ts'
 
-/** One notch of a wheel is 100 pixels: a sixth closer. */
-const WHEEL_RATE = 0.0016
 /** Between two words about where one's hand is; a hand that moves is still smooth at that. */
 const TOLD_EVERY_MS = 80
 
@@ -49,15 +48,7 @@ export function FloorSheet(props: {
     tell(view.toPlan(at(event)))
   }
 
-  function wheel(event: WheelEvent): void {
-    event.preventDefault()
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1
-    const isZoom = event.ctrlKey || event.deltaX === 0
-    if (!isZoom) return view.pan(-event.deltaX, -event.deltaY)
-    // A pinch on a track pad arrives as small wheel steps with ctrl held.
-    const rate = event.ctrlKey ? WHEEL_RATE * 6 : WHEEL_RATE
-    view.zoom(Math.exp(-event.deltaY * lines * rate), at(event))
-  }
+  const wheel = (event: WheelEvent) => takeWheel(view, event, at(event))
 
   onMount(() => {
     if (svg === undefined) return
@@ -96,14 +87,18 @@ export function FloorSheet(props: {
           width={editor.draft()?.size.width ?? 0}
           height={editor.draft()?.size.height ?? 0}
         />
-        <For each={fromBelow(editor.objects())}>
+        <For each={inPaintOrder(editor.objects()).map(([id]) => id)}>
           {(id) => {
             const object = () => editor.draft()?.objects.get(id)
             return (
               <Show when={object()}>
                 {(there) => (
                   <g data-id={id} class="drawn">
-                    <Drawn editor={editor} object={asDrawn(id, there())} />
+                    <Drawn
+                      editor={editor}
+                      object={asDrawn(id, there())}
+                      name={nameOf(editor, there())}
+                    />
                   </g>
                 )}
               </Show>
@@ -123,19 +118,15 @@ export function FloorSheet(props: {
   )
 }
 
-/** As in the published plan: grounds, then the picture on them, then everything else. */
-function fromBelow(objects: Objects): readonly DraftObjectId[] {
-  const height = ({ kind }: DraftObject) => (kind === 'area' ? 0 : kind === 'background' ? 1 : 2)
-  return objects.toSorted(([, a], [, b]) => height(a) - height(b)).map(([id]) => id)
-}
-
-function Drawn(props: { readonly editor: Editor; readonly object: DraftObject }): JSX.Element {
+/** A thing as it is drawn; the picture below the floor has a way of its own. */
+export function Drawn(props: {
+  readonly editor: Editor
+  readonly object: DraftObject
+  readonly name: string
+}): JSX.Element {
   const background = () => (props.object.kind === 'background' ? props.object : undefined)
   return (
-    <Show
-      when={background()}
-      fallback={<DrawnObject object={props.object} name={nameOf(props.editor, props.object)} />}
-    >
+    <Show when={background()} fallback={<DrawnObject object={props.object} name={props.name} />}>
       {(one) => <DrawnBackground editor={props.editor} object={one()} />}
     </Show>
   )

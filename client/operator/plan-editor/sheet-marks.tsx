@@ -33,7 +33,8 @@ export function Selection(props: {
   )
 }
 
-function Ring(props: { readonly object: DraftObject; readonly class: string }): JSX.Element {
+/** Around the box of a thing, or along a wall. */
+export function Ring(props: { readonly object: DraftObject; readonly class: string }): JSX.Element {
   const points = () => {
     const box = boxOf(props.object)
     if (box !== null) return cornersOf(box)

@@ -20,6 +20,8 @@ export interface SheetView {
   pan(dx: number, dy: number): void
   zoom(factor: number, at?: Point): void
   showAll(): void
+  /** Something comes into the middle with all of it in sight, otherwise as close as a name can be read. */
+  lookAt(bounds: Bounds): void
   /** The sheet's element has another size. */
   resized(width: number, height: number): void
   /** What is in sight, in the middle. */
@@ -30,6 +32,8 @@ const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 /** Pixels per centimetre: from a floor of half a kilometre on a phone to a desk that fills the window. */
 const SCALE_MIN = 0.005
 const SCALE_MAX = 8
+/** A desk is a thumb wide. */
+const SCALE_NEAR = 0.35
 /** Room around the floor for what stands outside. */
 const MARGIN_CM = 100
 
@@ -69,6 +73,11 @@ export function createSheetView(floor: () => Size): SheetView {
       setCamera(zoomAt(camera(), view(), wanted / scale, at))
     },
     showAll,
+    lookAt: (bounds) => {
+      isWhole = false
+      const { scale, ...middle } = wholeOf(view(), bounds)
+      setCamera({ ...middle, scale: Math.min(scale, Math.max(SCALE_NEAR, camera().scale)) })
+    },
     resized: (width, height) => {
       setView({ width, height, insets: NO_INSETS })
       if (isWhole) showAll()

@@ -5,22 +5,21 @@ import type { Instant } from '../../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
 import { draftOfPlan } from '../../../floorplans/document/draft/plan-of-draft.ts'
 import { parseFloorPlan } from '../../../floorplans/document/parse-floor-plan.ts'
-import { numbering } from '../../../floorplans/editor/desk-rows.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { fetchPlan } from '../../sync/plan-prefetch.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
+import { drawOn } from './draw-on.ts'
 import type { Editor } from './editor.ts'
 import { fetchHistory } from './fetch-history.ts'
-import { renewPlaces } from './renew-places.ts'
-import { replaceDraft } from './replace-draft.ts'
 import { TemplateChoice } from './template-choice.tsx'
 
 export function VersionsSheet(props: {
   readonly space: Space
   readonly floor: Floor
   readonly editor: Editor
+  readonly onCompare: (version: number) => void
   readonly onClose: () => void
 }): JSX.Element {
   const [history] = createResource(() => fetchHistory(props.floor.id))
@@ -33,16 +32,7 @@ export function VersionsSheet(props: {
   async function use(version: number): Promise<void> {
     const parsed = parseFloorPlan(await fetchPlan(props.floor.id, version))
     if (!parsed.ok) return showToast(words.drawing.versions.needsConnection)
-    const { editor } = props
-    const wanted = renewPlaces(
-      draftOfPlan(parsed.value),
-      editor.catalogue(),
-      numbering(editor.takenNames()),
-    )
-    editor.change((hands) => {
-      replaceDraft(hands, editor.draft(), wanted, props.space.member.id)
-    })
-    showToast(words.drawing.versions.used(version))
+    drawOn(props.editor, props.space, version, draftOfPlan(parsed.value))
     props.onClose()
   }
 
@@ -72,14 +62,25 @@ export function VersionsSheet(props: {
                         )}
                       </Show>
                     </div>
-                    <Show
-                      when={version !== props.floor.planVersion}
-                      fallback={<span class="soft">{words.drawing.versions.current}</span>}
-                    >
-                      <button type="button" class="button" onClick={() => void use(version)}>
-                        {words.drawing.versions.use}
+                    <div class="row">
+                      <button
+                        type="button"
+                        class="button"
+                        data-kind="soft"
+                        aria-label={words.comparison.with(version)}
+                        onClick={() => props.onCompare(version)}
+                      >
+                        {words.comparison.open}
                       </button>
-                    </Show>
+                      <Show
+                        when={version !== props.floor.planVersion}
+                        fallback={<span class="soft">{words.drawing.versions.current}</span>}
+                      >
+                        <button type="button" class="button" onClick={() => void use(version)}>
+                          {words.drawing.versions.use}
+                        </button>
+                      </Show>
+                    </div>
                   </li>
                 )}
               </For>
