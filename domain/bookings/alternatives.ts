@@ -11,6 +11,7 @@ import { MINUTE_MS } from '../values/instant.ts'
 import { durationMinutes, type Interval, toInterval } from '../values/interval.ts'
 import { toWallTime } from '../values/zone.ts'
 import { type ChoiceInput, decideChoice } from './decide-choice.ts'
+import { findUnit } from './occupancy/find-unit.ts'
 import { groupByResource } from './occupancy/occupancy.ts'
 import { splitOverUnits } from './occupancy/split-over-units.ts'
 import { choiceAt } from './wishes/choice.ts'
@@ -84,7 +85,10 @@ function otherTimes({ catalogue, resource, interval }: AlternativesInput): reado
   return times.sort((a, b) => away(a) - away(b) || a.startsAt - b.startsAt)
 }
 
+/** In a house that is nearly full most places are taken, which is asked first because it costs least. */
 function tryAt(input: Omit<ChoiceInput, 'preferredUnit'>, unit: number | null): Alternative | null {
+  const { resource, interval, occupied } = input
+  if (findUnit(resource, interval, occupied, unit).kind === 'taken') return null
   const answer = decideChoice({ ...input, preferredUnit: unit })
   if (answer.kind === 'refused' || (unit !== null && answer.unit !== unit)) return null
   const choice = choiceAt(input.catalogue, input.resource.id, input.interval)

@@ -1,4 +1,5 @@
 import type { Tier } from '../memberships/tier.ts'
+import { derived } from '../values/derived.ts'
 import type { ResourceId } from '../values/ids.ts'
 import type { ZoneTable } from '../values/zone.ts'
 import type { Closure } from './opening-hours.ts'
@@ -21,8 +22,13 @@ export interface Catalogue {
 export type FormerPlace = Pick<Resource, 'id' | 'kind' | 'name'>
 
 export function findResource(catalogue: Catalogue, id: ResourceId): Resource | null {
-  return catalogue.resources.find((resource) => resource.id === id) ?? null
+  return byId(catalogue.resources).get(id) ?? null
 }
+
+const byId = derived(
+  (resources: readonly Resource[]): ReadonlyMap<ResourceId, Resource> =>
+    new Map(resources.map((resource) => [resource.id, resource])),
+)
 
 /** What a place is or was called; null where that is not known. */
 export function placeName(catalogue: Catalogue | undefined, id: string): string | null {

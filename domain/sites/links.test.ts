@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { desk1, room } from '../bookings/for-tests.ts'
 import { toId } from '../values/ids.ts'
-import { isWithoutLinks, linkedTo, partsOf, wholesOf } from './links.ts'
+import { linkedPlaces, linkedTo, partsOf, wholesOf } from './links.ts'
 import type { Resource } from './resource.ts'
 
 function place(name: string, partOf: string | null): Resource {
@@ -25,7 +25,8 @@ test('[LINKS-01] parts of parts are found below, wholes of wholes above', () => 
   expect(names(linkedTo(house, north ?? desk1.id))).toEqual(['hall', 'corner'])
   expect(names(linkedTo(house, south ?? desk1.id))).toEqual(['hall'])
   expect(names(linkedTo(house, desk1.id))).toEqual([])
-  expect([isWithoutLinks(house), isWithoutLinks([desk1])]).toEqual([false, true])
+  expect(names(linkedPlaces(house))).toEqual(['north', 'hall', 'south', 'corner'])
+  expect(linkedPlaces([desk1])).toEqual([])
 })
 
 test('[LINKS-06] a circle, which cannot be saved, is walked once', () => {

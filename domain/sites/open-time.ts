@@ -1,9 +1,10 @@
 /** When a resource can be used at all: its hours, or its site's, less the closures that name it (D-10). */
+import { derived } from '../values/derived.ts'
 import { durationMinutes, type Interval, overlaps } from '../values/interval.ts'
 import { addDays, type LocalDate, weekdayOf } from '../values/local-date.ts'
 import { instantOf, toWallTime } from '../values/zone.ts'
 import type { Catalogue } from './catalogue.ts'
-import { isWithoutLinks, linkedTo } from './links.ts'
+import { linkedTo } from './links.ts'
 import type { Closure } from './opening-hours.ts'
 import type { Resource } from './resource.ts'
 
@@ -26,14 +27,15 @@ export function findClosure(
   resource: Resource,
   interval: Interval,
 ): Closure | null {
-  return (
-    catalogue.closures.find(
-      (closure) =>
-        closesResource(catalogue, closure, resource) &&
-        overlaps(closureInterval(catalogue, closure), interval),
-    ) ?? null
+  const found = closedTimes(catalogue).find(
+    (one) => overlaps(one.interval, interval) && closesResource(catalogue, one.closure, resource),
   )
+  return found?.closure ?? null
 }
+
+const closedTimes = derived((catalogue: Catalogue) =>
+  catalogue.closures.map((closure) => ({ closure, interval: closureInterval(catalogue, closure) })),
+)
 
 /** A closure names places; what is linked to one of them cannot be used either. */
 export function closesResource(
@@ -42,7 +44,6 @@ export function closesResource(
   resource: Resource,
 ): boolean {
   if (resourceIds === null || resourceIds.includes(resource.id)) return true
-  if (isWithoutLinks(resources)) return false
   return linkedTo(resources, resource.id).some(({ id }) => resourceIds.includes(id))
 }
 

@@ -2,7 +2,7 @@
  * What a member has, as far as it counts against the limits of their membership: what they used, what is ahead, and, on the device,
  * their wishes that will be settled before the next one. Buffers are nobody's time, so they are not in it.
  */
-import type { Catalogue } from '../../sites/catalogue.ts'
+import { type Catalogue, findResource } from '../../sites/catalogue.ts'
 import type { ResourceKind } from '../../sites/resource.ts'
 import type { ResourceId, SiteId } from '../../values/ids.ts'
 import type { Interval } from '../../values/interval.ts'
@@ -45,16 +45,14 @@ export function ownTimesOfRows(
 }
 
 function timesOf<One extends { readonly siteId: SiteId; readonly resourceId: ResourceId }>(
-  { site, zone, resources }: Catalogue,
+  catalogue: Catalogue,
   all: readonly One[],
   intervalOf: (one: One) => Interval,
 ): readonly OwnTime[] {
-  const here = all.filter((one) => one.siteId === site.id)
-  if (here.length === 0) return []
-  const places = new Map(resources.map((resource) => [resource.id, resource]))
-  return here.flatMap((one) => {
-    const place = places.get(one.resourceId)
+  return all.flatMap((one) => {
+    const place = one.siteId === catalogue.site.id ? findResource(catalogue, one.resourceId) : null
+    if (place === null) return []
     const interval = intervalOf(one)
-    return place === undefined ? [] : [{ kind: kindThen(zone, place, interval), interval }]
+    return [{ kind: kindThen(catalogue.zone, place, interval), interval }]
   })
 }

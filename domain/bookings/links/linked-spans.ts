@@ -4,8 +4,9 @@
  * it reads its rows.
  */
 import type { Catalogue } from '../../sites/catalogue.ts'
-import { linkedTo } from '../../sites/links.ts'
+import { linkedPlaces, linkedTo } from '../../sites/links.ts'
 import type { Resource } from '../../sites/resource.ts'
+import { derived } from '../../values/derived.ts'
 import type { ResourceId } from '../../values/ids.ts'
 import { gapMinutes } from '../occupancy/find-unit.ts'
 import type { Link, Occupied } from '../occupancy/occupancy.ts'
@@ -17,13 +18,14 @@ export function withLinked(
 ): readonly Occupied[] {
   const links = linksOf(resources)
   if (links.size === 0) return occupied
-  const linked = occupied.flatMap((span) => {
+  const linked: Occupied[] = []
+  for (const span of occupied) {
     const found = span.linked === undefined ? links.get(span.resourceId) : undefined
-    if (found === undefined) return []
+    if (found === undefined) continue
     const { link, others } = found
-    return others.map((id): Occupied => ({ ...span, resourceId: id, unit: 1, linked: link }))
-  })
-  return [...occupied, ...linked]
+    for (const id of others) linked.push({ ...span, resourceId: id, unit: 1, linked: link })
+  }
+  return linked.length === 0 ? occupied : [...occupied, ...linked]
 }
 
 interface Linked {
@@ -32,16 +34,12 @@ interface Linked {
   readonly others: readonly ResourceId[]
 }
 
-/** The few places of a site that are linked at all. The larger buffer of the two wins (D-08). */
-function linksOf(resources: readonly Resource[]): ReadonlyMap<ResourceId, Linked> {
-  const named = new Set(
-    resources.flatMap(({ id, partOf }) => (partOf === null ? [] : [id, partOf])),
-  )
-  const places = named.size === 0 ? [] : resources.filter(({ id }) => named.has(id))
+/** The larger buffer of the two wins (D-08). */
+const linksOf = derived((resources: readonly Resource[]): ReadonlyMap<ResourceId, Linked> => {
   return new Map(
-    places.map((place) => {
+    linkedPlaces(resources).map((place) => {
       const link = { resourceId: place.id, name: place.name, gapMinutes: gapMinutes(place) }
       return [place.id, { link, others: linkedTo(resources, place.id).map(({ id }) => id) }]
     }),
   )
-}
+})
