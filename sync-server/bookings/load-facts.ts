@@ -1,5 +1,4 @@
 import { countedSince } from '../../domain/bookings/limits/quota-periods.ts'
-import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import type { SettleFacts } from '../../domain/bookings/settle.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -24,12 +23,11 @@ export function makeLoadFacts(loadDistances: LoadDistances): LoadFacts {
   return async (ledger, siteId, choices, whose, now) => {
     const catalogue = await ledger.catalogue(siteId)
     if (catalogue === null) return null
-    const around = await ledger.liveAround(siteId, daysAround(choices))
+    const occupied = await ledger.occupiedAround(siteId, daysAround(choices))
     const at = countedFrom(catalogue, whose.member, choices, now)
     const ownBookings = await ledger.bookingsOf(whose.member.id, at)
     const distance = await loadDistances(ledger.tx, catalogue.site)
     const wallet = await ledger.walletOf(catalogue, whose.member, now)
-    const occupied = around.map(occupiedBy)
     return { ...whose, catalogue, occupied, ownBookings, wallet, distance }
   }
 }

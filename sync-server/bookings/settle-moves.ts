@@ -6,7 +6,6 @@ import {
   endBooking,
   settleChange,
 } from '../../domain/bookings/changes/settle-change.ts'
-import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import type { SettleDecision } from '../../domain/bookings/settle.ts'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import type { Choice, Intent } from '../../domain/bookings/wishes/intent.ts'
@@ -35,7 +34,7 @@ export function settleMoves(loadDistances: LoadDistances) {
     if (catalogue === null || member === null) return null
     const has = choiceAt(catalogue, booking.resourceId, booking.interval)
     const choices = wished === null ? [has] : [has, wished]
-    const occupied = (await ledger.liveAround(siteId, daysAround(choices))).map(occupiedBy)
+    const occupied = await ledger.occupiedAround(siteId, daysAround(choices))
     const since = countedFrom(catalogue, member, choices, now)
     return {
       ...{ booking, catalogue, member, occupied, deadlineAt: intent.deadlineAt },

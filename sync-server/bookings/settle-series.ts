@@ -1,6 +1,6 @@
 /** `series.request`: the facts around every listed date, and the pure settlement over them. */
 import type { Booking } from '../../domain/bookings/booking.ts'
-import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
+import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import { restoreSeries } from '../../domain/bookings/series/restore-series.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
 import { settleSeries } from '../../domain/bookings/series/settle-series.ts'
@@ -11,7 +11,7 @@ import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { ListedOccurrence } from '../../domain/bookings/wishes/series-wish.ts'
 import type { Member } from '../../domain/memberships/member.ts'
-import type { BookingId, SiteId } from '../../domain/values/ids.ts'
+import type { SiteId } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { localDay } from '../../domain/values/zone.ts'
@@ -113,14 +113,13 @@ export function makeLoadSeriesFacts(loadDistances: LoadDistances) {
     if (!member.siteIds.includes(siteId)) return null
     const catalogue = await ledger.catalogue(siteId)
     if (catalogue === null) return null
-    const found = new Map<BookingId, Booking>()
+    const occupied: Occupied[] = []
     for (const days of stretchesAround(choices)) {
-      for (const one of await ledger.liveAround(siteId, days)) found.set(one.id, one)
+      occupied.push(...(await ledger.occupiedAround(siteId, days)))
     }
     const at = countedFrom(catalogue, member, choices, now)
     const ownBookings = await ledger.bookingsOf(member.id, at)
     const distance = await loadDistances(ledger.tx, catalogue.site)
-    const occupied = [...found.values()].map(occupiedBy)
     const wallet = await ledger.walletOf(catalogue, member, now)
     return { catalogue, member, madeBy: null, occupied, ownBookings, wallet, distance }
   }

@@ -5,18 +5,20 @@
  * Only bookings are laid on top. A decision that changes anything else ends its batch.
  */
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
-import { emptyWallet, type KnownUse, type Wallet } from '../../domain/bookings/lots/lot.ts'
+import type { Wallet } from '../../domain/bookings/lots/lot.ts'
 import { walletWith } from '../../domain/bookings/lots/wallet-with.ts'
+import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
+import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import type { Member } from '../../domain/memberships/member.ts'
-import { tierOf } from '../../domain/memberships/tier-of.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type Interval, overlaps } from '../../domain/values/interval.ts'
 import { findBookings } from '../storage/load-bookings.ts'
-import { usesOfAllowances, usesOfLots } from '../storage/load-lots.ts'
 import type { Tx } from '../storage/storage.ts'
 import type { Facts } from './kept-facts.ts'
+import { makeStandingList, type StandingList } from './standing-list.ts'
+import { makeWalletOf } from './wallets-of-batch.ts'
 
 export interface Ledger {
   readonly tx: Tx
@@ -24,8 +26,8 @@ export interface Ledger {
   readonly memberIds: readonly string[]
   catalogue(siteId: string): Promise<Catalogue | null>
   member(memberId: string): Promise<Member | null>
-  /** Live bookings of a site that touch the interval, as they stand by now. The same list until one of them changes. */
-  liveAround(siteId: string, interval: Interval): Promise<readonly Booking[]>
+  /** What live bookings hold of a site in the interval, as it stands by now. */
+  occupiedAround(siteId: string, interval: Interval): Promise<readonly Occupied[]>
   /** A member's bookings that end after an instant, in whatever state, as they stand by now. */
   bookingsOf(memberId: string, endingAfter: number): Promise<readonly Booking[]>
   /** What a member may book with besides money, as it stands by now. */
@@ -49,6 +51,7 @@ export function openLedger(
 ): Ledger {
   const known = new Map<string, Promise<unknown>>()
   const decided = new Map<BookingId, Booking>()
+  const lists: StandingList<unknown>[] = []
 
   function once<T>(key: string, read: () => Promise<T>): Promise<T> {
     const found = known.get(key) ?? read()
@@ -62,33 +65,46 @@ export function openLedger(
     return [...rest, ...[...decided.values()].filter(belongs)]
   }
 
+  /** From now on it changes with what is decided. */
+  function standing<Row>(
+    read: readonly Booking[],
+    belongs: (booking: Booking) => boolean,
+    toRow: (booking: Booking) => Row,
+  ): StandingList<Row> {
+    const list = makeStandingList(asDecided(read, belongs), belongs, toRow)
+    lists.push(list)
+    return list
+  }
+
+  /** Everybody of the batch is read together. */
+  const withOthers = (memberId: string) => (memberIds.includes(memberId) ? memberIds : [memberId])
+  const walletOf = makeWalletOf(facts, once, withOthers)
+
   return {
     tx: facts.tx,
     memberIds,
     catalogue: facts.catalogue,
     member: async (id) => (await facts.members([id])).get(id) ?? null,
-    liveAround: async (siteId, interval) => {
-      const key = `live at ${siteId} from ${interval.startsAt} to ${interval.endsAt}`
-      const read = await once(key, () => facts.liveAround(siteId, interval))
-      return asDecided(read, isLiveAround(siteId, interval))
+    occupiedAround: async (siteId, interval) => {
+      const key = `held at ${siteId} from ${interval.startsAt} to ${interval.endsAt}`
+      const list = await once(key, async () => {
+        const read = await facts.liveAround(siteId, interval)
+        return standing(read, isLiveAround(siteId, interval), occupiedBy)
+      })
+      return list.rows()
     },
     bookingsOf: async (memberId, endingAfter) => {
-      const ids = memberIds.includes(memberId) ? memberIds : [memberId]
-      const key = `bookings of ${ids.join()} that end after ${endingAfter}`
-      const read = await once(key, () => facts.bookingsOf(ids, endingAfter))
-      const belongs = (one: Booking) =>
-        one.memberId === memberId && one.interval.endsAt > endingAfter
-      return asDecided(read.get(memberId) ?? [], belongs)
+      const list = await once(`bookings of ${memberId} after ${endingAfter}`, async () => {
+        const ids = withOthers(memberId)
+        const key = `bookings of ${ids.join()} after ${endingAfter}`
+        const read = await once(key, () => facts.bookingsOf(ids, endingAfter))
+        const belongs = (one: Booking) =>
+          one.memberId === memberId && one.interval.endsAt > endingAfter
+        return standing(read.get(memberId) ?? [], belongs, (booking) => booking)
+      })
+      return list.rows()
     },
-    walletOf: async (catalogue, member, now) => {
-      const together = [...(await facts.members(memberIds)).values()]
-      const asked = memberIds.includes(member.id) ? together : [member]
-      const wallet = (await facts.wallets(asked, now)).get(member.id) ?? emptyWallet
-      const holding = { member, memberIds, lots: wallet.lots, now }
-      const uses = await loadUses(facts, once, catalogue, holding)
-      const known = { ...wallet, uses }
-      return decided.size === 0 ? known : walletWith(known, [...decided.values()])
-    },
+    walletOf: async (...asked) => walletWith(await walletOf(...asked), [...decided.values()]),
     booking: async (bookingId) => {
       const ids = bookingIds.includes(bookingId) ? bookingIds : [bookingId]
       const read = await once(`bookings ${ids.join()}`, () => findBookings(facts.tx, ids))
@@ -100,34 +116,9 @@ export function openLedger(
     decided: () => [...decided.values()],
     decide: (booking) => {
       decided.set(booking.id, booking)
+      for (const list of lists) list.decide(booking)
     },
   }
-}
-
-/** Who has neither passes nor allowances costs nothing. */
-async function loadUses(
-  { tx }: Facts,
-  once: Ledger['once'],
-  catalogue: Catalogue,
-  { member, memberIds, lots, now }: Holding,
-): Promise<readonly KnownUse[]> {
-  const ids = lots.map(({ id }) => id)
-  const isIncluded = (tierOf(catalogue.tiers, member)?.allowances ?? []).length > 0
-  const ofLots =
-    ids.length === 0 ? [] : await once(`uses of ${ids.join()}`, () => usesOfLots(tx, ids))
-  if (!isIncluded) return ofLots
-  const whose = memberIds.includes(member.id) ? memberIds : [member.id]
-  const key = `uses of allowances of ${whose.join()}`
-  const ofAll = await once(key, () => usesOfAllowances(tx, whose, now))
-  return [...ofLots, ...ofAll.filter(({ memberId }) => memberId === member.id)]
-}
-
-interface Holding {
-  readonly member: Member
-  /** Everybody in the batch, read together. */
-  readonly memberIds: readonly string[]
-  readonly lots: Wallet['lots']
-  readonly now: Instant
 }
 
 /** For `asDecided`: live bookings of a site that touch the interval. */
