@@ -9,6 +9,7 @@ import type { BookingId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { enqueue, type Job } from '../jobs/job.ts'
 import { claimsOf, insertClaims, releaseClaims } from '../storage/claims.ts'
+import { compiledOnce } from '../storage/compiled-once.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 
@@ -70,9 +71,16 @@ export function joined(changes: readonly BookingChange[]): readonly BookingChang
 
 async function writeRows(tx: Tx, bookings: readonly Booking[]): Promise<void> {
   for (const part of inParts(bookings)) {
-    await tx
+    await upsertBookings(tx, part.map(rowOf))
+  }
+}
+
+const upsertBookings = compiledOnce(
+  (row: ReturnType<typeof rowOf>) => Object.values(row),
+  (tx, rows) =>
+    tx
       .insertInto('booking')
-      .values(part.map(rowOf))
+      .values(rows)
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet(({ ref }) => ({
           resource_id: ref('excluded.resource_id'),
@@ -81,10 +89,8 @@ async function writeRows(tx: Tx, bookings: readonly Booking[]): Promise<void> {
           state: ref('excluded.state'),
           body: ref('excluded.body'),
         })),
-      )
-      .execute()
-  }
-}
+      ),
+)
 
 /** Claims are inserted or released, never changed. All are released first: one may move to what another gives back. */
 async function writeClaims(tx: Tx, changes: readonly BookingChange[], now: Instant): Promise<void> {

@@ -1,4 +1,6 @@
 /** How often the tables have changed, as the database counts: see migration 010. */
+import { must } from '../../domain/values/assert.ts'
+import { compiledOnce } from './compiled-once.ts'
 import type { Reader } from './storage.ts'
 
 export interface ChangeCounts {
@@ -8,5 +10,11 @@ export interface ChangeCounts {
 }
 
 export async function readChangeCounts(reader: Reader): Promise<ChangeCounts> {
-  return reader.selectFrom('change_count').selectAll().executeTakeFirstOrThrow()
+  const { rows } = await selectCounts(reader, [])
+  return must(rows[0], 'the counts are one row')
 }
+
+const selectCounts = compiledOnce(
+  () => [],
+  (reader) => reader.selectFrom('change_count').selectAll(),
+)

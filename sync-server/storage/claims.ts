@@ -1,4 +1,5 @@
 import type { Booking } from '../../domain/bookings/booking.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { inParts } from './in-parts.ts'
 import type { Reader, Tx } from './storage.ts'
 
@@ -31,16 +32,23 @@ export async function insertClaim(tx: Tx, claim: Claim): Promise<boolean> {
 /** True when every claim stands; false when the guard refused one, of those that stood before or of these. */
 export async function insertClaims(tx: Tx, claims: readonly Claim[]): Promise<boolean> {
   for (const part of inParts(claims)) {
-    const inserted = await tx
-      .insertInto('claim')
-      .values(part.map((claim) => ({ ...claim, released_at: null })))
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('booking_id')
-      .execute()
-    if (inserted.length !== part.length) return false
+    const inserted = await insertStanding(tx, part)
+    if (inserted.rows.length !== part.length) return false
   }
   return true
 }
+
+const insertStanding = compiledOnce(
+  (claim: Claim) => [
+    ...[claim.booking_id, claim.resource_id, claim.unit, claim.starts_at, claim.ends_at],
+  ],
+  (tx, claims) =>
+    tx
+      .insertInto('claim')
+      .values(claims)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('booking_id'),
+)
 
 /** Gives the time back. A booking without a live claim is left as it is. */
 export async function releaseClaims(

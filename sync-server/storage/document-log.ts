@@ -2,8 +2,10 @@
  * Synced documents as a log of rows: name, epoch, n. Row n exists only after n-1; a new epoch starts again at row 1, and the rows before
  * it are gone. Rows are read together with their head in one statement, so that none is taken for one of another epoch.
  */
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { must } from '../../domain/values/assert.ts'
+import { compiledOnce } from './compiled-once.ts'
+import type { Database } from './database.ts'
 import { inParts } from './in-parts.ts'
 import type { Reader, Tx } from './storage.ts'
 
@@ -55,8 +57,13 @@ export async function readHeads(
   names: readonly string[],
 ): Promise<readonly DocumentHead[]> {
   if (names.length === 0) return []
-  return reader.selectFrom('document_head').selectAll().where('name', 'in', names).execute()
+  return (await selectHeads(reader, names)).rows
 }
+
+const selectHeads = compiledOnce(
+  (name: string) => [name],
+  (reader, names) => reader.selectFrom('document_head').selectAll().where('name', 'in', names),
+)
 
 /** Single rows of any documents, in order; those that are not there any more are left out. */
 export async function readRowsAt(
@@ -114,29 +121,39 @@ export async function appendRows(
     const values = part.map(({ head: { id, n }, bytes }) => {
       return { document: id, n: n + 1, bytes: Buffer.from(bytes), at }
     })
-    await tx.insertInto('document_row').values(values).execute()
+    await insertRows(tx, values)
     await moveHeads(tx, heads)
     next.push(...heads)
   }
   return next
 }
 
+const insertRows = compiledOnce(
+  ({ document, n, bytes, at }: Insertable<Database['document_row']>) => [document, n, bytes, at],
+  (tx, rows) => tx.insertInto('document_row').values(rows),
+)
+
 /** Every head must stand one row before: a document has one writer at a time. */
 async function moveHeads(tx: Tx, heads: readonly DocumentHead[]): Promise<void> {
-  const rows = heads.map(
-    ({ id, epoch, n, bytes }) =>
-      sql`(cast(${id} as bigint), ${epoch}, cast(${n} as integer), cast(${bytes} as bigint))`,
-  )
-  const moved = await sql`with moved (id, epoch, n, bytes) as (values ${sql.join(rows)})
-    update document_head set n = moved.n, bytes = moved.bytes from moved
-    where document_head.id = moved.id and document_head.epoch = moved.epoch and document_head.n = moved.n - 1`.execute(
-    tx,
-  )
+  const moved = await updateHeads(tx, heads)
   if (Number(moved.numAffectedRows) !== heads.length) {
     const names = heads.map((head) => head.name).join(', ')
     throw new Error(`Broken invariant: each of ${names} has one writer at a time`)
   }
 }
+
+const updateHeads = compiledOnce(
+  ({ id, epoch, n, bytes }: DocumentHead) => [id, epoch, n, bytes],
+  (_tx, heads) => {
+    const rows = heads.map(
+      ({ id, epoch, n, bytes }) =>
+        sql`(cast(${id} as bigint), ${epoch}, cast(${n} as integer), cast(${bytes} as bigint))`,
+    )
+    return sql`with moved (id, epoch, n, bytes) as (values ${sql.join(rows)})
+      update document_head set n = moved.n, bytes = moved.bytes from moved
+      where document_head.id = moved.id and document_head.epoch = moved.epoch and document_head.n = moved.n - 1`
+  },
+)
 
 /** Starts an epoch: the old rows go, followers will be offered the new one as a snapshot. */
 export async function startEpoch(tx: Tx, name: string, epoch: string): Promise<DocumentHead> {

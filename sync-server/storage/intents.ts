@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
+import { compiledOnce } from './compiled-once.ts'
 import type { Database } from './database.ts'
 import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'
@@ -62,33 +63,50 @@ export async function nextWaiting(
   most: number,
   setAside: ReadonlySet<string>,
 ): Promise<readonly IntentRow[]> {
-  const rows = await reader
-    .selectFrom('intent')
-    .selectAll()
-    .where('settled_at', 'is', null)
-    .orderBy('arrival')
-    .limit(most + setAside.size)
-    .execute()
+  const { rows } = await selectWaiting(reader, [], most + setAside.size)
   return rows.filter((row) => !setAside.has(row.id)).slice(0, most)
 }
+
+const selectWaiting = compiledOnce(
+  () => [],
+  (reader, _none, most: number) =>
+    reader
+      .selectFrom('intent')
+      .selectAll()
+      .where('settled_at', 'is', null)
+      .orderBy('arrival')
+      .limit(most),
+)
 
 /** Writes the one outcome of each. Throws when one of them has one already. */
 export async function settleIntents(
   tx: Tx,
-  outcomes: readonly { readonly id: string; readonly settled: string }[],
+  outcomes: readonly WrittenOutcome[],
   at: number,
 ): Promise<void> {
   for (const part of inParts(outcomes)) {
-    const rows = part.map(({ id, settled }) => sql`(${id}, ${settled})`)
-    const done = await sql`with outcome (id, settled) as (values ${sql.join(rows)})
-      update intent set settled_at = ${at}, settled = outcome.settled from outcome
-      where intent.id = outcome.id and intent.settled_at is null`.execute(tx)
+    const done = await updateSettled(tx, part, at)
     if (Number(done.numAffectedRows) !== part.length) {
       const ids = part.map((one) => one.id).join(', ')
       throw new Error(`Broken invariant: each of ${ids} is settled once`)
     }
   }
 }
+
+interface WrittenOutcome {
+  readonly id: string
+  readonly settled: string
+}
+
+const updateSettled = compiledOnce(
+  ({ id, settled }: WrittenOutcome) => [id, settled],
+  (_tx, outcomes, at: number) => {
+    const rows = outcomes.map(({ id, settled }) => sql`(${id}, ${settled})`)
+    return sql`with outcome (id, settled) as (values ${sql.join(rows)})
+      update intent set settled_at = ${at}, settled = outcome.settled from outcome
+      where intent.id = outcome.id and intent.settled_at is null`
+  },
+)
 
 /** What became of each member's wishes since an instant, in order of arrival. */
 export async function outcomesOfMembers(

@@ -1,9 +1,12 @@
 /** Reads of passes and of what bookings use of them. Bodies are what we wrote ourselves, so they are believed. */
+
+import { sql } from 'kysely'
 import type { KnownLot, KnownUse, Lot, TeamWallet, Wallet } from '../../domain/bookings/lots/lot.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { LotId } from '../../domain/values/ids.ts'
 import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
@@ -111,18 +114,23 @@ export async function usesOfAllowances(
 ): Promise<readonly KnownUse[]> {
   const found: KnownUse[] = []
   for (const part of inParts(memberIds)) {
-    const rows = await reader
-      .selectFrom('lot_use')
-      .select('body')
-      .where('member_id', 'in', part)
-      .where('source', '=', 'plan')
-      .where('starts_at', '>', now - PERIOD_MS)
-      .orderBy('booking_id')
-      .execute()
+    const { rows } = await selectUsesOfPlan(reader, part, now - PERIOD_MS)
     found.push(...rows.map(({ body }) => parseKept<KnownUse>(body)))
   }
   return found
 }
+
+const selectUsesOfPlan = compiledOnce(
+  (memberId: string) => [memberId],
+  (reader, memberIds, since: number) =>
+    reader
+      .selectFrom('lot_use')
+      .select('body')
+      .where('member_id', 'in', memberIds)
+      .where('source', '=', sql.lit('plan'))
+      .where('starts_at', '>', since)
+      .orderBy('booking_id'),
+)
 
 export async function lotsOfHolder(reader: Reader, holder: Holder): Promise<readonly Lot[]> {
   const rows = await ofHolder(reader, holder).select('body').orderBy('id').execute()

@@ -11,6 +11,7 @@ export function writeSections(doc: Y.Doc, next: Sections): Uint8Array | null {
     for (const [name, section] of root.entries()) {
       const entries = next[name] ?? {}
       for (const key of section.keys()) if (!Object.hasOwn(entries, key)) section.delete(key)
+      if (isEmpty(section)) root.delete(name)
     }
     for (const [name, entries] of Object.entries(next)) {
       for (const [key, value] of Object.entries(entries)) put(root, name, key, value)
@@ -21,15 +22,18 @@ export function writeSections(doc: Y.Doc, next: Sections): Uint8Array | null {
 /** Changes these keys alone, in this order; gives the one update that does it, or null when nothing differs. */
 export function writeEdits(doc: Y.Doc, edits: readonly Edit[]): Uint8Array | null {
   return updateBy(doc, (root) => {
+    const lessened = new Set<string>()
     for (const edit of lastOfEachKey(edits)) {
       if (edit.kind === 'remove') {
         root.get(edit.section)?.delete(edit.key)
+        lessened.add(edit.section)
         continue
       }
       const held = root.get(edit.section)?.get(edit.key)
       const isLower = edit.keeps === 'highest' && Number(held) >= Number(edit.value)
       if (!isLower) put(root, edit.section, edit.key, edit.value)
     }
+    for (const name of lessened) if (isEmpty(root.get(name))) root.delete(name)
   })
 }
 
@@ -43,7 +47,6 @@ function updateBy(doc: Y.Doc, change: (root: Root) => void): Uint8Array | null {
     doc.transact(() => {
       const root: Root = doc.getMap<Y.Map<Json>>(SECTIONS_ROOT)
       change(root)
-      for (const [name, section] of root.entries()) if (isEmpty(section)) root.delete(name)
     })
   } finally {
     doc.off('update', keep)
@@ -52,8 +55,8 @@ function updateBy(doc: Y.Doc, change: (root: Root) => void): Uint8Array | null {
 }
 
 /** Its `size` counts every entry. */
-function isEmpty(section: Y.Map<Json>): boolean {
-  return section.keys().next().done === true
+function isEmpty(section: Y.Map<Json> | undefined): boolean {
+  return section?.keys().next().done === true
 }
 
 function put(root: Root, name: string, key: string, value: Json): void {
