@@ -1,11 +1,13 @@
 /** Hangs the drawing into the page: loads it late, tells it what changed, and takes it down again. */
 import { createEffect, createSignal, type JSX, onCleanup, onMount } from 'solid-js'
-import type { ResourceId } from '../../domain/values/ids.ts'
-import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
+import { photoPath } from '../../domain/sites/photo.ts'
+import type { ResourceId, SiteId } from '../../domain/values/ids.ts'
+import type { Background, FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
 import type { Looks, ZoneCounts } from '../../floorplans/scene/look.ts'
 
 export interface PlanCanvasProps {
+  readonly siteId: SiteId
   readonly plan: FloorPlan
   readonly looks: Looks
   readonly zones: ZoneCounts
@@ -51,6 +53,15 @@ export function PlanCanvas(props: PlanCanvasProps): JSX.Element {
     if (isGone) return opened?.close()
     setScene(opened)
     props.onScene(opened)
+    const { background } = props.plan
+    if (opened !== null && background !== undefined) void lay(opened, background)
+  }
+
+  async function lay(opened: FloorScene, background: Background): Promise<void> {
+    const { loadBackground } = await import('../../floorplans/scene/background-layer.ts')
+    const address = photoPath(props.siteId, background.picture)
+    const picture = await loadBackground(background, address)
+    if (picture !== null && !isGone) opened.lay(picture)
   }
 
   createEffect(() => scene()?.show(props.looks, props.zones))

@@ -8,7 +8,7 @@ import { freeSpans } from '../../domain/bookings/occupancy/availability.ts'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import type { Floor } from '../../domain/sites/site.ts'
-import type { ResourceId } from '../../domain/values/ids.ts'
+import type { ResourceId, SiteId } from '../../domain/values/ids.ts'
 import { HOUR_MS, MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
@@ -31,6 +31,7 @@ import { nextFree, type Telling, timeOf } from './place-words.ts'
 import type { PlanTime } from './plan-time.ts'
 
 export interface PlanModel {
+  readonly siteId: Accessor<SiteId>
   readonly plan: Accessor<FloorPlan | null | undefined>
   readonly answers: Accessor<readonly PlaceAnswer[]>
   readonly looks: Accessor<Looks>
@@ -105,6 +106,7 @@ export function createPlanModel(
     bookings,
     favourites: createFavourites(),
     isOffline: () => staleAt() !== null,
+    siteId,
     isKnown,
     nextFreeOf: ({ resource, interval }) => {
       const { catalogue } = space()

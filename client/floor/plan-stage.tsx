@@ -35,6 +35,7 @@ export function PlanStage(props: {
       <Show when={drawn()} keyed>
         {(plan) => (
           <PlanCanvas
+            siteId={props.model.siteId()}
             plan={plan}
             looks={props.model.looks()}
             zones={props.model.zones()}

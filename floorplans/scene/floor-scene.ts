@@ -42,6 +42,8 @@ export interface FloorSceneInput {
 
 export interface FloorScene {
   show(looks: Looks, zones: ZoneCounts): void
+  /** Puts a picture on the ground, below everything else. */
+  lay(picture: Container): void
   /** The chosen resource, ringed; `isKeyboard` adds the ring of the focus. */
   mark(resourceId: ResourceId | null, isKeyboard: boolean): void
   /** Moves only if the resource is out of sight. */
@@ -209,6 +211,10 @@ function runScene(
       layers.resources.show(looks)
       layers.labels.show(looks, zones)
       layers.zones.show(zones)
+      ask()
+    },
+    lay: (picture) => {
+      layers.world.addChildAt(picture, 1)
       ask()
     },
     mark: (id, isKeyboard) => {

@@ -22,8 +22,10 @@ export function BackgroundFields(props: OneProps<DraftObjectOf<'background'>>): 
         problem={null}
         onChange={(shownTo) => set(props.id, { shownTo })}
       />
-      <ScaleFields {...props} />
-      <FitFloor {...props} />
+      <div class="stack background-scale" data-gap="small">
+        <ScaleFields {...props} />
+        <FitFloor {...props} />
+      </div>
     </>
   )
 }
@@ -58,7 +60,7 @@ function ScaleFields(props: OneProps): JSX.Element {
   const { scaling } = props.editor.background
   const count = () => scaling.points()?.length
   return (
-    <div class="stack background-scale" data-gap="small">
+    <>
       <Show
         when={scaling.points() !== null}
         fallback={
@@ -88,7 +90,7 @@ function ScaleFields(props: OneProps): JSX.Element {
           {words.drawing.background.scale.stop}
         </button>
       </Show>
-    </div>
+    </>
   )
 }
 
