@@ -39,16 +39,18 @@ export async function insertClaims(tx: Tx, claims: readonly Claim[]): Promise<bo
 }
 
 const insertStanding = compiledOnce(
-  (claim: Claim) => [
-    ...[claim.booking_id, claim.resource_id, claim.unit, claim.starts_at, claim.ends_at],
-  ],
+  (claim: Claim) => Object.values(rowOf(claim)),
   (tx, claims) =>
     tx
       .insertInto('claim')
-      .values(claims)
+      .values(claims.map(rowOf))
       .onConflict((conflict) => conflict.doNothing())
       .returning('booking_id'),
 )
+
+function rowOf({ booking_id, resource_id, unit, starts_at, ends_at }: Claim): Claim {
+  return { booking_id, resource_id, unit, starts_at, ends_at }
+}
 
 /** Gives the time back. A booking without a live claim is left as it is. */
 export async function releaseClaims(
