@@ -8,9 +8,13 @@ import type { Money } from '../../domain/values/money.ts'
 import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
 import type { BookingRow } from '../store/rows.ts'
 import type { WriteAnswer } from '../sync/write-intent.ts'
+import { showToast } from '../ui/toast.tsx'
+import { words } from '../ui/words.ts'
 import { answerOf, type PlaceAnswer } from './place-answers.ts'
 import type { CardProps, WaitProps } from './place-bar.tsx'
+import type { PlanFloor } from './plan-floor.ts'
 import type { PlanModel } from './plan-model.ts'
+import type { PlanTime } from './plan-time.ts'
 
 /** What the bookings room lends: the card of one booking, and the way to make a wish. */
 export interface BookingParts {
@@ -45,8 +49,13 @@ export interface ChosenPlace {
   readonly canDraw: Accessor<boolean>
   choose(id: ResourceId | null, isKeyboard?: boolean): void
   open(isOpen: boolean): void
-  /** To the member's own place; the keyboard, which needs a start, takes the first where there is none. */
+  /** Where the keyboard begins: the member's place at the time shown, else the first. */
+  start(): void
+  /** To the member's own place, on whichever floor and at whichever time it is theirs. */
   goHome(isKeyboard: boolean): void
+  /** What a finger may have meant: one of these, which the person is asked. */
+  readonly doubts: Accessor<readonly ResourceId[]>
+  doubt(ids: readonly ResourceId[]): void
   /** The place that the drawing is to bring to its middle; null once it has. */
   readonly target: Accessor<ResourceId | null>
   /** Brings a place to the middle of the drawing, which may have to be opened first. */
@@ -59,13 +68,14 @@ export interface ChosenPlace {
   dropScene(): void
 }
 
-export function createChosenPlace(model: PlanModel): ChosenPlace {
+export function createChosenPlace(model: PlanModel, floor: PlanFloor, time: PlanTime): ChosenPlace {
   const [id, setId] = createSignal<ResourceId | null>(null)
   const [isKeyboard, setIsKeyboard] = createSignal(false)
   const [isOpened, open] = createSignal(false)
   const [covered, cover] = createSignal(0)
   const [canDraw, setCanDraw] = createSignal(true)
   const [target, lookAt] = createSignal<ResourceId | null>(null)
+  const [doubts, doubt] = createSignal<readonly ResourceId[]>([])
   let scene: FloorScene | null = null
   const answer = createMemo(() => answerOf(model.answers(), id()))
 
@@ -87,13 +97,21 @@ export function createChosenPlace(model: PlanModel): ChosenPlace {
     canDraw,
     choose,
     open,
+    start: () => {
+      const answers = model.answers()
+      const first = answers.find((one) => one.own !== null) ?? answers[0]
+      if (first !== undefined) choose(first.resource.id, true)
+    },
     goHome: (byKeyboard) => {
       const mine = model.myPlace()
-      const start = byKeyboard ? (model.answers()[0]?.resource.id ?? null) : null
-      if (mine === null && start === null) return
-      choose(mine ?? start, byKeyboard)
-      if (mine !== null) lookAt(mine)
+      if (mine === null) return showToast(words.floor.noPlaceOfMine)
+      floor.show(mine.resource.floorId)
+      if (mine.interval !== null) time.goTo(mine.interval)
+      choose(mine.resource.id, byKeyboard)
+      lookAt(mine.resource.id)
     },
+    doubts,
+    doubt,
     target,
     lookAt,
     zoomBy: (factor) => scene?.zoomBy(factor),

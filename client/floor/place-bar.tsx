@@ -3,35 +3,22 @@
  * itself; where people must be counted it opens the sheet. What is not free says why, until when, and what else there is.
  */
 import './place.css'
-import {
-  type Component,
-  createEffect,
-  createSignal,
-  For,
-  type JSX,
-  on,
-  Show,
-  Suspense,
-} from 'solid-js'
+import { type Component, createEffect, createSignal, type JSX, on, Show } from 'solid-js'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
-import { tierOf } from '../../domain/memberships/tier-of.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
-import { effectiveRules } from '../../domain/sites/effective-rules.ts'
 import type { IntentId, ResourceId } from '../../domain/values/ids.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { FavouriteButton } from '../app/favourite-button.tsx'
-import { spaceNow } from '../store/contact.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { Icon } from '../ui/icon.tsx'
-import { policyText } from '../ui/policy-text.ts'
-import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import { LinkButton } from './link-button.tsx'
 import type { PlaceAnswer } from './place-answers.ts'
-import { aboutOf, reasonOf, stateSentence, type Telling, timeOf } from './place-words.ts'
+import { PlaceOffer } from './place-offer.tsx'
+import { type Telling, timeOf } from './place-words.ts'
 
 export interface CardProps {
   readonly row: BookingRow
@@ -58,14 +45,15 @@ export interface PlaceBarProps {
   readonly bookings: readonly BookingRow[]
   readonly favourites: readonly ResourceId[]
   readonly isOffline: boolean
-  /** When the place is free next that day; null when it is not any more. */
-  readonly nextFree: Interval | null
+  /** The place as it is when it is free next that day; null when it is not any more. */
+  readonly nextFree: PlaceAnswer | null
   readonly alternatives: readonly Alternative[]
   readonly card: Component<CardProps>
   /** What can be done about a place that somebody else has. */
   readonly wait: Component<WaitProps>
-  /** Makes the wish; the text says why it could not be kept. */
+  /** Makes the wish for what was answered; the text says why it could not be kept. */
   readonly onBook: (
+    answer: PlaceAnswer,
     takeNearest: boolean,
   ) => Promise<{ readonly id: IntentId } | { readonly trouble: string }>
   /** A booking of the member's elsewhere that could come here now. */
@@ -104,10 +92,14 @@ export function PlaceBar(props: PlaceBarProps): JSX.Element {
     return made ?? props.answer.own
   }
 
-  async function book(): Promise<void> {
-    const answer = await props.onBook(props.isOffline && takeNearest())
-    if ('id' in answer) setSent(answer.id)
-    else setTrouble(answer.trouble)
+  async function book(wanted: PlaceAnswer): Promise<void> {
+    const answer = await props.onBook(wanted, props.isOffline && takeNearest())
+    if ('trouble' in answer) {
+      setTrouble(answer.trouble)
+      return
+    }
+    if (wanted !== props.answer) props.onSeeTime(wanted.interval)
+    setSent(answer.id)
   }
 
   return (
@@ -123,7 +115,10 @@ export function PlaceBar(props: PlaceBarProps): JSX.Element {
       </button>
       <FavouriteButton resource={resource()} favourites={props.favourites} />
       <LinkButton address={props.address} />
-      <Show when={row()} fallback={<Offer {...props} />}>
+      <Show
+        when={row()}
+        fallback={<PlaceOffer {...props} onBookNext={(next) => void book(next)} />}
+      >
         {(found) => (
           <div role="status">
             <props.card
@@ -147,7 +142,7 @@ export function PlaceBar(props: PlaceBarProps): JSX.Element {
             {words.bookings.takeNearest}
           </label>
         </Show>
-        <BookButton {...props} onPress={() => void book()} />
+        <BookButton {...props} onPress={() => void book(props.answer)} />
       </Show>
       <SitButton {...props} onTrouble={setTrouble} />
       <p role="alert" class="state" data-tone="problem">
@@ -172,98 +167,6 @@ function SitButton(
           {words.arrival.sitHere}
         </button>
       )}
-    </Show>
-  )
-}
-
-function Offer(props: PlaceBarProps): JSX.Element {
-  const resource = () => props.answer.resource
-  const state = () => props.answer.availability.state
-  const policy = () =>
-    effectiveRules(resource(), tierOf(props.catalogue.tiers, props.member)).cancellation
-  return (
-    <div class="place-offer">
-      <div class="place-title">
-        <h2>{resource().name}</h2>
-        <p class="soft">{[resource().zoneName, ...aboutOf(resource())].join(' · ')}</p>
-      </div>
-      <div class="row">
-        <StateBadge tone={availabilityTones[state()]} word={sentence()} />
-        <Show when={props.answer.availability.price}>
-          {(price) => <strong>{words.amounts.money(price())}</strong>}
-        </Show>
-      </div>
-      <For each={props.answer.sitting}>
-        {(one) => <p>{words.floor.sitsHere(one.memberName, `${one.startText}–${one.endText}`)}</p>}
-      </For>
-      <Show when={state() === 'available' && props.answer.interval.startsAt > Date.now()}>
-        <p class="soft">
-          {policyText({
-            policy: policy(),
-            startsAt: props.answer.interval.startsAt,
-            zone: props.telling.zone,
-            today: props.today,
-            now: spaceNow(),
-          })}
-        </p>
-      </Show>
-      <Show when={reasonOf(props.answer)}>{(why) => <p>{why()}</p>}</Show>
-      <Show when={state() !== 'available'}>
-        <Instead {...props} />
-        <Show when={props.answer.availability.refusal}>
-          {(no) => (
-            <Suspense>
-              <props.wait
-                catalogue={props.catalogue}
-                resourceIds={[resource().id]}
-                interval={props.answer.interval}
-                people={1}
-                refusal={no()}
-              />
-            </Suspense>
-          )}
-        </Show>
-      </Show>
-    </div>
-  )
-
-  /** Free and taken as they will be after the chosen time, which the list has no room for. */
-  function sentence(): string {
-    const { refusal } = props.answer.availability
-    if (refusal?.reason !== 'booked') return stateSentence(props.answer, props.telling)
-    const next = props.nextFree
-    if (next === null) return words.floor.takenAllDay
-    return next.startsAt > props.answer.interval.startsAt
-      ? words.floor.takenUntil(timeOf(props.telling.zone, next.startsAt))
-      : words.floor.freeUntil(timeOf(props.telling.zone, next.endsAt))
-  }
-}
-
-/** What else there is: the same place when it is free, and what is free close by. */
-function Instead(props: PlaceBarProps): JSX.Element {
-  const range = ({ startsAt, endsAt }: Interval) =>
-    `${timeOf(props.telling.zone, startsAt)}–${timeOf(props.telling.zone, endsAt)}`
-  const nameOf = (alternative: Alternative) =>
-    props.catalogue.resources.find((one) => one.id === alternative.choice.resourceId)?.name ?? ''
-  return (
-    <Show when={props.nextFree !== null || props.alternatives.length > 0}>
-      <p class="soft">{words.floor.insteadNear}</p>
-      <div class="strip place-instead">
-        <Show when={props.nextFree}>
-          {(next) => (
-            <button type="button" class="button" onClick={() => props.onSeeTime(next())}>
-              {words.floor.instead(props.answer.resource.name, range(next()))}
-            </button>
-          )}
-        </Show>
-        <For each={props.alternatives}>
-          {(one) => (
-            <button type="button" class="button" onClick={() => props.onAlternative(one)}>
-              {words.floor.instead(nameOf(one), range(one.choice.interval))}
-            </button>
-          )}
-        </For>
-      </div>
     </Show>
   )
 }

@@ -23,6 +23,8 @@ export interface PlaceListProps {
   readonly onChoose: (id: ResourceId, isKeyboard: boolean) => void
   readonly onOpen: (id: ResourceId) => void
   readonly onZoom: (factor: number) => void
+  /** The keyboard came and nothing is chosen yet. */
+  readonly onStart: () => void
   readonly onHome: () => void
   readonly onLeave: () => void
 }
@@ -108,7 +110,7 @@ export function PlaceList(props: PlaceListProps): JSX.Element {
       onFocus={(event) => {
         // A tap chooses for itself; only the keyboard needs a place to start from.
         const isByKeyboard = event.currentTarget.matches(':focus-visible')
-        if (isByKeyboard && active() === null) props.onHome()
+        if (isByKeyboard && active() === null) props.onStart()
       }}
     >
       {/* Keyed by name and id, so that an option stays the same element while its answer changes. */}

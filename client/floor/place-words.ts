@@ -1,6 +1,7 @@
 /** One place in words: for the list, for whoever listens to it, and for the bar. The drawing says the same by signs. */
 import { freeSpans } from '../../domain/bookings/occupancy/availability.ts'
 import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
+import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { type Resource, unitCount } from '../../domain/sites/resource.ts'
 import type { Instant } from '../../domain/values/instant.ts'
@@ -72,6 +73,25 @@ export function spokenPlace(answer: PlaceAnswer, telling: Telling, isFavourite: 
     price: availability.price,
   })
 }
+
+/** True for a no that another time of the day may turn into a yes. */
+export function isAboutTime({ reason }: Refusal): boolean {
+  return timely.includes(reason)
+}
+
+const timely: readonly Refusal['reason'][] = [
+  'booked',
+  'held',
+  'asked-for',
+  'pool-full',
+  'pool-split',
+  'linked',
+  'blocked',
+  'closed',
+  'buffer',
+  'notice',
+  'past',
+]
 
 /** The first stretch in which a place is free that day, from an instant on. */
 export function nextFree(

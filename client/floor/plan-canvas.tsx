@@ -17,6 +17,8 @@ export interface PlanCanvasProps {
   readonly covered: number
   readonly onTap: (resourceId: ResourceId | null) => void
   readonly onHold: (resourceId: ResourceId) => void
+  /** A tap that may have meant any of these. */
+  readonly onDoubt: (ids: readonly ResourceId[]) => void
   /** A place to bring to the middle; that it was is told by `onReached`. */
   readonly target: ResourceId | null
   readonly onReached: () => void
@@ -49,6 +51,7 @@ export function PlanCanvas(props: PlanCanvasProps): JSX.Element {
       isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,
       onTap: (placement) => props.onTap(placement?.resourceId ?? null),
       onHold: (placement) => props.onHold(placement.resourceId),
+      onDoubt: (placements) => props.onDoubt(placements.map((one) => one.resourceId)),
     })
     if (isGone) return opened?.close()
     setScene(opened)

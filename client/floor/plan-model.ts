@@ -26,8 +26,9 @@ import type { BookingRow } from '../store/rows.ts'
 import { createStatus } from '../store/status.ts'
 import { tellSync } from '../sync/sync-lock.ts'
 import { looksOf, zoneCounts } from './looks.ts'
-import { answersFor, type PlaceAnswer } from './place-answers.ts'
-import { nextFree, type Telling, timeOf } from './place-words.ts'
+import { findMyPlace, type MyPlace } from './my-place.ts'
+import { answerOf, answersFor, type PlaceAnswer } from './place-answers.ts'
+import { isAboutTime, nextFree, type Telling, timeOf } from './place-words.ts'
 import type { PlanTime } from './plan-time.ts'
 
 export interface PlanModel {
@@ -42,15 +43,14 @@ export interface PlanModel {
   readonly isOffline: Accessor<boolean>
   /** False until what is booked on the day shown has reached this device. */
   readonly isKnown: Accessor<boolean>
-  /** When a place is free next, from the chosen start on. */
-  nextFreeOf(answer: PlaceAnswer): Interval | null
+  /** A place as it is when it is free next, from the chosen start on; null where another time would not help. */
+  nextFreeOf(answer: PlaceAnswer): PlaceAnswer | null
   alternativesTo(answer: PlaceAnswer): readonly Alternative[]
   /** The booking that whoever sits down there now would take along; null where there is none, or the place cannot be had. */
   sittingAt(answer: PlaceAnswer): BookingRow | null
   /** The free stretches of a place on the day shown, in minutes. */
   freeStretchesOf(answer: PlaceAnswer): readonly TimeSpan[]
-  /** The member's place at that time, or one they hold by contract. */
-  myPlace(): ResourceId | null
+  myPlace(): MyPlace | null
 }
 
 /** Who sits down so long before their time has come for it. */
@@ -73,13 +73,8 @@ export function createPlanModel(
   const staleAt = createStaleness(space)
   const occupied = createMemo(() => toOccupied(space().catalogue, rows() ?? []))
   const isKnown = () => rows()?.some((row) => row.date === time.date()) !== false
-  const answers = createMemo((before: readonly PlaceAnswer[]) => {
-    const interval = time.interval()
-    // For the moment it takes to read another day the last picture stays.
-    if (rows() === undefined) return before
-    // What is not known is not free: until the day has arrived there is no answer.
-    if (interval === null || !isKnown()) return []
-    return answersFor({
+  const answersAt = (interval: Interval) =>
+    answersFor({
       ...space(),
       floorId: floor().id,
       interval,
@@ -87,6 +82,13 @@ export function createPlanModel(
       bookings: bookings(),
       arrivals: arrivals(),
     })
+  const answers = createMemo((before: readonly PlaceAnswer[]) => {
+    const interval = time.interval()
+    // For the moment it takes to read another day the last picture stays.
+    if (rows() === undefined) return before
+    // What is not known is not free: until the day has arrived there is no answer.
+    if (interval === null || !isKnown()) return []
+    return answersAt(interval)
   }, [])
   const distance = createMemo(() => planDistance([plan()].flatMap((one) => one ?? [])))
   return {
@@ -108,10 +110,12 @@ export function createPlanModel(
     isOffline: () => staleAt() !== null,
     siteId,
     isKnown,
-    nextFreeOf: ({ resource, interval }) => {
+    nextFreeOf: ({ resource, interval, availability: { refusal } }) => {
+      if (refusal === null || !isAboutTime(refusal)) return null
       const { catalogue } = space()
       const next = nextFree(catalogue, resource, time.date(), occupied(), interval.startsAt)
-      return next === null ? null : clip(next, interval, resource.rules.maxMinutes)
+      if (next === null) return null
+      return answerOf(answersAt(clip(next, interval, resource.rules.maxMinutes)), resource.id)
     },
     alternativesTo: ({ resource, availability, own, interval }) => {
       if (own !== null || availability.state === 'available') return []
@@ -140,16 +144,8 @@ export function createPlanModel(
         return { from: toWallTime(catalogue.zone, startsAt).minute, until }
       })
     },
-    myPlace: () => {
-      const own = answers().find((answer) => answer.own !== null)
-      return own?.resource.id ?? heldByContract(space(), answers())
-    },
+    myPlace: () => findMyPlace({ ...space(), answers: answers(), bookings: bookings() }),
   }
-}
-
-function heldByContract({ member }: Space, answers: readonly PlaceAnswer[]): ResourceId | null {
-  const held = answers.find((answer) => member.assigned.includes(answer.resource.id))
-  return held?.resource.id ?? null
 }
 
 /** The part of a free stretch that fits the wish, no longer than allowed; where they do not meet, the same length later. */

@@ -1,6 +1,14 @@
 /** The floor as a drawing and as a list: choose a place, see when it is free, book it. */
 import './plan.css'
-import { type Accessor, type Component, createSignal, type JSX, Show } from 'solid-js'
+import {
+  type Accessor,
+  type Component,
+  createSignal,
+  type JSX,
+  lazy,
+  Show,
+  Suspense,
+} from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import type { PlanAddress } from '../app/plan-address.ts'
@@ -16,6 +24,10 @@ import { createPlanModel } from './plan-model.ts'
 import { PlanSide } from './plan-side.tsx'
 import { PlanStage } from './plan-stage.tsx'
 import { createPlanTime } from './plan-time.ts'
+
+const PlaceChooser = lazy(async () => ({
+  default: (await import('./place-chooser.tsx')).PlaceChooser,
+}))
 
 /** What other rooms give: the days to choose from, the sheet, the card of a booking, and the way to make a wish. */
 export interface PlanPageProps extends BookingParts, SheetPart {
@@ -59,7 +71,7 @@ function Plan(
   const floor = createPlanFloor(() => props.space())
   const [isListShown, setIsListShown] = createSignal(false)
   const model = createPlanModel(() => props.space(), time, floor.shown)
-  const chosen = createChosenPlace(model)
+  const chosen = createChosenPlace(model, floor, time)
   followAddress(props.address, () => props.space(), { floor, time, chosen })
   const isListOnly = () => !chosen.canDraw() || model.plan() === null
   return (
@@ -98,6 +110,11 @@ function Plan(
         sit={props.sit}
       />
       <PlanFoot time={time} free={chosen.freeStretches()} />
+      <Show when={chosen.doubts().length > 0}>
+        <Suspense>
+          <PlaceChooser model={model} chosen={chosen} />
+        </Suspense>
+      </Show>
       <Show when={chosen.isOpened() && chosen.answer()}>
         {(found) => (
           <props.sheet

@@ -49,6 +49,7 @@ export function PlanSide(props: PlanSideProps): JSX.Element {
           onChoose={chosen.choose}
           onOpen={() => chosen.open(true)}
           onZoom={chosen.zoomBy}
+          onStart={chosen.start}
           onHome={() => chosen.goHome(true)}
           onLeave={() => chosen.choose(null)}
         />
@@ -65,8 +66,7 @@ function ChosenBar(props: PlanSideProps & { readonly answer: PlaceAnswer }): JSX
   })
   onCleanup(() => chosen.cover(0))
 
-  async function book(takeNearest: boolean) {
-    const { resource, interval, availability } = props.answer
+  async function book({ resource, interval, availability }: PlaceAnswer, takeNearest: boolean) {
     if (availability.price === null) return { trouble: words.states.availability.unavailable }
     const made = await props.request({
       siteId: props.space.catalogue.site.id,

@@ -44,6 +44,7 @@ export function PlanStage(props: {
             covered={props.chosen.covered()}
             onTap={(id) => props.chosen.choose(id)}
             onHold={hold}
+            onDoubt={props.chosen.doubt}
             target={props.chosen.target()}
             onReached={() => props.chosen.lookAt(null)}
             onScene={(scene) => props.chosen.takeScene(scene)}

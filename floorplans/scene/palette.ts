@@ -48,6 +48,8 @@ const WOOL = 0xb98a52
 
 export function readPalette(host: HTMLElement): Palette {
   const probe = document.createElement('span')
+  // Forced colours would make every token the one colour of text.
+  probe.style.setProperty('forced-color-adjust', 'none')
   host.append(probe)
   const style = getComputedStyle(probe)
   const read = (name: string) => {
