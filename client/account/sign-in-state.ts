@@ -1,6 +1,8 @@
 /** The state of signing in, and what each button does. Every step says in words what went wrong. */
+
 import { createResource, createSignal, onMount } from 'solid-js'
 import { fetchSamplePeople, type SamplePerson } from '../app/sample.ts'
+import { takeWantedPage } from '../app/wanted-page.ts'
 import { lastContact } from '../store/contact.ts'
 import { readIdentity, writeIdentity } from '../store/identity.ts'
 import { isLocked } from '../store/offline-lock.ts'
@@ -16,7 +18,8 @@ export function createSignIn() {
   const [people] = createResource(fetchSamplePeople)
 
   onMount(() => {
-    if (readIdentity() !== null && !isLocked(lastContact(), Date.now())) location.replace('/')
+    if (readIdentity() !== null && !isLocked(lastContact(), Date.now()))
+      location.replace(takeWantedPage())
     const mailed = new URLSearchParams(location.hash.slice(1))
     if (!mailed.has('code')) return
     history.replaceState(null, '', '/sign-in') // the code must not stay in the history
@@ -48,7 +51,7 @@ export function createSignIn() {
       if (!answer.ok) return answer.message
       const { member, device } = answer.body as { member: { id: string }; device: string }
       writeIdentity({ memberId: member.id, deviceId: device })
-      location.replace('/')
+      location.replace(takeWantedPage())
       return null
     })
 

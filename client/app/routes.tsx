@@ -4,6 +4,7 @@ import type { Component, JSX } from 'solid-js'
 import { readIdentity } from '../store/identity.ts'
 import { page } from './chunks.ts'
 import { Shell } from './shell.tsx'
+import { keepWantedPage } from './wanted-page.ts'
 
 const TodayRoute = page(async () => (await import('./today-route.tsx')).TodayRoute)
 const BookPage = page(async () => (await import('../bookings/book-page.tsx')).BookPage)
@@ -45,7 +46,11 @@ export function Portal(): JSX.Element {
   )
 }
 
-/** A page for somebody signed in on this device; everybody else is shown the door. */
+/** A page for somebody signed in on this device; everybody else is shown the door, and comes back to it from there. */
 function signedIn(Page: Component): Component {
-  return () => (readIdentity() === null ? <Navigate href="/sign-in" /> : <Page />)
+  return () => {
+    if (readIdentity() !== null) return <Page />
+    keepWantedPage()
+    return <Navigate href="/sign-in" />
+  }
 }

@@ -18,6 +18,7 @@ import { drawing } from './english/drawing.ts'
 import { floor } from './english/floor.ts'
 import { guests } from './english/guests.ts'
 import { houseRules } from './english/house-rules.ts'
+import { labels } from './english/labels.ts'
 import { limits } from './english/limits.ts'
 import { lots } from './english/lots.ts'
 import { operator } from './english/operator.ts'
@@ -48,6 +49,7 @@ export const english = {
   floor,
   guests,
   houseRules,
+  labels,
   limits,
   lots,
   operator,

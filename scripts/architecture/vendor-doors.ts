@@ -16,6 +16,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   'workbox-core': /^client\/service-worker\//,
   'workbox-precaching': /^client\/service-worker\//,
   'workbox-routing': /^client\/service-worker\//,
+  uqr: /^client\/ui\/qr-code\.tsx$/,
   valibot: /^(domain|floorplans\/document)\//,
   // The rules read tables of offsets; only the place that makes them asks a calendar.
   'temporal-polyfill': /^sync-server\/sites\/zone-table\.ts$/,

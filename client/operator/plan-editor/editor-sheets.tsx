@@ -6,11 +6,20 @@ import type { Editor } from './editor.ts'
 import type { SheetView } from './sheet-view.ts'
 
 /** A version that is compared with the draft, or one of the others. */
-export type EditorSheet = 'rows' | 'table' | 'publish' | 'versions' | { readonly compared: number }
+export type EditorSheet =
+  | 'rows'
+  | 'table'
+  | 'labels'
+  | 'publish'
+  | 'versions'
+  | { readonly compared: number }
 
 const RowsSheet = lazy(async () => ({ default: (await import('./rows-sheet.tsx')).RowsSheet }))
 const TableSheet = lazy(async () => ({
   default: (await import('../place-table/table-sheet.tsx')).TableSheet,
+}))
+const LabelsSheet = lazy(async () => ({
+  default: (await import('../place-labels/labels-sheet.tsx')).LabelsSheet,
 }))
 const PublishSheet = lazy(async () => ({
   default: (await import('./publish-sheet.tsx')).PublishSheet,
@@ -39,6 +48,9 @@ export function EditorSheets(props: {
         </Match>
         <Match when={props.open === 'table'}>
           <TableSheet {...props} floorName={props.floor.name} />
+        </Match>
+        <Match when={props.open === 'labels'}>
+          <LabelsSheet {...props} />
         </Match>
         <Match when={props.open === 'publish'}>
           <PublishSheet {...props} />

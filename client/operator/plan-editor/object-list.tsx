@@ -61,7 +61,17 @@ export function ObjectList(props: {
 
   return (
     <section class="stack" aria-labelledby="editor-things">
-      <h2 id="editor-things">{words.drawing.things}</h2>
+      <div class="row" data-spread>
+        <h2 id="editor-things">{words.drawing.things}</h2>
+        <button
+          type="button"
+          class="button"
+          data-kind="quiet"
+          onClick={() => props.onOpen('labels')}
+        >
+          {words.labels.open}
+        </button>
+      </div>
       <AddButtons {...props} />
       <ChooseBackground background={editor.background} />
       <Show when={editor.objects().length === 0}>

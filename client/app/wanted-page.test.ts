@@ -1,0 +1,19 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest'
+import { keepWantedPage, takeWantedPage } from './wanted-page.ts'
+
+beforeEach(() => sessionStorage.clear())
+
+test('[O-16] who scans a label before signing in comes to that place afterwards, once', () => {
+  history.replaceState(null, '', '/plan?place=res_desk-14')
+  keepWantedPage()
+  history.replaceState(null, '', '/sign-in')
+  keepWantedPage()
+  expect(takeWantedPage()).toBe('/plan?place=res_desk-14')
+  expect(takeWantedPage()).toBe('/')
+})
+
+test('[O-16] nobody is led away from the portal by what a tab remembers', () => {
+  sessionStorage.setItem('portal.wanted', '//elsewhere.example/plan?x')
+  expect(takeWantedPage()).toBe('/')
+})

@@ -1,0 +1,17 @@
+/** Where somebody wanted to go who had to sign in first: the code on a desk was scanned by a phone that nobody had signed in on yet. */
+
+const KEY = 'portal.wanted'
+
+/** Only an address that says something is kept; whoever opens the app as such begins at Today. */
+export function keepWantedPage(): void {
+  const { pathname, search } = location
+  if (search !== '') sessionStorage.setItem(KEY, pathname + search)
+}
+
+/** Once: whoever signs in next on this tab had nothing in mind. */
+export function takeWantedPage(): string {
+  const kept = sessionStorage.getItem(KEY)
+  sessionStorage.removeItem(KEY)
+  // A path of ours and nothing else: two slashes would be somebody else's address.
+  return kept !== null && /^\/(?!\/)/.test(kept) ? kept : '/'
+}
