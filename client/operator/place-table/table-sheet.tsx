@@ -55,7 +55,7 @@ export function TableSheet(props: {
     if (draft === null) return
     const sound = soundRows(found.rows)
     const drawn = drawRows(sound, found.newZones, draft, props.editor.nextOrder())
-    props.editor.put(drawn)
+    if (!props.editor.put(drawn)) return
     showToast(words.placeTable.added(sound.length))
     props.onClose()
   }

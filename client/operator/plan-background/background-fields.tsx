@@ -60,37 +60,35 @@ function ScaleFields(props: OneProps): JSX.Element {
   const { scaling } = props.editor.background
   const count = () => scaling.points()?.length
   return (
-    <>
-      <Show
-        when={scaling.points() !== null}
-        fallback={
-          <button
-            type="button"
-            class="button"
-            data-kind="soft"
-            onClick={() => {
-              props.editor.setTool('select')
-              scaling.start()
-            }}
-          >
-            {words.drawing.background.scale.start}
-          </button>
-        }
-      >
-        <p role="status">
-          <Switch>
-            <Match when={count() === 0}>{words.drawing.background.scale.first}</Match>
-            <Match when={count() === 1}>{words.drawing.background.scale.second}</Match>
-          </Switch>
-        </p>
-        <Show when={count() === 2}>
-          <Distance {...props} />
-        </Show>
-        <button type="button" class="button" data-kind="quiet" onClick={() => scaling.stop()}>
-          {words.drawing.background.scale.stop}
+    <Show
+      when={scaling.points() !== null}
+      fallback={
+        <button
+          type="button"
+          class="button"
+          data-kind="soft"
+          onClick={() => {
+            props.editor.setTool('select')
+            scaling.start()
+          }}
+        >
+          {words.drawing.background.scale.start}
         </button>
+      }
+    >
+      <p role="status">
+        <Switch>
+          <Match when={count() === 0}>{words.drawing.background.scale.first}</Match>
+          <Match when={count() === 1}>{words.drawing.background.scale.second}</Match>
+        </Switch>
+      </p>
+      <Show when={count() === 2}>
+        <Distance {...props} />
       </Show>
-    </>
+      <button type="button" class="button" data-kind="quiet" onClick={() => scaling.stop()}>
+        {words.drawing.background.scale.stop}
+      </button>
+    </Show>
   )
 }
 

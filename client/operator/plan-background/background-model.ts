@@ -80,8 +80,8 @@ export function createBackground(
     const sent = await sendPicture(siteId, read.picture.file)
     switch (sent.kind) {
       case 'kept':
-        put(sent.picture, read.picture.pixels)
-        return void setChoosing({ kind: 'chosen' })
+        setChoosing({ kind: put(sent.picture, read.picture.pixels) ? 'chosen' : 'idle' })
+        return
       case 'refused':
         return void setChoosing(sent)
       case 'unreachable':
@@ -91,15 +91,14 @@ export function createBackground(
 
   async function wait({ file, pixels }: Picture): Promise<void> {
     if (!(await waiting.keep(file))) return void setChoosing({ kind: 'waits-not' })
-    put(null, pixels)
-    setChoosing({ kind: 'waits' })
+    setChoosing({ kind: put(null, pixels) ? 'waits' : 'idle' })
   }
 
-  function put(picture: string | null, pixels: Size): void {
+  function put(picture: string | null, pixels: Size): boolean {
     const draft = model.draft()
-    if (draft === null) return
+    if (draft === null) return false
     const [before, last] = [object(), kept()]
-    model.change((hands) => {
+    const isPut = model.change((hands) => {
       if (before !== null) {
         hands.set(BACKGROUND_ID, { picture, ...lyingAs(before, pixels) })
         return
@@ -111,7 +110,8 @@ export function createBackground(
       if (last === null) hands.add(BACKGROUND_ID, next)
       else hands.set(BACKGROUND_ID, next)
     })
-    onPut()
+    if (isPut) onPut()
+    return isPut
   }
 
   // What waits goes as soon as the space has the draft it belongs to.

@@ -2,7 +2,7 @@
  * The draft of one floor, as the screen reads it: what is drawn, who is here, whether it is saved, and what somebody else's hand undid. All
  * writing goes through `change`, one step of undo each.
  */
-import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
 import type { FloorId, MemberId, SiteId } from '../../../domain/values/ids.ts'
 import type { Draft } from '../../../floorplans/document/draft/draft.ts'
 import {
@@ -11,8 +11,11 @@ import {
   makeDrafting,
   type Touch,
 } from '../../../floorplans/document/draft/drafting.ts'
+import { type Fullness, fullnessOf, hasRoomFor } from '../../../floorplans/editor/fullness.ts'
 import { openPlanDraft } from '../../sync/open-plan-draft.ts'
 import type { SharedDocument, Standing } from '../../sync/shared-document.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { words } from '../../ui/words.ts'
 import { type PersonHere, readPeople } from './people-here.ts'
 
 export interface DraftModel {
@@ -26,13 +29,23 @@ export interface DraftModel {
   readonly setAside: Accessor<readonly Touch[]>
   readonly canUndo: Accessor<boolean>
   readonly canRedo: Accessor<boolean>
-  change(work: (hands: Hands) => void): void
+  /** How full the draft is. */
+  readonly fullness: Accessor<Fullness>
+  /** False where there is no room for it: nothing is done then, and it is said. */
+  change(work: (hands: Hands) => void): boolean
   undo(): void
   redo(): void
   /** Puts back what was lost or set aside. */
   doAgain(touches: readonly Touch[]): void
   forget(touches: readonly Touch[]): void
   sayPresence(state: object): void
+}
+
+/** Things in a draft below which its bytes are not counted: they would have to be three kilobytes each. */
+const LARGE_FROM = 300
+
+function isLarge(draft: Draft | null): boolean {
+  return draft !== null && draft.objects.size + draft.resources.size >= LARGE_FROM
 }
 
 /** Things told as lost at once; more than a person reads. */
@@ -62,6 +75,22 @@ export function createDraftModel(siteId: SiteId, floorId: FloorId, by: MemberId)
     next.onChange(show)
     show()
     if (unjoined.length > 0) setSetAside(unjoined)
+  }
+
+  // Writing it down costs a few milliseconds where it is large; a small one is far from its cap.
+  const bytesNow = () => (isLarge(draft()) ? (drafting?.bytes() ?? 0) : 0)
+  const fullness = createMemo(() => {
+    const now = draft()
+    return now === null ? { drawn: 0, kept: 0, bytes: 0 } : fullnessOf(now, bytesNow())
+  })
+
+  function change(work: (hands: Hands) => void): boolean {
+    const now = draft()
+    if (now === null || drafting === null) return false
+    const hasRoom = hasRoomFor(now, fullness().bytes, work)
+    if (hasRoom) drafting.change(work)
+    else showToast(words.drawing.fullness.full)
+    return hasRoom
   }
 
   function show(): void {
@@ -96,7 +125,8 @@ export function createDraftModel(siteId: SiteId, floorId: FloorId, by: MemberId)
     setAside,
     canUndo: () => steps().canUndo,
     canRedo: () => steps().canRedo,
-    change: (work) => drafting?.change(work),
+    fullness,
+    change,
     undo: () => drafting?.undo(),
     redo: () => drafting?.redo(),
     doAgain: (touches) => {

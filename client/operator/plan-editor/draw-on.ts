@@ -1,5 +1,6 @@
 /** Drawing on from a version: the draft looks like it again, as one step that can be undone. */
 import type { Draft } from '../../../floorplans/document/draft/draft.ts'
+import type { Hands } from '../../../floorplans/document/draft/drafting.ts'
 import { numbering } from '../../../floorplans/editor/desk-rows.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -11,6 +12,7 @@ import { replaceDraft } from './replace-draft.ts'
 /** `drawn` is the version as a draft. */
 export function drawOn(editor: Editor, space: Space, version: number, drawn: Draft): void {
   const wanted = renewPlaces(drawn, editor.catalogue(), numbering(editor.takenNames()))
-  editor.change((hands) => replaceDraft(hands, editor.draft(), wanted, space.member.id))
+  const work = (hands: Hands) => replaceDraft(hands, editor.draft(), wanted, space.member.id)
+  if (!editor.change(work)) return
   showToast(words.drawing.versions.used(version))
 }

@@ -62,7 +62,7 @@ export interface Editor extends DraftModel {
   make(tool: MakingTool, at: Point, size: Size | null, to?: Point): void
   makeRows(from: Point, prefix: string, rows: Rows): void
   /** Puts there what was made elsewhere, as one step, and selects it. */
-  put(made: readonly Made[]): void
+  put(made: readonly Made[]): boolean
   /** What lies above all that is there. */
   nextOrder(): number
   /** Moves what is selected and not locked. */
@@ -122,12 +122,14 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     )
   }
 
-  function put(made: readonly Made[]): void {
-    model.change((hands) => {
+  function put(made: readonly Made[]): boolean {
+    const isDone = model.change((hands) => {
       for (const one of made) putOne(hands, one)
     })
+    if (!isDone) return false
     select(made.map(({ id }) => id))
     setTool('select')
+    return true
   }
 
   function taken(): readonly string[] {
@@ -199,8 +201,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
       if (object === undefined || parseDraftObject({ ...object, ...properties }) === null) {
         return false
       }
-      model.change((hands) => hands.set(id, properties))
-      return true
+      return model.change((hands) => hands.set(id, properties))
     },
     setResource: (id, facts) => model.change((hands) => hands.setResource(id, facts)),
     remove: () => {

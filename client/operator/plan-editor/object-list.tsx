@@ -11,6 +11,7 @@ import { ChooseBackground } from '../plan-background/choose-background.tsx'
 import type { Editor } from './editor.ts'
 import type { EditorSheet } from './editor-sheets.tsx'
 import { reveal } from './floor-sheet.tsx'
+import { FullnessNote } from './fullness-note.tsx'
 import { type MakingTool, tools } from './new-object.ts'
 import { nameOfObject } from './place-facts.ts'
 import type { SheetView } from './sheet-view.ts'
@@ -72,6 +73,7 @@ export function ObjectList(props: {
           {words.labels.open}
         </button>
       </div>
+      <FullnessNote editor={editor} />
       <AddButtons {...props} />
       <ChooseBackground background={editor.background} />
       <Show when={editor.objects().length === 0}>

@@ -29,7 +29,8 @@ export function TemplateChoice(props: {
       name: (kind) => nextName(words.drawing.tool[kind]),
       zone: (zone) => words.drawing.templates.zones[zone],
     })
-    editor.change((hands) => replaceDraft(hands, draft, wanted, props.space.member.id))
+    const { id: by } = props.space.member
+    if (!editor.change((hands) => replaceDraft(hands, draft, wanted, by))) return
     showToast(words.drawing.templates.used)
     props.onDone()
   }

@@ -2,6 +2,11 @@
 import { count } from './amounts.ts'
 import { background } from './background.ts'
 
+/** "2,700" */
+function grouped(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
 const kinds = {
   area: 'Ground',
   zone: 'Zone',
@@ -172,6 +177,15 @@ export const drawing = {
 
   background,
 
+  fullness: {
+    drawn: (used: number, most: number) => `${grouped(used)} of ${grouped(most)} things`,
+    kept: (used: number, most: number) =>
+      `${grouped(used)} of ${grouped(most)} things, deleted ones and names of places included`,
+    bytes: (used: number, most: number) =>
+      `This draft holds ${Math.round((100 * used) / most)} % of what a draft can hold.`,
+    full: 'There is no room for that on this floor. Delete something first, or draw on another floor.',
+  },
+
   templates: {
     title: 'Start from',
     names: {
@@ -205,7 +219,7 @@ export const drawing = {
     reshaped: (names: readonly string[]) => `Another size: ${names.join(', ')}`,
     renamed: (names: readonly string[]) => `Changed: ${names.join(', ')}`,
     drawn: (added: number, removed: number) =>
-      `Walls, furniture and words: ${added} new, ${removed} gone`,
+      `Walls, furniture, words and background: ${added} new, ${removed} gone`,
     resized: 'The floor has another size.',
     summary: (moved: number, added: number, removed: number) =>
       `${moved} moved, ${added} added, ${removed} removed`,

@@ -34,6 +34,8 @@ export interface Touch {
 
 export interface Drafting {
   read(): Draft | null
+  /** As large as the document is, written down: what its cap is measured by. */
+  bytes(): number
   change(work: (hands: Hands) => void): void
   undo(): void
   redo(): void
@@ -98,6 +100,7 @@ export function makeDrafting(doc: Y.Doc, by: MemberId, earlier: readonly Touch[]
 
   return {
     read: () => readDraft(doc),
+    bytes: () => Y.encodeStateAsUpdate(doc).byteLength,
     change: (work) => steps.made(run(() => work(hands))),
     undo: () => replay(steps.undo()),
     redo: () => replay(steps.redo()),
