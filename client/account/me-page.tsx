@@ -15,6 +15,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { Absences } from './absences.tsx'
 import { LanguageChoice, ThemeChoice } from './appearance.tsx'
+import { BeingFound } from './being-found.tsx'
 import { CalendarFeed } from './calendar-feed.tsx'
 import { Devices } from './devices.tsx'
 import { HouseRulesHere } from './house-rules.tsx'
@@ -46,6 +47,7 @@ function Me(props: { readonly space: Space }): JSX.Element {
       <Included space={props.space} />
       <HouseRulesHere space={props.space} />
       <Absences space={props.space} />
+      <BeingFound space={props.space} />
       <section class="stack">
         <h2>{words.account.appearance}</h2>
         <div class="two-fields">

@@ -21,6 +21,7 @@ const RefusalNotice = lazy(async () => ({
 const ArrivalLine = lazy(async () => ({
   default: (await import('./arrival-line.tsx')).ArrivalLine,
 }))
+const HereLine = lazy(async () => ({ default: (await import('./here-line.tsx')).HereLine }))
 const AskedLine = lazy(async () => ({ default: (await import('./asked-line.tsx')).AskedLine }))
 
 /** Few bookings were made together with others. */
@@ -74,6 +75,9 @@ export function CardNotes(props: {
     const clock = zone()
     return checkIn && clock && isSaid ? { times: checkIn, zone: clock } : null
   }
+  /** The day of something that nobody has to check in to. */
+  const isOpenDoor = () =>
+    props.row.state === 'confirmed' && props.row.checkIn === null && props.row.date === props.today
   const hasGuests = () => liveViewStates.includes(props.row.state)
   const isChanging = () => props.row.wish === 'change' || props.row.wish === 'end'
   const room = () => (hasTerms() ? <p class="soft line" /> : null)
@@ -109,6 +113,11 @@ export function CardNotes(props: {
         </Suspense>
       </Show>
       <Show when={zone()}>{(known) => <Awaited {...props} zone={known()} />}</Show>
+      <Show when={isOpenDoor()}>
+        <Suspense>
+          <HereLine row={props.row} />
+        </Suspense>
+      </Show>
       <Show when={arrival()}>
         {(found) => (
           <Suspense>

@@ -36,6 +36,7 @@ export const ada: Member = {
   tierId: hotDeskTier,
   tierSince: null,
   consents: [],
+  isFindable: false,
   teamId: null,
   siteIds: [harbourLoft.id],
   assigned: [],
@@ -69,6 +70,7 @@ export function answers(more: Partial<AnswersInput> = {}): readonly PlaceAnswer[
     occupied: [],
     bookings: [],
     arrivals: [],
+    people: [],
     now: at(480),
     ...more,
   })

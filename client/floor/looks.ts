@@ -37,13 +37,19 @@ export function zoneCounts(answers: readonly PlaceAnswer[]): ZoneCounts {
 function lookOf({ unit, shape }: Placement, answer: PlaceAnswer, isStale: boolean): Look {
   const { resource } = answer
   const state = unit === null ? stateOf(answer) : stateOfUnit(answer, unit)
-  const sitting = answer.sitting.find((one) => unit === null || one.unit === unit)
+  const sitting = whoSits(answer, unit)
   if (shape === 'room') {
     const people = resource.capacity > 1 ? words.floor.people(resource.capacity) : ''
-    return { state, isStale, text: resource.name, detail: sitting?.memberName ?? people }
+    return { state, isStale, text: resource.name, detail: sitting ?? people }
   }
-  const initials = sitting === undefined ? null : initialsOf(sitting.memberName)
+  const initials = sitting === null ? null : initialsOf(sitting)
   return { state, isStale, text: initials ?? shortName(resource.name, unit), detail: '' }
+}
+
+/** The name of whoever is known to sit there. */
+function whoSits({ sitting, present }: PlaceAnswer, unit: number | null): string | null {
+  const isThere = (one: { readonly unit: number }) => unit === null || one.unit === unit
+  return sitting.find(isThere)?.memberName ?? present.find(isThere)?.name ?? null
 }
 
 /** A wish that the space has not answered is asked for, never one's own. */

@@ -6,6 +6,7 @@ import { ownTimesOfRows } from '../../domain/bookings/limits/own-time.ts'
 import { type Availability, availability } from '../../domain/bookings/occupancy/availability.ts'
 import { isInTheWay } from '../../domain/bookings/occupancy/find-unit.ts'
 import { groupByResource, type Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
+import type { Presence } from '../../domain/bookings/presence/presence.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { offeredAround, unitOf } from '../../domain/sites/granularity.ts'
@@ -26,6 +27,8 @@ export interface PlaceAnswer {
   readonly inTheWay: readonly Occupied[]
   /** Who sits there at that time; staff alone have rows of it. */
   readonly sitting: readonly Arrival[]
+  /** Who is there now and lets others see it, where the time asked about reaches; staff see them among those who sit there. */
+  readonly present: readonly Presence[]
 }
 
 export interface AnswersInput {
@@ -36,6 +39,7 @@ export interface AnswersInput {
   readonly occupied: readonly Occupied[]
   readonly bookings: readonly BookingRow[]
   readonly arrivals: readonly Arrival[]
+  readonly people: readonly Presence[]
   readonly now: Instant
 }
 
@@ -47,6 +51,7 @@ export function answersFor(input: AnswersInput): readonly PlaceAnswer[] {
     input.bookings.filter((row) => liveViewStates.includes(row.state)),
   )
   const arrivals = groupByResource(input.arrivals)
+  const people = groupByResource(input.people)
   const ownTimes = ownTimesOfRows(catalogue, input.bookings)
   return catalogue.resources
     .filter((resource) => resource.floorId === floorId && hasPlace(resource))
@@ -54,6 +59,12 @@ export function answersFor(input: AnswersInput): readonly PlaceAnswer[] {
       const interval = offeredFor(input, resource)
       const spans = occupied.get(resource.id) ?? []
       const own = bookings.get(resource.id) ?? []
+      const sitting = (arrivals.get(resource.id) ?? []).filter(
+        (one) =>
+          one.state !== 'no-show' &&
+          one.startsAt < interval.endsAt &&
+          one.endsAt > interval.startsAt,
+      )
       return {
         resource,
         interval,
@@ -68,11 +79,9 @@ export function answersFor(input: AnswersInput): readonly PlaceAnswer[] {
         }),
         own: own.find((row) => overlaps(row, interval)) ?? null,
         inTheWay: spans.filter((span) => isInTheWay(resource, interval, span)),
-        sitting: (arrivals.get(resource.id) ?? []).filter(
-          (one) =>
-            one.state !== 'no-show' &&
-            one.startsAt < interval.endsAt &&
-            one.endsAt > interval.startsAt,
+        sitting,
+        present: (people.get(resource.id) ?? []).filter(
+          (one) => one.until > interval.startsAt && !sitting.some(({ unit }) => unit === one.unit),
         ),
       }
     })

@@ -11,7 +11,7 @@ import { words } from '../ui/words.ts'
 import { stateOf } from './looks.ts'
 import { answerOf, byZone, type PlaceAnswer } from './place-answers.ts'
 import { PlaceSign } from './place-sign.tsx'
-import { aboutOf, spokenPlace, stateSentence, type Telling } from './place-words.ts'
+import { aboutOf, presenceWords, spokenPlace, stateSentence, type Telling } from './place-words.ts'
 
 export interface PlaceListProps {
   readonly answers: readonly PlaceAnswer[]
@@ -186,6 +186,9 @@ function PlaceOption(props: {
           {(price) => <span class="soft">{words.amounts.money(price())}</span>}
         </Show>
         <For each={props.answer.sitting}>{(one) => <span class="soft">{one.memberName}</span>}</For>
+        <For each={presenceWords(props.answer, props.telling)}>
+          {(said) => <span class="soft">{said}</span>}
+        </For>
       </span>
     </div>
   )

@@ -10,7 +10,7 @@ import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import type { PlaceAnswer } from './place-answers.ts'
 import type { PlaceBarProps } from './place-bar.tsx'
-import { aboutOf, reasonOf, stateSentence, timeOf } from './place-words.ts'
+import { aboutOf, presenceWords, reasonOf, stateSentence, timeOf } from './place-words.ts'
 
 export type OfferProps = PlaceBarProps & { readonly onBookNext: (next: PlaceAnswer) => void }
 
@@ -34,6 +34,7 @@ export function PlaceOffer(props: OfferProps): JSX.Element {
       <For each={props.answer.sitting}>
         {(one) => <p>{words.floor.sitsHere(one.memberName, `${one.startText}–${one.endText}`)}</p>}
       </For>
+      <For each={presenceWords(props.answer, props.telling)}>{(said) => <p>{said}</p>}</For>
       <Show when={state() === 'available' && props.answer.interval.startsAt > Date.now()}>
         <p class="soft">
           {policyText({

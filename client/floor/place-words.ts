@@ -62,6 +62,7 @@ export function reasonOf({ own, availability: { refusal } }: PlaceAnswer): strin
 /** "Desk 14, window, monitor. Free 09:00 to 17:00. €24.00." */
 export function spokenPlace(answer: PlaceAnswer, telling: Telling, isFavourite: boolean): string {
   const { resource, availability, sitting } = answer
+  const here = presenceWords(answer, telling)
   const who = sitting.map((one) =>
     words.floor.sitsHere(one.memberName, words.floor.spoken(one.startText, one.endText)),
   )
@@ -69,7 +70,7 @@ export function spokenPlace(answer: PlaceAnswer, telling: Telling, isFavourite: 
     name: resource.name,
     about: [...(isFavourite ? [words.floor.favourite] : []), ...aboutOf(resource)],
     state: stateSentence(answer, telling),
-    reasons: [reasonOf(answer), ...who],
+    reasons: [reasonOf(answer), ...who, ...here],
     price: availability.price,
   })
 }
@@ -92,6 +93,11 @@ const timely: readonly Refusal['reason'][] = [
   'notice',
   'past',
 ]
+
+/** "Hana Sato sits here until 17:00", for each who is there and lets others see it. */
+export function presenceWords({ present }: PlaceAnswer, { zone }: Telling): readonly string[] {
+  return present.map(({ name, until }) => words.presence.sitsUntil(name, timeOf(zone, until)))
+}
 
 /** The first stretch in which a place is free that day, from an instant on. */
 export function nextFree(

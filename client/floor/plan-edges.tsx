@@ -29,6 +29,8 @@ export function PlanHead(props: {
   readonly isListShown: boolean
   /** Null where there is nothing but the list. */
   readonly onToggleList: (() => void) | null
+  /** Finds a person. */
+  readonly find: JSX.Element
 }): JSX.Element {
   return (
     <div class="plan-head">
@@ -58,6 +60,7 @@ export function PlanHead(props: {
         bookings={props.bookings}
         onChange={props.time.setDate}
       />
+      {props.find}
       <Show when={props.onToggleList}>
         {(toggle) => (
           <button

@@ -27,6 +27,7 @@ import { createStatus } from '../store/status.ts'
 import { tellSync } from '../sync/sync-lock.ts'
 import { looksOf, zoneCounts } from './looks.ts'
 import { findMyPlace, type MyPlace } from './my-place.ts'
+import { followPeopleHere, type PeopleHere } from './people-here.ts'
 import { answerOf, answersFor, type PlaceAnswer } from './place-answers.ts'
 import { isAboutTime, nextFree, type Telling, timeOf } from './place-words.ts'
 import type { PlanTime } from './plan-time.ts'
@@ -40,6 +41,8 @@ export interface PlanModel {
   readonly telling: Accessor<Telling>
   readonly bookings: Accessor<readonly BookingRow[]>
   readonly favourites: Accessor<readonly ResourceId[]>
+  /** Who is in now and lets others see it. */
+  readonly here: PeopleHere
   readonly isOffline: Accessor<boolean>
   /** False until what is booked on the day shown has reached this device. */
   readonly isKnown: Accessor<boolean>
@@ -70,6 +73,8 @@ export function createPlanModel(
   const allBookings = createBookings()
   const bookings = createMemo(() => allBookings() ?? [])
   const arrivals = createArrivals(space, time)
+  const here = followPeopleHere(space)
+  const people = () => (time.date() === space().today ? here.people() : [])
   const staleAt = createStaleness(space)
   const occupied = createMemo(() => toOccupied(space().catalogue, rows() ?? []))
   const isKnown = () => rows()?.some((row) => row.date === time.date()) !== false
@@ -81,6 +86,7 @@ export function createPlanModel(
       occupied: occupied(),
       bookings: bookings(),
       arrivals: arrivals(),
+      people: people(),
     })
   const answers = createMemo((before: readonly PlaceAnswer[]) => {
     const interval = time.interval()
@@ -107,6 +113,7 @@ export function createPlanModel(
     }),
     bookings,
     favourites: createFavourites(),
+    here,
     isOffline: () => staleAt() !== null,
     siteId,
     isKnown,

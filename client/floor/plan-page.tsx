@@ -16,6 +16,7 @@ import { type Space, WithSpace } from '../app/with-space.tsx'
 import { words } from '../ui/words.ts'
 import { type BookingParts, createChosenPlace } from './chosen-place.ts'
 import { destinationOf } from './destination.ts'
+import { FindButton } from './find-button.tsx'
 import { createPlanAddress, createSiteOfAddress, followAddress } from './follow-address.ts'
 import type { PlaceAnswer } from './place-answers.ts'
 import { type DaysProps, PlanFoot, PlanHead } from './plan-edges.tsx'
@@ -96,6 +97,7 @@ function Plan(
         }}
         isListShown={isListShown()}
         onToggleList={isListOnly() ? null : () => setIsListShown(!isListShown())}
+        find={<FindButton space={props.space()} model={model} parts={{ floor, time, chosen }} />}
       />
       <PlanStage model={model} chosen={chosen} />
       <PlanSide

@@ -23,6 +23,7 @@ import {
   type StoredCatalogue,
   type StoredDesk,
   type StoredOccupancy,
+  type StoredPresence,
   type StoredRequests,
   type SyncStatusRow,
 } from './rows.ts'
@@ -40,6 +41,7 @@ export class PortalDatabase extends Dexie {
   declare catalogues: Table<StoredCatalogue, string>
   declare occupancy: Table<StoredOccupancy, [string, string]>
   declare desk: Table<StoredDesk, [string, string]>
+  declare presence: Table<StoredPresence, [string, string]>
   declare requests: Table<StoredRequests, string>
   declare plans: Table<PlanRow, string>
   declare drafts: Table<DraftRow, string>
@@ -61,7 +63,9 @@ export class PortalDatabase extends Dexie {
       plans: 'key',
       status: 'key',
     })
-    this.version(databaseVersion).stores({ requests: 'siteId', drafts: 'name' }).upgrade(sayMore)
+    this.version(databaseVersion)
+      .stores({ requests: 'siteId', drafts: 'name', presence: '[siteId+date]' })
+      .upgrade(sayMore)
   }
 }
 

@@ -8,6 +8,7 @@ import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
 import type { Wallet } from '../../domain/bookings/lots/lot.ts'
 import type { OccupiedState } from '../../domain/bookings/occupancy/occupancy.ts'
+import type { Presence } from '../../domain/bookings/presence/presence.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
 import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import type { Waiting } from '../../domain/bookings/waitlist/waiting-list.ts'
@@ -120,6 +121,13 @@ export interface StoredDesk {
   readonly arrivals: readonly Arrival[]
 }
 export type DeskRow = StoredDesk & Aged
+
+/** Table `presence`, key `[siteId, date]`: who is where, of those who let others see it. Each entry says until when it holds. */
+export interface StoredPresence {
+  readonly siteId: SiteId
+  readonly date: LocalDate
+  readonly people: readonly Presence[]
+}
 
 /** Table `requests`, key `siteId`: who waits for the team's answer, and who for a place, for staff only. */
 export interface StoredRequests {

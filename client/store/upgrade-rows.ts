@@ -42,7 +42,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
     ...{ covered: [], payWith: 'personal' },
   }))
   await change(transaction, 'me', ({ member }) => ({
-    member: { ...(member as object), tierSince: null, consents: [] },
+    member: { ...(member as object), tierSince: null, consents: [], isFindable: false },
     ...{ wallet: { lots: [], team: null }, favourites: [] },
   }))
   await change(transaction, 'desk', ({ arrivals }) => ({
@@ -79,6 +79,7 @@ function moreOfCatalogue(catalogue: Row): object {
     site: {
       ...(catalogue['site'] as object),
       ...{ houseRules: [], extras: [], passes: usualPasses, billing: noBilling },
+      membersFindEachOther: true,
     },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },

@@ -4,6 +4,7 @@ import { readRequests } from '../../domain/bookings/approval/request-sections.ts
 import { readDesk } from '../../domain/bookings/desk-sections.ts'
 import { readMember } from '../../domain/bookings/member-sections.ts'
 import { readOccupancyDay } from '../../domain/bookings/occupancy/occupancy-sections.ts'
+import { readPresence } from '../../domain/bookings/presence/presence.ts'
 import { readWaiting } from '../../domain/bookings/waitlist/waiting-list.ts'
 import { readCatalogue } from '../../domain/sites/catalogue-sections.ts'
 import { assertNever, must } from '../../domain/values/assert.ts'
@@ -22,6 +23,7 @@ import type {
   StoredCatalogue,
   StoredDesk,
   StoredOccupancy,
+  StoredPresence,
   StoredRequests,
 } from '../store/rows.ts'
 import {
@@ -35,6 +37,7 @@ export type View =
   | { readonly kind: 'catalogue'; readonly row: StoredCatalogue }
   | { readonly kind: 'occupancy'; readonly rows: readonly StoredOccupancy[] }
   | { readonly kind: 'desk'; readonly row: StoredDesk }
+  | { readonly kind: 'presence'; readonly row: StoredPresence }
   | { readonly kind: 'requests'; readonly row: StoredRequests }
   | { readonly kind: 'member'; readonly me: MeRow | null; readonly facts: FactsRow }
 
@@ -56,6 +59,10 @@ export function readView(
     case 'desk': {
       const { siteId, date } = parsed
       return { kind: 'desk', row: { siteId, date, arrivals: readDesk(sections) } }
+    }
+    case 'presence': {
+      const { siteId, date } = parsed
+      return { kind: 'presence', row: { siteId, date, people: readPresence(sections) } }
     }
     case 'requests':
       return {
@@ -87,6 +94,9 @@ export async function writeView(db: PortalDatabase, view: View): Promise<void> {
     case 'desk':
       await db.desk.put(view.row)
       return
+    case 'presence':
+      await db.presence.put(view.row)
+      return
     case 'requests':
       await db.requests.put(view.row)
       return
@@ -112,6 +122,8 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
       )
     case 'desk':
       return db.desk.delete([parsed.siteId, parsed.date])
+    case 'presence':
+      return db.presence.delete([parsed.siteId, parsed.date])
     case 'requests':
       return db.requests.delete(parsed.siteId)
     case 'member':

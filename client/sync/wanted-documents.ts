@@ -60,6 +60,8 @@ function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: Wante
   if (parsed.kind === 'catalogue') return false
   if (parsed.kind === 'requests') return !isStaff
   const today = todayAt(parsed.siteId)
+  // Who is there today is nobody's business tomorrow.
+  if (parsed.kind === 'presence') return parsed.date !== today
   if (parsed.kind === 'desk') return parsed.date < addDays(today, -DESK_DAYS_BACK)
   return parsed.week < isoWeekOf(addDays(today, -7 * limits.occupancyWeeksBack))
 }

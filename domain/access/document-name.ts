@@ -10,6 +10,7 @@ export type DocumentName =
   | { readonly kind: 'occupancy'; readonly siteId: SiteId; readonly week: IsoWeek }
   | { readonly kind: 'catalogue'; readonly siteId: SiteId }
   | { readonly kind: 'desk'; readonly siteId: SiteId; readonly date: LocalDate }
+  | { readonly kind: 'presence'; readonly siteId: SiteId; readonly date: LocalDate }
   | { readonly kind: 'requests'; readonly siteId: SiteId }
   | { readonly kind: 'plan-draft'; readonly siteId: SiteId; readonly floorId: FloorId }
 
@@ -33,7 +34,8 @@ export function formatDocumentName(name: DocumentName): string {
     case 'requests':
       return `requests/${name.siteId}`
     case 'desk':
-      return `desk/${name.siteId}/${name.date}`
+    case 'presence':
+      return `${name.kind}/${name.siteId}/${name.date}`
     case 'plan-draft':
       return `plan/${name.siteId}/${name.floorId}/draft`
   }
@@ -55,7 +57,8 @@ export function parseDocumentName(text: string): DocumentName | null {
   if (kind === 'occupancy' && isId('site', first) && second !== undefined && isIsoWeek(second)) {
     return { kind, siteId: first, week: second }
   }
-  if (kind === 'desk' && isId('site', first) && isLocalDate(second)) {
+  const isOfDay = kind === 'desk' || kind === 'presence'
+  if (isOfDay && isId('site', first) && isLocalDate(second)) {
     return { kind, siteId: first, date: second }
   }
   if (second !== undefined) return null

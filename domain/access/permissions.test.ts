@@ -34,6 +34,10 @@ const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: Docum
     own: { kind: 'catalogue', siteId: here },
     other: { kind: 'catalogue', siteId: elsewhere },
   },
+  presence: {
+    own: { kind: 'presence', siteId: here, date },
+    other: { kind: 'presence', siteId: elsewhere, date },
+  },
   requests: {
     own: { kind: 'requests', siteId: here },
     other: { kind: 'requests', siteId: elsewhere },
@@ -55,6 +59,7 @@ const forEverybody = [
   'member read',
   'occupancy read',
   'catalogue read',
+  'presence read',
 ]
 const forStaff = [...forEverybody, 'requests read', 'desk read']
 const forManagers = [
@@ -135,6 +140,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'absence.declare',
     'absence.end',
     'favourite.set',
+    'presence.share',
     'pass.request',
   ]
   const ofStaff: readonly Command[] = [
@@ -160,6 +166,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'rates.save',
     'extras.save',
     'house-rules.save',
+    'finding.save',
     'passes.save',
     'lot.grant',
     'lot.take-back',

@@ -27,6 +27,7 @@ const member: Readonly<Record<DocumentKind, Row>> = {
   occupancy: { read: 'site', write: 'none' },
   catalogue: { read: 'site', write: 'none' },
   desk: { read: 'none', write: 'none' },
+  presence: { read: 'site', write: 'none' },
   requests: { read: 'none', write: 'none' },
   'plan-draft': { read: 'none', write: 'none' },
 }
@@ -97,6 +98,7 @@ export const commands = {
   'absence.declare': 'member',
   'absence.end': 'member',
   'favourite.set': 'member',
+  'presence.share': 'member',
   'closure.add': 'manager',
   'closure.remove': 'manager',
   'resource.save': 'manager',
@@ -113,6 +115,7 @@ export const commands = {
   'rates.save': 'manager',
   'extras.save': 'manager',
   'house-rules.save': 'manager',
+  'finding.save': 'manager',
   'members.read': 'staff',
   'plans.read': 'staff',
 } as const

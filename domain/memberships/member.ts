@@ -15,6 +15,8 @@ export interface Member {
   readonly teamId: TeamId | null
   /** The house rules they have said yes to. */
   readonly consents: readonly Consent[]
+  /** They let others see where they sit. */
+  readonly isFindable: boolean
   /** Sites whose documents they may read; the first is home. */
   readonly siteIds: readonly SiteId[]
   /** Resources held by contract, by themselves or by their team. */

@@ -22,6 +22,8 @@ export interface Site {
   readonly houseRules: readonly HouseRules[]
   readonly passes: PassSettings
   readonly billing: BillingSettings
+  /** Whether members who let others see where they sit are found on the plan. */
+  readonly membersFindEachOther: boolean
 }
 
 export interface Floor {

@@ -63,7 +63,6 @@ const details: {
   'request-lapsed': {},
   'already-answered': {},
   'already-away': {},
-  'no-check-in': {},
   'not-booked-yet': {},
   'check-in-not-open': { opensAt: at },
   missed: {},

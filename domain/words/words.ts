@@ -24,6 +24,7 @@ import { lots } from './english/lots.ts'
 import { operator } from './english/operator.ts'
 import { photos } from './english/photos.ts'
 import { placeTable } from './english/place-table.ts'
+import { presence } from './english/presence.ts'
 import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
 import { series } from './english/series.ts'
@@ -55,6 +56,7 @@ export const english = {
   operator,
   photos,
   placeTable,
+  presence,
   prices,
   refusal,
   series,

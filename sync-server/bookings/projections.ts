@@ -9,6 +9,7 @@ import { deskSections, isOnDay, toArrival } from '../../domain/bookings/desk-sec
 import { emptyWallet } from '../../domain/bookings/lots/lot.ts'
 import { memberSections } from '../../domain/bookings/member-sections.ts'
 import { occupancySections } from '../../domain/bookings/occupancy/occupancy-sections.ts'
+import { isCheckedIn, presenceSections } from '../../domain/bookings/presence/presence-sections.ts'
 import { waitingSection } from '../../domain/bookings/waitlist/waiting-list.ts'
 import { must } from '../../domain/values/assert.ts'
 import type { MemberId } from '../../domain/values/ids.ts'
@@ -26,7 +27,7 @@ import {
   heldBookings,
   occupiedAround,
 } from '../storage/load-bookings.ts'
-import { loadZone } from '../storage/load-catalogue.ts'
+import { loadCatalogue, loadZone } from '../storage/load-catalogue.ts'
 import { seriesOfMembers } from '../storage/load-series.ts'
 import { openWaits, waitsOfMembers } from '../storage/load-waits.ts'
 import type { Tx } from '../storage/storage.ts'
@@ -92,6 +93,22 @@ async function projectDesk(tx: Tx, { siteId, date }: Named<'desk'>) {
   return deskSections(bookings.map((booking) => toArrival(booking, names(booking))))
 }
 
+async function projectPresence(tx: Tx, { siteId, date }: Named<'presence'>, now: Instant) {
+  const catalogue = await loadCatalogue(tx, siteId)
+  if (catalogue === null) return null
+  const around = await arrivalsAround(tx, siteId, localDay(catalogue.zone, date))
+  const here = around.filter(isCheckedIn)
+  const members = await loadActors(
+    tx,
+    here.map(({ memberId }) => memberId),
+  )
+  const nameOf = ({ memberId }: OfMember) => {
+    const member = members.get(memberId)
+    return member?.isFindable === true ? member.name : null
+  }
+  return presenceSections(catalogue, date, here, nameOf, now)
+}
+
 async function projectRequests(tx: Tx, { siteId }: Named<'requests'>, now: Instant) {
   if ((await loadZone(tx, siteId)) === null) return null
   const held = await heldBookings(tx, siteId)
@@ -136,5 +153,10 @@ export const bookingProjections: readonly Projection[] = [
     document: 'requests',
     project: (tx, names, now) => eachOf(names, (name) => projectRequests(tx, name, now)),
     entriesOf: requestEntries,
+  },
+  {
+    // It depends on the very minute, so it is told whole, at each check-in and whenever one ends.
+    document: 'presence',
+    project: (tx, names, now) => eachOf(names, (name) => projectPresence(tx, name, now)),
   },
 ]

@@ -18,6 +18,7 @@ import { settleConfirm } from './settle-confirm.ts'
 import { settleFavourite } from './settle-favourite.ts'
 import { guestKinds } from './settle-guests.ts'
 import { settleMoves } from './settle-moves.ts'
+import { settlePresence } from './settle-presence.ts'
 import { settleRequest } from './settle-request.ts'
 import { settleRules } from './settle-rules.ts'
 import { settleSeriesRequests } from './settle-series.ts'
@@ -39,6 +40,7 @@ export function registerBookings(loadDistances: LoadDistances) {
       ...guestKinds,
       settleRules,
       settleFavourite,
+      settlePresence,
       settleConfirm(loadFacts),
       ...answerKinds(loadFacts),
       ...waitKinds(loadFacts),
@@ -48,6 +50,7 @@ export function registerBookings(loadDistances: LoadDistances) {
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([
         ['booking.lapse', (body: unknown) => change(settlement, body, lapseHold)],
+        ['presence.over', (body: unknown) => tellAnew(settlement, body)],
         ['booking.no-show', (body: unknown) => change(settlement, body, missBooking)],
       ]),
   }
@@ -65,4 +68,10 @@ async function change(
     const booking = before === null ? null : rule(before, now)
     return booking === null ? [] : [{ kind: 'booking', booking, before }]
   })
+}
+
+/** Somebody's time in a record is over. */
+async function tellAnew(settlement: Settlement, body: unknown): Promise<void> {
+  const { document } = body as { document: string } // written by the settlement's facts
+  await settlement.ensureDocument(document)
 }

@@ -39,6 +39,8 @@ export type Fact =
       readonly resourceId: ResourceId
       readonly isFavourite: boolean
     }
+  /** A member lets others see where they sit, or not any more. */
+  | { readonly kind: 'presence'; readonly memberId: MemberId; readonly isFindable: boolean }
   | { readonly kind: 'consent'; readonly memberId: MemberId; readonly consent: Consent }
   | { readonly kind: 'closure-removed'; readonly siteId: SiteId; readonly closureId: string }
   | {

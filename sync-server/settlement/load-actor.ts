@@ -52,6 +52,7 @@ async function loadPart(reader: Reader, ids: readonly string[]): Promise<readonl
     tierSince: row.tier_since === null ? null : toLocalDate(row.tier_since),
     teamId: row.team_id === null ? null : toId('team', row.team_id),
     consents: JSON.parse(row.consents) as readonly Consent[], // written by us alone
+    isFindable: row.is_findable === 1,
     siteIds: sites
       .filter((site) => site.member_id === row.id)
       .map((site) => toId('site', site.site_id)),

@@ -18,6 +18,12 @@ import type { Fact } from './kind.ts'
 import type { ShownChange, Touched } from './shown.ts'
 import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
 import { documentsOfTeams, writeLot, writeUses } from './write-lots.ts'
+import {
+  presenceAtSite,
+  presenceOf,
+  presenceOfMember,
+  writePresenceJobs,
+} from './write-presence.ts'
 import { writeSetting } from './write-setting.ts'
 import { writeWait } from './write-wait.ts'
 
@@ -53,9 +59,17 @@ export async function writeFacts(
       for (const name of await writeFact(tx, fact, now)) touch(name)
     }
   }
+  for (const siteId of withOtherHours(acts)) {
+    for (const name of await presenceAtSite(tx, siteId, now)) touch(name)
+  }
   const whole = joined(changes)
   await writeBookings(tx, whole, now)
   await writeUses(tx, whole)
+  await writePresenceJobs(
+    tx,
+    whole.map(({ booking }) => booking),
+    (siteId) => facts.catalogue(siteId),
+  )
   const ofTeams = (await documentsOfTeams(tx, whole)).map(touch)
   facts.wrote(whole)
   for (const part of inParts(audits)) await tx.insertInto('audit').values(part).execute()
@@ -96,6 +110,12 @@ async function writeFact(
     case 'favourite':
       await writeFavourite(tx, favouriteRow(fact, now), fact.isFavourite)
       return [{ kind: 'member', memberId: fact.memberId }]
+    case 'presence': {
+      const { memberId, isFindable } = fact
+      const is_findable = isFindable ? 1 : 0
+      await tx.updateTable('member').set({ is_findable }).where('id', '=', memberId).execute()
+      return [{ kind: 'member', memberId }, ...(await presenceOfMember(tx, memberId, now))]
+    }
     case 'consent':
       await writeConsent(tx, fact)
       return [{ kind: 'member', memberId: fact.memberId }]
@@ -112,6 +132,16 @@ async function writeFact(
     case 'rates':
       return writeSetting(tx, fact, now)
   }
+}
+
+/** The sites where it may be closing time at another hour than was told. */
+function withOtherHours(acts: readonly Act[]): ReadonlySet<SiteId> {
+  return new Set(
+    acts.flatMap(({ fact }) => {
+      if (fact.kind === 'site') return [fact.site.id]
+      return fact.kind === 'resource' ? [fact.resource.siteId] : []
+    }),
+  )
 }
 
 function shownOf({ booking, before }: BookingChange): ShownChange {
@@ -167,7 +197,7 @@ function auditRow(
   return { at, actor, command, subject, detail }
 }
 
-/** Every document that shows a booking: its member's, its weeks and its days, and the list of what waits for the team. */
+/** Every document that shows a booking: its member's, its weeks and its days, what waits for the team, and who is there. */
 export function documentsOf(booking: Booking): readonly DocumentName[] {
   const { siteId, memberId, wall } = booking
   const names: DocumentName[] = [{ kind: 'member', memberId }]
@@ -176,5 +206,6 @@ export function documentsOf(booking: Booking): readonly DocumentName[] {
     names.push({ kind: 'desk', siteId, date })
   }
   if (isRequest(booking)) names.push({ kind: 'requests', siteId })
-  return names
+  const presence = presenceOf(booking)
+  return presence === null ? names : [...names, presence]
 }

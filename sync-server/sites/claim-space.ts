@@ -73,6 +73,7 @@ function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
       houseRules: [],
       passes: usualPasses,
       billing: noBilling,
+      membersFindEachOther: true,
     }
     return { ...common, site, resources: [], rates: [] }
   }

@@ -17,6 +17,7 @@ import { localDay, toWallTime } from '../../domain/values/zone.ts'
 import { harbourLoftPlan } from '../../floorplans/plans/harbour-loft.ts'
 import { pierStudioPlan } from '../../floorplans/plans/pier-studio.ts'
 import { lotRow } from '../settlement/write-lots.ts'
+import { writePresenceJobs } from '../settlement/write-presence.ts'
 import { lockSettlement } from '../storage/locks.ts'
 import { writeSetting } from '../storage/settings.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
@@ -67,7 +68,9 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
     const midnight = localDay(catalogue.zone, today).startsAt
     const bookings = sampleBookings(catalogue, members, monday, midnight)
     const requests = sampleRequests(catalogue, members, bookings, today, now)
-    await writeSampleBookings(tx, [...peopleHere(bookings, now), ...requests])
+    const here = peopleHere(bookings, members, now)
+    await writeSampleBookings(tx, [...here, ...requests])
+    await writePresenceJobs(tx, here, async () => catalogue)
     await writeSampleWaits(tx, sampleWaits(catalogue, bookings, today, now))
   }
   const today = toWallTime(zone, now).date
@@ -99,6 +102,7 @@ async function writePeople(tx: Tx, now: Instant): Promise<void> {
     tier_id: member.tierId,
     team_id: member.teamId,
     consents: JSON.stringify(consentsOf(now)),
+    is_findable: member.isFindable ? 1 : 0,
   }))
   await tx.insertInto('member').values(people).execute()
   const sites = members.flatMap(({ id, siteIds }) =>

@@ -143,4 +143,5 @@ export const settingKinds = [
   settleSetting('rates.save'),
   settleSetting('extras.save'),
   settleSetting('house-rules.save'),
+  settleSetting('finding.save'),
 ]

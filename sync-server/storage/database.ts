@@ -48,6 +48,8 @@ export interface Database {
     tier_since: string | null
     team_id: string | null
     consents: Generated<string>
+    /** 1: they let others see where they sit. */
+    is_findable: Generated<number>
   }
   member_site: { member_id: string; site_id: string; position: number }
   intent: {

@@ -7,6 +7,7 @@ import {
 } from '../../domain/bookings/booking.ts'
 import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
+import type { Instant } from '../../domain/values/instant.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { bodiesOfMembers } from './bodies-of-members.ts'
 import { inParts } from './in-parts.ts'
@@ -56,6 +57,23 @@ export async function arrivalsAround(
   interval: Interval,
 ): Promise<readonly Booking[]> {
   return bookingsAround(reader, siteId, interval, arrivalStates)
+}
+
+/** What a member, or anybody at a site, has checked in to and is not over. */
+export async function checkedInAfter(
+  reader: Reader,
+  of: { readonly column: 'member_id' | 'site_id'; readonly id: string },
+  now: Instant,
+): Promise<readonly Booking[]> {
+  const rows = await reader
+    .selectFrom('booking')
+    .select('body')
+    .where(of.column, '=', of.id)
+    .where('state', '=', 'checked-in')
+    .where('ends_at', '>', now)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => toBooking(row.body))
 }
 
 /** All that is held at a site, however far ahead. */

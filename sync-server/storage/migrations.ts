@@ -21,6 +21,7 @@ import { migrate as houseRules } from './migrations/019-house-rules.ts'
 import { migrate as favourites } from './migrations/020-favourites.ts'
 import { migrate as planHistory } from './migrations/021-plan-history.ts'
 import { migrate as photos } from './migrations/025-photos.ts'
+import { migrate as presence } from './migrations/026-presence.ts'
 import { migrate as billing } from './migrations/028-billing.ts'
 import { migrate as waitsOfSeries } from './migrations/029-waits-of-series.ts'
 import type { Engine } from './storage.ts'
@@ -48,6 +49,7 @@ const steps = [
   { name: '020-favourites', migrate: favourites },
   { name: '021-plan-history', migrate: planHistory },
   { name: '025-photos', migrate: photos },
+  { name: '026-presence', migrate: presence },
   { name: '028-billing', migrate: billing },
   { name: '029-waits-of-series', migrate: waitsOfSeries },
 ] as const

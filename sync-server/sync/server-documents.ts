@@ -153,6 +153,11 @@ function firstRow({ head }: Resident): Uint8Array | null {
   return head.n === 0 ? Y.encodeStateAsUpdate(new Y.Doc()) : null
 }
 
+/** Who is where now: whoever comes later is told what is so, never by rows that name who has left meanwhile. */
+function isOfTheMoment(name: string): boolean {
+  return name.startsWith('presence/')
+}
+
 /** Null when the rows are no longer those of the head. */
 async function catchUpTo(
   { read }: Storage,
@@ -163,7 +168,8 @@ async function catchUpTo(
 ): Promise<CatchUp | null> {
   const isSameEpoch = head.epoch === epoch
   if (isSameEpoch && n === head.n) return { head, with: 'current', rows: [] }
-  if (isSameEpoch && n > 0 && n < head.n && head.n - n <= ROWS_SENT_MAX) {
+  const isNear = n > 0 && n < head.n && head.n - n <= ROWS_SENT_MAX
+  if (isSameEpoch && isNear && !isOfTheMoment(head.name)) {
     const rows = (await readRows(read, head, n)).filter((row) => row.n <= head.n)
     return isContiguous(rows, n, head.n) ? { head, with: 'rows', rows } : null
   }

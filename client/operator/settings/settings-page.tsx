@@ -11,6 +11,7 @@ import { HoursPart } from './hours-part.tsx'
 import { HouseRulesPart } from './house-rules-part.tsx'
 import { PassesPart } from './passes-part.tsx'
 import { PlacesPart } from './places-part.tsx'
+import { PlanPart } from './plan-part.tsx'
 import { PricesPart } from './prices-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 import { TiersPart } from './tiers-part.tsx'
@@ -24,6 +25,7 @@ const parts = [
   'passes',
   'house-rules',
   'hours',
+  'plan',
 ] as const
 
 export function SettingsPage(): JSX.Element {
@@ -78,6 +80,9 @@ function Settings(props: { readonly space: Space }): JSX.Element {
         </Match>
         <Match when={part() === 'passes'}>
           <PassesPart space={props.space} />
+        </Match>
+        <Match when={part() === 'plan'}>
+          <PlanPart space={props.space} />
         </Match>
         <Match when={part() === 'hours'}>
           <HoursPart space={props.space} />

@@ -52,7 +52,7 @@ test('[ARRIVAL-01] [D-35] [B-28] a booking for 09:00 opens at 08:45 and is given
   expect(missBooking(booking, clock(9, 15))).toMatchObject({ state: 'no-show', id: booking.id })
 })
 
-test('[ARRIVAL-01] both are settings, kept as they were when it was booked; without them nobody checks in', () => {
+test('[ARRIVAL-01] both are settings, kept as they were when it was booked; without them nobody has to', () => {
   const rules = {
     ...freeRules,
     checkIn: { ...usualCheckIn, opensMinutesBefore: 60, releaseMinutesAfter: 45 },
@@ -61,7 +61,8 @@ test('[ARRIVAL-01] both are settings, kept as they were when it was booked; with
   expect(arrivalTimes(booking)).toEqual({ opensAt: clock(8), releaseAt: clock(9, 45) })
   const unasked = booked(ofNine, at('2026-11-24', 540), { rules: freeRules })
   expect(arrivalTimes(unasked)).toBeNull()
-  expect(arrive(unasked, clock(9)).said).toBe('no-check-in')
+  expect(arrive(unasked, clock(8, 59)).said).toBe('check-in-not-open')
+  expect(arrive(unasked, clock(9)).booking).toMatchObject({ state: 'checked-in' })
   expect(missBooking(unasked, clock(12))).toBeNull()
 })
 

@@ -22,13 +22,11 @@ export interface CheckInFacts {
 }
 
 export function checkIn(booking: Booking, facts: CheckInFacts): SettleDecision {
-  const times = arrivalTimes(booking)
-  if (times === null) return no({ reason: 'no-check-in' })
+  // Where nobody has to check in, who does is there from the start on.
+  const opensAt = arrivalTimes(booking)?.opensAt ?? booking.interval.startsAt
   if (booking.state === 'checked-in') return yes(booking, null) // the second tap, or the second device
   if (booking.state === 'held') return no({ reason: 'not-booked-yet' })
-  if (facts.evidenceAt < times.opensAt) {
-    return no({ reason: 'check-in-not-open', opensAt: times.opensAt })
-  }
+  if (facts.evidenceAt < opensAt) return no({ reason: 'check-in-not-open', opensAt })
   if (facts.evidenceAt >= booking.interval.endsAt) return no({ reason: 'past' })
   if (booking.state === 'no-show') return comeAfterAll(booking, facts)
   if (booking.state !== 'confirmed') return no({ reason: 'already-cancelled' })

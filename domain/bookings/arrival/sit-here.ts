@@ -108,7 +108,7 @@ export interface SitFacts extends Omit<SitInput, 'booking' | 'resource' | 'prefe
   readonly effectiveAt: Instant
 }
 
-/** The booking at its new place, checked in to where somebody has to and may by now; or nothing at all. */
+/** The booking at its new place, checked in to once somebody may by now; or nothing at all. */
 export function sitHere({ choice }: SitRequest, facts: SitFacts, now: Instant): SettleDecision {
   const { booking, catalogue, deadlineAt, effectiveAt } = facts
   if (deadlineAt < now) return refused({ reason: 'expired', deadlineAt })
@@ -118,8 +118,8 @@ export function sitHere({ choice }: SitRequest, facts: SitFacts, now: Instant): 
   if (answer.kind === 'refused') return refused(answer.refusal)
   const { unit, interval } = answer
   const moved = changed(booking, { resource, unit, interval }, booking, catalogue, now)
-  const opensAt = arrivalTimes(moved)?.opensAt
-  const isHere = moved.state === 'confirmed' && opensAt !== undefined && opensAt <= effectiveAt
+  const opensAt = arrivalTimes(moved)?.opensAt ?? moved.interval.startsAt
+  const isHere = moved.state === 'confirmed' && opensAt <= effectiveAt
   return {
     outcome: { kind: 'confirmed', bookingId: booking.id, choice: 0, price: booking.price },
     booking: isHere ? { ...moved, state: 'checked-in', checkedInAt: effectiveAt } : moved,

@@ -55,6 +55,7 @@ test('[LINKS-02] what is taken with another place is drawn as taken', () => {
       tierId: toId('tier', 'tie_hot'),
       tierSince: null,
       consents: [],
+      isFindable: false,
     },
   }
   const ada = {
@@ -127,6 +128,7 @@ test('[LINKS-04] on the device what is taken with one’s own booking is not in 
       tierId: toId('tier', 'tie_hot'),
       tierSince: null,
       consents: [],
+      isFindable: false,
     },
   }
   const ada = { ...member, id: whole.memberId, name: '', email: '', role: 'member' } as const

@@ -63,6 +63,11 @@ export function applySetting(catalogue: Catalogue, intent: SettingIntent): Appli
       const site = { ...catalogue.site, extras }
       return savedSite(catalogue, catalogue.site.extras, site, extraProblems(extras))
     }
+    case 'finding.save': {
+      const { membersFindEachOther } = intent.body
+      const site = { ...catalogue.site, membersFindEachOther }
+      return savedSite(catalogue, catalogue.site.membersFindEachOther, site, [])
+    }
     case 'house-rules.save':
       return saveHouseRules(catalogue, intent.body)
     case 'passes.save': {

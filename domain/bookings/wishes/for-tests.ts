@@ -240,6 +240,8 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
   'favourite.set': fc.record({
     ...{ siteId, resourceId: fc.constant(desk1.id), isFavourite: fc.boolean() },
   }),
+  'presence.share': fc.record({ isFindable: fc.boolean() }),
+  'finding.save': fc.record({ siteId, basedOn, membersFindEachOther: fc.boolean() }),
   'resource.save': fc.record({
     siteId,
     basedOn,
@@ -260,10 +262,8 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     rules: places.map(({ rules }) => rules),
   }),
   'hours.save': fc.record({
-    siteId,
-    basedOn,
+    ...{ siteId, basedOn, resolutions: fc.constant({}) },
     hours: fc.constant(harbour.site.hours),
-    resolutions: fc.constant({}),
   }),
   'plan.publish': fc.record({
     siteId,

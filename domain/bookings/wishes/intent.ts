@@ -89,6 +89,8 @@ export interface IntentBodies extends SettingBodies, LotBodies {
   readonly 'absence.end': Omit<AbsenceRequest, 'until'>
   /** Marked by a member for themselves, or not any more. */
   readonly 'favourite.set': FavouriteRequest
+  /** The member lets others see where they sit, or not any more. */
+  readonly 'presence.share': { readonly isFindable: boolean }
   readonly 'plan.publish': PublishRequest
   readonly 'closure.add': ClosureRequest
   readonly 'closure.remove': { readonly siteId: SiteId; readonly closureId: ClosureId }

@@ -17,6 +17,7 @@ import { houseRulesBodies } from './house-rules-bodies.ts'
 import type { AnyIntent } from './intent.ts'
 import { lotBodies } from './lot-bodies.ts'
 import { planBodies } from './plan-bodies.ts'
+import { presenceBodies } from './presence-bodies.ts'
 import { seriesBodies } from './series-bodies.ts'
 import { settingBodies } from './setting-bodies.ts'
 import { waitBodies } from './wait-bodies.ts'
@@ -40,6 +41,7 @@ const bodies = {
   ...planBodies,
   ...absenceBodies,
   ...favouriteBodies,
+  ...presenceBodies,
   ...waitBodies,
 } as const
 

@@ -79,7 +79,6 @@ export type Refusal =
   | { readonly reason: 'other-kind' }
   | { readonly reason: 'dearer-place' }
   | { readonly reason: 'not-today' }
-  | { readonly reason: 'no-check-in' }
   | { readonly reason: 'not-booked-yet' }
   | { readonly reason: 'check-in-not-open'; readonly opensAt: Instant }
   | { readonly reason: 'missed' }
@@ -196,7 +195,6 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'other-kind': 'other-kind',
   'dearer-place': 'dearer-place',
   'not-today': 'not-today',
-  'no-check-in': 'no-check-in',
   'not-booked-yet': 'not-booked-yet',
   'check-in-not-open': 'check-in-not-open',
   missed: 'missed',

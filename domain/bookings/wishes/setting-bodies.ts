@@ -210,6 +210,7 @@ export const settingBodies = {
     text: v.pipe(v.string(), v.maxLength(4 * limits.houseRulesLengthMax)),
     takesEffectOn: date,
   }),
+  'finding.save': v.strictObject({ ...setting, membersFindEachOther: v.boolean() }),
   'extras.save': v.strictObject({ ...setting, extras: list(extra, 2 * limits.extrasMax) }),
   'rates.save': v.strictObject({ ...setting, rates: list(rate, 2 * limits.ratesMax) }),
 } as const

@@ -65,6 +65,8 @@ export interface SettingBodies {
     readonly text: string
     readonly takesEffectOn: LocalDate
   }
+  /** Whether members who let others see it are found on the plan at all. */
+  readonly 'finding.save': Setting & { readonly membersFindEachOther: boolean }
   /** The whole list, in the order in which it is offered. */
   readonly 'extras.save': Setting & { readonly extras: readonly Extra[] }
 }

@@ -61,11 +61,17 @@ export function guestsOf(
   )
 }
 
-/** Who had to check in by now has: a sample is no place for people who were not there to begin with. */
-export function peopleHere(bookings: readonly Booking[], now: Instant): readonly Booking[] {
+/** Who had to check in by now has, and so has who wants to be found: a sample is no place for people who were not there to begin with. */
+export function peopleHere(
+  bookings: readonly Booking[],
+  members: readonly SampleMember[],
+  now: Instant,
+): readonly Booking[] {
+  const findable = new Set(members.filter((one) => one.isFindable).map(({ id }) => id))
   return bookings.map((booking) => {
     const { startsAt } = booking.interval
-    const isHere = booking.checkIn !== null && booking.state === 'confirmed' && startsAt <= now
+    const checksIn = booking.checkIn !== null || findable.has(booking.memberId)
+    const isHere = checksIn && booking.state === 'confirmed' && startsAt <= now
     return isHere ? { ...booking, state: 'checked-in', checkedInAt: startsAt } : booking
   })
 }

@@ -19,6 +19,8 @@ export interface SampleMember {
   readonly tierId: TierId | null
   readonly teamId: TeamId | null
   readonly siteIds: readonly SiteId[]
+  /** They let others see where they sit. */
+  readonly isFindable: boolean
 }
 
 export interface SampleTeam {
@@ -57,6 +59,7 @@ function person(
     tierId,
     teamId: null,
     siteIds: [harbourLoftId],
+    isFindable: false,
     ...more,
   }
 }
@@ -87,14 +90,17 @@ Tariq Malik,Tess Murphy,Tomas Alves,Ugo Marino,Vera Ivanova,Wanda Nowak,Xenia Pe
     .split(',')
     .map((name) => name.trim())
 
-/** Sixty more members: most with hot desks, seven more desk holders, four more of Ola's team, a few who also use Pier Studio. */
+/** Sixty more members: most with hot desks, seven more desk holders, four more of Ola's team, a few who also use Pier Studio. Every third can be found on the plan. */
 const others: readonly SampleMember[] = names.map((name, index) => {
   const space = name.indexOf(' ')
   const first = name.slice(0, space)
   const last = name.slice(space + 1)
   if (index < 7) return person(first, last, dedicatedDeskTier)
   if (index < 11) return person(first, last, officeTeamTier, { teamId: northTeam.id })
-  return person(first, last, hotDeskTier, index % 5 === 0 ? { siteIds: bothSites } : {})
+  return person(first, last, hotDeskTier, {
+    ...(index % 5 === 0 ? { siteIds: bothSites } : {}),
+    isFindable: index % 3 === 0,
+  })
 })
 
 export const members: readonly SampleMember[] = [...principals, ...others]

@@ -83,6 +83,7 @@ export const harbourLoft: Site = {
   houseRules: loftRules,
   passes: { ...usualPasses, offers: loftPasses },
   billing: loftBilling,
+  membersFindEachOther: true,
 }
 
 export const pierStudio: Site = {
@@ -97,6 +98,7 @@ export const pierStudio: Site = {
   houseRules: [],
   passes: usualPasses,
   billing: noBilling,
+  membersFindEachOther: true,
 }
 
 /** A holiday in the third week and a morning of works on one room, relative to the Monday of the sample. */

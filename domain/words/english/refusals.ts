@@ -73,7 +73,6 @@ const refusals: {
   'other-kind': () => 'It is another kind of place than you booked. Book it by itself.',
   'dearer-place': () => 'It costs more than the place you booked. Change the booking instead.',
   'not-today': () => 'Your booking is on another day.',
-  'no-check-in': () => 'Nobody has to check in there.',
   'not-booked-yet': () => 'It is not booked yet.',
   'check-in-not-open': ({ opensAt }, clock) =>
     clock === undefined

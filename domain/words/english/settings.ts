@@ -54,6 +54,7 @@ export const settings = {
     'house-rules': 'House rules',
     passes: 'Passes',
     hours: 'Hours',
+    plan: 'On the plan',
   },
   problems: settingProblems,
   save: 'Save',
