@@ -6,11 +6,13 @@ import { boundsOf, boxesOverlap, wallPieces } from '../document/geometry.ts'
 import { type Direction, nextStop, stopsOf } from '../document/nearest.ts'
 import { parseFloorPlan } from '../document/parse-floor-plan.ts'
 import { harbourLoftPlan } from './harbour-loft.ts'
+import { pierGalleryPlan } from './pier-gallery.ts'
 import { pierStudioPlan } from './pier-studio.ts'
 
 const samples: readonly (readonly [string, FloorPlan, readonly Resource[]])[] = [
   ['Harbour Loft', harbourLoftPlan, harbourResources],
   ['Pier Studio', pierStudioPlan, pierResources],
+  ['the gallery of Pier Studio', pierGalleryPlan, pierResources],
 ]
 
 for (const [name, plan, resources] of samples) {
@@ -20,7 +22,7 @@ for (const [name, plan, resources] of samples) {
 
   test(`every resource of ${name} is placed exactly once, a pool with a seat for each unit`, () => {
     const wanted = resources
-      .filter(hasPlace)
+      .filter((resource) => hasPlace(resource) && resource.floorId === plan.floorId)
       .flatMap((resource) =>
         Array.from({ length: unitCount(resource) }, (_, index) =>
           nameOf(resource.id, resource.mode.kind === 'pool' ? index + 1 : null),

@@ -70,6 +70,8 @@ const DOUBTS_MAX = 4
 /** After the last change of scale the drawing is painted anew. */
 const REST_MS = 140
 const LOOK_AT_ZOOM = 2.4
+/** On a small floor that would be too close: a desk of 140 cm is as wide as a thumb. */
+const LOOK_AT_SCALE_MAX = 0.6
 /** A zone that is looked at shows its desks a little larger than legible. */
 const ZONE_ZOOM = 1.5
 
@@ -229,7 +231,8 @@ function runScene(
     },
     lookAt: (resourceId) => {
       const at = middleOfPlaces(plan, resourceId)
-      const scale = Math.max(drive.rest().scale, drive.whole().scale * LOOK_AT_ZOOM)
+      const near = Math.min(LOOK_AT_SCALE_MAX, drive.whole().scale * LOOK_AT_ZOOM)
+      const scale = Math.max(drive.rest().scale, near)
       if (at !== null) drive.glideTo({ ...at, scale })
     },
     zoomBy: (factor) => drive.glideTo(zoomAt(drive.rest(), view(), factor, middleOf(view()))),

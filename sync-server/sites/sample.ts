@@ -15,6 +15,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { mondayOf } from '../../domain/values/local-date.ts'
 import { localDay, toWallTime } from '../../domain/values/zone.ts'
 import { harbourLoftPlan } from '../../floorplans/plans/harbour-loft.ts'
+import { pierGalleryPlan } from '../../floorplans/plans/pier-gallery.ts'
 import { pierStudioPlan } from '../../floorplans/plans/pier-studio.ts'
 import { lotRow } from '../settlement/write-lots.ts'
 import { writePresenceJobs } from '../settlement/write-presence.ts'
@@ -61,7 +62,9 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
     await writeCatalogue(tx, catalogue, position, assignments)
   }
   await writePlan(tx, harbourLoft.id, firstVersion(harbourLoftPlan), now)
-  await writePlan(tx, pierStudio.id, firstVersion(pierStudioPlan), now)
+  for (const plan of [pierStudioPlan, pierGalleryPlan]) {
+    await writePlan(tx, pierStudio.id, firstVersion(plan), now)
+  }
   await writePeople(tx, now)
   for (const catalogue of [loft, pier]) {
     const today = toWallTime(catalogue.zone, now).date

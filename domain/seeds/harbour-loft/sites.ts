@@ -13,6 +13,7 @@ export const harbourLoftId = toId('site', 'sit_harbour-loft')
 export const pierStudioId = toId('site', 'sit_pier-studio')
 export const loftFloorId = toId('floor', 'flr_loft')
 export const pierFloorId = toId('floor', 'flr_pier')
+export const pierGalleryFloorId = toId('floor', 'flr_pier-gallery')
 
 const weekday: readonly OpenSpan[] = [{ opens: 7 * 60, closes: 22 * 60 }]
 const weekend: readonly OpenSpan[] = [{ opens: 9 * 60, closes: 20 * 60 }]
@@ -93,7 +94,10 @@ export const pierStudio: Site = {
   zone: 'Europe/London',
   currency: 'GBP',
   hours: pierHours,
-  floors: [{ id: pierFloorId, name: 'Ground floor', planVersion: 1 }],
+  floors: [
+    { id: pierFloorId, name: 'Ground floor', planVersion: 1 },
+    { id: pierGalleryFloorId, name: 'Gallery', planVersion: 1 },
+  ],
   extras: [],
   houseRules: [],
   passes: usualPasses,
