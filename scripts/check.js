@@ -3,4 +3,4 @@ import { run } from './guard.js'
 
 run('tsc', ['-b'])
 run('biome', ['check', '.'])
-run('vitest', ['run', '--project', 'fast'])
+run('vitest', ['run', '--project', 'fast', '--project', 'client'])

@@ -11,7 +11,7 @@ import {
 import { run } from './guard.js'
 
 // Browsers last and alone: beside a simulation and two databases they would measure the machine instead of the portal.
-const parts = [['fast', 'server', 'clock*', 'simulation'], ['journeys']]
+const parts = [['fast', 'client', 'server', 'clock*', 'simulation'], ['journeys']]
 
 /** Two browsers' profiles, a PostgreSQL and some fifty spaces take about one. */
 const ROOM_BYTES_MIN = 4_000_000_000
