@@ -11,16 +11,12 @@ import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { must } from '../../domain/values/assert.ts'
 import { type DeviceId, type MemberId, toId } from '../../domain/values/ids.ts'
 import type { Down } from '../../domain/wire/down.ts'
-import { readFrame, readRowBody, splitMessage, writeFrame } from '../../domain/wire/frame.ts'
+import { readFrame, readRowBody, writeFrame } from '../../domain/wire/frame.ts'
 import { WIRE_VERSION } from '../../domain/wire/protocol-version.ts'
 import type { Up } from '../../domain/wire/up.ts'
 import type { TestBrowser } from '../../sync-server/for-tests.ts'
 import { readSections } from '../../sync-server/sync/section-writer.ts'
-import {
-  readSyncMessage,
-  syncSteps,
-  writeSyncMessage,
-} from '../../sync-server/sync/sync-message.ts'
+import { makeEdited } from './edited.ts'
 
 export interface Device {
   readonly memberId: MemberId
@@ -93,7 +89,7 @@ export async function openDevice(
   }
 }
 
-async function openSocket(origin: string, browser: SignedIn): Promise<WebSocket> {
+export async function openSocket(origin: string, browser: SignedIn): Promise<WebSocket> {
   const { body } = await browser.post('/api/ws-ticket')
   const socket = new WebSocket(
     `${origin.replace('http', 'ws')}/sync`,
@@ -107,25 +103,12 @@ async function openSocket(origin: string, browser: SignedIn): Promise<WebSocket>
   return socket
 }
 
-/** The carrier of the wishes: a Yjs array, and y-protocols in parts. The bench's records in it are the only ones. */
+/** The carrier of the wishes: a Yjs array. The bench's records in it are the only ones. */
 function makeOutbox(sendPart: (body: Uint8Array) => void) {
   const doc = new Y.Doc()
   const array = doc.getArray<object>('intents')
-  const send = (step: 0 | 1 | 2, bytes: Uint8Array) => {
-    for (const part of splitMessage(writeSyncMessage(step, bytes))) sendPart(part)
-  }
-  doc.on('update', (update: Uint8Array, from: unknown) => {
-    if (from !== 'server') send(syncSteps.update, update)
-  })
   return {
-    start: () => send(syncSteps.step1, Y.encodeStateVector(doc)),
-    take: (body: Uint8Array) => {
-      const message = readSyncMessage(body.subarray(1))
-      if (message?.kind === 'step-1') {
-        send(syncSteps.step2, Y.encodeStateAsUpdate(doc, message.stateVector))
-      }
-      if (message?.kind === 'write') Y.applyUpdate(doc, message.update, 'server')
-    },
+    ...makeEdited(doc, sendPart),
     /** One wish at a time waits here, so whatever was in it is settled. */
     send: (intent: AnyIntent) =>
       doc.transact(() => {
