@@ -39,6 +39,11 @@ const ChangeNotes = lazy(async () => ({
   default: (await import('./changes/change-notes.tsx')).ChangeNotes,
 }))
 
+/** Few ask the team to have a booking elsewhere. */
+const MoveNote = lazy(async () => ({
+  default: (await import('./changes/move-note.tsx')).MoveNote,
+}))
+
 const answeredNo: readonly BookingRow['state'][] = [
   'refused',
   'ask-again',
@@ -132,11 +137,14 @@ export function CardNotes(props: {
 /** Whose answer it waits for: the team's, or the member's own to an offer. */
 function Awaited(props: {
   readonly row: BookingRow
+  readonly catalogue: Catalogue | undefined
+  readonly today: LocalDate
   readonly zone: ZoneTable
   readonly nameOf: (resourceId: string) => string
 }): JSX.Element {
   return (
     <Suspense>
+      <Show when={props.row.movesFrom}>{(from) => <MoveNote {...props} from={from()} />}</Show>
       <Show when={props.row.state === 'asked'}>
         <AskedLine row={props.row} zone={props.zone} />
       </Show>

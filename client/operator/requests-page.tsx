@@ -1,7 +1,8 @@
 /** Who asked for a place that the team gives, the most urgent first: yes, or no with a reason. */
 import { type Accessor, createSignal, type JSX, Show } from 'solid-js'
 import './operator.css'
-import type { ApprovalRequest } from '../../domain/bookings/approval/request-sections.ts'
+import type { ApprovalRequest, MovedFrom } from '../../domain/bookings/approval/request-sections.ts'
+import { placeName } from '../../domain/sites/catalogue.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createAllRequests } from '../store/requests.ts'
@@ -78,8 +79,11 @@ function RequestRow(props: {
 }): JSX.Element {
   const [isSending, setIsSending] = createSignal(false)
   const one = () => props.request()
-  const place = () =>
-    props.space.catalogue.resources.find(({ id }) => id === one().resourceId)?.name ?? ''
+  const place = () => placeName(props.space.catalogue, one().resourceId) ?? ''
+  const placeAndTime = ({ resourceId, date, startText, endText }: MovedFrom) => {
+    const from = placeName(props.space.catalogue, resourceId) ?? words.bookings.notOnPlan
+    return `${from}, ${words.amounts.dateWithin(date, props.space.today)}, ${startText}–${endText}`
+  }
   const answerBy = () => toWallTime(props.space.catalogue.zone, one().answerBy)
   async function sayYes(): Promise<void> {
     setIsSending(true)
@@ -95,6 +99,9 @@ function RequestRow(props: {
             {place()} · {words.amounts.date(one().date, props.space.today)}, {one().startText}–
             {one().endText}
           </p>
+          <Show when={one().movesFrom}>
+            {(from) => <p>{words.approval.movesFrom(placeAndTime(from()))}</p>}
+          </Show>
           <p class="soft">
             {words.approval.people(one().people)} · {words.amounts.money(one().price)}
           </p>

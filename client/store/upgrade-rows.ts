@@ -39,6 +39,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
     ...{ owed: price, policy: freeUntilStart, cancelled: null, change: null, answer: null },
     ...{ extras: [], basketId: null, basket: null, guests: [], areGuestsOpen: false },
     ...{ checkIn: null, declineReason: null, isFeeWaived: false, madeBy: null, series: null },
+    ...{ movesFrom: null },
     ...{ covered: [], payWith: 'personal' },
   }))
   await change(transaction, 'me', ({ member }) => ({
@@ -64,7 +65,7 @@ function moreOfBooking({ price, state, cancelledAt }: Row) {
   const step = { because: 'space', percent: 100 }
   return {
     ...{ owed: price, policy: freeUntilStart, changedAt: null, revision: 0 },
-    ...{ madeBy: null, checkIn: null, series: null, parts: [] },
+    ...{ madeBy: null, checkIn: null, series: null, moves: null, parts: [] },
     ...{ extras: [], basketId: null, guests: [], covered: [], payWith: 'personal' },
     ...(state === 'cancelled'
       ? { owed: free, effectiveAt: cancelledAt, step, refundDue: price }

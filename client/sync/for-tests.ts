@@ -17,7 +17,13 @@ export function booked(wish: AnyIntent): Writing {
   const booking = {
     ...{ id, intentId: wish.id, siteId, memberId: 'mem_ada', resourceId: choice.resourceId },
     ...{ unit: 1, interval: { ...choice.interval }, people, note, price: { ...quote }, settledAt },
-    ...{ checkIn: null, series: null, state: 'confirmed', wall: { ...choice.wall, ...zone } },
+    ...{
+      checkIn: null,
+      series: null,
+      moves: null,
+      state: 'confirmed',
+      wall: { ...choice.wall, ...zone },
+    },
   }
   return {
     bookings: { [id]: toJson(booking) },

@@ -115,6 +115,8 @@ export interface BookingViewRow extends ViewedTime {
   readonly madeBy: 'space' | 'team' | null
   /** Which occurrence of which series it is; null for a booking by itself. */
   readonly series: SeriesOfRow | null
+  /** Of a request to have a booking elsewhere: where that booking is, and stays without the team's yes. */
+  readonly movesFrom: ViewedPlace | null
   readonly madeAt: Instant
   readonly settledAt: Instant | null
 }
@@ -153,5 +155,6 @@ export const nothingMore = {
   alternatives: [],
   madeBy: null,
   series: null,
+  movesFrom: null,
   settledAt: null,
 } as const

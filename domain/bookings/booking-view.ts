@@ -17,7 +17,7 @@ import { openGuestChanges, viewedGuests } from './guests/viewed-guests.ts'
 import { occurrenceRefusals, occurrenceWishes, restoredWishes } from './series/occurrence-story.ts'
 import type { Series } from './series/series.ts'
 import { cancellationOf, stateOf } from './viewed-state.ts'
-import { viewedTime } from './viewed-time.ts'
+import { viewedPlace, viewedTime } from './viewed-time.ts'
 import { offerState, viewedOffers } from './waitlist/viewed-offers.ts'
 import type { Wait } from './waitlist/wait.ts'
 import type { AnyIntent, Intent } from './wishes/intent.ts'
@@ -70,7 +70,7 @@ export function bookingView(input: BookingViewInput): readonly BookingViewRow[] 
   const answers = answersByBooking(settled.values())
   const offers = viewedOffers(input.waits ?? [])
   for (const booking of input.bookings) {
-    if (offers.declined.has(booking.id)) continue
+    if (offers.declined.has(booking.id) || isMoveOver(booking)) continue
     const row = {
       ...bookedRow(booking, settled.get(booking.intentId), wishes.get(booking.id) ?? null),
       ...offerState(booking, offers, answers.get(booking.id), input.now),
@@ -80,6 +80,11 @@ export function bookingView(input: BookingViewInput): readonly BookingViewRow[] 
     rows.set(row.id, { ...row, ...hosted, answer, series: seriesOfRow(booking, series) })
   }
   return [...rows.values()].sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
+}
+
+/** A request that became the booking's move, or was taken back: its booking tells the rest. */
+function isMoveOver({ moves, state }: Booking): boolean {
+  return moves !== null && state === 'cancelled'
 }
 
 function isYes(outcome: Outcome): boolean {
@@ -229,6 +234,7 @@ function bookedRow(
     choice,
     wishedResourceId: choice === 0 || wished === booking.resourceId ? null : wished,
     madeBy: booking.madeBy?.as ?? null,
+    movesFrom: booking.moves === null ? null : viewedPlace(booking.moves),
     madeAt: booking.settledAt,
     settledAt: booking.settledAt,
   }

@@ -63,6 +63,17 @@ interface BookingFacts {
   readonly basketId: BasketId | null
   /** Which occurrence of which series it is; null for a booking by itself. */
   readonly series: SeriesPlace | null
+  /** The booking that this one would take elsewhere once the team approves it; null of any other. */
+  readonly moves: MoveOf | null
+}
+
+/** What is moved as it was when it was asked; were it to change, there would be nothing to ask any more. */
+export interface MoveOf {
+  readonly bookingId: BookingId
+  readonly resourceId: ResourceId
+  readonly interval: Interval
+  readonly wall: BookedWallTime
+  readonly effectiveAt: Instant
 }
 
 /** Named as it was when it was booked, and priced for all of them. */

@@ -123,6 +123,7 @@ export function bookingFacts(booking: Booking) {
     extras: booking.extras,
     basketId: booking.basketId,
     series: booking.series,
+    moves: booking.moves,
   }
 }
 

@@ -210,6 +210,7 @@ function accept(
     checkIn: resource.rules.checkIn,
     basketId: null,
     series: null,
+    moves: null,
     changedAt: null,
   }
   const isTeams = isOfTeam(facts.member, facts.madeBy) || intent.body.override !== null

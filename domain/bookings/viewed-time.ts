@@ -39,6 +39,6 @@ export function viewedTime({
   }
 }
 
-export function viewedPlace(choice: Choice): ViewedPlace {
+export function viewedPlace(choice: Pick<Choice, 'resourceId' | 'interval' | 'wall'>): ViewedPlace {
   return { ...viewedTime(choice), resourceId: choice.resourceId }
 }

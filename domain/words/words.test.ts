@@ -55,6 +55,7 @@ const details: {
   'not-running': {},
   unchanged: {},
   'needs-asking': {},
+  'already-asked': {},
   'hold-expired': {},
   'hold-already-extended': {},
   'not-held': {},

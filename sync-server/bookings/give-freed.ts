@@ -1,28 +1,26 @@
 /**
  * The one place where what became free is given on. Whatever freed it (a cancellation, a no-show, a shorter or moved booking, a hold or a
- * request that lapsed or was declined, a desk whose holder is away, a closure that was removed), it comes here as facts, inside the
- * transaction that makes them: nobody can book between the one and the other, and the claims' guard has the last word on both.
+ * request that lapsed or was declined, a desk whose holder is away, a closure that was removed, hours, rules, rights or prices that were
+ * changed), it comes here as facts, inside the transaction that makes them: nobody can book between the one and the other, and the
+ * claims' guard has the last word on both.
  */
 import { afterOffer } from '../../domain/bookings/waitlist/answer-offer.ts'
 import {
   concerns,
   type Freed,
-  freedBy,
   inTurn,
   withNeighbours,
 } from '../../domain/bookings/waitlist/freed.ts'
 import { givePlace } from '../../domain/bookings/waitlist/give-place.ts'
 import { isOrder, type Wait } from '../../domain/bookings/waitlist/wait.ts'
-import type { Catalogue } from '../../domain/sites/catalogue.ts'
-import { closureInterval } from '../../domain/sites/open-time.ts'
-import type { Resource } from '../../domain/sites/resource.ts'
 import { type SiteId, type WaitId, waitIdOfBooking } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
+import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
-import { localDay } from '../../domain/values/zone.ts'
 import type { Consequence, Decided, Fact } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { findWait, waitsAround } from '../storage/load-waits.ts'
+import { type FreedHere, freedIn } from './freed-in.ts'
 import { daysAround, type LoadFacts } from './load-facts.ts'
 
 /** Where an offer was answered, or ran out, its wait is over. */
@@ -43,67 +41,13 @@ export function giveFreed(loadFacts: LoadFacts): Consequence {
   return async (ledger, decided, now) => {
     const given: Fact[] = []
     for (const fact of decided.fresh) {
-      for (const { freed, catalogue } of await freedIn(ledger, fact, now)) {
-        if (freed.interval.endsAt <= now) continue
+      for (const { freed, catalogue } of await freedIn(ledger, fact, decided, now)) {
         const all = [...decided.all, ...given]
         given.push(...(await give(ledger, { freed, catalogue, all }, loadFacts, now)))
       }
     }
     return given
   }
-}
-
-interface FreedHere {
-  readonly freed: Freed
-  /** As it is with the fact, which is not written yet. */
-  readonly catalogue: Catalogue
-}
-
-async function freedIn(ledger: Ledger, fact: Fact, now: Instant): Promise<readonly FreedHere[]> {
-  const at = async (siteId: string, make: (catalogue: Catalogue) => readonly FreedHere[]) => {
-    const catalogue = await ledger.catalogue(siteId)
-    return catalogue === null ? [] : make(catalogue)
-  }
-  switch (fact.kind) {
-    case 'booking': {
-      const freed = freedBy(fact.booking, fact.before)
-      return freed === null ? [] : at(freed.siteId, (catalogue) => [{ freed, catalogue }])
-    }
-    case 'closure-removed':
-      return at(fact.siteId, (catalogue) => withoutClosure(catalogue, fact.closureId))
-    case 'absences':
-      return at(fact.resource.siteId, (catalogue) => withAbsences(catalogue, fact.resource, now))
-    default:
-      return []
-  }
-}
-
-function withoutClosure(catalogue: Catalogue, closureId: string): readonly FreedHere[] {
-  const closure = catalogue.closures.find(({ id }) => id === closureId)
-  if (closure === undefined) return []
-  const { resourceIds } = closure
-  const interval = closureInterval(catalogue, closure)
-  const closures = catalogue.closures.filter(({ id }) => id !== closureId)
-  const freed = { siteId: catalogue.site.id, resourceIds, interval }
-  return [{ freed, catalogue: { ...catalogue, closures } }]
-}
-
-/** Days that its holder had declared before are looked at again, and find nobody whom they were not given already. */
-function withAbsences(
-  catalogue: Catalogue,
-  resource: Resource,
-  now: Instant,
-): readonly FreedHere[] {
-  const { zone } = catalogue
-  const resources = catalogue.resources.map((one) => (one.id === resource.id ? resource : one))
-  return resource.absences.flatMap(({ from, until }) => {
-    const interval = {
-      startsAt: localDay(zone, from).startsAt,
-      endsAt: localDay(zone, until).endsAt,
-    }
-    const freed = { siteId: resource.siteId, resourceIds: [resource.id], interval }
-    return interval.endsAt <= now ? [] : [{ freed, catalogue: { ...catalogue, resources } }]
-  })
 }
 
 /** Everybody who waits for it, one after the other, each on what the ones before were given. */
@@ -124,7 +68,7 @@ async function give(
     if (member === null || !member.siteIds.includes(wait.siteId)) continue
     const whose = { member, madeBy: null }
     // Of a standing order, which may reach over months, the days that became free are enough.
-    const times = [isOrder(wait) ? near : wait]
+    const times = [isOrder(wait) ? { interval: shared(near.interval, wait.interval) } : wait]
     const facts = await loadFacts(ledger, wait.siteId, times, whose, now)
     const found = facts === null ? null : givePlace(wait, near, { ...facts, catalogue }, now)
     if (found === null) continue
@@ -135,6 +79,11 @@ async function give(
     }
   }
   return given
+}
+
+/** A change of rules frees a year at once, of which an order wants its own weeks. */
+function shared(one: Interval, other: Interval): Interval {
+  return toInterval(Math.max(one.startsAt, other.startsAt), Math.min(one.endsAt, other.endsAt))
 }
 
 /** Of whole days, so that the wishes of a batch for the same day read them once: a wait that is written ends its batch. */

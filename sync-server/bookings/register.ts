@@ -7,6 +7,7 @@ import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
+import { followMoves } from './follow-moves.ts'
 import { followOffers, giveFreed } from './give-freed.ts'
 import { makeLoadFacts } from './load-facts.ts'
 import { bookingProjections } from './projections.ts'
@@ -45,7 +46,7 @@ export function registerBookings(loadDistances: LoadDistances) {
       ...answerKinds(loadFacts),
       ...waitKinds(loadFacts),
     ],
-    consequences: [followOffers, suspendMissed, giveFreed(loadFacts)],
+    consequences: [followOffers, followMoves, suspendMissed, giveFreed(loadFacts)],
     projections: bookingProjections,
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([

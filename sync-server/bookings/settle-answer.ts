@@ -4,23 +4,33 @@ import { findAlternatives } from '../../domain/bookings/alternatives.ts'
 import { approveRequest, declineRequest } from '../../domain/bookings/approval/answer-request.ts'
 import { isRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
+import {
+  type ApprovedMove,
+  approveMove,
+  type MoveFacts,
+} from '../../domain/bookings/changes/ask-to-move.ts'
 import { ownTimesOf } from '../../domain/bookings/limits/own-time.ts'
 import { withLinked } from '../../domain/bookings/links/linked-spans.ts'
 import type { SettleDecision, SettleFacts } from '../../domain/bookings/settle.ts'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import { findResource } from '../../domain/sites/catalogue.ts'
 import type { Instant } from '../../domain/values/instant.ts'
-import { type Decision, settlementKind } from '../settlement/kind.ts'
+import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import type { LoadFacts } from './load-facts.ts'
 import { askerOf, unknownBooking } from './settle-change.ts'
 
 export function answerKinds(loadFacts: LoadFacts) {
-  const approve = settlementKind<'booking.approve', Booking | null>({
+  const approve = settlementKind<'booking.approve', Approved | null>({
     kind: 'booking.approve',
-    load: (ledger, { body }) => ledger.booking(body.bookingId),
-    decide: (_intent, booking, actor, now) => {
-      if (booking === null || askerOf(booking, actor) !== 'space') return unknownBooking
+    load: async (ledger, { body }, _actor, now) => {
+      const booking = await ledger.booking(body.bookingId)
+      return booking && { booking, move: await loadMove(ledger, booking, now) }
+    },
+    decide: (_intent, found, actor, now) => {
+      if (found === null || askerOf(found.booking, actor) !== 'space') return unknownBooking
+      const { booking, move } = found
+      if (move !== null) return moved(booking, approveMove(booking, move, now))
       return decided('booking.approve', booking, approveRequest(booking, now), '')
     },
   })
@@ -44,6 +54,31 @@ export function answerKinds(loadFacts: LoadFacts) {
   return [approve, decline]
 }
 
+interface Approved {
+  readonly booking: Booking
+  /** What a request to move would move; null of any other. */
+  readonly move: MoveFacts | null
+}
+
+async function loadMove(
+  ledger: Ledger,
+  { moves, siteId, memberId }: Booking,
+  now: Instant,
+): Promise<MoveFacts | null> {
+  const catalogue = moves === null ? null : await ledger.catalogue(siteId)
+  const member = moves === null ? null : await ledger.member(memberId)
+  if (moves === null || catalogue === null || member === null) return null
+  const booking = await ledger.booking(moves.bookingId)
+  return { booking, catalogue, member, wallet: await ledger.walletOf(catalogue, member, now) }
+}
+
+function moved({ id: subject }: Booking, { outcome, changes }: ApprovedMove): Decision {
+  if (changes.length === 0) return { outcome, facts: [] }
+  const facts = changes.map((change): Fact => ({ kind: 'booking', ...change }))
+  const trail = { command: 'booking.approve', subject, detail: '' }
+  return { outcome, facts: [...facts, { kind: 'audit', ...trail }] }
+}
+
 interface Declined {
   readonly booking: Booking
   /** Null where nothing needs to be offered: it is no request any more, or its member is gone. */
@@ -56,7 +91,8 @@ async function loadAround(
   loadFacts: LoadFacts,
   now: Instant,
 ): Promise<SettleFacts | null> {
-  if (!isRequest(booking)) return null
+  // Whoever asked to move has a place still.
+  if (!isRequest(booking) || booking.moves !== null) return null
   const member = await ledger.member(booking.memberId)
   if (member === null) return null
   return loadFacts(ledger, booking.siteId, [booking], { member, madeBy: booking.madeBy }, now)

@@ -1,4 +1,5 @@
 /** `booking.change`, `booking.end`, `booking.sit`: a booking at another time or place, longer, shorter, over now, or where its member sits. */
+import { isStaff } from '../../domain/access/role.ts'
 import { sitHere } from '../../domain/bookings/arrival/sit-here.ts'
 import { effectiveAt } from '../../domain/bookings/cancellation/effective-at.ts'
 import {
@@ -24,6 +25,7 @@ export function settleMoves(loadDistances: LoadDistances) {
     ledger: Ledger,
     intent: Intent<Moving>,
     wished: Choice | null,
+    actor: Member,
     now: Instant,
   ): Promise<ChangeFacts | null> {
     const booking = await ledger.booking(intent.body.bookingId)
@@ -38,6 +40,7 @@ export function settleMoves(loadDistances: LoadDistances) {
     const since = countedFrom(catalogue, member, choices, now)
     return {
       ...{ booking, catalogue, member, occupied, deadlineAt: intent.deadlineAt },
+      ...{ intentId: intent.id, approval: isStaff(actor.role) ? 'own' : 'asked' },
       ownBookings: await ledger.bookingsOf(memberId, since),
       wallet: await ledger.walletOf(catalogue, member, now),
       distance: await loadDistances(ledger.tx, catalogue.site),
@@ -48,19 +51,19 @@ export function settleMoves(loadDistances: LoadDistances) {
   return [
     settlementKind<'booking.change', ChangeFacts | null>({
       kind: 'booking.change',
-      load: (ledger, intent, _actor, now) => load(ledger, intent, intent.body.choice, now),
+      load: (ledger, intent, actor, now) => load(ledger, intent, intent.body.choice, actor, now),
       decide: (intent, facts, actor, now) =>
         decide(intent, facts, actor, (known) => settleChange(intent.body, known, now)),
     }),
     settlementKind<'booking.end', ChangeFacts | null>({
       kind: 'booking.end',
-      load: (ledger, intent, _actor, now) => load(ledger, intent, null, now),
+      load: (ledger, intent, actor, now) => load(ledger, intent, null, actor, now),
       decide: (intent, facts, actor, now) =>
         decide(intent, facts, actor, (known) => endBooking(known, now)),
     }),
     settlementKind<'booking.sit', ChangeFacts | null>({
       kind: 'booking.sit',
-      load: (ledger, intent, _actor, now) => load(ledger, intent, null, now),
+      load: (ledger, intent, actor, now) => load(ledger, intent, null, actor, now),
       decide: (intent, facts, actor, now) =>
         decide(intent, facts, actor, (known) => sitHere(intent.body, known, now)),
     }),
@@ -79,7 +82,9 @@ function decide(
   const { booking: before } = facts
   const { outcome, booking } = settle(facts)
   if (booking === null) return { outcome, facts: [] }
-  const written: Fact[] = [{ kind: 'booking', booking, before }]
+  // What asks the team is a booking of its own, beside the one that it would move.
+  const isRequest = booking.id !== before.id
+  const written: Fact[] = [{ kind: 'booking', booking, before: isRequest ? null : before }]
   if (asker === 'space') {
     const { resourceId, wall, owed } = booking
     const detail = JSON.stringify({ resourceId, start: wall.start, end: wall.end, owed })

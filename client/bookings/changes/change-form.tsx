@@ -46,6 +46,7 @@ export function ChangeForm(props: ChangeFormProps): JSX.Element {
     if (interval === null) return ''
     return placeText(props, viewedPlace(choiceAt(props.catalogue, resourceId, interval)))
   }
+  const asks = () => props.answer?.kind === 'fits' && props.answer.asks
   const isUnchanged = () =>
     props.answer?.kind === 'refused' && props.answer.refusal.reason === 'unchanged'
   return (
@@ -88,6 +89,9 @@ export function ChangeForm(props: ChangeFormProps): JSX.Element {
         <Show when={termsOf(props.answer)}>
           {(terms) => <OwedLines row={props.row} terms={terms()} />}
         </Show>
+        <Show when={asks()}>
+          <p class="soft">{words.changes.asksFirst}</p>
+        </Show>
       </div>
       <Show when={termsOf(props.answer)}>
         <Show when={props.isOffline}>
@@ -96,7 +100,9 @@ export function ChangeForm(props: ChangeFormProps): JSX.Element {
         <button type="submit" class="button" data-kind="primary" data-wide>
           {props.isOffline
             ? words.changes.saveWish(wishedText())
-            : words.changes.changeTo(wishedText())}
+            : asks()
+              ? words.changes.askFor(wishedText())
+              : words.changes.changeTo(wishedText())}
         </button>
       </Show>
       <p role="alert" class="state" data-tone="problem">

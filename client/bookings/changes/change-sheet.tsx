@@ -1,5 +1,5 @@
 /** A booking to be had otherwise: another place, day or time, what it would owe then, and one button. The answer takes the form's place. */
-import { createSignal, type JSX, Match, Switch } from 'solid-js'
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
 import { intervalAt, spanAt } from '../../../domain/bookings/wishes/times-of-day.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import { toInstant } from '../../../domain/values/instant.ts'
@@ -37,6 +37,14 @@ export function ChangeSheet(props: ChangeSheetProps): JSX.Element {
   const status = createStatus()
   const today = () => toWallTime(catalogue.zone, now()).date
   const current = () => bookings()?.find(({ id }) => id === props.row.id) ?? props.row
+  /** What asks the team, where they are asked first. */
+  const request = () =>
+    bookings()?.find(
+      ({ state, movesFrom }) =>
+        state === 'asked' &&
+        movesFrom?.startsAt === props.row.startsAt &&
+        movesFrom.resourceId === props.row.resourceId,
+    )
   const model = createChangeModel(catalogue, current, member, wished)
   const hasBegun = () => props.row.startsAt <= now() || props.row.state === 'checked-in'
 
@@ -61,6 +69,9 @@ export function ChangeSheet(props: ChangeSheetProps): JSX.Element {
             ref={(answer) => queueMicrotask(() => answer.focus())}
           >
             <BookingCard row={current()} catalogue={catalogue} today={today()} isPlain />
+            <Show when={request()}>
+              {(row) => <BookingCard row={row()} catalogue={catalogue} today={today()} isPlain />}
+            </Show>
             <button type="button" class="button" data-wide onClick={() => props.onClose()}>
               {words.app.done}
             </button>

@@ -25,7 +25,7 @@ export function declineRequest(
   return yes({ ...facts, state: 'declined', declinedAt: now, reason, alternatives })
 }
 
-function whyNotNow(booking: Booking, now: Instant): Refusal | null {
+export function whyNotNow(booking: Booking, now: Instant): Refusal | null {
   switch (booking.state) {
     case 'held':
       if (booking.heldFor !== 'approval') return { reason: 'already-answered' }

@@ -18,9 +18,18 @@ export interface ApprovalRequest {
   readonly date: LocalDate
   readonly startText: string
   readonly endText: string
+  /** Where the booking is that this would move; null where it asks for a new one. */
+  readonly movesFrom: MovedFrom | null
   readonly askedAt: Instant
   /** Unanswered by then, it lapses. */
   readonly answerBy: Instant
+}
+
+export interface MovedFrom {
+  readonly resourceId: ResourceId
+  readonly date: LocalDate
+  readonly startText: string
+  readonly endText: string
 }
 
 /** Null for a booking that waits for nobody's approval. */
@@ -32,7 +41,18 @@ export function toRequest(booking: Booking, memberName: string): ApprovalRequest
     date: wall.start.date,
     startText: formatMinute(wall.start.minute),
     endText: formatMinute(wall.end.minute),
+    movesFrom: movedFrom(booking.moves),
     ...{ askedAt: settledAt, answerBy: holdExpiresAt },
+  }
+}
+
+function movedFrom(moves: Booking['moves']): MovedFrom | null {
+  if (moves === null) return null
+  const { resourceId, wall } = moves
+  return {
+    ...{ resourceId, date: wall.start.date },
+    startText: formatMinute(wall.start.minute),
+    endText: formatMinute(wall.end.minute),
   }
 }
 

@@ -67,6 +67,7 @@ test('[CHANGES-12] [B-03] [H-06] no two bookings overlap whatever is changed, an
         const facts = {
           ...{ booking, catalogue, member: ada, occupied, ownBookings: bookings },
           ...{ distance: noDistance, wallet: emptyWallet, deadlineAt: now, effectiveAt: now },
+          ...{ approval: 'asked' as const, intentId: booking.intentId },
         }
         const choice = choiceAt(catalogue, place.id, interval)
         const request = { bookingId: booking.id, choice, quote: plenty, ceiling: null }

@@ -63,11 +63,21 @@ export interface ChangeInput {
   readonly wallet: Wallet
   /** When the wish counts from, for what is owed; whether it can be had is decided as of now. */
   readonly effectiveAt: Instant
+  readonly approval: WhoseApproval
   readonly now: Instant
 }
 
+/** Of a place that the team approves: its own member asks, the team needs not, and several dates at once cannot. */
+export type WhoseApproval = 'asked' | 'own' | 'none'
+
 export type ChangeAnswer =
-  | { readonly kind: 'fits'; readonly unit: number; readonly terms: CoveredTerms }
+  | {
+      readonly kind: 'fits'
+      readonly unit: number
+      readonly terms: CoveredTerms
+      /** The team is asked first, and the booking stays where it is until then. */
+      readonly asks: boolean
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export function decideChange(asked: ChangeInput): ChangeAnswer {
@@ -84,7 +94,24 @@ export function decideChange(asked: ChangeInput): ChangeAnswer {
   if (found.kind === 'taken') return { kind: 'refused', refusal: found.refusal }
   const overQuota = kind === 'shorter' ? null : checkQuota(input)
   if (overQuota !== null) return { kind: 'refused', refusal: overQuota }
-  return { kind: 'fits', unit: found.unit, terms: termsOf(input) }
+  const asks = needsYes(input, kind)
+  const unit = asks ? unitBesides(input, others) : found.unit
+  if (unit === null) return { kind: 'refused', refusal: { reason: 'needs-asking' } }
+  return { kind: 'fits', unit, terms: termsOf(input), asks }
+}
+
+function needsYes({ resource, approval }: ChangeInput, kind: ChangeKind): boolean {
+  return kind !== 'shorter' && resource.approvalMinutes !== null && approval !== 'own'
+}
+
+/** Both are held while the team thinks, so the one must not be in the other's way. */
+function unitBesides(input: ChangeInput, others: readonly Occupied[]): number | null {
+  const { catalogue, booking, resource, interval } = input
+  const { resourceId, unit } = booking
+  const own: Occupied = { resourceId, unit, interval: booking.interval, state: 'booked' }
+  const all = [...others, ...withLinked(catalogue, [own])]
+  const found = findUnit(resource, interval, all, input.preferredUnit)
+  return found.kind === 'free' ? found.unit : null
 }
 
 /** Who has begun, or has arrived, may stay longer or leave earlier, but does not begin elsewhere. */
@@ -99,7 +126,8 @@ function checkState({ booking, interval, now }: ChangeInput, kind: ChangeKind): 
 
 function checkRulesOf(input: ChangeInput, kind: ChangeKind): Refusal | null {
   const { catalogue, member, booking, resource, interval, now } = input
-  if (kind !== 'shorter' && resource.approvalMinutes !== null) return { reason: 'needs-asking' }
+  const canAsk = input.approval === 'asked' && kind === 'moved' && booking.state === 'confirmed'
+  if (needsYes(input, kind) && !canAsk) return { reason: 'needs-asking' }
   const wish = {
     ...{ catalogue, resource, interval, people: booking.people, now },
     tier: tierOf(catalogue.tiers, member),

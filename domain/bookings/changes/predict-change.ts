@@ -9,7 +9,10 @@ import {
   decideChange,
 } from './decide-change.ts'
 
-export type PredictInput = Omit<ChangeInput, 'booking' | 'ownTimes' | 'effectiveAt'> & {
+export type PredictInput = Omit<
+  ChangeInput,
+  'booking' | 'ownTimes' | 'effectiveAt' | 'approval'
+> & {
   readonly row: BookingViewRow
   /** All that the member has and wishes for. */
   readonly rows: readonly BookingViewRow[]
@@ -22,7 +25,8 @@ export function predictChange({ row, rows, ...input }: PredictInput): ChangeAnsw
   const others = rows.filter(({ id }) => id !== row.id)
   const ownTimes = ownTimesOfRows(input.catalogue, others)
   const wallet = row.bookingId === null ? input.wallet : walletWithout(input.wallet, row.bookingId)
-  return decideChange({ ...input, booking, ownTimes, wallet, effectiveAt: input.now })
+  const asked = { approval: 'asked', effectiveAt: input.now } as const
+  return decideChange({ ...input, booking, ownTimes, wallet, ...asked })
 }
 
 export function changeableOf(row: BookingViewRow): Changeable | null {

@@ -48,7 +48,8 @@ function factsOf(booking: Booking, more: Partial<ChangeFacts> = {}): ChangeFacts
   return {
     ...{ booking, catalogue: harbour, member: ada, distance: noDistance, wallet: emptyWallet },
     ...{ occupied: [occupiedBy(booking)], ownBookings: [booking] },
-    ...{ deadlineAt: booking.interval.endsAt, effectiveAt: now },
+    ...{ deadlineAt: booking.interval.endsAt, effectiveAt: now, approval: 'asked' },
+    intentId: toId('intent', 'bki_change'),
     ...more,
   }
 }
@@ -218,7 +219,8 @@ test('[CHANGES-09] [D-17] an occurrence is detached in the field that was change
 
 test('[CHANGES-10] [B-15] a place that is asked about first is not moved to; what one has there may be shorter', () => {
   const catalogue = harbourWith({ ...desk1, approvalMinutes: 120 })
-  expect(change(one, desk1, noon, { catalogue }).said).toBe('needs-asking')
+  const asked = change(one, desk1, noon, { catalogue, approval: 'none' })
+  expect(asked.said).toBe('needs-asking')
   expect(change(one, desk1, span(day, 540, 600), { catalogue }).said).toBe('confirmed')
 })
 

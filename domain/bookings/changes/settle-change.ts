@@ -4,6 +4,8 @@
  */
 import { findResource } from '../../sites/catalogue.ts'
 import type { Resource } from '../../sites/resource.ts'
+import { must } from '../../values/assert.ts'
+import type { IntentId } from '../../values/ids.ts'
 import { addMinutes, type Instant, MINUTE_MS } from '../../values/instant.ts'
 import { durationMinutes, type Interval, toInterval } from '../../values/interval.ts'
 import type { Money } from '../../values/money.ts'
@@ -17,13 +19,23 @@ import { choiceAt, resolveChoice } from '../wishes/choice.ts'
 import type { ChangeRequest } from '../wishes/intent.ts'
 import type { Alternative } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
+import { type MoveAsked, moveRequest, requestsToMove } from './ask-to-move.ts'
 import { changed } from './changed-booking.ts'
-import { type ChangeInput, decideChange, othersIn, termsOf } from './decide-change.ts'
+import {
+  type ChangeInput,
+  decideChange,
+  othersIn,
+  termsOf,
+  type WhoseApproval,
+} from './decide-change.ts'
 
 export interface ChangeFacts extends Omit<SettleFacts, 'madeBy'> {
   readonly booking: Booking
   readonly deadlineAt: Instant
   readonly effectiveAt: Instant
+  readonly approval: WhoseApproval
+  /** The wish: a request to the team is named after it. */
+  readonly intentId: IntentId
 }
 
 export function settleChange(
@@ -39,8 +51,14 @@ export function settleChange(
   if (resolved.kind === 'refused') return refuse(resolved.refusal)
   const input = inputOf(request, facts, resource, resolved.interval, now)
   const answer = decideChange(input)
+  const mustAsk = resource.approvalMinutes !== null && facts.approval === 'asked'
+  const isAsked = mustAsk && requestsToMove(booking, facts.ownBookings).length > 0
+  // What was asked for already may hold the very place that is asked for again.
+  if (isAsked && (answer.kind === 'refused' || answer.asks)) {
+    return refuse({ reason: 'already-asked' })
+  }
   if (answer.kind === 'refused') return refuse(answer.refusal, insteadOf(input, facts))
-  const { unit, terms } = answer
+  const { unit, terms, asks } = answer
   const most = request.ceiling ?? request.quote
   const isAgreed =
     most.currency === terms.owed.currency && terms.owed.amountMinor <= most.amountMinor
@@ -51,9 +69,29 @@ export function settleChange(
       booking: null,
     }
   }
-  return yes(
-    changed(booking, { resource, unit, interval: resolved.interval }, terms, catalogue, now),
-  )
+  const place = { resource, unit, interval: resolved.interval }
+  if (asks) return ask({ ...place, terms }, facts, now)
+  return yes(changed(booking, place, terms, catalogue, now))
+}
+
+/** The team is asked: until they have answered the booking stands where it is. */
+function ask(
+  place: Pick<MoveAsked, 'resource' | 'unit' | 'interval' | 'terms'>,
+  { booking, catalogue, intentId, effectiveAt }: ChangeFacts,
+  now: Instant,
+): SettleDecision {
+  const minutes = must(place.resource.approvalMinutes, 'the team is asked about it')
+  const asked = { ...place, booking, catalogue, intentId, effectiveAt }
+  const request = moveRequest(asked, minutes, now)
+  if (request.state !== 'held' || request.holdExpiresAt <= now) {
+    return refuse({ reason: 'too-late-to-ask' })
+  }
+  const { id: bookingId, holdExpiresAt } = request
+  const price = place.terms.owed
+  return {
+    outcome: { kind: 'held', bookingId, choice: 0, price, holdExpiresAt },
+    booking: request,
+  }
 }
 
 /** Ends a booking that runs. What is left of it is free at once; what is owed follows from the policy (B-29). */
@@ -87,7 +125,8 @@ function inputOf(
   const others = ownBookings.filter(({ id }) => id !== booking.id)
   const ownTimes = ownTimesOf(catalogue, others)
   const preferredUnit = choice.unit
-  const wish = { booking, resource, interval, preferredUnit, effectiveAt, now }
+  const { approval } = facts
+  const wish = { booking, resource, interval, preferredUnit, effectiveAt, approval, now }
   const wallet = walletWithout(facts.wallet, booking.id)
   return { catalogue, member, occupied, ownTimes, wallet, ...wish }
 }

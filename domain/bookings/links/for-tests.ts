@@ -73,6 +73,8 @@ export function change(
       wallet: emptyWallet,
       deadlineAt: booking.interval.endsAt,
       effectiveAt: now,
+      approval: 'none',
+      intentId: booking.intentId,
     },
     now,
   )

@@ -163,8 +163,9 @@ export function makeStory(catalogue: Catalogue, given: readonly KnownLot[]) {
       const resource = must(findResource(catalogue, found.id), 'just found')
       const choice = choiceAt(catalogue, resource.id, interval)
       const request = { bookingId: booking.id, choice, quote: plenty, ceiling: null }
-      const asked = { ...facts(), booking, deadlineAt: interval.endsAt, effectiveAt: now }
-      return keep(settleChange(request, asked, now).booking, now)
+      const times = { deadlineAt: interval.endsAt, effectiveAt: now }
+      const asked = { ...facts(), booking, ...times, approval: 'none' } as const
+      return keep(settleChange(request, { ...asked, intentId: booking.intentId }, now).booking, now)
     },
     end: (booking: Booking, now: Instant) =>
       keep(endBooking({ ...facts(), booking, effectiveAt: now }, now).booking, now),

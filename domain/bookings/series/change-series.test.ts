@@ -53,7 +53,8 @@ function withFourthMoved(): readonly Booking[] {
   const place = { resourceId: room.id, date: fourth.wall.start.date, from: 900, until: 1020 }
   const choice = must(choiceOfPlace(harbour.zone, place), 'that time is')
   const request = { bookingId: fourth.id, choice, quote: plenty, ceiling: null }
-  const { booking } = settleChange(request, { ...factsFor(bookings), booking: fourth }, now)
+  const alone = { booking: fourth, approval: 'none', intentId: fourth.intentId } as const
+  const { booking } = settleChange(request, { ...factsFor(bookings), ...alone }, now)
   const moved = must(booking, 'it is free')
   return bookings.map((one) => (one.id === moved.id ? moved : one))
 }

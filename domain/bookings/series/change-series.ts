@@ -23,7 +23,7 @@ import type { ChangedBooking, SeriesChangeRequest, SeriesEdit } from '../wishes/
 import { isInScope, type SeriesChange } from './cancel-series.ts'
 import { choiceOfPlace, placeOfChoice } from './series.ts'
 
-export type SeriesChangeFacts = Omit<ChangeFacts, 'booking'>
+export type SeriesChangeFacts = Omit<ChangeFacts, 'booking' | 'approval' | 'intentId'>
 
 /** A date that is to be changed, and what would come of it. */
 export interface ChangeAnswer {
@@ -112,10 +112,15 @@ function changeOne(
   const target = editedChoice(facts.catalogue.zone, booking, edit)
   if (target === null || !isSame(target, choice)) return refused({ reason: 'unchanged' })
   const request = { bookingId, choice: { ...choice, unit: target.unit }, quote, ceiling: null }
-  const decision = settleChange(request, { ...facts, booking }, now)
+  const decision = settleChange(request, { ...facts, ...askingNobody(booking) }, now)
   if (decision.booking === null) return decision
   // The change is one of the series: it detaches nothing.
   return { ...decision, booking: { ...decision.booking, series: booking.series } }
+}
+
+/** Several dates at once wait for nobody's answer: where the team is asked, each is changed by itself. */
+function askingNobody(booking: Booking) {
+  return { booking, approval: 'none', intentId: booking.intentId } as const
 }
 
 /** Where a change of the series takes one of its dates; null where nothing changes for it, or its time never is. */

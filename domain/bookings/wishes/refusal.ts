@@ -65,6 +65,8 @@ export type Refusal =
   | { readonly reason: 'unchanged' }
   /** The space must be asked about it, so it is wished for anew. */
   | { readonly reason: 'needs-asking' }
+  /** The team has been asked to have the booking elsewhere, and has not answered yet. */
+  | { readonly reason: 'already-asked' }
   | { readonly reason: 'hold-expired' }
   | { readonly reason: 'hold-already-extended' }
   | { readonly reason: 'not-held' }
@@ -183,6 +185,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'not-running': 'not-running',
   unchanged: 'unchanged',
   'needs-asking': 'needs-asking',
+  'already-asked': 'already-asked',
   'hold-expired': 'hold-expired',
   'hold-already-extended': 'hold-already-extended',
   'not-held': 'not-held',

@@ -184,6 +184,7 @@ export function toBooking(
     extras: [],
     basketId: null,
     series: null,
+    moves: null,
     price,
     covered: [],
     payWith: 'personal',

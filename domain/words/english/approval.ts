@@ -14,6 +14,7 @@ export const approval = {
   none: 'Nobody is waiting',
   notHere: 'The list has not arrived on this device yet.',
   waitingCount: (number: number) => `${count(number, 'request')} waiting`,
+  movesFrom: (place: string) => `Moves from ${place}`,
   answerBy: (date: string, time: string) => `Answer by ${date}, ${time}`,
   people: (number: number) => count(number, 'person', 'people'),
   approve: 'Approve',

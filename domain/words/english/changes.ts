@@ -18,6 +18,11 @@ export const changes = {
   stays: (kept: Money) =>
     `It is too late to give this up for free: ${money(kept)} of the old price stays owed.`,
   changeTo: (time: string) => `Change to ${time}`,
+  askFor: (time: string) => `Ask for ${time}`,
+  asksFirst:
+    'The team approves this place. Your booking stays where it is until they say yes, and if they say no.',
+  movesFrom: (place: string) => `Moves your booking from ${place}, once the team says yes.`,
+  stayed: (place: string) => `Your booking is where it was: ${place}.`,
   saveWish: (time: string) => `Save wish for ${time}`,
   offline: 'You’re offline. Until the space has answered, your booking stays as it is.',
   savedHere: (place: string) => `Saved on this device: change to ${place}.`,

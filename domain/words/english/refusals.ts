@@ -59,6 +59,8 @@ const refusals: {
     'It has started. It can be longer or end now, but not be cancelled or moved.',
   'not-running': () => 'It is not running now. Cancel or change it instead.',
   unchanged: () => 'That is what you have already.',
+  'already-asked': () =>
+    'You have asked the team to have it elsewhere. Take that request back first.',
   'needs-asking': () => 'The space is asked about it first. Book it anew, then cancel this one.',
   'hold-expired': () => 'It was held for you, but the time ran out.',
   'hold-already-extended': () => 'It was held a little longer once already.',

@@ -1,0 +1,146 @@
+/**
+ * A booking that is to go to a place which the team approves. The request holds the new place and says what it would move; the booking
+ * stands until the team has said yes, and goes there in the same moment in which its old place is free (B-15, B-30).
+ *
+ *   booking ═══════════════ stands ═══════════════╗ yes ─▶ the same booking, there; its old place is free
+ *   request ─ holds the new place, asks the team ─╝ no, lapsed or taken back ─▶ the booking is where it was
+ */
+import type { Member } from '../../memberships/member.ts'
+import { type Catalogue, findResource } from '../../sites/catalogue.ts'
+import { partIdsOf } from '../../sites/links.ts'
+import type { Resource } from '../../sites/resource.ts'
+import { bookingIdOf, type IntentId } from '../../values/ids.ts'
+import { addMinutes, type Instant, toInstant } from '../../values/instant.ts'
+import type { Interval } from '../../values/interval.ts'
+import { add, compare, subtract, zero } from '../../values/money.ts'
+import { whyNotNow } from '../approval/answer-request.ts'
+import { isRequest } from '../approval/request-sections.ts'
+import { type Booking, isLive } from '../booking.ts'
+import { bookingFacts, cancelled } from '../change-booking.ts'
+import type { CoveredTerms } from '../lots/cover-change.ts'
+import type { Wallet } from '../lots/lot.ts'
+import { walletWithout } from '../lots/wallet-without.ts'
+import { bookedWallTime } from '../wishes/choice.ts'
+import type { Outcome } from '../wishes/outcome.ts'
+import type { Refusal } from '../wishes/refusal.ts'
+import { changed } from './changed-booking.ts'
+import { termsOf } from './decide-change.ts'
+
+export interface MoveAsked {
+  readonly booking: Booking
+  readonly resource: Resource
+  readonly unit: number
+  readonly interval: Interval
+  readonly terms: CoveredTerms
+  readonly catalogue: Catalogue
+  readonly intentId: IntentId
+  /** When the wish counts from: what giving up the old time costs is decided by it, whenever the team answers. */
+  readonly effectiveAt: Instant
+}
+
+/** It owes the difference that was agreed, and uses nothing of any pass until it is approved. */
+export function moveRequest(asked: MoveAsked, approvalMinutes: number, now: Instant): Booking {
+  const { booking, resource, unit, interval, terms, catalogue, intentId, effectiveAt } = asked
+  const { id, resourceId, wall } = booking
+  const answerBy = Math.min(
+    addMinutes(now, approvalMinutes),
+    interval.startsAt,
+    booking.interval.startsAt,
+  )
+  const isMore = compare(terms.owed, booking.owed) > 0
+  return {
+    ...bookingFacts(booking),
+    ...{ id: bookingIdOf(intentId), intentId, resourceId: resource.id, unit, interval },
+    parts: partIdsOf(catalogue, resource),
+    wall: bookedWallTime(catalogue.zone, interval),
+    ...{ guests: [], extras: [], covered: [], basketId: null, series: null, madeBy: null },
+    ...{ price: terms.price, policy: terms.policy, checkIn: resource.rules.checkIn },
+    owed: isMore ? subtract(terms.owed, booking.owed) : zero(terms.owed.currency),
+    ...{ settledAt: now, changedAt: null, revision: 0 },
+    moves: { bookingId: id, resourceId, interval: booking.interval, wall, effectiveAt },
+    state: 'held',
+    heldFor: 'approval',
+    holdExpiresAt: toInstant(answerBy),
+    holdExtended: false,
+  }
+}
+
+/** The requests that would move this booking and still wait. */
+export function requestsToMove(
+  { id }: Pick<Booking, 'id'>,
+  own: readonly Booking[],
+): readonly Booking[] {
+  return own.filter((one) => isRequest(one) && one.moves?.bookingId === id)
+}
+
+/** A request whose booking is not there any more, or has become something else, asks for nothing. */
+export function isPointless(booking: Booking, before: Booking): boolean {
+  const isSame =
+    booking.state === before.state &&
+    booking.resourceId === before.resourceId &&
+    booking.unit === before.unit &&
+    booking.interval.startsAt === before.interval.startsAt &&
+    booking.interval.endsAt === before.interval.endsAt
+  return isLive(before.state) && !isSame
+}
+
+/** The request gives its place back, and nothing is owed for it. */
+export function withdrawn(request: Booking, now: Instant): Booking {
+  return cancelled(request, 'space', { because: 'space', percent: 100 }, now, now)
+}
+
+export interface ApprovedMove {
+  readonly outcome: Outcome
+  readonly changes: readonly { readonly booking: Booking; readonly before: Booking }[]
+}
+
+export interface MoveFacts {
+  /** What is moved; null where it is not known any more. */
+  readonly booking: Booking | null
+  readonly catalogue: Catalogue
+  readonly member: Member
+  readonly wallet: Wallet
+}
+
+/** The booking is where it was to go, its old place and the request's are given back, all in one fact. */
+export function approveMove(
+  request: Booking,
+  { booking, catalogue, member, wallet }: MoveFacts,
+  now: Instant,
+): ApprovedMove {
+  const { interval, unit, moves } = request
+  const refusal = whyNotNow(request, now) ?? whyNotMoved(booking, now)
+  if (refusal !== null) return no(refusal)
+  const resource = findResource(catalogue, request.resourceId)
+  if (booking === null || moves === null || resource === null) {
+    return no({ reason: 'unknown-resource' })
+  }
+  const without = walletWithout(wallet, booking.id)
+  const { effectiveAt } = moves
+  const place = { booking, catalogue, member, resource, interval, effectiveAt, now }
+  const terms = asAgreed(termsOf({ ...place, wallet: without }), booking, request)
+  const next = changed(booking, { resource, unit, interval }, terms, catalogue, now)
+  const outcome: Outcome = { kind: 'confirmed', bookingId: next.id, choice: 0, price: null }
+  const ended = { booking: withdrawn(request, now), before: request }
+  return { outcome, changes: [{ booking: next, before: booking }, ended] }
+}
+
+function whyNotMoved(booking: Booking | null, now: Instant): Refusal | null {
+  if (booking === null || !isLive(booking.state)) return { reason: 'already-cancelled' }
+  const hasBegun = booking.interval.startsAt <= now || booking.state === 'checked-in'
+  return hasBegun ? { reason: 'already-started' } : null
+}
+
+/** No more than was agreed when it was asked, whatever prices and passes did meanwhile. */
+function asAgreed(terms: CoveredTerms, booking: Booking, request: Booking): CoveredTerms {
+  const most = add(booking.owed, request.owed)
+  if (compare(terms.owed, most) <= 0) return terms
+  const above = subtract(terms.owed, most)
+  const isAll = compare(above, terms.price) >= 0
+  const price = isAll ? zero(above.currency) : subtract(terms.price, above)
+  return { ...terms, price, owed: most }
+}
+
+function no(refusal: Refusal): ApprovedMove {
+  return { outcome: { kind: 'refused', refusal, alternatives: [] }, changes: [] }
+}
