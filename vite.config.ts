@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { pdfDecoders, pdfDecodersPlugin } from './scripts/pdf-decoders.ts'
 import { planWithout } from './scripts/plan-without.ts'
 import { syncWithout } from './scripts/sync-without.ts'
 
@@ -17,13 +18,17 @@ export default defineConfig({
   server: {
     proxy: { '/api': behind, '/healthz': behind, '/sync': { ...behind, ws: true } },
   },
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  define: {
+    __APP_VERSION__: JSON.stringify(version),
+    __PDF_DECODERS__: JSON.stringify(pdfDecoders),
+  },
   // Its own entry wraps the ES5 build; the modern one is 2 kB smaller.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
   plugins: [
     solid(),
     planWithout(),
     syncWithout(),
+    pdfDecodersPlugin(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'client/service-worker',
@@ -34,7 +39,7 @@ export default defineConfig({
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
         // Half a megabyte for who draws over a PDF: fetched then, and kept on nobody's device.
-        globIgnores: ['**/draw-pdf-page-*'],
+        globIgnores: ['**/draw-pdf-page-*', '**/pdf-decoders-*/**'],
         maximumFileSizeToCacheInBytes: 2_000_000,
       },
     }),

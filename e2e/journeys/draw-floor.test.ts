@@ -3,7 +3,7 @@ import { test } from '../harness/journey.ts'
 import { BookPage } from '../pages/book.ts'
 import { FloorEditorPage } from '../pages/floor-editor.ts'
 
-test('[F-05] [F-07] [F-09] two draw a floor together and apart, publish it as one, and a member books the new desk', async ({
+test('[F-05] [F-06] [F-07] [F-09] two draw a floor together and apart, publish it as one, and a member books the new desk', async ({
   devices,
 }) => {
   const [phone, one] = await devices.phoneAndDesk('Hana', 'Mara')
@@ -39,6 +39,13 @@ test('[F-05] [F-07] [F-09] two draw a floor together and apart, publish it as on
   const moved = await first.field('From the top, cm').inputValue()
   await first.undo.click()
   await expect.poll(() => first.field('From the top, cm').inputValue()).not.toBe(moved)
+
+  // A picture to draw over, as wide as two points on it say; members see nothing of it.
+  await first.drawOver(await one.page().screenshot())
+  const width = await first.field('Width, cm').inputValue()
+  await first.setScale('12')
+  await expect.poll(() => first.field('Width, cm').inputValue()).not.toBe(width)
+  await second.background.waitFor()
 
   const sheet = await first.openPublish()
   await sheet.getByText('0 moved, 1 added, 0 removed').waitFor()

@@ -47,6 +47,30 @@ export class FloorEditorPage {
     await this.#page.mouse.up()
   }
 
+  /** The picture that is drawn over, on the sheet. */
+  get background(): Locator {
+    return this.#page.locator('.drawn-background image')
+  }
+
+  /** Chooses a picture, and waits until it lies below the floor. */
+  async drawOver(buffer: Buffer): Promise<void> {
+    await this.#page
+      .getByLabel('Draw over a picture')
+      .setInputFiles({ name: 'floor.png', mimeType: 'image/png', buffer })
+    await this.background.waitFor()
+  }
+
+  /** Presses two points of the picture, and says how far apart they are. */
+  async setScale(metres: string): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Set the scale' }).click()
+    const box = await this.background.boundingBox()
+    if (box === null) throw new Error('there is no picture')
+    const middle = box.y + box.height / 2
+    await this.#page.mouse.click(box.x + box.width * 0.3, middle)
+    await this.#page.mouse.click(box.x + box.width * 0.7, middle)
+    await this.set('Between the two points, metres', metres)
+  }
+
   async says(text: string | RegExp): Promise<void> {
     await this.#page.getByRole('status').getByText(text).first().waitFor()
   }

@@ -1,5 +1,5 @@
 /**
- * The plan on a canvas. Layers from below: ground, rooms, furniture, desks, walls, the mark of what is chosen, words. One frame is
+ * The plan on a canvas. Layers from below: ground, a picture where the plan has one, rooms, furniture, desks, walls, the mark of what is chosen, words. One frame is
  * drawn when something asks for it and none otherwise. The drawing is painted for one scale; a pinch only moves and scales it, and
  * when the fingers rest it is painted anew for the scale reached, so that lines and letters stay as fine as on paper.
  *

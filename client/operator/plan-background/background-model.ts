@@ -18,7 +18,7 @@ import {
   scaledBetween,
 } from '../../../floorplans/editor/background.ts'
 import type { DraftModel } from '../plan-editor/draft-model.ts'
-import { fileKind } from './file-kind.ts'
+import { type FileKind, fileKind } from './file-kind.ts'
 import { type Picture, type PictureProblem, readPicture } from './read-picture.ts'
 import { createScaling, type Scaling } from './scaling.ts'
 import { sendPicture } from './send-picture.ts'
@@ -37,6 +37,10 @@ export interface BackgroundModel {
   /** Null where there is none, or it was deleted. */
   readonly object: Accessor<DraftObjectOf<'background'> | null>
   readonly choosing: Accessor<Choosing>
+  /** A drawing of which nobody has said yet whether it becomes a picture or walls. */
+  readonly drawing: Accessor<Blob | null>
+  drawAsPicture(): void
+  leaveDrawing(): void
   /** Where this device has the picture that waits here; null where none does. */
   readonly waitingUrl: Accessor<string | null>
   /** How strong it would be if one let go of the slider now. */
@@ -59,6 +63,7 @@ export function createBackground(
   onPut: () => void,
 ): BackgroundModel {
   const [choosing, setChoosing] = createSignal<Choosing>({ kind: 'idle' })
+  const [drawing, setDrawing] = createSignal<Blob | null>(null)
   const [pulled, setPulled] = createSignal<number | null>(null)
   const scaling = createScaling()
   const kept = () => {
@@ -74,7 +79,15 @@ export function createBackground(
   async function choose(file: Blob): Promise<void> {
     if (choosing().kind === 'reading' || choosing().kind === 'sending') return
     setChoosing({ kind: 'reading' })
-    const read = await readPicture(file, await fileKind(file))
+    const kind = await fileKind(file)
+    if (kind !== 'svg') return take(file, kind)
+    setChoosing({ kind: 'idle' })
+    setDrawing(file)
+  }
+
+  async function take(file: Blob, kind: FileKind | null): Promise<void> {
+    setChoosing({ kind: 'reading' })
+    const read = await readPicture(file, kind)
     if (read.kind === 'refused') return void setChoosing(read)
     setChoosing({ kind: 'sending' })
     const sent = await sendPicture(siteId, read.picture.file)
@@ -143,6 +156,13 @@ export function createBackground(
     opacity: () => pulled() ?? object()?.opacity ?? USUAL_OPACITY,
     pullOpacity: (opacity) => setPulled(opacity),
     scaling,
+    drawing,
+    drawAsPicture: () => {
+      const file = drawing()
+      setDrawing(null)
+      if (file !== null) void take(file, 'svg')
+    },
+    leaveDrawing: () => setDrawing(null),
     choose,
     scale: (metres) => {
       const [now, [first, second]] = [object(), scaling.points() ?? []]

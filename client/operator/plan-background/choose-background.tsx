@@ -1,13 +1,18 @@
 /** Choosing a picture to draw over: by a button, by dropping it on the floor, or by pasting it; and what became of it. */
-import { type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { Icon } from '../../ui/icon.tsx'
 import { words } from '../../ui/words.ts'
-import type { BackgroundModel, Choosing } from './background-model.ts'
+import type { Editor } from '../plan-editor/editor.ts'
+import type { Choosing } from './background-model.ts'
 
 const ACCEPTED = 'image/png,image/jpeg,image/webp,image/svg+xml,application/pdf,.svg,.pdf'
 
-export function ChooseBackground(props: { readonly background: BackgroundModel }): JSX.Element {
-  const { background } = props
+const DrawingSheet = lazy(async () => ({
+  default: (await import('./drawing-sheet.tsx')).DrawingSheet,
+}))
+
+export function ChooseBackground(props: { readonly editor: Editor }): JSX.Element {
+  const { background } = props.editor
   const isBusy = () => ['reading', 'sending'].includes(background.choosing().kind)
   const problem = () => {
     const now = background.choosing()
@@ -42,6 +47,11 @@ export function ChooseBackground(props: { readonly background: BackgroundModel }
       <p role="alert" class="state" data-tone="problem">
         {problem()}
       </p>
+      <Suspense>
+        <Show when={background.drawing()}>
+          {(file) => <DrawingSheet editor={props.editor} file={file()} />}
+        </Show>
+      </Suspense>
     </div>
   )
 }

@@ -18,6 +18,7 @@ export async function drawFirstPage(file: Blob): Promise<PictureRead> {
     data: new Uint8Array(await file.arrayBuffer()),
     enableXfa: false,
     useWasm: false, // the page's policy lets none run
+    wasmUrl: __PDF_DECODERS__, // what does the same without it
     maxImageSize: IMAGE_PIXELS_MAX,
   })
   const patience = setTimeout(() => void loading.destroy(), DRAWN_WITHIN_MS)

@@ -75,7 +75,7 @@ export function ObjectList(props: {
       </div>
       <FullnessNote editor={editor} />
       <AddButtons {...props} />
-      <ChooseBackground background={editor.background} />
+      <ChooseBackground editor={editor} />
       <Show when={editor.objects().length === 0}>
         <p class="soft">{words.drawing.nothing}</p>
         <TemplateChoice space={props.space} editor={editor} onDone={() => props.view.showAll()} />
