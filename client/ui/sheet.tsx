@@ -11,6 +11,7 @@ export function Sheet(props: {
   readonly children: JSX.Element
 }): JSX.Element {
   let dialog: HTMLDialogElement | undefined
+  let isGone = false
   const before = document.activeElement
   onMount(() => {
     dialog?.showModal()
@@ -19,13 +20,21 @@ export function Sheet(props: {
     })
   })
   onCleanup(() => {
+    // Closed by what it did, it is still open, and nothing below it can take the focus.
+    isGone = true
+    dialog?.close()
     // What opened it may be gone by now: the desk is booked, its button with it.
     const isThere = before instanceof HTMLElement && before.isConnected
     const back = isThere ? before : document.getElementById('main')
     back?.focus({ preventScroll: !isThere })
   })
   return (
-    <dialog ref={dialog} class="sheet" aria-label={props.title} onClose={() => props.onClose()}>
+    <dialog
+      ref={dialog}
+      class="sheet"
+      aria-label={props.title}
+      onClose={() => isGone || props.onClose()}
+    >
       <div class="sheet-head">
         <h2 tabindex="-1" autofocus>
           {props.title}

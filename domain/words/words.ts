@@ -10,6 +10,7 @@ import { approval } from './english/approval.ts'
 import { arrival } from './english/arrival.ts'
 import { baskets } from './english/baskets.ts'
 import { bookings } from './english/bookings.ts'
+import { byKeyboard } from './english/by-keyboard.ts'
 import { calendar } from './english/calendar.ts'
 import { cancellation } from './english/cancellation.ts'
 import { changes } from './english/changes.ts'
@@ -42,6 +43,7 @@ export const english = {
   actingFor,
   arrival,
   baskets,
+  byKeyboard,
   calendar,
   cancellation,
   changes,

@@ -18,11 +18,14 @@ export class FloorEditorPage {
     return this.#page.getByRole('button', { name, exact: true })
   }
 
-  async add(what: string): Promise<void> {
-    await this.#page
-      .getByRole('group', { name: 'Add' })
+  addButton(what: string): Locator {
+    return this.#page
+      .getByRole('group', { name: 'Add', exact: true })
       .getByRole('button', { name: what, exact: true })
-      .click()
+  }
+
+  async add(what: string): Promise<void> {
+    await this.addButton(what).click()
   }
 
   field(label: string): Locator {

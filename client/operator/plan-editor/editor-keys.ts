@@ -1,5 +1,7 @@
 /** The editor by keyboard, wherever the focus is on its page but in a field. */
+import { areSingleKeysOn } from '../../ui/single-keys.ts'
 import type { Editor } from './editor.ts'
+import { focusFields, focusSelected, isInFields, keepFocus } from './editor-focus.ts'
 import { GRID_CM } from './gesture.ts'
 import { toolKeys, tools } from './new-object.ts'
 
@@ -7,7 +9,9 @@ import { toolKeys, tools } from './new-object.ts'
 const METRE_CM = 100
 const TURN_DEGREES = 15
 
-export function takeKey(editor: Editor, event: KeyboardEvent): void {
+/** `onHelp` shows the keys. */
+export function takeKey(editor: Editor, event: KeyboardEvent, onHelp: () => void): void {
+  if (event.key === 'Escape' && isInFields(event.target)) return focusSelected()
   if (isTyping(event.target)) return
   if (event.ctrlKey || event.metaKey) return takeCommand(editor, event)
   const step = event.altKey ? 1 : event.shiftKey ? METRE_CM : GRID_CM
@@ -17,15 +21,11 @@ export function takeKey(editor: Editor, event: KeyboardEvent): void {
     event.preventDefault()
     return editor.move({ x: arrow.x * step, y: arrow.y * step })
   }
-  const act = acts(editor)[event.key]
+  const act = acts(editor)[event.key] ?? letterActs(editor, onHelp, event)[event.key]
   if (act !== undefined) {
     event.preventDefault()
-    return act()
+    act()
   }
-  const tool = event.altKey
-    ? undefined
-    : tools.find((one) => toolKeys[one] === event.key.toUpperCase())
-  if (tool !== undefined) editor.setTool(tool)
 }
 
 const arrows: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
@@ -35,22 +35,42 @@ const arrows: Readonly<Record<string, { readonly x: number; readonly y: number }
   ArrowDown: { x: 0, y: 1 },
 }
 
-function acts(editor: Editor): Readonly<Record<string, () => void>> {
+type Acts = Readonly<Record<string, () => void>>
+
+function acts(editor: Editor): Acts {
+  const remove = () => keepFocus(editor.remove)
   return {
-    Delete: editor.remove,
-    Backspace: editor.remove,
-    '[': () => editor.turn(-TURN_DEGREES),
-    ']': () => editor.turn(TURN_DEGREES),
+    Delete: remove,
+    Backspace: remove,
+    F2: focusFields,
     Escape: () => {
-      if (editor.background.scaling.points() !== null) return editor.background.scaling.stop()
       editor.setTool('select')
       editor.select([])
     },
   }
 }
 
+/** What a letter or a sign alone does, unless that is switched off; help is found all the same. */
+function letterActs(editor: Editor, onHelp: () => void, event: KeyboardEvent): Acts {
+  if (!areSingleKeysOn() || event.altKey) return {}
+  const letters = tools.flatMap((tool) => {
+    const run = () => editor.setTool(tool)
+    return [toolKeys[tool], toolKeys[tool].toLowerCase()].map((key) => [key, run] as const)
+  })
+  const isLocked = () => editor.selected().every(([, object]) => object.isLocked)
+  const lock = () => editor.lock(!isLocked())
+  return {
+    ...Object.fromEntries(letters),
+    '?': onHelp,
+    '[': () => editor.turn(-TURN_DEGREES),
+    ']': () => editor.turn(TURN_DEGREES),
+    l: lock,
+    L: lock,
+  }
+}
+
 function takeCommand(editor: Editor, event: KeyboardEvent): void {
-  const commands: Readonly<Record<string, () => void>> = {
+  const commands: Acts = {
     z: event.shiftKey ? editor.redo : editor.undo,
     y: editor.redo,
     d: editor.duplicate,
@@ -59,7 +79,7 @@ function takeCommand(editor: Editor, event: KeyboardEvent): void {
   const command = commands[event.key.toLowerCase()]
   if (command === undefined) return
   event.preventDefault()
-  command()
+  keepFocus(command)
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -12,6 +12,7 @@ import { takeKey } from './editor-keys.ts'
 import { EditorNotices } from './editor-notices.tsx'
 import { type EditorSheet, EditorSheets } from './editor-sheets.tsx'
 import { EditorTools, ZoomButtons } from './editor-tools.tsx'
+import { withVoice } from './editor-voice.ts'
 import { FloorSheet } from './floor-sheet.tsx'
 import { ObjectList } from './object-list.tsx'
 import './editor-sheets.css'
@@ -48,11 +49,11 @@ function NoFloors(): JSX.Element {
 }
 
 function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Element {
-  const editor = createEditor(() => props.space, props.floor.id)
+  const editor = withVoice(createEditor(() => props.space, props.floor.id))
   const view = createSheetView(() => editor.draft()?.size ?? { width: 1, height: 1 })
   const [open, setOpen] = createSignal<EditorSheet | null>(null)
   const close = () => setOpen(null)
-  const keys = (event: KeyboardEvent) => takeKey(editor, event)
+  const keys = (event: KeyboardEvent) => takeKey(editor, event, () => setOpen('keys'))
   onMount(() => addEventListener('keydown', keys))
   onCleanup(() => removeEventListener('keydown', keys))
   return (
@@ -69,6 +70,9 @@ function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Elem
           <Show when={editor.selected().length > 0}>
             <Properties editor={editor} />
           </Show>
+          <p role="status" class="visually-hidden">
+            {editor.said()}
+          </p>
           <ObjectList space={props.space} editor={editor} view={view} onOpen={setOpen} />
         </aside>
         <EditorSheets

@@ -10,6 +10,7 @@ export type EditorSheet =
   | 'rows'
   | 'table'
   | 'labels'
+  | 'keys'
   | 'publish'
   | 'versions'
   | { readonly compared: number }
@@ -18,6 +19,7 @@ const RowsSheet = lazy(async () => ({ default: (await import('./rows-sheet.tsx')
 const TableSheet = lazy(async () => ({
   default: (await import('../place-table/table-sheet.tsx')).TableSheet,
 }))
+const KeysSheet = lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet }))
 const LabelsSheet = lazy(async () => ({
   default: (await import('../place-labels/labels-sheet.tsx')).LabelsSheet,
 }))
@@ -48,6 +50,9 @@ export function EditorSheets(props: {
         </Match>
         <Match when={props.open === 'table'}>
           <TableSheet {...props} floorName={props.floor.name} />
+        </Match>
+        <Match when={props.open === 'keys'}>
+          <KeysSheet onClose={props.onClose} />
         </Match>
         <Match when={props.open === 'labels'}>
           <LabelsSheet {...props} />

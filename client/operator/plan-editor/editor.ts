@@ -58,6 +58,9 @@ export interface Editor extends DraftModel {
   setTool(tool: Tool): void
   select(ids: Iterable<DraftObjectId>): void
   toggle(id: DraftObjectId): void
+  /** What is pressed is selected with the others: for who has no second hand for a key. */
+  readonly isSeveral: Accessor<boolean>
+  setSeveral(isSeveral: boolean): void
   /** Puts something there, selects it and takes up the selecting tool again. */
   make(tool: MakingTool, at: Point, size: Size | null, to?: Point): void
   makeRows(from: Point, prefix: string, rows: Rows): void
@@ -91,6 +94,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
   const catalogue = () => space().catalogue
   const [selection, setSelection] = createSignal<ReadonlySet<DraftObjectId>>(new Set())
   const [tool, setTool] = createSignal<Tool>('select')
+  const [isSeveral, setSeveral] = createSignal(false)
   const objects = createMemo(() => {
     const draft = model.draft()
     return draft === null ? [] : objectsInOrder(draft)
@@ -166,6 +170,8 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     nextOrder,
     setTool,
     select,
+    isSeveral,
+    setSeveral,
     toggle: (id) => {
       const next = new Set(selection())
       if (!next.delete(id)) next.add(id)

@@ -94,7 +94,7 @@ export function createGestures(editor: Editor, view: SheetView): Gestures {
   }
 
   function pressObject(event: PointerEvent, from: Point, id: DraftObjectId): void {
-    if (event.shiftKey) editor.toggle(id)
+    if (event.shiftKey || editor.isSeveral()) editor.toggle(id)
     else if (!editor.selection().has(id)) editor.select([id])
     setGesture({ kind: 'move', from, by: { x: 0, y: 0 }, guides: { x: null, y: null } })
   }

@@ -8,7 +8,9 @@ import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { words } from '../../ui/words.ts'
 import { ChooseBackground } from '../plan-background/choose-background.tsx'
+import { CheckField } from '../settings/fields.tsx'
 import type { Editor } from './editor.ts'
+import { focusFields, keepFocus } from './editor-focus.ts'
 import type { EditorSheet } from './editor-sheets.tsx'
 import { reveal } from './floor-sheet.tsx'
 import { FullnessNote } from './fullness-note.tsx'
@@ -38,12 +40,12 @@ export function ObjectList(props: {
   readonly onOpen: (what: EditorSheet) => void
 }): JSX.Element {
   const { editor } = props
-  const groups = createMemo(() =>
-    order.map((kind) => ({
-      kind,
-      ids: editor.objects().flatMap(([id, object]) => (object.kind === kind ? [id] : [])),
-    })),
-  )
+  const ids = createMemo(() => {
+    const byKind = new Map<DraftObjectKind, DraftObjectId[]>()
+    for (const [id, { kind }] of editor.objects())
+      byKind.set(kind, [...(byKind.get(kind) ?? []), id])
+    return byKind
+  })
   const nameOf = (id: DraftObjectId): string => {
     const draft = editor.draft()
     const object = draft?.objects.get(id)
@@ -54,7 +56,12 @@ export function ObjectList(props: {
   const isLocked = (id: DraftObjectId) => editor.draft()?.objects.get(id)?.isLocked === true
 
   function choose(event: MouseEvent, id: DraftObjectId): void {
-    if (event.shiftKey || event.ctrlKey || event.metaKey) editor.toggle(id)
+    const isOneMore = event.shiftKey || event.ctrlKey || event.metaKey || editor.isSeveral()
+    // Pressed again by a key, a thing opens: its fields are next.
+    const isAgain =
+      event.detail === 0 && editor.selection().size === 1 && editor.selection().has(id)
+    if (isOneMore) editor.toggle(id)
+    else if (isAgain) return focusFields()
     else editor.select([id])
     const object = editor.draft()?.objects.get(id)
     if (object !== undefined) reveal(props.view, object)
@@ -80,20 +87,26 @@ export function ObjectList(props: {
         <p class="soft">{words.drawing.nothing}</p>
         <TemplateChoice space={props.space} editor={editor} onDone={() => props.view.showAll()} />
       </Show>
-      <For each={groups().filter(({ ids }) => ids.length > 0)}>
-        {({ kind, ids }) => (
+      <CheckField
+        label={words.byKeyboard.several}
+        isOn={editor.isSeveral()}
+        onChange={editor.setSeveral}
+      />
+      <For each={order.filter((kind) => ids().has(kind))}>
+        {(kind) => (
           <details open={kind === 'place'}>
             <summary>
-              {words.drawing.kinds[kind]} <span class="soft">{ids.length}</span>
+              {words.drawing.kinds[kind]} <span class="soft">{ids().get(kind)?.length}</span>
             </summary>
             <ul class="editor-list">
-              <For each={ids}>
+              <For each={ids().get(kind)}>
                 {(id) => (
                   <li>
                     <button
                       type="button"
                       class="button"
                       data-kind="quiet"
+                      data-thing=""
                       aria-pressed={editor.selection().has(id)}
                       onClick={(event) => choose(event, id)}
                     >
@@ -110,7 +123,14 @@ export function ObjectList(props: {
         )}
       </For>
       <GoneList editor={editor} nameOf={nameOf} />
-      <p class="soft">{words.drawing.keys}</p>
+      <button
+        type="button"
+        class="button editor-keys"
+        data-kind="quiet"
+        onClick={() => props.onOpen('keys')}
+      >
+        {words.byKeyboard.title}
+      </button>
     </section>
   )
 }
@@ -172,7 +192,7 @@ function GoneList(props: {
                   class="button"
                   data-kind="quiet"
                   aria-label={`${words.drawing.restore}: ${props.nameOf(id)}`}
-                  onClick={() => props.editor.restore(id)}
+                  onClick={() => keepFocus(() => props.editor.restore(id))}
                 >
                   {words.drawing.restore}
                 </button>

@@ -14,6 +14,7 @@ import { words } from '../../ui/words.ts'
 import { BackgroundFields } from '../plan-background/background-fields.tsx'
 import { CheckField, SelectField } from '../settings/fields.tsx'
 import type { Editor } from './editor.ts'
+import { keepFocus } from './editor-focus.ts'
 import { NumberInput, TextInput } from './inputs.tsx'
 import type { OneProps } from './one-object.ts'
 import { PlaceFields } from './place-fields.tsx'
@@ -26,7 +27,7 @@ export function Properties(props: { readonly editor: Editor }): JSX.Element {
     return more.length === 0 ? first : undefined
   }
   return (
-    <section class="stack" aria-labelledby="editor-selected">
+    <section class="editor-selected stack" aria-labelledby="editor-selected">
       <h2 id="editor-selected">{words.drawing.selected(count())}</h2>
       <Show when={only()} fallback={<Several editor={props.editor} />}>
         {(one) => <OneObject editor={props.editor} id={one()[0]} object={one()[1]} />}
@@ -215,7 +216,7 @@ function Acts(props: { readonly editor: Editor }): JSX.Element {
     { label: words.drawing.turnLeft, run: () => props.editor.turn(-QUARTER) },
     { label: words.drawing.turnRight, run: () => props.editor.turn(QUARTER) },
     { label: words.drawing.duplicate, run: () => props.editor.duplicate(), isOff: isBackground },
-    { label: words.drawing.remove, run: () => props.editor.remove() },
+    { label: words.drawing.remove, run: () => keepFocus(props.editor.remove) },
   ]
   const isLocked = () => props.editor.selected().every(([, object]) => object.isLocked)
   return (

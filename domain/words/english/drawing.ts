@@ -147,7 +147,6 @@ export const drawing = {
   pooled: (units: number) =>
     `A place with ${count(units, 'seat')}: its name is set under Settings.`,
   inSettings: 'Rules, prices and hours are under Settings.',
-  keys: 'Arrow keys move by 10 cm, with Shift by a metre, with Alt by 1 cm. Delete removes, Ctrl+D duplicates, [ and ] turn, Ctrl+Z undoes.',
 
   rows: {
     title: 'Desks in rows',
