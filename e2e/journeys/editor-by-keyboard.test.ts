@@ -68,6 +68,7 @@ test('[F-04] [F-05] [F-07] [F-08] [F-14] [O-16] somebody without a pointer draws
   // Beside what members see now there is one thing more.
   await page.getByRole('button', { name: 'Versions' }).focus()
   await keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Compare version 1 with the draft' }).waitFor()
   await keyboard.tabTo(/^Compare version 1/)
   await keyboard.press('Enter')
   const compared = page.getByRole('dialog', { name: 'Versions side by side' })
@@ -80,6 +81,7 @@ test('[F-04] [F-05] [F-07] [F-08] [F-14] [O-16] somebody without a pointer draws
 
   await page.getByRole('button', { name: 'Publish…' }).focus()
   await keyboard.press('Enter')
+  await page.getByText('0 moved, 1 added, 0 removed').waitFor()
   await keyboard.tabTo(/^Publish version 2$/)
   await keyboard.press('Enter')
   await page.getByText('Version 2 is published').waitFor()
