@@ -26,6 +26,16 @@ export function withVoice(editor: Editor): SpokenEditor {
       say(sentence(names.length > 0 ? names : before, ...parts))
     }
 
+  /** What was added is selected; a full floor takes nothing, and has said so. */
+  const adding =
+    <Parts extends readonly unknown[], Answer>(act: (...parts: Parts) => Answer) =>
+    (...parts: Parts): Answer => {
+      const before = editor.selection()
+      const answer = act(...parts)
+      if (editor.selection() !== before) say(speech.added(namesSelected()))
+      return answer
+    }
+
   function namesSelected(): readonly string[] {
     const draft = editor.draft()
     if (draft === null) return []
@@ -49,10 +59,10 @@ export function withVoice(editor: Editor): SpokenEditor {
   return {
     ...editor,
     said,
-    make: saying(editor.make, speech.added),
-    makeRows: saying(editor.makeRows, speech.added),
-    put: saying(editor.put, speech.added),
-    duplicate: saying(editor.duplicate, speech.added),
+    make: adding(editor.make),
+    makeRows: adding(editor.makeRows),
+    put: adding(editor.put),
+    duplicate: adding(editor.duplicate),
     remove: saying(editor.remove, speech.deleted),
     restore: saying(editor.restore, ([name]) => speech.restored(name ?? '')),
     move: saying(editor.move, (names) => speech.moved(names, position())),
