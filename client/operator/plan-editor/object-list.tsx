@@ -2,32 +2,23 @@
  * Everything on the floor as a list, which does all that the sheet does: select, add, and by the fields beside it move, turn and change. What
  * was deleted stands at its end and comes back.
  */
-import { createMemo, For, type JSX, Show } from 'solid-js'
-import type { DraftObjectId, DraftObjectKind } from '../../../floorplans/document/draft/draft.ts'
+import { For, type JSX, Show } from 'solid-js'
+import type { DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { words } from '../../ui/words.ts'
 import { ChooseBackground } from '../plan-background/choose-background.tsx'
 import { CheckField } from '../settings/fields.tsx'
 import type { Editor } from './editor.ts'
-import { focusFields, keepFocus } from './editor-focus.ts'
+import { keepFocus } from './editor-focus.ts'
 import type { EditorSheet } from './editor-sheets.tsx'
-import { reveal } from './floor-sheet.tsx'
 import { FullnessNote } from './fullness-note.tsx'
 import { type MakingTool, tools } from './new-object.ts'
 import { nameOfObject } from './place-facts.ts'
 import type { SheetView } from './sheet-view.ts'
 import { TemplateChoice } from './template-choice.tsx'
+import { ThingGroups } from './thing-groups.tsx'
 
-const order: readonly DraftObjectKind[] = [
-  'place',
-  'zone',
-  'wall',
-  'fixture',
-  'label',
-  'area',
-  'background',
-]
 /** Of what was deleted, the latest; all of it stays in the draft. */
 const GONE_SHOWN_MAX = 20
 /** A wall that is added from the list is this long. */
@@ -40,12 +31,6 @@ export function ObjectList(props: {
   readonly onOpen: (what: EditorSheet) => void
 }): JSX.Element {
   const { editor } = props
-  const ids = createMemo(() => {
-    const byKind = new Map<DraftObjectKind, DraftObjectId[]>()
-    for (const [id, { kind }] of editor.objects())
-      byKind.set(kind, [...(byKind.get(kind) ?? []), id])
-    return byKind
-  })
   const nameOf = (id: DraftObjectId): string => {
     const draft = editor.draft()
     const object = draft?.objects.get(id)
@@ -53,20 +38,6 @@ export function ObjectList(props: {
       ? ''
       : nameOfObject(editor.catalogue(), draft, object)
   }
-  const isLocked = (id: DraftObjectId) => editor.draft()?.objects.get(id)?.isLocked === true
-
-  function choose(event: MouseEvent, id: DraftObjectId): void {
-    const isOneMore = event.shiftKey || event.ctrlKey || event.metaKey || editor.isSeveral()
-    // Pressed again by a key, a thing opens: its fields are next.
-    const isAgain =
-      event.detail === 0 && editor.selection().size === 1 && editor.selection().has(id)
-    if (isOneMore) editor.toggle(id)
-    else if (isAgain) return focusFields()
-    else editor.select([id])
-    const object = editor.draft()?.objects.get(id)
-    if (object !== undefined) reveal(props.view, object)
-  }
-
   return (
     <section class="stack" aria-labelledby="editor-things">
       <div class="row" data-spread>
@@ -92,36 +63,7 @@ export function ObjectList(props: {
         isOn={editor.isSeveral()}
         onChange={editor.setSeveral}
       />
-      <For each={order.filter((kind) => ids().has(kind))}>
-        {(kind) => (
-          <details open={kind === 'place'}>
-            <summary>
-              {words.drawing.kinds[kind]} <span class="soft">{ids().get(kind)?.length}</span>
-            </summary>
-            <ul class="editor-list">
-              <For each={ids().get(kind)}>
-                {(id) => (
-                  <li>
-                    <button
-                      type="button"
-                      class="button"
-                      data-kind="quiet"
-                      data-thing=""
-                      aria-pressed={editor.selection().has(id)}
-                      onClick={(event) => choose(event, id)}
-                    >
-                      {nameOf(id)}
-                      <Show when={isLocked(id)}>
-                        <span class="soft">{words.drawing.lockedMark}</span>
-                      </Show>
-                    </button>
-                  </li>
-                )}
-              </For>
-            </ul>
-          </details>
-        )}
-      </For>
+      <ThingGroups editor={editor} view={props.view} nameOf={nameOf} />
       <GoneList editor={editor} nameOf={nameOf} />
       <button
         type="button"
