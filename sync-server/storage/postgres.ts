@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { Database } from './database.ts'
 import { inTransaction } from './in-transaction.ts'
 import { makePostgresNotices } from './postgres-notices.ts'
+import { keepStatements, STATEMENT_OUTDATED } from './postgres-statements.ts'
 import type { EngineDoor } from './storage.ts'
 
 const POOL_MAX = 12
@@ -14,6 +15,7 @@ pg.types.setTypeParser(INT8_OID, Number)
 /** Serialisation failure, deadlock, too many connections, shutdown, connection failures. */
 const transient = [
   ...['40001', '40P01', '53300', '57P01', '57P02', '57P03', '08006', '08003', '08001'],
+  STATEMENT_OUTDATED,
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
 ]
 /** Some lost connections have no code, only these words of the driver. */
@@ -35,7 +37,7 @@ export function openPostgres(databaseUrl: string): EngineDoor {
       // A connection in use was lost: the statement that needs it next fails and is tried again. Unheard, it would end the process.
     })
   })
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: keepStatements(pool) }) })
   const notices = makePostgresNotices(databaseUrl)
   return {
     engine: 'postgres',
