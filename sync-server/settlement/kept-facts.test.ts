@@ -112,10 +112,10 @@ test('[SETTLEMENT-03] a wish costs the same statements with and without history,
 })
 
 /**
- * Read: the counts, what waits, the heads of the touched documents, and the counts once more. Write, in a savepoint: booking, claims given
+ * Read: the counts, what waits, the heads of the touched documents, and the counts once more. Write: booking, claims given
  * back and taken, outcome, document rows and their heads.
  */
-const STATEMENTS_MAX = 13
+const STATEMENTS_MAX = 11
 
 async function openCounted() {
   const folder = mkdtempSync(join(tmpdir(), 'portal-test-'))

@@ -7,7 +7,7 @@
  *                                  └▶ forget, when a part was rolled back     (not reached: the next open forgets everything)
  */
 import type { Booking } from '../../domain/bookings/booking.ts'
-import type { Wallet } from '../../domain/bookings/lots/lot.ts'
+import type { KnownUse, Wallet } from '../../domain/bookings/lots/lot.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Instant } from '../../domain/values/instant.ts'
@@ -17,6 +17,7 @@ import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { lotsOfMembers } from '../storage/load-lots.ts'
 import type { Tx } from '../storage/storage.ts'
 import { makeKeptBookings } from './kept-bookings.ts'
+import { makeKeptUses } from './kept-uses.ts'
 import { loadActors } from './load-actor.ts'
 import type { BookingChange } from './write-bookings.ts'
 
@@ -37,6 +38,12 @@ export interface Facts {
     memberIds: readonly string[],
     endingAfter: number,
   ): Promise<ReadonlyMap<string, readonly Booking[]>>
+  /** What members use of the allowances of their memberships. */
+  usesOfAllowances(
+    memberIds: readonly string[],
+    now: Instant,
+  ): Promise<ReadonlyMap<string, readonly KnownUse[]>>
+  usesOfLots(lotIds: readonly string[]): Promise<readonly KnownUse[]>
   wrote(changes: readonly BookingChange[]): void
   /** Something was rolled back: what was read since is not to be believed. */
   forget(): void
@@ -59,12 +66,18 @@ export function makeKeptFacts(): KeptFacts {
   let counts: ChangeCounts | null = null
   let space: KeptSpace = emptySpace()
   let bookings = makeKeptBookings()
+  let uses = makeKeptUses()
   let isOpen = false
   let hasWritten = false
 
+  function forgetBookings(): void {
+    bookings = makeKeptBookings()
+    uses = makeKeptUses()
+  }
+
   function forget(): void {
     space = emptySpace()
-    bookings = makeKeptBookings()
+    forgetBookings()
   }
 
   return {
@@ -74,7 +87,7 @@ export function makeKeptFacts(): KeptFacts {
       hasWritten = false
       const found = await readChangeCounts(tx)
       if (counts?.space !== found.space) space = emptySpace()
-      if (counts?.bookings !== found.bookings) bookings = makeKeptBookings()
+      if (counts?.bookings !== found.bookings) forgetBookings()
       counts = found
       return {
         tx,
@@ -84,9 +97,12 @@ export function makeKeptFacts(): KeptFacts {
         wallets: (...asked) => readWallets(tx, space, ...asked),
         liveAround: (...asked) => bookings.liveAround(tx, ...asked),
         bookingsOf: (...asked) => bookings.ofMembers(tx, ...asked),
+        usesOfAllowances: (...asked) => uses.ofAllowances(tx, ...asked),
+        usesOfLots: (lotIds) => uses.ofLots(tx, lotIds),
         wrote: (changes) => {
           hasWritten ||= changes.length > 0
           bookings.wrote(changes)
+          uses.wrote(changes)
         },
         forget,
       }

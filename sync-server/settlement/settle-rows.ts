@@ -1,6 +1,7 @@
 /**
- * Waiting wishes in order of arrival, inside one transaction: all of them at once, and where that fails one by one, each in a savepoint,
- * so that a wish that cannot be settled is set aside and does not stop the others.
+ * Waiting wishes in order of arrival, inside one transaction: all of them at once, or one by one, each in a savepoint, so that a wish that
+ * cannot be settled is set aside and does not stop the others. Whoever tries the first and is told `NotTogether` begins a new transaction
+ * with the second: what almost never fails needs no savepoint.
  */
 import { sql } from 'kysely'
 import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
@@ -16,6 +17,13 @@ export interface SettledRows extends Pick<SettledBatch, 'settled' | 'touched'> {
   readonly count: number
 }
 
+/** One of them throws, or a claim is refused: the transaction is not to be committed, and they have to be taken one by one. */
+export class NotTogether extends Error {
+  override name = 'NotTogether'
+}
+
+type SettleRows = (facts: Facts, rows: readonly IntentRow[], at: Instant) => Promise<SettledRows>
+
 /** A claim refused under the settlement's lock means that the facts moved; look again, but not for ever. */
 const CLAIM_ATTEMPTS_MAX = 3
 
@@ -26,7 +34,7 @@ export function makeSettleRows(ports: {
   /** Whatever it is, it is no wish's fault: all of them wait, and none is set aside. */
   isEngineFailure(error: unknown): boolean
   log(line: string): void
-}): (facts: Facts, rows: readonly IntentRow[], at: Instant) => Promise<SettledRows> {
+}): { readonly together: SettleRows; readonly singly: SettleRows } {
   const { rules, setAside, log } = ports
   const isOfEngine = (error: unknown) =>
     error instanceof TransactionGone || ports.isEngineFailure(error)
@@ -67,27 +75,23 @@ export function makeSettleRows(ports: {
     return { settled, touched: joinTouched(touched), count }
   }
 
-  async function settleTogether(
-    facts: Facts,
-    rows: readonly IntentRow[],
-    at: Instant,
-  ): Promise<SettledRows> {
-    if (rows.length < 2) return settleEach(facts, rows, at)
-    try {
-      const batch = await inSavepoint(facts, () => settleBatch(facts, rules, rows, at))
-      return { ...batch, count: batch.settled.length }
-    } catch (error) {
-      if (isOfEngine(error)) throw error
-      return settleEach(facts, rows, at) // which says what is wrong, and with which
-    }
-  }
-
-  return async (facts, rows, at) => {
-    try {
-      return await settleTogether(facts, rows, at)
-    } catch (error) {
-      throw error instanceof TransactionGone ? error.cause : error
-    }
+  return {
+    together: async (facts, rows, at) => {
+      try {
+        const batch = await settleBatch(facts, rules, rows, at)
+        return { ...batch, count: batch.settled.length }
+      } catch (error) {
+        if (isOfEngine(error)) throw error
+        throw new NotTogether('One of them says what is wrong.', { cause: error })
+      }
+    },
+    singly: async (facts, rows, at) => {
+      try {
+        return await settleEach(facts, rows, at)
+      } catch (error) {
+        throw error instanceof TransactionGone ? error.cause : error
+      }
+    },
   }
 }
 

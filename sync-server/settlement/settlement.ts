@@ -20,7 +20,7 @@ import { type Facts, makeKeptFacts } from './kept-facts.ts'
 import type { Consequence, Fact, SettlementKind } from './kind.ts'
 import { openLedger } from './ledger.ts'
 import type { Projections } from './projections.ts'
-import { makeSettleRows } from './settle-rows.ts'
+import { makeSettleRows, NotTogether } from './settle-rows.ts'
 import { makeShowAll } from './show-all.ts'
 import { type Touched, untouched } from './shown.ts'
 import { asWritten } from './with-come-back.ts'
@@ -97,11 +97,16 @@ export function makeSettlement(ports: {
 
   /** Settles some of what waits, in one transaction. `isMore` when there may be more. */
   async function settleSome(): Promise<{ readonly count: number; readonly isMore: boolean }> {
-    const { settled, count, isMore } = await inOneGroup(async (facts, at) => {
-      const waiting = await nextWaiting(facts.tx, BATCH_MAX, setAside)
-      const { settled, count, touched } = await settleRows(facts, waiting, at)
-      const isMore = waiting.length === BATCH_MAX || count < waiting.length
-      return [{ settled, count, isMore }, touched] as const
+    const inOneWay = (settle: typeof settleRows.together) =>
+      inOneGroup(async (facts, at) => {
+        const waiting = await nextWaiting(facts.tx, BATCH_MAX, setAside)
+        const { settled, count, touched } = await settle(facts, waiting, at)
+        const isMore = waiting.length === BATCH_MAX || count < waiting.length
+        return [{ settled, count, isMore }, touched] as const
+      })
+    const { settled, count, isMore } = await inOneWay(settleRows.together).catch((error) => {
+      if (!(error instanceof NotTogether)) throw error
+      return inOneWay(settleRows.singly)
     })
     for (const one of settled) for (const listener of listeners) listener(one)
     return { count, isMore }

@@ -24,6 +24,7 @@ import { migrate as photos } from './migrations/025-photos.ts'
 import { migrate as presence } from './migrations/026-presence.ts'
 import { migrate as billing } from './migrations/028-billing.ts'
 import { migrate as waitsOfSeries } from './migrations/029-waits-of-series.ts'
+import { migrate as countedUses } from './migrations/030-counted-uses.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -52,6 +53,7 @@ const steps = [
   { name: '026-presence', migrate: presence },
   { name: '028-billing', migrate: billing },
   { name: '029-waits-of-series', migrate: waitsOfSeries },
+  { name: '030-counted-uses', migrate: countedUses },
 ] as const
 
 /**

@@ -4,8 +4,8 @@
 import type { Tx } from './storage.ts'
 
 export interface Notices {
-  /** Heard by the other servers, and by this one, once the transaction has committed. At most 7,000 bytes. */
-  send(tx: Tx, text: string): Promise<void>
+  /** Heard in this order by the other servers, and by this one, once the transaction has committed. Each at most 7,000 bytes. */
+  send(tx: Tx, texts: readonly string[]): Promise<void>
   listen(listener: (text: string) => void): () => void
   close(): Promise<void>
 }

@@ -18,7 +18,7 @@ onPostgres('notices', (makeDatabase) => {
   afterAll(() => database.remove())
 
   function send(text: string): Promise<void> {
-    return here.transaction((tx) => here.notices.send(tx, text))
+    return here.transaction((tx) => here.notices.send(tx, [text]))
   }
 
   test('a notice is heard when its transaction has committed, and not when it was given up', async () => {
@@ -31,7 +31,7 @@ onPostgres('notices', (makeDatabase) => {
       }, poll)
       .toBeGreaterThan(0)
     const givenUp = here.transaction(async (tx) => {
-      await here.notices.send(tx, 'never')
+      await here.notices.send(tx, ['never'])
       throw new Error('given up')
     })
     await expect(givenUp).rejects.toThrow('given up')

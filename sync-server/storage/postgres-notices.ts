@@ -39,8 +39,12 @@ export function makePostgresNotices(databaseUrl: string): Notices {
   }
 
   return {
-    send: async (tx, text) => {
-      await sql`select pg_notify(${CHANNEL}, ${text})`.execute(tx)
+    send: async (tx, texts) => {
+      if (texts.length === 0) return
+      const all = JSON.stringify(texts)
+      await sql`select pg_notify(${CHANNEL}, text) from json_array_elements_text(${all}::json) text`.execute(
+        tx,
+      )
     },
     listen: (listener) => {
       listeners.add(listener)

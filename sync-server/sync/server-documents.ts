@@ -123,9 +123,7 @@ export function makeServerDocuments(
       return { rows: await append(tx, changes, at), rest }
     },
     announce: async (tx, rows, at) => {
-      for (const notice of writeNotices({ from: serverId, at, rows })) {
-        await storage.notices.send(tx, notice)
-      }
+      await storage.notices.send(tx, writeNotices({ from: serverId, at, rows }))
     },
     committed: (rows, at) => {
       residents.confirm(rows)
