@@ -17,7 +17,7 @@ import { type Interval, overlaps } from '../../domain/values/interval.ts'
 import { findBookings } from '../storage/load-bookings.ts'
 import type { Tx } from '../storage/storage.ts'
 import type { Facts } from './kept-facts.ts'
-import { makeStandingList, type StandingList } from './standing-list.ts'
+import { makeStandingLists } from './standing-list.ts'
 import { makeWalletOf } from './wallets-of-batch.ts'
 
 export interface Ledger {
@@ -51,7 +51,7 @@ export function openLedger(
 ): Ledger {
   const known = new Map<string, Promise<unknown>>()
   const decided = new Map<BookingId, Booking>()
-  const lists: StandingList<unknown>[] = []
+  const lists = makeStandingLists()
 
   function once<T>(key: string, read: () => Promise<T>): Promise<T> {
     const found = known.get(key) ?? read()
@@ -63,17 +63,6 @@ export function openLedger(
     if (decided.size === 0) return read
     const rest = read.filter((booking) => !decided.has(booking.id))
     return [...rest, ...[...decided.values()].filter(belongs)]
-  }
-
-  /** From now on it changes with what is decided. */
-  function standing<Row>(
-    read: readonly Booking[],
-    belongs: (booking: Booking) => boolean,
-    toRow: (booking: Booking) => Row,
-  ): StandingList<Row> {
-    const list = makeStandingList(asDecided(read, belongs), belongs, toRow)
-    lists.push(list)
-    return list
   }
 
   /** Everybody of the batch is read together. */
@@ -89,7 +78,8 @@ export function openLedger(
       const key = `held at ${siteId} from ${interval.startsAt} to ${interval.endsAt}`
       const list = await once(key, async () => {
         const read = await facts.liveAround(siteId, interval)
-        return standing(read, isLiveAround(siteId, interval), occupiedBy)
+        const belongs = isLiveAround(siteId, interval)
+        return lists.ofAll(asDecided(read, belongs), belongs, occupiedBy)
       })
       return list.rows()
     },
@@ -100,7 +90,7 @@ export function openLedger(
         const read = await once(key, () => facts.bookingsOf(ids, endingAfter))
         const belongs = (one: Booking) =>
           one.memberId === memberId && one.interval.endsAt > endingAfter
-        return standing(read.get(memberId) ?? [], belongs, (booking) => booking)
+        return lists.ofMember(memberId, asDecided(read.get(memberId) ?? [], belongs), belongs)
       })
       return list.rows()
     },
@@ -116,7 +106,7 @@ export function openLedger(
     decided: () => [...decided.values()],
     decide: (booking) => {
       decided.set(booking.id, booking)
-      for (const list of lists) list.decide(booking)
+      lists.decide(booking)
     },
   }
 }
