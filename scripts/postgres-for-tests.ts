@@ -10,7 +10,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startPostgres()
+  const server = await startPostgres('for-tests')
   if (server === null) {
     console.warn(
       'There is no PostgreSQL on this machine: its half of the server tests did NOT run.',

@@ -16,17 +16,22 @@ export interface PostgresServer {
 }
 
 const NOBODY = 65_534
-/** Whoever kills something in a test kills a portal, never this server: it need not wait for the disk, which takes half of all tests' time. */
-const settings = ['max_connections=200', 'fsync=off', 'full_page_writes=off'].flatMap((one) => [
-  '-c',
-  one,
-])
+export type Durability = 'as-shipped' | 'for-tests'
 
-export async function startPostgres(): Promise<PostgresServer | null> {
+/**
+ * Whoever kills something in a test kills a portal, never this server: it need not wait for the disk, which takes half of all tests' time.
+ * A benchmark says how long that takes too.
+ */
+const settings: Readonly<Record<Durability, readonly string[]>> = {
+  'as-shipped': ['max_connections=200'],
+  'for-tests': ['max_connections=200', 'fsync=off', 'full_page_writes=off'],
+}
+
+export async function startPostgres(durability: Durability): Promise<PostgresServer | null> {
   const given = process.env['TEST_DATABASE_URL']
   if (given !== undefined) return { url: given, stop: async () => undefined }
   const bin = findBin() ?? installBin()
-  return bin === null ? null : start(bin)
+  return bin === null ? null : start(bin, settings[durability])
 }
 
 function findBin(): string | null {
@@ -51,7 +56,7 @@ function installBin(): string | null {
   return bin
 }
 
-async function start(bin: string): Promise<PostgresServer> {
+async function start(bin: string, settings: readonly string[]): Promise<PostgresServer> {
   const isRoot = process.getuid?.() === 0
   const who = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
   const folder = mkdtempSync(join(tmpdir(), 'portal-postgres-'))
@@ -64,7 +69,10 @@ async function start(bin: string): Promise<PostgresServer> {
   })
   const server = spawn(
     join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings],
+    [
+      ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder],
+      ...settings.flatMap((one) => ['-c', one]),
+    ],
     { ...who, stdio: 'ignore' },
   )
   const url = `postgres://portal@127.0.0.1:${port}/postgres`

@@ -27,7 +27,7 @@ export interface Databases {
 }
 
 export async function makeDatabases(): Promise<Databases> {
-  const server = await startPostgres()
+  const server = await startPostgres('as-shipped')
   if (server === null)
     console.error('There is no PostgreSQL on this machine: its half is left out.')
   const folders: string[] = []
