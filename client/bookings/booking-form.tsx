@@ -142,6 +142,7 @@ function OneBooking(
             resource={resource()}
             guests={guests()}
             added={added()}
+            cover={cover}
             onAdd={setAdded}
             onBook={(items) => props.onBookAll(items, note())}
           />

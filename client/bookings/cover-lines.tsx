@@ -36,7 +36,7 @@ export function CoverLines(
   )
 }
 
-function PayWithChoice(props: { readonly model: CoverModel }): JSX.Element {
+export function PayWithChoice(props: { readonly model: CoverModel }): JSX.Element {
   return (
     <label class="field">
       {words.lots.payWith}

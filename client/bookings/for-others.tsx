@@ -5,6 +5,7 @@
 import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { decideChoice } from '../../domain/bookings/decide-choice.ts'
+import type { PayWith } from '../../domain/bookings/lots/lot.ts'
 import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import { decideOverride } from '../../domain/bookings/override.ts'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
@@ -92,12 +93,13 @@ function BookFor(props: ForOthersProps & { readonly person: PersonFound }): JSX.
   const [message, setMessage] = createSignal<string | null>(null)
   const [isBusy, setIsBusy] = createSignal(false)
   const [reason, setReason] = createSignal('')
+  const [payWith, setPayWith] = createSignal<PayWith>('personal')
   /** What the space alone knew: what they have elsewhere. */
   const [told, setTold] = createSignal<Refusal | null>(null)
   const input = () => ({
     ...props,
     // What they have elsewhere is not known here; the space looks at it.
-    member: { ...props.member, ...props.person, teamId: null },
+    member: { ...props.member, ...props.person },
     ownTimes: [],
     preferredUnit: null,
   })
@@ -119,7 +121,7 @@ function BookFor(props: ForOthersProps & { readonly person: PersonFound }): JSX.
         quote,
         forMemberId: props.person.id,
         override,
-        payWith: 'personal',
+        payWith: payWith(),
       }),
     )
     setMessage(answered(sent))
@@ -136,7 +138,8 @@ function BookFor(props: ForOthersProps & { readonly person: PersonFound }): JSX.
     }
     if (outcome.kind === 'ask-again') return words.actingFor.otherPrice(outcome.price)
     props.onBooked?.(props.person.name)
-    return words.actingFor.booked(props.person.name)
+    const owed = 'price' in outcome ? outcome.price : null
+    return words.actingFor.booked(props.person.name, owed)
   }
 
   const fitting = () => {
@@ -147,12 +150,17 @@ function BookFor(props: ForOthersProps & { readonly person: PersonFound }): JSX.
     const found = answer()
     return told() ?? (found.kind === 'refused' ? found.refusal : null)
   }
+  /** What they have is not known here: the space takes it off the price. */
+  const mayPay = () => (fitting() ?? overridden())?.price.amountMinor !== 0
   const overridden = () => {
     const found = against()
     return mayOverride() && found.kind === 'fits' ? found : null
   }
   return (
     <div class="stack">
+      <Show when={mayPay()}>
+        <PaysChoice person={props.person} value={payWith()} onChange={setPayWith} />
+      </Show>
       <Show when={fitting()}>
         {(fits) => (
           <button
@@ -194,5 +202,35 @@ function BookFor(props: ForOthersProps & { readonly person: PersonFound }): JSX.
       </Show>
       <p role="status">{message()}</p>
     </div>
+  )
+}
+
+/** Whose passes pay: theirs, their team's where they have one, or none. */
+function PaysChoice(props: {
+  readonly person: PersonFound
+  readonly value: PayWith
+  readonly onChange: (payWith: PayWith) => void
+}): JSX.Element {
+  const options = (): readonly PayWith[] =>
+    props.person.teamId === null ? ['personal', 'money'] : ['personal', 'team', 'money']
+  return (
+    <label class="field">
+      {words.lots.payWith}
+      <select
+        onChange={({ currentTarget: { value } }) => {
+          const found = options().find((one) => one === value)
+          if (found !== undefined) props.onChange(found)
+        }}
+      >
+        <For each={options()}>
+          {(one) => (
+            <option value={one} selected={one === props.value}>
+              {words.actingFor.payWiths[one]}
+            </option>
+          )}
+        </For>
+      </select>
+      <span class="soft">{words.actingFor.covers}</span>
+    </label>
   )
 }

@@ -12,36 +12,42 @@ export function ArrivalGuests(props: {
   readonly arrival: Arrival
   readonly now: Instant
 }): JSX.Element {
+  return (
+    <ul class="person-guests" aria-label={words.guests.title}>
+      <For each={props.arrival.guests}>{(guest) => <GuestRow {...props} guest={guest} />}</For>
+    </ul>
+  )
+}
+
+export function GuestRow(props: {
+  readonly arrival: Arrival
+  readonly guest: Guest
+  readonly now: Instant
+}): JSX.Element {
   const isOpen = () => {
     const { state, startsAt, endsAt } = props.arrival
     const interval = { startsAt: toInstant(startsAt), endsAt: toInstant(endsAt) }
     return isLetIn({ state, interval }, props.now)
   }
   return (
-    <ul class="person-guests" aria-label={words.guests.title}>
-      <For each={props.arrival.guests}>
-        {(guest) => (
-          <li class="row">
-            <span class="soft">
-              {guest.arrivedAt === null
-                ? words.guests.expected(guest.name, guestCode(guest.id))
-                : words.guests.hasCome(guest.name, guestCode(guest.id))}
-            </span>
-            <Show when={guest.arrivedAt === null && isOpen()}>
-              <button
-                type="button"
-                class="button"
-                data-kind="quiet"
-                aria-label={words.guests.cameLabel(guest.name)}
-                onClick={() => void checkIn(props.arrival, guest)}
-              >
-                {words.guests.came}
-              </button>
-            </Show>
-          </li>
-        )}
-      </For>
-    </ul>
+    <li class="row">
+      <span class="soft">
+        {props.guest.arrivedAt === null
+          ? words.guests.expected(props.guest.name, guestCode(props.guest.id))
+          : words.guests.hasCome(props.guest.name, guestCode(props.guest.id))}
+      </span>
+      <Show when={props.guest.arrivedAt === null && isOpen()}>
+        <button
+          type="button"
+          class="button"
+          data-kind="quiet"
+          aria-label={words.guests.cameLabel(props.guest.name)}
+          onClick={() => void checkIn(props.arrival, props.guest)}
+        >
+          {words.guests.came}
+        </button>
+      </Show>
+    </li>
   )
 }
 

@@ -10,6 +10,7 @@ import { KeyedFor } from '../ui/keyed-for.tsx'
 import { StepButton } from '../ui/step-button.tsx'
 import { words } from '../ui/words.ts'
 import { ArrivalRow, groupOf } from './arrival-row.tsx'
+import { GuestByCode } from './guest-by-code.tsx'
 import { OnlyForStaff } from './only-for.tsx'
 
 /** Staff see names from yesterday to two weeks ahead; the rest is history, or not certain. */
@@ -69,6 +70,7 @@ function Day(props: { readonly space: Space }): JSX.Element {
         </div>
       </div>
       <Show when={row()} fallback={<p class="soft">{words.operator.dayNotHere}</p>}>
+        <GuestByCode arrivals={row()?.arrivals ?? []} now={props.space.now} />
         <div class="columns">
           <For each={groups()}>
             {(group) => (

@@ -2,7 +2,7 @@ import type { Member } from '../../domain/memberships/member.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 
 /** Somebody one may book for: enough to say what it costs them. Never kept on this device. */
-export type PersonFound = Pick<Member, 'id' | 'name' | 'role' | 'tierId' | 'assigned'>
+export type PersonFound = Pick<Member, 'id' | 'name' | 'role' | 'tierId' | 'teamId' | 'assigned'>
 
 /** Whom one may book for by name; null without a connection. */
 export async function findPeople(

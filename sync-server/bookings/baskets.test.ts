@@ -14,7 +14,8 @@ const lunch = { extraId: toId('extra', 'ext_lunch'), count: 2 }
 async function itemOf(space: TestSpace, resource: string, extras: BasketItem['extras'] = []) {
   const { body } = await space.request('', resource, day, 1080, 1140)
   const { choice } = body as { readonly choice: BasketItem['choice'] }
-  return { choice, people: 1, guests: [], extras, quote: money(0, 'EUR') }
+  const alone = { choice, people: 1, guests: [], extras, payWith: 'personal' } as const
+  return { ...alone, quote: money(0, 'EUR') }
 }
 
 async function basketOf(space: TestSpace, places: readonly string[], extras = [lunch]) {

@@ -137,6 +137,28 @@ onEachEngine('passes and allowances', (makeDatabase) => {
     })
   })
 
+  test('[LOTS-09] [D-27] [B-31] whoever manages a team books for its people with what it has, where they may not themselves', async () => {
+    const holder = { kind: 'team', teamId: toId('team', 'tea_north') } as const
+    await inSpace([lot('team', { holder, amount: 120 })], async (space) => {
+      const wallet = JSON.stringify({ usedBy: 'manager', isFirst: true })
+      await space.storage.transaction((tx) => tx.updateTable('team').set({ wallet }).execute())
+      const { id: mate } = await space.storage.read
+        .selectFrom('member')
+        .select('id')
+        .where('team_id', '=', 'tea_north')
+        .where('role', '=', 'member')
+        .orderBy('id')
+        .executeTakeFirstOrThrow()
+      const team = { payWith: 'team', forMemberId: mate }
+      await space.outcomeOf(await book(space, mate, 540, 600, { payWith: 'team' }))
+      await space.outcomeOf(await book(space, 'mem_ola', 660, 720, team))
+      expect((await bookings(space, mate)).map(told)).toEqual([
+        { uses: [], owed: 2200 },
+        { uses: ['lot_team 60'], owed: 0 },
+      ])
+    })
+  })
+
   test('[LOTS-04] [LOTS-16] [D-23] the allowance of the month is used up date by date, and what is left is told by the tier', async () => {
     await inSpace([], async (space) => {
       await space.storage.transaction(async (tx) => {

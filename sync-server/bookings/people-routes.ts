@@ -19,7 +19,7 @@ const FOUND_MAX = 12
 const FIND_LENGTH_MAX = 80
 
 /** What an app needs to book for somebody and say what it costs. */
-export type PersonFound = Pick<Member, 'id' | 'name' | 'role' | 'tierId' | 'assigned'>
+export type PersonFound = Pick<Member, 'id' | 'name' | 'role' | 'tierId' | 'teamId' | 'assigned'>
 
 export function peopleRoutes(storage: Storage, now: () => Instant): Routes {
   return (app, signedInOf) => {
@@ -62,8 +62,8 @@ async function findPeople(
   return rows.flatMap((row): PersonFound[] => {
     const person = found.get(row.id)
     if (person === undefined || actingFor(actor, person, siteId) === null) return []
-    const { id, name, role, tierId, assigned } = person
-    return [{ id, name, role, tierId, assigned }]
+    const { id, name, role, tierId, teamId, assigned } = person
+    return [{ id, name, role, tierId, teamId, assigned }]
   })
 }
 

@@ -27,7 +27,7 @@ export function settleRequest(loadFacts: LoadFacts) {
       if (whose === null) return { kind: 'refused', refusal: { reason: 'not-allowed' } }
       const choices = [body.choice, ...body.fallbacks]
       const facts = await loadFacts(ledger, siteId, choices, whose, now)
-      return facts === null ? unknownPlace : { kind: 'known', facts }
+      return facts === null ? unknownPlace : { kind: 'known', facts: withTeamOf(facts) }
     },
     decide: (intent, found, _actor, now) => {
       if (found.kind === 'refused') return refused(found.refusal)
@@ -62,6 +62,13 @@ async function loadWhose(
   const member = await ledger.member(forMemberId)
   const as = member === null ? null : actingFor(actor, member, siteId)
   return member === null || as === null ? null : { member, madeBy: { memberId: actor.id, as } }
+}
+
+/** Whoever manages a team uses what it has for its people, also where they may not themselves (D-27). */
+function withTeamOf(facts: SettleFacts): SettleFacts {
+  const { madeBy, wallet } = facts
+  if (madeBy?.as !== 'team' || wallet.team === null) return facts
+  return { ...facts, wallet: { ...wallet, team: { ...wallet.team, usedBy: 'everybody' } } }
 }
 
 /** Who acted stands in the trail beside it; here for whom, and why the rules did not count. */

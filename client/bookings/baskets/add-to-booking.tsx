@@ -9,6 +9,8 @@ import { limits } from '../../../domain/values/limits.ts'
 import { money } from '../../../domain/values/money.ts'
 import { createNow } from '../../app/clock.ts'
 import { words } from '../../ui/words.ts'
+import { PayWithChoice } from '../cover-lines.tsx'
+import type { CoverModel } from '../cover-model.ts'
 import { createSeriesFacts } from '../series/series-model.ts'
 import {
   type Added,
@@ -19,7 +21,8 @@ import {
   type Together,
 } from './added.ts'
 
-export interface AddToBookingProps extends Together {
+export interface AddToBookingProps extends Omit<Together, 'payWith'> {
+  readonly cover: CoverModel
   readonly member: Member
   readonly added: Added
   readonly isOffline: boolean
@@ -30,7 +33,7 @@ export interface AddToBookingProps extends Together {
 export function AddToBooking(props: AddToBookingProps): JSX.Element {
   const known = createSeriesFacts(props.catalogue, () => props.member)
   const now = createNow()
-  const items = createMemo(() => itemsOf(props, props.added))
+  const items = createMemo(() => itemsOf({ ...props, payWith: props.cover.payWith() }, props.added))
   const preview = createMemo(() => {
     const facts = known()?.facts
     return facts === undefined ? null : previewBasket(items(), facts, now())
@@ -51,6 +54,9 @@ export function AddToBooking(props: AddToBookingProps): JSX.Element {
         </div>
       </details>
       <Show when={isAnythingAdded(props.added)}>
+        <Show when={props.cover.options().length > 0}>
+          <PayWithChoice model={props.cover} />
+        </Show>
         <Lines {...props} items={items()} preview={preview()} />
         <button
           type="button"

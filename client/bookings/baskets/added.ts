@@ -1,5 +1,6 @@
 /** What a member adds to a booking: other places at the same time, and extras that are counted. */
 import { previewBasket } from '../../../domain/bookings/baskets/preview-basket.ts'
+import type { PayWith } from '../../../domain/bookings/lots/lot.ts'
 import type { SettleFacts } from '../../../domain/bookings/settle.ts'
 import type { BasketItem, WishedExtra } from '../../../domain/bookings/wishes/basket-wish.ts'
 import { choiceAt } from '../../../domain/bookings/wishes/choice.ts'
@@ -28,15 +29,17 @@ export interface Together {
   readonly interval: Interval
   readonly people: number
   readonly guests: readonly WishedGuest[]
+  readonly payWith: PayWith
 }
 
 /** The first place with its extras, then the others in the order in which they were added. */
 export function itemsOf(
-  { catalogue, resource, interval, people, guests }: Together,
+  { catalogue, resource, interval, people, guests, payWith }: Together,
   { places, extras }: Added,
 ): readonly Omit<BasketItem, 'quote'>[] {
   const others = places.flatMap((id) => catalogue.resources.filter((one) => one.id === id))
-  const first = { choice: choiceAt(catalogue, resource.id, interval), people, guests, extras }
+  const choice = choiceAt(catalogue, resource.id, interval)
+  const first = { choice, people, guests, extras, payWith }
   return [
     first,
     ...others.map((one) => ({
@@ -45,6 +48,7 @@ export function itemsOf(
       people: Math.min(people, one.capacity),
       guests: [],
       extras: [],
+      payWith,
     })),
   ]
 }
@@ -65,7 +69,7 @@ export function quotedItems(
 
 /** What can be added at that time: equipment first, then rooms and whatever else is there, but what is chosen already. */
 export function placesToAdd(
-  { catalogue, resource }: Together,
+  { catalogue, resource }: Pick<Together, 'catalogue' | 'resource'>,
   { places }: Added,
 ): readonly Resource[] {
   const free = catalogue.resources.filter(

@@ -11,6 +11,8 @@ export function GuestFields(props: {
   readonly room: number
   /** What is said beside a name. */
   readonly about?: (guest: WishedGuest) => string
+  /** Opens what the guest shows at the door, once there is something to show. */
+  readonly onShow?: ((guest: WishedGuest) => void) | undefined
   readonly onAdd: (guest: WishedGuest) => void
   readonly onRemove: (guest: WishedGuest) => void
 }): JSX.Element {
@@ -35,6 +37,9 @@ export function GuestFields(props: {
                   {(text) => <span class="soft"> · {text()}</span>}
                 </Show>
               </span>
+              <Show when={props.onShow}>
+                {(show) => <ShowCode guest={guest} onShow={show()} />}
+              </Show>
               <button
                 type="button"
                 class="button"
@@ -70,6 +75,23 @@ export function GuestFields(props: {
         </div>
       </Show>
     </div>
+  )
+}
+
+export function ShowCode(props: {
+  readonly guest: WishedGuest
+  readonly onShow: (guest: WishedGuest) => void
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button"
+      data-kind="quiet"
+      aria-label={words.guests.showLabel(props.guest.name)}
+      onClick={() => props.onShow(props.guest)}
+    >
+      {words.guests.show}
+    </button>
   )
 }
 

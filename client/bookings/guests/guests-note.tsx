@@ -1,5 +1,5 @@
 /** Guests on the card of a booking: who comes, with which code and from when, to add and remove until it begins. */
-import { type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { guestTimes } from '../../../domain/bookings/guests/guest.ts'
 import { guestCode } from '../../../domain/bookings/guests/guest-code.ts'
 import type { GuestChange, WishedGuest } from '../../../domain/bookings/wishes/guest-wish.ts'
@@ -12,13 +12,18 @@ import type { BookingRow } from '../../store/rows.ts'
 import { writeIntent } from '../../sync/write-intent.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
-import { GuestFields } from './guest-fields.tsx'
+import { GuestFields, ShowCode } from './guest-fields.tsx'
+
+const GuestPass = lazy(async () => ({ default: (await import('./guest-pass.tsx')).GuestPass }))
 
 export function GuestsNote(props: {
   readonly row: BookingRow
   readonly catalogue: Catalogue
 }): JSX.Element {
   const now = createNow()
+  const [shown, setShown] = createSignal<WishedGuest | null>(null)
+  /** A code is of use once there is a booking. */
+  const show = () => (props.row.bookingId === null ? undefined : setShown)
   const capacity = () => findResource(props.catalogue, props.row.resourceId)?.capacity ?? 1
   const canChange = () => props.row.bookingId !== null && props.row.startsAt > now()
   /** What a guest shows at the door, once there is a booking. */
@@ -35,17 +40,39 @@ export function GuestsNote(props: {
         <Show
           when={canChange()}
           fallback={
-            <p class="soft">{words.guests.names(props.row.guests.map(({ name }) => name))}</p>
+            <ul class="facts" aria-label={words.guests.title}>
+              <For each={props.row.guests}>
+                {(guest) => (
+                  <li>
+                    <span>{guest.name}</span>
+                    <ShowCode guest={guest} onShow={setShown} />
+                  </li>
+                )}
+              </For>
+            </ul>
           }
         >
           <GuestFields
             guests={props.row.guests}
             room={capacity() - 1 - props.row.guests.length}
             about={about}
+            onShow={show()}
             onAdd={(guest) => void change(props.row, { add: [guest], remove: [] })}
             onRemove={(guest) => void change(props.row, { add: [], remove: [guest.id] })}
           />
         </Show>
+        <Suspense>
+          <Show when={shown()} keyed>
+            {(guest) => (
+              <GuestPass
+                guest={guest}
+                row={props.row}
+                catalogue={props.catalogue}
+                onClose={() => setShown(null)}
+              />
+            )}
+          </Show>
+        </Suspense>
         <p class="soft" role="status">
           {props.row.areGuestsOpen ? words.guests.onItsWay : ''}
         </p>

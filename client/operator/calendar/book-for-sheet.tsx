@@ -63,7 +63,7 @@ export function BookForSheet(props: {
               people={people()}
               occupied={props.occupied}
               onBooked={(name) => {
-                showToast(words.actingFor.booked(name))
+                showToast(words.actingFor.booked(name, null))
                 props.onBooked()
               }}
             />

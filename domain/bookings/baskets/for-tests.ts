@@ -46,7 +46,8 @@ export function item(
   more: Partial<BasketItem> = {},
 ): BasketItem {
   const choice = choiceAt(catalogue, resource.id, interval)
-  return { choice, people: 1, guests: [], extras: [], quote: money(0, 'EUR'), ...more }
+  const alone = { choice, people: 1, guests: [], extras: [], payWith: 'personal' } as const
+  return { ...alone, quote: money(0, 'EUR'), ...more }
 }
 
 let wishes = 0

@@ -6,7 +6,7 @@ import type { AnyIntent, Intent } from '../wishes/intent.ts'
 export function itemWish(
   intent: Omit<AnyIntent, 'kind' | 'body'>,
   { siteId, note }: Pick<BasketRequest, 'siteId' | 'note'>,
-  { choice, people, guests, quote }: BasketItem,
+  { choice, people, guests, payWith, quote }: BasketItem,
   number: number,
 ): Intent<'booking.request'> {
   return {
@@ -14,13 +14,12 @@ export function itemWish(
     id: itemIdOf(intent.id, number),
     kind: 'booking.request',
     body: {
-      ...{ siteId, choice, people, guests, note, quote },
+      ...{ siteId, choice, people, guests, note, quote, payWith },
       fallbacks: [],
       takeNearest: false,
       ceiling: null,
       forMemberId: null,
       override: null,
-      payWith: 'personal',
     },
   }
 }

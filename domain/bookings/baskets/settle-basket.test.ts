@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { toId } from '../../values/ids.ts'
 import { overlaps } from '../../values/interval.ts'
 import { money } from '../../values/money.ts'
 import type { Booking } from '../booking.ts'
 import { bookingView } from '../booking-view.ts'
 import { desk1, desk2, pool, room, span, taken } from '../for-tests.ts'
+import { lot } from '../lots/for-tests.ts'
 import { occupiedBy } from '../occupied-by.ts'
 import {
   basketWish,
@@ -20,6 +22,38 @@ import {
 import { settleBasket } from './settle-basket.ts'
 
 const both = [item(room), item(projector)]
+
+test('[BASKETS-01] [D-27] each place is paid for as its member says: by their own passes, their team’s, or money', () => {
+  const teamId = toId('team', 'tea_north')
+  const holder = { kind: 'team', teamId } as const
+  const minutes = { kinds: ['meeting-room'], amount: 240 } as const
+  const here = { siteId: catalogue.site.id, ...minutes }
+  const wallet = {
+    lots: [
+      lot('own', { holder: { kind: 'member', memberId: facts.member.id }, ...here }),
+      lot('team', { holder, ...here }),
+    ],
+    team: { usedBy: 'everybody', isFirst: false },
+    uses: [],
+  } as const
+  const known = { ...facts, member: { ...facts.member, teamId }, wallet }
+  const wish = basketWish(
+    [
+      item(room, ten, { payWith: 'team' }),
+      item(otherRoom, ten, { payWith: 'personal' }),
+      item(projector, ten, { payWith: 'money' }),
+    ],
+    { quote: money(1_000_000, 'EUR') },
+  )
+  const { bookings } = settleBasket(wish, known, now)
+  expect(
+    bookings.map(({ covered, payWith }) => [payWith, covered.map((use) => use.lot.id)]),
+  ).toEqual([
+    ['team', ['lot_team']],
+    ['personal', ['lot_own']],
+    ['money', []],
+  ])
+})
 
 test('[BASKETS-01] [B-33] a room, a projector and lunch are booked as one, with one total', () => {
   const wish = basketWish([

@@ -1,7 +1,7 @@
 /** What a wish for several places at once may say. */
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
-import { amount, choice, id } from './fields.ts'
+import { amount, choice, id, payWith } from './fields.ts'
 import { guests } from './guest-bodies.ts'
 
 const extra = v.strictObject({
@@ -17,6 +17,7 @@ const item = v.strictObject({
     v.maxLength(limits.extrasPerBookingMax),
     v.check((all) => new Set(all.map(({ extraId }) => extraId)).size === all.length),
   ),
+  payWith,
   quote: amount,
 })
 

@@ -1,6 +1,7 @@
 /** Several places as one wish: a room, the projector for it, and lunch. All of them or none. */
 import type { BasketId, BookingId, ExtraId, SiteId } from '../../values/ids.ts'
 import type { Money } from '../../values/money.ts'
+import type { PayWith } from '../lots/lot.ts'
 import type { WishedGuest } from './guest-wish.ts'
 import type { Choice } from './intent.ts'
 
@@ -19,6 +20,8 @@ export interface BasketItem {
   readonly people: number
   readonly guests: readonly WishedGuest[]
   readonly extras: readonly WishedExtra[]
+  /** As of a booking by itself: own passes and allowance, the team's, or money alone (D-27). */
+  readonly payWith: PayWith
   /** What was shown for it, its extras included: a part of the total, and no limit of its own. */
   readonly quote: Money
 }

@@ -114,6 +114,7 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
         choice: choices,
         people: fc.integer({ min: 1, max: 500 }),
         guests,
+        payWith: fc.constantFrom('personal', 'team', 'money'),
         extras: fc.uniqueArray(
           fc.record({
             extraId: fc.constantFrom(toId('extra', 'ext_lunch'), toId('extra', 'ext_coffee')),

@@ -9,7 +9,12 @@ export const actingFor = {
   book: (name: string, price: Money) => `Book for ${name} · ${money(price)}`,
   reason: 'Why the rules do not count here',
   bookAnyway: (name: string, price: Money) => `Book anyway for ${name} · ${money(price)}`,
-  booked: (name: string) => `Booked for ${name}.`,
+  payWiths: { personal: 'Their own passes', team: 'Their team’s passes', money: 'Money' },
+  covers: 'What passes cover is taken off the price when it is booked.',
+  booked: (name: string, owed: Money | null) =>
+    owed === null || owed.amountMinor === 0
+      ? `Booked for ${name}.`
+      : `Booked for ${name}. ${money(owed)} to pay.`,
   otherPrice: (price: Money) => `It costs ${money(price)} by now. Look again.`,
   bookForMember: 'Book for a member',
 } as const
