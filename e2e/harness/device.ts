@@ -13,6 +13,7 @@ export interface DeviceOptions {
   readonly height?: number
   readonly colorScheme?: 'light' | 'dark'
   readonly deviceScaleFactor?: number
+  readonly reducedMotion?: 'reduce' | 'no-preference'
   readonly userAgent?: string
   readonly timezoneId?: string
   /** Keeps a trace of all that happens, which takes a tenth of the time. */

@@ -1,9 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { must } from '../../domain/values/assert.ts'
+import type { Point } from '../../floorplans/document/floor-plan.ts'
 import { sheetBounds } from '../../floorplans/document/geometry.ts'
 import { harbourLoftPlan } from '../../floorplans/plans/harbour-loft.ts'
-import { toScreen, wholeOf } from '../../floorplans/scene/camera.ts'
+import { clamp, noInsets, toScreen, type View, wholeOf } from '../../floorplans/scene/camera.ts'
+import { legibleScale, ZONE_ZOOM } from '../../floorplans/scene/legible.ts'
 import { BookingCard } from './booking-card.ts'
+import { Drawing } from './drawing.ts'
 
 /** The button that makes the wish: "Book 09:00–18:00", and without a network "Save wish for …". */
 const wish = /^(Book|Save wish for) \d\d:\d\d/
@@ -11,9 +14,11 @@ const wish = /^(Book|Save wish for) \d\d:\d\d/
 /** The floor as a drawing, and beside it the list that says the same. */
 export class PlanPage {
   readonly #page: Page
+  readonly #drawing: Drawing
 
   constructor(page: Page) {
     this.#page = page
+    this.#drawing = new Drawing(page)
   }
 
   async open(query = ''): Promise<void> {
@@ -68,14 +73,44 @@ export class PlanPage {
 
   /** A finger on the drawing, where a desk stands while the whole floor is in sight. */
   async tap(desk: number): Promise<void> {
-    const id = `res_desk-${String(desk).padStart(2, '0')}`
-    const placement = harbourLoftPlan.placements.find((one) => one.resourceId === id)
-    const box = must(await this.#canvas.boundingBox(), 'the drawing is on the screen')
-    const insets = { top: 0, right: 0, bottom: 0, left: 0 }
-    const view = { width: box.width, height: box.height, insets }
-    const camera = wholeOf(view, sheetBounds(harbourLoftPlan))
-    const at = toScreen(camera, view, must(placement, 'the plan shows it'))
-    await this.#page.mouse.click(box.x + at.x, box.y + at.y)
+    const view = await this.#view()
+    await this.#touch(toScreen(wholeOf(view, bounds), view, placeOf(desk)))
+  }
+
+  /** A finger on the plate of a zone, while the whole floor is in sight. */
+  async tapZone(name: string): Promise<void> {
+    const view = await this.#view()
+    await this.#touch(toScreen(wholeOf(view, bounds), view, zoneOf(name)))
+  }
+
+  /** A finger on a desk of a zone that was tapped before. */
+  async tapNear(zone: string, desk: number): Promise<void> {
+    const view = await this.#view()
+    const scale = legibleScale(harbourLoftPlan) * ZONE_ZOOM
+    const camera = clamp({ ...zoneOf(zone), scale }, view, bounds)
+    await this.#touch(toScreen(camera, view, placeOf(desk)))
+  }
+
+  async #view(): Promise<View> {
+    const { width, height } = await this.#box()
+    return { width, height, insets: noInsets }
+  }
+
+  async #touch({ x, y }: Point): Promise<void> {
+    const box = await this.#box()
+    await this.#page.mouse.click(box.x + x, box.y + y)
+  }
+
+  async #box() {
+    return must(await this.#canvas.boundingBox(), 'the drawing is on the screen')
+  }
+
+  get drawing(): Drawing {
+    return this.#drawing
+  }
+
+  get floor() {
+    return this.#page.getByRole('combobox', { name: 'Floor' })
   }
 
   /** What is chosen, and its one button. */
@@ -90,4 +125,21 @@ export class PlanPage {
   answer(place: string): BookingCard {
     return new BookingCard(this.bar(place), place, '')
   }
+}
+
+const bounds = sheetBounds(harbourLoftPlan)
+
+function placeOf(desk: number): Point {
+  const id = `res_desk-${String(desk).padStart(2, '0')}`
+  return must(
+    harbourLoftPlan.placements.find((one) => one.resourceId === id),
+    'the plan shows it',
+  )
+}
+
+function zoneOf(name: string): Point {
+  return must(
+    harbourLoftPlan.zones.find((zone) => zone.name === name),
+    'the plan names it',
+  )
 }

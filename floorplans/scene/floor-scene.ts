@@ -19,6 +19,7 @@ import { middleOf, pan, toPlan, toScreen, type View, zoomAt } from './camera.ts'
 import { makeDrive } from './drive.ts'
 import { followScreen } from './follow-screen.ts'
 import { makeLabelLayer } from './label-layer.ts'
+import { ZONE_ZOOM } from './legible.ts'
 import type { Looks, ZoneCounts } from './look.ts'
 import { paintMarks } from './mark-layer.ts'
 import { readPalette } from './palette.ts'
@@ -72,8 +73,6 @@ const REST_MS = 140
 const LOOK_AT_ZOOM = 2.4
 /** On a small floor that would be too close: a desk of 140 cm is as wide as a thumb. */
 const LOOK_AT_SCALE_MAX = 0.6
-/** A zone that is looked at shows its desks a little larger than legible. */
-const ZONE_ZOOM = 1.5
 
 /** Null when the browser gives no WebGL: the list stands in for the plan. */
 export async function openFloorScene(input: FloorSceneInput): Promise<FloorScene | null> {

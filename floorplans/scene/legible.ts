@@ -2,6 +2,9 @@
 import type { FloorPlan, Placement } from '../document/floor-plan.ts'
 import { topOf } from './paint-place.ts'
 
+/** A zone that somebody comes closer to shows its desks by this factor larger than just legible. */
+export const ZONE_ZOOM = 1.5
+
 const NUMBER_CM = 40
 const NUMBER_PX_MIN = 9
 const NUMBER_PX_MAX = 17

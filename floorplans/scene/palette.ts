@@ -48,8 +48,9 @@ const WOOL = 0xb98a52
 
 export function readPalette(host: HTMLElement): Palette {
   const probe = document.createElement('span')
-  // Forced colours would make every token the one colour of text.
+  // Forced colours would make every token the one colour of text, and a transition each the colour read before it.
   probe.style.setProperty('forced-color-adjust', 'none')
+  probe.style.setProperty('transition', 'none', 'important')
   host.append(probe)
   const style = getComputedStyle(probe)
   const read = (name: string) => {
