@@ -37,7 +37,7 @@ export function toSmallPng(png: Buffer): Buffer {
   ])
 }
 
-function readPng(png: Buffer): Image {
+export function readPng(png: Buffer): Image {
   let at = SIGNATURE.length
   let head: Buffer = Buffer.alloc(0)
   const data: Buffer[] = []

@@ -41,13 +41,16 @@ test('[F-11] from afar zones tell what is free, a tap comes closer; nothing is d
   await plan.open('?date=2026-12-10')
   await plan.isDrawn()
   await plan.drawing.isStill()
+  expect(await plan.wallBrightness(), 'walls are of ink').toBeLessThan(80)
+  await plan.drawing.loseAndRestore()
+  await plan.drawing.isStill()
+  expect(await plan.wallBrightness(), 'the picture is back').toBeLessThan(80)
+
   await plan.tapZone('Quayside')
   await plan.drawing.isStill()
   await plan.tapNear('Quayside', 18)
   await plan.bar('Desk 18').waitFor()
 
-  await plan.drawing.isStill()
-  await plan.drawing.loseAndRestore()
   await plan.drawing.isStill()
   await page.emulateMedia({ colorScheme: 'dark' })
   await plan.drawing.isDrawnAgain()

@@ -1,6 +1,8 @@
 /** The canvas of the plan, as far as a browser lets one look into it: how often it is drawn, and what its loss does to it. */
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Point } from '../../floorplans/document/floor-plan.ts'
+import { readPng } from '../harness/small-png.ts'
 
 declare global {
   interface Window {
@@ -61,6 +63,14 @@ export class Drawing {
       await restored
     })
     await this.isDrawnAgain()
+  }
+
+  /** How bright a point of the page is, 0 for black to 255, as the screen shows it. */
+  async brightnessAt({ x, y }: Point): Promise<number> {
+    const clip = { x: Math.floor(x), y: Math.floor(y), width: 1, height: 1 }
+    const { pixels } = readPng(await this.#page.screenshot({ clip }))
+    const [red = 0, green = 0, blue = 0] = pixels
+    return (red + green + blue) / 3
   }
 
   #count(): Promise<number> {

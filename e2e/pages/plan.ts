@@ -91,6 +91,13 @@ export class PlanPage {
     await this.#touch(toScreen(camera, view, placeOf(desk)))
   }
 
+  /** How bright a solid piece of the outer wall is, while the whole floor is in sight. */
+  async wallBrightness(): Promise<number> {
+    const [view, box] = [await this.#view(), await this.#box()]
+    const at = toScreen(wholeOf(view, bounds), view, { x: harbourLoftPlan.width, y: 660 })
+    return this.drawing.brightnessAt({ x: box.x + at.x, y: box.y + at.y })
+  }
+
   async #view(): Promise<View> {
     const { width, height } = await this.#box()
     return { width, height, insets: noInsets }
