@@ -29,6 +29,18 @@ export const screens: readonly Screen[] = [
   screen('plan', '/plan', 'Hana', 'Floor plan'),
   screen('my bookings', '/bookings', 'Hana', 'My bookings'),
   screen('me', '/me', 'Hana', 'Hana Sato'),
+  {
+    ...screen('bills', '/me/bills', 'Hana', 'Bills'),
+    open: (page) => page.getByText('Total').waitFor(),
+  },
+  {
+    ...screen('bill', '/me/bills', 'Hana', 'Bills'),
+    route: '/bills/:bill',
+    open: async (page) => {
+      await page.getByRole('link', { name: /^1–/ }).first().click()
+      await page.getByRole('button', { name: 'Print' }).waitFor()
+    },
+  },
   screen('no access', '/operator', 'Hana', 'Ask Harbour Loft for access.'),
   { ...screen('nothing there', '/no-such-page', 'Hana', 'There is nothing'), route: '*' },
   {
@@ -67,6 +79,9 @@ export const screens: readonly Screen[] = [
       await page.getByLabel('Turned, degrees').waitFor()
     },
   },
+  money('bills', '', 'Mark as paid'),
+  money('billing run', '/run', 'Earlier runs'),
+  money('billing settings', '/settings', 'On every bill'),
   settings('places', 'Add place'),
   settings('rules', 'Rules for'),
   settings('memberships', 'Add membership'),
@@ -78,6 +93,15 @@ export const screens: readonly Screen[] = [
   screen('set-up', '/set-up', 'nobody', 'Set up your space'),
   screen('sign in', '/sign-in', 'nobody', 'Sign in'),
 ]
+
+/** A part of the books, once something of it is there. */
+function money(name: string, part: string, shown: string): Screen {
+  return {
+    ...screen(name, `/operator/money${part}`, 'Mara', 'Money'),
+    route: '/operator/money/:part?',
+    open: (page) => page.getByText(shown).first().waitFor(),
+  }
+}
 
 /** A part of the settings, once something of it is there. */
 function settings(part: string, shown: string): Screen {

@@ -7,6 +7,8 @@ import { codeMail } from './auth/code-mail.ts'
 import { readGeneration } from './auth/identity.ts'
 import { registerAuth } from './auth/register.ts'
 import { makeSetUpToken } from './auth/set-up-token.ts'
+import { billRoutes } from './billing/bill-routes.ts'
+import { registerBilling } from './billing/register.ts'
 import { calendarRoutes } from './bookings/calendar-routes.ts'
 import { peopleRoutes } from './bookings/people-routes.ts'
 import { registerBookings } from './bookings/register.ts'
@@ -147,18 +149,23 @@ interface Space {
 function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): Space {
   const now = clock.now
   const documents = makeServerDocuments(storage, makeUlid)
-  const { bookings, sites, projections } = composeRooms()
+  const { bookings, sites, billing, projections } = composeRooms()
   const settlement = makeSettlement({
     storage,
     documents,
     projections,
-    kinds: [...bookings.kinds, ...sites.kinds],
+    kinds: [...bookings.kinds, ...sites.kinds, ...billing.kinds],
     consequences: bookings.consequences,
     now,
     after: clock.after,
     log,
   })
-  const jobs = makeJobRunner({ storage, now, handlers: bookings.jobs(settlement), log })
+  const jobs = makeJobRunner({
+    storage,
+    now,
+    handlers: new Map([...bookings.jobs(settlement), ...billing.jobs(settlement)]),
+    log,
+  })
   return { documents, settlement, jobs }
 }
 
@@ -166,8 +173,13 @@ function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): 
 export function composeRooms() {
   const bookings = registerBookings(makeLoadDistances())
   const sites = registerSites()
-  const projections = makeProjections([...bookings.projections, ...sites.projections])
-  return { bookings, sites, projections }
+  const billing = registerBilling()
+  const projections = makeProjections([
+    ...bookings.projections,
+    ...sites.projections,
+    ...billing.projections,
+  ])
+  return { bookings, sites, billing, projections }
 }
 
 interface Composed extends Space {
@@ -224,6 +236,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     closureRoutes(storage, now),
     settingRoutes(storage, now),
     lotRoutes(storage, now),
+    billRoutes(storage, now),
     peopleRoutes(storage, now),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,
   ]

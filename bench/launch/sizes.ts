@@ -51,9 +51,10 @@ export function measureSizes(): readonly Size[] {
       bytesMax: 65_000,
     },
     {
+      // Bills as documents, on the screen and on paper, are some 0.7 kB of it.
       part: 'CSS, but the floor editor’s',
       bytes: weigh(css.filter((file) => !isEditorStyle(file))),
-      bytesMax: 12_000,
+      bytesMax: 12_600,
     },
     { part: 'service worker', bytes: gzipped(join(dist, 'service-worker.js')), bytesMax: 10_000 },
   ]

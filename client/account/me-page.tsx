@@ -43,6 +43,13 @@ function Me(props: { readonly space: Space }): JSX.Element {
         </a>
       </Show>
       <Facts space={props.space} />
+      <a class="card row" data-spread href="/me/bills">
+        <span class="row">
+          <Icon name="list" />
+          {words.billing.all}
+        </span>
+        <Icon name="next" />
+      </a>
       <PlanAndPasses space={props.space} />
       <Included space={props.space} />
       <HouseRulesHere space={props.space} />

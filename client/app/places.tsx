@@ -37,6 +37,7 @@ const staffPlaces: readonly Place[] = [
   { href: '/operator/requests', label: places.requests, icon: 'clock', count: RequestsCount },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
   { href: '/operator/floor', label: places.floor, icon: 'draw', isRailOnly: true },
+  { href: '/operator/money', label: places.money, icon: 'list', isSeldom: true },
   { href: '/operator/settings', label: places.settings, icon: 'filter', isSeldom: true },
   { href: '/plan', label: places.plan, icon: 'plan' },
   { href: '/me', label: places.me, icon: 'me', isSeldom: true },

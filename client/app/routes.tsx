@@ -11,6 +11,8 @@ const BookPage = page(async () => (await import('../bookings/book-page.tsx')).Bo
 const PlanRoute = page(async () => (await import('./plan-route.tsx')).PlanRoute)
 const BookingsPage = page(async () => (await import('../bookings/bookings-page.tsx')).BookingsPage)
 const MePage = page(async () => (await import('../account/me-page.tsx')).MePage)
+const BillsPage = page(async () => (await import('../billing/bills-page.tsx')).BillsPage)
+const BillPage = page(async () => (await import('../billing/bill-page.tsx')).BillPage)
 const SignInPage = page(async () => (await import('../account/sign-in-page.tsx')).SignInPage)
 const DayPage = page(async () => (await import('../operator/day-page.tsx')).DayPage)
 const SettingsPage = page(
@@ -18,6 +20,7 @@ const SettingsPage = page(
 )
 const ClosuresPage = page(async () => (await import('../operator/closures-page.tsx')).ClosuresPage)
 const CalendarRoute = page(async () => (await import('./calendar-route.tsx')).CalendarRoute)
+const MoneyPage = page(async () => (await import('../operator/money/money-page.tsx')).MoneyPage)
 const RequestsPage = page(async () => (await import('../operator/requests-page.tsx')).RequestsPage)
 const PlanEditorPage = page(
   async () => (await import('../operator/plan-editor/editor-page.tsx')).PlanEditorPage,
@@ -33,10 +36,13 @@ export function Portal(): JSX.Element {
       <Route path="/plan" component={signedIn(PlanRoute)} />
       <Route path="/bookings" component={signedIn(BookingsPage)} />
       <Route path="/me" component={signedIn(MePage)} />
+      <Route path="/me/bills" component={signedIn(BillsPage)} />
+      <Route path="/bills/:bill" component={signedIn(BillPage)} />
       <Route path="/operator" component={signedIn(DayPage)} />
       <Route path="/operator/calendar" component={signedIn(CalendarRoute)} />
       <Route path="/operator/requests" component={signedIn(RequestsPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
+      <Route path="/operator/money/:part?" component={signedIn(MoneyPage)} />
       <Route path="/operator/settings/:part?" component={signedIn(SettingsPage)} />
       <Route path="/operator/floor/:floor?" component={signedIn(PlanEditorPage)} />
       <Route path="/sign-in" component={SignInPage} />

@@ -45,6 +45,7 @@ export function BookingCard(props: BookingCardProps): JSX.Element {
   return (
     <article
       ref={card}
+      id={props.isPlain === true ? undefined : (props.row.bookingId ?? undefined)}
       tabindex="-1"
       onFocusOut={keepFocus}
       class="booking"

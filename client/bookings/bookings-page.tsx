@@ -11,6 +11,7 @@ import { words } from '../ui/words.ts'
 import { BookingCard } from './booking-card.tsx'
 import { groupSeries } from './series/group-series.ts'
 import { SeriesBlock } from './series/series-block.tsx'
+import { showLinked } from './show-linked.ts'
 
 /** Few series miss a date. */
 const SeriesGaps = lazy(async () => ({
@@ -35,6 +36,7 @@ const ended: readonly BookingRow['state'][] = ['cancelled', 'lapsed', 'no-show']
 
 function Bookings(props: { readonly space: Space }): JSX.Element {
   const bookings = createBookings()
+  showLinked(() => bookings() !== undefined)
   const catalogues = createCatalogues()
   const isOver = (row: BookingRow) => row.endsAt <= props.space.now || ended.includes(row.state)
   const grouped = createMemo(() => groupSeries((bookings() ?? []).filter((row) => !isOver(row))))

@@ -2,6 +2,7 @@
  * The rows that screens read. The tab that syncs derives them from documents and own wishes, a tab that writes a wish adds its row;
  * all others only query. They are plain data: reading one needs neither Yjs nor a parser.
  */
+import type { BillStory } from '../../domain/billing/payment.ts'
 import type { ApprovalRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
@@ -53,6 +54,8 @@ export interface FactsRow {
   readonly waits: readonly Wait[]
   readonly settled: readonly SettledIntent[]
   readonly favourites: readonly ResourceId[]
+  /** What the space has billed them, the newest first. */
+  readonly bills: readonly BillStory[]
 }
 
 /** Table `documents`, key `name`: the bytes of a document, which only the syncing tab reads. */

@@ -34,6 +34,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
     series: [],
     waits: [],
     favourites: [],
+    bills: [],
   }))
   await change(transaction, 'bookings', ({ price }) => ({
     ...{ owed: price, policy: freeUntilStart, cancelled: null, change: null, answer: null },

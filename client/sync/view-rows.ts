@@ -1,5 +1,6 @@
 /** The rows that screens read, made of each kind of document. Reading may fail and touches nothing; writing only writes. */
 import { type DocumentName, parseDocumentName } from '../../domain/access/document-name.ts'
+import { readBills } from '../../domain/billing/bill-sections.ts'
 import { readRequests } from '../../domain/bookings/approval/request-sections.ts'
 import { readDesk } from '../../domain/bookings/desk-sections.ts'
 import { readMember } from '../../domain/bookings/member-sections.ts'
@@ -150,6 +151,7 @@ function readOwn(sections: Sections): View {
       waits: waits.filter(isReadableWait),
       settled: settled.filter(isReadableSettled),
       favourites,
+      bills: readBills(sections),
     },
   }
 }

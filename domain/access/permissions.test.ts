@@ -116,7 +116,7 @@ test('[ACCESS-02] nobody writes what the server writes', () => {
   }
 })
 
-test('[ACCESS-03] members book, staff also read members, managers and owners also close', () => {
+test('[ACCESS-03] members book, staff also read members, finance also bills, managers and owners also close', () => {
   const ofMembers: readonly Command[] = [
     'booking.request',
     'booking.cancel',
@@ -152,8 +152,16 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'members.read',
     'plans.read',
   ]
+  const ofFinance: readonly Command[] = [
+    'billing.save',
+    'bills.issue',
+    'bill.pay',
+    'bill.credit',
+    'bills.read',
+  ]
   const ofManagers: readonly Command[] = [
     ...ofMembers,
+    ...ofFinance,
     'closure.add',
     'closure.remove',
     'resource.save',
@@ -177,7 +185,7 @@ test('[ACCESS-03] members book, staff also read members, managers and owners als
     'team-manager': ofMembers,
     'front-desk': [...ofMembers, ...ofStaff],
     community: [...ofMembers, ...ofStaff],
-    finance: [...ofMembers, ...ofStaff],
+    finance: [...ofMembers, ...ofStaff, ...ofFinance],
     manager: ofManagers,
     owner: ofManagers,
   }

@@ -110,6 +110,11 @@ export const commands = {
   'tier.save': 'manager',
   'passes.save': 'manager',
   'pass.request': 'member',
+  'billing.save': 'finance',
+  'bills.issue': 'finance',
+  'bill.pay': 'finance',
+  'bill.credit': 'finance',
+  'bills.read': 'finance',
   'lot.grant': 'manager',
   'lot.take-back': 'manager',
   'rates.save': 'manager',
@@ -128,6 +133,8 @@ export function mayCommand(principal: Principal, command: Command): boolean {
       return true
     case 'staff':
       return isStaff(principal.role)
+    case 'finance':
+      return ['finance', 'manager', 'owner'].includes(principal.role)
     case 'manager':
       return principal.role === 'manager' || principal.role === 'owner'
   }

@@ -6,7 +6,7 @@
  */
 import type { Holder } from '../memberships/holder.ts'
 import type { BillingSettings, Company } from '../sites/billing-settings.ts'
-import type { BillId, MemberId, SiteId, TeamId } from '../values/ids.ts'
+import { type BillId, isId, type MemberId, type SiteId, type TeamId, toId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import { addDays, type LocalDate } from '../values/local-date.ts'
 import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
@@ -90,7 +90,7 @@ function toLine({ billed, currency, memberNames, settings }: BillInput) {
     const billedBefore = billed.get(charge.source) ?? zero(currency)
     return {
       ...charge,
-      memberName: memberNames.get(charge.memberId) ?? '',
+      memberName: charge.memberId === null ? '' : (memberNames.get(charge.memberId) ?? ''),
       amount: subtract(charge.amount, billedBefore),
       billedBefore,
       basisPoints: taxRateOn(settings, charge.kind, charge.on),
@@ -126,6 +126,13 @@ export function issueBill(
 
 export function payerId(payer: Holder): MemberId | TeamId {
   return payer.kind === 'member' ? payer.memberId : payer.teamId
+}
+
+/** Who pays, by the id of an account. */
+export function payerOf(id: string): Holder {
+  return isId('team', id)
+    ? { kind: 'team', teamId: id }
+    : { kind: 'member', memberId: toId('member', id) }
 }
 
 /** What bills asked for, by cause. */

@@ -104,7 +104,7 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
     payer: { kind: 'member', memberId: ada.id },
     charges: [
       ...chargesOfBooking(withLunch, 'Desk 1'),
-      chargeOfPass(pass, harbour.zone, ada.id),
+      chargeOfPass(pass, harbour.zone),
       ...feesOf(membership, billing, currency, period),
     ],
     memberNames: new Map([[ada.id, 'Ada']]),

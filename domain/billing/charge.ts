@@ -15,7 +15,8 @@ export interface Charge {
   /** The cause: a booking, what came with it, a pass, a month of a membership. */
   readonly source: string
   readonly kind: ChargeKind
-  readonly memberId: MemberId
+  /** Whose it is; null for what a team holds together. */
+  readonly memberId: MemberId | null
   /** The local date whose period it belongs to (D-46). */
   readonly on: LocalDate
   /** All that is owed for it, as agreed and by its own terms. */
@@ -105,8 +106,9 @@ function endedAs({ state }: Booking): 'cancelled' | 'no-show' | null {
   return state === 'cancelled' || state === 'no-show' ? state : null
 }
 
-/** A pass that was bought. Of a team's, whoever reads it is nobody in particular: `memberId` says whose line it is. */
-export function chargeOfPass(lot: Lot, zone: ZoneTable, memberId: MemberId): Charge {
+/** A pass that was bought. */
+export function chargeOfPass(lot: Lot, zone: ZoneTable): Charge {
+  const memberId = lot.holder.kind === 'member' ? lot.holder.memberId : null
   return {
     ...{ source: lot.id, kind: 'pass', memberId, amount: lot.owed },
     on: toWallTime(zone, lot.validFrom).date,

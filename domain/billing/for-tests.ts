@@ -1,5 +1,7 @@
 /** Bills of a small site for tests. */
+import fc from 'fast-check'
 import { ada, at, harbour } from '../bookings/for-tests.ts'
+import type { BillingBodies } from '../bookings/wishes/billing-requests.ts'
 import type { BillingSettings } from '../sites/billing-settings.ts'
 import { type MemberId, toId } from '../values/ids.ts'
 import { toLocalDate } from '../values/local-date.ts'
@@ -55,3 +57,28 @@ export function issued(draft: BillDraft, id = 'bil_1', used = settings): Bill {
 }
 
 export const billOf = (...charges: readonly Charge[]): Bill => issued(draftBill(input(charges)))
+
+const siteId = fc.constant(harbour.site.id)
+const billId = fc.constant(toId('bill', 'bil_1'))
+const cents = fc.integer({ min: 1, max: 100_000 })
+
+/** Bodies of wishes about bills. */
+export const billingWishes: {
+  readonly [Kind in keyof BillingBodies | 'billing.save']: fc.Arbitrary<unknown>
+} = {
+  'bills.issue': fc.record({ siteId, from: fc.constant(june.from) }),
+  'bill.pay': fc.record({
+    ...{ siteId, billId, method: fc.constantFrom('bank', 'cash'), on: fc.constant(june.until) },
+    amount: cents.map((minor) => money(minor, 'EUR')),
+    reference: fc.constantFrom('', 'HL-2026-0001'),
+  }),
+  'bill.credit': fc.record({
+    ...{ siteId, billId, reason: fc.constantFrom('The heating was off', 'x') },
+    amount: cents.map((minor) => money(minor, 'EUR')),
+  }),
+  'billing.save': fc.record({
+    siteId,
+    basedOn: fc.option(fc.constant('abc')),
+    billing: fc.constant(settings),
+  }),
+}

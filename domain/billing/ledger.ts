@@ -33,8 +33,11 @@ export interface LedgerEntry {
   readonly amount: Money
 }
 
+/** What every account of what waits for a bill begins with. */
+export const UNBILLED = 'unbilled:'
+
 export function unbilledAccount(payer: Holder): string {
-  return `unbilled:${payerId(payer)}`
+  return `${UNBILLED}${payerId(payer)}`
 }
 
 export function receivableAccount(payer: Holder): string {

@@ -65,6 +65,6 @@ function ownCharges(facts: OwnFacts, period: BillingPeriod): readonly Charge[] {
       ),
     ...lots
       .filter(({ siteId, holder }) => siteId === site.id && holder.kind === 'member')
-      .map((lot) => chargeOfPass(lot, zone, member.id)),
+      .map((lot) => chargeOfPass(lot, zone)),
   ]
 }

@@ -45,8 +45,8 @@ export function postingsMissing(
   })
 }
 
-function posting(charge: Charge, { revision }: Booking, amount: Money): Posting {
-  const { source, kind, memberId, on } = charge
+function posting(charge: Charge, { revision, memberId }: Booking, amount: Money): Posting {
+  const { source, kind, on } = charge
   return { source, change: `${source}.${revision}`, kind, memberId, on, amount }
 }
 

@@ -7,7 +7,7 @@ import { berlin } from '../values/for-tests.ts'
 import { toId } from '../values/ids.ts'
 import { toInstant } from '../values/instant.ts'
 import { toInterval } from '../values/interval.ts'
-import type { Weekday } from '../values/local-date.ts'
+import { toLocalDate, type Weekday } from '../values/local-date.ts'
 import { inLanguage } from './language.ts'
 import { english } from './words.ts'
 
@@ -92,6 +92,13 @@ const details: {
   'series-too-far': { days: 366 },
   'series-overlap': { maxMinutes: 1440 },
   'unknown-series': {},
+  'no-billing': {},
+  'bills-issued': {},
+  'period-runs': { until: toLocalDate('2026-12-01') },
+  'unknown-bill': {},
+  'not-open': { open: { amountMinor: 4400, currency: 'EUR' } },
+  'not-yet': {},
+  'not-creditable': { left: { amountMinor: 4400, currency: 'EUR' } },
   'unknown-pass': {},
   'lot-used': { left: 90, unit: 'minutes' },
   'unknown-wait': {},

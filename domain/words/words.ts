@@ -9,6 +9,7 @@ import { app } from './english/app.ts'
 import { approval } from './english/approval.ts'
 import { arrival } from './english/arrival.ts'
 import { baskets } from './english/baskets.ts'
+import { billing } from './english/billing.ts'
 import { bookings } from './english/bookings.ts'
 import { byKeyboard } from './english/by-keyboard.ts'
 import { calendar } from './english/calendar.ts'
@@ -43,6 +44,7 @@ export const english = {
   actingFor,
   arrival,
   baskets,
+  billing,
   byKeyboard,
   calendar,
   cancellation,

@@ -9,6 +9,7 @@ import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { toInterval } from '../../domain/values/interval.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { instantOf } from '../../domain/values/zone.ts'
+import { registerBilling } from '../billing/register.ts'
 import { registerBookings } from '../bookings/register.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
 import { registerSites } from '../sites/register.ts'
@@ -82,7 +83,12 @@ export async function openTestSpace(
   epochs += 1
   const bookings = registerBookings(makeLoadDistances())
   const sites = registerSites()
-  const projections = makeProjections([...bookings.projections, ...sites.projections])
+  const billing = registerBilling()
+  const projections = makeProjections([
+    ...bookings.projections,
+    ...sites.projections,
+    ...billing.projections,
+  ])
   const real = makeServerDocuments(storage, () => `epoch-${epochs++}`)
   const documents = prove(real, projections)
   const space: TestSpace = {
@@ -94,7 +100,7 @@ export async function openTestSpace(
       storage,
       documents,
       projections,
-      kinds: [...bookings.kinds, ...sites.kinds],
+      kinds: [...bookings.kinds, ...sites.kinds, ...billing.kinds],
       consequences: bookings.consequences,
       now: () => space.now,
       after: () => () => undefined, // what fails here fails the test
@@ -154,7 +160,7 @@ export async function openTestSpace(
   const jobs = makeJobRunner({
     storage,
     now: () => space.now,
-    handlers: bookings.jobs(space.settlement),
+    handlers: new Map([...bookings.jobs(space.settlement), ...billing.jobs(space.settlement)]),
     log: (line) => log.push(line),
   })
   return space

@@ -113,9 +113,9 @@ test('[SETTLEMENT-03] a wish costs the same statements with and without history,
 
 /**
  * Read: the counts, what waits, the heads of the touched documents, and the counts once more. Write: booking, claims given
- * back and taken, outcome, document rows and their heads.
+ * back and taken, what is charged for it, outcome, document rows and their heads.
  */
-const STATEMENTS_MAX = 11
+const STATEMENTS_MAX = 12
 
 async function openCounted() {
   const folder = mkdtempSync(join(tmpdir(), 'portal-test-'))

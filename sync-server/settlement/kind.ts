@@ -18,6 +18,8 @@ import type { Tx } from '../storage/storage.ts'
 import type { PublishedPlan } from '../storage/write-plan.ts'
 import type { Ledger } from './ledger.ts'
 import type { Shown, ShownEntry, View } from './shown.ts'
+import type { BillsFact, CreditFact, PaymentFact } from './write-bills.ts'
+import type { RunFact, RunStepFact } from './write-run.ts'
 
 /** A fact to write. Facts are data: what they change in tables, claims, jobs and documents follows from them alone. */
 export type Fact =
@@ -28,6 +30,11 @@ export type Fact =
   /** A new pass, or one of which something was taken back. */
   | { readonly kind: 'lot'; readonly lot: Lot }
   | SettingFact
+  | BillsFact
+  | PaymentFact
+  | CreditFact
+  | RunFact
+  | RunStepFact
   /** The next version of a floor's plan, which never changes; its number stands in the site. */
   | ({ readonly kind: 'plan'; readonly siteId: SiteId } & PublishedPlan)
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }

@@ -11,11 +11,14 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { addDays, isoWeekOf } from '../../domain/values/local-date.ts'
 import { writeFavourite } from '../storage/favourites.ts'
 import { inParts } from '../storage/in-parts.ts'
+import { loadSite } from '../storage/load-catalogue.ts'
 import type { Tx } from '../storage/storage.ts'
 import { writePlan } from '../storage/write-plan.ts'
 import type { Facts } from './kept-facts.ts'
 import type { Fact } from './kind.ts'
+import { postCharges, postOpening, postPass } from './post-charges.ts'
 import type { ShownChange, Touched } from './shown.ts'
+import { writeBills, writeCredit, writePayment } from './write-bills.ts'
 import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
 import { documentsOfTeams, writeLot, writeUses } from './write-lots.ts'
 import {
@@ -24,6 +27,7 @@ import {
   presenceOfMember,
   writePresenceJobs,
 } from './write-presence.ts'
+import { writeRun, writeRunStep } from './write-run.ts'
 import { writeSetting } from './write-setting.ts'
 import { writeWait } from './write-wait.ts'
 
@@ -70,6 +74,7 @@ export async function writeFacts(
     whole.map(({ booking }) => booking),
     (siteId) => facts.catalogue(siteId),
   )
+  await postCharges(facts, whole, now)
   const ofTeams = (await documentsOfTeams(tx, whole)).map(touch)
   facts.wrote(whole)
   for (const part of inParts(audits)) await tx.insertInto('audit').values(part).execute()
@@ -100,7 +105,20 @@ async function writeFact(
       ]
     }
     case 'lot':
+      await postPass(tx, fact.lot, now)
       return writeLot(tx, fact.lot)
+    case 'bills':
+      return writeBills(tx, fact, now)
+    case 'payment':
+      return writePayment(tx, fact, now)
+    case 'credit':
+      return writeCredit(tx, fact, now)
+    case 'billing-run':
+      await writeRun(tx, fact, now)
+      return []
+    case 'billing-step':
+      await writeRunStep(tx, fact, now)
+      return []
     case 'closure':
       await writeClosure(tx, fact.siteId, fact.closure)
       return [{ kind: 'catalogue', siteId: fact.siteId }]
@@ -125,9 +143,16 @@ async function writeFact(
     case 'plan':
       await writePlan(tx, fact.siteId, fact, now)
       return []
+    case 'site': {
+      const before = await loadSite(tx, fact.site.id)
+      const names = await writeSetting(tx, fact, now)
+      if (before?.billing.startsOn !== fact.site.billing.startsOn) {
+        await postOpening(tx, fact.site.id, now)
+      }
+      return names
+    }
     case 'resource':
     case 'resource-retired':
-    case 'site':
     case 'tier':
     case 'rates':
       return writeSetting(tx, fact, now)

@@ -10,9 +10,10 @@ import { harbourClosures, harbourLoft, pierStudio } from '../../domain/seeds/har
 import { harbourRates, pierRates, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
 import { sampleWaits } from '../../domain/seeds/harbour-loft/waits.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { Site } from '../../domain/sites/site.ts'
 import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
-import { mondayOf } from '../../domain/values/local-date.ts'
+import { type LocalDate, mondayOf } from '../../domain/values/local-date.ts'
 import { localDay, toWallTime } from '../../domain/values/zone.ts'
 import { harbourLoftPlan } from '../../floorplans/plans/harbour-loft.ts'
 import { pierGalleryPlan } from '../../floorplans/plans/pier-gallery.ts'
@@ -25,6 +26,7 @@ import type { Storage, Tx } from '../storage/storage.ts'
 import { firstVersion, writePlan } from '../storage/write-plan.ts'
 import { readSpaceKind } from './space-kind.ts'
 import { writeCatalogue } from './write-catalogue.ts'
+import { samplePeriods, writeSampleBills } from './write-sample-bills.ts'
 import { writeSampleBookings, writeSampleWaits } from './write-sample-bookings.ts'
 import { makeZoneTable } from './zone-table.ts'
 
@@ -41,7 +43,7 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   const zone = makeZoneTable(harbourLoft.zone, new Date(now))
   const monday = mondayOf(toWallTime(zone, now).date)
   const loft: Catalogue = {
-    site: harbourLoft,
+    site: billedSince(harbourLoft, toWallTime(zone, now).date),
     zone,
     resources: harbourResources,
     former: [],
@@ -80,6 +82,13 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   const lots = sampleLots(localDay(zone, today).startsAt)
   await tx.insertInto('lot').values(lots.map(lotRow)).execute()
   await writeSetting(tx, 'sample', monday)
+  await writeSampleBills(tx, loft, now)
+}
+
+/** The sample's bills begin two months ago, whenever it is written. */
+function billedSince(site: Site, today: LocalDate): Site {
+  const [first] = samplePeriods(site.billing.billingDay, today)
+  return { ...site, billing: { ...site.billing, startsOn: first?.from ?? null } }
 }
 
 /** Everybody has said yes to the rules as they stand. */

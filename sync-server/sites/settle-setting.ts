@@ -140,6 +140,7 @@ export const settingKinds = [
   settleSetting('floor.save'),
   settleSetting('tier.save'),
   settleSetting('passes.save'),
+  settleSetting('billing.save'),
   settleSetting('rates.save'),
   settleSetting('extras.save'),
   settleSetting('house-rules.save'),

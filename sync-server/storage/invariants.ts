@@ -4,6 +4,7 @@ import type { Booking } from '../../domain/bookings/booking.ts'
 import type { KnownUse, Lot } from '../../domain/bookings/lots/lot.ts'
 import { usedOf, usesOf } from '../../domain/bookings/lots/use-of.ts'
 import { type BookingId, bookingIdOfWait, type WaitId } from '../../domain/values/ids.ts'
+import { billInvariants } from './bill-invariants.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
@@ -178,6 +179,7 @@ export const invariants: readonly InvariantCheck[] = [
       })
     },
   },
+  ...billInvariants,
 ]
 
 /** What this looks for in an outcome: a change of a series names bookings that an earlier wish made, a wait the one it may end in. */

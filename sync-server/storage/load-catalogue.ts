@@ -59,6 +59,13 @@ export async function loadCatalogue(reader: Reader, siteId: string): Promise<Cat
   }
 }
 
+/** A location by itself; null when there is no such one. */
+export async function loadSite(reader: Reader, siteId: string): Promise<Site | null> {
+  const site = reader.selectFrom('site').select('body').where('id', '=', siteId)
+  const row = await site.executeTakeFirst()
+  return row === undefined ? null : parseKept<Site>(row.body)
+}
+
 /** The site's table of offsets alone: what a projection needs to tell days. */
 export async function loadZone(reader: Reader, siteId: string): Promise<ZoneTable | null> {
   const text = await readSetting(reader, `zone:${siteId}`)

@@ -3,6 +3,7 @@ import type { Holder } from '../../memberships/holder.ts'
 import type { Tier } from '../../memberships/tier.ts'
 import { tierProblems } from '../../memberships/tier-problems.ts'
 import { rateProblems } from '../../prices/rate-problems.ts'
+import { billingProblems } from '../../sites/billing-problems.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import { extraProblems } from '../../sites/extra-problems.ts'
 import { hoursProblems } from '../../sites/hours-problems.ts'
@@ -74,6 +75,13 @@ export function applySetting(catalogue: Catalogue, intent: SettingIntent): Appli
       const { passes } = intent.body
       const site = { ...catalogue.site, passes }
       return savedSite(catalogue, catalogue.site.passes, site, passProblems(passes))
+    }
+    case 'billing.save': {
+      const { billing } = intent.body
+      const site = { ...catalogue.site, billing }
+      const tierIds = catalogue.tiers.map(({ id }) => id)
+      const problems = billingProblems(billing, tierIds)
+      return savedSite(catalogue, catalogue.site.billing, site, problems)
     }
     case 'floor.save':
       return saveFloor(catalogue, intent.body)

@@ -1,5 +1,6 @@
 /** Wishes of every kind as the app makes them, for properties of the door. */
 import fc from 'fast-check'
+import { billingWishes } from '../../billing/for-tests.ts'
 import { usualPasses } from '../../sites/pass-offer.ts'
 import { toId } from '../../values/ids.ts'
 import { addDays, toLocalDate, type Weekday } from '../../values/local-date.ts'
@@ -207,10 +208,9 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     until: wall,
     resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
   }),
-  ...lotWishes,
+  ...{ ...lotWishes, ...billingWishes },
   'passes.save': fc.record({
-    siteId,
-    basedOn,
+    ...{ siteId, basedOn },
     passes: fc.constant({ ...usualPasses, offers: [] }),
   }),
   'closure.remove': fc.record({ siteId, closureId }),

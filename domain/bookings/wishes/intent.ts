@@ -23,6 +23,7 @@ import type { Money } from '../../values/money.ts'
 import type { WallTime } from '../../values/zone.ts'
 import type { PayWith } from '../lots/lot.ts'
 import type { BasketCancel, BasketRequest } from './basket-wish.ts'
+import type { BillingBodies } from './billing-requests.ts'
 import type { GuestChange, WishedGuest } from './guest-wish.ts'
 import type { LotBodies } from './lot-requests.ts'
 import type {
@@ -49,7 +50,7 @@ export interface Intent<Kind extends IntentKind = IntentKind> {
   readonly body: IntentBodies[Kind]
 }
 
-export interface IntentBodies extends SettingBodies, LotBodies {
+export interface IntentBodies extends SettingBodies, LotBodies, BillingBodies {
   readonly 'booking.request': BookingRequest
   readonly 'booking.cancel': CancelRequest
   /** To another time or place, or to another length. */

@@ -7,6 +7,7 @@ import { ok, problem, type Result } from '../../values/result.ts'
 import { absenceBodies } from './absence-bodies.ts'
 import { arrivalBodies } from './arrival-bodies.ts'
 import { basketBodies } from './basket-bodies.ts'
+import { billingBodies } from './billing-bodies.ts'
 import { bookingBodies } from './booking-bodies.ts'
 import { changeBodies } from './change-bodies.ts'
 import { closureBodies } from './closure-bodies.ts'
@@ -38,6 +39,7 @@ const bodies = {
   ...closureBodies,
   ...settingBodies,
   ...lotBodies,
+  ...billingBodies,
   ...planBodies,
   ...absenceBodies,
   ...favouriteBodies,

@@ -11,6 +11,7 @@ import type { SettingProblem } from '../../sites/setting-problem.ts'
 import type { BookingId, ResourceId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
+import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
 
 export type Refusal =
@@ -117,6 +118,17 @@ export type Refusal =
   /** An occurrence longer than the time to the next one would overlap itself (D-18). */
   | { readonly reason: 'series-overlap'; readonly maxMinutes: number }
   | { readonly reason: 'unknown-series' }
+  /** Nothing is billed here, or not in that period. */
+  | { readonly reason: 'no-billing' }
+  | { readonly reason: 'bills-issued' }
+  /** The period is not over yet. */
+  | { readonly reason: 'period-runs'; readonly until: LocalDate }
+  | { readonly reason: 'unknown-bill' }
+  /** More than is open, or the other way round. */
+  | { readonly reason: 'not-open'; readonly open: Money }
+  /** Money is noted once it came. */
+  | { readonly reason: 'not-yet' }
+  | { readonly reason: 'not-creditable'; readonly left: Money }
   /** A pass that is not sold any more, or that nobody holds. */
   | { readonly reason: 'unknown-pass' }
   /** More than is left of it was to be taken back. */
@@ -220,6 +232,13 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'series-too-far': 'series-too-far',
   'series-overlap': 'series-overlap',
   'unknown-series': 'unknown-series',
+  'no-billing': 'no-billing',
+  'bills-issued': 'bills-issued',
+  'period-runs': 'period-runs',
+  'unknown-bill': 'unknown-bill',
+  'not-open': 'not-open',
+  'not-yet': 'not-yet',
+  'not-creditable': 'not-creditable',
   'unknown-pass': 'unknown-pass',
   'lot-used': 'lot-used',
   'unknown-wait': 'unknown-wait',

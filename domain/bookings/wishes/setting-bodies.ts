@@ -17,6 +17,7 @@ import { isPhotoHash, type Photo } from '../../sites/photo.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import { type Resource, resourceKinds } from '../../sites/resource.ts'
 import { limits } from '../../values/limits.ts'
+import { billing } from './billing-settings-body.ts'
 import { date, id, resolutions } from './fields.ts'
 
 type FieldsOf<Of> = { readonly [Field in keyof Of]-?: v.GenericSchema }
@@ -203,6 +204,7 @@ export const settingBodies = {
   }),
   'hours.save': v.strictObject({ ...setting, hours, resolutions }),
   'passes.save': v.strictObject({ ...setting, passes }),
+  'billing.save': v.strictObject({ ...setting, billing }),
   'floor.save': v.strictObject({ ...setting, floorId: id('floor'), name: text }),
   'tier.save': v.strictObject({ ...setting, tier }),
   'house-rules.save': v.strictObject({

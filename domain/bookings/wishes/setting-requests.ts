@@ -4,6 +4,7 @@
  */
 import type { Holder } from '../../memberships/holder.ts'
 import type { Tier } from '../../memberships/tier.ts'
+import type { BillingSettings } from '../../sites/billing-settings.ts'
 import type { BookingRules } from '../../sites/booking-rules.ts'
 import type { Extra } from '../../sites/extra.ts'
 import type { OpeningHours } from '../../sites/opening-hours.ts'
@@ -56,6 +57,7 @@ export interface SettingBodies {
     readonly resolutions: Resolutions
   }
   readonly 'passes.save': Setting & { readonly passes: PassSettings }
+  readonly 'billing.save': Setting & { readonly billing: BillingSettings }
   readonly 'floor.save': Setting & { readonly floorId: FloorId; readonly name: string }
   readonly 'tier.save': Setting & { readonly tier: Tier }
   /** The whole table: which rate wins depends on all of them. */

@@ -5,11 +5,11 @@ import { dedicatedDeskTier, hotDeskTier, officeTeamTier } from './tiers.ts'
 
 const since = toLocalDate('2026-01-01')
 
-/** Since when depends on the day on which the sample is written: see `sampleBillingSince`. */
+/** Since when depends on the day on which the sample is written. */
 export const loftBilling: BillingSettings = {
   startsOn: since,
   billingDay: 1,
-  dueDays: 14,
+  dueDays: 30,
   numberPrefix: 'HL-',
   company: {
     name: 'Harbour Loft GmbH',

@@ -27,7 +27,11 @@ export function duration(minutes: number): string {
 }
 
 export function money(amount: Money): string {
-  if (amount.amountMinor === 0) return 'Included'
+  return amount.amountMinor === 0 ? 'Included' : moneyPlain(amount)
+}
+
+/** On bills nothing is just that. */
+export function moneyPlain(amount: Money): string {
   const { format, digits } = moneyFormat(amount.currency)
   return format.format(amount.amountMinor / 10 ** digits)
 }

@@ -1,8 +1,9 @@
 /** One sentence for each reason a wish can be refused with. */
 import type { Refusal, RefusalReason } from '../../bookings/wishes/refusal.ts'
 import type { Interval } from '../../values/interval.ts'
+import { subtract, zero } from '../../values/money.ts'
 import { formatMinute, toWallTime, type ZoneTable } from '../../values/zone.ts'
-import { count, duration, timeRange } from './amounts.ts'
+import { count, duration, longDate, money, timeRange } from './amounts.ts'
 import { overQuota } from './limits.ts'
 import { lots } from './lots.ts'
 import { settingProblems } from './setting-problems.ts'
@@ -109,6 +110,22 @@ const refusals: {
   'series-overlap': ({ maxMinutes }) =>
     `Each time would run into the next one. It can last ${duration(maxMinutes)} at most.`,
   'unknown-series': () => 'There is no such series.',
+  'no-billing': () => 'Nothing is billed for that time.',
+  'bills-issued': () => 'The bills of that time are issued already.',
+  'period-runs': ({ until }) =>
+    `It is not over yet. Its bills can be issued on ${longDate(until)}.`,
+  'unknown-bill': () => 'There is no such bill.',
+  'not-open': ({ open }) =>
+    open.amountMinor === 0
+      ? 'Nothing of this bill is open.'
+      : open.amountMinor > 0
+        ? `Only ${money(open)} of this bill are open.`
+        : `Only ${money(subtract(zero(open.currency), open))} of this bill are to be paid back.`,
+  'not-yet': () => 'That day has not come yet.',
+  'not-creditable': ({ left }) =>
+    left.amountMinor === 0
+      ? 'All of this bill was credited already.'
+      : `Between nothing and ${money(left)} of this bill can be credited.`,
   'unknown-pass': () => 'There is no such pass any more.',
   'lot-used': ({ left, unit }) => `Only ${lots.amount(unit, left)} of it are left to take back.`,
   'unknown-wait': () => 'You are not waiting for that any more.',

@@ -14,6 +14,7 @@ export const shell = {
     calendar: 'Calendar',
     requests: 'Requests',
     closures: 'Closures',
+    money: 'Money',
     settings: 'Settings',
     more: 'More',
     signIn: 'Sign in',

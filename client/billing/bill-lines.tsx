@@ -1,0 +1,77 @@
+/** The lines of a bill: what each is for, when, whose, and how much; then the taxes and the total. */
+import { For, type JSX, Show } from 'solid-js'
+import type { BillDraft, BillLine } from '../../domain/billing/bill.ts'
+import { words } from '../ui/words.ts'
+
+export function BillLines(props: {
+  readonly bill: BillDraft
+  /** Whose each is stands beside it where there are several people. */
+  readonly isLinked?: boolean
+}): JSX.Element {
+  const people = () => new Set(props.bill.lines.map(({ memberName }) => memberName)).size
+  return (
+    <table class="bill-lines">
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">{words.billing.what}</th>
+          <th scope="col">{words.billing.amount}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.bill.lines}>
+          {(line) => <Line line={line} isNamed={people() > 1} isLinked={props.isLinked === true} />}
+        </For>
+      </tbody>
+      <tfoot>
+        <For each={props.bill.taxes}>
+          {(sum) => (
+            <tr class="soft">
+              <th scope="row">
+                {words.billing.tax(props.bill.taxName, sum, props.bill.isTaxIncluded)}
+              </th>
+              <td>{words.billing.money(sum.tax)}</td>
+            </tr>
+          )}
+        </For>
+        <tr>
+          <th scope="row">{words.billing.total}</th>
+          <td>
+            <strong>{words.billing.money(props.bill.total)}</strong>
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function Line(props: {
+  readonly line: BillLine
+  readonly isNamed: boolean
+  readonly isLinked: boolean
+}): JSX.Element {
+  const said = () => words.billing.line(props.line)
+  const href = () => {
+    const { about } = props.line
+    const isOfBooking = about.kind === 'booking' || about.kind === 'extras'
+    return props.isLinked && isOfBooking ? `/bookings#${about.bookingId}` : null
+  }
+  const small = () =>
+    [
+      ...(props.isNamed ? [props.line.memberName] : []),
+      said().when,
+      ...(props.line.billedBefore.amountMinor === 0
+        ? []
+        : [words.billing.billed(props.line.billedBefore)]),
+    ].filter((part) => part !== '')
+  return (
+    <tr>
+      <td>
+        <Show when={href()} fallback={<span>{said().what}</span>}>
+          {(to) => <a href={to()}>{said().what}</a>}
+        </Show>
+        <span class="soft">{small().join(', ')}</span>
+      </td>
+      <td>{words.billing.money(props.line.amount)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,152 @@
+/** One bill as a document: on the screen, and on paper. From this device where it is the member's own, else from the space for who keeps the books. */
+import { useParams } from '@solidjs/router'
+import { createResource, For, type JSX, Show } from 'solid-js'
+import './billing.css'
+import { type BillStory, openOf, standingOf } from '../../domain/billing/payment.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
+import { type Space, WithSpace } from '../app/with-space.tsx'
+import { createBills } from '../store/bills.ts'
+import { words } from '../ui/words.ts'
+import { BillLines } from './bill-lines.tsx'
+import { StandingBadge } from './standing.tsx'
+
+export function BillPage(): JSX.Element {
+  return <WithSpace>{(space) => <Document space={space()} />}</WithSpace>
+}
+
+function Document(props: { readonly space: Space }): JSX.Element {
+  const params = useParams<{ bill: string }>()
+  const bills = createBills()
+  const own = () => bills()?.find(({ bill }) => bill.id === params.bill)
+  const asked = () => (bills() !== undefined && own() === undefined ? params.bill : null)
+  const [found] = createResource(asked, fetchBill)
+  const story = () => own() ?? found() ?? null
+  return (
+    <main class="page" id="main" tabindex="-1">
+      <Show
+        when={story()}
+        fallback={
+          <p role="status">{found.loading || bills() === undefined ? '' : words.billing.unknown}</p>
+        }
+      >
+        {(one) => (
+          <>
+            <div class="row bill-tools" data-spread>
+              <a
+                class="button"
+                data-kind="quiet"
+                href={own() === undefined ? '/operator/money' : '/me/bills'}
+              >
+                {words.billing.back}
+              </a>
+              <button type="button" class="button" onClick={() => window.print()}>
+                {words.billing.print}
+              </button>
+            </div>
+            <BillDocument story={one()} today={props.space.today} />
+          </>
+        )}
+      </Show>
+    </main>
+  )
+}
+
+/** Null where there is none, or no connection. */
+async function fetchBill(id: string): Promise<BillStory | null> {
+  const response = await fetch(`/api/bills/${id}`).catch(() => null)
+  return response?.ok === true ? ((await response.json()) as BillStory) : null // from our own server
+}
+
+function BillDocument(props: {
+  readonly story: BillStory
+  readonly today: LocalDate
+}): JSX.Element {
+  const bill = () => props.story.bill
+  const facts = (): readonly (readonly [string, string])[] => [
+    [words.billing.issuedOn, words.billing.fullDate(bill().issuedOn)],
+    [words.billing.periodLabel, words.billing.period(bill().period)],
+    [words.billing.due, words.billing.fullDate(bill().dueOn)],
+  ]
+  return (
+    <article class="bill" aria-labelledby="bill-number">
+      <div class="bill-head">
+        <address class="as-typed">
+          <strong>{bill().company.name}</strong>
+          {`\n${bill().company.address}`}
+          <Show when={bill().company.taxId}>
+            {(taxId) => `\n${words.billing.taxId} ${taxId()}`}
+          </Show>
+        </address>
+        <div class="stack" data-gap="small">
+          <h1 id="bill-number">{words.billing.billNumber(bill().number)}</h1>
+          <StandingBadge standing={standingOf(props.story, props.today)} />
+        </div>
+      </div>
+      <div class="bill-head">
+        <p>
+          <span class="soft">{words.billing.to}</span>
+          <br />
+          <strong>{bill().payerName}</strong>
+        </p>
+        <dl class="bill-facts">
+          <For each={facts()}>
+            {([term, said]) => (
+              <>
+                <dt class="soft">{term}</dt>
+                <dd>{said}</dd>
+              </>
+            )}
+          </For>
+        </dl>
+      </div>
+      <BillLines bill={bill()} />
+      <BecameOfIt story={props.story} />
+    </article>
+  )
+}
+
+/** Credit notes, payments, and what is left. */
+function BecameOfIt(props: { readonly story: BillStory }): JSX.Element {
+  const rows = () => [
+    ...props.story.credits.map(({ number, issuedOn, reason, total }) => ({
+      what: words.billing.credit(number, issuedOn),
+      more: reason,
+      amount: total,
+    })),
+    ...props.story.payments.map(({ method, on, reference, amount }) => ({
+      what:
+        amount.amountMinor < 0
+          ? words.billing.paidBack(method, on)
+          : words.billing.paid(method, on),
+      more: reference,
+      amount: { ...amount, amountMinor: -amount.amountMinor },
+    })),
+  ]
+  return (
+    <Show when={rows().length > 0}>
+      <table class="bill-lines">
+        <tbody>
+          <For each={rows()}>
+            {({ what, more, amount }) => (
+              <tr>
+                <td>
+                  {what}
+                  <span class="soft">{more}</span>
+                </td>
+                <td>{words.billing.money(amount)}</td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.billing.open}</th>
+            <td>
+              <strong>{words.billing.money(openOf(props.story))}</strong>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </Show>
+  )
+}

@@ -1,0 +1,124 @@
+/** The next bill, worked out on this device from what it knows, and those that were issued. */
+import { For, type JSX, Show } from 'solid-js'
+import './billing.css'
+import { isIssuable } from '../../domain/billing/bill.ts'
+import { nextBill } from '../../domain/billing/next-bill.ts'
+import { type BillStory, openOf, standingOf } from '../../domain/billing/payment.ts'
+import { toInstant } from '../../domain/values/instant.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
+import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import { type Space, WithSpace } from '../app/with-space.tsx'
+import { createBills, createOwnAsOf } from '../store/bills.ts'
+import { createToldWallet } from '../store/member.ts'
+import { createOwnBookings } from '../store/own-bookings.ts'
+import { Icon } from '../ui/icon.tsx'
+import { words } from '../ui/words.ts'
+import { BillLines } from './bill-lines.tsx'
+import { StandingBadge } from './standing.tsx'
+
+export function BillsPage(): JSX.Element {
+  return (
+    <WithSpace>
+      {(space) => (
+        <main class="page" id="main" tabindex="-1">
+          <h1>{words.billing.title}</h1>
+          <NextBill space={space()} />
+          <Issued space={space()} />
+        </main>
+      )}
+    </WithSpace>
+  )
+}
+
+function ofHere(space: Space, bills: readonly BillStory[] | undefined): readonly BillStory[] {
+  return (bills ?? []).filter(({ bill }) => bill.siteId === space.catalogue.site.id)
+}
+
+function NextBill(props: { readonly space: Space }): JSX.Element {
+  const bookings = createOwnBookings()
+  const wallet = createToldWallet()
+  const bills = createBills()
+  const asOf = createOwnAsOf(props.space.member.id)
+  const next = () => {
+    const own = bookings()
+    if (own === undefined || bills() === undefined) return null
+    const { catalogue, member, today } = props.space
+    const known = { catalogue, member, bookings: own, lots: wallet().lots }
+    return nextBill({ ...known, bills: ofHere(props.space, bills()) }, today)
+  }
+  const age = () => {
+    const at = asOf() ?? 0
+    if (at === 0) return null
+    const { date, minute } = toWallTime(props.space.catalogue.zone, toInstant(at))
+    return `${words.amounts.dateWithin(date, props.space.today)}, ${formatMinute(minute)}`
+  }
+  return (
+    <section class="stack" aria-labelledby="next-bill">
+      <h2 id="next-bill">{words.billing.next}</h2>
+      <Show
+        when={next()}
+        fallback={<p class="soft">{words.billing.notBilled(props.space.catalogue.site.name)}</p>}
+      >
+        {(bill) => (
+          <>
+            <p class="soft">
+              {words.billing.nextSentence(bill().period.until)}{' '}
+              <Show when={bill().payer.kind === 'team'}>{words.billing.ofTeam} </Show>
+              <Show when={age()}>{(when) => words.billing.asOf(when())}</Show>
+            </p>
+            <Show when={bill().lines.length > 0} fallback={<p>{words.billing.nothingYet}</p>}>
+              <div class="card">
+                <BillLines bill={bill()} isLinked />
+              </div>
+              <Show when={!isIssuable(bill())}>
+                <p class="soft">{words.billing.inFavour}</p>
+              </Show>
+            </Show>
+          </>
+        )}
+      </Show>
+    </section>
+  )
+}
+
+function Issued(props: { readonly space: Space }): JSX.Element {
+  const bills = createBills()
+  return (
+    <section class="stack" aria-labelledby="issued-bills">
+      <h2 id="issued-bills">{words.billing.issued}</h2>
+      <Show
+        when={ofHere(props.space, bills()).length > 0}
+        fallback={
+          <p class="empty">
+            <Icon name="list" />
+            {words.billing.noneIssued}
+          </p>
+        }
+      >
+        <ul class="bill-list">
+          <For each={ofHere(props.space, bills())}>
+            {(story) => <IssuedRow story={story} today={props.space.today} />}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  )
+}
+
+function IssuedRow(props: { readonly story: BillStory; readonly today: LocalDate }): JSX.Element {
+  const bill = () => props.story.bill
+  const isOpen = () => openOf(props.story).amountMinor > 0
+  return (
+    <li>
+      <a href={`/bills/${bill().id}`}>
+        <strong>{words.billing.period(bill().period)}</strong>
+        <strong>{words.billing.money(bill().total)}</strong>
+        <span class="soft">
+          {words.billing.billNumber(bill().number)}
+          <Show when={isOpen()}>, {words.billing.dueOn(bill().dueOn)}</Show>
+        </span>
+        <StandingBadge standing={standingOf(props.story, props.today)} />
+      </a>
+    </li>
+  )
+}

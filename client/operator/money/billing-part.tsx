@@ -1,0 +1,192 @@
+/** How the location bills: since when, who it is on paper, its taxes, and what memberships cost. */
+import { createMemo, For, type JSX, Show } from 'solid-js'
+import { formatNumber } from '../../../domain/billing/number.ts'
+import type { BillingSettings, MembershipFee } from '../../../domain/sites/billing-settings.ts'
+import { fingerprint } from '../../../domain/values/fingerprint.ts'
+import { isLocalDate, type LocalDate } from '../../../domain/values/local-date.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { words } from '../../ui/words.ts'
+import { MaybeField, NumberField, TextField } from '../settings/fields.tsx'
+import { MoneyField } from '../settings/money-field.tsx'
+import type { ProblemAt } from '../settings/rules-fields.tsx'
+import { SettingFrame } from '../settings/setting-frame.tsx'
+import { createSetting } from '../settings/setting-state.ts'
+import { TaxFields } from './tax-fields.tsx'
+
+const said = words.billing.settings
+
+/** What the fields of a part of it are given. */
+export interface BillingFields {
+  readonly billing: BillingSettings
+  readonly problemAt: ProblemAt
+  readonly onChange: (more: Partial<BillingSettings>) => void
+}
+
+export function BillingPart(props: { readonly space: Space }): JSX.Element {
+  const stamp = createMemo(() => fingerprint(props.space.catalogue.site.billing))
+  return (
+    <Show when={stamp()} keyed>
+      {(_stamp) => <BillingForm space={props.space} />}
+    </Show>
+  )
+}
+
+function BillingForm(props: { readonly space: Space }): JSX.Element {
+  const { site, tiers } = props.space.catalogue
+  const setting = createSetting({
+    kind: 'billing.save',
+    key: `billing/${site.id}`,
+    catalogue: () => props.space.catalogue,
+    before: () => props.space.catalogue.site.billing,
+    start: site.billing,
+    bodyOf: (billing: BillingSettings) => ({ billing }),
+    onSaved: () => undefined,
+  })
+  const fields = () => ({
+    billing: setting.value(),
+    problemAt: setting.problemAt,
+    onChange: setting.change,
+  })
+  return (
+    <SettingFrame space={props.space} setting={setting} label={words.billing.parts.settings}>
+      <WhenFields {...fields()} today={props.space.today} />
+      <CompanyFields {...fields()} />
+      <TaxFields {...fields()} today={props.space.today} />
+      <fieldset class="stack">
+        <legend>{said.fees}</legend>
+        <p class="soft">{said.feesSentence}</p>
+        <div class="field-grid">
+          <For each={tiers}>
+            {({ id, name }) => (
+              <MoneyField
+                label={name}
+                currency={site.currency}
+                minor={feeOf(setting.value(), id)}
+                problem={null}
+                onChange={(monthlyMinor) =>
+                  setting.change({
+                    fees: withFee(setting.value().fees, { tierId: id, monthlyMinor }),
+                  })
+                }
+              />
+            )}
+          </For>
+        </div>
+      </fieldset>
+    </SettingFrame>
+  )
+}
+
+function feeOf({ fees }: BillingSettings, tierId: MembershipFee['tierId']): number {
+  return fees.find((fee) => fee.tierId === tierId)?.monthlyMinor ?? 0
+}
+
+function withFee(fees: readonly MembershipFee[], fee: MembershipFee): readonly MembershipFee[] {
+  return [...fees.filter(({ tierId }) => tierId !== fee.tierId), fee]
+}
+
+function WhenFields(props: BillingFields & { readonly today: LocalDate }): JSX.Element {
+  const example = () => formatNumber(props.billing.numberPrefix, 'bill', props.today, 1)
+  return (
+    <fieldset class="stack">
+      <legend>{words.billing.title}</legend>
+      <MaybeField
+        label={said.bills}
+        value={props.billing.startsOn}
+        usual={props.today}
+        onChange={(startsOn) => props.onChange({ startsOn })}
+      >
+        {(startsOn) => (
+          <DateField
+            label={said.startsOn}
+            hint={said.startsOnHint}
+            value={startsOn()}
+            onChange={(date) => props.onChange({ startsOn: date })}
+          />
+        )}
+      </MaybeField>
+      <div class="field-grid">
+        <NumberField
+          label={said.billingDay}
+          hint={said.billingDayHint}
+          value={props.billing.billingDay}
+          problem={props.problemAt('billingDay')}
+          onChange={(billingDay) => props.onChange({ billingDay })}
+        />
+        <NumberField
+          label={said.dueDays}
+          value={props.billing.dueDays}
+          problem={props.problemAt('dueDays')}
+          onChange={(dueDays) => props.onChange({ dueDays })}
+        />
+        <TextField
+          label={said.numberPrefix}
+          hint={said.numberPrefixHint(example())}
+          value={props.billing.numberPrefix}
+          problem={props.problemAt('numberPrefix')}
+          onChange={(numberPrefix) => props.onChange({ numberPrefix })}
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+/** What is no date yet is being typed, and changes nothing. */
+export function DateField(props: {
+  readonly label: string
+  readonly hint?: string
+  readonly value: LocalDate
+  readonly onChange: (date: LocalDate) => void
+}): JSX.Element {
+  return (
+    <label class="field">
+      {props.label}
+      <input
+        type="date"
+        value={props.value}
+        onInput={(event) => {
+          const typed = event.currentTarget.value
+          if (isLocalDate(typed)) props.onChange(typed)
+        }}
+      />
+      <Show when={props.hint}>
+        <span class="soft">{props.hint}</span>
+      </Show>
+    </label>
+  )
+}
+
+function CompanyFields(props: BillingFields): JSX.Element {
+  const change = (more: Partial<BillingSettings['company']>) =>
+    props.onChange({ company: { ...props.billing.company, ...more } })
+  return (
+    <fieldset class="stack">
+      <legend>{said.company}</legend>
+      <div class="field-grid">
+        <TextField
+          label={said.name}
+          value={props.billing.company.name}
+          problem={props.problemAt('company.name')}
+          onChange={(name) => change({ name })}
+        />
+        <TextField
+          label={said.taxId}
+          value={props.billing.company.taxId}
+          problem={props.problemAt('company.taxId')}
+          onChange={(taxId) => change({ taxId })}
+        />
+      </div>
+      <label class="field">
+        {said.address}
+        <textarea
+          rows={3}
+          value={props.billing.company.address}
+          onInput={(event) => change({ address: event.currentTarget.value })}
+        />
+        <span class="soft" data-problem="">
+          {props.problemAt('company.address')}
+        </span>
+      </label>
+    </fieldset>
+  )
+}

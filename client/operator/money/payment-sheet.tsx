@@ -1,0 +1,107 @@
+/** Money that came by bank or cash, all of what is open or a part of it. */
+import { createSignal, type JSX } from 'solid-js'
+import {
+  type BillStory,
+  openOf,
+  type PaymentMethod,
+  paymentMethods,
+} from '../../../domain/billing/payment.ts'
+import { limits } from '../../../domain/values/limits.ts'
+import { isLocalDate } from '../../../domain/values/local-date.ts'
+import { money } from '../../../domain/values/money.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { words } from '../../ui/words.ts'
+import { SelectField } from '../settings/fields.tsx'
+import { MoneyField } from '../settings/money-field.tsx'
+import { sendBilling } from './read-books.ts'
+
+const methodOptions = paymentMethods.map((value) => ({
+  value,
+  label: words.billing.methods[value],
+}))
+
+export function PaymentSheet(props: {
+  readonly space: Space
+  readonly story: BillStory
+  readonly onClose: () => void
+  readonly onDone: () => void
+}): JSX.Element {
+  const { bill } = props.story
+  const open = openOf(props.story)
+  const sign = open.amountMinor < 0 ? -1 : 1
+  const [minor, setMinor] = createSignal(open.amountMinor * sign)
+  const [method, setMethod] = createSignal<PaymentMethod>('bank')
+  const [on, setOn] = createSignal<string>(props.space.today)
+  const [reference, setReference] = createSignal('')
+  const [trouble, setTrouble] = createSignal<string | null>(null)
+
+  async function note(): Promise<void> {
+    const day = on()
+    if (!isLocalDate(day)) return void setTrouble(words.settings.problems['no-date'])
+    const said = await sendBilling('bill.pay', {
+      ...{ siteId: bill.siteId, billId: bill.id, method: method(), on: day },
+      ...{ amount: money(minor() * sign, open.currency), reference: reference() },
+    })
+    setTrouble(said)
+    if (said !== null) return
+    showToast(words.billing.noted)
+    props.onDone()
+  }
+
+  return (
+    <Sheet title={words.billing.markPaidBill(bill.number)} onClose={props.onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void note()
+        }}
+      >
+        <p class="soft">
+          {bill.payerName}, {words.billing.stillOpen(open)}
+        </p>
+        <div class="field-grid">
+          <MoneyField
+            label={words.billing.amount}
+            currency={open.currency}
+            minor={minor()}
+            problem={null}
+            onChange={setMinor}
+          />
+          <SelectField<PaymentMethod>
+            label={words.billing.method}
+            value={method()}
+            problem={null}
+            options={methodOptions}
+            onChange={setMethod}
+          />
+          <label class="field">
+            {words.billing.paidOn}
+            <input
+              type="date"
+              value={on()}
+              max={props.space.today}
+              onInput={(event) => setOn(event.currentTarget.value)}
+            />
+          </label>
+          <label class="field">
+            {words.billing.reference}
+            <input
+              maxlength={limits.paymentReferenceLengthMax}
+              value={reference()}
+              onInput={(event) => setReference(event.currentTarget.value)}
+            />
+          </label>
+        </div>
+        <p role="alert" class="state" data-tone="problem">
+          {trouble()}
+        </p>
+        <button type="submit" class="button" data-kind="primary">
+          {sign < 0 ? words.billing.payBack : words.billing.markPaid}
+        </button>
+      </form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,35 @@
+/** What a wish about bills may say. */
+import * as v from 'valibot'
+import { limits } from '../../values/limits.ts'
+import { isCurrency } from '../../values/money.ts'
+import { amount, date, id } from './fields.ts'
+
+/** Below zero what is paid back. */
+const paid = v.strictObject({
+  amountMinor: v.pipe(
+    v.number(),
+    v.safeInteger(),
+    v.minValue(-limits.paymentMinorMax),
+    v.maxValue(limits.paymentMinorMax),
+  ),
+  currency: v.custom<string>(isCurrency),
+})
+const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
+
+export const billingBodies = {
+  'bills.issue': v.strictObject({ siteId: id('site'), from: date }),
+  'bill.pay': v.strictObject({
+    siteId: id('site'),
+    billId: id('bill'),
+    amount: paid,
+    method: v.picklist(['bank', 'cash']),
+    on: date,
+    reference: text(limits.paymentReferenceLengthMax),
+  }),
+  'bill.credit': v.strictObject({
+    siteId: id('site'),
+    billId: id('bill'),
+    amount,
+    reason: v.pipe(text(limits.creditReasonLengthMax), v.minLength(1)),
+  }),
+} as const

@@ -1,0 +1,25 @@
+/** Wishes of who keeps the books. */
+import type { BillId, SiteId } from '../../values/ids.ts'
+import type { LocalDate } from '../../values/local-date.ts'
+import type { Money } from '../../values/money.ts'
+
+export interface BillingBodies {
+  /** The bills of the period that begins on that day, of everybody. It is over by then. */
+  readonly 'bills.issue': { readonly siteId: SiteId; readonly from: LocalDate }
+  /** Money came, or went back where the amount is below zero. */
+  readonly 'bill.pay': {
+    readonly siteId: SiteId
+    readonly billId: BillId
+    readonly amount: Money
+    readonly method: 'bank' | 'cash'
+    readonly on: LocalDate
+    readonly reference: string
+  }
+  /** So much of it is taken back; the payer reads the reason. */
+  readonly 'bill.credit': {
+    readonly siteId: SiteId
+    readonly billId: BillId
+    readonly amount: Money
+    readonly reason: string
+  }
+}

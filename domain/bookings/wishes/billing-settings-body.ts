@@ -1,0 +1,47 @@
+/** What a wish about how a location bills may say. */
+import * as v from 'valibot'
+import {
+  type BillingSettings,
+  type Company,
+  chargeKinds,
+  type MembershipFee,
+  type TaxRate,
+} from '../../sites/billing-settings.ts'
+import { limits } from '../../values/limits.ts'
+import { date, id } from './fields.ts'
+
+type FieldsOf<Of> = { readonly [Field in keyof Of]-?: v.GenericSchema }
+
+const whole = v.pipe(v.number(), v.safeInteger())
+/** Longer than it may be, so that what is too long is answered in words. */
+const text = (most: number) => v.pipe(v.string(), v.maxLength(4 * most))
+
+export const billing = v.strictObject({
+  startsOn: v.nullable(date),
+  billingDay: whole,
+  dueDays: whole,
+  numberPrefix: text(limits.numberPrefixLengthMax),
+  company: v.strictObject({
+    name: text(limits.settingNameLengthMax),
+    address: text(limits.companyAddressLengthMax),
+    taxId: text(limits.taxIdLengthMax),
+  } satisfies FieldsOf<Company>),
+  taxName: text(limits.settingNameLengthMax),
+  isTaxIncluded: v.boolean(),
+  taxRates: v.pipe(
+    v.array(
+      v.strictObject({
+        kind: v.nullable(v.picklist(chargeKinds)),
+        from: date,
+        basisPoints: whole,
+      } satisfies FieldsOf<TaxRate>),
+    ),
+    v.maxLength(2 * limits.taxRatesMax),
+  ),
+  fees: v.pipe(
+    v.array(
+      v.strictObject({ tierId: id('tier'), monthlyMinor: whole } satisfies FieldsOf<MembershipFee>),
+    ),
+    v.maxLength(2 * limits.membershipFeesMax),
+  ),
+} satisfies FieldsOf<BillingSettings>)

@@ -1,0 +1,194 @@
+/** Bills: what is asked for and why, how they stand, and the keeping of the books. */
+import type { BillLine } from '../../billing/bill.ts'
+import type { BillingPeriod } from '../../billing/billing-period.ts'
+import type { BillStanding, PaymentMethod } from '../../billing/payment.ts'
+import type { TaxSum } from '../../billing/tax.ts'
+import type { ChargeKind } from '../../sites/billing-settings.ts'
+import { addDays, type LocalDate } from '../../values/local-date.ts'
+import { type Money, subtract, zero } from '../../values/money.ts'
+import { formatMinute, type WallTime } from '../../values/zone.ts'
+import { count, listOf, moneyPlain, shortDate } from './amounts.ts'
+
+const standings: Readonly<Record<BillStanding, string>> = {
+  open: 'Open',
+  overdue: 'Overdue',
+  paid: 'Paid',
+  credited: 'Credited',
+  'to-pay-back': 'To pay back',
+}
+
+const kinds: Readonly<Record<ChargeKind, string>> = {
+  membership: 'Memberships',
+  booking: 'Bookings',
+  extra: 'Extras',
+  pass: 'Passes',
+}
+
+const methods: Readonly<Record<PaymentMethod, string>> = { bank: 'Bank transfer', cash: 'Cash' }
+
+/** "1 Nov 2026". */
+function fullDate(date: LocalDate): string {
+  return `${shortDate(date).slice(4)} ${date.slice(0, 4)}`
+}
+
+/** "1–30 Nov 2026": the last day is in it. */
+function period({ from, until }: BillingPeriod): string {
+  const last = addDays(until, -1)
+  if (from.slice(0, 7) === last.slice(0, 7)) return `${Number(from.slice(8))}–${fullDate(last)}`
+  return `${from.slice(0, 4) === last.slice(0, 4) ? shortDate(from).slice(4) : fullDate(from)} – ${fullDate(last)}`
+}
+
+function time(start: WallTime, end: WallTime): string {
+  const until = formatMinute(end.minute)
+  const last = start.date === end.date ? until : `${shortDate(end.date)}, ${until}`
+  return `${shortDate(start.date)}, ${formatMinute(start.minute)}–${last}`
+}
+
+const ends = { cancelled: 'cancelled', 'no-show': 'not used' }
+
+/** What a line is for, and in smaller letters when and why. */
+function line({ about }: Pick<BillLine, 'about'>): {
+  readonly what: string
+  readonly when: string
+} {
+  switch (about.kind) {
+    case 'booking': {
+      const ended = about.ended === null ? '' : `, ${ends[about.ended]}`
+      return { what: about.place, when: `${time(about.start, about.end)}${ended}` }
+    }
+    case 'extras':
+      return {
+        what: listOf(about.extras.map((one) => `${one.count} × ${one.name}`)),
+        when: about.place,
+      }
+    case 'pass':
+      return { what: about.name, when: 'Bought' }
+    case 'fee':
+      return { what: about.tier, when: period(about) }
+  }
+}
+
+/** "19 %". */
+function percent(basisPoints: number): string {
+  return `${basisPoints / 100} %`
+}
+
+export const billing = {
+  title: 'Bills',
+  money: moneyPlain,
+  next: 'Next bill',
+  nextSentence: (until: LocalDate) => `As it stands now. It is issued on ${fullDate(until)}.`,
+  ofTeam: 'What you use is on the bill of your team.',
+  inFavour: 'This is in your favour. It is taken off the bill after it.',
+  nothingYet: 'Nothing to pay so far.',
+  notBilled: (site: string) => `${site} sends no bills from here.`,
+  asOf: (when: string) => `As of ${when}.`,
+  issued: 'Issued bills',
+  noneIssued: 'None has been issued yet.',
+  all: 'Bills and what comes next',
+  line,
+  period,
+  fullDate,
+  standing: (standing: BillStanding) => standings[standing],
+  billed: (amount: Money) => `${moneyPlain(amount)} were billed before`,
+  total: 'Total',
+  dueOn: (date: LocalDate) => `To be paid by ${fullDate(date)}`,
+  stillOpen: (amount: Money) => `${moneyPlain(amount)} open`,
+  /** "including 19 % VAT on €125.21"; where prices do not have it in them "19 % VAT on €125.21". */
+  tax: (name: string, { basisPoints, base }: TaxSum, isIncluded: boolean) =>
+    `${isIncluded ? 'including ' : ''}${percent(basisPoints)} ${name} on ${moneyPlain(base)}`,
+  /** A bill as a document. */
+  billNumber: (number: string) => `Bill ${number}`,
+  issuedOn: 'Issued on',
+  periodLabel: 'Period',
+  due: 'To be paid by',
+  to: 'To',
+  taxId: 'Tax number',
+  print: 'Print',
+  back: 'All bills',
+  what: 'What',
+  amount: 'Amount',
+  paid: (method: PaymentMethod, on: LocalDate) => `${methods[method]}, ${fullDate(on)}`,
+  paidBack: (method: PaymentMethod, on: LocalDate) =>
+    `Paid back, ${methods[method].toLowerCase()}, ${fullDate(on)}`,
+  credit: (number: string, on: LocalDate) => `Credit note ${number}, ${fullDate(on)}`,
+  open: 'Open',
+  unknown: 'There is no such bill on this device.',
+
+  /** The operator's side. */
+  office: 'Money',
+  parts: { bills: 'Bills', run: 'Billing run', settings: 'Settings' },
+  openByPayer: 'Open',
+  openInAll: (amount: Money, bills: number) => `${moneyPlain(amount)} on ${count(bills, 'bill')}`,
+  accountsOpen: (accounts: number) => `By ${count(accounts, 'account')}`,
+  nothingOpen: 'Everything is paid.',
+  bills: 'All bills',
+  noBills: 'No bill has been issued yet.',
+  listed: (most: number) => `The newest ${most}.`,
+  view: (number: string) => `Bill ${number}`,
+  markPaid: 'Mark as paid',
+  markPaidBill: (number: string) => `Mark bill ${number} as paid`,
+  payBack: 'Note what was paid back',
+  method: 'How',
+  methods,
+  paidOn: 'When',
+  reference: 'Reference',
+  noted: 'Noted.',
+  creditNote: 'Credit note',
+  creditBill: (number: string) => `Credit note for bill ${number}`,
+  creditSentence: 'The bill stays as it is. Whoever pays it reads the reason.',
+  reason: 'Reason',
+  giveCredit: 'Issue credit note',
+  credited: 'The credit note is issued.',
+  runSentence: 'Each period is billed once it is over. Look first; then every bill is issued.',
+  preview: 'Preview',
+  previewOf: (of: BillingPeriod) => `Preview of ${period(of)}`,
+  inAll: (amount: Money, bills: number) => `${count(bills, 'bill')}, ${moneyPlain(amount)} in all`,
+  waits: (amount: Money) =>
+    amount.amountMinor < 0
+      ? `${moneyPlain(subtract(zero(amount.currency), amount))} in their favour, kept for the next bill`
+      : moneyPlain(amount),
+  lines: (lines: number) => count(lines, 'line'),
+  issue: (bills: number) => `Issue ${count(bills, 'bill')}`,
+  canIssueOn: (date: LocalDate) =>
+    `The period runs until then. It can be issued on ${fullDate(date)}.`,
+  nothingToIssue: 'Nobody has anything to pay for this period.',
+  running: (done: number, all: number) => `${done} of ${all} accounts done`,
+  runDone: (bills: number) => `${count(bills, 'bill')} issued`,
+  runs: 'Earlier runs',
+  noRuns: 'No period has been billed yet.',
+  accounts: 'For the accountant',
+  accountsSentence: 'Bills, credit notes and payments of a period as a table (CSV).',
+  from: 'From',
+  until: 'Before',
+  download: 'Download',
+  settings: {
+    bills: 'Bill members from here',
+    startsOn: 'First day that is billed',
+    startsOnHint: 'What was used before it was billed elsewhere.',
+    billingDay: 'Day of the month',
+    billingDayHint: 'Periods begin on it; in a shorter month on its last day.',
+    dueDays: 'Days to pay',
+    numberPrefix: 'Before each number',
+    numberPrefixHint: (example: string) => `The first bill would be ${example}.`,
+    company: 'On every bill',
+    name: 'Company',
+    address: 'Address',
+    taxId: 'Tax number',
+    taxes: 'Taxes',
+    taxName: 'Name of the tax',
+    isIncluded: 'Prices include it',
+    rates: {
+      sentence: 'A rate that changes is a row more, from the day on which it does.',
+      none: 'No tax is charged.',
+      add: 'Add rate',
+    },
+    rateTitle: (kind: ChargeKind | null) => (kind === null ? 'Everything else' : kinds[kind]),
+    rateKind: 'For',
+    rateFrom: 'From',
+    rate: 'Rate in percent',
+    fees: 'Memberships, a month',
+    feesSentence: 'Billed in advance, and by days for who joins within a month.',
+  },
+  chargeKinds: kinds,
+} as const

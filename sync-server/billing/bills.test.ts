@@ -1,0 +1,230 @@
+import { expect, test } from 'vitest'
+import { isIssuable, payerOf } from '../../domain/billing/bill.ts'
+import { readBills } from '../../domain/billing/bill-sections.ts'
+import { periodOf } from '../../domain/billing/billing-period.ts'
+import { nextBill } from '../../domain/billing/next-bill.ts'
+import { readMember } from '../../domain/bookings/member-sections.ts'
+import { must } from '../../domain/values/assert.ts'
+import { fingerprint } from '../../domain/values/fingerprint.ts'
+import { type Instant, toInstant } from '../../domain/values/instant.ts'
+import { toLocalDate } from '../../domain/values/local-date.ts'
+import { registerBookings } from '../bookings/register.ts'
+import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
+import { makeProjections } from '../settlement/projections.ts'
+import { onEachEngine } from '../storage/for-tests.ts'
+import { billsOfSite, payersOfSite } from '../storage/load-bills.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
+import { loadDrafts } from '../storage/load-drafts.ts'
+import { makeLoadDistances } from '../storage/load-plans.ts'
+import { registerBilling } from './register.ts'
+import { continueRun, runsOfSite } from './run.ts'
+
+const now = toInstant(Date.UTC(2026, 10, 24, 8))
+const december = toInstant(Date.UTC(2026, 11, 1, 8))
+const site = 'sit_harbour-loft'
+const thursday = toLocalDate('2026-11-26')
+const november = { siteId: site, from: '2026-11-01' }
+
+async function send(
+  space: TestSpace,
+  kind: Parameters<typeof intentOf>[1],
+  body: object,
+  who = 'mem_mara',
+) {
+  const intent = intentOf(space.now, kind, body)
+  await space.send(who, intent)
+  return (await space.outcomeOf(intent)).outcome
+}
+
+async function booked(space: TestSpace, from: number, until: number, resource = 'res_room-drift') {
+  const wish = await space.request('mem_hana', resource, thursday, from, until)
+  await space.send('mem_hana', wish)
+  const { outcome } = await space.outcomeOf(wish)
+  if (outcome.kind !== 'confirmed') throw new Error(`not booked: ${JSON.stringify(outcome)}`)
+  return must(outcome.bookingId, 'it was booked')
+}
+
+async function catalogueOf({ storage }: TestSpace) {
+  return must(await loadCatalogue(storage.read, site), 'the sample is there')
+}
+
+async function draftOf(space: TestSpace, who = 'mem_hana') {
+  const catalogue = await catalogueOf(space)
+  const period = periodOf(1, thursday)
+  const [draft] = await loadDrafts(space.storage.read, catalogue, [payerOf(who)], period)
+  return must(draft, 'one for each payer')
+}
+
+/** What the member's own document says, put through the function that the device uses. */
+async function ownNextBill({ storage }: TestSpace, who: string, at: Instant) {
+  const bookings = registerBookings(makeLoadDistances())
+  const projections = makeProjections([...bookings.projections, ...registerBilling().projections])
+  const sections = must(
+    await storage.transaction((tx) => projections.project(tx, `member/${who}`, at)),
+    'they are a member',
+  )
+  const { member, bookings: own, wallet } = readMember(sections)
+  const catalogue = must(await loadCatalogue(storage.read, site), 'the sample is there')
+  const known = { catalogue, bookings: own, lots: wallet.lots, bills: readBills(sections) }
+  return nextBill({ ...known, member: must(member, 'they are told who they are') }, thursday)
+}
+
+onEachEngine('bills', (makeDatabase) => {
+  test('[BILLING-03] [P-05] a booking is charged in the transaction that makes it, and its cancellation takes it back', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      const bookingId = await booked(space, 600, 720)
+      const charged = () =>
+        space.storage.read
+          .selectFrom('ledger_entry')
+          .select(['account', 'amount_minor', 'cause_id'])
+          .where('subject', '=', bookingId)
+          .orderBy('n')
+          .execute()
+      expect((await charged()).map((one) => [one.account, Number(one.amount_minor)])).toEqual([
+        ['unbilled:mem_hana', 4400],
+        ['revenue:booking', -4400],
+      ])
+      const line = (await draftOf(space)).lines.find(({ source }) => source === bookingId)
+      expect(line).toMatchObject({ amount: { amountMinor: 4400 }, memberName: 'Hana Sato' })
+      await send(space, 'booking.cancel', { bookingId }, 'mem_hana')
+      expect(await charged()).toHaveLength(4)
+      const after = (await draftOf(space)).lines.find(({ source }) => source === bookingId)
+      expect(after).toBeUndefined()
+    })
+  })
+
+  test('[BILLING-10] [P-04] the bill that a device works out is the one that the space would issue', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      await booked(space, 600, 720)
+      const own = must(await ownNextBill(space, 'mem_hana', space.now), 'it bills')
+      const issued = await draftOf(space)
+      expect(own).toEqual(issued)
+      expect(isIssuable(own)).toBe(true)
+    })
+  })
+
+  test('[BILLING-08] [D-42] a run issues every bill once with numbers without a gap, wherever it is killed', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      await booked(space, 600, 720)
+      space.now = december
+      const catalogue = await catalogueOf(space)
+      const payers = (await payersOfSite(space.storage.read, site)).map(payerOf)
+      const period = periodOf(1, thursday)
+      const drafts = await loadDrafts(space.storage.read, catalogue, payers, period)
+      expect((await send(space, 'bills.issue', november)).kind).toBe('confirmed')
+      const [run] = await runsOfSite(space.storage.read, site)
+      const parts = [1]
+      const killed = () => parts.pop() === undefined
+      await continueRun(space.settlement, must(run, 'it was begun').id, killed)
+      const [part] = await runsOfSite(space.storage.read, site)
+      expect(part?.done).toBeLessThan(part?.payers ?? 0)
+      await space.runJobs()
+      await continueRun(space.settlement, must(run, 'it was begun').id)
+      const [over] = await runsOfSite(space.storage.read, site)
+      const wanted = drafts.filter(isIssuable)
+      expect(over).toMatchObject({ isOver: true, issued: wanted.length, done: payers.length })
+      const bills = await billsOfSite(space.storage.read, site, '2026-12-01', 500)
+      const totals = new Map(bills.map(({ bill }) => [JSON.stringify(bill.payer), bill.total]))
+      for (const { payer, total } of wanted) {
+        expect(totals.get(JSON.stringify(payer))).toEqual(total)
+      }
+      expect(await send(space, 'bills.issue', november)).toMatchObject({
+        refusal: { reason: 'bills-issued' },
+      })
+    })
+  })
+
+  test('[BILLING-13] [BILLING-12] [P-18] money is noted in parts, a credit note takes back a part, and nothing beyond', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      const bills = await billsOfSite(space.storage.read, site, '2026-11-01', 500)
+      const { bill } = must(
+        bills.find(({ bill: { payerName } }) => payerName === 'Hana Sato'),
+        'hers is open',
+      )
+      const euros = (amount: number) => ({ amountMinor: amount * 100, currency: 'EUR' })
+      const paid = {
+        siteId: site,
+        billId: bill.id,
+        method: 'bank',
+        on: '2026-11-20',
+        reference: '',
+      }
+      expect(bill.total).toEqual(euros(149))
+      const pay = (amount: number) => send(space, 'bill.pay', { ...paid, amount: euros(amount) })
+      expect((await pay(100)).kind).toBe('confirmed')
+      expect(await pay(50)).toMatchObject({ refusal: { reason: 'not-open', open: euros(49) } })
+      const credit = { siteId: site, billId: bill.id, reason: 'The heating was off' }
+      const given = await send(space, 'bill.credit', { ...credit, amount: euros(60) })
+      expect(given.kind).toBe('confirmed')
+      expect(await pay(1)).toMatchObject({ refusal: { reason: 'not-open', open: euros(-11) } })
+      space.now = toInstant(space.now + 60_000)
+      expect((await pay(-11)).kind).toBe('confirmed')
+      const told = must(
+        (await billsOfSite(space.storage.read, site, '2026-11-01', 500)).find(
+          (one) => one.bill.id === bill.id,
+        ),
+        'it is still there',
+      )
+      expect(told.payments.map(({ amount }) => amount.amountMinor)).toEqual([10_000, -1100])
+      expect(told.credits).toMatchObject([
+        { number: 'HL-C-2026-0001', reason: 'The heating was off' },
+      ])
+    })
+  })
+
+  test('[P-14] members and the front desk neither issue nor note; a period that runs is not billed', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      for (const who of ['mem_hana', 'mem_jonas']) {
+        expect(await send(space, 'bills.issue', november, who)).toMatchObject({
+          refusal: { reason: 'not-allowed' },
+        })
+      }
+      expect(await send(space, 'bills.issue', november)).toMatchObject({
+        refusal: { reason: 'period-runs', until: '2026-12-01' },
+      })
+      expect(await send(space, 'bills.issue', { siteId: site, from: '2026-11-02' })).toMatchObject({
+        refusal: { reason: 'no-billing' },
+      })
+    })
+  })
+
+  test('[P-14] the engine itself refuses to change or remove what is posted, where it is not a sample', async () => {
+    await inTestSpace(makeDatabase, now, async ({ storage }) => {
+      const tables = ['ledger_entry', 'bill', 'bill_line', 'payment'] as const
+      const kind = await storage.read
+        .selectFrom('setting')
+        .selectAll()
+        .where('key', '=', 'sample')
+        .execute()
+      await storage.transaction((tx) =>
+        tx.deleteFrom('setting').where('key', '=', 'sample').execute(),
+      )
+      for (const table of tables) {
+        await expect(storage.transaction((tx) => tx.deleteFrom(table).execute())).rejects.toThrow(
+          'never changed',
+        )
+      }
+      const forged = storage.transaction((tx) => tx.updateTable('bill').set({ count: 0 }).execute())
+      await expect(forged).rejects.toThrow('never changed')
+      await storage.transaction((tx) => tx.insertInto('setting').values(kind).execute())
+    })
+  })
+
+  test('[BILLING-04] a location that begins to bill posts what is owed from that day on', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      const pier = must(await loadCatalogue(space.storage.read, 'sit_pier-studio'), 'it is there')
+      const { billing } = (await catalogueOf(space)).site
+      const wished = { ...billing, startsOn: '2026-11-20', fees: [] }
+      const basedOn = fingerprint(pier.site.billing)
+      const body = { siteId: 'sit_pier-studio', basedOn, billing: wished }
+      expect((await send(space, 'billing.save', body)).kind).toBe('confirmed')
+      const rows = await space.storage.read
+        .selectFrom('ledger_entry')
+        .select(({ fn }) => [fn.min('on_date').as('first'), fn.countAll().as('all')])
+        .where('site_id', '=', 'sit_pier-studio')
+        .executeTakeFirst()
+      expect(Number(rows?.all)).toBeGreaterThan(10)
+      expect(String(rows?.first) >= '2026-11-20').toBe(true)
+    })
+  })
+})

@@ -1,0 +1,19 @@
+/** The one door of the billing room: what it settles, shows and does later. */
+import type { JobHandler } from '../jobs/job-runner.ts'
+import type { Settlement } from '../settlement/settlement.ts'
+import { billProjection } from './projections.ts'
+import { continueRun } from './run.ts'
+import { billKinds } from './settle-bills.ts'
+
+export function registerBilling() {
+  return {
+    kinds: billKinds,
+    projections: [billProjection],
+    jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
+      new Map([['billing.run', (body: unknown) => continueRun(settlement, runIdOf(body))]]),
+  }
+}
+
+function runIdOf(body: unknown): string {
+  return (body as { readonly runId: string }).runId // written by the settlement's facts
+}

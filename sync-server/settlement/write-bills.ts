@@ -1,0 +1,170 @@
+/**
+ * Bills, credit notes and payments as rows, each with its transaction of the ledger. Numbers are given here, in the transaction that issues: one
+ * settlement at a time counts them up, and the engine refuses the same one twice (D-42).
+ */
+import type { DocumentName } from '../../domain/access/document-name.ts'
+import { type Bill, type BillDraft, issueBill, payerId } from '../../domain/billing/bill.ts'
+import type { CreditNote } from '../../domain/billing/credit.ts'
+import {
+  billTransaction,
+  chargeTransaction,
+  creditTransaction,
+  paymentTransaction,
+} from '../../domain/billing/ledger.ts'
+import { formatNumber, seriesOf } from '../../domain/billing/number.ts'
+import type { Payment } from '../../domain/billing/payment.ts'
+import type { Holder } from '../../domain/memberships/holder.ts'
+import type { BillingSettings } from '../../domain/sites/billing-settings.ts'
+import { toId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
+import { inParts } from '../storage/in-parts.ts'
+import type { Tx } from '../storage/storage.ts'
+import { type Posted, writeLedger } from '../storage/write-ledger.ts'
+
+/** Bills of one location, of one day and one run. */
+export interface BillsFact {
+  readonly kind: 'bills'
+  readonly siteId: string
+  readonly drafts: readonly BillDraft[]
+  readonly settings: BillingSettings
+  readonly issuedOn: LocalDate
+}
+export interface PaymentFact {
+  readonly kind: 'payment'
+  readonly bill: Bill
+  readonly payment: Payment
+}
+export interface CreditFact {
+  readonly kind: 'credit'
+  readonly bill: Bill
+  readonly note: Omit<CreditNote, 'number'>
+  readonly settings: BillingSettings
+}
+
+export async function writeBills(
+  tx: Tx,
+  { siteId, drafts, settings, issuedOn }: BillsFact,
+  now: Instant,
+): Promise<readonly DocumentName[]> {
+  const series = seriesOf('bill', issuedOn)
+  const last = await lastCount(tx, 'bill', siteId, series)
+  const bills = drafts.map((draft, index) => {
+    const number = formatNumber(settings.numberPrefix, 'bill', issuedOn, last + index + 1)
+    return issueBill(draft, settings, { id: billIdOf(draft), number, issuedAt: now, issuedOn })
+  })
+  const rows = bills.map((bill, index) => rowOf(bill, series, last + index + 1))
+  for (const part of inParts(rows))
+    await tx
+      .insertInto('bill')
+      .values([...part])
+      .execute()
+  const lines = bills.flatMap(({ id, lines }) =>
+    lines.map(({ source, amount }) => ({ bill_id: id, source, amount_minor: amount.amountMinor })),
+  )
+  for (const part of inParts(lines))
+    await tx
+      .insertInto('bill_line')
+      .values([...part])
+      .execute()
+  await writeLedger(tx, bills.flatMap(postedOf), now)
+  return readersOf(
+    tx,
+    bills.map(({ payer }) => payer),
+  )
+}
+
+/** The same payer and period, the same id: a second bill of them finds the first. */
+function billIdOf({ payer, period, siteId }: BillDraft) {
+  return toId('bill', `bil_${siteId.slice(4)}.${payerId(payer).slice(4)}.${period.from}`)
+}
+
+function rowOf(bill: Bill, series: string, count: number) {
+  const { id, siteId: site_id, payer, period, issuedAt, issuedOn, total } = bill
+  return {
+    ...{ id, site_id, payer_id: payerId(payer), period_from: period.from, series, count },
+    ...{ issued_at: issuedAt, issued_on: issuedOn, total_minor: total.amountMinor },
+    ...{ currency: total.currency, body: JSON.stringify(bill) },
+  }
+}
+
+/** A month of a membership is charged where it is billed; everything else was before. */
+function postedOf(bill: Bill): readonly Posted[] {
+  const { siteId, payer, lines } = bill
+  const fees = lines.filter(({ kind }) => kind === 'membership')
+  return [
+    ...fees.map((line) => ({
+      siteId,
+      transaction: chargeTransaction({ ...line, change: line.source, payer }),
+      charge: line,
+    })),
+    { siteId, transaction: billTransaction(bill), charge: null },
+  ]
+}
+
+export async function writeCredit(
+  tx: Tx,
+  { bill, note, settings }: CreditFact,
+  now: Instant,
+): Promise<readonly DocumentName[]> {
+  const series = seriesOf('credit', note.issuedOn)
+  const count = (await lastCount(tx, 'credit_note', bill.siteId, series)) + 1
+  const number = formatNumber(settings.numberPrefix, 'credit', note.issuedOn, count)
+  const whole: CreditNote = { ...note, number }
+  await tx
+    .insertInto('credit_note')
+    .values({
+      ...{ id: note.id, bill_id: bill.id, site_id: bill.siteId, series, count },
+      ...{ total_minor: note.total.amountMinor, body: JSON.stringify(whole) },
+    })
+    .execute()
+  const transaction = creditTransaction(bill, whole)
+  await writeLedger(tx, [{ siteId: bill.siteId, transaction, charge: null }], now)
+  return readersOf(tx, [bill.payer])
+}
+
+export async function writePayment(
+  tx: Tx,
+  { bill, payment }: PaymentFact,
+  now: Instant,
+): Promise<readonly DocumentName[]> {
+  const { id, amount } = payment
+  const row = { id, bill_id: bill.id, amount_minor: amount.amountMinor }
+  await tx
+    .insertInto('payment')
+    .values({ ...row, body: JSON.stringify(payment) })
+    .execute()
+  const transaction = paymentTransaction(bill, payment)
+  await writeLedger(tx, [{ siteId: bill.siteId, transaction, charge: null }], now)
+  return readersOf(tx, [bill.payer])
+}
+
+async function lastCount(
+  tx: Tx,
+  table: 'bill' | 'credit_note',
+  siteId: string,
+  series: string,
+): Promise<number> {
+  const last = await tx
+    .selectFrom(table)
+    .select(({ fn }) => fn.max('count').as('count'))
+    .where('site_id', '=', siteId)
+    .where('series', '=', series)
+    .executeTakeFirst()
+  return Number(last?.count ?? 0)
+}
+
+/** Whose documents tell of it: the payer's own, and of a team that of whoever manages it. */
+async function readersOf(tx: Tx, payers: readonly Holder[]): Promise<readonly DocumentName[]> {
+  const names = payers.flatMap((payer): readonly DocumentName[] =>
+    payer.kind === 'member' ? [{ kind: 'member', memberId: payer.memberId }] : [],
+  )
+  const teams = payers.flatMap((payer) => (payer.kind === 'team' ? [payer.teamId] : []))
+  for (const part of inParts(teams)) {
+    const rows = await tx.selectFrom('team').select('manager_id').where('id', 'in', part).execute()
+    for (const { manager_id } of rows) {
+      names.push({ kind: 'member', memberId: toId('member', manager_id) })
+    }
+  }
+  return names
+}

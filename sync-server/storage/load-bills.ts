@@ -1,0 +1,152 @@
+/** Reads of bills, of what became of them, and of what waits for one. */
+
+import { sql } from 'kysely'
+import type { Bill } from '../../domain/billing/bill.ts'
+import type { CreditNote } from '../../domain/billing/credit.ts'
+import { UNBILLED } from '../../domain/billing/ledger.ts'
+import type { BillStory, Payment } from '../../domain/billing/payment.ts'
+import { inParts } from './in-parts.ts'
+import { parseKept } from './parse-kept.ts'
+import type { Reader } from './storage.ts'
+
+/** Of payers, those issued on a day or later; the newest first. */
+export async function billsOfPayers(
+  reader: Reader,
+  payerIds: readonly string[],
+  issuedSince: string,
+): Promise<readonly BillStory[]> {
+  const bills: Bill[] = []
+  for (const part of inParts([...payerIds])) {
+    const rows = await reader
+      .selectFrom('bill')
+      .select('body')
+      .where('payer_id', 'in', part)
+      .where('issued_on', '>=', issuedSince)
+      .orderBy('issued_at', 'desc')
+      .orderBy('id')
+      .execute()
+    bills.push(...rows.map((row) => parseKept<Bill>(row.body)))
+  }
+  return withStories(reader, bills)
+}
+
+/** Of a location, issued from a day on; the newest first. */
+export async function billsOfSite(
+  reader: Reader,
+  siteId: string,
+  issuedSince: string,
+  most: number,
+): Promise<readonly BillStory[]> {
+  const rows = await reader
+    .selectFrom('bill')
+    .select('body')
+    .where('site_id', '=', siteId)
+    .where('issued_on', '>=', issuedSince)
+    .orderBy('issued_at', 'desc')
+    .orderBy('count', 'desc')
+    .limit(most)
+    .execute()
+  return withStories(
+    reader,
+    rows.map((row) => parseKept<Bill>(row.body)),
+  )
+}
+
+export async function findBill(reader: Reader, billId: string): Promise<BillStory | null> {
+  const row = await reader
+    .selectFrom('bill')
+    .select('body')
+    .where('id', '=', billId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return (await withStories(reader, [parseKept<Bill>(row.body)]))[0] ?? null
+}
+
+async function withStories(reader: Reader, bills: readonly Bill[]): Promise<readonly BillStory[]> {
+  const payments: Payment[] = []
+  const credits: CreditNote[] = []
+  for (const part of inParts(bills.map(({ id }) => id))) {
+    const paid = reader.selectFrom('payment').select('body').where('bill_id', 'in', part)
+    const noted = reader.selectFrom('credit_note').select('body').where('bill_id', 'in', part)
+    payments.push(...(await paid.execute()).map(bodyOf<Payment>))
+    credits.push(...(await noted.orderBy('count').execute()).map(bodyOf<CreditNote>))
+  }
+  payments.sort((a, b) => a.notedAt - b.notedAt || (a.id < b.id ? -1 : 1))
+  return bills.map((bill) => ({
+    bill,
+    payments: payments.filter(({ billId }) => billId === bill.id),
+    credits: credits.filter(({ billId }) => billId === bill.id),
+  }))
+}
+
+function bodyOf<Body>({ body }: { readonly body: string }): Body {
+  return parseKept<Body>(body)
+}
+
+/** What bills asked for, by cause; causes that none asked for are not there. */
+export async function billedOf(
+  reader: Reader,
+  sources: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const billed = new Map<string, number>()
+  for (const part of inParts(sources)) {
+    const rows = await reader
+      .selectFrom('bill_line')
+      .select(['source', ({ fn }) => fn.sum('amount_minor').as('minor')])
+      .where('source', 'in', part)
+      .groupBy('source')
+      .execute()
+    for (const { source, minor } of rows) billed.set(source, Number(minor))
+  }
+  return billed
+}
+
+/** Causes of which not all that was posted was billed, by the account of who pays for them. */
+export async function unbilledOf(
+  reader: Reader,
+  siteId: string,
+  accounts: readonly string[],
+): Promise<readonly Unbilled[]> {
+  const found: Unbilled[] = []
+  for (const part of inParts(accounts)) {
+    const { rows } = await sql<Unbilled>`select e.account, e.subject, max(e.member_id) as member
+      from ledger_entry e
+      where e.account in (${sql.join(part)}) and e.site_id = ${siteId} and e.cause_kind = 'charge'
+      group by e.account, e.subject
+      having sum(e.amount_minor) <>
+        coalesce((select sum(l.amount_minor) from bill_line l where l.source = e.subject), 0)`.execute(
+      reader,
+    )
+    found.push(...rows)
+  }
+  return found
+}
+
+export interface Unbilled {
+  readonly account: string
+  readonly subject: string
+  /** Whose it is. */
+  readonly member: string | null
+}
+
+/** Everybody who pays at a location, and who has something to pay there; in order. */
+export async function payersOfSite(reader: Reader, siteId: string): Promise<readonly string[]> {
+  const members = await reader
+    .selectFrom('member')
+    .innerJoin('member_site', 'member_site.member_id', 'member.id')
+    .select(['member.id', 'member.team_id'])
+    .where('member_site.site_id', '=', siteId)
+    .execute()
+  const accounts = await reader
+    .selectFrom('ledger_entry')
+    .select('account')
+    .where('site_id', '=', siteId)
+    .where('account', 'like', `${UNBILLED}%`)
+    .groupBy('account')
+    .execute()
+  const payers = new Set([
+    ...members.map(({ id, team_id }) => team_id ?? id),
+    ...accounts.map(({ account }) => account.slice(UNBILLED.length)),
+  ])
+  return [...payers].sort()
+}
