@@ -143,20 +143,27 @@ async function writeFact(
     case 'plan':
       await writePlan(tx, fact.siteId, fact, now)
       return []
-    case 'site': {
-      const before = await loadSite(tx, fact.site.id)
-      const names = await writeSetting(tx, fact, now)
-      if (before?.billing.startsOn !== fact.site.billing.startsOn) {
-        await postOpening(tx, fact.site.id, now)
-      }
-      return names
-    }
+    case 'site':
+      return writeSite(tx, fact, now)
     case 'resource':
     case 'resource-retired':
     case 'tier':
     case 'rates':
       return writeSetting(tx, fact, now)
   }
+}
+
+/** A location that begins to bill, or to do so from another day, posts what is owed from then on. */
+async function writeSite(
+  tx: Tx,
+  fact: Extract<Fact, { kind: 'site' }>,
+  now: Instant,
+): Promise<readonly DocumentName[]> {
+  const before = await loadSite(tx, fact.site.id)
+  const names = await writeSetting(tx, fact, now)
+  const { startsOn } = fact.site.billing
+  if (before?.billing.startsOn !== startsOn) await postOpening(tx, fact.site.id, now)
+  return names
 }
 
 /** The sites where it may be closing time at another hour than was told. */
