@@ -21,6 +21,7 @@ import { floor } from './english/floor.ts'
 import { guests } from './english/guests.ts'
 import { houseRules } from './english/house-rules.ts'
 import { labels } from './english/labels.ts'
+import { layers } from './english/layers.ts'
 import { limits } from './english/limits.ts'
 import { lots } from './english/lots.ts'
 import { operator } from './english/operator.ts'
@@ -55,6 +56,7 @@ export const english = {
   guests,
   houseRules,
   labels,
+  layers,
   limits,
   lots,
   operator,

@@ -7,6 +7,7 @@ import type { Editor } from '../plan-editor/editor.ts'
 import { Drawn } from '../plan-editor/floor-sheet.tsx'
 import { inPaintOrder } from '../plan-editor/paint-order.ts'
 import { nameOfObject } from '../plan-editor/place-facts.ts'
+import { RoomNames } from '../plan-editor/room-names.tsx'
 import { Ring } from '../plan-editor/sheet-marks.tsx'
 import type { SheetView } from '../plan-editor/sheet-view.ts'
 import type { SideName, ToldChange } from './compare-model.ts'
@@ -69,6 +70,11 @@ export function ComparedSheet(props: SheetProps): JSX.Element {
             </g>
           )}
         </For>
+        <RoomNames
+          ids={[...props.draft.objects.keys()]}
+          objectOf={(id) => props.draft.objects.get(id)}
+          nameOf={(room) => nameOfObject(props.editor.catalogue(), props.draft, room)}
+        />
         <For each={props.changes}>{(change) => <Mark {...props} change={change} />}</For>
       </g>
     </svg>

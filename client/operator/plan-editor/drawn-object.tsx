@@ -136,7 +136,7 @@ function DrawnFixture(props: { readonly fixture: DraftObjectOf<'fixture'> }): JS
   )
 }
 
-/** A desk with its chair towards the lower edge, as in the viewer; a seat is a chair, a room a floor. */
+/** A desk with its chair towards the lower edge, as in the viewer; a seat is a chair, a room a floor whose name stands above all that is in it. */
 function DrawnPlace(props: {
   readonly place: DraftObjectOf<'place'>
   readonly name: string
@@ -190,14 +190,16 @@ function DrawnPlace(props: {
           />
         </Show>
       </g>
-      <text class="drawn-name" x={nameAt().x} y={nameAt().y}>
-        {shortened(props.name, props.place.shape)}
-      </text>
+      <Show when={!isRoom()}>
+        <text class="drawn-name" x={nameAt().x} y={nameAt().y}>
+          {shortened(props.name)}
+        </text>
+      </Show>
     </>
   )
 }
 
 /** "Desk 14" is "14" on its desk, which says what it is by its shape. */
-function shortened(name: string, shape: string): string {
-  return shape === 'room' ? name : (/\d+$/.exec(name)?.[0] ?? name)
+function shortened(name: string): string {
+  return /\d+$/.exec(name)?.[0] ?? name
 }

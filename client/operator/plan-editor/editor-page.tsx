@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { words } from '../../ui/words.ts'
 import { OnlyForWhoMay } from '../only-for.tsx'
 import '../settings/settings.css'
+import { DeletionNotices } from './deletion-notices.tsx'
 import { createEditor, type Editor } from './editor.ts'
 import { takeKey } from './editor-keys.ts'
 import { EditorNotices } from './editor-notices.tsx'
@@ -66,7 +67,10 @@ function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Elem
           <ZoomButtons view={view} />
         </div>
         <aside class="editor-side stack" aria-label={words.drawing.things}>
-          <EditorNotices editor={editor} />
+          <div>
+            <EditorNotices editor={editor} />
+            <DeletionNotices editor={editor} me={props.space.member.id} />
+          </div>
           <Show when={editor.selected().length > 0}>
             <Properties editor={editor} />
           </Show>

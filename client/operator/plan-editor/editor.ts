@@ -7,6 +7,7 @@ import {
   type Draft,
   type DraftObject,
   type DraftObjectId,
+  type DraftObjectKind,
   type DraftResource,
   objectsInOrder,
   type Size,
@@ -80,6 +81,11 @@ export interface Editor extends DraftModel {
   align(edge: Edge): void
   distribute(axis: 'x' | 'y'): void
   lock(isLocked: boolean): void
+  /** All things of a kind. */
+  lockKind(kind: DraftObjectKind, isLocked: boolean): void
+  /** Kinds that this person does not want to see now; nothing is changed by it. */
+  readonly hidden: Accessor<ReadonlySet<DraftObjectKind>>
+  hide(kind: DraftObjectKind, isHidden: boolean): void
 }
 
 /** A copy stands this far from its original, in centimetres. */
@@ -95,6 +101,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
   const [selection, setSelection] = createSignal<ReadonlySet<DraftObjectId>>(new Set())
   const [tool, setTool] = createSignal<Tool>('select')
   const [isSeveral, setSeveral] = createSignal(false)
+  const [hidden, setHidden] = createSignal<ReadonlySet<DraftObjectKind>>(new Set())
   const objects = createMemo(() => {
     const draft = model.draft()
     return draft === null ? [] : objectsInOrder(draft)
@@ -236,6 +243,16 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     align: (edge) => setMany(align(movable(), edge)),
     distribute: (axis) => setMany(distribute(movable(), axis)),
     lock: (isLocked) => setMany(eachOf(selected(), () => ({ isLocked }))),
+    lockKind: (kind, isLocked) => {
+      const its = objects().filter(([, object]) => object.kind === kind)
+      setMany(eachOf(its, () => ({ isLocked })))
+    },
+    hidden,
+    hide: (kind, isHidden) => {
+      const others = [...hidden()].filter((one) => one !== kind)
+      setHidden(new Set(isHidden ? [...others, kind] : others))
+      select(selected().flatMap(([id, object]) => (hidden().has(object.kind) ? [] : [id])))
+    },
   }
 
   /** "Desk" of "Desk 14": what copies are called, with numbers of their own. */

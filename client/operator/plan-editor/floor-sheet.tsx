@@ -1,5 +1,5 @@
 /** The sheet: the floor, drawn, with what is selected, what a hand is doing, and where the others are. */
-import { createEffect, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import type { DraftObject, DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
 import { boundsOfObject } from '../../../floorplans/editor/object-box.ts'
@@ -12,7 +12,8 @@ import { createGestures, type Gestures, type Pressed } from './gesture.ts'
 import { inPaintOrder } from './paint-order.ts'
 import { type Presence, SELECTED_TOLD_MAX } from './people-here.ts'
 import { nameOfObject } from './place-facts.ts'
-import { Doing, Others, Selection } from './sheet-marks.tsx'
+import { RoomNames } from './room-names.tsx'
+import { Doing, inOthersHands, Others, Selection } from './sheet-marks.tsx'
 import type { SheetView } from './sheet-view.ts'
 import { takeWheel } from './sheet-wheel.ts'
 
@@ -66,8 +67,15 @@ export function FloorSheet(props: {
     const origin = view.toScreen({ x: 0, y: 0 })
     return `translate(${origin.x} ${origin.y}) scale(${scale})`
   }
-  const asDrawn = (id: DraftObjectId, object: DraftObject) =>
-    ({ ...object, ...gestures.preview().get(id) }) as DraftObject // a preview keeps the kind
+  const asDrawn = (id: DraftObjectId, object: DraftObject) => {
+    const own = gestures.preview().get(id)
+    if (own === undefined) return inOthersHands(editor, id, object)
+    return { ...object, ...own } as DraftObject // a preview keeps the kind
+  }
+  const seen = () => {
+    const shown = editor.objects().filter(([, { kind }]) => !editor.hidden().has(kind))
+    return inPaintOrder(shown).map(([id]) => id)
+  }
 
   return (
     <svg
@@ -87,24 +95,32 @@ export function FloorSheet(props: {
           width={editor.draft()?.size.width ?? 0}
           height={editor.draft()?.size.height ?? 0}
         />
-        <For each={inPaintOrder(editor.objects()).map(([id]) => id)}>
+        <For each={seen()}>
           {(id) => {
-            const object = () => editor.draft()?.objects.get(id)
+            // What neither changed nor is in a hand is painted no more, however often a hand moves.
+            const drawn = createMemo(() => {
+              const object = editor.draft()?.objects.get(id)
+              return object && asDrawn(id, object)
+            })
             return (
-              <Show when={object()}>
+              <Show when={drawn()}>
                 {(there) => (
                   <g data-id={id} class="drawn">
-                    <Drawn
-                      editor={editor}
-                      object={asDrawn(id, there())}
-                      name={nameOf(editor, there())}
-                    />
+                    <Drawn editor={editor} object={there()} name={nameOf(editor, there())} />
                   </g>
                 )}
               </Show>
             )
           }}
         </For>
+        <RoomNames
+          ids={seen()}
+          objectOf={(id) => {
+            const object = editor.draft()?.objects.get(id)
+            return object && asDrawn(id, object)
+          }}
+          nameOf={(room) => nameOf(editor, room)}
+        />
         <Selection editor={editor} asDrawn={asDrawn} />
         <Doing gestures={gestures} />
         <Others editor={editor} scale={view.camera().scale} />

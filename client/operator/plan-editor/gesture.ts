@@ -2,12 +2,12 @@
  * What a hand does on the sheet, from pressing to letting go: nothing of it is written before that, so that a drag is one value and one step
  * of undo. Fingers, mouse and pen alike; two fingers, the wheel and the middle button move the sheet itself.
  */
-import { type Accessor, createSignal } from 'solid-js'
+import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
 import type { Properties } from '../../../floorplans/document/draft/draft-document.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
 import type { Bounds } from '../../../floorplans/document/geometry.ts'
-import { hullOfBounds } from '../../../floorplans/editor/arrange.ts'
+import { hullOfBounds, type Objects } from '../../../floorplans/editor/arrange.ts'
 import {
   boundsOfObject,
   type Corner,
@@ -145,10 +145,14 @@ export function createGestures(editor: Editor, view: SheetView): Gestures {
     return snapMove(moving, by, others, { grid: grid(event), reach })
   }
 
+  /** What is in sight: the rest can be neither met nor lined up with. */
+  function seen(): Objects {
+    return editor.objects().filter(([, { kind }]) => !editor.hidden().has(kind))
+  }
+
   /** What a drag may line up with: places and furniture, not the ground below them. */
   function neighbours(): readonly Bounds[] {
-    return editor
-      .objects()
+    return seen()
       .filter(([id, { kind }]) => !editor.selection().has(id) && kind !== 'area')
       .map(([, object]) => boundsOfObject(object))
   }
@@ -178,7 +182,7 @@ export function createGestures(editor: Editor, view: SheetView): Gestures {
         if (!hasMoved) editor.select([])
         return
       case 'frame':
-        return editor.select(hasMoved ? objectsWithin(editor.objects(), frameOf(done)) : [])
+        return editor.select(hasMoved ? objectsWithin(seen(), frameOf(done)) : [])
       case 'make':
         return finishMaking(done)
       case 'move':
@@ -211,13 +215,13 @@ export function createGestures(editor: Editor, view: SheetView): Gestures {
     editor.make(tool, centre, size)
   }
 
-  function preview(): ReadonlyMap<DraftObjectId, Properties> {
+  const preview = createMemo((): ReadonlyMap<DraftObjectId, Properties> => {
     const now = gesture()
     if (now?.kind === 'shape') return new Map([[now.id, now.properties]])
     if (now?.kind !== 'move') return new Map()
     const own = editor.selected().filter(([, { isLocked }]) => !isLocked)
     return new Map(own.map(([id, object]) => [id, movedBy(object, now.by)]))
-  }
+  })
 
   return {
     gesture,

@@ -5,6 +5,7 @@ import type { Point } from '../../../floorplans/document/floor-plan.ts'
 export interface PersonHere {
   /** Of the connection: one person may be here twice. */
   readonly key: number
+  readonly memberId: string
   readonly name: string
   readonly cursor: Point | null
   readonly selected: readonly DraftObjectId[]
@@ -26,12 +27,13 @@ export const SELECTED_TOLD_MAX = 20
 export function readPeople(states: ReadonlyMap<number, object>): readonly PersonHere[] {
   return [...states].flatMap(([key, state]) => {
     const { user, cursor, selected, drag } = state as Readonly<Record<string, unknown>>
-    const name = (user as { readonly name?: unknown } | undefined)?.name
-    if (typeof name !== 'string') return []
+    const { name, memberId } = (user ?? {}) as Readonly<Record<string, unknown>>
+    if (typeof name !== 'string' || typeof memberId !== 'string') return []
     const ids = Array.isArray(selected) ? selected.filter((id) => typeof id === 'string') : []
     return [
       {
         key,
+        memberId,
         name,
         cursor: readPoint(cursor),
         selected: ids.slice(0, SELECTED_TOLD_MAX),

@@ -17,14 +17,14 @@ export interface Renewed {
   readonly resource: { readonly id: ResourceId; readonly facts: DraftResource }
 }
 
-/** Null for a place that members know, which comes back as what it is. */
+/** Null for a place that was never retired, which comes back as what it is. */
 export function renewPlace(
   place: DraftObjectOf<'place'>,
   catalogue: Catalogue,
   draft: Draft,
   nextName: (prefix: string) => string,
 ): Renewed | null {
-  if (catalogue.resources.some(({ id }) => id === place.resourceId)) return null
+  if (!catalogue.former.some(({ id }) => id === place.resourceId)) return null
   const id = newResourceId()
   const own = draft.resources.get(place.resourceId)
   const isRoom = place.shape === 'room'

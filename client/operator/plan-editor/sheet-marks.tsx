@@ -1,9 +1,9 @@
 /** What lies over the drawing: rings and grips of what is selected, what a hand is doing, and where the others are. */
 import { For, type JSX, Show } from 'solid-js'
 import type { DraftObject, DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
-import type { Point } from '../../../floorplans/document/floor-plan.ts'
 import { cornersOf } from '../../../floorplans/document/geometry.ts'
 import { boxOf, movedBy } from '../../../floorplans/editor/object-box.ts'
+import { words } from '../../ui/words.ts'
 import type { Editor } from './editor.ts'
 import { frameOf, type Gestures } from './gesture.ts'
 
@@ -135,12 +135,20 @@ export function Doing(props: { readonly gestures: Gestures }): JSX.Element {
 /** Beyond every sheet. */
 const FAR_CM = 100_000
 
+/** A thing that somebody drags is where they hold it, though nothing of that is written before they let go. */
+export function inOthersHands(editor: Editor, id: DraftObjectId, object: DraftObject): DraftObject {
+  const hand = editor.people().find(({ drag, selected }) => drag !== null && selected.includes(id))
+  const drag = hand?.drag
+  if (!drag || object.isLocked) return object
+  return { ...object, ...movedBy(object, drag) } as DraftObject // moving keeps the kind
+}
+
 /** The others: their hand with their name, and a ring around what they hold, where they hold it. */
 export function Others(props: { readonly editor: Editor; readonly scale: number }): JSX.Element {
-  const held = (id: DraftObjectId, drag: Point | null) => {
+  const held = (id: DraftObjectId) => {
     const object = props.editor.draft()?.objects.get(id)
     if (object === undefined || object.goneBy !== null) return undefined
-    return drag === null ? object : ({ ...object, ...movedBy(object, drag) } as DraftObject) // moving keeps the kind
+    return inOthersHands(props.editor, id, object)
   }
   return (
     <For each={props.editor.people()}>
@@ -148,8 +156,15 @@ export function Others(props: { readonly editor: Editor; readonly scale: number 
         <g class="sheet-other">
           <For each={person.selected}>
             {(id) => (
-              <Show when={held(id, person.drag)}>
-                {(object) => <Ring object={object()} class="sheet-other-ring" />}
+              <Show when={held(id)}>
+                {(object) => (
+                  <>
+                    <Show when={person.drag}>
+                      <Ring object={object()} class="sheet-other-glow" />
+                    </Show>
+                    <Ring object={object()} class="sheet-other-ring" />
+                  </>
+                )}
               </Show>
             )}
           </For>
@@ -158,7 +173,7 @@ export function Others(props: { readonly editor: Editor; readonly scale: number 
               <g transform={`translate(${cursor().x} ${cursor().y}) scale(${1 / props.scale})`}>
                 <path d="M0 0 L0 16 L4.5 12 L11 12 Z" />
                 <text x="12" y="24">
-                  {person.name}
+                  {person.drag === null ? person.name : words.drawing.moves(person.name)}
                 </text>
               </g>
             )}

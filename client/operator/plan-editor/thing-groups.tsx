@@ -5,6 +5,7 @@ import { words } from '../../ui/words.ts'
 import type { Editor } from './editor.ts'
 import { focusFields } from './editor-focus.ts'
 import { reveal } from './floor-sheet.tsx'
+import { LayerChoice } from './layer-choice.tsx'
 import type { SheetView } from './sheet-view.ts'
 
 const order: readonly DraftObjectKind[] = [
@@ -49,7 +50,12 @@ export function ThingGroups(props: {
         <details open={kind === 'place'}>
           <summary>
             {words.drawing.kinds[kind]} <span class="soft">{ids().get(kind)?.length}</span>
+            <Show when={editor.hidden().has(kind)}>
+              {' '}
+              <span class="soft">{words.layers.hiddenMark}</span>
+            </Show>
           </summary>
+          <LayerChoice editor={editor} kind={kind} />
           <ul class="editor-list">
             <For each={ids().get(kind)}>
               {(id) => (

@@ -5,6 +5,7 @@ const things = (names: readonly string[]) =>
   names.length === 1 ? (names[0] ?? '') : count(names.length, 'thing')
 
 export const byKeyboard = {
+  things,
   title: 'Keys',
   several: 'Select several',
   letters: 'Single letters choose tools',

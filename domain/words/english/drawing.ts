@@ -161,6 +161,7 @@ export const drawing = {
 
   removed: (what: string) => `${what} deleted`,
   gone: 'Deleted',
+  moves: (who: string) => `${who} moves it`,
   goneBy: (what: string, who: string) => `${who} deleted ${what}`,
   restore: 'Restore',
   somebody: 'Somebody',
