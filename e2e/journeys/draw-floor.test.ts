@@ -23,6 +23,8 @@ test('[F-05] [F-06] [F-07] [F-09] two draw a floor together and apart, publish i
   // Apart: of one desk, one turns it without a network while the other moves it.
   await other.goOffline()
   await second.says('Saved on this device')
+  await second.drawOver(await one.page().screenshot())
+  await second.says(/The picture is saved on this device/)
   await second.thing('Window desk').click()
   await second.set('Turned, degrees', '90')
   await first.set('From the left, cm', '1300')
@@ -40,12 +42,12 @@ test('[F-05] [F-06] [F-07] [F-09] two draw a floor together and apart, publish i
   await first.undo.click()
   await expect.poll(() => first.field('From the top, cm').inputValue()).not.toBe(moved)
 
-  // A picture to draw over, as wide as two points on it say; members see nothing of it.
-  await first.drawOver(await one.page().screenshot())
+  // The picture that waited has arrived: it is as wide as two points on it say, and members see nothing of it.
+  await first.background.waitFor()
+  await first.selectBackground()
   const width = await first.field('Width, cm').inputValue()
   await first.setScale('12')
   await expect.poll(() => first.field('Width, cm').inputValue()).not.toBe(width)
-  await second.background.waitFor()
 
   const sheet = await first.openPublish()
   await sheet.getByText('0 moved, 1 added, 0 removed').waitFor()

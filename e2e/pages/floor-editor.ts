@@ -63,6 +63,11 @@ export class FloorEditorPage {
     await this.background.waitFor()
   }
 
+  async selectBackground(): Promise<void> {
+    await this.#page.getByText(/^Background 1$/).click()
+    await this.thing('Background').click()
+  }
+
   /** Presses two points of the picture, and says how far apart they are. */
   async setScale(metres: string): Promise<void> {
     await this.#page.getByRole('button', { name: 'Set the scale' }).click()

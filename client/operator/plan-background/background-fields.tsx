@@ -1,5 +1,5 @@
 /** What can be set about the picture a floor is drawn over: how strong it is, who sees it, its scale, and the floor around it. */
-import { createSignal, createUniqueId, type JSX, Match, Show, Switch } from 'solid-js'
+import { createSignal, createUniqueId, type JSX, Match, onMount, Show, Switch } from 'solid-js'
 import { backgroundViewers, type DraftObjectOf } from '../../../floorplans/document/draft/draft.ts'
 import { OPACITY_MIN } from '../../../floorplans/document/plan-fields.ts'
 import { showToast } from '../../ui/toast.tsx'
@@ -95,6 +95,8 @@ function ScaleFields(props: OneProps): JSX.Element {
 function Distance(props: OneProps): JSX.Element {
   const [metres, setMetres] = createSignal(Number.NaN)
   const [problem, setProblem] = createSignal<string | null>(null)
+  let form: HTMLFormElement | undefined
+  onMount(() => form?.querySelector('input')?.focus())
   function use(): void {
     const scaled = props.editor.background.scale(metres())
     if (scaled === null) return
@@ -103,6 +105,7 @@ function Distance(props: OneProps): JSX.Element {
   }
   return (
     <form
+      ref={form}
       class="stack"
       data-gap="small"
       onSubmit={(event) => {

@@ -82,13 +82,15 @@ function takeDropped(take: (file: Blob) => void): void {
   }
   const drop = (event: DragEvent) => {
     const [file] = event.dataTransfer?.files ?? []
-    if (file === undefined) return
+    if (file === undefined || event.defaultPrevented) return
     event.preventDefault()
-    take(file)
+    if (!isElsewhere(event.target)) take(file)
   }
   const paste = (event: ClipboardEvent) => {
     const [file] = event.clipboardData?.files ?? []
-    if (file === undefined) return
+    // A spreadsheet puts a picture of its cells beside them.
+    const hasText = event.clipboardData?.types.includes('text/plain') === true
+    if (file === undefined || hasText || isElsewhere(event.target)) return
     event.preventDefault()
     take(file)
   }
@@ -102,4 +104,9 @@ function takeDropped(take: (file: Blob) => void): void {
     removeEventListener('drop', drop)
     removeEventListener('paste', paste)
   })
+}
+
+/** In a field or a sheet of its own something else is meant. */
+function isElsewhere(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, dialog') !== null
 }

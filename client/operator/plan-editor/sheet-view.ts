@@ -1,5 +1,5 @@
 /** Where one looks at the sheet from: the same camera as the viewer's, over a sheet with a margin around the floor. */
-import { type Accessor, createSignal } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { Size } from '../../../floorplans/document/draft/draft.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
 import type { Bounds } from '../../../floorplans/document/geometry.ts'
@@ -57,6 +57,18 @@ export function createSheetView(floor: () => Size): SheetView {
     isWhole = true
     setCamera(wholeOf(view(), bounds()))
   }
+
+  // A floor that becomes larger stays in sight as a whole, as it was.
+  const shape = createMemo(() => `${floor().width} ${floor().height}`)
+  createEffect(
+    on(
+      shape,
+      () => {
+        if (isWhole) showAll()
+      },
+      { defer: true },
+    ),
+  )
 
   return {
     camera,
