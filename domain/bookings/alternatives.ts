@@ -3,16 +3,18 @@
  * them (D-12), else the nearest of the same kind at the same time, then the same place at the nearest other time of that day.
  * Every one of them would be accepted as things stand (D-19).
  */
+import type { Catalogue } from '../sites/catalogue.ts'
 import { isByTheHour, unitsOn } from '../sites/granularity.ts'
 import { openSpans } from '../sites/open-time.ts'
 import type { Resource } from '../sites/resource.ts'
+import { derived } from '../values/derived.ts'
 import type { ResourceId } from '../values/ids.ts'
 import { MINUTE_MS } from '../values/instant.ts'
 import { durationMinutes, type Interval, toInterval } from '../values/interval.ts'
 import { toWallTime } from '../values/zone.ts'
 import { type ChoiceInput, decideChoice } from './decide-choice.ts'
-import { findUnit } from './occupancy/find-unit.ts'
-import { groupByResource } from './occupancy/occupancy.ts'
+import { isTaken } from './occupancy/find-unit.ts'
+import { groupByResource, type Occupied } from './occupancy/occupancy.ts'
 import { splitOverUnits } from './occupancy/split-over-units.ts'
 import { choiceAt } from './wishes/choice.ts'
 import type { Alternative } from './wishes/outcome.ts'
@@ -25,7 +27,7 @@ export interface AlternativesInput extends Omit<ChoiceInput, 'preferredUnit'> {
 }
 
 export function findAlternatives(input: AlternativesInput): readonly Alternative[] {
-  const byResource = groupByResource(input.occupied)
+  const byResource = grouped(input.occupied)
   const found = [...partsOf(input)]
   for (const resource of nearestFirst(input)) {
     if (found.length >= ALTERNATIVES_MAX) return found
@@ -42,6 +44,9 @@ export function findAlternatives(input: AlternativesInput): readonly Alternative
   return found
 }
 
+/** One list is asked again for every wish of a full house, because none of them changes it. */
+const grouped = derived((occupied: readonly Occupied[]) => groupByResource(occupied))
+
 /** A pool whose units are each free for a part: all the parts in order of time, or none where a rule refuses one of them. */
 function partsOf(input: AlternativesInput): readonly Alternative[] {
   const parts = splitOverUnits(input.resource, input.interval, input.occupied)
@@ -51,10 +56,25 @@ function partsOf(input: AlternativesInput): readonly Alternative[] {
 }
 
 /** Resources of the same kind, nearest first: by the plan, then the same zone, then by name. */
-export function nearestFirst(
-  input: Pick<AlternativesInput, 'catalogue' | 'resource' | 'distance'>,
+export function nearestFirst({
+  catalogue,
+  resource,
+  distance,
+}: Pick<AlternativesInput, 'catalogue' | 'resource' | 'distance'>): readonly Resource[] {
+  return ordersBy(distance)(catalogue)(resource)
+}
+
+const ordersBy = derived((distance: AlternativesInput['distance']) =>
+  derived((catalogue: Catalogue) =>
+    derived((resource: Resource) => inOrder(catalogue, resource, distance)),
+  ),
+)
+
+function inOrder(
+  catalogue: Catalogue,
+  resource: Resource,
+  distance: AlternativesInput['distance'],
 ): readonly Resource[] {
-  const { catalogue, resource, distance } = input
   return catalogue.resources
     .filter((other) => other.kind === resource.kind && other.id !== resource.id)
     .map((other) => ({
@@ -87,8 +107,7 @@ function otherTimes({ catalogue, resource, interval }: AlternativesInput): reado
 
 /** In a house that is nearly full most places are taken, which is asked first because it costs least. */
 function tryAt(input: Omit<ChoiceInput, 'preferredUnit'>, unit: number | null): Alternative | null {
-  const { resource, interval, occupied } = input
-  if (findUnit(resource, interval, occupied, unit).kind === 'taken') return null
+  if (isTaken(input.resource, input.interval, input.occupied)) return null
   const answer = decideChoice({ ...input, preferredUnit: unit })
   if (answer.kind === 'refused' || (unit !== null && answer.unit !== unit)) return null
   const choice = choiceAt(input.catalogue, input.resource.id, input.interval)

@@ -3,26 +3,41 @@
  * kept or freshly read, so that the same facts give the same answers.
  */
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
+import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import { DAY_MS, toInstant } from '../../domain/values/instant.ts'
 import { type Interval, overlaps } from '../../domain/values/interval.ts'
 import { bookingsOfMembers, liveBookingsAround } from '../storage/load-bookings.ts'
 import type { Tx } from '../storage/storage.ts'
+import { byId, placeOf } from './by-id.ts'
+import { isLiveAround, makeStandingList, type StandingList } from './standing-list.ts'
 import type { BookingChange } from './write-bookings.ts'
 
 export interface KeptBookings {
-  /** Live bookings of a site that touch the interval. */
-  liveAround(tx: Tx, siteId: string, interval: Interval): Promise<readonly Booking[]>
+  /** What live bookings hold of a site in the interval, once these were `decided`, which the tables do not say yet. */
+  occupiedAround(
+    tx: Tx,
+    siteId: string,
+    interval: Interval,
+    decided: readonly Booking[],
+  ): Promise<readonly Occupied[]>
   /** Bookings of each of the members that end after an instant, in whatever state. */
   ofMembers(
     tx: Tx,
     memberIds: readonly string[],
     endingAfter: number,
   ): Promise<ReadonlyMap<string, readonly Booking[]>>
+  /** One more was decided: it holds its place from now on, and is written later. */
+  decided(booking: Booking): void
+  /** All that was decided is written. */
   wrote(changes: readonly BookingChange[]): void
 }
 
 /** Lists kept of days, and as many of members: some 50 MB at a hundred bookings each. Beyond it they are read anew. */
 const LISTS_MAX = 500
+
+/** Windows of time kept with what is held in them: a busy day and its neighbours are a thousand spans. Beyond it they are made anew. */
+const WINDOWS_MAX = 60
 
 interface OfMember {
   readonly since: number
@@ -32,6 +47,7 @@ interface OfMember {
 export function makeKeptBookings(): KeptBookings {
   const days = new Map<string, Booking[]>()
   const members = new Map<string, OfMember>()
+  const windows = new Map<string, StandingList<Occupied>>()
 
   async function readDays(tx: Tx, siteId: string, from: number, until: number): Promise<void> {
     let wanted = Array.from({ length: until - from }, (_, index) => from + index)
@@ -60,19 +76,33 @@ export function makeKeptBookings(): KeptBookings {
     }
   }
 
-  return {
-    liveAround: async (tx, siteId, interval) => {
-      const { from, until } = daysAround(interval)
-      if (until - from > LISTS_MAX / 2) return liveBookingsAround(tx, siteId, interval)
-      await readDays(tx, siteId, from, until)
-      const found: Booking[] = []
-      for (let day = from; day < until; day += 1) {
-        for (const booking of days.get(dayKey(siteId, day)) ?? []) {
-          const isFirst = day === from || dayOf(booking.interval.startsAt) === day
-          if (isFirst && overlaps(booking.interval, interval)) found.push(booking)
-        }
+  async function liveAround(tx: Tx, siteId: string, interval: Interval) {
+    const { from, until } = daysAround(interval)
+    if (until - from > LISTS_MAX / 2) return liveBookingsAround(tx, siteId, interval)
+    await readDays(tx, siteId, from, until)
+    const found: Booking[] = []
+    for (let day = from; day < until; day += 1) {
+      for (const booking of days.get(dayKey(siteId, day)) ?? []) {
+        const isFirst = day === from || dayOf(booking.interval.startsAt) === day
+        if (isFirst && overlaps(booking.interval, interval)) found.push(booking)
       }
-      return found
+    }
+    return found
+  }
+
+  return {
+    occupiedAround: async (tx, siteId, interval, decided) => {
+      const key = `${siteId}/${interval.startsAt}/${interval.endsAt}`
+      const known = windows.get(key)
+      if (known !== undefined) return known.rows()
+      const live = await liveAround(tx, siteId, interval)
+      const list = makeStandingList(live, isLiveAround(siteId, interval), occupiedBy)
+      for (const booking of decided) list.decide(booking)
+      windows.set(key, list)
+      return list.rows()
+    },
+    decided: (booking) => {
+      for (const list of windows.values()) list.decide(booking)
     },
     ofMembers: async (tx, memberIds, endingAfter) => {
       await readMembers(tx, memberIds, endingAfter)
@@ -84,6 +114,7 @@ export function makeKeptBookings(): KeptBookings {
       )
     },
     wrote: (changes) => {
+      if (windows.size > WINDOWS_MAX) windows.clear()
       for (const { booking, before } of changes) {
         if (before !== null) {
           for (const day of daysOf(before)) takeOut(days.get(dayKey(before.siteId, day)), before)
@@ -131,20 +162,4 @@ function putIn(list: Booking[] | undefined, booking: Booking): void {
   if (list === undefined) return
   const at = placeOf(list, booking.id)
   list.splice(at, list[at]?.id === booking.id ? 1 : 0, booking)
-}
-
-function byId(one: Booking, other: Booking): number {
-  return one.id < other.id ? -1 : 1
-}
-
-/** Where the id stands in the list, or would. */
-function placeOf(list: readonly Booking[], id: string): number {
-  let [from, until] = [0, list.length]
-  while (from < until) {
-    const middle = (from + until) >> 1
-    const found = list[middle]
-    if (found !== undefined && found.id < id) from = middle + 1
-    else until = middle
-  }
-  return from
 }

@@ -3,11 +3,12 @@
  * are about. A transaction believes what is kept only while the database's own counts say that nothing changed, so it does not matter who
  * changes the tables, or which server.
  *
- *   open ─▶ read, kept or not ─▶ wrote, as often as something was written ─▶ committed
+ *   open ─▶ read, kept or not ─▶ decided ─▶ wrote, as often as something was written ─▶ committed
  *                                  └▶ forget, when a part was rolled back     (not reached: the next open forgets everything)
  */
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { KnownUse, Wallet } from '../../domain/bookings/lots/lot.ts'
+import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Instant } from '../../domain/values/instant.ts'
@@ -31,8 +32,12 @@ export interface Facts {
   members(ids: readonly string[]): Promise<ReadonlyMap<string, Member>>
   /** What members hold to book with, without what is used of it. */
   wallets(members: readonly Member[], now: Instant): Promise<ReadonlyMap<string, Wallet>>
-  /** Live bookings of a site that touch the interval. */
-  liveAround(siteId: string, interval: Interval): Promise<readonly Booking[]>
+  /** What live bookings hold of a site in the interval, once these were `decided`. */
+  occupiedAround(
+    siteId: string,
+    interval: Interval,
+    decided: readonly Booking[],
+  ): Promise<readonly Occupied[]>
   /** Bookings of each of the members that end after an instant, in whatever state. */
   bookingsOf(
     memberIds: readonly string[],
@@ -44,6 +49,8 @@ export interface Facts {
     now: Instant,
   ): Promise<ReadonlyMap<string, readonly KnownUse[]>>
   usesOfLots(lotIds: readonly string[]): Promise<readonly KnownUse[]>
+  /** One more was decided, to be written by the same transaction. */
+  decided(booking: Booking): void
   wrote(changes: readonly BookingChange[]): void
   /** Something was rolled back: what was read since is not to be believed. */
   forget(): void
@@ -95,10 +102,11 @@ export function makeKeptFacts(): KeptFacts {
         catalogue: (siteId) => readCatalogue(tx, space, siteId),
         members: (ids) => readMembers(tx, space, ids),
         wallets: (...asked) => readWallets(tx, space, ...asked),
-        liveAround: (...asked) => bookings.liveAround(tx, ...asked),
+        occupiedAround: (...asked) => bookings.occupiedAround(tx, ...asked),
         bookingsOf: (...asked) => bookings.ofMembers(tx, ...asked),
         usesOfAllowances: (...asked) => uses.ofAllowances(tx, ...asked),
         usesOfLots: (lotIds) => uses.ofLots(tx, lotIds),
+        decided: (booking) => bookings.decided(booking),
         wrote: (changes) => {
           hasWritten ||= changes.length > 0
           bookings.wrote(changes)

@@ -4,20 +4,19 @@
  *
  * Only bookings are laid on top. A decision that changes anything else ends its batch.
  */
-import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Wallet } from '../../domain/bookings/lots/lot.ts'
 import { walletWith } from '../../domain/bookings/lots/wallet-with.ts'
 import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
-import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
-import { type Interval, overlaps } from '../../domain/values/interval.ts'
+import type { Interval } from '../../domain/values/interval.ts'
 import { findBookings } from '../storage/load-bookings.ts'
 import type { Tx } from '../storage/storage.ts'
 import type { Facts } from './kept-facts.ts'
-import { makeStandingLists } from './standing-list.ts'
+import { makeStandingList, type StandingList } from './standing-list.ts'
 import { makeWalletOf } from './wallets-of-batch.ts'
 
 export interface Ledger {
@@ -51,7 +50,7 @@ export function openLedger(
 ): Ledger {
   const known = new Map<string, Promise<unknown>>()
   const decided = new Map<BookingId, Booking>()
-  const lists = makeStandingLists()
+  const own = new Map<string, StandingList<Booking>[]>()
 
   function once<T>(key: string, read: () => Promise<T>): Promise<T> {
     const found = known.get(key) ?? read()
@@ -74,15 +73,8 @@ export function openLedger(
     memberIds,
     catalogue: facts.catalogue,
     member: async (id) => (await facts.members([id])).get(id) ?? null,
-    occupiedAround: async (siteId, interval) => {
-      const key = `held at ${siteId} from ${interval.startsAt} to ${interval.endsAt}`
-      const list = await once(key, async () => {
-        const read = await facts.liveAround(siteId, interval)
-        const belongs = isLiveAround(siteId, interval)
-        return lists.ofAll(asDecided(read, belongs), belongs, occupiedBy)
-      })
-      return list.rows()
-    },
+    occupiedAround: (siteId, interval) =>
+      facts.occupiedAround(siteId, interval, [...decided.values()]),
     bookingsOf: async (memberId, endingAfter) => {
       const list = await once(`bookings of ${memberId} after ${endingAfter}`, async () => {
         const ids = withOthers(memberId)
@@ -90,7 +82,10 @@ export function openLedger(
         const read = await once(key, () => facts.bookingsOf(ids, endingAfter))
         const belongs = (one: Booking) =>
           one.memberId === memberId && one.interval.endsAt > endingAfter
-        return lists.ofMember(memberId, asDecided(read.get(memberId) ?? [], belongs), belongs)
+        const known = asDecided(read.get(memberId) ?? [], belongs)
+        const list = makeStandingList(known, belongs, (booking) => booking)
+        own.set(memberId, [...(own.get(memberId) ?? []), list])
+        return list
       })
       return list.rows()
     },
@@ -106,13 +101,8 @@ export function openLedger(
     decided: () => [...decided.values()],
     decide: (booking) => {
       decided.set(booking.id, booking)
-      lists.decide(booking)
+      facts.decided(booking)
+      for (const list of own.get(booking.memberId) ?? []) list.decide(booking)
     },
   }
-}
-
-/** For `asDecided`: live bookings of a site that touch the interval. */
-export function isLiveAround(siteId: string, interval: Interval): (booking: Booking) => boolean {
-  return (booking) =>
-    booking.siteId === siteId && isLive(booking.state) && overlaps(booking.interval, interval)
 }

@@ -9,7 +9,7 @@ import type { BookingId } from '../../domain/values/ids.ts'
 import { DAY_MS } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
-import { isLiveAround } from '../settlement/ledger.ts'
+import { isLiveAround } from '../settlement/standing-list.ts'
 import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 

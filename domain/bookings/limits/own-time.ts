@@ -4,6 +4,7 @@
  */
 import { type Catalogue, findResource } from '../../sites/catalogue.ts'
 import type { ResourceKind } from '../../sites/resource.ts'
+import { derived } from '../../values/derived.ts'
 import type { ResourceId, SiteId } from '../../values/ids.ts'
 import type { Interval } from '../../values/interval.ts'
 import { kindThen } from '../absences/as-offered.ts'
@@ -25,12 +26,18 @@ const counted: Readonly<Record<BookingState | BookingViewState, boolean>> = {
 
 /** Limits are those of one location, and count what is booked there. Leave out what is about to move, or it counts twice. */
 export function ownTimesOf(catalogue: Catalogue, bookings: readonly Booking[]): readonly OwnTime[] {
-  return timesOf(
-    catalogue,
-    bookings.filter((booking) => counted[booking.state]),
-    (booking) => booking.interval,
-  )
+  return ownTimesAt(catalogue)(bookings)
 }
+
+const ownTimesAt = derived((catalogue: Catalogue) =>
+  derived((bookings: readonly Booking[]) =>
+    timesOf(
+      catalogue,
+      bookings.filter((booking) => counted[booking.state]),
+      (booking) => booking.interval,
+    ),
+  ),
+)
 
 /** The same as the device knows it. A booking whose cancellation is on its way is given back before anything later is settled. */
 export function ownTimesOfRows(

@@ -16,6 +16,17 @@ export function withLinked(
   { resources }: Pick<Catalogue, 'resources'>,
   occupied: readonly Occupied[],
 ): readonly Occupied[] {
+  return linkedIn(resources)(occupied)
+}
+
+const linkedIn = derived((resources: readonly Resource[]) =>
+  derived((occupied: readonly Occupied[]) => layOver(resources, occupied)),
+)
+
+function layOver(
+  resources: readonly Resource[],
+  occupied: readonly Occupied[],
+): readonly Occupied[] {
   const links = linksOf(resources)
   if (links.size === 0) return occupied
   const linked: Occupied[] = []

@@ -39,6 +39,19 @@ export function findUnit(
   return { kind: 'taken', refusal: explain(resource, interval, spans, obstacle) }
 }
 
+/** The same where nobody asks which, or why not: in a full house a look at most places ends with the first span. */
+export function isTaken(
+  resource: Resource,
+  interval: Interval,
+  occupied: readonly Occupied[],
+): boolean {
+  if (unitCount(resource) > 1) return findUnit(resource, interval, occupied, null).kind === 'taken'
+  return occupied.some(
+    (span) =>
+      span.unit === 1 && span.resourceId === resource.id && isInTheWay(resource, interval, span),
+  )
+}
+
 /** The gap that neighbours of this resource keep, in minutes. */
 export function gapMinutes(resource: Resource): number {
   return Math.max(resource.rules.bufferBeforeMinutes, resource.rules.bufferAfterMinutes)
