@@ -26,6 +26,7 @@ import { readPalette } from './palette.ts'
 import { makePointer } from './pointer.ts'
 import { makeResourceLayer } from './resource-layer.ts'
 import { makeStructureLayer } from './structure-layer.ts'
+import type { Darkroom } from './take-picture.ts'
 import { makeZoneLayer } from './zone-layer.ts'
 
 export interface FloorSceneInput {
@@ -106,7 +107,7 @@ function runScene(
   canvas: HTMLCanvasElement,
 ): FloorScene {
   const index = makeSpatialIndex(plan.placements)
-  const layers = makeLayers(plan)
+  const layers = makeLayers(plan, renderer)
   const drive = makeDrive({
     bounds: sheetBounds(plan),
     coveredBelow,
@@ -253,9 +254,9 @@ function runScene(
   }
 }
 
-function makeLayers(plan: FloorPlan) {
+function makeLayers(plan: FloorPlan, darkroom: Darkroom) {
   const structure = makeStructureLayer(plan)
-  const resources = makeResourceLayer(plan)
+  const resources = makeResourceLayer(plan, darkroom)
   const labels = makeLabelLayer(plan)
   const zones = makeZoneLayer(plan)
   const marks = new Graphics()

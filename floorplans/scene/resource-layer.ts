@@ -1,12 +1,14 @@
 /**
- * The places in their states. All desks of one look share one painted picture, so a change of state is a change of reference, and only
- * what changed is touched: a scrub over three hundred desks repaints those that differ.
+ * The places in their states. All desks of one look share one picture, so a change of state is a change of reference, and only what changed
+ * is touched: a scrub over three hundred desks repaints those that differ. Rooms are few, large and each of its own shape: they stay painted.
  */
-import { Container, Graphics, GraphicsContext } from 'pixi.js'
+import { Container, Graphics, GraphicsContext, Sprite, type Texture } from 'pixi.js'
 import type { FloorPlan, Placement } from '../document/floor-plan.ts'
+import { boundsOf } from '../document/geometry.ts'
 import type { Brush } from './brush.ts'
 import { isSameLook, type Look, type Looks, placeKey } from './look.ts'
 import { paintPlace } from './paint-place.ts'
+import { type Darkroom, takePicture } from './take-picture.ts'
 
 export interface ResourceLayer {
   /** Rooms lie under the furniture, desks over it. */
@@ -20,40 +22,50 @@ export interface ResourceLayer {
 
 interface Place {
   readonly key: string
-  readonly placement: Placement
-  readonly graphics: Graphics
+  /** Shows how it looks. */
+  readonly wear: (look: Look, brush: Brush) => void
   look: Look
 }
 
+/** Rings and lines reach that far beyond a desk. */
+const BEYOND_CM = 16
+
 const untold: Look = { state: 'closed', isStale: false, text: '', detail: '' }
 
-export function makeResourceLayer(plan: FloorPlan): ResourceLayer {
+export function makeResourceLayer(plan: FloorPlan, darkroom: Darkroom): ResourceLayer {
   const rooms = new Container()
   const desks = new Container()
+  const paintings = makeKept(paint)
+  const pictures = makeKept((placement, look, brush) => {
+    const pen = paint(placement, look, brush)
+    const picture = takePicture(darkroom, pen, reachOf(placement), brush.px)
+    pen.destroy()
+    return picture
+  })
   const places = plan.placements.map((placement): Place => {
-    const graphics = new Graphics()
-    graphics.position.set(placement.x, placement.y)
-    const home = placement.shape === 'room' ? rooms : desks
-    home.addChild(graphics)
-    return {
-      key: placeKey(placement.resourceId, placement.unit),
-      placement,
-      graphics,
-      look: untold,
-    }
+    const key = placeKey(placement.resourceId, placement.unit)
+    const wear = placement.shape === 'room' ? asPainting(placement) : asPicture(placement)
+    return { key, wear, look: untold }
   })
   let brush: Brush | null = null
-  let pictures = new Map<string, GraphicsContext>()
 
-  function pictureOf({ placement, look }: Place, current: Brush): GraphicsContext {
-    const { shape, width, height, rotation } = placement
-    const key = [shape, width, height, rotation, look.state, look.isStale].join(' ')
-    const known = pictures.get(key)
-    if (known !== undefined) return known
-    const pen = new GraphicsContext()
-    paintPlace(pen, current, placement, look)
-    pictures.set(key, pen)
-    return pen
+  function asPainting(placement: Placement): Place['wear'] {
+    const graphics = new Graphics()
+    graphics.position.set(placement.x, placement.y)
+    rooms.addChild(graphics)
+    return (look, current) => {
+      graphics.context = paintings.of(placement, look, current)
+    }
+  }
+
+  function asPicture(placement: Placement): Place['wear'] {
+    const sprite = new Sprite({ anchor: 0.5, roundPixels: true })
+    sprite.position.set(placement.x, placement.y)
+    desks.addChild(sprite)
+    return (look, current) => {
+      sprite.texture = pictures.of(placement, look, current)
+      sprite.scale.set(current.px)
+    }
   }
 
   return {
@@ -61,10 +73,9 @@ export function makeResourceLayer(plan: FloorPlan): ResourceLayer {
     desks,
     paint: (next) => {
       brush = next
-      const before = pictures
-      pictures = new Map()
-      for (const place of places) place.graphics.context = pictureOf(place, next)
-      for (const picture of before.values()) picture.destroy()
+      const closeBefore = [paintings.renew(), pictures.renew()]
+      for (const { wear, look } of places) wear(look, next)
+      for (const close of closeBefore) close()
     },
     show: (looks) => {
       let changed = 0
@@ -72,10 +83,46 @@ export function makeResourceLayer(plan: FloorPlan): ResourceLayer {
         const look = looks.get(place.key) ?? untold
         if (isSameLook(place.look, look)) continue
         place.look = look
-        if (brush !== null) place.graphics.context = pictureOf(place, brush)
+        if (brush !== null) place.wear(look, brush)
         changed += 1
       }
       return changed
+    },
+  }
+}
+
+function paint(placement: Placement, look: Look, brush: Brush): GraphicsContext {
+  const pen = new GraphicsContext()
+  paintPlace(pen, brush, placement, look)
+  return pen
+}
+
+function reachOf({ width, height, rotation }: Placement) {
+  const box = { x: 0, y: 0, width: width + BEYOND_CM, height: height + BEYOND_CM, rotation }
+  const { minX, minY, maxX, maxY } = boundsOf(box)
+  return { width: maxX - minX, height: maxY - minY }
+}
+
+/** What is made once for all places of one shape and look. */
+function makeKept<Made extends GraphicsContext | Texture>(
+  make: (placement: Placement, look: Look, brush: Brush) => Made,
+) {
+  let kept = new Map<string, Made>()
+  return {
+    of: (placement: Placement, look: Look, brush: Brush): Made => {
+      const { shape, width, height, rotation } = placement
+      const key = [shape, width, height, rotation, look.state, look.isStale].join(' ')
+      const one = kept.get(key) ?? make(placement, look, brush)
+      kept.set(key, one)
+      return one
+    },
+    /** Begins anew. The result ends what was kept, once nothing shows it any more. */
+    renew: (): (() => void) => {
+      const before = kept
+      kept = new Map()
+      return () => {
+        for (const one of before.values()) one.destroy(true)
+      }
     },
   }
 }
