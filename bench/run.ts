@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   monday: async () => (await import('./monday/monday.ts')).monday,
   search: async () => (await import('./search/search.ts')).search200,
   settle: async () => (await import('./settle/settle.ts')).settle,
+  plan: async () => (await import('./plan/plan.ts')).plan,
   coedit: async () => (await import('./coedit/coedit.ts')).coedit,
   'tap-to-everyone': async () =>
     (await import('./tap-to-everyone/tap-to-everyone.ts')).tapToEveryone,
