@@ -20,6 +20,7 @@ import './editor-sheets.css'
 import '../plan-background/background.css'
 import './plan-editor.css'
 import { Properties } from './properties.tsx'
+import { selectAsked } from './select-asked.ts'
 import { createSheetView } from './sheet-view.ts'
 
 export function PlanEditorPage(): JSX.Element {
@@ -52,6 +53,7 @@ function NoFloors(): JSX.Element {
 function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Element {
   const editor = withVoice(createEditor(() => props.space, props.floor.id))
   const view = createSheetView(() => editor.draft()?.size ?? { width: 1, height: 1 })
+  selectAsked(editor)
   const [open, setOpen] = createSignal<EditorSheet | null>(null)
   const close = () => setOpen(null)
   const keys = (event: KeyboardEvent) => takeKey(editor, event, () => setOpen('keys'))

@@ -7,6 +7,7 @@ import { SelectField } from '../settings/fields.tsx'
 import { NumberInput, TextInput } from './inputs.tsx'
 import type { OneProps } from './one-object.ts'
 import { placeFacts } from './place-facts.ts'
+import { PlaceSettings } from './place-settings.tsx'
 
 export function PlaceFields(props: OneProps<DraftObjectOf<'place'>>): JSX.Element {
   const facts = () => {
@@ -61,7 +62,9 @@ export function PlaceFields(props: OneProps<DraftObjectOf<'place'>>): JSX.Elemen
             value={place().amenities.join(', ')}
             onSet={(text) => set({ amenities: listOf(text) })}
           />
-          <p class="soft">{words.drawing.inSettings}</p>
+          <Show when={place().known} fallback={<p class="soft">{words.drawing.inSettings}</p>}>
+            {(known) => <PlaceSettings place={known()} />}
+          </Show>
         </Show>
       )}
     </Show>

@@ -1,17 +1,19 @@
 /** Everything that can be booked, by floor and zone, and a way to add and edit it. */
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show, untrack } from 'solid-js'
 import type { Resource } from '../../../domain/sites/resource.ts'
 import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
+import { createAskedPlace } from './asked-place.ts'
 import { TextField } from './fields.tsx'
 import { PlaceForm } from './place-form.tsx'
 import { SettingFrame } from './setting-frame.tsx'
 import { createSetting } from './setting-state.ts'
 
 export function PlacesPart(props: { readonly space: Space }): JSX.Element {
-  const [editing, setEditing] = createSignal<Resource | 'new' | null>(null)
+  const asked = createAskedPlace(() => props.space)
+  const [editing, setEditing] = createSignal<Resource | 'new' | null>(untrack(asked) ?? null)
   const [isAddingFloor, setIsAddingFloor] = createSignal(false)
   const site = () => props.space.catalogue.site
   const on = (floorId: string) =>

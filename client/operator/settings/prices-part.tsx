@@ -1,5 +1,5 @@
 /** The price table, and what a time would cost by it before it is saved. */
-import { createMemo, type JSX, Show } from 'solid-js'
+import { createMemo, type JSX, Show, untrack } from 'solid-js'
 import type { RateHours, RateRow } from '../../../domain/sites/rate-row.ts'
 import { resourceKinds } from '../../../domain/sites/resource.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
@@ -7,6 +7,7 @@ import { encodeUlid, type ResourceId, type TierId } from '../../../domain/values
 import type { Weekday } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
+import { createAskedPlace, rateOf } from './asked-place.ts'
 import { ManyField, MaybeField, NumberField, SelectField } from './fields.tsx'
 import { MoneyField } from './money-field.tsx'
 import { SettingFrame } from './setting-frame.tsx'
@@ -24,6 +25,9 @@ export function PricesPart(props: { readonly space: Space }): JSX.Element {
 }
 
 function PricesForm(props: { readonly space: Space }): JSX.Element {
+  const asked = untrack(createAskedPlace(() => props.space))
+  const { rates } = props.space.catalogue
+  const meant = asked === undefined ? undefined : rates[rateOf(asked, rates)]?.id
   const setting = createSetting({
     kind: 'rates.save',
     key: `rates/${props.space.catalogue.site.id}`,
@@ -43,7 +47,7 @@ function PricesForm(props: { readonly space: Space }): JSX.Element {
           problemAt={(index, field) => setting.problemAt(`rates.${index}.${field}`)}
           words={words.settings.prices}
         >
-          {(row) => <RateFields {...row} space={props.space} />}
+          {(row) => <RateFields {...row} space={props.space} isMeant={row.row.id === meant} />}
         </SettingRows>
       </SettingFrame>
       <TryIt space={props.space} after={setting.after()} places={props.space.catalogue.resources} />
@@ -65,7 +69,11 @@ function newRate(): RateRow {
   }
 }
 
-type RateFieldsProps = RowProps<RateRow> & { readonly space: Space }
+type RateFieldsProps = RowProps<RateRow> & {
+  readonly space: Space
+  /** Somebody came here for this row. */
+  readonly isMeant: boolean
+}
 
 function RateFields(props: RateFieldsProps): JSX.Element {
   const { catalogue } = props.space
@@ -74,7 +82,7 @@ function RateFields(props: RateFieldsProps): JSX.Element {
       kind in words.states.kinds ? words.states.kinds[kind as keyof typeof words.states.kinds] : '',
     )
   return (
-    <RowFrame title={name()} onRemove={props.onRemove}>
+    <RowFrame title={name()} isMeant={props.isMeant} onRemove={props.onRemove}>
       <ScopeFields {...props} />
       <MaybeField
         label={words.settings.prices.hasHalfDay}

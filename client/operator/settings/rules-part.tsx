@@ -1,5 +1,5 @@
 /** One screen for the rules of a kind of places, or of some of them, with what they mean and a way to try them. */
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, Show, untrack } from 'solid-js'
 import { rulesOf } from '../../../domain/bookings/settings/apply-setting.ts'
 import type { BookingRules } from '../../../domain/sites/booking-rules.ts'
 import type { ResourceKind } from '../../../domain/sites/resource.ts'
@@ -7,6 +7,7 @@ import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import type { ResourceId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
+import { createAskedPlace } from './asked-place.ts'
 import { CheckField, SelectField } from './fields.tsx'
 import { RulesFields } from './rules-fields.tsx'
 import { SettingFrame } from './setting-frame.tsx'
@@ -16,8 +17,12 @@ import { TryIt } from './try-it.tsx'
 export function RulesPart(props: { readonly space: Space }): JSX.Element {
   const resources = () => props.space.catalogue.resources
   const kinds = () => [...new Set(resources().map(({ kind }) => kind))]
-  const [kind, setKind] = createSignal<ResourceKind>(kinds()[0] ?? 'hot-desk')
-  const [left, setLeft] = createSignal<readonly ResourceId[]>([])
+  const asked = untrack(createAskedPlace(() => props.space))
+  const [kind, setKind] = createSignal<ResourceKind>(asked?.kind ?? kinds()[0] ?? 'hot-desk')
+  /** Who came for one place sets the rules of that one. */
+  const [left, setLeft] = createSignal<readonly ResourceId[]>(
+    asked === undefined ? [] : resources().flatMap(({ id }) => (id === asked.id ? [] : [id])),
+  )
   const ofKind = () => resources().filter((one) => one.kind === kind())
   const chosen = createMemo(
     () => ofKind().flatMap(({ id }) => (left().includes(id) ? [] : [id])),

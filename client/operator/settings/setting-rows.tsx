@@ -1,5 +1,5 @@
 /** A setting that is a table of rows: each row's fields, a row more, a row less. */
-import { For, type JSX } from 'solid-js'
+import { For, type JSX, onMount } from 'solid-js'
 import { words } from '../../ui/words.ts'
 
 /** What the fields of one row are given. */
@@ -53,11 +53,17 @@ export function SettingRows<Row>(props: {
 /** One row: what it is called, its fields, and the button that takes it away. */
 export function RowFrame(props: {
   readonly title: string
+  /** Somebody came here for this row: it comes into sight, and has the focus. */
+  readonly isMeant?: boolean
   readonly onRemove: () => void
   readonly children: JSX.Element
 }): JSX.Element {
+  let frame: HTMLFieldSetElement | undefined
+  onMount(() => {
+    if (props.isMeant === true) frame?.focus()
+  })
   return (
-    <fieldset class="stack">
+    <fieldset ref={frame} class="stack" tabindex="-1">
       <legend>{props.title}</legend>
       {props.children}
       <div class="row">

@@ -1,11 +1,12 @@
 /** What the space is and how it is booked, part by part. For managers and owners; everybody else is told so. */
 import { A, useParams } from '@solidjs/router'
-import { For, type JSX, Match, Switch } from 'solid-js'
+import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import '../operator.css'
 import './settings.css'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { OnlyForWhoMay } from '../only-for.tsx'
+import { createAskedPlace, floorAddress } from './asked-place.ts'
 import { ExtrasPart } from './extras-part.tsx'
 import { HoursPart } from './hours-part.tsx'
 import { HouseRulesPart } from './house-rules-part.tsx'
@@ -36,10 +37,18 @@ export function SettingsPage(): JSX.Element {
 
 function Settings(props: { readonly space: Space }): JSX.Element {
   const params = useParams<{ part?: string }>()
+  const asked = createAskedPlace(() => props.space)
   const part = () => parts.find((one) => one === params.part) ?? 'places'
   return (
     <main class="page" data-wide id="main" tabindex="-1">
       <h1>{words.settings.title}</h1>
+      <Show when={asked()}>
+        {(place) => (
+          <A class="button" href={floorAddress(place())}>
+            {words.drawing.backToFloor(place().name)}
+          </A>
+        )}
+      </Show>
       <nav class="strip" aria-label={words.settings.title}>
         <For each={parts}>
           {(one) => (

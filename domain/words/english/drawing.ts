@@ -146,7 +146,10 @@ export const drawing = {
   distribute: { x: 'Equal gaps across', y: 'Equal gaps down' },
   pooled: (units: number) =>
     `A place with ${count(units, 'seat')}: its name is set under Settings.`,
-  inSettings: 'Rules, prices and hours are under Settings.',
+  inSettings: 'Rules, prices and pictures are set once members see it.',
+  settingsOf: (place: string) => `Also about ${place}`,
+  settingsParts: { places: 'Pictures and hours', rules: 'Rules', prices: 'Price' },
+  backToFloor: (place: string) => `Back to ${place} on the floor`,
 
   rows: {
     title: 'Desks in rows',
@@ -193,6 +196,7 @@ export const drawing = {
       medium: 'Medium: 40 desks, 4 rooms',
       empty: 'An empty floor',
     },
+    copy: (floor: string) => `A copy of ${floor}`,
     zones: { desks: 'Desks', rooms: 'Rooms' },
     used: 'The draft is drawn anew. Undo brings back what was there.',
   },
