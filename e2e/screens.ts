@@ -90,6 +90,8 @@ export const screens: readonly Screen[] = [
   settings('passes', 'Passes of members and teams'),
   settings('house-rules', 'Takes effect on'),
   settings('hours', 'Monday'),
+  settings('plan', 'Add screen'),
+  screen('screen on a wall', '/lobby', 'nobody', 'Screen'),
   screen('set-up', '/set-up', 'nobody', 'Set up your space'),
   screen('sign in', '/sign-in', 'nobody', 'Sign in'),
 ]

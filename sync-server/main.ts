@@ -25,6 +25,8 @@ import { packageVersion } from './package-version.ts'
 import { photoRoutes } from './photos/photo-routes.ts'
 import { makeRedrawApart } from './photos/redraw-apart.ts'
 import { runProcess } from './run-process.ts'
+import { bearerOf, screenRoutes } from './screens/screen-routes.ts'
+import { makeScreens } from './screens/screens.ts'
 import { intentsRoute } from './settlement/intents-route.ts'
 import { makeProjections } from './settlement/projections.ts'
 import { makeSettlement, type Settlement } from './settlement/settlement.ts'
@@ -204,6 +206,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     isSecure: environment.publicUrl?.protocol === 'https:',
     mailCode: mailCodes(environment, address, sampleCodes),
   })
+  const screens = makeScreens(storage, { now, makeUlid })
   let generation = await readGeneration(storage, makeUlid)
   const sync = makeSyncServer({
     storage,
@@ -211,7 +214,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     ensureDocument: (name) => settlement.ensureDocument(name),
     signedIn: auth.signedIn,
     redeemTicket: async (ticket) => auth.redeemTicket(ticket),
-    redeemToken: auth.redeemKey,
+    redeemToken: async (token) => (await screens.redeem(token)) ?? auth.redeemKey(token),
     isAllowedOrigin: address.isOwnOrigin,
     onReceived: () => settlement.wake(),
     clock,
@@ -230,7 +233,8 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
   const rooms: Routes[] = [
     ...auth.routes(sync),
     intentsRoute({ storage, settlement, clock }),
-    planRoutes(storage),
+    planRoutes(storage, (context) => screens.redeem(bearerOf(context))),
+    screenRoutes({ screens, addressOf, now, version: packageVersion() }),
     photoRoutes(storage, makeRedrawApart(), now),
     calendarRoutes({ storage, address, now }),
     closureRoutes(storage, now),

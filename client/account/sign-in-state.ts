@@ -1,13 +1,13 @@
 /** The state of signing in, and what each button does. Every step says in words what went wrong. */
 
 import { createResource, createSignal, onMount } from 'solid-js'
+import { askSpace } from '../app/ask-space.ts'
 import { fetchSamplePeople, type SamplePerson } from '../app/sample.ts'
 import { takeWantedPage } from '../app/wanted-page.ts'
 import { lastContact } from '../store/contact.ts'
 import { readIdentity, writeIdentity } from '../store/identity.ts'
 import { isLocked } from '../store/offline-lock.ts'
 import { words } from '../ui/words.ts'
-import { askSpace } from './ask-space.ts'
 
 export function createSignIn() {
   const [email, setEmail] = createSignal('')

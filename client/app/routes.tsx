@@ -26,6 +26,7 @@ const PlanEditorPage = page(
   async () => (await import('../operator/plan-editor/editor-page.tsx')).PlanEditorPage,
 )
 const SetUpPage = page(async () => (await import('../account/set-up-page.tsx')).SetUpPage)
+const LobbyRoute = page(async () => (await import('./lobby-route.tsx')).LobbyRoute)
 const NotFound = page(async () => (await import('./not-found.tsx')).NotFound)
 
 export function Portal(): JSX.Element {
@@ -46,6 +47,7 @@ export function Portal(): JSX.Element {
       <Route path="/operator/settings/:part?" component={signedIn(SettingsPage)} />
       <Route path="/operator/floor/:floor?" component={signedIn(PlanEditorPage)} />
       <Route path="/sign-in" component={SignInPage} />
+      <Route path="/lobby" component={LobbyRoute} />
       <Route path="/set-up" component={SetUpPage} />
       <Route path="*" component={NotFound} />
     </Router>

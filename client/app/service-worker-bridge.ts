@@ -45,6 +45,7 @@ function offerRestart(): void {
   setIsUpdateReady(true)
 }
 
-function lookForUpdate(): void {
+/** Is there a new version? Whoever asks is told by `isUpdateReady`. */
+export function lookForUpdate(): void {
   workbox?.update().catch(() => undefined) // no network: later
 }

@@ -16,7 +16,7 @@ const StatusPill = late(async () => (await import('./status-pill.tsx')).StatusPi
 const InstallOffer = late(async () => (await import('./install-offer.tsx')).InstallOffer)
 
 /** Pages for people who are nobody here yet. */
-const outside: readonly string[] = ['/sign-in', '/set-up']
+const outside: readonly string[] = ['/sign-in', '/set-up', '/lobby']
 
 export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation()

@@ -90,11 +90,11 @@ function lookStateOf(state: AvailabilityState): LookState {
 }
 
 /** "Desk 14" is 14 on its desk; the seats of a pool bear no number, because any of them will do. */
-function shortName(name: string, unit: number | null): string {
+export function shortName(name: string, unit: number | null): string {
   return unit === null ? (/\d+$/.exec(name)?.[0] ?? name.slice(0, 3)) : ''
 }
 
-function initialsOf(name: string): string {
+export function initialsOf(name: string): string {
   const parts = name.split(' ')
   return [parts[0], parts.at(-1)].map((part) => part?.charAt(0) ?? '').join('')
 }

@@ -5,6 +5,7 @@ import { endSignIn } from './end-sign-in.ts'
 import { fetchTicket } from './fetch-ticket.ts'
 import { openLink } from './link.ts'
 import { fetchPlan } from './plan-prefetch.ts'
+import { type ReadPorts, readDocument } from './read-document.ts'
 import { type SyncEngine, startSyncEngine } from './sync-engine.ts'
 
 /** `onOver` is called when this tab should give up its turn. Null when nobody is signed in any more. */
@@ -39,4 +40,9 @@ export function openEngine(onOver: () => void): SyncEngine | null {
       return engine.stop()
     },
   }
+}
+
+/** A screen on a wall has no engine: it reads single documents, with the same Yjs. Gives what ends it. */
+export function openReading(ports: ReadPorts): () => void {
+  return readDocument(ports)
 }

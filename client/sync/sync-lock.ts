@@ -30,6 +30,9 @@ const HIDDEN_MS_MAX = 60_000
 /** Between two turns of one tab, so that tabs cannot snatch the lock from each other all the time. */
 const PAUSE_MS = 1_000
 
+/** Documents that screens asked for and that are remembered; more than are followed at once. */
+const ASKED_MAX = 20
+
 const channel = new BroadcastChannel('portal.sync')
 let isWanted = false
 /** Set while this tab holds the lock. */
@@ -38,6 +41,8 @@ let queueing = new AbortController()
 let isStealing = false
 let unanswered: ReturnType<typeof setTimeout> | null = null
 let hiddenAt: number | null = null
+/** What this tab's screens asked for, the latest last: an engine that opens here later has not heard of it. */
+let asked: readonly string[] = []
 
 /** Starts when this tab gets its turn. Yjs is loaded only then, after the first paint. */
 export function startSync(): void {
@@ -58,6 +63,9 @@ export async function stopSync(): Promise<void> {
 
 /** Tells the tab that syncs, which may be this one. */
 export function tellSync(note: SyncNote): void {
+  if (note.kind === 'follow') {
+    asked = [...asked.filter((name) => name !== note.name), note.name].slice(-ASKED_MAX)
+  }
   take(note)
   channel.postMessage(note)
   askHolder()
@@ -90,6 +98,7 @@ async function runTurn(): Promise<void> {
   const { openEngine } = await import('./open-engine.ts')
   if (turn !== own) return // stolen meanwhile
   own.engine = openEngine(() => void endTurn(own))
+  for (const name of asked) own.engine?.follow(name)
   if (own.engine !== null) await over
 }
 

@@ -178,6 +178,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'passes.save',
     'lot.grant',
     'lot.take-back',
+    'screens.manage',
     ...ofStaff,
   ]
   const expected: Readonly<Record<MemberRole, readonly Command[]>> = {
@@ -200,4 +201,18 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
   )
   const sets = Object.entries(expected).map(([role, allowed]) => [role, new Set(allowed)])
   expect(found).toEqual(Object.fromEntries(sets))
+})
+
+test('[ACCESS-06] a screen reads what is free and what there is at its location, names where they are turned on, and writes nothing', () => {
+  const screenId = toId('screen', 'scr_lobby')
+  const readBy = (showsNames: boolean) => {
+    const screen = { screenId, siteIds: [here], showsNames }
+    for (const kind of kinds) {
+      expect(mayUseDocument(screen, 'write', documents[kind].own)).toBe(false)
+      expect(mayUseDocument(screen, 'read', documents[kind].other)).toBe(false)
+    }
+    return kinds.filter((kind) => mayUseDocument(screen, 'read', documents[kind].own))
+  }
+  expect(readBy(false)).toEqual(['occupancy', 'catalogue'])
+  expect(readBy(true)).toEqual(['occupancy', 'catalogue', 'presence'])
 })

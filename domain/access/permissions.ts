@@ -2,7 +2,7 @@
  * The one table of rights: role x document x action, deny by default. Sockets and HTTP ask the same function, per frame and per
  * request, because an update from a peer that is let in is applied whatever it says.
  */
-import type { MemberId, SiteId } from '../values/ids.ts'
+import type { MemberId, ScreenId, SiteId } from '../values/ids.ts'
 import type { DocumentKind, DocumentName } from './document-name.ts'
 import { isStaff, type MemberRole } from './role.ts'
 
@@ -12,6 +12,14 @@ export interface Principal {
   readonly role: MemberRole
   /** Sites they are a member or staff of. */
   readonly siteIds: readonly SiteId[]
+}
+
+/** A screen on a wall of one location. Nobody is signed in on it: it has a key, and reads what may hang where everybody passes. */
+export interface ScreenPrincipal {
+  readonly screenId: ScreenId
+  readonly siteIds: readonly SiteId[]
+  /** Whether it may name those who let others see where they sit. */
+  readonly showsNames: boolean
 }
 
 export type DocumentAction = 'read' | 'write'
@@ -54,16 +62,39 @@ export const documentRights: Readonly<Record<MemberRole, Readonly<Record<Documen
   owner: manager,
 }
 
+const nothing: Row = { read: 'none', write: 'none' }
+
+const screen: Readonly<Record<DocumentKind, Row>> = {
+  outbox: nothing,
+  member: nothing,
+  occupancy: { read: 'site', write: 'none' },
+  catalogue: { read: 'site', write: 'none' },
+  presence: nothing,
+  desk: nothing,
+  requests: nothing,
+  'plan-draft': nothing,
+}
+
+export const screenRights = {
+  nameless: screen,
+  naming: { ...screen, presence: { read: 'site', write: 'none' } },
+} as const satisfies Readonly<Record<string, Readonly<Record<DocumentKind, Row>>>>
+
+function rightsOf(principal: Principal | ScreenPrincipal): Readonly<Record<DocumentKind, Row>> {
+  if ('role' in principal) return documentRights[principal.role]
+  return principal.showsNames ? screenRights.naming : screenRights.nameless
+}
+
 export function mayUseDocument(
-  principal: Principal,
+  principal: Principal | ScreenPrincipal,
   action: DocumentAction,
   name: DocumentName,
 ): boolean {
-  switch (documentRights[principal.role][name.kind][action]) {
+  switch (rightsOf(principal)[name.kind][action]) {
     case 'none':
       return false
     case 'own':
-      return 'memberId' in name && name.memberId === principal.memberId
+      return 'memberId' in name && 'memberId' in principal && name.memberId === principal.memberId
     case 'site':
       return 'siteId' in name && principal.siteIds.includes(name.siteId)
   }
@@ -123,6 +154,7 @@ export const commands = {
   'finding.save': 'manager',
   'members.read': 'staff',
   'plans.read': 'staff',
+  'screens.manage': 'manager',
 } as const
 export type Command = keyof typeof commands
 

@@ -26,6 +26,7 @@ export type GuestId = Branded<'GuestId'>
 export type LotId = Branded<'LotId'>
 export type PassId = Branded<'PassId'>
 export type BillId = Branded<'BillId'>
+export type ScreenId = Branded<'ScreenId'>
 
 const prefixes = {
   site: 'sit_',
@@ -46,6 +47,7 @@ const prefixes = {
   lot: 'lot_',
   pass: 'pas_',
   bill: 'bil_',
+  screen: 'scr_',
 } as const
 
 export type IdNoun = keyof typeof prefixes
@@ -69,6 +71,7 @@ interface IdByNoun {
   lot: LotId
   pass: PassId
   bill: BillId
+  screen: ScreenId
 }
 
 /** Longest id accepted: prefix, 26 characters of ULID and an occurrence tail, with room to spare. */

@@ -49,6 +49,9 @@ export const limits = {
   /** Rows of one table of places, and its letters: the largest floors, not a list of a whole chain. More is read in a second table. */
   placeTableRowsMax: 500,
   placeTableLettersMax: 200_000,
+  /** How long a screen shows each of several floors: to be read, and to come round before one has left. */
+  secondsPerFloorMin: 5,
+  secondsPerFloorMax: 600,
   /** Floors of one location. */
   floorsMax: 60,
   /** Quotas of one membership; what it includes must be told in a few lines. */

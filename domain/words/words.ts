@@ -23,6 +23,7 @@ import { houseRules } from './english/house-rules.ts'
 import { labels } from './english/labels.ts'
 import { layers } from './english/layers.ts'
 import { limits } from './english/limits.ts'
+import { lobby } from './english/lobby.ts'
 import { lots } from './english/lots.ts'
 import { operator } from './english/operator.ts'
 import { photos } from './english/photos.ts'
@@ -58,6 +59,7 @@ export const english = {
   labels,
   layers,
   limits,
+  lobby,
   lots,
   operator,
   photos,

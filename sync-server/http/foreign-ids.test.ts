@@ -15,8 +15,12 @@ beforeAll(async () => {
   const owner = await server.signIn('mara@harbourloft.example')
   stranger = await server.signIn('dev@harbourloft.example')
   const key = await owner.post('/api/read-keys', { name: 'Lobby' })
+  const screen = await owner.post('/api/screens/sit_harbour-loft', {
+    ...{ name: 'Entrance', floorIds: ['flr_loft'], secondsPerFloor: 15, showsNames: false },
+  })
   ids = {
     device: { others: [owner.device], nobodys: 'dev_nobody' },
+    screen: { others: [String(screen.body['id'])], nobodys: 'scr_nobody' },
     key: { others: [String(key.body['id'])], nobodys: 'rdk_nobody' },
     // Dev is a member of Harbour Loft alone.
     floor: { others: ['flr_pier'], nobodys: 'flr_none' },

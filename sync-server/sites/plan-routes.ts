@@ -1,4 +1,5 @@
-import { mayCommand } from '../../domain/access/permissions.ts'
+import type { Context } from 'hono'
+import { mayCommand, type ScreenPrincipal } from '../../domain/access/permissions.ts'
 import { isId } from '../../domain/values/ids.ts'
 import { notFound, unauthorised } from '../http/answers.ts'
 import type { Routes } from '../http/routes.ts'
@@ -6,15 +7,18 @@ import { loadPlanHistory } from '../storage/load-plan-history.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /**
- * `GET /api/plans/<floor>/<version>`: a published plan, for members of its site. A version never changes, so a device keeps it.
+ * `GET /api/plans/<floor>/<version>`: a published plan, for members of its site and the screens there. A version never changes, so a device keeps it.
  * `GET /api/plans/<floor>`: all its versions, for staff.
  */
-export function planRoutes(storage: Storage): Routes {
+export function planRoutes(
+  storage: Storage,
+  screenOf: (context: Context) => Promise<ScreenPrincipal | null>,
+): Routes {
   return (app, signedInOf) => {
     app.get('/api/plans/:floor/:version', async (context) => {
       const { floor, version } = context.req.param()
-      const signedIn = await signedInOf(context)
-      if (signedIn === null) return unauthorised(context)
+      const reader = (await signedInOf(context))?.principal ?? (await screenOf(context))
+      if (reader === null) return unauthorised(context)
       const plan = isId('floor', floor)
         ? await storage.read
             .selectFrom('floor_plan')
@@ -23,7 +27,7 @@ export function planRoutes(storage: Storage): Routes {
             .where('version', '=', Number(version) || 0)
             .executeTakeFirst()
         : undefined
-      const mayRead = signedIn.principal.siteIds.some((site) => site === plan?.site_id)
+      const mayRead = reader.siteIds.some((site) => site === plan?.site_id)
       if (plan === undefined || !mayRead) return notFound(context)
       context.header('Cache-Control', 'private, max-age=31536000, immutable')
       return context.body(plan.body, 200, { 'Content-Type': 'application/json' })

@@ -33,6 +33,7 @@ const tables = [
   'wait',
   'calendar_feed',
   'read_key',
+  'screen',
   'blob',
   'closure',
   'floor_plan',

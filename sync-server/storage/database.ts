@@ -31,6 +31,17 @@ export interface Database {
     retired_at: number | null
   }
   blob: { sha256: string; site_id: string; type: string; bytes: Buffer; kept_at: number }
+  /** `body` is what it shows. */
+  screen: {
+    id: string
+    site_id: string
+    body: string
+    code_hash: string | null
+    code_until: number | null
+    key_hash: string | null
+    made_at: number
+    seen_at: number | null
+  }
   favourite: { member_id: string; resource_id: string; marked_at: number }
   closure: { id: string; site_id: string; body: string; removed_at: number | null }
   tier: { id: string; site_id: string; position: number; body: string }

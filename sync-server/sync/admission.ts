@@ -4,7 +4,11 @@
  */
 import type { IncomingMessage } from 'node:http'
 import { isServerWritten, parseDocumentName } from '../../domain/access/document-name.ts'
-import { mayUseDocument, type Principal } from '../../domain/access/permissions.ts'
+import {
+  mayUseDocument,
+  type Principal,
+  type ScreenPrincipal,
+} from '../../domain/access/permissions.ts'
 import type { Reader } from './connections.ts'
 import type { SignIn } from './session.ts'
 import { readUpgrade } from './upgrade.ts'
@@ -21,7 +25,7 @@ export interface AdmissionPorts {
   /** The holder of a ticket, once. */
   redeemTicket(ticket: string): Promise<SignIn | null>
   /** Who a read-only token stands for now, or null. */
-  redeemToken(token: string): Promise<Principal | null>
+  redeemToken(token: string): Promise<Principal | ScreenPrincipal | null>
 }
 
 export async function admit(request: IncomingMessage, ports: AdmissionPorts): Promise<Admission> {

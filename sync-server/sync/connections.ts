@@ -3,8 +3,12 @@
  * and so is a tool whose token does not stand any more.
  */
 import { parseDocumentName } from '../../domain/access/document-name.ts'
-import { mayUseDocument, type Principal } from '../../domain/access/permissions.ts'
-import type { MemberId } from '../../domain/values/ids.ts'
+import {
+  mayUseDocument,
+  type Principal,
+  type ScreenPrincipal,
+} from '../../domain/access/permissions.ts'
+import type { MemberId, ScreenId } from '../../domain/values/ids.ts'
 import { type CloseReason, closeCodes } from '../../domain/wire/close-codes.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type Clock, every } from './clock.ts'
@@ -25,7 +29,7 @@ export interface ConnectionPorts {
   /** Projects a document that nobody followed before. False when there is no such document. */
   ensureDocument(name: string): Promise<boolean>
   /** Who a read-only token stands for now, or null. */
-  redeemToken(token: string): Promise<Principal | null>
+  redeemToken(token: string): Promise<Principal | ScreenPrincipal | null>
   /** There may be wishes to settle. */
   onReceived(): void
   generation(): string
@@ -37,7 +41,7 @@ export interface ConnectionPorts {
 export interface Reader {
   readonly document: string
   readonly token: string
-  readonly principal: Principal
+  readonly principal: Principal | ScreenPrincipal
 }
 
 export interface Connections {
@@ -69,7 +73,7 @@ export function makeConnections(ports: ConnectionPorts): Connections {
   const sessionPorts: SessionPorts = { ...ports, hub, edited, catchUp, person }
   const sessions = new Set<Session>()
   const plain = new Set<PlainConnection>()
-  const openByMember = new Map<MemberId, number>()
+  const openByHolder = new Map<MemberId | ScreenId, number>()
   const stopPublishing = publishCommits({ ...ports, hub })
   const stopBeating = every(clock, LOOK_EVERY_MS, () => {
     for (const session of sessions) session.beat()
@@ -89,18 +93,18 @@ export function makeConnections(ports: ConnectionPorts): Connections {
     return { memberId, name: row?.name ?? '' }
   }
 
-  /** False when the member has as many as allowed; the socket is turned away then. */
-  function hasRoom(socket: Socket, memberId: MemberId): boolean {
-    const open = openByMember.get(memberId) ?? 0
+  /** False when the member or screen has as many as allowed; the socket is turned away then. */
+  function hasRoom(socket: Socket, holder: MemberId | ScreenId): boolean {
+    const open = openByHolder.get(holder) ?? 0
     if (open >= CONNECTIONS_PER_MEMBER_MAX) {
       socket.close(closeCodes['slow-down'], 'slow-down')
       return false
     }
-    openByMember.set(memberId, open + 1)
+    openByHolder.set(holder, open + 1)
     socket.onClose(() => {
-      const left = (openByMember.get(memberId) ?? 0) - 1
-      if (left > 0) openByMember.set(memberId, left)
-      else openByMember.delete(memberId)
+      const left = (openByHolder.get(holder) ?? 0) - 1
+      if (left > 0) openByHolder.set(holder, left)
+      else openByHolder.delete(holder)
     })
     return true
   }
@@ -113,7 +117,9 @@ export function makeConnections(ports: ConnectionPorts): Connections {
       socket.onClose(() => sessions.delete(session))
     },
     openPlain: (socket, reader) => {
-      if (!hasRoom(socket, reader.principal.memberId)) return
+      const { principal } = reader
+      const holder = 'memberId' in principal ? principal.memberId : principal.screenId
+      if (!hasRoom(socket, holder)) return
       const opened = openPlainSocket(socket, reader.document, { clock, hub, catchUp, log })
       const connection = { ...reader, socket: opened }
       plain.add(connection)
@@ -152,7 +158,7 @@ async function closeRevoked(
   }
 }
 
-function mayRead(principal: Principal, document: string): boolean {
+function mayRead(principal: Principal | ScreenPrincipal, document: string): boolean {
   const name = parseDocumentName(document)
   return name !== null && mayUseDocument(principal, 'read', name)
 }

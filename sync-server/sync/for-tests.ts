@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { expect } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import type { Principal } from '../../domain/access/permissions.ts'
+import type { Principal, ScreenPrincipal } from '../../domain/access/permissions.ts'
 import { must } from '../../domain/values/assert.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
@@ -40,7 +40,7 @@ export interface TestDoor {
   /** True makes every transaction of the connections fail, as when the database cannot be reached. */
   storageIsAway: boolean
   /** Tokens that stand, and for whom. */
-  readonly tokens: Map<string, Principal>
+  readonly tokens: Map<string, Principal | ScreenPrincipal>
   /** Signs a member of the sample in on a new device. */
   signIn(member: string): Promise<SignIn>
   ticket(signIn: SignIn): string
@@ -60,7 +60,7 @@ export async function openTestDoor(storage: Storage): Promise<TestDoor> {
   const clock = makeTestClock(space)
   const tickets = makeTickets<SignIn>(() => space.now)
   const cookies = new Map<string, SignIn>()
-  const tokens = new Map<string, Principal>()
+  const tokens = new Map<string, Principal | ScreenPrincipal>()
   const server = makeSyncServer({
     storage: {
       ...storage,

@@ -1,17 +1,21 @@
-/** What the plan tells members of each other. */
+/** What the plan tells members of each other, and the screens that show it on a wall. */
 import { createMemo, type JSX, Show } from 'solid-js'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
+import { Screens } from './screens.tsx'
 import { SettingFrame } from './setting-frame.tsx'
 import { createSetting } from './setting-state.ts'
 
 export function PlanPart(props: { readonly space: Space }): JSX.Element {
   const stamp = createMemo(() => fingerprint(props.space.catalogue.site.membersFindEachOther))
   return (
-    <Show when={stamp()} keyed>
-      {(_stamp) => <FindingForm space={props.space} />}
-    </Show>
+    <div class="stack">
+      <Show when={stamp()} keyed>
+        {(_stamp) => <FindingForm space={props.space} />}
+      </Show>
+      <Screens space={props.space} />
+    </div>
   )
 }
 
