@@ -1,7 +1,6 @@
 /** The place that somebody came to the settings for, from where it is drawn. */
 import { useSearchParams } from '@solidjs/router'
 import type { Accessor } from 'solid-js'
-import type { RateRow } from '../../../domain/sites/rate-row.ts'
 import type { Resource } from '../../../domain/sites/resource.ts'
 import type { ResourceId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
@@ -21,15 +20,4 @@ export function floorAddress({ floorId, id }: Pick<Resource, 'floorId' | 'id'>):
 export function createAskedPlace(space: Accessor<Space>): Accessor<Resource | undefined> {
   const [search] = useSearchParams<{ place?: string }>()
   return () => space().catalogue.resources.find(({ id }) => id === search.place)
-}
-
-/** The row of the price table that speaks most closely of a place: its own, its kind's, or everybody's. -1 where none does. */
-export function rateOf(place: Resource, rates: readonly RateRow[]): number {
-  const own = rates.findIndex(({ resourceId }) => resourceId === place.id)
-  if (own !== -1) return own
-  const ofKind = rates.findIndex(
-    ({ resourceId, kind }) => resourceId === null && kind === place.kind,
-  )
-  if (ofKind !== -1) return ofKind
-  return rates.findIndex(({ resourceId, kind }) => resourceId === null && kind === null)
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { harbourResources } from '../../../domain/seeds/harbour-loft/resources.ts'
 import type { RateRow } from '../../../domain/sites/rate-row.ts'
 import { must } from '../../../domain/values/assert.ts'
-import { rateOf } from './asked-place.ts'
+import { rateOf } from './rate-of-place.ts'
 
 const desk = must(
   harbourResources.find(({ kind }) => kind === 'hot-desk'),
