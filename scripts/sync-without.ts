@@ -10,16 +10,21 @@ const gone = "{ throw new Error('Left out of the build by scripts/sync-without.t
 
 type Parts = Readonly<Record<string, string>>
 
-/** Shared text and XML, formats, embeds and documents within documents: every document here is maps and arrays of plain values. */
+/** Shared text and XML, formats, embeds, bytes and documents within documents: every document here is maps and arrays of plain values. */
 const yjs: Parts = {
+  ContentBinary: '{}',
   ContentDoc: '{}',
   ContentEmbed: '{}',
   ContentFormat: '{}',
+  ContentJSON: '{}', // what arrays held before Yjs 13
   YText: '{}',
   YXmlFragment: '{}',
   YXmlElement: '{}',
   YXmlHook: '{}',
   YXmlText: '{}',
+  cleanupFormattingGap: gone,
+  cleanupYTextFormatting: gone,
+  cleanupYTextAfterTransaction: gone,
   readYText: gone,
   readYXmlFragment: gone,
   readYXmlElement: gone,
