@@ -83,7 +83,8 @@ export function CardNotes(props: {
   /** The day of something that nobody has to check in to. */
   const isOpenDoor = () =>
     props.row.state === 'confirmed' && props.row.checkIn === null && props.row.date === props.today
-  const hasGuests = () => liveViewStates.includes(props.row.state)
+  /** Who asks to move a booking brings whom that booking names. */
+  const hasGuests = () => liveViewStates.includes(props.row.state) && props.row.movesFrom === null
   const isChanging = () => props.row.wish === 'change' || props.row.wish === 'end'
   const room = () => (hasTerms() ? <p class="soft line" /> : null)
   return (

@@ -4,6 +4,7 @@ import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import { assertNever } from '../../domain/values/assert.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import { checkInWish, sleepToArrival } from './arrivals.ts'
+import { basketWish } from './basket-wishes.ts'
 import { closeForAWhile, reopen } from './closures.ts'
 import { type CrashPoint, crashPoints } from './crash-points.ts'
 import type { Device } from './device.ts'
@@ -16,6 +17,7 @@ import {
 } from './series-wishes.ts'
 import type { Step } from './step.ts'
 import { answerWish, changeMembership } from './team.ts'
+import { leaveWish, waitWish } from './wait-wishes.ts'
 import { at, bookWish, type ChangeKind, changeWish, moveWish } from './wishes.ts'
 import type { World } from './world.ts'
 
@@ -62,6 +64,12 @@ export async function perform(world: World, step: Step): Promise<void> {
       return save(at(world.devices, 0), answerWish(world, step, 'booking.approve'))
     case 'decline':
       return save(at(world.devices, 0), answerWish(world, step, 'booking.decline'))
+    case 'wait':
+      return save(device, waitWish(world, device, step))
+    case 'leave':
+      return save(device, leaveWish(world, device, step))
+    case 'basket':
+      return save(device, basketWish(world, device, step))
     case 'undo':
       return undo(device)
     case 'cut':

@@ -122,7 +122,7 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
     documents,
     projections,
     kinds: ports.mistake?.kinds?.(kinds, disk) ?? kinds,
-    consequences: bookings.consequences,
+    consequences: ports.mistake?.consequences?.(bookings.consequences) ?? bookings.consequences,
     now,
     after: clock.after,
     log,

@@ -25,7 +25,7 @@ export interface Result {
   readonly fingerprint: string
 }
 
-const STEPS = 52
+const STEPS = 54
 /** A server that is gone is started again, by whoever watches over it, after this long at most. */
 const RESTART_MS_MAX = 3_000
 /** Thirty seconds of back-off and twenty to notice a dead line fit several times. */

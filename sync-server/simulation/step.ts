@@ -16,6 +16,9 @@ export const wishKinds = [
   'check-in',
   'approve',
   'decline',
+  'wait',
+  'leave',
+  'basket',
 ] as const
 export const faultKinds = [
   'cut',
@@ -76,6 +79,9 @@ const weights: Readonly<Record<StepKind, number>> = {
   'check-in': 3,
   approve: 2,
   decline: 1,
+  wait: 5,
+  leave: 1,
+  basket: 3,
   cut: 4,
   'break-early': 5,
   'half-open': 3,

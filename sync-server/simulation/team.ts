@@ -42,6 +42,7 @@ export function changeMembership(world: World, step: Step): void {
   const { member } = at(world.devices.slice(1), step.device)
   const tiers = [null, ...catalogue.tiers.map((tier) => tier.id)]
   world.untold.add(member.id)
+  world.changedRights.add(member.id)
   tell(world, member.id, server.changeMembership(member.id, at(tiers, step.amount)))
 }
 

@@ -32,6 +32,8 @@ export interface World {
   readonly earlyBreaks: Map<string, number>
   /** Members whose rights changed and who may not have been told, because something failed. */
   readonly untold: Set<MemberId>
+  /** Members whose rights were ever changed by a tool that no settlement knows of. */
+  readonly changedRights: Set<MemberId>
   makeUlid(): string
   /** Of every message that the server sent so far. */
   fingerprint(): string
@@ -61,6 +63,7 @@ export async function makeWorld(
     log,
     earlyBreaks: new Map(),
     untold: new Set(),
+    changedRights: new Set(),
     random: makeRandom(seed),
     makeUlid: () =>
       encodeUlid(

@@ -1,7 +1,9 @@
+import { basketInPart } from './basket-in-part.ts'
 import { broadcastBeforePersist } from './broadcast-before-persist.ts'
 import { checkThenInsert } from './check-then-insert.ts'
 import { cursorWithoutContiguity } from './cursor-without-contiguity.ts'
 import { fixedClientId } from './fixed-client-id.ts'
+import { freeToTheFastest } from './free-to-the-fastest.ts'
 import { keptAfterAbort } from './kept-after-abort.ts'
 import { lateYes } from './late-yes.ts'
 import type { Mistake } from './mistake.ts'
@@ -19,4 +21,6 @@ export const mistakes: readonly Mistake[] = [
   seriesInPart,
   rightsOfSignIn,
   lateYes,
+  freeToTheFastest,
+  basketInPart,
 ]

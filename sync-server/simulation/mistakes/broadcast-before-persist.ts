@@ -7,6 +7,8 @@ export const broadcastBeforePersist: Mistake = {
   foundBy: [
     'nothing is called booked before it is settled',
     'every replica converges to the projection of SQL',
+    // What was told and never was is told otherwise later.
+    'every wish has exactly one outcome',
   ],
   documents: (real) => {
     const listeners = new Set<(rows: readonly StagedRow[], at: number) => void>()

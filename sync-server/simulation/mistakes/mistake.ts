@@ -3,7 +3,7 @@
  * mistake that others made for real.
  */
 import type { stepFollower } from '../../../domain/wire/follower.ts'
-import type { SettlementKind } from '../../settlement/kind.ts'
+import type { Consequence, SettlementKind } from '../../settlement/kind.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { ServerDocuments } from '../../sync/server-documents.ts'
 
@@ -15,6 +15,8 @@ export interface Mistake {
   documents?(real: ServerDocuments, storage: Storage, makeEpoch: () => string): ServerDocuments
   /** In place of what settles wishes. */
   kinds?(real: readonly SettlementKind[], storage: Storage): readonly SettlementKind[]
+  /** In place of what follows from facts. */
+  consequences?(real: readonly Consequence[]): readonly Consequence[]
   /** Takes away what the engine guards. */
   breakDisk?(storage: Storage): Promise<void>
   /** In place of the device's follower. */

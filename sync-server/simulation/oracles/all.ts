@@ -1,5 +1,6 @@
 /** Every oracle, asked of every world. */
 import { acknowledgedSurvives } from './acknowledged-survives.ts'
+import { basketWholeOrNot } from './basket-whole-or-not.ts'
 import { bookedAfterSettled } from './booked-after-settled.ts'
 import { endedStaysEnded } from './ended-stays-ended.ts'
 import { noForeignBytes } from './no-foreign-bytes.ts'
@@ -12,6 +13,7 @@ import { seriesWholeOrNot } from './series-whole-or-not.ts'
 import { serverTimeDecides } from './server-time-decides.ts'
 import { sqlInvariants } from './sql-invariants.ts'
 import { suspendedGetsNothing } from './suspended-gets-nothing.ts'
+import { waitersAreAsked } from './waiters-are-asked.ts'
 
 export const oracles: readonly MakeOracle[] = [
   sqlInvariants,
@@ -26,4 +28,6 @@ export const oracles: readonly MakeOracle[] = [
   seriesWholeOrNot,
   suspendedGetsNothing,
   endedStaysEnded,
+  basketWholeOrNot,
+  waitersAreAsked,
 ]

@@ -1,6 +1,9 @@
 /** Every copy on every device says, byte for byte, what SQL projects now. */
+import { toJson } from '../../../domain/bookings/member-sections.ts'
+import { readWaiting } from '../../../domain/bookings/waitlist/waiting-list.ts'
 import { must } from '../../../domain/values/assert.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
+import type { Sections } from '../../../domain/values/sections.ts'
 import { readHead } from '../../storage/document-log.ts'
 import type { Device } from '../device.ts'
 import type { ServerProcess } from '../server-process.ts'
@@ -34,7 +37,7 @@ async function differences({
       projected.set(name, wanted)
       // A week that has passed is not told any more: it stays as it was told last.
       if ((await wanted) === NO_SUCH_DOCUMENT) continue
-      const what = await compare(server, device, name, await wanted)
+      const what = await compare(server, device, name, { wanted: await wanted, now: clock.now() })
       if (what !== null) found.push(`${device.id} ${name}: ${what}`)
     }
   }
@@ -43,16 +46,17 @@ async function differences({
 
 function project(server: ServerProcess, at: number, name: string): Promise<string> {
   const now = at as Instant // the virtual clock moves by whole ms
-  return server.storage.read
-    .transaction()
-    .execute(async (tx) => canonical(await server.projections.project(tx, name, now)))
+  return server.storage.read.transaction().execute(async (tx) => {
+    const sections = await server.projections.project(tx, name, now)
+    return canonical(sections === null ? null : withoutPast(name, sections, now))
+  })
 }
 
 async function compare(
   server: ServerProcess,
   device: Device,
   name: string,
-  wanted: string,
+  { wanted, now }: { readonly wanted: string; readonly now: number },
 ): Promise<string | null> {
   const state = device.documents.followers().get(name)
   const head = await readHead(server.storage.read, name)
@@ -60,8 +64,16 @@ async function compare(
   if (head === null || state.held.epoch !== head.epoch || state.held.n !== head.n) {
     return `it holds ${state.held.epoch}@${state.held.n}, the head is ${head?.epoch}@${head?.n}`
   }
-  const held = canonical(device.documents.read(name))
+  const held = canonical(withoutPast(name, device.documents.read(name), now))
   return held === wanted ? null : `it says\n${held}\nand SQL says\n${wanted}`
+}
+
+/** Who waited for what is over by now stands on the list until it is told anew; screens leave it out by the clock. */
+function withoutPast(name: string, sections: Sections, now: number): Sections {
+  if (!name.startsWith('requests/')) return sections
+  const open = readWaiting(sections).filter(({ endsAt }) => endsAt > now)
+  const waits = open.map((one, turn) => [one.waitId, toJson({ ...one, turn })] as const)
+  return { ...sections, waits: Object.fromEntries(waits) }
 }
 
 const NO_SUCH_DOCUMENT = canonical(null)
