@@ -45,7 +45,7 @@ export function FindPerson(props: {
           {news()}
           <Show when={props.staleAt}>{(at) => ` · ${words.floor.asOf(at())}`}</Show>
         </p>
-        <ul class="found-people">
+        <ul class="stack found-places">
           <For each={found()}>
             {(person) => (
               <li>

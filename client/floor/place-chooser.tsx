@@ -16,7 +16,7 @@ export function PlaceChooser(props: {
   const { model, chosen } = props
   return (
     <Sheet title={words.floor.which} onClose={() => chosen.doubt([])}>
-      <div class="place-which">
+      <div class="stack found-places">
         <For each={chosen.doubts()}>
           {(id) => (
             <Show when={answerOf(model.answers(), id)}>
@@ -29,8 +29,13 @@ export function PlaceChooser(props: {
                     chosen.choose(id)
                   }}
                 >
-                  <PlaceSign state={stateOf(answer())} isStale={model.telling().staleAt !== null} />
-                  <strong>{answer().resource.name}</strong>
+                  <span class="row">
+                    <PlaceSign
+                      state={stateOf(answer())}
+                      isStale={model.telling().staleAt !== null}
+                    />
+                    {answer().resource.name}
+                  </span>
                   <span class="soft">{stateSentence(answer(), model.telling())}</span>
                 </button>
               )}
