@@ -62,7 +62,7 @@ export function measureSizes(): readonly Size[] {
       // Bills as documents, on the screen and on paper, are some 0.7 kB of it.
       part: 'CSS, but the floor editor’s',
       bytes: weigh(css.filter((file) => !isEditorStyle(file) && !isScreenStyle(file))),
-      bytesMax: 12_600,
+      bytesMax: 13_000,
     },
     { part: 'service worker', bytes: gzipped(join(dist, 'service-worker.js')), bytesMax: 10_000 },
   ]

@@ -2,7 +2,7 @@
 import { useLocation } from '@solidjs/router'
 import { type Component, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { isStaff } from '../../domain/access/role.ts'
+import { isStaff, keepsBooks, type MemberRole } from '../../domain/access/role.ts'
 import { createMember } from '../store/member.ts'
 import { words } from '../ui/first-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
@@ -12,6 +12,8 @@ export interface Place {
   readonly label: string
   readonly icon: IconName
   readonly count?: Component
+  /** For who keeps the books alone. */
+  readonly isOfBooks?: true
   /** Behind "More" on a phone. */
   readonly isSeldom?: true
   /** Only where there is room for it: a phone finds it under Settings. */
@@ -37,16 +39,16 @@ const staffPlaces: readonly Place[] = [
   { href: '/operator/requests', label: places.requests, icon: 'clock', count: RequestsCount },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
   { href: '/operator/floor', label: places.floor, icon: 'draw', isRailOnly: true },
-  { href: '/operator/money', label: places.money, icon: 'list', isSeldom: true },
+  { href: '/operator/money', label: places.money, icon: 'list', isSeldom: true, isOfBooks: true },
   { href: '/operator/settings', label: places.settings, icon: 'filter', isSeldom: true },
   { href: '/plan', label: places.plan, icon: 'plan' },
   { href: '/me', label: places.me, icon: 'me', isSeldom: true },
 ]
 
 /** Five fit beside each other under a thumb; where one goes seldom stands behind the last. */
-const phonePlaces = staffPlaces.filter(({ isRailOnly }) => isRailOnly !== true)
-const barPlaces = phonePlaces.filter(({ isSeldom }) => isSeldom !== true)
-const seldomPlaces = phonePlaces.filter(({ isSeldom }) => isSeldom === true)
+const barPlaces = staffPlaces.filter(
+  ({ isRailOnly, isSeldom }) => isRailOnly !== true && isSeldom !== true,
+)
 
 const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }))
 
@@ -59,7 +61,7 @@ export function Places(): JSX.Element {
   const member = createMember()
   const location = useLocation()
   const isAtWork = () => isStaffPath(location.pathname)
-  const staff = () => isStaff(member()?.role ?? 'member')
+  const role = () => member()?.role ?? 'member'
   return (
     <>
       <nav
@@ -68,9 +70,9 @@ export function Places(): JSX.Element {
         data-hidden={isAtWork() ? 'phone' : undefined}
       >
         <For each={memberPlaces}>{(place) => <PlaceLink place={place} />}</For>
-        <Show when={staff()}>
+        <Show when={isStaff(role())}>
           <p class="rail-only soft">{words.app.spaceNavigation}</p>
-          <For each={staffPlaces.filter(({ href }) => isStaffPath(href))}>
+          <For each={placesOf(role()).filter(({ href }) => isStaffPath(href))}>
             {(place) => <PlaceLink place={place} isRailOnly />}
           </For>
         </Show>
@@ -78,17 +80,22 @@ export function Places(): JSX.Element {
       <Show when={isAtWork()}>
         <nav class="bar phone-only" aria-label={words.app.spaceNavigation}>
           <For each={barPlaces}>{(place) => <PlaceLink place={place} />}</For>
-          <More />
+          <More role={role()} />
         </nav>
       </Show>
     </>
   )
 }
 
-function More(): JSX.Element {
+function placesOf(role: MemberRole): readonly Place[] {
+  return staffPlaces.filter(({ isOfBooks }) => isOfBooks !== true || keepsBooks(role))
+}
+
+function More(props: { readonly role: MemberRole }): JSX.Element {
   const location = useLocation()
   const [isOpen, setIsOpen] = createSignal(false)
-  const isHere = () => seldomPlaces.some(({ href }) => location.pathname.startsWith(href))
+  const seldom = () => placesOf(props.role).filter(({ isSeldom }) => isSeldom === true)
+  const isHere = () => seldom().some(({ href }) => isAt(location.pathname, href))
   return (
     <>
       <button
@@ -102,11 +109,16 @@ function More(): JSX.Element {
       </button>
       <Suspense>
         <Show when={isOpen()}>
-          <MoreSheet places={seldomPlaces} onClose={() => setIsOpen(false)} />
+          <MoreSheet places={seldom()} onClose={() => setIsOpen(false)} />
         </Show>
       </Suspense>
     </>
   )
+}
+
+/** There, or on a page below it; the staff's first page has none below. */
+function isAt(path: string, href: string): boolean {
+  return path === href || (href !== '/operator' && path.startsWith(`${href}/`))
 }
 
 function PlaceLink(props: { readonly place: Place; readonly isRailOnly?: boolean }): JSX.Element {
@@ -114,7 +126,7 @@ function PlaceLink(props: { readonly place: Place; readonly isRailOnly?: boolean
   return (
     <a
       href={props.place.href}
-      aria-current={location.pathname === props.place.href ? 'page' : undefined}
+      aria-current={isAt(location.pathname, props.place.href) ? 'page' : undefined}
       classList={{ 'rail-only': props.isRailOnly === true }}
     >
       <Icon name={props.place.icon} />

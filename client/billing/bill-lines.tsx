@@ -1,12 +1,13 @@
 /** The lines of a bill: what each is for, when, whose, and how much; then the taxes and the total. */
 import { For, type JSX, Show } from 'solid-js'
 import type { BillDraft, BillLine } from '../../domain/billing/bill.ts'
+import type { MemberId } from '../../domain/values/ids.ts'
 import { words } from '../ui/words.ts'
 
 export function BillLines(props: {
   readonly bill: BillDraft
-  /** Whose each is stands beside it where there are several people. */
-  readonly isLinked?: boolean
+  /** Whose bookings are on this device: their lines lead there. */
+  readonly linkedFor?: MemberId
 }): JSX.Element {
   const people = () => new Set(props.bill.lines.map(({ memberName }) => memberName)).size
   return (
@@ -19,7 +20,13 @@ export function BillLines(props: {
       </thead>
       <tbody>
         <For each={props.bill.lines}>
-          {(line) => <Line line={line} isNamed={people() > 1} isLinked={props.isLinked === true} />}
+          {(line) => (
+            <Line
+              line={line}
+              isNamed={people() > 1}
+              isLinked={props.linkedFor !== undefined && line.memberId === props.linkedFor}
+            />
+          )}
         </For>
       </tbody>
       <tfoot>

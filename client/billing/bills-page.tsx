@@ -1,7 +1,7 @@
 /** The next bill, worked out on this device from what it knows, and those that were issued. */
-import { For, type JSX, Show } from 'solid-js'
+import { createResource, For, type JSX, Show } from 'solid-js'
 import './billing.css'
-import { isIssuable } from '../../domain/billing/bill.ts'
+import { type BillDraft, isIssuable } from '../../domain/billing/bill.ts'
 import { nextBill } from '../../domain/billing/next-bill.ts'
 import { type BillStory, openOf, standingOf } from '../../domain/billing/payment.ts'
 import { toInstant } from '../../domain/values/instant.ts'
@@ -34,7 +34,18 @@ function ofHere(space: Space, bills: readonly BillStory[] | undefined): readonly
   return (bills ?? []).filter(({ bill }) => bill.siteId === space.catalogue.site.id)
 }
 
+/** For who manages a team: what everybody in it will be billed, which no single device knows. Null without a connection. */
+async function fetchTeamBill(siteId: string): Promise<BillDraft | null> {
+  const response = await fetch(`/api/bills/next/${siteId}`).catch(() => null)
+  return response?.ok === true ? ((await response.json()) as BillDraft | null) : null // from our own server
+}
+
 function NextBill(props: { readonly space: Space }): JSX.Element {
+  const isManager = () => props.space.member.role === 'team-manager'
+  const [ofTeam] = createResource(
+    () => (isManager() ? props.space.catalogue.site.id : null),
+    fetchTeamBill,
+  )
   const bookings = createOwnBookings()
   const wallet = createToldWallet()
   const bills = createBills()
@@ -56,19 +67,21 @@ function NextBill(props: { readonly space: Space }): JSX.Element {
     <section class="stack" aria-labelledby="next-bill">
       <h2 id="next-bill">{words.billing.next}</h2>
       <Show
-        when={next()}
+        when={ofTeam() ?? next()}
         fallback={<p class="soft">{words.billing.notBilled(props.space.catalogue.site.name)}</p>}
       >
         {(bill) => (
           <>
             <p class="soft">
               {words.billing.nextSentence(bill().period.until)}{' '}
-              <Show when={bill().payer.kind === 'team'}>{words.billing.ofTeam} </Show>
+              <Show when={bill().payer.kind === 'team'}>
+                {ofTeam() == null ? words.billing.ofTeam : words.billing.forTeam}{' '}
+              </Show>
               <Show when={age()}>{(when) => words.billing.asOf(when())}</Show>
             </p>
             <Show when={bill().lines.length > 0} fallback={<p>{words.billing.nothingYet}</p>}>
               <div class="card">
-                <BillLines bill={bill()} isLinked />
+                <BillLines bill={bill()} linkedFor={props.space.member.id} />
               </div>
               <Show when={!isIssuable(bill())}>
                 <p class="soft">{words.billing.inFavour}</p>

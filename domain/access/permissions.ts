@@ -4,7 +4,7 @@
  */
 import type { MemberId, ScreenId, SiteId } from '../values/ids.ts'
 import type { DocumentKind, DocumentName } from './document-name.ts'
-import { isStaff, type MemberRole } from './role.ts'
+import { isStaff, keepsBooks, type MemberRole } from './role.ts'
 
 /** Somebody signed in on a connection or request, as the server knows them. */
 export interface Principal {
@@ -166,7 +166,7 @@ export function mayCommand(principal: Principal, command: Command): boolean {
     case 'staff':
       return isStaff(principal.role)
     case 'finance':
-      return ['finance', 'manager', 'owner'].includes(principal.role)
+      return keepsBooks(principal.role)
     case 'manager':
       return principal.role === 'manager' || principal.role === 'owner'
   }

@@ -10,6 +10,11 @@ export const memberRoles = {
 } as const
 export type MemberRole = (typeof memberRoles)[keyof typeof memberRoles]
 
+/** Who sees what everybody is billed and has paid. */
+export function keepsBooks(role: MemberRole): boolean {
+  return role === 'finance' || role === 'manager' || role === 'owner'
+}
+
 /** Staff see names on the day list and act for members. */
 export function isStaff(role: MemberRole): boolean {
   return role !== 'member' && role !== 'team-manager'

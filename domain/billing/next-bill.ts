@@ -40,7 +40,7 @@ export function nextBill(facts: OwnFacts, today: LocalDate): BillDraft | null {
 }
 
 /** The one that runs, unless the one before is over and not billed yet. */
-function nextPeriodOf(
+export function nextPeriodOf(
   billingDay: number,
   bills: readonly BillStory[],
   today: LocalDate,

@@ -1,12 +1,14 @@
 /**
  * What who keeps the books reads, each noted in the audit trail: `GET /api/billing/<site>` how bills stand and how far runs have come,
- * `…/preview?from=` what would be issued, `…/accounts?from=&until=` rows for the accountant, and `GET /api/bills/<bill>` one bill.
+ * `…/preview?from=` what would be issued, `…/accounts?from=&until=` rows for the accountant, and `GET /api/bills/<bill>` one bill. Who manages a team reads what it would
+ * be billed: `GET /api/bills/next/<site>`.
  */
 import type { Context } from 'hono'
 import { mayCommand, type Principal } from '../../domain/access/permissions.ts'
 import { accountsCsv } from '../../domain/billing/accounts-csv.ts'
 import { isIssuable, payerOf } from '../../domain/billing/bill.ts'
 import { periodOf } from '../../domain/billing/billing-period.ts'
+import { nextPeriodOf } from '../../domain/billing/next-bill.ts'
 import { isId } from '../../domain/values/ids.ts'
 import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
@@ -15,7 +17,7 @@ import { toWallTime } from '../../domain/values/zone.ts'
 import { amounts } from '../../domain/words/english/amounts.ts'
 import { notFound, unauthorised } from '../http/answers.ts'
 import type { Routes } from '../http/routes.ts'
-import { billsOfSite, findBill, payersOfSite } from '../storage/load-bills.ts'
+import { billsOfPayers, billsOfSite, findBill, payersOfSite } from '../storage/load-bills.ts'
 import { loadCatalogue, loadSite } from '../storage/load-catalogue.ts'
 import { loadDrafts } from '../storage/load-drafts.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -86,6 +88,23 @@ export function billRoutes(storage: Storage, now: () => Instant): Routes {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="accounts-${from}.csv"`,
       })
+    })
+
+    app.get('/api/bills/next/:site', async (context) => {
+      const signedIn = await signedInOf(context)
+      if (signedIn === null) return unauthorised(context)
+      const { memberId, siteIds } = signedIn.principal
+      const siteId = context.req.param('site')
+      const team = read.selectFrom('team').select('id').where('manager_id', '=', memberId)
+      const managed = await team.executeTakeFirst()
+      const catalogue = await loadCatalogue(read, siteId)
+      const isOwn = isId('site', siteId) && siteIds.includes(siteId)
+      if (!isOwn || catalogue === null || managed === undefined) return notFound(context)
+      const bills = await billsOfPayers(read, [managed.id], '')
+      const { billingDay } = catalogue.site.billing
+      const period = nextPeriodOf(billingDay, bills, toWallTime(catalogue.zone, now()).date)
+      const [draft] = await loadDrafts(read, catalogue, [payerOf(managed.id)], period)
+      return context.json(draft ?? null)
     })
 
     app.get('/api/bills/:bill', async (context) => {

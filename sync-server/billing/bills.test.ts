@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { accountsCsv } from '../../domain/billing/accounts-csv.ts'
 import { isIssuable, payerOf } from '../../domain/billing/bill.ts'
 import { readBills } from '../../domain/billing/bill-sections.ts'
 import { periodOf } from '../../domain/billing/billing-period.ts'
@@ -169,6 +170,44 @@ onEachEngine('bills', (makeDatabase) => {
       expect(told.credits).toMatchObject([
         { number: 'HL-C-2026-0001', reason: 'The heating was off' },
       ])
+    })
+  })
+
+  test('[BILLING-15] [P-23] the rows for the accountant sum to what the ledger says', async () => {
+    await inTestSpace(makeDatabase, now, async ({ storage }) => {
+      const stories = await billsOfSite(storage.read, site, '', 500)
+      const [from, until] = [toLocalDate('2026-01-01'), toLocalDate('2027-01-01')]
+      const rows = accountsCsv(stories, from, until, 2)
+        .split('\r\n')
+        .slice(1, -1)
+        .map((row) => row.split(','))
+      const sumOf = (kind: string, column: number) =>
+        rows
+          .filter(([document]) => document === kind)
+          .reduce((sum, row) => sum + Math.round(Number(row[column]) * 100), 0)
+      const ledger = async (account: string, cause: string) => {
+        const found = await storage.read
+          .selectFrom('ledger_entry')
+          .select(({ fn }) => fn.sum('amount_minor').as('minor'))
+          .where('account', 'like', `${account}%`)
+          .where('cause_kind', '=', cause)
+          .executeTakeFirst()
+        return Number(found?.minor)
+      }
+      expect(stories.length).toBeGreaterThan(100)
+      expect(sumOf('bill', 8)).toBe(await ledger('receivable:', 'bill'))
+      expect(sumOf('bill', 7)).toBe(-(await ledger('tax:', 'bill')))
+      expect(sumOf('payment', 8)).toBe(await ledger('cash:', 'payment'))
+    })
+  })
+
+  test('[P-12] a team is one payer with a line for each of its people', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      const draft = await draftOf(space, 'tea_north')
+      expect(draft.payerName).toBe('Nordlicht')
+      const fees = draft.lines.filter(({ kind }) => kind === 'membership')
+      expect(new Set(fees.map(({ memberName }) => memberName)).size).toBe(5)
+      expect((await draftOf(space, 'mem_ola')).lines).toEqual([])
     })
   })
 

@@ -18,7 +18,10 @@ beforeAll(async () => {
   const screen = await owner.post('/api/screens/sit_harbour-loft', {
     ...{ name: 'Entrance', floorIds: ['flr_loft'], secondsPerFloor: 15, showsNames: false },
   })
+  const books = await owner.request('GET', '/api/billing/sit_harbour-loft')
+  const bill = /bil_[\w.-]+/.exec(books.text)?.[0] ?? ''
   ids = {
+    bill: { others: [bill], nobodys: 'bil_nobody' },
     device: { others: [owner.device], nobodys: 'dev_nobody' },
     screen: { others: [String(screen.body['id'])], nobodys: 'scr_nobody' },
     key: { others: [String(key.body['id'])], nobodys: 'rdk_nobody' },

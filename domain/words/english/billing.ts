@@ -79,6 +79,7 @@ export const billing = {
   next: 'Next bill',
   nextSentence: (until: LocalDate) => `As it stands now. It is issued on ${fullDate(until)}.`,
   ofTeam: 'What you use is on the bill of your team.',
+  forTeam: 'For everybody in your team.',
   inFavour: 'This is in your favour. It is taken off the bill after it.',
   nothingYet: 'Nothing to pay so far.',
   notBilled: (site: string) => `${site} sends no bills from here.`,

@@ -1,0 +1,33 @@
+import { expect } from 'vitest'
+import { test } from '../harness/journey.ts'
+import { waitUntilKept } from '../harness/stored.ts'
+import { BillsPage } from '../pages/bills.ts'
+
+test('[P-01] [P-04] [P-18] bills are read without a network, and what is marked as paid is paid for the member too', async ({
+  devices,
+}) => {
+  const [phone, office] = await devices.phoneAndDesk('Hana', 'Mara')
+  const bills = new BillsPage(phone.page())
+  await bills.open()
+  await bills.issued('1–30 Nov 2026').getByText('Open').waitFor()
+  await waitUntilKept(phone.page())
+
+  await phone.goOffline()
+  await bills.open()
+  await bills.next.getByText('1–31 Jan 2027').waitFor() // January in advance
+  await bills.issued('1–30 Nov 2026').click()
+  const number = /HL-2026-\d{4}/.exec((await bills.document.textContent()) ?? '')?.[0]
+  expect(number).toBeDefined()
+  await phone.goOnline()
+
+  const desk = office.page()
+  await desk.goto('/operator/money')
+  await desk.getByRole('button', { name: `Mark bill ${number} as paid` }).click()
+  await desk.getByLabel('Reference').fill('Statement 12')
+  await desk.getByRole('dialog').getByRole('button', { name: 'Mark as paid' }).click()
+  await desk.getByText('Noted.').waitFor()
+
+  await bills.document.getByText('Statement 12').waitFor()
+  await bills.open()
+  await bills.issued('1–30 Nov 2026').getByText('Paid').waitFor()
+})
