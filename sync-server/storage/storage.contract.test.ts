@@ -31,7 +31,7 @@ onEachEngine('storage', (makeDatabase) => {
     await storage.transaction(async (tx) => {
       await tx
         .insertInto('site')
-        .values({ id: 'sit_a', position: 0, body: '{}' })
+        .values({ id: 'sit_a', position: 0, body: '{"billing":{"startsOn":null}}' })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
       for (const id of ids) {
