@@ -36,6 +36,8 @@ const LOOK_EVERY_MS = 30_000
 const TICK_MS = 1_000
 /** The space is heard every ten seconds. */
 const PRESENT_MS = 30_000
+/** A connection that ended may be back at once, as when the space is renewed. */
+const CUT_MS = 4_000
 /** A document that changes every second is kept this often. */
 const KEEP_EVERY_MS = 5_000
 
@@ -49,7 +51,15 @@ export function createScreenModel(
   const [clock, setClock] = createSignal(Date.now())
   const [heardAt, setHeardAt] = createSignal<number | null>(null)
   const now = () => toInstant(Math.floor((clock() + offsetMs()) / TICK_MS) * TICK_MS)
-  const hear = () => setHeardAt(Date.now() + offsetMs())
+  const [isCut, setIsCut] = createSignal(false)
+  const hear = () => {
+    setIsCut(false)
+    setHeardAt(Date.now() + offsetMs())
+  }
+  const lose = () => {
+    setIsCut(true)
+    void look()
+  }
 
   async function look(): Promise<void> {
     const answer = await askWhatToShow(key)
@@ -75,7 +85,7 @@ export function createScreenModel(
   })
 
   const follow = (name: Accessor<string | null>, isKept = true) =>
-    followDocument(name, { key, isKept, onHeard: hear, onGone: () => void look() })
+    followDocument(name, { key, isKept, onHeard: hear, onGone: lose })
   const ofSite = (nameOf: (siteId: string) => string | null) =>
     createMemo(() => {
       const known = shown()
@@ -114,7 +124,8 @@ export function createScreenModel(
     }),
     staleAt: createMemo(() => {
       const at = heardAt()
-      return at === null || now() - at < PRESENT_MS ? null : toInstant(at)
+      const isPresent = at === null || now() - at < (isCut() ? CUT_MS : PRESENT_MS)
+      return isPresent ? null : toInstant(at)
     }),
   }
 }
