@@ -46,7 +46,7 @@ export function measureSizes(): readonly Size[] {
     { part: 'first route, Book', bytes: weigh(book), bytesMax: 60_000 },
     { part: 'store', bytes: weigh(without(store, lists)), bytesMax: 31_000 },
     // Half a kilobyte of it reads single documents for a screen on a wall, which would otherwise bring a Yjs of its own.
-    { part: 'sync chunk', bytes: weigh(without(sync, store)), bytesMax: 36_000 },
+    { part: 'sync chunk', bytes: weigh(without(sync, store)), bytesMax: 35_500 },
     { part: 'floor plan', bytes: weigh(without(drawing, known)), bytesMax: 105_000 },
     {
       part: 'floor editor',

@@ -39,7 +39,7 @@ export function nextBill(facts: OwnFacts, today: LocalDate): BillDraft | null {
   })
 }
 
-/** The one that runs, unless the one before is over and not billed yet. */
+/** The one that runs, or the next where that is billed already. What an older one left unbilled is on it too, with its date. */
 export function nextPeriodOf(
   billingDay: number,
   bills: readonly BillStory[],

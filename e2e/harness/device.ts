@@ -18,6 +18,8 @@ export interface DeviceOptions {
   readonly timezoneId?: string
   /** Keeps a trace of all that happens, which takes a tenth of the time. */
   readonly isTraced?: boolean
+  /** False: a browser without service workers, as some private windows are. */
+  readonly keepsApp?: boolean
   /** Done with the browser each time it is opened, before its first page. */
   readonly prepare?: (context: BrowserContext) => Promise<unknown>
 }
@@ -86,7 +88,14 @@ export async function openDevice(origin: string, options: DeviceOptions = {}): P
 async function launch(
   profile: string,
   origin: string,
-  { width = 390, height = 844, isTraced = false, prepare, ...options }: DeviceOptions,
+  {
+    width = 390,
+    height = 844,
+    isTraced = false,
+    keepsApp = true,
+    prepare,
+    ...options
+  }: DeviceOptions,
 ): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: inject('chromiumPath'),
@@ -99,9 +108,15 @@ async function launch(
   })
   context.setDefaultTimeout(PATIENCE_MS)
   await context.addInitScript(moveClock, clockOffsetMs)
+  if (!keepsApp) await context.addInitScript(forgetServiceWorkers)
   await prepare?.(context)
   if (isTraced) await context.tracing.start({ snapshots: true })
   return context
+}
+
+/** Runs inside the page. */
+function forgetServiceWorkers(): void {
+  Reflect.deleteProperty(Navigator.prototype, 'serviceWorker')
 }
 
 /** The browser's own process id, asked of the browser itself; its children go with it. */

@@ -21,12 +21,13 @@ export const test = base
     onCleanup(() => server.dispose())
     return server
   })
-  .extend('devices', async ({ server, task }, { onCleanup }): Promise<Devices> => {
+  .extend('keepsApp', true)
+  .extend('devices', async ({ server, task, keepsApp }, { onCleanup }): Promise<Devices> => {
     const opened = new Map<string, Device>()
     const open = async (whose: string, options?: DeviceOptions) => {
       // What failed is walked once more, and that walk leaves a trace.
       const isTraced = (task.result?.retryCount ?? 0) > 0
-      const device = await openDevice(server.url, { isTraced, ...options })
+      const device = await openDevice(server.url, { isTraced, keepsApp, ...options })
       opened.set(`${opened.size + 1}-${whose}`, device)
       return device
     }
@@ -47,6 +48,9 @@ export const test = base
         Promise.all([of(member), of(staff, { width: 1440, height: 900 })]),
     }
   })
+
+/** For journeys that never leave the network: their browsers know of no service worker, which would fetch and keep the whole app for each. */
+export const onlineTest = test.extend('keepsApp', false)
 
 async function endJourney(
   title: string,

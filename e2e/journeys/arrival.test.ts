@@ -1,5 +1,6 @@
 import { must } from '../../domain/values/assert.ts'
-import { test } from '../harness/journey.ts'
+import type { Device } from '../harness/device.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { BookPage } from '../pages/book.ts'
 import { BookingsPage } from '../pages/bookings.ts'
 import { DayListPage } from '../pages/day-list.ts'
@@ -7,10 +8,16 @@ import { RequestsPage } from '../pages/requests.ts'
 import { Shell } from '../pages/shell.ts'
 import { TodayPage } from '../pages/today.ts'
 
-test('[B-15] a room that the team approves is asked for, and booked or declined with a reason as they answer', async ({
+test('[B-15] [B-28] a room that the team approves is asked for and answered; who comes checks in from Today, and staff see it', async ({
   devices,
 }) => {
   const [phone, desk] = await devices.phoneAndDesk('Hana', 'Mara')
+  await askForRoom(phone, desk)
+  await checkIn(phone, desk)
+})
+
+/** Declined with a reason, asked for again, and booked. */
+async function askForRoom(phone: Device, desk: Device): Promise<void> {
   const book = new BookPage(phone.page())
   const ask = async () => {
     await book.open()
@@ -34,12 +41,9 @@ test('[B-15] a room that the team approves is asked for, and booked or declined 
   const bookings = new BookingsPage(phone.page())
   await bookings.open()
   await bookings.card('Compass', 'Tue 15 Dec, 09:00.*').says('Booked')
-})
+}
 
-test('[B-28] who comes checks in from Today, and staff see that they are there', async ({
-  devices,
-}) => {
-  const [phone, desk] = await devices.phoneAndDesk('Hana', 'Mara')
+async function checkIn(phone: Device, desk: Device): Promise<void> {
   const book = new BookPage(phone.page())
   await book.open()
   await book.chooseKind('Room')
@@ -56,4 +60,4 @@ test('[B-28] who comes checks in from Today, and staff see that they are there',
   const list = new DayListPage(desk.page())
   await list.open()
   await list.arrival('Hana Sato', place).getByText('Checked in', { exact: true }).waitFor()
-})
+}

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { findViolations } from '../harness/accessible.ts'
-import { test } from '../harness/journey.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { BasketPart } from '../pages/basket.ts'
 import { BookPage } from '../pages/book.ts'
 import { BookingCard } from '../pages/booking-card.ts'

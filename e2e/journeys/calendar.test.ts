@@ -1,4 +1,4 @@
-import { test } from '../harness/journey.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { BookingsPage } from '../pages/bookings.ts'
 import { CalendarPage } from '../pages/calendar.ts'
 

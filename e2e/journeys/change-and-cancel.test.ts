@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Device } from '../harness/device.ts'
 import { test } from '../harness/journey.ts'
 import { waitUntilKept } from '../harness/stored.ts'
 import { BookPage } from '../pages/book.ts'
@@ -6,11 +7,16 @@ import { BookingsPage } from '../pages/bookings.ts'
 import { ChangeSheet } from '../pages/change-sheet.ts'
 import { Shell } from '../pages/shell.ts'
 
-test('[B-29] [B-30] a booking changed without a network is what it was until the space is reached, and then moved', async ({
+test('[B-29] [B-30] [B-16] [D-30] a booking changed without a network is what it was until the space is reached; cancelling says what comes back', async ({
   devices,
 }) => {
   const phone = await devices.of('Hana')
   await waitUntilKept(phone.page())
+  await cancelWithinStep(phone)
+  await changeOffline(phone)
+})
+
+async function changeOffline(phone: Device): Promise<void> {
   const book = new BookPage(phone.page())
   await book.open()
   await book.chooseDay('Thursday 10 December')
@@ -40,12 +46,10 @@ test('[B-29] [B-30] a booking changed without a network is what it was until the
   await expect
     .poll(() => card.text(), { message: 'it has moved' })
     .toMatch(/09:00–14:00.*€20\.00.*Booked/)
-})
+}
 
-test('[B-16] [D-30] cancelled within a step that costs, it says before and after what comes back and what stays owed', async ({
-  devices,
-}) => {
-  const phone = await devices.of('Hana')
+/** Within a step that costs: it says before and after what comes back and what stays owed. */
+async function cancelWithinStep(phone: Device): Promise<void> {
   const bookings = new BookingsPage(phone.page())
   await bookings.open()
   const card = bookings.card('Desk 10', 'Tomorrow')
@@ -57,4 +61,4 @@ test('[B-16] [D-30] cancelled within a step that costs, it says before and after
   await bookings.showPast()
   await card.says('Cancelled')
   await card.says('€12.00 comes back, €12.00 stays owed.')
-})
+}

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { findViolations } from '../harness/accessible.ts'
-import { test } from '../harness/journey.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { Keyboard } from '../harness/keyboard.ts'
 import { FloorEditorPage } from '../pages/floor-editor.ts'
 

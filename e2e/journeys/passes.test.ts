@@ -1,4 +1,4 @@
-import { test } from '../harness/journey.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { BookPage } from '../pages/book.ts'
 import { MePage } from '../pages/me.ts'
 import { SettingsPage } from '../pages/settings.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
-import { test } from '../harness/journey.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { BookPage } from '../pages/book.ts'
 
 test('[F-12] [F-13] who lets others see it is found on the plan and on the screen at the entrance, which says when it grows old', async ({

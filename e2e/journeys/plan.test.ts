@@ -1,16 +1,14 @@
 import { expect } from 'vitest'
-import { test } from '../harness/journey.ts'
-import { waitUntilKept } from '../harness/stored.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { makeTaps } from '../harness/taps.ts'
 import { PlanPage } from '../pages/plan.ts'
 import { Shell } from '../pages/shell.ts'
 
-test('[F-01] any desk is booked from the plan in three taps from the start of the app', async ({
+test('[F-01] [F-03] any desk is booked from the plan in three taps from the start of the app, and the time moves by keys with every answer', async ({
   devices,
 }) => {
   const taps = makeTaps()
   const phone = await devices.of('Hana', { prepare: taps.prepare })
-  await waitUntilKept(phone.page())
   await phone.page().goto('/')
   const plan = new PlanPage(phone.page())
 
@@ -24,38 +22,18 @@ test('[F-01] any desk is booked from the plan in three taps from the start of th
   await plan.answer(`Desk ${desk}`).says('Booked')
   expect(taps.count()).toBe(3 + 1)
   await plan.place(new RegExp(`^Desk ${desk}\\b.*Booked`)).waitFor({ state: 'attached' })
-})
 
-test('[F-01] without a network a desk on the plan becomes a wish, and what is free is told as of when', async ({
-  devices,
-}) => {
-  const phone = await devices.of('Hana')
-  await waitUntilKept(phone.page())
-  const plan = new PlanPage(phone.page())
   await plan.open('?date=2026-12-10')
-  await plan.isDrawn()
-  await phone.goOffline()
-  await new Shell(phone.page()).isOffline()
-  await phone.page().reload()
-  await plan.isDrawn()
-  await plan
-    .place(/Was free at \d\d:\d\d/)
-    .first()
-    .waitFor({ state: 'attached' })
-  const desk = await plan.freeDesk()
-  await plan.tap(desk)
-  await plan.bookButton(`Desk ${desk}`).click()
-  await plan.answer(`Desk ${desk}`).says('Saved on this device')
-  await phone.goOnline()
-  await new Shell(phone.page()).isOnline()
-  await plan.answer(`Desk ${desk}`).says('Booked')
+  await plan.place(/^Desk 20.*Free 09:00 to 17:00\. €24\.00/).waitFor({ state: 'attached' })
+  await plan.earlierEnd.press('PageUp')
+  await plan.earlierEnd.press('ArrowRight')
+  await plan.place(/^Desk 20.*Free 11:30 to 17:00\. €22\.00/).waitFor({ state: 'attached' })
 })
 
 test('[F-04] the keyboard walks the floor, hears each place, and opens one', async ({
   devices,
 }) => {
   const desk = await devices.of('Hana', { width: 1440, height: 900 })
-  await waitUntilKept(desk.page())
   const plan = new PlanPage(desk.page())
   // A day without a booking of hers: there the walk begins at the first place, not at her own.
   await plan.open('?date=2026-12-22')
@@ -73,17 +51,6 @@ test('[F-04] the keyboard walks the floor, hears each place, and opens one', asy
   await desk.page().getByRole('dialog', { name: 'Desk 15' }).waitFor()
 })
 
-test('[F-03] the time is moved by keys, and every answer moves with it', async ({ devices }) => {
-  const phone = await devices.of('Hana')
-  await waitUntilKept(phone.page())
-  const plan = new PlanPage(phone.page())
-  await plan.open('?date=2026-12-10')
-  await plan.place(/^Desk 20.*Free 09:00 to 17:00\. €24\.00/).waitFor({ state: 'attached' })
-  await plan.earlierEnd.press('PageUp')
-  await plan.earlierEnd.press('ArrowRight')
-  await plan.place(/^Desk 20.*Free 11:30 to 17:00\. €22\.00/).waitFor({ state: 'attached' })
-})
-
 test('a browser that cannot draw shows the list and says so', async ({ devices }) => {
   const phone = await devices.of('Hana', {
     prepare: async (context) => {
@@ -92,7 +59,6 @@ test('a browser that cannot draw shows the list and says so', async ({ devices }
       })
     },
   })
-  await waitUntilKept(phone.page())
   const plan = new PlanPage(phone.page())
   await plan.open('?date=2026-12-10')
   await phone.page().getByText('This browser can’t draw the plan').waitFor()

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { test } from '../harness/journey.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { BookPage } from '../pages/book.ts'
 import { BookingsPage } from '../pages/bookings.ts'
 import { ForOthers } from '../pages/for-others.ts'

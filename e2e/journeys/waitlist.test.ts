@@ -1,4 +1,4 @@
-import { test } from '../harness/journey.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { BookPage } from '../pages/book.ts'
 import { BookingSheet } from '../pages/booking-sheet.ts'
 import { BookingsPage } from '../pages/bookings.ts'
