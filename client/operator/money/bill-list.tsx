@@ -1,4 +1,4 @@
-/** Every bill with how it stands: looked at, marked as paid, credited. */
+/** Every bill with how it stands: what somebody must see to, and what is settled folded away by its period. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import {
   type BillStanding,
@@ -8,6 +8,7 @@ import {
 } from '../../../domain/billing/payment.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
+import { add, zero } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { words } from '../../ui/words.ts'
@@ -36,25 +37,31 @@ export function BillList(props: {
     close()
     void props.onChange()
   }
+  const unsettled = () =>
+    inOrder(
+      props.books.bills.filter((story) => !isSettled(story)),
+      props.space.today,
+    )
   return (
     <section class="stack" data-gap="small" aria-labelledby="all-bills">
       <h2 id="all-bills">{words.billing.bills}</h2>
       <Show when={props.books.bills.length >= limits.billsListedMax}>
         <p class="soft">{words.billing.listed(limits.billsListedMax)}</p>
       </Show>
-      <ul class="waiting">
-        <For
-          each={inOrder(props.books.bills, props.space.today)}
-          fallback={
-            <li class="empty">
-              <Icon name="list" />
-              {words.billing.noBills}
-            </li>
-          }
-        >
-          {(story) => <BillRow space={props.space} story={story} onOpen={setOpened} />}
+      <Show
+        when={props.books.bills.length > 0}
+        fallback={
+          <p class="empty">
+            <Icon name="list" />
+            {words.billing.noBills}
+          </p>
+        }
+      >
+        <BillRows bills={unsettled()} space={props.space} onOpen={setOpened} />
+        <For each={settledByPeriod(props.books.bills)}>
+          {(bills) => <Settled bills={bills} space={props.space} onOpen={setOpened} />}
         </For>
-      </ul>
+      </Show>
       <Show when={opened()} keyed>
         {({ kind, story }) =>
           kind === 'pay' ? (
@@ -68,7 +75,7 @@ export function BillList(props: {
   )
 }
 
-/** What somebody must see to first; then the newest first. */
+/** Where money is missing first. */
 const urgency: Readonly<Record<BillStanding, number>> = {
   overdue: 0,
   'to-pay-back': 1,
@@ -79,6 +86,59 @@ const urgency: Readonly<Record<BillStanding, number>> = {
 
 function inOrder(bills: readonly BillStory[], today: LocalDate): readonly BillStory[] {
   return bills.toSorted((a, b) => urgency[standingOf(a, today)] - urgency[standingOf(b, today)])
+}
+
+function isSettled(story: BillStory): boolean {
+  return openOf(story).amountMinor === 0
+}
+
+/** The newest period first. */
+function settledByPeriod(bills: readonly BillStory[]): readonly (readonly BillStory[])[] {
+  const settled = bills.filter(isSettled)
+  const starts = [...new Set(settled.map(({ bill }) => bill.period.from))].sort().reverse()
+  return starts.map((from) => settled.filter(({ bill }) => bill.period.from === from))
+}
+
+interface RowsProps {
+  readonly bills: readonly BillStory[]
+  readonly space: Space
+  readonly onOpen: (opened: Opened) => void
+}
+
+function BillRows(props: RowsProps): JSX.Element {
+  return (
+    <ul class="waiting">
+      <For each={props.bills}>
+        {(story) => <BillRow space={props.space} story={story} onOpen={props.onOpen} />}
+      </For>
+    </ul>
+  )
+}
+
+/** Its rows are made when it is unfolded: a year of a full house has hundreds. */
+function Settled(props: RowsProps): JSX.Element {
+  const [isOpen, setIsOpen] = createSignal(false)
+  return (
+    <Show when={props.bills[0]?.bill}>
+      {(first) => (
+        <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+          <summary>
+            {words.billing.settled(
+              first().period,
+              props.bills.length,
+              props.bills.reduce(
+                (sum, { bill }) => add(sum, bill.total),
+                zero(first().total.currency),
+              ),
+            )}
+          </summary>
+          <Show when={isOpen()}>
+            <BillRows {...props} />
+          </Show>
+        </details>
+      )}
+    </Show>
+  )
 }
 
 function BillRow(props: {

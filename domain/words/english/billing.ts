@@ -124,6 +124,8 @@ export const billing = {
   accountsOpen: (accounts: number) => `By ${count(accounts, 'account')}`,
   nothingOpen: 'Everything is paid.',
   bills: 'All bills',
+  settled: (of: BillingPeriod, bills: number, amount: Money) =>
+    `${period(of)}: ${count(bills, 'bill')} settled, ${moneyPlain(amount)}`,
   noBills: 'No bill has been issued yet.',
   listed: (most: number) => `The newest ${most}.`,
   view: (number: string) => `Bill ${number}`,
