@@ -9,7 +9,7 @@ import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.t
 import { composeRooms } from '../main.ts'
 import { inTestSpace, intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
 import { GENERATION } from '../storage/begin-generation.ts'
-import { onEachEngine, onPostgres, type TestDatabase } from '../storage/for-tests.ts'
+import { type MakeDatabase, onEachEngine, onPostgres } from '../storage/for-tests.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { writeSetting } from '../storage/settings.ts'
@@ -25,7 +25,7 @@ function clock(hour: number, minute = 0): Instant {
 }
 
 function withSpace(
-  makeDatabase: () => Promise<TestDatabase>,
+  makeDatabase: MakeDatabase,
   work: (space: TestSpace, open: () => Promise<TestSpace>) => Promise<void>,
 ) {
   return inTestSpace(makeDatabase, now, async (space, database) => {

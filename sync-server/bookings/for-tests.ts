@@ -8,7 +8,7 @@ import { bookingIdOfWait, waitIdOf } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
-import type { TestDatabase } from '../storage/for-tests.ts'
+import type { MakeDatabase } from '../storage/for-tests.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 import { findWait } from '../storage/load-waits.ts'
 
@@ -22,10 +22,7 @@ export function clock(hour: number, minute = 0): Instant {
   return toInstant(Date.parse(`${quietDay}T00:00:00+01:00`) + (hour * 60 + minute) * 60_000)
 }
 
-export function withSpace(
-  makeDatabase: () => Promise<TestDatabase>,
-  work: (space: TestSpace) => Promise<void>,
-) {
+export function withSpace(makeDatabase: MakeDatabase, work: (space: TestSpace) => Promise<void>) {
   return inTestSpace(makeDatabase, now, work)
 }
 

@@ -4,7 +4,7 @@ import { must } from '../../domain/values/assert.ts'
 import { fingerprint } from '../../domain/values/fingerprint.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
-import { intentOf, openTestSpace } from '../settlement/for-tests.ts'
+import { intentOf, openTestSpace, sampleAt } from '../settlement/for-tests.ts'
 import { loadActor } from '../settlement/load-actor.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
@@ -14,7 +14,7 @@ const day = toLocalDate('2026-10-14')
 
 onEachEngine('house rules', (makeDatabase) => {
   test('[HOUSE-RULES-01] [HOUSE-RULES-06] [D-57] a new version is asked for once, and a yes sent with a wish comes before it', async () => {
-    const database = await makeDatabase()
+    const database = await makeDatabase(sampleAt(now))
     try {
       const space = await openTestSpace(await database.open(), now)
       const { read } = space.storage

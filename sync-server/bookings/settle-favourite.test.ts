@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toId } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
-import { intentOf, openTestSpace } from '../settlement/for-tests.ts'
+import { intentOf, openTestSpace, sampleAt } from '../settlement/for-tests.ts'
 import { favouritesOfMembers } from '../storage/favourites.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 
@@ -9,7 +9,7 @@ const now = toInstant(Date.UTC(2026, 9, 5, 8, 0))
 
 onEachEngine('favourites', (makeDatabase) => {
   test('[USUAL-04] [B-41] a mark is kept for its member, in the order of marking, and taken away again', async () => {
-    const database = await makeDatabase()
+    const database = await makeDatabase(sampleAt(now))
     try {
       const space = await openTestSpace(await database.open(), now)
       const mark = async (resource: string, isFavourite: boolean) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
-import { openTestSpace } from '../settlement/for-tests.ts'
+import { openTestSpace, sampleAt } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
@@ -10,7 +10,7 @@ const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
 
 onEachEngine('wishes on the plan', (makeDatabase) => {
   async function outcomeOfSecondWish(more: object) {
-    const database = await makeDatabase()
+    const database = await makeDatabase(sampleAt(now))
     try {
       const space = await openTestSpace(await database.open(), now)
       const first = await space.request('mem_hana', 'res_desk-14', quietDay, 540, 1020)

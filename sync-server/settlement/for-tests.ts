@@ -14,7 +14,7 @@ import { registerBookings } from '../bookings/register.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
 import { registerSites } from '../sites/register.ts'
 import { seedSample } from '../sites/sample.ts'
-import type { TestDatabase } from '../storage/for-tests.ts'
+import type { MakeDatabase, Template, TestDatabase } from '../storage/for-tests.ts'
 import { receiveIntent } from '../storage/intents.ts'
 import { invariants } from '../storage/invariants.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
@@ -53,11 +53,11 @@ let wishes = 0
 
 /** Work in a space of its own. After it every invariant holds, and nothing was said but what the test has taken from the log. */
 export async function inTestSpace(
-  makeDatabase: () => Promise<TestDatabase>,
+  makeDatabase: MakeDatabase,
   now: Instant,
   work: (space: TestSpace, database: TestDatabase) => Promise<void>,
 ): Promise<void> {
-  const database = await makeDatabase()
+  const database = await makeDatabase(sampleAt(now))
   try {
     const space = await openTestSpace(await database.open(), now)
     await work(space, database)
@@ -71,14 +71,23 @@ export async function inTestSpace(
   }
 }
 
-/** Its documents prove themselves, unless what that costs is in the way. */
+/** The sample of a moment, without what would make a booking free of charge. */
+export function sampleAt(now: Instant): Template {
+  return {
+    key: `the sample at ${new Date(now).toISOString()}`,
+    fill: async (storage) => {
+      await seedSample(storage, now)
+      await withoutPasses(storage)
+    },
+  }
+}
+
+/** A server over a database that holds the sample. Its documents prove themselves, unless what that costs is in the way. */
 export async function openTestSpace(
   storage: Storage,
   now: Instant,
   prove: typeof provenDocuments = provenDocuments,
 ): Promise<TestSpace> {
-  await seedSample(storage, now)
-  await withoutPasses(storage)
   const log: string[] = []
   epochs += 1
   const bookings = registerBookings(makeLoadDistances())

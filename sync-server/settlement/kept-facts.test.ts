@@ -12,7 +12,7 @@ import { inParts } from '../storage/in-parts.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import { openStorage, type Storage } from '../storage/storage.ts'
-import { intentOf, openTestSpace } from './for-tests.ts'
+import { intentOf, openTestSpace, sampleAt } from './for-tests.ts'
 import { loadActors } from './load-actor.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
@@ -20,7 +20,7 @@ const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
 
 onEachEngine('what settlements keep', (makeDatabase) => {
   test('[SETTLEMENT-02] what another server or hand changed counts from the next settlement on', async () => {
-    const database = await makeDatabase()
+    const database = await makeDatabase(sampleAt(now))
     try {
       const storage = await database.open()
       const space = await openTestSpace(storage, now)
@@ -49,7 +49,6 @@ onEachEngine('what settlements keep', (makeDatabase) => {
 test('[SETTLEMENT-02] catalogues and people are read from tables whose changes are counted', async () => {
   const { statements, storage, remove } = await openCounted()
   try {
-    await openTestSpace(storage, now)
     statements.length = 0
     await loadCatalogue(storage.read, 'sit_harbour-loft')
     await loadActors(storage.read, ['mem_hana'])
@@ -121,6 +120,7 @@ async function openCounted() {
   const folder = mkdtempSync(join(tmpdir(), 'portal-test-'))
   const statements: string[] = []
   const storage = await openStorage(openSqlite(folder, (text) => statements.push(text)))
+  await sampleAt(now).fill(storage)
   const remove = async () => {
     await storage.close()
     rmSync(folder, { recursive: true, force: true })

@@ -10,7 +10,7 @@ import { onEachEngine } from '../storage/for-tests.ts'
 import { receiveIntent } from '../storage/intents.ts'
 import { invariants } from '../storage/invariants.ts'
 import type { Storage } from '../storage/storage.ts'
-import { openTestSpace, type TestSpace } from './for-tests.ts'
+import { openTestSpace, sampleAt, type TestSpace } from './for-tests.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
 const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
@@ -87,7 +87,7 @@ async function receiveAll(space: TestSpace): Promise<void> {
 
 onEachEngine('a race', (makeDatabase) => {
   test(`[B-03] ${WISHES} wishes for ${DESKS} desks give each wish one outcome and each desk no overlap`, async () => {
-    const database = await makeDatabase()
+    const database = await makeDatabase(sampleAt(now))
     const first = await openTestSpace(await database.open(), now, (documents) => documents)
     await addDesks(first.storage)
     // SQLite belongs to one server; over PostgreSQL two take turns.

@@ -5,14 +5,14 @@ import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { makeSqlite, type TestDatabase } from '../storage/for-tests.ts'
 import { StorageFull } from '../storage/storage.ts'
-import { openTestSpace, type TestSpace } from './for-tests.ts'
+import { openTestSpace, sampleAt, type TestSpace } from './for-tests.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
 const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
 let database: TestDatabase
 let space: TestSpace
 beforeEach(async () => {
-  database = await makeSqlite()
+  database = await makeSqlite(sampleAt(now))
   space = await openTestSpace(await database.open(), now)
 })
 afterEach(() => database.remove())

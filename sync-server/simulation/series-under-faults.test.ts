@@ -18,7 +18,7 @@ import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, toLocalDate } from '../../domain/values/local-date.ts'
 import { money } from '../../domain/values/money.ts'
 import { SECTIONS_ROOT } from '../../domain/values/sections.ts'
-import { intentOf, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { intentOf, openTestSpace, sampleAt, type TestSpace } from '../settlement/for-tests.ts'
 import { readHead, readRows } from '../storage/document-log.ts'
 import { makeSqlite, type TestDatabase } from '../storage/for-tests.ts'
 import { invariants } from '../storage/invariants.ts'
@@ -43,11 +43,10 @@ let database: TestDatabase
 let storage: Storage
 let catalogue: Catalogue
 beforeAll(async () => {
-  database = await makeSqlite()
+  database = await makeSqlite(sampleAt(now))
   storage = await database.open()
   // Nobody pulls the plug here, so nothing has to wait for the disk.
   await sql`pragma synchronous = off`.execute(storage.write)
-  await openTestSpace(storage, now)
   catalogue = must(await loadCatalogue(storage.read, 'sit_harbour-loft'), 'the sample is there')
 })
 afterAll(() => database.remove())

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toInstant } from '../../domain/values/instant.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
-import { intentOf, openTestSpace } from '../settlement/for-tests.ts'
+import { intentOf, openTestSpace, sampleAt } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
@@ -10,7 +10,7 @@ const away = { ...whose, from: '2026-12-14', until: '2026-12-15' }
 
 onEachEngine('days away', (makeDatabase) => {
   test('[D-29] [B-37] Dev lets others have his desk, ends it, and what was booked stands', async () => {
-    const database = await makeDatabase()
+    const database = await makeDatabase(sampleAt(now))
     try {
       const space = await openTestSpace(await database.open(), now)
       const say = async (member: string, kind: 'absence.declare' | 'absence.end', body: object) => {
@@ -57,7 +57,7 @@ onEachEngine('days away', (makeDatabase) => {
   })
 
   test('[ABSENCES-05] the catalogue tells the days, and not whose desk it is', async () => {
-    const database = await makeDatabase()
+    const database = await makeDatabase(sampleAt(now))
     try {
       const space = await openTestSpace(await database.open(), now)
       const intent = intentOf(space.now, 'absence.declare', away)

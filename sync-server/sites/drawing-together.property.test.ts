@@ -22,6 +22,7 @@ import {
   poll,
   type TestDoor,
   type TestPeer,
+  testSample,
 } from '../sync/for-tests.ts'
 import { readDraftAt } from '../sync/plan-draft.ts'
 import type { SignIn } from '../sync/session.ts'
@@ -34,7 +35,7 @@ const mara = toId('member', 'mem_mara')
 let database: TestDatabase
 let door: TestDoor
 beforeAll(async () => {
-  database = await makeSqlite()
+  database = await makeSqlite(testSample)
   door = await openTestDoor(await database.open())
 })
 afterAll(async () => {

@@ -13,6 +13,7 @@ import {
   openTestEditing,
   type TestDoor,
   type TestEditing,
+  testSample,
 } from '../sync/for-tests.ts'
 
 const siteId = toId('site', 'sit_harbour-loft')
@@ -27,7 +28,7 @@ onEachEngine('publishing a background', (makeDatabase) => {
   let n: number
 
   beforeEach(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(testSample)
     door = await openTestDoor(await database.open())
     draft = await openTestEditing(
       await door.open(await door.signIn(mara)),

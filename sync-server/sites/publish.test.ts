@@ -22,6 +22,7 @@ import {
   openTestEditing,
   type TestDoor,
   type TestEditing,
+  testSample,
 } from '../sync/for-tests.ts'
 
 const siteId = toId('site', 'sit_harbour-loft')
@@ -42,7 +43,7 @@ onEachEngine('publishing a plan', (makeDatabase) => {
   let n: number
 
   beforeEach(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(testSample)
     door = await openTestDoor(await database.open())
     const peer = await door.open(await door.signIn(mara))
     draft = await openTestEditing(peer, `plan/${siteId}/${floorId}/draft`)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toInstant } from '../../domain/values/instant.ts'
-import { openTestSpace } from '../settlement/for-tests.ts'
+import { openTestSpace, sampleAt } from '../settlement/for-tests.ts'
 import { countBlobs, dropBlobs, findBlob, keepBlobs } from './blobs.ts'
 import { onEachEngine } from './for-tests.ts'
 
@@ -13,7 +13,7 @@ const blob = (sha256: string, kept_at: number, length = 3) => ({
 
 onEachEngine('blobs', (makeDatabase) => {
   test('[PHOTOS-06] what no place names goes when it is old; what is named, new or kept again stays', async () => {
-    const database = await makeDatabase()
+    const database = await makeDatabase(sampleAt(now))
     try {
       const { storage } = await openTestSpace(await database.open(), now)
       await storage.transaction((tx) =>
@@ -32,7 +32,7 @@ onEachEngine('blobs', (makeDatabase) => {
   })
 
   test('[PHOTOS-03] the database itself keeps nothing larger than a megabyte', async () => {
-    const database = await makeDatabase()
+    const database = await makeDatabase(sampleAt(now))
     try {
       const { storage } = await openTestSpace(await database.open(), now)
       const large = [blob('large', 1, 1_000_001)]

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
-import { openTestSpace } from '../settlement/for-tests.ts'
+import { openTestSpace, sampleAt } from '../settlement/for-tests.ts'
 import { onPostgres, type TestDatabase } from './for-tests.ts'
 import { openPostgres } from './postgres.ts'
 import { openStorage, type Storage } from './storage.ts'
@@ -56,7 +56,7 @@ onPostgres('a database that is away', (makeDatabase) => {
   let wire: ReturnType<typeof makeWire>
   let storage: Storage
   beforeEach(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(sampleAt(now))
     const url = new URL(must(database.settings['DATABASE_URL'], 'PostgreSQL has an address'))
     wire = makeWire(url.hostname, Number(url.port))
     url.hostname = '127.0.0.1'

@@ -14,10 +14,13 @@ import { inTransaction } from './in-transaction.ts'
 import { noNotices } from './notices.ts'
 import type { EngineDoor } from './storage.ts'
 
+/** The database in its folder. */
+export const SQLITE_FILE = 'portal.sqlite'
+
 /** `log` hears the text of every statement. */
 export function openSqlite(folder: string, log?: (text: string) => void): EngineDoor {
   mkdirSync(folder, { recursive: true })
-  const path = join(folder, 'portal.sqlite')
+  const path = join(folder, SQLITE_FILE)
   const write = connect(path, log)
   const read = connect(path, log)
   return {
@@ -39,7 +42,7 @@ export function openSqlite(folder: string, log?: (text: string) => void): Engine
 
 /** The same database for looking only, beside a server that writes it. Throws when there is none. */
 export function openSqliteReader(folder: string): Kysely<Database> {
-  const path = join(folder, 'portal.sqlite')
+  const path = join(folder, SQLITE_FILE)
   const handle = new SqliteDatabase(path, { readonly: true, fileMustExist: true })
   handle.pragma('busy_timeout = 5000')
   return new Kysely<Database>({ dialect: new SqliteDialect({ database: handle }) })

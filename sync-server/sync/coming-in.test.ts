@@ -9,13 +9,14 @@ import {
   openTestDoor,
   openTestOutbox,
   type TestDoor,
+  testSample,
 } from './for-tests.ts'
 
 let database: TestDatabase
 let door: TestDoor
 
 beforeAll(async () => {
-  database = await makeSqlite()
+  database = await makeSqlite(testSample)
   door = await openTestDoor(await database.open())
 })
 afterAll(async () => {

@@ -7,7 +7,14 @@ import { findIntent } from '../storage/intents.ts'
 import { invariants } from '../storage/invariants.ts'
 import { lockSettlement } from '../storage/locks.ts'
 import { noNotices } from '../storage/notices.ts'
-import { openTestDoor, openTestOutbox, poll, type TestDoor, type TestPeer } from './for-tests.ts'
+import {
+  openTestDoor,
+  openTestOutbox,
+  poll,
+  type TestDoor,
+  type TestPeer,
+  testSample,
+} from './for-tests.ts'
 
 const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
 const quietWeek = `occupancy/sit_harbour-loft/${isoWeekOf(quietDay)}`
@@ -18,7 +25,7 @@ onPostgres('two servers over one database', (makeDatabase) => {
   let there: TestDoor
 
   beforeAll(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(testSample)
     here = await openTestDoor(await database.open())
     there = await openTestDoor(await database.open())
   })

@@ -6,7 +6,7 @@ import { readRowBody } from '../../domain/wire/frame.ts'
 import { readHead, readRows, startEpoch } from '../storage/document-log.ts'
 import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
 import { lockSettlement } from '../storage/locks.ts'
-import { openTestDoor, poll, type TestDoor, type TestPeer } from './for-tests.ts'
+import { openTestDoor, poll, type TestDoor, type TestPeer, testSample } from './for-tests.ts'
 import { readSections } from './section-writer.ts'
 import { syncSteps, writeSyncMessage } from './sync-message.ts'
 
@@ -21,7 +21,7 @@ onEachEngine('following', (makeDatabase) => {
   let door: TestDoor
 
   beforeAll(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(testSample)
     door = await openTestDoor(await database.open())
   })
   afterAll(async () => {

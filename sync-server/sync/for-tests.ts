@@ -20,7 +20,7 @@ import { parseDown } from '../../domain/wire/parse-down.ts'
 import { WIRE_VERSION } from '../../domain/wire/protocol-version.ts'
 import type { Up } from '../../domain/wire/up.ts'
 import { makeTickets } from '../auth/tickets.ts'
-import { makeTestClock, openTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { makeTestClock, openTestSpace, sampleAt, type TestSpace } from '../settlement/for-tests.ts'
 import { loadActor } from '../settlement/load-actor.ts'
 import type { Storage } from '../storage/storage.ts'
 import { INTENTS_ROOT } from './outbox.ts'
@@ -28,8 +28,9 @@ import type { SignIn } from './session.ts'
 import { readSyncMessage, syncSteps, writeSyncMessage } from './sync-message.ts'
 import { makeSyncServer, type SyncServer } from './sync-server.ts'
 
-/** A Tuesday of the sample's first week. */
+/** A Tuesday of the sample's first week, and what a door opens over. */
 export const testNow = toInstant(Date.UTC(2026, 10, 24, 8, 0))
+export const testSample = sampleAt(testNow)
 export const ORIGIN = 'http://portal.test'
 
 export interface TestDoor {

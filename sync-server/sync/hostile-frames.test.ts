@@ -8,7 +8,13 @@ import {
 } from '../../floorplans/document/draft/draft-document.ts'
 import { deskOf } from '../../floorplans/document/draft/for-tests.ts'
 import { makeSqlite, type TestDatabase } from '../storage/for-tests.ts'
-import { openTestDoor, openTestEditing, openTestOutbox, type TestDoor } from './for-tests.ts'
+import {
+  openTestDoor,
+  openTestEditing,
+  openTestOutbox,
+  type TestDoor,
+  testSample,
+} from './for-tests.ts'
 import { INTENTS_ROOT } from './outbox.ts'
 import { syncSteps, writeSyncMessage } from './sync-message.ts'
 
@@ -18,7 +24,7 @@ const uncaught: unknown[] = []
 const note = (error: unknown) => uncaught.push(error)
 
 beforeAll(async () => {
-  database = await makeSqlite()
+  database = await makeSqlite(testSample)
   door = await openTestDoor(await database.open())
   process.on('uncaughtException', note).on('unhandledRejection', note)
 })

@@ -15,6 +15,7 @@ import {
   type TestDoor,
   type TestOutbox,
   type TestPeer,
+  testSample,
 } from './for-tests.ts'
 import { INTENTS_ROOT } from './outbox.ts'
 import type { SignIn } from './session.ts'
@@ -29,7 +30,7 @@ onEachEngine('an outbox', (makeDatabase) => {
   let outbox: TestOutbox
 
   beforeAll(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(testSample)
     door = await openTestDoor(await database.open())
   })
   afterAll(async () => {

@@ -4,7 +4,7 @@ import { isoWeekOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { readRowBody } from '../../domain/wire/frame.ts'
 import { intentOf } from '../settlement/for-tests.ts'
 import { makeSqlite, type TestDatabase } from '../storage/for-tests.ts'
-import { openTestDoor, type TestDoor, type TestPeer } from './for-tests.ts'
+import { openTestDoor, type TestDoor, type TestPeer, testSample } from './for-tests.ts'
 
 const today = toLocalDate('2026-11-24')
 const site = 'sit_harbour-loft'
@@ -14,7 +14,7 @@ let database: TestDatabase
 let door: TestDoor
 
 beforeAll(async () => {
-  database = await makeSqlite()
+  database = await makeSqlite(testSample)
   door = await openTestDoor(await database.open())
 })
 afterAll(async () => {

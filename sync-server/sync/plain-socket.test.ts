@@ -6,7 +6,7 @@ import { toId } from '../../domain/values/ids.ts'
 import { addDays, isoWeekOf, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { readHead, startEpoch } from '../storage/document-log.ts'
 import { makeSqlite, type TestDatabase } from '../storage/for-tests.ts'
-import { openTestDoor, poll, type TestDoor } from './for-tests.ts'
+import { openTestDoor, poll, type TestDoor, testSample } from './for-tests.ts'
 import { readSections } from './section-writer.ts'
 
 const quietDay = addDays(mondayOf(toLocalDate('2026-11-24')), 21)
@@ -17,7 +17,7 @@ let door: TestDoor
 const providers = new Set<WebsocketProvider>()
 
 beforeAll(async () => {
-  database = await makeSqlite()
+  database = await makeSqlite(testSample)
   door = await openTestDoor(await database.open())
   const { principal } = await door.signIn('mem_hana')
   door.tokens.set('read_hana', principal)

@@ -21,6 +21,7 @@ import {
   type TestDoor,
   type TestEditing,
   type TestPeer,
+  testSample,
 } from './for-tests.ts'
 import { docOf } from './guarded-document.ts'
 import { joinOldRows } from './join-old-rows.ts'
@@ -39,7 +40,7 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
   let jonas: TestEditing
 
   beforeAll(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(testSample)
     door = await openTestDoor(await database.open())
     await door.space.storage.transaction((tx) =>
       tx.updateTable('member').set({ role: 'manager' }).where('id', '=', 'mem_jonas').execute(),

@@ -2,7 +2,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { makeSqlite, type TestDatabase } from '../storage/for-tests.ts'
-import { channelSocket, openTestDoor, poll, type TestDoor, type TestPeer } from './for-tests.ts'
+import {
+  channelSocket,
+  openTestDoor,
+  poll,
+  type TestDoor,
+  type TestPeer,
+  testSample,
+} from './for-tests.ts'
 import { writeAwareness } from './sync-message.ts'
 
 const document = 'plan/sit_harbour-loft/flr_loft/draft'
@@ -24,7 +31,7 @@ let jonas: Drawing
 const opened: Drawing[] = []
 
 beforeAll(async () => {
-  database = await makeSqlite()
+  database = await makeSqlite(testSample)
   door = await openTestDoor(await database.open())
   await door.space.storage.transaction((tx) =>
     tx.updateTable('member').set({ role: 'manager' }).where('id', '=', 'mem_jonas').execute(),

@@ -3,13 +3,13 @@ import { WebSocket } from 'ws'
 import { limits } from '../../domain/values/limits.ts'
 import { addDays, isoWeekOf, toLocalDate } from '../../domain/values/local-date.ts'
 import { makeSqlite, type TestDatabase } from '../storage/for-tests.ts'
-import { openTestDoor, type TestDoor, type TestPeer } from './for-tests.ts'
+import { openTestDoor, type TestDoor, type TestPeer, testSample } from './for-tests.ts'
 
 let database: TestDatabase
 let door: TestDoor
 
 beforeAll(async () => {
-  database = await makeSqlite()
+  database = await makeSqlite(testSample)
   door = await openTestDoor(await database.open())
 })
 afterAll(async () => {
@@ -117,7 +117,7 @@ test('[SYNC-16] a reader that lets four megabytes pile up is cut off, and the ot
 })
 
 test('[SYNC-17] going down in good order, every connection is told to come back', async () => {
-  const own = await makeSqlite()
+  const own = await makeSqlite(testSample)
   const closing = await openTestDoor(await own.open())
   const peer = await closing.open(await closing.signIn('mem_hana'))
   await closing.server.close()

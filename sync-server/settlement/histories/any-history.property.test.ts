@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { makeSqlite } from '../../storage/for-tests.ts'
 import { invariants } from '../../storage/invariants.ts'
-import { openTestSpace, type TestSpace } from '../for-tests.ts'
+import { openTestSpace, sampleAt, type TestSpace } from '../for-tests.ts'
 import { provenDocuments } from '../proven-documents.ts'
 import { type History, happen, happening, startOfHistory } from './for-tests.ts'
 
@@ -11,7 +11,7 @@ async function withSpace(
   work: (space: TestSpace) => Promise<void>,
   prove: typeof provenDocuments,
 ): Promise<void> {
-  const database = await makeSqlite()
+  const database = await makeSqlite(sampleAt(startOfHistory))
   try {
     const space = await openTestSpace(await database.open(), startOfHistory, prove)
     await work(space)
