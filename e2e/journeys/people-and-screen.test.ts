@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
-import { onlineTest as test } from '../harness/journey.ts'
+import { test } from '../harness/journey.ts'
 import { BookPage } from '../pages/book.ts'
 
 test('[F-12] [F-13] who lets others see it is found on the plan and on the screen at the entrance, which says when it grows old', async ({
@@ -31,7 +31,10 @@ test('[F-12] [F-13] who lets others see it is found on the plan and on the scree
   await mara.goto('/plan')
   await mara.getByRole('button', { name: 'Find a person' }).click()
   await mara.getByLabel('Name').fill('sato')
-  await mara.getByRole('button', { name: /^Hana Sato/ }).click()
+  await mara
+    .getByRole('button', { name: /^Hana Sato/ })
+    .first()
+    .click()
 
   const wall = (await devices.fresh({ width: 1600, height: 900 })).page()
   await wall.goto('/lobby')
@@ -40,6 +43,7 @@ test('[F-12] [F-13] who lets others see it is found on the plan and on the scree
   await wall.getByText(/^\d+ desks free$/).waitFor()
   await wall.getByText(/In now: .*Hana Sato/).waitFor()
   expect(await wall.getByText(/^as of/).isVisible()).toBe(false)
+  await wall.locator('canvas').waitFor() // what draws the plan has come
   await server.stop()
   await wall.getByText(/^as of/).waitFor()
   await server.start()
