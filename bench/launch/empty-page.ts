@@ -3,14 +3,9 @@
  * row, and knows nothing. Built by the same tool, served from a port of its own.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
-
-export interface EmptyPage {
-  readonly url: string
-  close(): void
-}
+import { type Served, serve } from '../harness/serve.ts'
 
 const html = `<!doctype html><html lang="en"><title>Empty</title><ul id="app"></ul><script type="module" src="./main.js"></script></html>`
 const main = `import { render } from 'solid-js/web'
@@ -34,7 +29,7 @@ addEventListener('fetch', (event) => {
 })
 `
 
-export async function serveEmptyPage(): Promise<EmptyPage> {
+export async function serveEmptyPage(): Promise<Served> {
   const root = resolve('test-output/empty-page')
   rmSync(root, { recursive: true, force: true })
   mkdirSync(root, { recursive: true })
@@ -56,24 +51,7 @@ export async function serveEmptyPage(): Promise<EmptyPage> {
     ['/assets/main.js', { type: 'text/javascript', body: read(root, 'assets/main.js') }],
   ])
   const page = { type: 'text/html', body: read(root, 'index.html') }
-  const server = createServer(({ url = '/' }, response) => {
-    const { type, body } = files.get(url) ?? page
-    response.setHeader('content-type', type)
-    response.end(body)
-  })
-  const port = await new Promise<number>((done) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      done(typeof address === 'object' && address !== null ? address.port : 0)
-    })
-  })
-  return {
-    url: `http://localhost:${port}/`,
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
+  return serve((path) => files.get(path) ?? page)
 }
 
 function read(root: string, path: string): string {

@@ -10,7 +10,7 @@ import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
 import { createCatalogues } from '../store/sites.ts'
 import { createStatus } from '../store/status.ts'
-import { Icon } from '../ui/icon.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { Absences } from './absences.tsx'
@@ -34,22 +34,10 @@ function Me(props: { readonly space: Space }): JSX.Element {
     <main class="page" id="main" tabindex="-1">
       <h1>{member().name}</h1>
       <Show when={isStaff(member().role)}>
-        <a class="card row" data-spread href="/operator">
-          <span class="row">
-            <Icon name="arrivals" />
-            {words.account.staffArea}
-          </span>
-          <Icon name="next" />
-        </a>
+        <LinkCard href="/operator" icon="arrivals" label={words.account.staffArea} />
       </Show>
       <Facts space={props.space} />
-      <a class="card row" data-spread href="/me/bills">
-        <span class="row">
-          <Icon name="list" />
-          {words.billing.all}
-        </span>
-        <Icon name="next" />
-      </a>
+      <LinkCard href="/me/bills" icon="list" label={words.billing.all} />
       <PlanAndPasses space={props.space} />
       <Included space={props.space} />
       <HouseRulesHere space={props.space} />
@@ -69,6 +57,22 @@ function Me(props: { readonly space: Space }): JSX.Element {
       <ResetSample space={props.space} />
       <SignOut />
     </main>
+  )
+}
+
+function LinkCard(props: {
+  readonly href: string
+  readonly icon: IconName
+  readonly label: string
+}): JSX.Element {
+  return (
+    <a class="card row" data-spread href={props.href}>
+      <span class="row">
+        <Icon name={props.icon} />
+        {props.label}
+      </span>
+      <Icon name="next" />
+    </a>
   )
 }
 

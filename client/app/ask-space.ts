@@ -6,6 +6,12 @@ export type Answer =
 
 type Method = 'GET' | 'POST' | 'DELETE'
 
+/** What the space tells at an address, in the shape it has there; null without a connection, and where there is nothing for this person. */
+export async function readJson<Told>(path: string): Promise<Told | null> {
+  const response = await fetch(path).catch(() => null)
+  return response?.ok === true ? ((await response.json()) as Told) : null // from our own server
+}
+
 /** Asks the space over HTTP. Rejects without a connection; what the space refuses is an answer with its sentence. */
 export async function askSpace(method: Method, path: string, body: object = {}): Promise<Answer> {
   const response = await fetch(path, {

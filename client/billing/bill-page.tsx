@@ -4,11 +4,12 @@ import { createResource, For, type JSX, Show } from 'solid-js'
 import './billing.css'
 import { type BillStory, openOf, standingOf } from '../../domain/billing/payment.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
+import { readJson } from '../app/ask-space.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createBills } from '../store/bills.ts'
+import { StandingBadge } from '../ui/standing-badge.tsx'
 import { words } from '../ui/words.ts'
 import { BillLines } from './bill-lines.tsx'
-import { StandingBadge } from './standing.tsx'
 
 export function BillPage(): JSX.Element {
   return <WithSpace>{(space) => <Document space={space()} />}</WithSpace>
@@ -52,9 +53,8 @@ function Document(props: { readonly space: Space }): JSX.Element {
 }
 
 /** Null where there is none, or no connection. */
-async function fetchBill(id: string): Promise<BillStory | null> {
-  const response = await fetch(`/api/bills/${id}`).catch(() => null)
-  return response?.ok === true ? ((await response.json()) as BillStory) : null // from our own server
+function fetchBill(id: string): Promise<BillStory | null> {
+  return readJson(`/api/bills/${id}`)
 }
 
 function BillDocument(props: {

@@ -7,14 +7,15 @@ import { type BillStory, openOf, standingOf } from '../../domain/billing/payment
 import { toInstant } from '../../domain/values/instant.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import { readJson } from '../app/ask-space.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createBills, createOwnAsOf } from '../store/bills.ts'
 import { createToldWallet } from '../store/member.ts'
 import { createOwnBookings } from '../store/own-bookings.ts'
 import { Icon } from '../ui/icon.tsx'
+import { StandingBadge } from '../ui/standing-badge.tsx'
 import { words } from '../ui/words.ts'
 import { BillLines } from './bill-lines.tsx'
-import { StandingBadge } from './standing.tsx'
 
 export function BillsPage(): JSX.Element {
   return (
@@ -35,9 +36,8 @@ function ofHere(space: Space, bills: readonly BillStory[] | undefined): readonly
 }
 
 /** For who manages a team: what everybody in it will be billed, which no single device knows. Null without a connection. */
-async function fetchTeamBill(siteId: string): Promise<BillDraft | null> {
-  const response = await fetch(`/api/bills/next/${siteId}`).catch(() => null)
-  return response?.ok === true ? ((await response.json()) as BillDraft | null) : null // from our own server
+function fetchTeamBill(siteId: string): Promise<BillDraft | null> {
+  return readJson(`/api/bills/next/${siteId}`)
 }
 
 function NextBill(props: { readonly space: Space }): JSX.Element {

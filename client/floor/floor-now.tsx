@@ -4,6 +4,7 @@ import type { PlaceNow } from '../../domain/bookings/occupancy/floor-now.ts'
 import type { Presence } from '../../domain/bookings/presence/presence.ts'
 import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
+import { loadScene } from './load-scene.ts'
 import { looksNow, zonesNow } from './looks-now.ts'
 
 export function FloorNow(props: {
@@ -29,9 +30,10 @@ export function FloorNow(props: {
   })
 
   async function open(hung: HTMLElement): Promise<void> {
-    const { openFloorScene } = await import('../../floorplans/scene/floor-scene.ts')
+    const loaded = await loadScene(() => isGone)
+    if (loaded === null) return
     const nobodyTaps = () => undefined
-    const opened = await openFloorScene({
+    const opened = await loaded.openFloorScene({
       ...{ host: hung, plan: props.plan, coveredBelow: 0, isStill: true },
       ...{ onTap: nobodyTaps, onHold: nobodyTaps },
     })

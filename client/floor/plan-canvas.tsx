@@ -5,6 +5,7 @@ import type { ResourceId, SiteId } from '../../domain/values/ids.ts'
 import type { Background, FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
 import type { Looks, ZoneCounts } from '../../floorplans/scene/look.ts'
+import { loadScene } from './load-scene.ts'
 
 export interface PlanCanvasProps {
   readonly siteId: SiteId
@@ -43,8 +44,9 @@ export function PlanCanvas(props: PlanCanvasProps): JSX.Element {
   })
 
   async function open(hung: HTMLElement): Promise<void> {
-    const { openFloorScene } = await import('../../floorplans/scene/floor-scene.ts')
-    const opened = await openFloorScene({
+    const loaded = await loadScene(() => isGone)
+    if (loaded === null) return
+    const opened = await loaded.openFloorScene({
       host: hung,
       plan: props.plan,
       coveredBelow: props.covered,

@@ -9,6 +9,7 @@ import { makeIntent, type SendAnswer, sendIntent } from '../sync/send-intent.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
+import { whyNot } from './why-not.ts'
 
 type Send = () => Promise<SendAnswer>
 
@@ -31,7 +32,7 @@ export function CancelArrival(props: {
     setBusy(true)
     const answer = await send()
     setBusy(false)
-    const why = whyNot(answer)
+    const why = whyNot(answer, words.operator.needsConnection)
     if (why !== null) return void setTrouble(why)
     showToast(done)
     props.onClose()
@@ -96,18 +97,4 @@ function Choice(props: {
       <p class="soft">{props.told}</p>
     </div>
   )
-}
-
-/** The sentence that says why it did not happen, or null when it did. */
-function whyNot(answer: SendAnswer): string | null {
-  switch (answer.kind) {
-    case 'unreachable':
-      return words.operator.needsConnection
-    case 'failed':
-      return answer.message
-    case 'settled': {
-      const { outcome } = answer.settled
-      return outcome.kind === 'refused' ? words.refusal(outcome.refusal) : null
-    }
-  }
 }

@@ -11,18 +11,11 @@ import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { add, zero } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { StandingBadge } from '../../ui/standing-badge.tsx'
 import { words } from '../../ui/words.ts'
 import { CreditSheet } from './credit-sheet.tsx'
 import { PaymentSheet } from './payment-sheet.tsx'
 import type { Books } from './read-books.ts'
-
-const tones: Readonly<Record<BillStanding, string>> = {
-  open: 'held',
-  overdue: 'problem',
-  paid: 'available',
-  credited: 'available',
-  'to-pay-back': 'held',
-}
 
 type Opened = { readonly kind: 'pay' | 'credit'; readonly story: BillStory }
 
@@ -159,12 +152,11 @@ function BillRow(props: {
       </a>
       <span class="bill-sum">
         {words.billing.money(bill().total)}
-        <span class="state" data-tone={tones[standing()]}>
-          {words.billing.standing(standing())}
+        <StandingBadge standing={standing()}>
           <Show when={open().amountMinor !== 0 && open().amountMinor !== bill().total.amountMinor}>
             , {words.billing.money(open())}
           </Show>
-        </span>
+        </StandingBadge>
       </span>
       <span class="row bill-acts">
         <Show when={open().amountMinor !== 0}>

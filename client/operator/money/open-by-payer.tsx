@@ -4,6 +4,7 @@ import { payerId } from '../../../domain/billing/bill.ts'
 import { openOf, standingOf } from '../../../domain/billing/payment.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { add, type Money } from '../../../domain/values/money.ts'
+import { StandingBadge } from '../../ui/standing-badge.tsx'
 import { words } from '../../ui/words.ts'
 import type { Books } from './read-books.ts'
 
@@ -59,9 +60,7 @@ export function OpenByPayer(props: {
                       <span>{name}</span>
                       <span class="row">
                         <Show when={isOverdue}>
-                          <span class="state" data-tone="problem">
-                            {words.billing.standing('overdue')}
-                          </span>
+                          <StandingBadge standing="overdue" />
                         </Show>
                         {words.billing.money(open)}
                       </span>

@@ -6,8 +6,10 @@ import type { Holder } from '../../../domain/memberships/holder.ts'
 import type { SiteId } from '../../../domain/values/ids.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import type { Money } from '../../../domain/values/money.ts'
+import { readJson } from '../../app/ask-space.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
 import { words } from '../../ui/words.ts'
+import { whyNot } from '../why-not.ts'
 
 export interface Books {
   readonly bills: readonly BillStory[]
@@ -44,25 +46,11 @@ export function readPreview(siteId: SiteId, from: LocalDate): Promise<RunPreview
   return readJson<RunPreview>(`/api/billing/${siteId}/preview?from=${from}`)
 }
 
-async function readJson<Answer>(path: string): Promise<Answer | null> {
-  const response = await fetch(path).catch(() => null)
-  return response?.ok === true ? ((await response.json()) as Answer) : null // from our own server
-}
-
 /** Why not, in words; null when it is done. */
 export async function sendBilling<Kind extends keyof BillingBodies>(
   kind: Kind,
   body: BillingBodies[Kind],
 ): Promise<string | null> {
   const answer = await sendIntent(makeIntent(kind, body as never)) // the kind's own body, by the signature
-  switch (answer.kind) {
-    case 'unreachable':
-      return words.settings.needsConnection
-    case 'failed':
-      return answer.message
-    case 'settled': {
-      const { outcome } = answer.settled
-      return outcome.kind === 'refused' ? words.refusal(outcome.refusal) : null
-    }
-  }
+  return whyNot(answer, words.settings.needsConnection)
 }

@@ -2,8 +2,10 @@
 import type { Lot } from '../../../domain/bookings/lots/lot.ts'
 import type { LotBodies } from '../../../domain/bookings/wishes/lot-requests.ts'
 import type { SiteId } from '../../../domain/values/ids.ts'
+import { readJson } from '../../app/ask-space.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
 import { words } from '../../ui/words.ts'
+import { whyNot } from '../why-not.ts'
 
 export interface HeldLot extends Lot {
   readonly left: number
@@ -27,28 +29,14 @@ export async function loadHeld(siteId: SiteId, holder: string): Promise<readonly
   return found?.lots ?? null
 }
 
-async function readJson<Answer>(path: string): Promise<Answer | null> {
-  const response = await fetch(path).catch(() => null)
-  return response?.ok === true ? ((await response.json()) as Answer) : null // from our own server
-}
-
 /** Why not, in words; null when it is done. */
 export async function sendLot<Kind extends keyof LotBodies>(
   kind: Kind,
   body: LotBodies[Kind],
 ): Promise<string | null> {
   const answer = await sendIntent(makeIntent(kind, body as never)) // the kind's own body, by the signature
-  switch (answer.kind) {
-    case 'unreachable':
-      return words.settings.needsConnection
-    case 'failed':
-      return answer.message
-    case 'settled': {
-      const { outcome } = answer.settled
-      if (outcome.kind === 'refused') return words.refusal(outcome.refusal)
-      return outcome.kind === 'ask-again'
-        ? words.lots.dearer(words.amounts.money(outcome.price))
-        : null
-    }
-  }
+  const outcome = answer.kind === 'settled' ? answer.settled.outcome : null
+  return outcome?.kind === 'ask-again'
+    ? words.lots.dearer(words.amounts.money(outcome.price))
+    : whyNot(answer, words.settings.needsConnection)
 }

@@ -2,6 +2,7 @@
 import { createResource, type JSX } from 'solid-js'
 import type { Holder } from '../../../domain/memberships/holder.ts'
 import { type ResourceId, type SiteId, toId } from '../../../domain/values/ids.ts'
+import { readJson } from '../../app/ask-space.ts'
 import { findPeople } from '../../sync/find-people.ts'
 import { words } from '../../ui/words.ts'
 import { SelectField } from './fields.tsx'
@@ -22,9 +23,8 @@ export function HolderField(props: {
   readonly onChange: (holder: Holder | null) => void
 }): JSX.Element {
   const [held] = createResource(async () => {
-    const response = await fetch(`/api/holders/${props.siteId}`).catch(() => null)
-    if (response?.ok !== true) return null
-    const found = (await response.json()) as Held // from our own server
+    const found = await readJson<Held>(`/api/holders/${props.siteId}`)
+    if (found === null) return null
     const current = found.holders.find(({ resourceId }) => resourceId === props.resourceId)
     if (props.holder === null && current !== undefined) props.onChange(current.holder)
     return found

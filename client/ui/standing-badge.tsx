@@ -1,7 +1,7 @@
-/** How a bill stands, as a word with its colour. */
+/** How a bill stands, as a word with its colour; `children` say more of it. */
 import type { JSX } from 'solid-js'
 import type { BillStanding } from '../../domain/billing/payment.ts'
-import { words } from '../ui/words.ts'
+import { words } from './words.ts'
 
 const tones: Readonly<Record<BillStanding, string>> = {
   open: 'held',
@@ -11,10 +11,14 @@ const tones: Readonly<Record<BillStanding, string>> = {
   'to-pay-back': 'held',
 }
 
-export function StandingBadge(props: { readonly standing: BillStanding }): JSX.Element {
+export function StandingBadge(props: {
+  readonly standing: BillStanding
+  readonly children?: JSX.Element
+}): JSX.Element {
   return (
     <span class="state" data-tone={tones[props.standing]}>
       {words.billing.standing(props.standing)}
+      {props.children}
     </span>
   )
 }
