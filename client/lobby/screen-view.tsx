@@ -63,6 +63,8 @@ export function ScreenView(props: {
   /** What somebody holds for good is nobody's to take. */
   const rooms = () =>
     places().filter((place) => !isDesk(place) && place.resource.mode.kind !== 'assigned')
+  /** At night nothing is free because nothing is open; that nothing is free would be another message. */
+  const isOpen = () => places().some(({ state }) => state !== 'closed')
   const timeOf = (at: Instant) => formatMinute(toWallTime(props.catalogue.zone, at).minute)
   const names = () => model.people().map(({ name }) => name)
   return (
@@ -94,8 +96,10 @@ export function ScreenView(props: {
         )}
       </Show>
       <aside>
-        <p class="lobby-count">{words.lobby.desksFree(countFree(places().filter(isDesk)))}</p>
-        <p class="lobby-count">{words.lobby.roomsFree(countFree(rooms()))}</p>
+        <Show when={isOpen()} fallback={<p class="lobby-count">{words.lobby.closed}</p>}>
+          <p class="lobby-count">{words.lobby.desksFree(countFree(places().filter(isDesk)))}</p>
+          <p class="lobby-count">{words.lobby.roomsFree(countFree(rooms()))}</p>
+        </Show>
         <RoomsNow rooms={rooms()} zone={props.catalogue.zone} now={minute()} />
         <Show when={names().length > 0}>
           <p class="lobby-people">{words.lobby.hereNow(names().join(', '))}</p>

@@ -22,7 +22,7 @@ import { migrate as favourites } from './migrations/020-favourites.ts'
 import { migrate as planHistory } from './migrations/021-plan-history.ts'
 import { migrate as photos } from './migrations/025-photos.ts'
 import { migrate as presence } from './migrations/026-presence.ts'
-import { migrate as screens } from './migrations/026-screens.ts'
+import { migrate as screens } from './migrations/027-screens.ts'
 import { migrate as billing } from './migrations/028-billing.ts'
 import { migrate as waitsOfSeries } from './migrations/029-waits-of-series.ts'
 import { migrate as countedUses } from './migrations/030-counted-uses.ts'
@@ -52,7 +52,7 @@ const steps = [
   { name: '021-plan-history', migrate: planHistory },
   { name: '025-photos', migrate: photos },
   { name: '026-presence', migrate: presence },
-  { name: '026-screens', migrate: screens },
+  { name: '027-screens', migrate: screens },
   { name: '028-billing', migrate: billing },
   { name: '029-waits-of-series', migrate: waitsOfSeries },
   { name: '030-counted-uses', migrate: countedUses },

@@ -42,8 +42,17 @@ export function RunPart(props: {
       <div role="status">
         <Show when={running()}>{(run) => <Progress run={run()} />}</Show>
       </div>
-      <Show when={running() === undefined && props.space.catalogue.site.billing.startsOn !== null}>
-        <NextRun space={props.space} books={props.books} onChange={props.onChange} />
+      <Show
+        when={props.space.catalogue.site.billing.startsOn !== null}
+        fallback={
+          <p>
+            {words.billing.notYet} <a href="/operator/money/settings">{words.billing.begin}</a>
+          </p>
+        }
+      >
+        <Show when={running() === undefined}>
+          <NextRun space={props.space} books={props.books} onChange={props.onChange} />
+        </Show>
       </Show>
       <h2>{words.billing.runs}</h2>
       <ul class="waiting">

@@ -144,6 +144,8 @@ export const billing = {
   giveCredit: 'Issue credit note',
   credited: 'The credit note is issued.',
   runSentence: 'Each period is billed once it is over. Look first; then every bill is issued.',
+  notYet: 'This location does not bill yet.',
+  begin: 'Set since when',
   preview: 'Preview',
   previewOf: (of: BillingPeriod) => `Preview of ${period(of)}`,
   inAll: (amount: Money, bills: number) => `${count(bills, 'bill')}, ${moneyPlain(amount)} in all`,
