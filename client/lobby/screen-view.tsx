@@ -64,7 +64,7 @@ export function ScreenView(props: {
   const rooms = () =>
     places().filter((place) => !isDesk(place) && place.resource.mode.kind !== 'assigned')
   /** At night nothing is free because nothing is open; that nothing is free would be another message. */
-  const isOpen = () => places().some(({ state }) => state !== 'closed')
+  const isOpen = () => places().length === 0 || places().some(({ state }) => state !== 'closed')
   const timeOf = (at: Instant) => formatMinute(toWallTime(props.catalogue.zone, at).minute)
   const names = () => model.people().map(({ name }) => name)
   return (

@@ -25,10 +25,10 @@ export async function readStored(page: Page): Promise<Stored> {
   return { ...inPage, cookies: cookies.map(({ name }) => name) }
 }
 
-/** Until the app opens without a network: its files are kept, and thirteen weeks of availability have arrived. */
+/** Until the app opens without a network: its files are kept, where the browser keeps any, and thirteen weeks of availability have arrived. */
 export async function waitUntilKept(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
+    if ('serviceWorker' in navigator) await navigator.serviceWorker.ready
   })
   await expect.poll(() => page.evaluate(lastDayKept), PATIENCE).toBeGreaterThanOrEqual(lastDay)
 }

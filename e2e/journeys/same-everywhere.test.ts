@@ -1,4 +1,4 @@
-import { test } from '../harness/journey.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { waitUntilKept } from '../harness/stored.ts'
 import { BookPage } from '../pages/book.ts'
 import { BookingsPage } from '../pages/bookings.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { findViolations } from '../harness/accessible.ts'
-import { test } from '../harness/journey.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { waitUntilKept } from '../harness/stored.ts'
 import { BookPage } from '../pages/book.ts'
 import { BookingsPage } from '../pages/bookings.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { test } from '../harness/journey.ts'
+import { onlineTest as test } from '../harness/journey.ts'
 import { waitUntilKept } from '../harness/stored.ts'
 import { makeTaps } from '../harness/taps.ts'
 import { BookPage } from '../pages/book.ts'
