@@ -19,6 +19,7 @@ import {
   type IntentRow,
   type MeRow,
   type PlanRow,
+  type RecordRow,
   type SettingRow,
   type StoredCatalogue,
   type StoredDesk,
@@ -44,6 +45,7 @@ export class PortalDatabase extends Dexie {
   declare presence: Table<StoredPresence, [string, string]>
   declare requests: Table<StoredRequests, string>
   declare plans: Table<PlanRow, string>
+  declare records: Table<RecordRow, [string, string, string]>
   declare drafts: Table<DraftRow, string>
   declare status: Table<SyncStatusRow, string>
 
@@ -64,7 +66,12 @@ export class PortalDatabase extends Dexie {
       status: 'key',
     })
     this.version(databaseVersion)
-      .stores({ requests: 'siteId', drafts: 'name', presence: '[siteId+date]' })
+      .stores({
+        requests: 'siteId',
+        drafts: 'name',
+        presence: '[siteId+date]',
+        records: '[document+section+key], [document+section], document',
+      })
       .upgrade(sayMore)
   }
 }

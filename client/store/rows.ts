@@ -19,6 +19,7 @@ import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId, ResourceId, SiteId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
+import type { Json } from '../../domain/values/sections.ts'
 
 /** One database a member. */
 export function databaseName(memberId: string): string {
@@ -137,6 +138,17 @@ export interface StoredRequests {
   readonly siteId: SiteId
   readonly requests: readonly ApprovalRequest[]
   readonly waiting: readonly Waiting[]
+}
+
+/**
+ * Table `records`, key `[document, section, key]`: what a document says that has no table of its own, as it came. Whoever shows it parses it,
+ * so that nothing of it weighs on the first paint or on the tab that syncs.
+ */
+export interface RecordRow {
+  readonly document: string
+  readonly section: string
+  readonly key: string
+  readonly value: Json
 }
 
 /** Table `plans`, key `<floor>/<version>`: a published version never changes. */

@@ -222,3 +222,24 @@ test('[DEVICE-08] only the days that changed are written', async () => {
   expect(written).toEqual([['sit_harbour-loft', '2026-11-27']])
   expect((await db.occupancy.get(['sit_harbour-loft', '2026-11-27']))?.spans).toEqual([])
 })
+
+test('[DEVICE-09] [DEVICE-08] [DEVICE-05] what has no table of its own is kept record by record, and goes with its document', async () => {
+  const { db, member } = makeDevice(new Space())
+  const store = makeDocumentStore(db)
+  const doc = docOf({ me: {}, parcels: { one: { from: 'Ana' }, two: { from: 'Ben' } }, bills: {} })
+  await store.keep([replace(member, doc)], now)
+  const [one, two] = await db.records.toArray()
+  expect(one).toEqual({ document: member, section: 'parcels', key: 'one', value: { from: 'Ana' } })
+  expect(two?.value).toEqual({ from: 'Ben' })
+
+  const written: unknown[] = []
+  db.records.hook('updating', (_change, key) => void written.push(key))
+  await store.keep([next(member, doc, { parcels: { one: null, two: { from: 'Cem' } } }, 2)], now)
+  expect(written).toEqual([[member, 'parcels', 'two']])
+  expect((await db.records.toArray()).map(({ key, value }) => [key, value])).toEqual([
+    ['two', { from: 'Cem' }],
+  ])
+
+  await store.keep([{ kind: 'drop', name: member }], now)
+  expect(await db.records.count()).toBe(0)
+})

@@ -1,4 +1,7 @@
-/** The rows that screens read, made of each kind of document. Reading may fail and touches nothing; writing only writes. */
+/**
+ * The rows that screens read, made of each kind of document. Reading may fail and touches nothing; writing only writes. A kind of document,
+ * or a section of the member's own, that no first screen needs is kept as records instead.
+ */
 import { type DocumentName, parseDocumentName } from '../../domain/access/document-name.ts'
 import { readBills } from '../../domain/billing/bill-sections.ts'
 import { readRequests } from '../../domain/bookings/approval/request-sections.ts'
@@ -33,6 +36,7 @@ import {
   isReadableSettled,
   isReadableWait,
 } from './readable-facts.ts'
+import { type RecordsView, removeRecords, writeRecords } from './record-rows.ts'
 
 export type View =
   | { readonly kind: 'catalogue'; readonly row: StoredCatalogue }
@@ -40,7 +44,12 @@ export type View =
   | { readonly kind: 'desk'; readonly row: StoredDesk }
   | { readonly kind: 'presence'; readonly row: StoredPresence }
   | { readonly kind: 'requests'; readonly row: StoredRequests }
-  | { readonly kind: 'member'; readonly me: MeRow | null; readonly facts: FactsRow }
+  | {
+      readonly kind: 'member'
+      readonly me: MeRow | null
+      readonly facts: FactsRow
+      readonly records: RecordsView
+    }
 
 /** The rows of a document of which these sections changed; null stands for all. Throws when it is not what it should be. */
 export function readView(
@@ -75,7 +84,7 @@ export function readView(
         },
       }
     case 'member':
-      return readOwn(sections)
+      return readOwn(name, sections, changed)
     case 'outbox':
     case 'plan-draft':
       return null
@@ -104,6 +113,7 @@ export async function writeView(db: PortalDatabase, view: View): Promise<void> {
     case 'member':
       if (view.me !== null) await db.me.put(view.me)
       await db.facts.put(view.facts)
+      await writeRecords(db, view.records)
       return
     default:
       assertNever(view)
@@ -114,6 +124,7 @@ export async function writeView(db: PortalDatabase, view: View): Promise<void> {
 export async function removeView(db: PortalDatabase, name: string): Promise<void> {
   const parsed = parseDocumentName(name)
   if (parsed === null) return
+  await removeRecords(db, name)
   switch (parsed.kind) {
     case 'catalogue':
       return db.catalogues.delete(parsed.siteId)
@@ -139,10 +150,18 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
   }
 }
 
-function readOwn(sections: Sections): View {
+/** Sections of the member's document that `me` and `facts` are made of. */
+const ownSections = new Set([
+  ...['me', 'lots', 'team', 'bookings', 'series', 'waits', 'outcomes', 'favourites', 'settled'],
+  'bills',
+])
+
+function readOwn(document: string, sections: Sections, changed: ReadonlySet<string> | null): View {
   const { member, wallet, bookings, series, waits, settled, favourites } = readMember(sections)
+  const others = Object.entries(sections).filter(([section]) => !ownSections.has(section))
   return {
     kind: 'member',
+    records: { document, sections: Object.fromEntries(others), changed },
     me: member === null ? null : { key: 'me', member, wallet, favourites },
     facts: {
       key: 'me',
