@@ -4,7 +4,7 @@ import { ada, hotDesk } from '../bookings/for-tests.ts'
 import { billedBy, draftBill, isIssuable } from './bill.ts'
 import { nextPeriod, periodOf } from './billing-period.ts'
 import { feesOf } from './fees.ts'
-import { billOf, charge, day, euros, input, issued, june, settings } from './for-tests.ts'
+import { billOf, charge, day, euros, input, issued, june, settings, unpaid } from './for-tests.ts'
 import { formatNumber, seriesOf } from './number.ts'
 
 const linesOf = ({ lines }: ReturnType<typeof draftBill>) =>
@@ -19,7 +19,7 @@ test('[BILLING-04] [D-46] what comes too late for its bill is on the next one, w
   const first = billOf(charge('a', '2026-06-10', 20))
   const late = [charge('a', '2026-06-10', 20), charge('late', '2026-06-28', 12)]
   const period = { from: june.until, until: day('2026-08-01') }
-  const next = draftBill(input(late, { period, billed: billedBy([first]) }))
+  const next = draftBill(input(late, { period, billed: billedBy([unpaid(first)]) }))
   expect(next.lines).toMatchObject([{ source: 'late', on: '2026-06-28', amount: euros(12) }])
 })
 
@@ -83,7 +83,7 @@ test('[BILLING-08] cancelled after it was billed, the difference stands on the n
   const first = billOf(charge('a', '2026-06-10', 80))
   const now = [charge('a', '2026-06-10', 40), charge('b', '2026-07-02', 50)]
   const period = nextPeriod(1, june)
-  const next = draftBill(input(now, { period, billed: billedBy([first]) }))
+  const next = draftBill(input(now, { period, billed: billedBy([unpaid(first)]) }))
   expect(next.lines).toMatchObject([
     { source: 'a', amount: euros(-40), billedBefore: euros(80) },
     { source: 'b', amount: euros(50), billedBefore: euros(0) },
@@ -94,7 +94,7 @@ test('[BILLING-08] cancelled after it was billed, the difference stands on the n
 test('[BILLING-09] what is in the payer’s favour, or nothing, is not issued', () => {
   const first = billOf(charge('a', '2026-06-10', 80))
   const draft = draftBill(
-    input([charge('a', '2026-06-10', 40)], { billed: billedBy([first]), period: june }),
+    input([charge('a', '2026-06-10', 40)], { billed: billedBy([unpaid(first)]), period: june }),
   )
   expect(draft.total).toEqual(euros(-40))
   expect(isIssuable(draft)).toBe(false)
@@ -123,7 +123,7 @@ test('[BILLING-08] [BILLING-09] however charges change between runs, all bills t
           const on = `2026-06-${String(1 + (at % 30)).padStart(2, '0')}`
           known.set(source, charge(source, on, owed / 100))
         }
-        const billed = billedBy(bills)
+        const billed = billedBy(bills.map(unpaid))
         const draft = draftBill(input([...known.values()], { period, billed, settings: used }))
         const sum = draft.lines.reduce((all, { amount }) => all + amount.amountMinor, 0)
         const taxes = draft.lines.reduce((all, { tax }) => all + tax.amountMinor, 0)
@@ -131,7 +131,7 @@ test('[BILLING-08] [BILLING-09] however charges change between runs, all bills t
         if (isIssuable(draft)) bills.push(issued(draft, `bil_${run}`, used))
         period = nextPeriod(1, period)
       }
-      const asked = billedBy(bills)
+      const asked = billedBy(bills.map(unpaid))
       const last = draftBill(input([...known.values()], { period, billed: asked, settings: used }))
       for (const [source, { amount }] of known) {
         const waiting = last.lines.find((line) => line.source === source)?.amount.amountMinor ?? 0

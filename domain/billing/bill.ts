@@ -12,6 +12,7 @@ import { addDays, type LocalDate } from '../values/local-date.ts'
 import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
 import type { BillingPeriod } from './billing-period.ts'
 import type { Charge } from './charge.ts'
+import type { BillStory } from './payment.ts'
 import { type TaxSum, taxOfLines, taxRateOn, taxSums } from './tax.ts'
 
 export interface BillLine extends Charge {
@@ -135,12 +136,16 @@ export function payerOf(id: string): Holder {
     : { kind: 'member', memberId: toId('member', id) }
 }
 
-/** What bills asked for, by cause. */
+/** What bills asked for and did not take back again, by cause. */
 export function billedBy(
-  bills: readonly { readonly lines: readonly Pick<BillLine, 'source' | 'amount'>[] }[],
+  stories: readonly Pick<BillStory, 'bill' | 'credits'>[],
 ): ReadonlyMap<string, Money> {
   const billed = new Map<string, Money>()
-  for (const { source, amount } of bills.flatMap(({ lines }) => lines)) {
+  const lines = stories.flatMap(({ bill, credits }) => [
+    ...bill.lines,
+    ...credits.flatMap((note) => note.lines ?? []),
+  ])
+  for (const { source, amount } of lines) {
     const known = billed.get(source)
     billed.set(source, known === undefined ? amount : add(known, amount))
   }

@@ -12,7 +12,7 @@ import { add, money } from '../values/money.ts'
 import { billedBy, draftBill } from './bill.ts'
 import { chargeOfPass, chargesOfBooking, owedOf } from './charge.ts'
 import { feesOf } from './fees.ts'
-import { day, euros, issued, settings } from './for-tests.ts'
+import { day, euros, issued, settings, unpaid } from './for-tests.ts'
 import { nextBill } from './next-bill.ts'
 
 const noon = span('2026-06-20', 600, 780)
@@ -117,7 +117,7 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
   const after = nextBill({ ...known, bills }, day('2026-06-30'))
   expect(after?.period.from).toBe('2026-07-01')
   expect(after?.lines.map(({ on }) => on)).toEqual(['2026-08-01'])
-  expect(billedBy([bill]).get(withLunch.id)).toEqual(euros(80))
+  expect(billedBy([unpaid(bill)]).get(withLunch.id)).toEqual(euros(80))
 })
 
 test('[BILLING-10] where nothing is billed there is no next bill', () => {

@@ -4,7 +4,7 @@ import type { BillId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import { add, allocate, compare, type Money, subtract, zero } from '../values/money.ts'
-import type { Bill } from './bill.ts'
+import type { Bill, BillLine } from './bill.ts'
 import { type TaxSum, taxSum } from './tax.ts'
 
 export interface CreditNote {
@@ -18,6 +18,8 @@ export interface CreditNote {
   /** What is taken back of each rate: amounts below zero. */
   readonly taxes: readonly TaxSum[]
   readonly total: Money
+  /** What it takes back where the space itself gave it, with amounts below zero; one that was given by hand has none. */
+  readonly lines?: readonly BillLine[]
 }
 
 type Billed = Pick<Bill, 'taxes' | 'total'>

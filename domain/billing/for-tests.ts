@@ -8,6 +8,7 @@ import { toLocalDate } from '../values/local-date.ts'
 import { money } from '../values/money.ts'
 import { type Bill, type BillDraft, type BillInput, draftBill, issueBill } from './bill.ts'
 import type { Charge } from './charge.ts'
+import type { BillStory } from './payment.ts'
 
 export const day = toLocalDate
 export const euros = (amount: number) => money(Math.round(amount * 100), 'EUR')
@@ -57,6 +58,9 @@ export function issued(draft: BillDraft, id = 'bil_1', used = settings): Bill {
 }
 
 export const billOf = (...charges: readonly Charge[]): Bill => issued(draftBill(input(charges)))
+
+/** Just issued. */
+export const unpaid = (bill: Bill): BillStory => ({ bill, payments: [], credits: [] })
 
 const siteId = fc.constant(harbour.site.id)
 const billId = fc.constant(toId('bill', 'bil_1'))

@@ -5,7 +5,7 @@
  *   a charge       unbilled:<payer>   ▶ revenue:<kind>                     as it is priced
  *   a bill         receivable:<payer> ▶ unbilled:<payer>, tax:<rate>       taxes that prices include come out of the revenue
  *   a payment      cash:<method>      ▶ receivable:<payer>
- *   a credit note  revenue:credited, tax:<rate> ▶ receivable:<payer>
+ *   a credit note  revenue:credited, tax:<rate> ▶ receivable:<payer>     by hand; one that takes back lines is a bill turned around
  */
 import type { Holder } from '../memberships/holder.ts'
 import type { ChargeKind } from '../sites/billing-settings.ts'
@@ -61,25 +61,38 @@ export function chargeTransaction(charge: {
 }
 
 export function billTransaction(bill: Bill): LedgerTransaction {
-  const { currency } = bill.total
-  const lines = bill.lines.reduce((sum, { amount }) => add(sum, amount), zero(currency))
-  const kinds = [...new Set(bill.lines.map(({ kind }) => kind))]
+  return balanced({ kind: 'bill', id: bill.id }, bill.id, bill.issuedOn, askedFor(bill, bill))
+}
+
+type Asked = Pick<Bill, 'lines' | 'taxes' | 'total'>
+
+/** What lines ask a payer for, or take back where they are below zero. */
+function askedFor(
+  { payer, isTaxIncluded }: Bill,
+  { lines, taxes, total }: Asked,
+): readonly LedgerEntry[] {
+  const none = zero(total.currency)
+  const kinds = [...new Set(lines.map(({ kind }) => kind))]
   const included = kinds.map((kind) => {
-    const own = bill.lines.filter((line) => line.kind === kind)
-    return {
-      account: `revenue:${kind}`,
-      amount: own.reduce((sum, { tax }) => add(sum, tax), zero(currency)),
-    }
+    const own = lines.filter((line) => line.kind === kind)
+    return { account: `revenue:${kind}`, amount: own.reduce((sum, { tax }) => add(sum, tax), none) }
   })
-  return balanced({ kind: 'bill', id: bill.id }, bill.id, bill.issuedOn, [
-    { account: receivableAccount(bill.payer), amount: bill.total },
-    { account: unbilledAccount(bill.payer), amount: negative(lines) },
-    ...(bill.isTaxIncluded ? included : []),
-    ...bill.taxes.map(({ basisPoints, tax }) => ({
-      account: `tax:${basisPoints}`,
-      amount: negative(tax),
-    })),
-  ])
+  return [
+    { account: receivableAccount(payer), amount: total },
+    {
+      account: unbilledAccount(payer),
+      amount: negative(lines.reduce((sum, { amount }) => add(sum, amount), none)),
+    },
+    ...(isTaxIncluded ? included : []),
+    ...taxEntries(taxes),
+  ]
+}
+
+function taxEntries(taxes: Bill['taxes']): readonly LedgerEntry[] {
+  return taxes.map(({ basisPoints, tax }) => ({
+    account: `tax:${basisPoints}`,
+    amount: negative(tax),
+  }))
 }
 
 export function paymentTransaction(bill: Bill, payment: Payment): LedgerTransaction {
@@ -91,16 +104,15 @@ export function paymentTransaction(bill: Bill, payment: Payment): LedgerTransact
 }
 
 export function creditTransaction(bill: Bill, note: CreditNote): LedgerTransaction {
-  const none = zero(note.total.currency)
-  const base = note.taxes.reduce((sum, tax) => add(sum, tax.base), none)
-  return balanced({ kind: 'credit', id: note.id }, bill.id, note.issuedOn, [
-    { account: receivableAccount(bill.payer), amount: note.total },
+  const { taxes, total, lines } = note
+  const base = taxes.reduce((sum, tax) => add(sum, tax.base), zero(total.currency))
+  const byHand = [
+    { account: receivableAccount(bill.payer), amount: total },
     { account: 'revenue:credited', amount: negative(base) },
-    ...note.taxes.map(({ basisPoints, tax }) => ({
-      account: `tax:${basisPoints}`,
-      amount: negative(tax),
-    })),
-  ])
+    ...taxEntries(taxes),
+  ]
+  const entries = lines === undefined ? byHand : askedFor(bill, { lines, taxes, total })
+  return balanced({ kind: 'credit', id: note.id }, bill.id, note.issuedOn, entries)
 }
 
 /** Without entries of nothing. Throws where it does not sum to zero: then a rule is wrong. */

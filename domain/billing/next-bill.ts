@@ -35,7 +35,7 @@ export function nextBill(facts: OwnFacts, today: LocalDate): BillDraft | null {
     period: nextPeriodOf(billingDay, bills, today),
     charges: ownCharges(facts, nextPeriodOf(billingDay, bills, today)),
     memberNames: new Map([[member.id, member.name]]),
-    billed: billedBy(bills.map(({ bill }) => bill)),
+    billed: billedBy(bills),
   })
 }
 

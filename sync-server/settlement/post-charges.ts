@@ -20,11 +20,12 @@ import { type Posted, writeLedger } from '../storage/write-ledger.ts'
 import type { Facts } from './kept-facts.ts'
 import type { BookingChange } from './write-bookings.ts'
 
+/** Gives what was posted. */
 export async function postCharges(
   facts: Facts,
   changes: readonly BookingChange[],
   now: Instant,
-): Promise<void> {
+): Promise<readonly Due[]> {
   const postings: Due[] = []
   for (const { booking, before } of changes) {
     const { siteId } = booking
@@ -35,14 +36,15 @@ export async function postCharges(
       ...postingsOf(before, booking, startsOn).map((one) => ({ ...one, siteId, isFirst })),
     )
   }
-  if (postings.length === 0) return
+  if (postings.length === 0) return []
   const members = await facts.members([...new Set(postings.map(({ memberId }) => memberId))])
   const teams = new Map([...members.values()].map(({ id, teamId }) => [id, teamId]))
   const payers = await payersOf(facts.tx, postings, teams)
   await writeLedger(facts.tx, postings.map(toPosted(payers)), now)
+  return postings
 }
 
-interface Due extends Posting {
+export interface Due extends Posting {
   readonly siteId: string
   /** Nothing was charged for it before. */
   readonly isFirst: boolean

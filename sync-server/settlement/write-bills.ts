@@ -118,6 +118,15 @@ export async function writeCredit(
       ...{ total_minor: note.total.amountMinor, body: JSON.stringify(whole) },
     })
     .execute()
+  const lines = (note.lines ?? []).map(({ source, amount }) => ({
+    ...{ bill_id: note.id, source, amount_minor: amount.amountMinor },
+  }))
+  for (const part of inParts(lines)) {
+    await tx
+      .insertInto('bill_line')
+      .values([...part])
+      .execute()
+  }
   const transaction = creditTransaction(bill, whole)
   await writeLedger(tx, [{ siteId: bill.siteId, transaction, charge: null }], now)
   return readersOf(tx, [bill.payer])

@@ -20,6 +20,7 @@ import { postCharges, postOpening, postPass } from './post-charges.ts'
 import type { ShownChange, Touched } from './shown.ts'
 import { writeBills, writeCredit, writePayment } from './write-bills.ts'
 import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
+import { writeCorrections } from './write-corrections.ts'
 import { documentsOfTeams, writeLot, writeUses } from './write-lots.ts'
 import {
   presenceAtSite,
@@ -74,7 +75,8 @@ export async function writeFacts(
     whole.map(({ booking }) => booking),
     (siteId) => facts.catalogue(siteId),
   )
-  await postCharges(facts, whole, now)
+  const posted = await postCharges(facts, whole, now)
+  const corrected = (await writeCorrections(facts, posted, now)).map(touch)
   const ofTeams = (await documentsOfTeams(tx, whole)).map(touch)
   facts.wrote(whole)
   for (const part of inParts(audits)) await tx.insertInto('audit').values(part).execute()
@@ -82,7 +84,10 @@ export async function writeFacts(
     names: touched,
     steps: [whole.map(shownOf)],
     // What teammates used is told in each other's documents, and no booking of their own says it.
-    isMore: ofTeams.length > 0 || acts.some(({ fact }) => !told.includes(fact.kind)),
+    isMore:
+      ofTeams.length > 0 ||
+      corrected.length > 0 ||
+      acts.some(({ fact }) => !told.includes(fact.kind)),
   }
 }
 

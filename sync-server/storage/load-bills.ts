@@ -62,6 +62,24 @@ export async function findBill(reader: Reader, billId: string): Promise<BillStor
   return (await withStories(reader, [parseKept<Bill>(row.body)]))[0] ?? null
 }
 
+/** Bills that have lines of these causes, with what became of them. */
+export async function storiesWith(
+  reader: Reader,
+  sources: readonly string[],
+): Promise<readonly BillStory[]> {
+  const found = new Map<string, Bill>()
+  for (const part of inParts(sources)) {
+    const rows = await reader
+      .selectFrom('bill')
+      .innerJoin('bill_line', 'bill_line.bill_id', 'bill.id')
+      .select(['bill.id', 'bill.body'])
+      .where('bill_line.source', 'in', part)
+      .execute()
+    for (const { id, body } of rows) found.set(id, parseKept<Bill>(body))
+  }
+  return withStories(reader, [...found.values()])
+}
+
 async function withStories(reader: Reader, bills: readonly Bill[]): Promise<readonly BillStory[]> {
   const payments: Payment[] = []
   const credits: CreditNote[] = []
@@ -83,7 +101,7 @@ function bodyOf<Body>({ body }: { readonly body: string }): Body {
   return parseKept<Body>(body)
 }
 
-/** What bills asked for, by cause; causes that none asked for are not there. */
+/** What bills asked for and credit notes did not take back again, by cause; causes that none asked for are not there. */
 export async function billedOf(
   reader: Reader,
   sources: readonly string[],

@@ -1,0 +1,70 @@
+/**
+ * What was billed and is not owed any more is taken back on the bill that asked for it, by a credit note that makes itself (B-17): line by
+ * line, at the line's own rate. What does not fit, because most of the bill was taken back by hand, waits for the next bill.
+ */
+import { add, compare, type Money, subtract, zero } from '../values/money.ts'
+import type { BillLine } from './bill.ts'
+import { type CreditNote, creditable } from './credit.ts'
+import type { BillStory } from './payment.ts'
+import { taxOfLines, taxSums } from './tax.ts'
+
+export interface Correction {
+  readonly story: BillStory
+  readonly lines: readonly BillLine[]
+  readonly taxes: CreditNote['taxes']
+  readonly total: Money
+}
+
+/** `over` is what bills asked for beyond what is owed, by cause; bills are taken back from the newest on. */
+export function correctionsOf(
+  stories: readonly BillStory[],
+  over: ReadonlyMap<string, Money>,
+): readonly Correction[] {
+  const left = new Map(over)
+  const newestFirst = stories.toSorted((a, b) => b.bill.issuedAt - a.bill.issuedAt)
+  return newestFirst.flatMap((story) => {
+    const lines = story.bill.lines.flatMap((line) => {
+      const back = smallerOf(left.get(line.source) ?? null, leftOf(story, line))
+      return back === null ? [] : [takenBack(line, back)]
+    })
+    const correction = taxed(story, lines)
+    if (correction === null) return []
+    for (const { source, amount } of lines) left.set(source, add(takenOf(left, source), amount))
+    return [correction]
+  })
+}
+
+function takenOf(left: ReadonlyMap<string, Money>, source: string): Money {
+  const known = left.get(source)
+  if (known === undefined) throw new Error(`Broken invariant: ${source} was not asked for`)
+  return known
+}
+
+/** What of a line no credit note has taken back. */
+function leftOf({ credits }: BillStory, { source, amount }: BillLine): Money {
+  const back = credits.flatMap(({ lines }) => lines ?? []).filter((one) => one.source === source)
+  return back.reduce((sum, one) => add(sum, one.amount), amount)
+}
+
+/** Null where there is nothing of either. */
+function smallerOf(wanted: Money | null, left: Money): Money | null {
+  if (wanted === null) return null
+  const smaller = compare(wanted, left) < 0 ? wanted : left
+  return smaller.amountMinor > 0 ? smaller : null
+}
+
+function takenBack(line: BillLine, back: Money): BillLine {
+  const none = zero(back.currency)
+  return { ...line, amount: subtract(none, back), billedBefore: none, tax: none }
+}
+
+function taxed(story: BillStory, untaxed: readonly BillLine[]): Correction | null {
+  const { isTaxIncluded, total: billed } = story.bill
+  const taxes = taxSums(untaxed, isTaxIncluded)
+  const total = taxes.reduce((sum, one) => add(sum, one.total), zero(billed.currency))
+  const isTooMuch = total.amountMinor + creditable(story.bill, story.credits).amountMinor < 0
+  if (total.amountMinor >= 0 || isTooMuch) return null
+  const parts = taxOfLines(untaxed, isTaxIncluded)
+  const lines = untaxed.map((line, index) => ({ ...line, tax: parts[index] ?? line.tax }))
+  return { story, lines, taxes, total }
+}

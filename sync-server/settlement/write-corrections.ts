@@ -1,0 +1,81 @@
+/** Credit notes that make themselves: what bookings owe less than bills have asked for, written in the transaction in which they come to. */
+import type { DocumentName } from '../../domain/access/document-name.ts'
+import { type Correction, correctionsOf } from '../../domain/billing/correction.ts'
+import { UNBILLED } from '../../domain/billing/ledger.ts'
+import { must } from '../../domain/values/assert.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { type Money, money } from '../../domain/values/money.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
+import { correctionReason } from '../../domain/words/english/corrections.ts'
+import { inParts } from '../storage/in-parts.ts'
+import { billedOf, storiesWith } from '../storage/load-bills.ts'
+import type { Tx } from '../storage/storage.ts'
+import type { Facts } from './kept-facts.ts'
+import type { Due } from './post-charges.ts'
+import { writeCredit } from './write-bills.ts'
+
+/** Gives the documents that tell of them. */
+export async function writeCorrections(
+  facts: Facts,
+  posted: readonly Due[],
+  now: Instant,
+): Promise<readonly DocumentName[]> {
+  const lower = posted.filter(({ amount }) => amount.amountMinor < 0)
+  if (lower.length === 0) return []
+  const over = await overOf(facts.tx, lower)
+  if (over.size === 0) return []
+  const stories = await storiesWith(facts.tx, [...over.keys()])
+  const names: DocumentName[] = []
+  for (const correction of correctionsOf(stories, over)) {
+    names.push(...(await writeCorrection(facts, correction, now)))
+  }
+  return names
+}
+
+async function writeCorrection(
+  facts: Facts,
+  { story, lines, taxes, total }: Correction,
+  now: Instant,
+): Promise<readonly DocumentName[]> {
+  const { bill, credits } = story
+  const catalogue = must(await facts.catalogue(bill.siteId), 'a location that bills is there')
+  const id = `${bill.id}/${credits.length + 1}`
+  const issuedOn = toWallTime(catalogue.zone, now).date
+  const common = { id, billId: bill.id, issuedAt: now, issuedOn, reason: correctionReason }
+  const note = { ...common, taxes, total, lines }
+  return writeCredit(
+    facts.tx,
+    { kind: 'credit', bill, note, settings: catalogue.site.billing },
+    now,
+  )
+}
+
+/** What was billed of each beyond what it owes; only where there is any. */
+async function overOf(tx: Tx, lower: readonly Due[]): Promise<ReadonlyMap<string, Money>> {
+  const sources = lower.map(({ source }) => source)
+  const billed = await billedOf(tx, sources)
+  const over = new Map<string, Money>()
+  if (billed.size === 0) return over
+  const owed = await chargedOf(tx, [...billed.keys()])
+  for (const { source, amount } of lower) {
+    const beyond = (billed.get(source) ?? 0) - (owed.get(source) ?? 0)
+    if (beyond > 0) over.set(source, money(beyond, amount.currency))
+  }
+  return over
+}
+
+async function chargedOf(tx: Tx, sources: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const owed = new Map<string, number>()
+  for (const part of inParts(sources)) {
+    const rows = await tx
+      .selectFrom('ledger_entry')
+      .select(['subject', ({ fn }) => fn.sum('amount_minor').as('minor')])
+      .where('subject', 'in', part)
+      .where('cause_kind', '=', 'charge')
+      .where('account', 'like', `${UNBILLED}%`)
+      .groupBy('subject')
+      .execute()
+    for (const { subject, minor } of rows) owed.set(subject, Number(minor))
+  }
+  return owed
+}
