@@ -35,6 +35,7 @@ export const ada: Member = {
   role: 'member',
   tierId: hotDeskTier,
   tierSince: null,
+  memberships: [],
   consents: [],
   isFindable: false,
   teamId: null,

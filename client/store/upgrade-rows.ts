@@ -44,7 +44,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
     ...{ covered: [], payWith: 'personal' },
   }))
   await change(transaction, 'me', ({ member }) => ({
-    member: { ...(member as object), tierSince: null, consents: [], isFindable: false },
+    member: { ...(member as object), ...moreOfMember },
     ...{ wallet: { lots: [], team: null }, favourites: [] },
   }))
   await change(transaction, 'desk', ({ arrivals }) => ({
@@ -59,6 +59,8 @@ export async function sayMore(transaction: Transaction): Promise<void> {
     catalogue: moreOfCatalogue(catalogue as Row), // the one object in that column
   }))
 }
+
+const moreOfMember = { tierSince: null, memberships: [], consents: [], isFindable: false }
 
 function moreOfBooking({ price, state, cancelledAt }: Row) {
   const { currency } = price as { readonly currency: string } // every booking has one

@@ -1,10 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ada, hotDesk } from '../bookings/for-tests.ts'
+import { ada } from '../bookings/for-tests.ts'
 import { billedBy, draftBill, isIssuable } from './bill.ts'
 import { nextPeriod, periodOf } from './billing-period.ts'
 import { feesOf } from './fees.ts'
-import { billOf, charge, day, euros, input, issued, june, settings, unpaid } from './for-tests.ts'
+import {
+  billOf,
+  charge,
+  day,
+  euros,
+  feeFacts,
+  hotMembership,
+  input,
+  issued,
+  june,
+  settings,
+  unpaid,
+} from './for-tests.ts'
 import { formatNumber, seriesOf } from './number.ts'
 
 const linesOf = ({ lines }: ReturnType<typeof draftBill>) =>
@@ -33,14 +45,15 @@ test('[BILLING-04] nothing from before the first day that is billed is on a bill
 
 const feesIn = (since: string | null, period = june) =>
   feesOf(
-    { memberId: ada.id, tier: hotDesk, since: since === null ? null : day(since) },
-    { ...settings, startsOn: day('2026-05-01') },
-    'EUR',
+    feeFacts({
+      membership: hotMembership({ startsOn: since === null ? null : day(since) }),
+      settings: { ...settings, startsOn: day('2026-05-01') },
+    }),
     period,
   ).map(({ on, amount, source }) => [on, amount.amountMinor / 100, source])
 
 test('[BILLING-05] [D-48] on 1 July: the fee of July in advance beside the rooms of June', () => {
-  const fees = feesOf({ memberId: ada.id, tier: hotDesk, since: null }, settings, 'EUR', june)
+  const fees = feesOf(feeFacts(), june)
   const paid = new Map(
     fees.filter(({ on }) => on < june.until).map((one) => [one.source, one.amount]),
   )
@@ -60,7 +73,7 @@ test('[BILLING-05] [D-44] who joined on 20 June pays 11 of 30 days of it, and Ju
 })
 
 test('[BILLING-05] a month that was billed is not billed again at another price', () => {
-  const fees = feesOf({ memberId: ada.id, tier: hotDesk, since: null }, settings, 'EUR', june)
+  const fees = feesOf(feeFacts(), june)
   const billed = new Map(fees.map(({ source }) => [source, euros(250)]))
   expect(draftBill(input(fees, { billed })).lines).toEqual([])
 })

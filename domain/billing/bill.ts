@@ -79,11 +79,15 @@ export function draftBill(input: BillInput): BillDraft {
 
 /**
  * Usage by the end of the period, a membership's month that begins with the next one too; nothing from before the first day that is billed. A
- * month that was billed is not looked at again.
+ * month that was billed is not looked at again: what is changed of it later is a cause of its own.
  */
-function isDue({ on, kind, source }: Charge, { settings, period, billed }: BillInput): boolean {
+function isDue(
+  { on, kind, source, about }: Charge,
+  { settings, period, billed }: BillInput,
+): boolean {
   if (settings.startsOn === null || on < settings.startsOn) return false
-  return kind === 'membership' ? on <= period.until && !billed.has(source) : on < period.until
+  if (about.kind === 'fee' && billed.has(source)) return false
+  return kind === 'membership' ? on <= period.until : on < period.until
 }
 
 function toLine({ billed, currency, memberNames, settings }: BillInput) {

@@ -11,7 +11,7 @@ import { addMs, HOUR_MS } from '../values/instant.ts'
 import { add, money } from '../values/money.ts'
 import { billedBy, draftBill } from './bill.ts'
 import { chargeOfPass, chargesOfBooking, owedOf } from './charge.ts'
-import { feesOf } from './fees.ts'
+import { feesOfMember } from './fees.ts'
 import { day, euros, issued, settings, unpaid } from './for-tests.ts'
 import { nextBill } from './next-bill.ts'
 
@@ -98,14 +98,13 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
   const next = nextBill(known, day('2026-06-25'))
   const { billing, currency, id: siteId } = catalogue.site
   const period = { from: day('2026-06-01'), until: day('2026-07-01') }
-  const membership = { memberId: ada.id, tier: harbour.tiers[0] ?? null, since: null }
   const made = draftBill({
     ...{ siteId, settings: billing, currency, period, payerName: 'Ada' },
     payer: { kind: 'member', memberId: ada.id },
     charges: [
       ...chargesOfBooking(withLunch, 'Desk 1'),
       chargeOfPass(pass, harbour.zone),
-      ...feesOf(membership, billing, currency, period),
+      ...feesOfMember(ada, catalogue, period),
     ],
     memberNames: new Map([[ada.id, 'Ada']]),
     billed: new Map(),

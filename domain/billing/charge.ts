@@ -5,11 +5,13 @@
 import { wholePrice } from '../bookings/baskets/whole-price.ts'
 import type { Booking } from '../bookings/booking.ts'
 import type { Lot } from '../bookings/lots/lot.ts'
+import type { MembershipChange } from '../memberships/membership.ts'
 import type { ChargeKind } from '../sites/billing-settings.ts'
 import type { BookingId, MemberId } from '../values/ids.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import { type Money, multiplyHalfUp, subtract, zero } from '../values/money.ts'
 import { toWallTime, type WallTime, type ZoneTable } from '../values/zone.ts'
+import type { BillingPeriod } from './billing-period.ts'
 
 export interface Charge {
   /** The cause: a booking, what came with it, a pass, a month of a membership. */
@@ -43,6 +45,16 @@ export type ChargeAbout =
   | { readonly kind: 'pass'; readonly name: string }
   | {
       readonly kind: 'fee'
+      readonly tier: string
+      readonly from: LocalDate
+      readonly until: LocalDate
+      /** Only where it was. */
+      readonly paused?: readonly BillingPeriod[]
+    }
+  /** What a change of a membership changed of a period that had begun. */
+  | {
+      readonly kind: 'fee-change'
+      readonly change: Exclude<MembershipChange['kind'], 'take-back'>
       readonly tier: string
       readonly from: LocalDate
       readonly until: LocalDate

@@ -1,17 +1,33 @@
 /** Bills of a small site for tests. */
 import fc from 'fast-check'
-import { ada, at, harbour } from '../bookings/for-tests.ts'
+import { ada, at, harbour, hotDesk } from '../bookings/for-tests.ts'
 import type { BillingBodies } from '../bookings/wishes/billing-requests.ts'
-import type { BillingSettings } from '../sites/billing-settings.ts'
-import { type MemberId, toId } from '../values/ids.ts'
+import type { Membership } from '../memberships/membership.ts'
+import type { BillingSettings, MembershipFee } from '../sites/billing-settings.ts'
+import { firstMembershipId, type MemberId, toId } from '../values/ids.ts'
 import { toLocalDate } from '../values/local-date.ts'
 import { money } from '../values/money.ts'
 import { type Bill, type BillDraft, type BillInput, draftBill, issueBill } from './bill.ts'
 import type { Charge } from './charge.ts'
+import type { FeeFacts } from './fees.ts'
 import type { BillStory } from './payment.ts'
 
 export const day = toLocalDate
 export const euros = (amount: number) => money(Math.round(amount * 100), 'EUR')
+
+/** A plan that is offered by the month and by days, and may be paused for nothing. */
+export function fee(
+  tierId: string,
+  price: number,
+  more: Partial<MembershipFee> = {},
+): MembershipFee {
+  return {
+    ...{ tierId: toId('tier', tierId), priceMinor: Math.round(price * 100), per: 'month' },
+    ...{ isOffered: true, isByDays: true, noticeDays: 0 },
+    pause: { daysMax: 90, priceMinor: 0, keepsPasses: true },
+    ...more,
+  }
+}
 
 export const settings: BillingSettings = {
   startsOn: day('2026-01-01'),
@@ -22,7 +38,22 @@ export const settings: BillingSettings = {
   taxName: 'VAT',
   isTaxIncluded: true,
   taxRates: [{ kind: null, from: day('2020-01-01'), basisPoints: 2000 }],
-  fees: [{ tierId: toId('tier', 'tie_hot'), monthlyMinor: 30_000 }],
+  fees: [fee('tie_hot', 300)],
+}
+
+/** Ada has had a hot desk for long. */
+export function hotMembership(more: Partial<Membership> = {}): Membership {
+  return {
+    ...{ id: firstMembershipId(ada.id), siteId: harbour.site.id, tierId: hotDesk.id },
+    ...{ startsOn: null, changes: [], ...more },
+  }
+}
+
+export function feeFacts(more: Partial<FeeFacts> = {}): FeeFacts {
+  return {
+    ...{ memberId: ada.id, membership: hotMembership(), settings, tiers: [hotDesk] },
+    ...{ currency: 'EUR', ...more },
+  }
 }
 
 export const june = { from: day('2026-06-01'), until: day('2026-07-01') }

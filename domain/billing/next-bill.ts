@@ -7,7 +7,7 @@ import type { LocalDate } from '../values/local-date.ts'
 import { type BillDraft, billedBy, draftBill } from './bill.ts'
 import { type BillingPeriod, nextPeriod, periodOf } from './billing-period.ts'
 import { type Charge, chargeOfPass, chargesOfBooking } from './charge.ts'
-import { feesOf } from './fees.ts'
+import { feesOfMember } from './fees.ts'
 import type { BillStory } from './payment.ts'
 
 export interface OwnFacts {
@@ -53,11 +53,8 @@ export function nextPeriodOf(
 function ownCharges(facts: OwnFacts, period: BillingPeriod): readonly Charge[] {
   const { member, catalogue, bookings, lots } = facts
   const { site, zone } = catalogue
-  const tier = catalogue.tiers.find(({ id }) => id === member.tierId) ?? null
-  const isHome = member.siteIds[0] === site.id
-  const membership = { memberId: member.id, tier, since: member.tierSince }
   return [
-    ...(isHome ? feesOf(membership, site.billing, site.currency, period) : []),
+    ...feesOfMember(member, catalogue, period),
     ...bookings
       .filter(({ siteId }) => siteId === site.id)
       .flatMap((booking) =>

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { billingProblems } from '../sites/billing-problems.ts'
 import { type BillingSettings, noBilling } from '../sites/billing-settings.ts'
 import { toId } from '../values/ids.ts'
-import { day, settings } from './for-tests.ts'
+import { day, fee, settings } from './for-tests.ts'
 
 const hot = toId('tier', 'tie_hot')
+
+const pause = { daysMax: 90, priceMinor: 0, keepsPasses: true }
 
 function problems(more: Partial<BillingSettings>): readonly string[] {
   const found = billingProblems({ ...settings, ...more }, [hot])
@@ -25,11 +27,13 @@ test('[BILLING-16] settings are refused at the field that contradicts them', () 
     [{ numberPrefix: 'A-VERY-LONG-PREFIX-' }, ['numberPrefix: too-long']],
     [{ taxRates: [rate, rate] }, ['taxRates.1.from: same-twice']],
     [{ taxRates: [{ ...rate, basisPoints: 10_001 }] }, ['taxRates.0.basisPoints: too-much']],
-    [{ fees: [{ tierId: hot, monthlyMinor: 1.5 }] }, ['fees.0.monthlyMinor: not-whole']],
+    [{ fees: [fee('tie_hot', 3, { noticeDays: 1.5 })] }, ['fees.0.noticeDays: not-whole']],
+    [{ fees: [fee('tie_hot', -3)] }, ['fees.0.priceMinor: negative']],
     [
-      { fees: [{ tierId: toId('tier', 'tie_gone'), monthlyMinor: 1 }] },
-      ['fees.0.tierId: unknown-tier'],
+      { fees: [fee('tie_hot', 3, { pause: { ...pause, daysMax: 0 } })] },
+      ['fees.0.pause.daysMax: below-one'],
     ],
+    [{ fees: [fee('tie_gone', 1)] }, ['fees.0.tierId: unknown-tier']],
   ]
   for (const [more, expected] of cases) expect(problems(more)).toEqual(expected)
 })

@@ -144,6 +144,7 @@ export const ada: Member = {
   role: 'member',
   tierId: hotDesk.id,
   tierSince: null,
+  memberships: [],
   consents: [],
   isFindable: false,
   teamId: null,

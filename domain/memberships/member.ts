@@ -2,6 +2,7 @@ import type { MemberRole } from '../access/role.ts'
 import type { MemberId, ResourceId, SiteId, TeamId, TierId } from '../values/ids.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Consent } from './consent.ts'
+import type { Membership } from './membership.ts'
 
 /** What a member's own device knows of them: the section `me` of `member/<id>`. */
 export interface Member {
@@ -9,9 +10,12 @@ export interface Member {
   readonly name: string
   readonly email: string
   readonly role: MemberRole
+  /** What the first of their memberships is today. */
   readonly tierId: TierId | null
   /** The first day of their membership, which its first period is counted from; null where it has been there for long. */
   readonly tierSince: LocalDate | null
+  /** With what was changed of them and what will be. Empty for whoever has no more than their tier, as it is. */
+  readonly memberships: readonly Membership[]
   readonly teamId: TeamId | null
   /** The house rules they have said yes to. */
   readonly consents: readonly Consent[]

@@ -2,7 +2,7 @@
 import type { TierId } from '../values/ids.ts'
 import { limits } from '../values/limits.ts'
 import { isLocalDate } from '../values/local-date.ts'
-import type { BillingSettings, TaxRate } from './billing-settings.ts'
+import type { BillingSettings, MembershipFee, TaxRate } from './billing-settings.ts'
 import { nameProblems, numberProblems, problemIf, type SettingProblem } from './setting-problem.ts'
 
 /** Of those who bill: the rest may stay unsaid until somebody says since when. */
@@ -26,15 +26,29 @@ export function billingProblems(
     ...problemIf(taxRates.length > limits.taxRatesMax, 'taxRates', 'too-many'),
     ...taxRates.flatMap((rate, index) => rateProblems(rate, index, taxRates)),
     ...problemIf(fees.length > limits.membershipFeesMax, 'fees', 'too-many'),
-    ...fees.flatMap(({ tierId, monthlyMinor }, index) => [
-      ...problemIf(!tierIds.includes(tierId), `fees.${index}.tierId`, 'unknown-tier'),
-      ...problemIf(
-        fees.slice(0, index).some((other) => other.tierId === tierId),
-        `fees.${index}.tierId`,
-        'same-twice',
-      ),
-      ...numberProblems(monthlyMinor, `fees.${index}.monthlyMinor`, 0, limits.rateMinorMax),
-    ]),
+    ...fees.flatMap((fee, index) => feeProblems(fee, index, fees, tierIds)),
+  ]
+}
+
+function feeProblems(
+  { tierId, priceMinor, noticeDays, pause }: MembershipFee,
+  index: number,
+  fees: readonly MembershipFee[],
+  tierIds: readonly TierId[],
+): readonly SettingProblem[] {
+  const at = (field: string) => `fees.${index}.${field}`
+  const isTwice = fees.slice(0, index).some((other) => other.tierId === tierId)
+  return [
+    ...problemIf(!tierIds.includes(tierId), at('tierId'), 'unknown-tier'),
+    ...problemIf(isTwice, at('tierId'), 'same-twice'),
+    ...numberProblems(priceMinor, at('priceMinor'), 0, limits.rateMinorMax),
+    ...numberProblems(noticeDays, at('noticeDays'), 0, limits.noticeDaysMax),
+    ...(pause === null
+      ? []
+      : [
+          ...numberProblems(pause.daysMax, at('pause.daysMax'), 1, limits.pauseDaysMax),
+          ...numberProblems(pause.priceMinor, at('pause.priceMinor'), 0, limits.rateMinorMax),
+        ]),
   ]
 }
 

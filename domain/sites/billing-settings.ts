@@ -39,10 +39,31 @@ export interface TaxRate {
   readonly basisPoints: number
 }
 
-/** A month of a membership, for each who has it. */
+export const feeRhythms = ['week', 'month', 'year'] as const
+export type FeeRhythm = (typeof feeRhythms)[number]
+
+/** What a membership costs each who has it, and how it is changed. */
 export interface MembershipFee {
   readonly tierId: TierId
-  readonly monthlyMinor: number
+  readonly priceMinor: number
+  readonly per: FeeRhythm
+  /** Members may change to it themselves. */
+  readonly isOffered: boolean
+  /** A part of a period costs its days, and who changes to it may have it at once; else whole periods alone (D-44). */
+  readonly isByDays: boolean
+  /** So long before its end a membership must be ended. */
+  readonly noticeDays: number
+  /** Null: it is not paused. */
+  readonly pause: PauseTerms | null
+}
+
+export interface PauseTerms {
+  /** The longest pause. */
+  readonly daysMax: number
+  /** What a whole period costs while it is paused, by its days. */
+  readonly priceMinor: number
+  /** Passes last as much longer as the pause; else they run on. */
+  readonly keepsPasses: boolean
 }
 
 /** Nothing is billed until somebody says since when. */

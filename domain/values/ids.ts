@@ -26,6 +26,7 @@ export type GuestId = Branded<'GuestId'>
 export type LotId = Branded<'LotId'>
 export type PassId = Branded<'PassId'>
 export type BillId = Branded<'BillId'>
+export type MembershipId = Branded<'MembershipId'>
 export type ScreenId = Branded<'ScreenId'>
 
 const prefixes = {
@@ -47,6 +48,7 @@ const prefixes = {
   lot: 'lot_',
   pass: 'pas_',
   bill: 'bil_',
+  membership: 'msh_',
   screen: 'scr_',
 } as const
 
@@ -71,6 +73,7 @@ interface IdByNoun {
   lot: LotId
   pass: PassId
   bill: BillId
+  membership: MembershipId
   screen: ScreenId
 }
 
@@ -133,6 +136,16 @@ export function basketIdOf(intentId: IntentId): BasketId {
 /** The pass that an intent makes: the same tail, for the same reason. */
 export function lotIdOf(intentId: IntentId): LotId {
   return toId('lot', prefixes.lot + intentId.slice(prefixes.intent.length))
+}
+
+/** The membership that a member has had since before memberships had rows: one each, so that a retry cannot make a second one. */
+export function firstMembershipId(memberId: MemberId): MembershipId {
+  return toId('membership', prefixes.membership + memberId.slice(prefixes.member.length))
+}
+
+/** The membership an intent begins: the same tail, for the same reason. */
+export function membershipIdOf(intentId: IntentId): MembershipId {
+  return toId('membership', prefixes.membership + intentId.slice(prefixes.intent.length))
 }
 
 /** The wish for one occurrence of a series or one item of a basket, from which its booking's id follows: `bki_<tail>.<number>`. */

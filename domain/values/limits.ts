@@ -72,6 +72,15 @@ export const limits = {
   taxRatesMax: 60,
   /** Memberships with a fee: as many as there are memberships, and a stop. */
   membershipFeesMax: 100,
+  /** Days of notice before a membership ends, and days of one pause: a year, after which it is another membership. */
+  noticeDaysMax: 366,
+  pauseDaysMax: 366,
+  /** Memberships of one member side by side: a desk, an address, a locker, and some room. */
+  membershipsPerMemberMax: 8,
+  /** Changes of one membership, which travel with it: one a week for ten years. */
+  membershipChangesMax: 500,
+  /** Why the space changed somebody's membership, which they read. */
+  membershipReasonLengthMax: 300,
   /** A company's address on its bills, in lines; and its tax number. */
   companyAddressLengthMax: 400,
   taxIdLengthMax: 60,

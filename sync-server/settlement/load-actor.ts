@@ -5,13 +5,14 @@ import type { Member } from '../../domain/memberships/member.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
 import { inParts } from '../storage/in-parts.ts'
+import { loadMemberships } from '../storage/load-memberships.ts'
 import type { Reader } from '../storage/storage.ts'
 
 export async function loadActor(reader: Reader, memberId: string): Promise<Member | null> {
   return (await loadActors(reader, [memberId])).get(memberId) ?? null
 }
 
-/** Those that exist, by id, in three statements however many they are. */
+/** Those that exist, by id, in four statements however many they are. */
 export async function loadActors(
   reader: Reader,
   memberIds: Iterable<string>,
@@ -43,6 +44,7 @@ async function loadPart(reader: Reader, ids: readonly string[]): Promise<readonl
     )
     .orderBy('position')
     .execute()
+  const memberships = await loadMemberships(reader, ids)
   return rows.map((row) => ({
     id: toId('member', row.id),
     name: row.name,
@@ -50,6 +52,7 @@ async function loadPart(reader: Reader, ids: readonly string[]): Promise<readonl
     role: row.role as MemberRole, // written by us alone
     tierId: row.tier_id === null ? null : toId('tier', row.tier_id),
     tierSince: row.tier_since === null ? null : toLocalDate(row.tier_since),
+    memberships: memberships.get(row.id) ?? [],
     teamId: row.team_id === null ? null : toId('team', row.team_id),
     consents: JSON.parse(row.consents) as readonly Consent[], // written by us alone
     isFindable: row.is_findable === 1,

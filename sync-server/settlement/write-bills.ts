@@ -3,7 +3,13 @@
  * settlement at a time counts them up, and the engine refuses the same one twice (D-42).
  */
 import type { DocumentName } from '../../domain/access/document-name.ts'
-import { type Bill, type BillDraft, issueBill, payerId } from '../../domain/billing/bill.ts'
+import {
+  type Bill,
+  type BillDraft,
+  type BillLine,
+  issueBill,
+  payerId,
+} from '../../domain/billing/bill.ts'
 import type { CreditNote } from '../../domain/billing/credit.ts'
 import {
   billTransaction,
@@ -88,18 +94,22 @@ function rowOf(bill: Bill, series: string, count: number) {
   }
 }
 
-/** A month of a membership is charged where it is billed; everything else was before. */
+/** What memberships cost is charged where it is billed, each time that more or less of it is; everything else was before. */
 function postedOf(bill: Bill): readonly Posted[] {
   const { siteId, payer, lines } = bill
   const fees = lines.filter(({ kind }) => kind === 'membership')
   return [
     ...fees.map((line) => ({
       siteId,
-      transaction: chargeTransaction({ ...line, change: line.source, payer }),
+      transaction: chargeTransaction({ ...line, change: changeOf(bill, line), payer }),
       charge: line,
     })),
     { siteId, transaction: billTransaction(bill), charge: null },
   ]
+}
+
+function changeOf({ id }: Bill, { source, billedBefore }: BillLine): string {
+  return billedBefore.amountMinor === 0 ? source : `${source}.${id}`
 }
 
 export async function writeCredit(

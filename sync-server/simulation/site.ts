@@ -161,6 +161,7 @@ function member(name: string, role: Member['role']): Member {
     role,
     tierId: tier.id,
     tierSince: null,
+    memberships: [],
     consents: [],
     isFindable: false,
     teamId: null,

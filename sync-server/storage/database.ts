@@ -62,6 +62,8 @@ export interface Database {
     /** 1: they let others see where they sit. */
     is_findable: Generated<number>
   }
+  /** In the order in which they were begun; `body` is the whole domain Membership. */
+  membership: { id: string; member_id: string; site_id: string; position: number; body: string }
   member_site: { member_id: string; site_id: string; position: number }
   intent: {
     id: string

@@ -2,17 +2,20 @@
 import { type BillDraft, draftBill, payerId } from '../../domain/billing/bill.ts'
 import type { BillingPeriod } from '../../domain/billing/billing-period.ts'
 import { type Charge, chargeOfPass, chargesOfBooking } from '../../domain/billing/charge.ts'
-import { feesOf } from '../../domain/billing/fees.ts'
+import { feesOfMember } from '../../domain/billing/fees.ts'
 import { unbilledAccount } from '../../domain/billing/ledger.ts'
 import type { Lot } from '../../domain/bookings/lots/lot.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { Membership } from '../../domain/memberships/membership.ts'
 import { type Catalogue, placeName } from '../../domain/sites/catalogue.ts'
-import { isId, type MemberId, toId } from '../../domain/values/ids.ts'
+import { isId, type SiteId, toId } from '../../domain/values/ids.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
 import { money } from '../../domain/values/money.ts'
 import { inParts } from './in-parts.ts'
 import { billedOf, type Unbilled, unbilledOf } from './load-bills.ts'
 import { findBookings } from './load-bookings.ts'
+import { loadMemberships } from './load-memberships.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
 
@@ -26,7 +29,7 @@ export async function loadDrafts(
   const { site } = catalogue
   const unbilled = await unbilledOf(reader, site.id, payers.map(unbilledAccount))
   const people = await loadPeople(reader, payers, unbilled)
-  const fees = feesOfPeople(catalogue, people, period)
+  const fees = new Map(people.map((one) => [one.id, feesOfMember(one, catalogue, period)]))
   const sources = [
     ...unbilled.map(({ subject }) => subject),
     ...[...fees.values()].flat().map(({ source }) => source),
@@ -56,14 +59,10 @@ export async function loadDrafts(
   })
 }
 
-interface Person {
-  readonly id: MemberId
-  readonly name: string
-  readonly teamId: string | null
-  readonly tierId: string | null
-  readonly since: string | null
-  /** Where they are at home, which is where their membership is billed. */
-  readonly homeId: string | null
+interface Person extends Pick<Member, 'id' | 'name' | 'teamId' | 'tierId' | 'tierSince'> {
+  /** Where they are at home, which is where a membership without a row is billed. */
+  readonly siteIds: readonly SiteId[]
+  readonly memberships: readonly Membership[]
 }
 
 /** Those the payers pay for, and whoever else something was charged for. */
@@ -84,27 +83,22 @@ async function loadPeople(
       .where(({ or, eb }) => or([eb('member.id', 'in', part), eb('member.team_id', 'in', part)]))
       .orderBy('member.id')
       .execute()
+    const memberships = await loadMemberships(
+      reader,
+      rows.map(({ id }) => id),
+    )
     for (const row of rows) {
       const id = toId('member', row.id)
-      const person = { id, name: row.name, teamId: row.team_id, tierId: row.tier_id }
-      found.set(id, { ...person, since: row.tier_since, homeId: row.site_id })
+      found.set(id, {
+        ...{ id, name: row.name, memberships: memberships.get(id) ?? [] },
+        teamId: row.team_id === null ? null : toId('team', row.team_id),
+        tierId: row.tier_id === null ? null : toId('tier', row.tier_id),
+        tierSince: row.tier_since === null ? null : toLocalDate(row.tier_since),
+        siteIds: row.site_id === null ? [] : [toId('site', row.site_id)],
+      })
     }
   }
   return [...found.values()]
-}
-
-function feesOfPeople(
-  { site, tiers }: Catalogue,
-  people: readonly Person[],
-  period: BillingPeriod,
-): ReadonlyMap<string, readonly Charge[]> {
-  return new Map(
-    people.map(({ id, tierId, since, homeId }) => {
-      const tier = homeId === site.id ? (tiers.find((one) => one.id === tierId) ?? null) : null
-      const membership = { memberId: id, tier, since: since === null ? null : toLocalDate(since) }
-      return [id, feesOf(membership, site.billing, site.currency, period)]
-    }),
-  )
 }
 
 /** Bookings, what came with them, and passes, as they stand now, by cause. */

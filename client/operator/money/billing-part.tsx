@@ -1,5 +1,6 @@
 /** How the location bills: since when, who it is on paper, its taxes, and what memberships cost. */
 import { createMemo, For, type JSX, Show } from 'solid-js'
+import { feeOf } from '../../../domain/billing/memberships/fee-periods.ts'
 import { formatNumber } from '../../../domain/billing/number.ts'
 import type { BillingSettings, MembershipFee } from '../../../domain/sites/billing-settings.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
@@ -61,12 +62,10 @@ function BillingForm(props: { readonly space: Space }): JSX.Element {
               <MoneyField
                 label={name}
                 currency={site.currency}
-                minor={feeOf(setting.value(), id)}
+                minor={feeOf(setting.value(), id)?.priceMinor ?? 0}
                 problem={null}
-                onChange={(monthlyMinor) =>
-                  setting.change({
-                    fees: withFee(setting.value().fees, { tierId: id, monthlyMinor }),
-                  })
+                onChange={(priceMinor) =>
+                  setting.change({ fees: withFee(setting.value().fees, id, priceMinor) })
                 }
               />
             )}
@@ -77,12 +76,19 @@ function BillingForm(props: { readonly space: Space }): JSX.Element {
   )
 }
 
-function feeOf({ fees }: BillingSettings, tierId: MembershipFee['tierId']): number {
-  return fees.find((fee) => fee.tierId === tierId)?.monthlyMinor ?? 0
+function withFee(
+  fees: readonly MembershipFee[],
+  tierId: MembershipFee['tierId'],
+  priceMinor: number,
+): readonly MembershipFee[] {
+  const known = feeOf({ fees }, tierId) ?? freshFee(tierId)
+  return [...fees.filter((fee) => fee.tierId !== tierId), { ...known, priceMinor }]
 }
 
-function withFee(fees: readonly MembershipFee[], fee: MembershipFee): readonly MembershipFee[] {
-  return [...fees.filter(({ tierId }) => tierId !== fee.tierId), fee]
+/** Until somebody says more: by the month and by days, and changed by the space alone. */
+function freshFee(tierId: MembershipFee['tierId']): MembershipFee {
+  const terms = { isOffered: false, isByDays: true, noticeDays: 0, pause: null }
+  return { tierId, priceMinor: 0, per: 'month', ...terms }
 }
 
 function WhenFields(props: BillingFields & { readonly today: LocalDate }): JSX.Element {

@@ -4,7 +4,9 @@ import {
   type BillingSettings,
   type Company,
   chargeKinds,
+  feeRhythms,
   type MembershipFee,
+  type PauseTerms,
   type TaxRate,
 } from '../../sites/billing-settings.ts'
 import { limits } from '../../values/limits.ts'
@@ -40,7 +42,21 @@ export const billing = v.strictObject({
   ),
   fees: v.pipe(
     v.array(
-      v.strictObject({ tierId: id('tier'), monthlyMinor: whole } satisfies FieldsOf<MembershipFee>),
+      v.strictObject({
+        tierId: id('tier'),
+        priceMinor: whole,
+        per: v.picklist(feeRhythms),
+        isOffered: v.boolean(),
+        isByDays: v.boolean(),
+        noticeDays: whole,
+        pause: v.nullable(
+          v.strictObject({
+            daysMax: whole,
+            priceMinor: whole,
+            keepsPasses: v.boolean(),
+          } satisfies FieldsOf<PauseTerms>),
+        ),
+      } satisfies FieldsOf<MembershipFee>),
     ),
     v.maxLength(2 * limits.membershipFeesMax),
   ),

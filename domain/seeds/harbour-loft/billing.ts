@@ -1,5 +1,6 @@
 /** How Harbour Loft bills: with VAT in its prices, less of it on what one eats, and every membership in advance. */
-import type { BillingSettings } from '../../sites/billing-settings.ts'
+import type { BillingSettings, MembershipFee, PauseTerms } from '../../sites/billing-settings.ts'
+import type { TierId } from '../../values/ids.ts'
 import { toLocalDate } from '../../values/local-date.ts'
 import { dedicatedDeskTier, hotDeskTier, officeTeamTier } from './tiers.ts'
 
@@ -23,8 +24,14 @@ export const loftBilling: BillingSettings = {
     { kind: 'extra', from: since, basisPoints: 700 },
   ],
   fees: [
-    { tierId: hotDeskTier, monthlyMinor: 14_900 },
-    { tierId: dedicatedDeskTier, monthlyMinor: 32_900 },
-    { tierId: officeTeamTier, monthlyMinor: 19_900 },
+    feeOf(hotDeskTier, 14_900, { daysMax: 90, priceMinor: 2900, keepsPasses: true }),
+    feeOf(dedicatedDeskTier, 32_900, { daysMax: 60, priceMinor: 9900, keepsPasses: true }),
+    feeOf(officeTeamTier, 19_900, null),
   ],
+}
+
+/** Desks are changed by members themselves, an office is talked about. Each ends with a fortnight's notice. */
+function feeOf(tierId: TierId, priceMinor: number, pause: PauseTerms | null): MembershipFee {
+  const isOffered = tierId !== officeTeamTier
+  return { tierId, priceMinor, per: 'month', isOffered, isByDays: true, noticeDays: 14, pause }
 }

@@ -44,6 +44,18 @@ function time(start: WallTime, end: WallTime): string {
   return `${shortDate(start.date)}, ${formatMinute(start.minute)}–${last}`
 }
 
+const feeChanges = {
+  tier: 'Changed',
+  pause: 'Paused',
+  resume: 'Pause ended',
+  end: 'Ended',
+} satisfies Record<Extract<BillLine['about'], { kind: 'fee-change' }>['change'], string>
+
+/** "1–30 Jun 2026, paused 11–20 Jun 2026". */
+function feePeriod(about: Extract<BillLine['about'], { kind: 'fee' }>): string {
+  return [period(about), ...(about.paused ?? []).map((one) => `paused ${period(one)}`)].join(', ')
+}
+
 const ends = { cancelled: 'cancelled', 'no-show': 'not used' }
 
 /** What a line is for, and in smaller letters when and why. */
@@ -64,7 +76,9 @@ function line({ about }: Pick<BillLine, 'about'>): {
     case 'pass':
       return { what: about.name, when: 'Bought' }
     case 'fee':
-      return { what: about.tier, when: period(about) }
+      return { what: about.tier, when: feePeriod(about) }
+    case 'fee-change':
+      return { what: about.tier, when: `${feeChanges[about.change]}, ${period(about)}` }
   }
 }
 
