@@ -12,6 +12,7 @@ import { registerBilling } from './billing/register.ts'
 import { calendarRoutes } from './bookings/calendar-routes.ts'
 import { peopleRoutes } from './bookings/people-routes.ts'
 import { registerBookings } from './bookings/register.ts'
+import { registerCommunity } from './community/register.ts'
 import { type Environment, makeUlid, type PortalClock, systemClock } from './environment.ts'
 import { makeAddressOf } from './http/address-of.ts'
 import { makeApp } from './http/app.ts'
@@ -151,7 +152,7 @@ interface Space {
 function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): Space {
   const now = clock.now
   const documents = makeServerDocuments(storage, makeUlid)
-  const { bookings, sites, billing, projections } = composeRooms()
+  const { bookings, sites, billing, community, projections } = composeRooms()
   const settlement = makeSettlement({
     storage,
     documents,
@@ -165,7 +166,11 @@ function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): 
   const jobs = makeJobRunner({
     storage,
     now,
-    handlers: new Map([...bookings.jobs(settlement), ...billing.jobs(settlement)]),
+    handlers: new Map([
+      ...bookings.jobs(settlement),
+      ...billing.jobs(settlement),
+      ...community.jobs(settlement),
+    ]),
     log,
   })
   return { documents, settlement, jobs }
@@ -176,12 +181,14 @@ export function composeRooms() {
   const bookings = registerBookings(makeLoadDistances())
   const sites = registerSites()
   const billing = registerBilling()
+  const community = registerCommunity()
   const projections = makeProjections([
     ...bookings.projections,
     ...sites.projections,
     ...billing.projections,
+    ...community.projections,
   ])
-  return { bookings, sites, billing, projections }
+  return { bookings, sites, billing, community, projections }
 }
 
 interface Composed extends Space {

@@ -84,6 +84,7 @@ function moreOfCatalogue(catalogue: Row): object {
       ...(catalogue['site'] as object),
       ...{ houseRules: [], extras: [], passes: usualPasses, billing: noBilling },
       membersFindEachOther: true,
+      hasDirectory: true,
     },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },

@@ -50,6 +50,7 @@ export type View =
       readonly facts: FactsRow
       readonly records: RecordsView
     }
+  | { readonly kind: 'records'; readonly records: RecordsView }
 
 /** The rows of a document of which these sections changed; null stands for all. Throws when it is not what it should be. */
 export function readView(
@@ -85,7 +86,10 @@ export function readView(
       }
     case 'member':
       return readOwn(name, sections, changed)
+    case 'directory':
+      return { kind: 'records', records: { document: name, sections, changed } }
     case 'outbox':
+    case 'profile':
     case 'plan-draft':
       return null
     default:
@@ -115,6 +119,8 @@ export async function writeView(db: PortalDatabase, view: View): Promise<void> {
       await db.facts.put(view.facts)
       await writeRecords(db, view.records)
       return
+    case 'records':
+      return writeRecords(db, view.records)
     default:
       assertNever(view)
   }
@@ -142,7 +148,9 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
       await db.me.clear()
       await db.facts.clear()
       return
+    case 'directory':
     case 'outbox':
+    case 'profile':
     case 'plan-draft':
       return
     default:

@@ -24,7 +24,7 @@ test('[DEVICE-50] of every site the weeks from the last to the thirteenth ahead 
   expect(weeks).toHaveLength(15)
   expect(weeks.toSorted()[0]).toBe('occupancy/sit_pier/2026-W47')
   expect(weeks.toSorted()[14]).toBe('occupancy/sit_pier/2027-W08')
-  expect(wanted).toHaveLength(1 + 2 + 30)
+  expect(wanted).toHaveLength(1 + 2 + 30 + 2)
 })
 
 test('[DEVICE-51] with more sites than fit, those visited last come first', () => {
@@ -51,9 +51,11 @@ test('[DEVICE-53] [X-02] weeks and days gone by and other people’s documents l
     'occupancy/sit_loft/2026-W47',
     'occupancy/sit_pier/2027-W08',
     'desk/sit_loft/2026-11-24',
+    'directory/sit_pier',
   ]
   const gone = [
     'member/mem_ben',
+    'directory/sit_far',
     'catalogue/sit_far',
     'occupancy/sit_loft/2026-W46',
     'occupancy/sit_far/2026-W48',

@@ -40,8 +40,10 @@ export function wantedDocuments(input: WantedInput): readonly string[] {
     ...(input.isStaff ? sites.map(requestsOf) : []),
     ...input.asked.filter((name) => !isOutdated(name, input)).slice(0, ASKED_MAX),
     ...(first === undefined ? [] : weeksOf(first, input.todayAt(first))),
+    ...(first === undefined ? [] : [directoryOf(first)]),
     ...others.map(catalogueOf),
     ...others.flatMap((siteId) => weeksOf(siteId, input.todayAt(siteId))),
+    ...others.map(directoryOf),
   ]
   return [...new Set(wanted)].slice(0, FOLLOWED_MAX)
 }
@@ -55,9 +57,11 @@ function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: Wante
   const parsed = parseDocumentName(name)
   if (parsed === null) return true
   if (parsed.kind === 'member') return parsed.memberId !== memberId
-  if (parsed.kind === 'outbox' || parsed.kind === 'plan-draft') return true // never followed
+  // Never followed: they are written on the device.
+  if (parsed.kind === 'outbox' || parsed.kind === 'profile') return true
+  if (parsed.kind === 'plan-draft') return true
   if (!siteIds.includes(parsed.siteId)) return true
-  if (parsed.kind === 'catalogue') return false
+  if (parsed.kind === 'catalogue' || parsed.kind === 'directory') return false
   if (parsed.kind === 'requests') return !isStaff
   const today = todayAt(parsed.siteId)
   // Who is there today is nobody's business tomorrow.
@@ -68,6 +72,10 @@ function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: Wante
 
 function catalogueOf(siteId: SiteId): string {
   return formatDocumentName({ kind: 'catalogue', siteId })
+}
+
+function directoryOf(siteId: SiteId): string {
+  return formatDocumentName({ kind: 'directory', siteId })
 }
 
 function requestsOf(siteId: SiteId): string {

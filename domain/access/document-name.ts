@@ -12,13 +12,15 @@ export type DocumentName =
   | { readonly kind: 'desk'; readonly siteId: SiteId; readonly date: LocalDate }
   | { readonly kind: 'presence'; readonly siteId: SiteId; readonly date: LocalDate }
   | { readonly kind: 'requests'; readonly siteId: SiteId }
+  | { readonly kind: 'profile'; readonly memberId: MemberId }
+  | { readonly kind: 'directory'; readonly siteId: SiteId }
   | { readonly kind: 'plan-draft'; readonly siteId: SiteId; readonly floorId: FloorId }
 
 export type DocumentKind = DocumentName['kind']
 
 /** Documents that only the server writes are followed as a log; the others are edited over y-websocket. */
 export function isServerWritten(kind: DocumentKind): boolean {
-  return kind !== 'outbox' && kind !== 'plan-draft'
+  return kind !== 'outbox' && kind !== 'plan-draft' && kind !== 'profile'
 }
 
 export function formatDocumentName(name: DocumentName): string {
@@ -26,13 +28,14 @@ export function formatDocumentName(name: DocumentName): string {
     case 'outbox':
       return `outbox/${name.memberId}/${name.deviceId}`
     case 'member':
-      return `member/${name.memberId}`
+    case 'profile':
+      return `${name.kind}/${name.memberId}`
     case 'occupancy':
       return `occupancy/${name.siteId}/${name.week}`
     case 'catalogue':
-      return `catalogue/${name.siteId}`
     case 'requests':
-      return `requests/${name.siteId}`
+    case 'directory':
+      return `${name.kind}/${name.siteId}`
     case 'desk':
     case 'presence':
       return `${name.kind}/${name.siteId}/${name.date}`
@@ -62,10 +65,10 @@ export function parseDocumentName(text: string): DocumentName | null {
     return { kind, siteId: first, date: second }
   }
   if (second !== undefined) return null
-  if (kind === 'member' && isId('member', first)) return { kind, memberId: first }
-  if (kind === 'catalogue' && isId('site', first)) return { kind, siteId: first }
-  if (kind === 'requests' && isId('site', first)) return { kind, siteId: first }
-  return null
+  const isOfMember = kind === 'member' || kind === 'profile'
+  if (isOfMember && isId('member', first)) return { kind, memberId: first }
+  const isOfSite = kind === 'catalogue' || kind === 'requests' || kind === 'directory'
+  return isOfSite && isId('site', first) ? { kind, siteId: first } : null
 }
 
 function isIsoWeek(text: string): text is IsoWeek {

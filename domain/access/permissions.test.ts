@@ -38,6 +38,11 @@ const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: Docum
     own: { kind: 'presence', siteId: here, date },
     other: { kind: 'presence', siteId: elsewhere, date },
   },
+  profile: { own: { kind: 'profile', memberId: ada }, other: { kind: 'profile', memberId: ben } },
+  directory: {
+    own: { kind: 'directory', siteId: here },
+    other: { kind: 'directory', siteId: elsewhere },
+  },
   requests: {
     own: { kind: 'requests', siteId: here },
     other: { kind: 'requests', siteId: elsewhere },
@@ -60,6 +65,9 @@ const forEverybody = [
   'occupancy read',
   'catalogue read',
   'presence read',
+  'profile read',
+  'profile write',
+  'directory read',
 ]
 const forStaff = [...forEverybody, 'requests read', 'desk read']
 const forManagers = [
@@ -104,7 +112,7 @@ test('[ACCESS-01] every role, document and action is allowed as the table says, 
 test('[ACCESS-01] somebody of no site at all reads only what is their own', () => {
   const principal = { memberId: ada, role: memberRoles.owner, siteIds: [] }
   const read = kinds.filter((kind) => mayUseDocument(principal, 'read', documents[kind].own))
-  expect(read).toEqual(['outbox', 'member'])
+  expect(read).toEqual(['outbox', 'member', 'profile'])
 })
 
 test('[ACCESS-02] nobody writes what the server writes', () => {
@@ -140,6 +148,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'absence.declare',
     'absence.end',
     'favourite.set',
+    'portrait.add',
     'presence.share',
     'pass.request',
   ]
@@ -175,6 +184,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'extras.save',
     'house-rules.save',
     'finding.save',
+    'directory.save',
     'passes.save',
     'lot.grant',
     'lot.take-back',

@@ -37,6 +37,8 @@ const member: Readonly<Record<DocumentKind, Row>> = {
   desk: { read: 'none', write: 'none' },
   presence: { read: 'site', write: 'none' },
   requests: { read: 'none', write: 'none' },
+  profile: { read: 'own', write: 'own' },
+  directory: { read: 'site', write: 'none' },
   'plan-draft': { read: 'none', write: 'none' },
 }
 
@@ -72,6 +74,8 @@ const screen: Readonly<Record<DocumentKind, Row>> = {
   presence: nothing,
   desk: nothing,
   requests: nothing,
+  profile: nothing,
+  directory: nothing,
   'plan-draft': nothing,
 }
 
@@ -129,6 +133,7 @@ export const commands = {
   'absence.declare': 'member',
   'absence.end': 'member',
   'favourite.set': 'member',
+  'portrait.add': 'member',
   'presence.share': 'member',
   'closure.add': 'manager',
   'closure.remove': 'manager',
@@ -152,6 +157,7 @@ export const commands = {
   'extras.save': 'manager',
   'house-rules.save': 'manager',
   'finding.save': 'manager',
+  'directory.save': 'manager',
   'members.read': 'staff',
   'plans.read': 'staff',
   'screens.manage': 'manager',

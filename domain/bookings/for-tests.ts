@@ -97,6 +97,7 @@ export const harbour: Catalogue = {
     passes: usualPasses,
     billing: noBilling,
     membersFindEachOther: true,
+    hasDirectory: true,
   },
   zone: berlin,
   resources: [desk1, desk2, room, pool, dedicated],

@@ -24,6 +24,8 @@ export interface Site {
   readonly billing: BillingSettings
   /** Whether members who let others see where they sit are found on the plan. */
   readonly membersFindEachOther: boolean
+  /** Whether there is a directory of its members at all; who is in it they say themselves. */
+  readonly hasDirectory: boolean
 }
 
 export interface Floor {

@@ -156,6 +156,23 @@ export const limits = {
   missesMax: 20,
   /** Why staff took somebody off a list: a sentence for the member to read. */
   waitReasonLengthMax: 300,
+  /** One line of a profile: a company, what somebody does. */
+  profileLineLengthMax: 120,
+  emailLengthMax: 254,
+  phoneLengthMax: 40,
+  /** Letters in which somebody tells about themselves: a card, not a life. It travels to every member of their locations. */
+  aboutLengthMax: 1_000,
+  /** One skill or language, and how many of each. */
+  tagLengthMax: 40,
+  skillsMax: 20,
+  languagesMax: 10,
+  linkLengthMax: 300,
+  linksMax: 6,
+  /** Bytes of one profile on the wire, what was changed in it since its last epoch included; and Yjs structs of it. */
+  profileBytesMax: 32_000,
+  profileStructsMax: 2_000,
+  /** Distinct Yjs clients of it: a tab each. */
+  profileClientIdsMax: 400,
   /** Documents one connection may follow. */
   channelsPerSocketMax: 64,
   /** Frames of one group. More is nonsense: the group is ignored and its rows stand alone. */

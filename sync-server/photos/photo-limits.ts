@@ -8,6 +8,10 @@ export const photoLimits = {
   sidePixelsMin: 120,
   /** The longer side of what is kept of a place: a whole screen, and a place in a list. */
   placePixelsMax: [1_600, 480],
+  /** Of a person: a card on a screen of three pixels a point. */
+  portraitPixelsMax: [384],
+  /** Portraits that one member adds in an hour: enough to try, too few to fill a location. */
+  portraitsPerHourMax: 12,
   /** What a floor is drawn over, once: a centimetre and a half a pixel on forty metres, and every phone's graphics take it. */
   floorPixelsMax: [2_560],
   /** The first quality whose result fits. */

@@ -1,6 +1,6 @@
 /**
- * Pictures of places, and those that floors are drawn over: `POST /api/photos/<site>` and `POST /api/backgrounds/<site>` take a file, draw
- * it anew and answer with what to name in the place or in the draft; `GET /api/photos/<site>/<hash>` gives the bytes to members of the
+ * Pictures of places and people, and those that floors are drawn over: `POST /api/photos/<site>`, `/api/portraits/<site>` and
+ * `/api/backgrounds/<site>` take a file, draw it anew and answer with what to name in the place, the profile or the draft; `GET /api/photos/<site>/<hash>` gives the bytes to members of the
  * location. Bytes under a hash never change.
  */
 import { createHash } from 'node:crypto'
@@ -9,7 +9,8 @@ import { mayCommand } from '../../domain/access/permissions.ts'
 import { isPhotoHash, type Photo } from '../../domain/sites/photo.ts'
 import { must } from '../../domain/values/assert.ts'
 import { isId, type SiteId } from '../../domain/values/ids.ts'
-import type { Instant } from '../../domain/values/instant.ts'
+import { HOUR_MS, type Instant } from '../../domain/values/instant.ts'
+import { makeAttempts } from '../auth/attempts.ts'
 import { fail, notFound, unauthorised } from '../http/answers.ts'
 import { readBytes } from '../http/read-body.ts'
 import type { Routes } from '../http/routes.ts'
@@ -31,6 +32,7 @@ const sentences: Readonly<Record<RedrawProblem, string>> = {
 }
 
 export function photoRoutes(storage: Storage, redraw: RedrawApart, now: () => Instant): Routes {
+  const portraits = makeAttempts(photoLimits.portraitsPerHourMax, HOUR_MS, now)
   return (app, signedInOf) => {
     /** Takes a picture of who may do what it is for. */
     const post = (path: string, kind: Command, answer: (context: Context, at: Taking) => Answer) =>
@@ -40,12 +42,16 @@ export function photoRoutes(storage: Storage, redraw: RedrawApart, now: () => In
         const siteId = context.req.param('site')
         const { principal } = signedIn
         if (!isId('site', siteId) || !principal.siteIds.includes(siteId)) return notFound(context)
+        if (kind === 'portrait.add' && !portraits.take(principal.memberId)) {
+          return fail(context, 429, 'slow-down', 'That were many pictures. Try again in an hour.')
+        }
         if (!mayCommand(principal, kind)) {
           return fail(context, 403, 'not-allowed', 'Only managers of this location may change it.')
         }
         return answer(context, { storage, redraw, siteId, at: now() })
       })
     post('/api/photos/:site', 'resource.save', takePhoto)
+    post('/api/portraits/:site', 'portrait.add', takePortrait)
     post('/api/backgrounds/:site', 'plan.publish', takeBackground)
     app.get('/api/photos/:site/:hash', async (context) => {
       const signedIn = await signedInOf(context)
@@ -62,7 +68,7 @@ export function photoRoutes(storage: Storage, redraw: RedrawApart, now: () => In
   }
 }
 
-type Command = 'resource.save' | 'plan.publish'
+type Command = 'resource.save' | 'portrait.add' | 'plan.publish'
 type Answer = Promise<Response>
 
 interface Taking {
@@ -79,6 +85,12 @@ async function takePhoto(context: Context, taking: Taking): Answer {
   const { width, height } = must(full, 'as many are kept as sides were named')
   const hashes = [full, small].map((one) => one?.hash)
   return context.json({ full: hashes[0], small: hashes[1], width, height, alt: '' } as Photo)
+}
+
+async function takePortrait(context: Context, taking: Taking): Answer {
+  const kept = await take(context, taking, photoLimits.portraitPixelsMax)
+  if (kept instanceof Response) return kept
+  return context.json({ photo: must(kept[0], 'as many are kept as sides were named').hash })
 }
 
 async function takeBackground(context: Context, taking: Taking): Answer {

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
+import { photoLimits } from './photo-limits.ts'
 
 const path = '/api/photos/sit_harbour-loft'
 let server: TestPortal
@@ -153,3 +154,25 @@ function withSize(width: number, height: number): Buffer {
   file.writeUInt32BE(crc32(file.subarray(12, 29)), 29)
   return file
 }
+
+test('[PHOTOS-08] [A-01] a member adds a picture of themselves, a few an hour', async () => {
+  const portrait = (who: TestBrowser) =>
+    who.request('POST', '/api/portraits/sit_harbour-loft', picture, {
+      'content-type': 'application/octet-stream',
+    })
+  const { status, body } = await portrait(hana)
+  expect(status).toBe(200)
+  const { bytes } = await read(mara, String(body['photo']))
+  expect((await sharp(bytes).metadata()).width).toBe(384)
+  for (let more = 1; more < photoLimits.portraitsPerHourMax; more += 1) {
+    expect(
+      (
+        await hana.request('POST', '/api/portraits/sit_harbour-loft', Buffer.from('x'), {
+          'content-type': 'application/octet-stream',
+        })
+      ).status,
+    ).toBe(400)
+  }
+  expect((await portrait(hana)).status).toBe(429)
+  expect((await portrait(mara)).status).toBe(200)
+})

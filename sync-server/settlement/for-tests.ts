@@ -11,6 +11,7 @@ import type { LocalDate } from '../../domain/values/local-date.ts'
 import { instantOf } from '../../domain/values/zone.ts'
 import { registerBilling } from '../billing/register.ts'
 import { registerBookings } from '../bookings/register.ts'
+import { registerCommunity } from '../community/register.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
 import { registerSites } from '../sites/register.ts'
 import { seedSample } from '../sites/sample.ts'
@@ -93,10 +94,12 @@ export async function openTestSpace(
   const bookings = registerBookings(makeLoadDistances())
   const sites = registerSites()
   const billing = registerBilling()
+  const community = registerCommunity()
   const projections = makeProjections([
     ...bookings.projections,
     ...sites.projections,
     ...billing.projections,
+    ...community.projections,
   ])
   const real = makeServerDocuments(storage, () => `epoch-${epochs++}`)
   const documents = prove(real, projections)
@@ -169,7 +172,11 @@ export async function openTestSpace(
   const jobs = makeJobRunner({
     storage,
     now: () => space.now,
-    handlers: new Map([...bookings.jobs(space.settlement), ...billing.jobs(space.settlement)]),
+    handlers: new Map([
+      ...bookings.jobs(space.settlement),
+      ...billing.jobs(space.settlement),
+      ...community.jobs(space.settlement),
+    ]),
     log: (line) => log.push(line),
   })
   return space

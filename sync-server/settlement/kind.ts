@@ -48,6 +48,8 @@ export type Fact =
     }
   /** A member lets others see where they sit, or not any more. */
   | { readonly kind: 'presence'; readonly memberId: MemberId; readonly isFindable: boolean }
+  /** A member has changed what they say about themselves, or is named otherwise: the directory follows. */
+  | { readonly kind: 'profile'; readonly memberId: MemberId }
   | { readonly kind: 'consent'; readonly memberId: MemberId; readonly consent: Consent }
   | { readonly kind: 'closure-removed'; readonly siteId: SiteId; readonly closureId: string }
   | {

@@ -28,6 +28,7 @@ import {
   presenceOfMember,
   writePresenceJobs,
 } from './write-presence.ts'
+import { beginDirectory, publishProfile } from './write-profile.ts'
 import { writeRun, writeRunStep } from './write-run.ts'
 import { writeSetting } from './write-setting.ts'
 import { writeWait } from './write-wait.ts'
@@ -139,6 +140,8 @@ async function writeFact(
       await tx.updateTable('member').set({ is_findable }).where('id', '=', memberId).execute()
       return [{ kind: 'member', memberId }, ...(await presenceOfMember(tx, memberId, now))]
     }
+    case 'profile':
+      return publishProfile(tx, fact.memberId)
     case 'consent':
       await writeConsent(tx, fact)
       return [{ kind: 'member', memberId: fact.memberId }]
@@ -168,7 +171,8 @@ async function writeSite(
   const names = await writeSetting(tx, fact, now)
   const { startsOn } = fact.site.billing
   if (before?.billing.startsOn !== startsOn) await postOpening(tx, fact.site.id, now)
-  return names
+  if (before?.hasDirectory === fact.site.hasDirectory) return names
+  return [...names, await beginDirectory(tx, fact.site.id)]
 }
 
 /** The sites where it may be closing time at another hour than was told. */

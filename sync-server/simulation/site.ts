@@ -100,6 +100,7 @@ export const catalogue: Catalogue = {
     passes: usualPasses,
     billing: noBilling,
     membersFindEachOther: true,
+    hasDirectory: true,
     floors: [],
     extras: [],
   },

@@ -74,6 +74,7 @@ function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
       passes: usualPasses,
       billing: noBilling,
       membersFindEachOther: true,
+      hasDirectory: true,
     }
     return { ...common, site, resources: [], rates: [] }
   }

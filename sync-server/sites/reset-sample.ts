@@ -40,6 +40,7 @@ const tables = [
   'resource',
   'tier',
   'rate',
+  'profile',
   'member_site',
   'member',
   'team',

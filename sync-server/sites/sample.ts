@@ -1,9 +1,10 @@
 /** Harbour Loft in an empty database: the same space for the same Monday, so that tests and pictures can rely on it. */
-
+import { cardOf } from '../../domain/community/directory.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
 import { peopleHere, sampleBookings } from '../../domain/seeds/harbour-loft/bookings.ts'
 import { sampleLots } from '../../domain/seeds/harbour-loft/lots.ts'
 import { assignments, members, northTeam } from '../../domain/seeds/harbour-loft/people.ts'
+import { sampleProfiles } from '../../domain/seeds/harbour-loft/profiles.ts'
 import { sampleRequests } from '../../domain/seeds/harbour-loft/request.ts'
 import { harbourResources, pierResources } from '../../domain/seeds/harbour-loft/resources.ts'
 import { harbourClosures, harbourLoft, pierStudio } from '../../domain/seeds/harbour-loft/sites.ts'
@@ -121,4 +122,9 @@ async function writePeople(tx: Tx, now: Instant): Promise<void> {
     siteIds.map((site_id, position) => ({ member_id: id, site_id, position })),
   )
   await tx.insertInto('member_site').values(sites).execute()
+  const profiles = sampleProfiles.map(({ memberId, name, profile }) => {
+    const published = JSON.stringify(cardOf(memberId, name, profile))
+    return { member_id: memberId, body: JSON.stringify(profile), published }
+  })
+  await tx.insertInto('profile').values(profiles).execute()
 }

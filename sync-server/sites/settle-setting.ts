@@ -146,4 +146,5 @@ export const settingKinds = [
   settleSetting('extras.save'),
   settleSetting('house-rules.save'),
   settleSetting('finding.save'),
+  settleSetting('directory.save'),
 ]

@@ -64,6 +64,8 @@ export interface Database {
   }
   /** In the order in which they were begun; `body` is the whole domain Membership. */
   membership: { id: string; member_id: string; site_id: string; position: number; body: string }
+  /** What members say about themselves, as it was checked; `published` is the card that the directory tells. */
+  profile: { member_id: string; body: string; published: string | null }
   member_site: { member_id: string; site_id: string; position: number }
   intent: {
     id: string

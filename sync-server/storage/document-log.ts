@@ -167,6 +167,14 @@ export async function startEpoch(tx: Tx, name: string, epoch: string): Promise<D
   return head
 }
 
+/** Nothing of it stays: whoever asks for it next is told of a new one. */
+export async function forgetDocument(tx: Tx, name: string): Promise<void> {
+  const head = await readHead(tx, name)
+  if (head === null) return
+  await tx.deleteFrom('document_row').where('document', '=', head.id).execute()
+  await tx.deleteFrom('document_head').where('id', '=', head.id).execute()
+}
+
 /** The number of the oldest row; 0 while there is none. */
 export async function firstRow(reader: Reader, head: DocumentHead): Promise<number> {
   const found = await reader

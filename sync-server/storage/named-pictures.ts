@@ -1,4 +1,4 @@
-/** Which pictures of a location anything still names: places, published plans, and drafts of plans. */
+/** Which pictures of a location anything still names: places, people, published plans, and drafts of plans. */
 import { formatDocumentName } from '../../domain/access/document-name.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
@@ -12,9 +12,19 @@ export async function namedPictures(reader: Reader, siteId: SiteId): Promise<Rea
   const photos = catalogue.resources.flatMap((resource) => resource.photos)
   return new Set([
     ...photos.flatMap(({ full, small }) => [full, small]),
+    ...(await namedByProfiles(reader, siteId)),
     ...(await namedByPlans(reader, siteId)),
     ...(await namedByDrafts(reader, catalogue.site)),
   ])
+}
+
+async function namedByProfiles(reader: Reader, siteId: SiteId): Promise<readonly string[]> {
+  const rows = await reader
+    .selectFrom('profile')
+    .select('body')
+    .where('body', 'like', `%"photo":"${siteId}/%`)
+    .execute()
+  return rows.flatMap(({ body }) => hashesIn(body))
 }
 
 /** Every version stays readable, and so do the pictures below it. */

@@ -8,6 +8,7 @@ import { openGuarded } from './guarded-document.ts'
 import { outboxKind } from './outbox.ts'
 import { planDraftKind } from './plan-draft.ts'
 import type { PresenceRoom } from './presence.ts'
+import { profileKind } from './profile.ts'
 
 export type EditAnswer =
   /** Durable. `isNew` when there are wishes in it that were not known. */
@@ -66,6 +67,7 @@ type Open<Kind extends DocumentKind> = (
 
 const openByKind: { readonly [Kind in DocumentKind]?: Open<Kind> } = {
   outbox: (ports, name) => openGuarded(ports, outboxKind(ports, name)),
+  profile: (ports, name) => openGuarded(ports, profileKind(ports, name)),
   'plan-draft': (ports, name) => openGuarded(ports, planDraftKind(ports, name)),
 }
 

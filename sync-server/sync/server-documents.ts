@@ -151,9 +151,9 @@ function firstRow({ head }: Resident): Uint8Array | null {
   return head.n === 0 ? Y.encodeStateAsUpdate(new Y.Doc()) : null
 }
 
-/** Who is where now: whoever comes later is told what is so, never by rows that name who has left meanwhile. */
+/** Who is where now, and what people show: whoever comes later is told what is so, never by rows that name who has left meanwhile. */
 function isOfTheMoment(name: string): boolean {
-  return name.startsWith('presence/')
+  return name.startsWith('presence/') || name.startsWith('directory/')
 }
 
 /** Null when the rows are no longer those of the head. */

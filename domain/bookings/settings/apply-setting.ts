@@ -69,6 +69,11 @@ export function applySetting(catalogue: Catalogue, intent: SettingIntent): Appli
       const site = { ...catalogue.site, membersFindEachOther }
       return savedSite(catalogue, catalogue.site.membersFindEachOther, site, [])
     }
+    case 'directory.save': {
+      const { hasDirectory } = intent.body
+      const site = { ...catalogue.site, hasDirectory }
+      return savedSite(catalogue, catalogue.site.hasDirectory, site, [])
+    }
     case 'house-rules.save':
       return saveHouseRules(catalogue, intent.body)
     case 'passes.save': {

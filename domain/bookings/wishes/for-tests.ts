@@ -25,6 +25,7 @@ const wall = fc.record({
 const bookingId = fc.nat().map((number) => toId('booking', `bkg_${number}`))
 const siteId = fc.constant(harbour.site.id)
 const closureId = fc.constant(toId('closure', 'clo_1'))
+const [desk, studio] = [fc.constant(desk1.id), fc.constant(room.id)]
 const basedOn = fc.option(fc.constant('0123456789abcdef'))
 const resolution = fc.oneof(
   fc.constant({ kind: 'cancel' }),
@@ -235,14 +236,11 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     ...{ siteId, resourceId: fc.constant(room.id) },
     ...{ from: fc.constant('2026-12-07'), until: fc.constant('2026-12-11') },
   }),
-  'absence.end': fc.record({
-    ...{ siteId, resourceId: fc.constant(room.id), from: fc.constant('2026-12-07') },
-  }),
-  'favourite.set': fc.record({
-    ...{ siteId, resourceId: fc.constant(desk1.id), isFavourite: fc.boolean() },
-  }),
+  'absence.end': fc.record({ siteId, resourceId: studio, from: fc.constant('2026-12-07') }),
+  'favourite.set': fc.record({ siteId, resourceId: desk, isFavourite: fc.boolean() }),
   'presence.share': fc.record({ isFindable: fc.boolean() }),
   'finding.save': fc.record({ siteId, basedOn, membersFindEachOther: fc.boolean() }),
+  'directory.save': fc.record({ siteId, basedOn, hasDirectory: fc.boolean() }),
   'resource.save': fc.record({
     siteId,
     basedOn,

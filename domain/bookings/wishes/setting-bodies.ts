@@ -213,6 +213,7 @@ export const settingBodies = {
     takesEffectOn: date,
   }),
   'finding.save': v.strictObject({ ...setting, membersFindEachOther: v.boolean() }),
+  'directory.save': v.strictObject({ ...setting, hasDirectory: v.boolean() }),
   'extras.save': v.strictObject({ ...setting, extras: list(extra, 2 * limits.extrasMax) }),
   'rates.save': v.strictObject({ ...setting, rates: list(rate, 2 * limits.ratesMax) }),
 } as const

@@ -69,6 +69,8 @@ export interface SettingBodies {
   }
   /** Whether members who let others see it are found on the plan at all. */
   readonly 'finding.save': Setting & { readonly membersFindEachOther: boolean }
+  /** Whether there is a directory of members at all. */
+  readonly 'directory.save': Setting & { readonly hasDirectory: boolean }
   /** The whole list, in the order in which it is offered. */
   readonly 'extras.save': Setting & { readonly extras: readonly Extra[] }
 }

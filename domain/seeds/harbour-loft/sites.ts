@@ -85,6 +85,7 @@ export const harbourLoft: Site = {
   passes: { ...usualPasses, offers: loftPasses },
   billing: loftBilling,
   membersFindEachOther: true,
+  hasDirectory: true,
 }
 
 export const pierStudio: Site = {
@@ -103,6 +104,7 @@ export const pierStudio: Site = {
   passes: usualPasses,
   billing: noBilling,
   membersFindEachOther: true,
+  hasDirectory: true,
 }
 
 /** A holiday in the third week and a morning of works on one room, relative to the Monday of the sample. */

@@ -1,0 +1,19 @@
+/** The one door of the community room: what it shows and does later. */
+import { isId } from '../../domain/values/ids.ts'
+import type { JobHandler } from '../jobs/job-runner.ts'
+import type { Settlement } from '../settlement/settlement.ts'
+import { directoryProjection } from './projections.ts'
+
+export function registerCommunity() {
+  return {
+    projections: [directoryProjection],
+    jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
+      new Map([['profile.publish', (body: unknown) => publish(settlement, body)]]),
+  }
+}
+
+/** Somebody wrote in their profile: the directories follow. */
+async function publish(settlement: Settlement, body: unknown): Promise<void> {
+  const { memberId } = body as { readonly memberId: unknown } // written beside the profile
+  if (isId('member', memberId)) await settlement.act(async () => [{ kind: 'profile', memberId }])
+}
