@@ -104,6 +104,11 @@ test('[BILLING-08] cancelled after it was billed, the difference stands on the n
   expect(next.total).toEqual(euros(10))
 })
 
+test('[BILLING-09] [PAYING-12] what is less than a card is charged waits for the next bill', () => {
+  expect(isIssuable({ total: euros(0.49) })).toBe(false)
+  expect(isIssuable({ total: euros(0.5) })).toBe(true)
+})
+
 test('[BILLING-09] what is in the payer’s favour, or nothing, is not issued', () => {
   const first = billOf(charge('a', '2026-06-10', 80))
   const draft = draftBill(

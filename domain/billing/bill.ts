@@ -12,6 +12,7 @@ import { addDays, type LocalDate } from '../values/local-date.ts'
 import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
 import type { BillingPeriod } from './billing-period.ts'
 import type { Charge } from './charge.ts'
+import { isChargeable } from './paying/minimum.ts'
 import type { BillStory } from './payment.ts'
 import { type TaxSum, taxOfLines, taxRateOn, taxSums } from './tax.ts'
 
@@ -111,7 +112,7 @@ function byPersonAndDate(a: Omit<BillLine, 'tax'>, b: Omit<BillLine, 'tax'>): nu
 
 /** Nothing is issued that asks for nothing: what is in the payer's favour waits for the next bill. */
 export function isIssuable({ total }: Pick<BillDraft, 'total'>): boolean {
-  return total.amountMinor > 0
+  return isChargeable(total)
 }
 
 export interface Issue {

@@ -4,6 +4,7 @@ import { ada, at, harbour, hotDesk } from '../bookings/for-tests.ts'
 import type { BillingBodies } from '../bookings/wishes/billing-requests.ts'
 import type { Membership } from '../memberships/membership.ts'
 import type { BillingSettings, MembershipFee } from '../sites/billing-settings.ts'
+import { usualDunning } from '../sites/dunning-settings.ts'
 import { firstMembershipId, type MemberId, toId } from '../values/ids.ts'
 import { toLocalDate } from '../values/local-date.ts'
 import { money } from '../values/money.ts'
@@ -39,6 +40,7 @@ export const settings: BillingSettings = {
   isTaxIncluded: true,
   taxRates: [{ kind: null, from: day('2020-01-01'), basisPoints: 2000 }],
   fees: [fee('tie_hot', 300)],
+  dunning: usualDunning,
 }
 
 /** Ada has had a hot desk for long. */

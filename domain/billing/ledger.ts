@@ -4,7 +4,7 @@
  *
  *   a charge       unbilled:<payer>   ▶ revenue:<kind>                     as it is priced
  *   a bill         receivable:<payer> ▶ unbilled:<payer>, tax:<rate>       taxes that prices include come out of the revenue
- *   a payment      cash:<method>      ▶ receivable:<payer>
+ *   a payment      cash:<method>      ▶ receivable:<payer>                 of a card: to whoever moves the money, until they pay it out
  *   a credit note  revenue:credited, tax:<rate> ▶ receivable:<payer>     by hand; one that takes back lines is a bill turned around
  */
 import type { Holder } from '../memberships/holder.ts'
@@ -32,6 +32,9 @@ export interface LedgerEntry {
   /** What comes to the account; below zero what leaves it. */
   readonly amount: Money
 }
+
+/** What was taken by card and has not come to the bank yet. */
+export const STRIPE_PENDING = 'cash:stripe_pending'
 
 /** What every account of what waits for a bill begins with. */
 export const UNBILLED = 'unbilled:'
@@ -98,7 +101,7 @@ function taxEntries(taxes: Bill['taxes']): readonly LedgerEntry[] {
 export function paymentTransaction(bill: Bill, payment: Payment): LedgerTransaction {
   const { id, amount, method, on } = payment
   return balanced({ kind: 'payment', id }, bill.id, on, [
-    { account: `cash:${method}`, amount },
+    { account: method === 'card' ? STRIPE_PENDING : `cash:${method}`, amount },
     { account: receivableAccount(bill.payer), amount: negative(amount) },
   ])
 }

@@ -1,4 +1,4 @@
-/** Money that was received for a bill outside of the portal, and how a bill stands with it. */
+/** Money that was received for a bill, and how a bill stands with it. */
 import type { BillId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
@@ -6,8 +6,11 @@ import { add, type Money, subtract } from '../values/money.ts'
 import type { Bill } from './bill.ts'
 import type { CreditNote } from './credit.ts'
 
+/** Noted by hand. */
 export const paymentMethods = ['bank', 'cash'] as const
-export type PaymentMethod = (typeof paymentMethods)[number]
+export type HandMethod = (typeof paymentMethods)[number]
+/** A card is charged by us, or its payer pays on a page: see `paying/attempt`. */
+export type PaymentMethod = HandMethod | 'card'
 
 export interface Payment {
   readonly id: string

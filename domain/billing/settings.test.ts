@@ -30,6 +30,10 @@ test('[BILLING-16] settings are refused at the field that contradicts them', () 
     [{ fees: [fee('tie_hot', 3, { noticeDays: 1.5 })] }, ['fees.0.noticeDays: not-whole']],
     [{ fees: [fee('tie_hot', -3)] }, ['fees.0.priceMinor: negative']],
     [
+      { dunning: { ...settings.dunning, retryDays: [5, 3], blockedDays: 6 } },
+      ['dunning.retryDays: steps-out-of-order', 'dunning.blockedDays: steps-out-of-order'],
+    ],
+    [
       { fees: [fee('tie_hot', 3, { pause: { ...pause, daysMax: 0 } })] },
       ['fees.0.pause.daysMax: below-one'],
     ],

@@ -3,6 +3,7 @@ import type { TierId } from '../values/ids.ts'
 import { limits } from '../values/limits.ts'
 import { isLocalDate } from '../values/local-date.ts'
 import type { BillingSettings, MembershipFee, TaxRate } from './billing-settings.ts'
+import type { DunningSettings } from './dunning-settings.ts'
 import { nameProblems, numberProblems, problemIf, type SettingProblem } from './setting-problem.ts'
 
 /** Of those who bill: the rest may stay unsaid until somebody says since when. */
@@ -25,6 +26,7 @@ export function billingProblems(
     ...(isOn ? nameProblems(billing.taxName, 'taxName', limits.settingNameLengthMax) : []),
     ...problemIf(taxRates.length > limits.taxRatesMax, 'taxRates', 'too-many'),
     ...taxRates.flatMap((rate, index) => rateProblems(rate, index, taxRates)),
+    ...dunningProblems(billing.dunning),
     ...problemIf(fees.length > limits.membershipFeesMax, 'fees', 'too-many'),
     ...fees.flatMap((fee, index) => feeProblems(fee, index, fees, tierIds)),
   ]
@@ -49,6 +51,23 @@ function feeProblems(
           ...numberProblems(pause.daysMax, at('pause.daysMax'), 1, limits.pauseDaysMax),
           ...numberProblems(pause.priceMinor, at('pause.priceMinor'), 0, limits.rateMinorMax),
         ]),
+  ]
+}
+
+function dunningProblems({
+  retryDays,
+  overdueDays,
+  blockedDays,
+}: DunningSettings): readonly SettingProblem[] {
+  return [
+    ...problemIf(retryDays.length > limits.retryDaysMax, 'dunning.retryDays', 'too-many'),
+    ...retryDays.flatMap((day, index) => [
+      ...numberProblems(day, 'dunning.retryDays', 1, limits.dunningDaysMax),
+      ...problemIf(day <= (retryDays[index - 1] ?? 0), 'dunning.retryDays', 'steps-out-of-order'),
+    ]),
+    ...numberProblems(overdueDays, 'dunning.overdueDays', 1, limits.dunningDaysMax),
+    ...numberProblems(blockedDays, 'dunning.blockedDays', 1, limits.dunningDaysMax),
+    ...problemIf(blockedDays < overdueDays, 'dunning.blockedDays', 'steps-out-of-order'),
   ]
 }
 

@@ -1,6 +1,7 @@
 /** How a location bills: who it is, since when, on which day, with which taxes, and what a membership costs. */
 import type { TierId } from '../values/ids.ts'
 import type { LocalDate } from '../values/local-date.ts'
+import { type DunningSettings, usualDunning } from './dunning-settings.ts'
 
 /** What is charged for. Taxes are set by these, because lunch may be taxed otherwise than the room it is brought to. */
 export const chargeKinds = ['membership', 'booking', 'extra', 'pass'] as const
@@ -23,6 +24,8 @@ export interface BillingSettings {
   readonly isTaxIncluded: boolean
   readonly taxRates: readonly TaxRate[]
   readonly fees: readonly MembershipFee[]
+  /** What happens about a bill whose card was declined. */
+  readonly dunning: DunningSettings
 }
 
 export interface Company {
@@ -77,4 +80,5 @@ export const noBilling: BillingSettings = {
   isTaxIncluded: true,
   taxRates: [],
   fees: [],
+  dunning: usualDunning,
 }

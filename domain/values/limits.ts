@@ -93,6 +93,12 @@ export const limits = {
   creditReasonLengthMax: 300,
   /** What one payment may be about; beyond it is a typing mistake. */
   paymentMinorMax: 1_000_000_000,
+  /** Tries of a declined card after the first; issuers take more for an attack. */
+  retryDaysMax: 6,
+  /** Days after a failed charge in which something still happens by itself. */
+  dunningDaysMax: 90,
+  /** Cards and the like that one payer keeps on file. */
+  payMethodsMax: 10,
   /** Payers whose bills are issued in one transaction, so that members book in between. */
   billsPerStepMax: 20,
   /** Months of bills that a member's device keeps: two years (P-01). */

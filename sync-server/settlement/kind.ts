@@ -19,6 +19,7 @@ import type { PublishedPlan } from '../storage/write-plan.ts'
 import type { Ledger } from './ledger.ts'
 import type { Shown, ShownEntry, View } from './shown.ts'
 import type { BillsFact, CreditFact, PaymentFact } from './write-bills.ts'
+import type { AttemptFact, PayerFact, RefundFact } from './write-paying.ts'
 import type { RunFact, RunStepFact } from './write-run.ts'
 
 /** A fact to write. Facts are data: what they change in tables, claims, jobs and documents follows from them alone. */
@@ -30,11 +31,7 @@ export type Fact =
   /** A new pass, or one of which something was taken back. */
   | { readonly kind: 'lot'; readonly lot: Lot }
   | SettingFact
-  | BillsFact
-  | PaymentFact
-  | CreditFact
-  | RunFact
-  | RunStepFact
+  | MoneyFact
   /** The next version of a floor's plan, which never changes; its number stands in the site. */
   | ({ readonly kind: 'plan'; readonly siteId: SiteId } & PublishedPlan)
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }
@@ -58,6 +55,16 @@ export type Fact =
       readonly subject: string
       readonly detail: string
     }
+
+export type MoneyFact =
+  | BillsFact
+  | PaymentFact
+  | CreditFact
+  | AttemptFact
+  | PayerFact
+  | RefundFact
+  | RunFact
+  | RunStepFact
 
 /** A booking that changes counts the change, wherever it was decided. */
 export function counted(fact: Fact): Fact {

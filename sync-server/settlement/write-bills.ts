@@ -19,7 +19,6 @@ import {
 } from '../../domain/billing/ledger.ts'
 import { formatNumber, seriesOf } from '../../domain/billing/number.ts'
 import type { Payment } from '../../domain/billing/payment.ts'
-import type { Holder } from '../../domain/memberships/holder.ts'
 import type { BillingSettings } from '../../domain/sites/billing-settings.ts'
 import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
@@ -27,6 +26,8 @@ import type { LocalDate } from '../../domain/values/local-date.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 import { type Posted, writeLedger } from '../storage/write-ledger.ts'
+import { readersOf } from './readers-of.ts'
+import { enqueueCollects, enqueueGiveBack } from './write-paying.ts'
 
 /** Bills of one location, of one day and one run. */
 export interface BillsFact {
@@ -74,6 +75,7 @@ export async function writeBills(
       .values([...part])
       .execute()
   await writeLedger(tx, bills.flatMap(postedOf), now)
+  await enqueueCollects(tx, bills, now)
   return readersOf(
     tx,
     bills.map(({ payer }) => payer),
@@ -139,6 +141,7 @@ export async function writeCredit(
   }
   const transaction = creditTransaction(bill, whole)
   await writeLedger(tx, [{ siteId: bill.siteId, transaction, charge: null }], now)
+  await enqueueGiveBack(tx, bill.id, note.id, now)
   return readersOf(tx, [bill.payer])
 }
 
@@ -155,6 +158,7 @@ export async function writePayment(
     .execute()
   const transaction = paymentTransaction(bill, payment)
   await writeLedger(tx, [{ siteId: bill.siteId, transaction, charge: null }], now)
+  await enqueueGiveBack(tx, bill.id, id, now)
   return readersOf(tx, [bill.payer])
 }
 
@@ -171,19 +175,4 @@ async function lastCount(
     .where('series', '=', series)
     .executeTakeFirst()
   return Number(last?.count ?? 0)
-}
-
-/** Whose documents tell of it: the payer's own, and of a team that of whoever manages it. */
-async function readersOf(tx: Tx, payers: readonly Holder[]): Promise<readonly DocumentName[]> {
-  const names = payers.flatMap((payer): readonly DocumentName[] =>
-    payer.kind === 'member' ? [{ kind: 'member', memberId: payer.memberId }] : [],
-  )
-  const teams = payers.flatMap((payer) => (payer.kind === 'team' ? [payer.teamId] : []))
-  for (const part of inParts(teams)) {
-    const rows = await tx.selectFrom('team').select('manager_id').where('id', 'in', part).execute()
-    for (const { manager_id } of rows) {
-      names.push({ kind: 'member', memberId: toId('member', manager_id) })
-    }
-  }
-  return names
 }

@@ -184,6 +184,42 @@ export interface Database {
     body: string
   }
   payment: { id: string; bill_id: string; amount_minor: number; body: string }
+  /** Who pays by card: their name at whoever moves the money, which is another one where nothing real moves. */
+  payer: {
+    payer_id: string
+    mode: string
+    ref: string | null
+    backup_method: string | null
+    backup_agreed_at: number | null
+  }
+  pay_method: { id: string; payer_id: string; mode: string; position: number; body: string }
+  pay_attempt: {
+    id: string
+    mode: string
+    purpose_kind: string
+    purpose_id: string
+    n: number
+    payer_id: string
+    site_id: string
+    state: string
+    /** 1: it may still move money. The engine lets one of a purpose be so. */
+    is_live: number
+    failed_on: string | null
+    ref: string | null
+    page_ref: string | null
+    created_at: number
+    body: string
+  }
+  refund: {
+    id: string
+    mode: string
+    bill_id: string
+    payment_id: string
+    amount_minor: number
+    state: string
+    ref: string | null
+    body: string
+  }
   /** How far a billing run has come, so that it goes on where it was stopped. */
   billing_run: {
     id: string

@@ -2,8 +2,8 @@
 import { createSignal, type JSX } from 'solid-js'
 import {
   type BillStory,
+  type HandMethod,
   openOf,
-  type PaymentMethod,
   paymentMethods,
 } from '../../../domain/billing/payment.ts'
 import { limits } from '../../../domain/values/limits.ts'
@@ -32,7 +32,7 @@ export function PaymentSheet(props: {
   const open = openOf(props.story)
   const sign = open.amountMinor < 0 ? -1 : 1
   const [minor, setMinor] = createSignal(open.amountMinor * sign)
-  const [method, setMethod] = createSignal<PaymentMethod>('bank')
+  const [method, setMethod] = createSignal<HandMethod>('bank')
   const [on, setOn] = createSignal<string>(props.space.today)
   const [reference, setReference] = createSignal('')
   const [trouble, setTrouble] = createSignal<string | null>(null)
@@ -70,7 +70,7 @@ export function PaymentSheet(props: {
             problem={null}
             onChange={setMinor}
           />
-          <SelectField<PaymentMethod>
+          <SelectField<HandMethod>
             label={words.billing.method}
             value={method()}
             problem={null}

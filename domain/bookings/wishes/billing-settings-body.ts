@@ -9,6 +9,7 @@ import {
   type PauseTerms,
   type TaxRate,
 } from '../../sites/billing-settings.ts'
+import { blocks, type DunningSettings } from '../../sites/dunning-settings.ts'
 import { limits } from '../../values/limits.ts'
 import { date, id } from './fields.ts'
 
@@ -60,4 +61,14 @@ export const billing = v.strictObject({
     ),
     v.maxLength(2 * limits.membershipFeesMax),
   ),
+  dunning: v.strictObject({
+    retryDays: v.pipe(v.array(whole), v.maxLength(2 * limits.retryDaysMax)),
+    overdueDays: whole,
+    blockedDays: whole,
+    blocks: v.strictObject({
+      failed: v.picklist(blocks),
+      overdue: v.picklist(blocks),
+      blocked: v.picklist(blocks),
+    } satisfies FieldsOf<DunningSettings['blocks']>),
+  } satisfies FieldsOf<DunningSettings>),
 } satisfies FieldsOf<BillingSettings>)

@@ -1,5 +1,6 @@
 /** How Harbour Loft bills: with VAT in its prices, less of it on what one eats, and every membership in advance. */
 import type { BillingSettings, MembershipFee, PauseTerms } from '../../sites/billing-settings.ts'
+import { usualDunning } from '../../sites/dunning-settings.ts'
 import type { TierId } from '../../values/ids.ts'
 import { toLocalDate } from '../../values/local-date.ts'
 import { dedicatedDeskTier, hotDeskTier, officeTeamTier } from './tiers.ts'
@@ -23,6 +24,7 @@ export const loftBilling: BillingSettings = {
     { kind: null, from: since, basisPoints: 1900 },
     { kind: 'extra', from: since, basisPoints: 700 },
   ],
+  dunning: usualDunning,
   fees: [
     feeOf(hotDeskTier, 14_900, { daysMax: 90, priceMinor: 2900, keepsPasses: true }),
     feeOf(dedicatedDeskTier, 32_900, { daysMax: 60, priceMinor: 9900, keepsPasses: true }),

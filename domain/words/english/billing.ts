@@ -24,7 +24,11 @@ const kinds: Readonly<Record<ChargeKind, string>> = {
   pass: 'Passes',
 }
 
-const methods: Readonly<Record<PaymentMethod, string>> = { bank: 'Bank transfer', cash: 'Cash' }
+const methods: Readonly<Record<PaymentMethod, string>> = {
+  bank: 'Bank transfer',
+  cash: 'Cash',
+  card: 'Card',
+}
 
 /** "1 Nov 2026". */
 function fullDate(date: LocalDate): string {

@@ -1,0 +1,23 @@
+/** What happens about a bill whose charge failed, and when. */
+
+export const dunningStates = ['failed', 'overdue', 'blocked'] as const
+export type DunningState = (typeof dunningStates)[number]
+
+/** What an unpaid bill keeps its payer from. Bookings that are made already stand. */
+export const blocks = ['nothing', 'paid-bookings', 'bookings'] as const
+export type Block = (typeof blocks)[number]
+
+export interface DunningSettings {
+  /** Days after the first failure on which the card is charged again. */
+  readonly retryDays: readonly number[]
+  readonly overdueDays: number
+  readonly blockedDays: number
+  readonly blocks: Readonly<Record<DunningState, Block>>
+}
+
+export const usualDunning: DunningSettings = {
+  retryDays: [3, 5, 7],
+  overdueDays: 7,
+  blockedDays: 14,
+  blocks: { failed: 'nothing', overdue: 'paid-bookings', blocked: 'bookings' },
+}
