@@ -48,6 +48,7 @@ import { makeLoadDistances } from './storage/load-plans.ts'
 import { openPostgres } from './storage/postgres.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
+import { registerSupport } from './support/register.ts'
 import { makeServerDocuments, type ServerDocuments } from './sync/server-documents.ts'
 import { makeSyncServer, type SyncServer } from './sync/sync-server.ts'
 
@@ -152,12 +153,12 @@ interface Space {
 function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): Space {
   const now = clock.now
   const documents = makeServerDocuments(storage, makeUlid)
-  const { bookings, sites, billing, community, projections } = composeRooms()
+  const { bookings, sites, billing, community, support, projections } = composeRooms()
   const settlement = makeSettlement({
     storage,
     documents,
     projections,
-    kinds: [...bookings.kinds, ...sites.kinds, ...billing.kinds],
+    kinds: [...bookings.kinds, ...sites.kinds, ...billing.kinds, ...support.kinds],
     consequences: bookings.consequences,
     now,
     after: clock.after,
@@ -182,13 +183,15 @@ export function composeRooms() {
   const sites = registerSites()
   const billing = registerBilling()
   const community = registerCommunity()
+  const support = registerSupport()
   const projections = makeProjections([
     ...bookings.projections,
     ...sites.projections,
     ...billing.projections,
     ...community.projections,
+    ...support.projections,
   ])
-  return { bookings, sites, billing, community, projections }
+  return { bookings, sites, billing, community, support, projections }
 }
 
 interface Composed extends Space {

@@ -87,6 +87,9 @@ export function readView(
     case 'member':
       return readOwn(name, sections, changed)
     case 'directory':
+    case 'tickets':
+    case 'articles':
+    case 'support':
       return { kind: 'records', records: { document: name, sections, changed } }
     case 'outbox':
     case 'profile':
@@ -149,6 +152,9 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
       await db.facts.clear()
       return
     case 'directory':
+    case 'tickets':
+    case 'articles':
+    case 'support':
     case 'outbox':
     case 'profile':
     case 'plan-draft':

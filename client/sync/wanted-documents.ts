@@ -36,14 +36,18 @@ export function wantedDocuments(input: WantedInput): readonly string[] {
   const [first, ...others] = sites
   const wanted = [
     formatDocumentName({ kind: 'member', memberId }),
-    ...(first === undefined ? [] : [catalogueOf(first)]),
-    ...(input.isStaff ? sites.map(requestsOf) : []),
+    ...(first === undefined ? [] : [nameOf('catalogue', first)]),
+    ...(input.isStaff
+      ? sites.flatMap((one) => [nameOf('requests', one), nameOf('support', one)])
+      : []),
+    formatDocumentName({ kind: 'tickets', memberId }),
     ...input.asked.filter((name) => !isOutdated(name, input)).slice(0, ASKED_MAX),
+    ...(first === undefined ? [] : [nameOf('articles', first)]),
     ...(first === undefined ? [] : weeksOf(first, input.todayAt(first))),
-    ...(first === undefined ? [] : [directoryOf(first)]),
-    ...others.map(catalogueOf),
+    ...(first === undefined ? [] : [nameOf('directory', first)]),
+    ...others.map((siteId) => nameOf('catalogue', siteId)),
     ...others.flatMap((siteId) => weeksOf(siteId, input.todayAt(siteId))),
-    ...others.map(directoryOf),
+    ...others.flatMap((siteId) => [nameOf('articles', siteId), nameOf('directory', siteId)]),
   ]
   return [...new Set(wanted)].slice(0, FOLLOWED_MAX)
 }
@@ -56,13 +60,14 @@ export function outdatedDocuments(names: Iterable<string>, input: WantedInput): 
 function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: WantedInput): boolean {
   const parsed = parseDocumentName(name)
   if (parsed === null) return true
-  if (parsed.kind === 'member') return parsed.memberId !== memberId
+  if (parsed.kind === 'member' || parsed.kind === 'tickets') return parsed.memberId !== memberId
   // Never followed: they are written on the device.
   if (parsed.kind === 'outbox' || parsed.kind === 'profile') return true
   if (parsed.kind === 'plan-draft') return true
   if (!siteIds.includes(parsed.siteId)) return true
   if (parsed.kind === 'catalogue' || parsed.kind === 'directory') return false
-  if (parsed.kind === 'requests') return !isStaff
+  if (parsed.kind === 'articles') return false
+  if (parsed.kind === 'requests' || parsed.kind === 'support') return !isStaff
   const today = todayAt(parsed.siteId)
   // Who is there today is nobody's business tomorrow.
   if (parsed.kind === 'presence') return parsed.date !== today
@@ -70,16 +75,10 @@ function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: Wante
   return parsed.week < isoWeekOf(addDays(today, -7 * limits.occupancyWeeksBack))
 }
 
-function catalogueOf(siteId: SiteId): string {
-  return formatDocumentName({ kind: 'catalogue', siteId })
-}
+type OfSite = 'catalogue' | 'articles' | 'directory' | 'requests' | 'support'
 
-function directoryOf(siteId: SiteId): string {
-  return formatDocumentName({ kind: 'directory', siteId })
-}
-
-function requestsOf(siteId: SiteId): string {
-  return formatDocumentName({ kind: 'requests', siteId })
+function nameOf(kind: OfSite, siteId: SiteId): string {
+  return formatDocumentName({ kind, siteId })
 }
 
 /** This week and those ahead, then the ones behind. */

@@ -14,6 +14,9 @@ const names: readonly DocumentName[] = [
   { kind: 'catalogue', siteId },
   { kind: 'desk', siteId, date },
   { kind: 'requests', siteId },
+  { kind: 'tickets', memberId },
+  { kind: 'articles', siteId },
+  { kind: 'support', siteId },
   { kind: 'plan-draft', siteId, floorId: toId('floor', 'flr_loft') },
 ]
 
@@ -26,6 +29,9 @@ test('[ACCESS-04] a formatted name parses back to what it names', () => {
     'catalogue/sit_harbour-loft',
     'desk/sit_harbour-loft/2026-11-26',
     'requests/sit_harbour-loft',
+    'tickets/mem_ada',
+    'articles/sit_harbour-loft',
+    'support/sit_harbour-loft',
     'plan/sit_harbour-loft/flr_loft/draft',
   ])
 })

@@ -14,6 +14,9 @@ export type DocumentName =
   | { readonly kind: 'requests'; readonly siteId: SiteId }
   | { readonly kind: 'profile'; readonly memberId: MemberId }
   | { readonly kind: 'directory'; readonly siteId: SiteId }
+  | { readonly kind: 'tickets'; readonly memberId: MemberId }
+  | { readonly kind: 'articles'; readonly siteId: SiteId }
+  | { readonly kind: 'support'; readonly siteId: SiteId }
   | { readonly kind: 'plan-draft'; readonly siteId: SiteId; readonly floorId: FloorId }
 
 export type DocumentKind = DocumentName['kind']
@@ -29,12 +32,15 @@ export function formatDocumentName(name: DocumentName): string {
       return `outbox/${name.memberId}/${name.deviceId}`
     case 'member':
     case 'profile':
+    case 'tickets':
       return `${name.kind}/${name.memberId}`
     case 'occupancy':
       return `occupancy/${name.siteId}/${name.week}`
     case 'catalogue':
     case 'requests':
     case 'directory':
+    case 'articles':
+    case 'support':
       return `${name.kind}/${name.siteId}`
     case 'desk':
     case 'presence':
@@ -65,9 +71,10 @@ export function parseDocumentName(text: string): DocumentName | null {
     return { kind, siteId: first, date: second }
   }
   if (second !== undefined) return null
-  const isOfMember = kind === 'member' || kind === 'profile'
+  const isOfMember = kind === 'member' || kind === 'profile' || kind === 'tickets'
   if (isOfMember && isId('member', first)) return { kind, memberId: first }
-  const isOfSite = kind === 'catalogue' || kind === 'requests' || kind === 'directory'
+  const isRead = kind === 'catalogue' || kind === 'directory' || kind === 'articles'
+  const isOfSite = isRead || kind === 'requests' || kind === 'support'
   return isOfSite && isId('site', first) ? { kind, siteId: first } : null
 }
 

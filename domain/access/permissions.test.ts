@@ -43,9 +43,18 @@ const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: Docum
     own: { kind: 'directory', siteId: here },
     other: { kind: 'directory', siteId: elsewhere },
   },
+  tickets: { own: { kind: 'tickets', memberId: ada }, other: { kind: 'tickets', memberId: ben } },
+  articles: {
+    own: { kind: 'articles', siteId: here },
+    other: { kind: 'articles', siteId: elsewhere },
+  },
   requests: {
     own: { kind: 'requests', siteId: here },
     other: { kind: 'requests', siteId: elsewhere },
+  },
+  support: {
+    own: { kind: 'support', siteId: here },
+    other: { kind: 'support', siteId: elsewhere },
   },
   'plan-draft': {
     own: { kind: 'plan-draft', siteId: here, floorId: toId('floor', 'flr_loft') },
@@ -68,11 +77,14 @@ const forEverybody = [
   'profile read',
   'profile write',
   'directory read',
+  'tickets read',
+  'articles read',
 ]
-const forStaff = [...forEverybody, 'requests read', 'desk read']
+const forStaff = [...forEverybody, 'requests read', 'support read', 'desk read']
 const forManagers = [
   ...forEverybody,
   'requests read',
+  'support read',
   'plan-draft read',
   'plan-draft write',
   'desk read',
@@ -112,7 +124,7 @@ test('[ACCESS-01] every role, document and action is allowed as the table says, 
 test('[ACCESS-01] somebody of no site at all reads only what is their own', () => {
   const principal = { memberId: ada, role: memberRoles.owner, siteIds: [] }
   const read = kinds.filter((kind) => mayUseDocument(principal, 'read', documents[kind].own))
-  expect(read).toEqual(['outbox', 'member', 'profile'])
+  expect(read).toEqual(['outbox', 'member', 'profile', 'tickets'])
 })
 
 test('[ACCESS-02] nobody writes what the server writes', () => {
@@ -151,6 +163,10 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'portrait.add',
     'presence.share',
     'pass.request',
+    'ticket.open',
+    'ticket.reply',
+    'ticket.set-state',
+    'article.solved',
   ]
   const ofStaff: readonly Command[] = [
     'booking.override',
@@ -158,6 +174,12 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'booking.decline',
     'guest.check-in',
     'wait.remove',
+    'ticket.note',
+    'ticket.assign',
+    'outage.announce',
+    'outage.end',
+    'article.save',
+    'articles.order',
     'members.read',
     'plans.read',
   ]
@@ -188,6 +210,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'passes.save',
     'lot.grant',
     'lot.take-back',
+    'support.save',
     'screens.manage',
     ...ofStaff,
   ]

@@ -39,6 +39,9 @@ const member: Readonly<Record<DocumentKind, Row>> = {
   requests: { read: 'none', write: 'none' },
   profile: { read: 'own', write: 'own' },
   directory: { read: 'site', write: 'none' },
+  tickets: { read: 'own', write: 'none' },
+  articles: { read: 'site', write: 'none' },
+  support: { read: 'none', write: 'none' },
   'plan-draft': { read: 'none', write: 'none' },
 }
 
@@ -46,6 +49,7 @@ const staff: Readonly<Record<DocumentKind, Row>> = {
   ...member,
   desk: { read: 'site', write: 'none' },
   requests: { read: 'site', write: 'none' },
+  support: { read: 'site', write: 'none' },
 }
 
 /** Who may publish a plan may draw it. */
@@ -76,6 +80,9 @@ const screen: Readonly<Record<DocumentKind, Row>> = {
   requests: nothing,
   profile: nothing,
   directory: nothing,
+  tickets: nothing,
+  articles: nothing,
+  support: nothing,
   'plan-draft': nothing,
 }
 
@@ -135,6 +142,17 @@ export const commands = {
   'favourite.set': 'member',
   'portrait.add': 'member',
   'presence.share': 'member',
+  'ticket.open': 'member',
+  'ticket.reply': 'member',
+  'ticket.set-state': 'member',
+  'ticket.note': 'staff',
+  'ticket.assign': 'staff',
+  'outage.announce': 'staff',
+  'outage.end': 'staff',
+  'article.save': 'staff',
+  'articles.order': 'staff',
+  'article.solved': 'member',
+  'support.save': 'manager',
   'closure.add': 'manager',
   'closure.remove': 'manager',
   'resource.save': 'manager',

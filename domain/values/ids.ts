@@ -28,6 +28,9 @@ export type PassId = Branded<'PassId'>
 export type BillId = Branded<'BillId'>
 export type MembershipId = Branded<'MembershipId'>
 export type ScreenId = Branded<'ScreenId'>
+export type TicketId = Branded<'TicketId'>
+export type ArticleId = Branded<'ArticleId'>
+export type OutageId = Branded<'OutageId'>
 
 const prefixes = {
   site: 'sit_',
@@ -50,6 +53,9 @@ const prefixes = {
   bill: 'bil_',
   membership: 'msh_',
   screen: 'scr_',
+  ticket: 'tkt_',
+  article: 'art_',
+  outage: 'out_',
 } as const
 
 export type IdNoun = keyof typeof prefixes
@@ -75,6 +81,9 @@ interface IdByNoun {
   bill: BillId
   membership: MembershipId
   screen: ScreenId
+  ticket: TicketId
+  article: ArticleId
+  outage: OutageId
 }
 
 /** Longest id accepted: prefix, 26 characters of ULID and an occurrence tail, with room to spare. */
@@ -146,6 +155,11 @@ export function firstMembershipId(memberId: MemberId): MembershipId {
 /** The membership an intent begins: the same tail, for the same reason. */
 export function membershipIdOf(intentId: IntentId): MembershipId {
   return toId('membership', prefixes.membership + intentId.slice(prefixes.intent.length))
+}
+
+/** The ticket an intent opens, likewise: a device knows its name before the space does. */
+export function ticketIdOf(intentId: IntentId): TicketId {
+  return toId('ticket', prefixes.ticket + intentId.slice(prefixes.intent.length))
 }
 
 /** The wish for one occurrence of a series or one item of a basket, from which its booking's id follows: `bki_<tail>.<number>`. */

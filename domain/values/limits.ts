@@ -179,6 +179,37 @@ export const limits = {
   profileStructsMax: 2_000,
   /** Distinct Yjs clients of it: a tab each. */
   profileClientIdsMax: 400,
+  /** Letters of one word in a ticket, by either side: a long mail, not a book. It travels to the member's devices and the team's. */
+  ticketTextLengthMax: 4_000,
+  /** Pictures of one entry of a ticket, and of all of it. */
+  ticketPhotosMax: 3,
+  /** Entries of one ticket; then a new one is opened, because nobody reads more. */
+  ticketEntriesMax: 200,
+  /** Tickets of one member that are not resolved; more is a list for a walk through the house. */
+  openTicketsMax: 20,
+  /** Resolved tickets that devices keep: the latest of a member, and of a location. The space keeps them all. */
+  resolvedTicketsKept: 30,
+  resolvedTicketsListed: 100,
+  /** Tickets of a location that the team's list holds; beyond it the newest wait until one is resolved. */
+  ticketsListedMax: 400,
+  /** Pictures that one member may add to tickets in an hour: a camera roll is no ticket. */
+  ticketPhotosPerHourMax: 30,
+  /** Hours until a first reply; four weeks of opening hours are a promise that nobody remembers. */
+  replyHoursMax: 200,
+  /** Days over which opening hours are followed to find when a reply is due; a house that is closed for longer answers when it opens. */
+  replyDaysMax: 60,
+  /** Help articles of one location, in every language, and the letters of one. They travel to each member's devices. */
+  articlesMax: 200,
+  articleTitleLengthMax: 120,
+  articleBodyLengthMax: 8_000,
+  /** Answers that the team keeps to use again. */
+  savedRepliesMax: 60,
+  /** Known problems that are not over, and their letters: a notice, not a report. */
+  outagesMax: 40,
+  outageTextLengthMax: 300,
+  /** Letters of a mail that are looked at, and of its subject. */
+  mailTextLengthMax: 100_000,
+  mailSubjectLengthMax: 200,
   /** Documents one connection may follow. */
   channelsPerSocketMax: 64,
   /** Frames of one group. More is nonsense: the group is ignored and its rows stand alone. */

@@ -21,6 +21,7 @@ import { invariants } from '../storage/invariants.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { makeLoadDistances } from '../storage/load-plans.ts'
 import type { Storage } from '../storage/storage.ts'
+import { registerSupport } from '../support/register.ts'
 import type { Clock } from '../sync/clock.ts'
 import { makeServerDocuments, type ServerDocuments } from '../sync/server-documents.ts'
 import { makeProjections } from './projections.ts'
@@ -95,11 +96,13 @@ export async function openTestSpace(
   const sites = registerSites()
   const billing = registerBilling()
   const community = registerCommunity()
+  const support = registerSupport()
   const projections = makeProjections([
     ...bookings.projections,
     ...sites.projections,
     ...billing.projections,
     ...community.projections,
+    ...support.projections,
   ])
   const real = makeServerDocuments(storage, () => `epoch-${epochs++}`)
   const documents = prove(real, projections)
@@ -112,7 +115,7 @@ export async function openTestSpace(
       storage,
       documents,
       projections,
-      kinds: [...bookings.kinds, ...sites.kinds, ...billing.kinds],
+      kinds: [...bookings.kinds, ...sites.kinds, ...billing.kinds, ...support.kinds],
       consequences: bookings.consequences,
       now: () => space.now,
       after: () => () => undefined, // what fails here fails the test

@@ -21,6 +21,7 @@ import type { Shown, ShownEntry, View } from './shown.ts'
 import type { BillsFact, CreditFact, PaymentFact } from './write-bills.ts'
 import type { AttemptFact, PayerFact, RefundFact } from './write-paying.ts'
 import type { RunFact, RunStepFact } from './write-run.ts'
+import type { SupportFact } from './write-support.ts'
 
 /** A fact to write. Facts are data: what they change in tables, claims, jobs and documents follows from them alone. */
 export type Fact =
@@ -32,6 +33,7 @@ export type Fact =
   | { readonly kind: 'lot'; readonly lot: Lot }
   | SettingFact
   | MoneyFact
+  | SupportFact
   /** The next version of a floor's plan, which never changes; its number stands in the site. */
   | ({ readonly kind: 'plan'; readonly siteId: SiteId } & PublishedPlan)
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }

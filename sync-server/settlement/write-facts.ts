@@ -32,6 +32,7 @@ import {
 import { beginDirectory, publishProfile } from './write-profile.ts'
 import { writeRun, writeRunStep } from './write-run.ts'
 import { writeSetting } from './write-setting.ts'
+import { isOfSupport, writeSupport } from './write-support.ts'
 import { writeWait } from './write-wait.ts'
 
 /** Facts that documents tell entry by entry, or not at all. */
@@ -99,6 +100,7 @@ async function writeFact(
   fact: Exclude<Fact, { kind: 'booking' | 'audit' }>,
   now: Instant,
 ): Promise<readonly DocumentName[]> {
+  if (isOfSupport(fact)) return writeSupport(tx, fact, now)
   switch (fact.kind) {
     case 'series':
       await writeSeries(tx, fact.series, fact.endsAt)

@@ -234,6 +234,25 @@ export interface Database {
     last_payer: string
     finished_at: number | null
   }
+  /** The body is the whole domain Ticket; what was said and done about it stands in its entries, which never change. */
+  ticket: {
+    id: string
+    site_id: string
+    member_id: string
+    number: number
+    state: string
+    outage_id: string | null
+    last_at: number
+    body: string
+  }
+  ticket_entry: { ticket_id: string; n: number; body: string }
+  article: { id: string; site_id: string; position: number; state: string; body: string }
+  /** Somebody found that an article was all they needed. */
+  article_solved: { intent_id: string; site_id: string; article_id: string; solved_at: number }
+  outage: { id: string; site_id: string; since: number; ended_at: number | null; body: string }
+  support_setting: { site_id: string; body: string }
+  /** Mails that came in, by their own id. */
+  mail_seen: { message_id: string; seen_at: number }
   /** How often tables have changed, counted by the engine itself: see migration 010. */
   change_count: { bookings: number; space: number }
   document_head: { id: Generated<number>; name: string; epoch: string; n: number; bytes: number }

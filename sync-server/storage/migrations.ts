@@ -28,6 +28,7 @@ import { migrate as waitsOfSeries } from './migrations/029-waits-of-series.ts'
 import { migrate as countedUses } from './migrations/030-counted-uses.ts'
 import { migrate as paying } from './migrations/032-paying.ts'
 import { migrate as memberships } from './migrations/033-memberships.ts'
+import { migrate as support } from './migrations/036-support.ts'
 import { migrate as people } from './migrations/038-people.ts'
 import type { Engine } from './storage.ts'
 
@@ -61,6 +62,7 @@ const steps = [
   { name: '030-counted-uses', migrate: countedUses },
   { name: '032-paying', migrate: paying },
   { name: '033-memberships', migrate: memberships },
+  { name: '036-support', migrate: support },
   { name: '038-people', migrate: people },
 ] as const
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { billingWishes } from '../../billing/for-tests.ts'
 import { usualPasses } from '../../sites/pass-offer.ts'
+import { supportWishes } from '../../support/for-tests.ts'
 import { toId } from '../../values/ids.ts'
 import { addDays, toLocalDate, type Weekday } from '../../values/local-date.ts'
 import { desk1, desk2, harbour, room, span } from '../for-tests.ts'
@@ -238,6 +239,7 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
   }),
   'absence.end': fc.record({ siteId, resourceId: studio, from: fc.constant('2026-12-07') }),
   'favourite.set': fc.record({ siteId, resourceId: desk, isFavourite: fc.boolean() }),
+  ...supportWishes,
   'presence.share': fc.record({ isFindable: fc.boolean() }),
   'finding.save': fc.record({ siteId, basedOn, membersFindEachOther: fc.boolean() }),
   'directory.save': fc.record({ siteId, basedOn, hasDirectory: fc.boolean() }),

@@ -33,6 +33,7 @@ import type {
   SeriesRestore,
 } from './series-wish.ts'
 import type { PublishRequest, Resolutions, SettingBodies } from './setting-requests.ts'
+import type { SupportBodies } from './support-requests.ts'
 import type { OrderRequest, WaitRemoval, WaitRequest } from './wait-requests.ts'
 
 export interface Intent<Kind extends IntentKind = IntentKind> {
@@ -50,7 +51,7 @@ export interface Intent<Kind extends IntentKind = IntentKind> {
   readonly body: IntentBodies[Kind]
 }
 
-export interface IntentBodies extends SettingBodies, LotBodies, BillingBodies {
+export interface IntentBodies extends SettingBodies, LotBodies, BillingBodies, SupportBodies {
   readonly 'booking.request': BookingRequest
   readonly 'booking.cancel': CancelRequest
   /** To another time or place, or to another length. */

@@ -21,6 +21,7 @@ import { planBodies } from './plan-bodies.ts'
 import { presenceBodies } from './presence-bodies.ts'
 import { seriesBodies } from './series-bodies.ts'
 import { settingBodies } from './setting-bodies.ts'
+import { supportBodies } from './support-bodies.ts'
 import { waitBodies } from './wait-bodies.ts'
 
 export type IntentProblem =
@@ -45,6 +46,7 @@ const bodies = {
   ...favouriteBodies,
   ...presenceBodies,
   ...waitBodies,
+  ...supportBodies,
 } as const
 
 const envelope = v.strictObject({

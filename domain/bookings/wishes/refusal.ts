@@ -142,6 +142,17 @@ export type Refusal =
   /** A standing order without a day that is ahead. */
   | { readonly reason: 'order-empty' }
   | { readonly reason: 'order-too-far'; readonly days: number }
+  | { readonly reason: 'unknown-ticket' }
+  /** The space's own stop for far too many tickets at once. */
+  | { readonly reason: 'too-many-tickets'; readonly max: number }
+  /** Nobody would read more of it: a new one is opened. */
+  | { readonly reason: 'ticket-full' }
+  /** Somebody else of the team took it since it was looked at. */
+  | { readonly reason: 'ticket-taken' }
+  | { readonly reason: 'unknown-article' }
+  | { readonly reason: 'too-many-articles'; readonly max: number }
+  | { readonly reason: 'unknown-outage' }
+  | { readonly reason: 'too-many-outages'; readonly max: number }
   /** Somebody else saved the same thing since it was looked at. */
   | { readonly reason: 'setting-changed' }
   | { readonly reason: 'invalid-setting'; readonly problems: readonly SettingProblem[] }
@@ -247,6 +258,14 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'too-many-waits': 'too-many-waits',
   'order-empty': 'order-empty',
   'order-too-far': 'order-too-far',
+  'unknown-ticket': 'unknown-ticket',
+  'too-many-tickets': 'too-many-tickets',
+  'ticket-full': 'ticket-full',
+  'ticket-taken': 'ticket-taken',
+  'unknown-article': 'unknown-article',
+  'too-many-articles': 'too-many-articles',
+  'unknown-outage': 'unknown-outage',
+  'too-many-outages': 'too-many-outages',
   'setting-changed': 'setting-changed',
   'invalid-setting': 'invalid-setting',
   'invalid-plan': 'invalid-plan',

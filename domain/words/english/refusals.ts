@@ -134,6 +134,15 @@ const refusals: {
   'too-many-waits': ({ limit }) => `You are waiting ${count(limit, 'time')}, which is the most.`,
   'order-empty': () => 'None of those days is still to come.',
   'order-too-far': ({ days }) => `It can look ${count(days, 'day')} ahead, from today on.`,
+  'unknown-ticket': () => 'There is no such request.',
+  'too-many-tickets': ({ max }) =>
+    `You have ${max} requests that are not resolved. Resolve one of them first.`,
+  'ticket-full': () => 'This request is long enough. Start a new one.',
+  'ticket-taken': () => 'Somebody else of the team has taken it meanwhile.',
+  'unknown-article': () => 'That article is not there any more.',
+  'too-many-articles': ({ max }) => `There is room for ${max} articles.`,
+  'unknown-outage': () => 'That notice is over already.',
+  'too-many-outages': ({ max }) => `There is room for ${max} notices at once.`,
   'setting-changed': () => 'Somebody else has changed it meanwhile. Nothing was saved.',
   'invalid-setting': ({ problems }) =>
     `It was not saved. ${problems.map(({ code }) => settingProblems[code])[0] ?? 'Look at it again.'}`,
