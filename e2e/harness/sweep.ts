@@ -23,18 +23,26 @@ async function deviceOf(devices: Devices, who: Screen['who']): Promise<Device> {
   return device
 }
 
-/** Does something with each screen of one person, and collects what is wrong. */
+/** Does something with each screen of one person, and then something else with each, and collects what is wrong. */
 export async function sweep(
   devices: Devices,
   who: Screen['who'],
-  look: (page: Page, device: Device) => (screen: Screen) => Promise<readonly string[]>,
+  ...looks: readonly Look[]
 ): Promise<readonly string[]> {
   const wrong: string[] = []
   const device = await deviceOf(devices, who)
-  const lookAt = look(device.page(), device)
-  for (const screen of screens.filter((one) => one.who === who)) {
-    const found = await lookAt(screen)
-    wrong.push(...found.map((one) => `${screen.name}: ${one}`))
+  for (const { before, at } of looks) {
+    await before(device)
+    for (const screen of screens.filter((one) => one.who === who)) {
+      const found = await at(device.page(), screen)
+      wrong.push(...found.map((one) => `${screen.name}: ${one}`))
+    }
   }
   return wrong
+}
+
+export interface Look {
+  /** How the device stands while it goes through the screens. */
+  before(device: Device): Promise<void>
+  at(page: Page, screen: Screen): Promise<readonly string[]>
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { findViolations, readOverflow, readTargets, type Target } from '../harness/accessible.ts'
 import { test } from '../harness/journey.ts'
-import { people, sweep } from '../harness/sweep.ts'
+import { type Look, people, sweep } from '../harness/sweep.ts'
 import { readRoutes, type Screen, screens, visit } from '../screens.ts'
 
 /** Of all that can be tapped on a phone: how much may be smaller than a finger likes. */
@@ -19,21 +19,28 @@ for (const who of people) {
     devices,
   }) => {
     const targets: Target[] = []
-    const wrong = await sweep(devices, who, (page, device) => async (screen) => {
-      await page.emulateMedia({ colorScheme: 'light' })
-      await page.setViewportSize({ width: 320, height: 640 })
-      await visit(page, screen)
-      const found = [...(await wrongSizes(page, targets)), ...(await findViolations(page))]
-
-      await device.goOffline()
-      await page.emulateMedia({ colorScheme: 'dark' })
-      await page.setViewportSize({ width: 1440, height: 900 })
-      await visit(page, screen)
-      await expectNothingToWaitFor(page, screen)
-      const offline = await findViolations(page)
-      await device.goOnline()
-      return [...found, ...offline.map((violation) => `offline: ${violation}`)]
-    })
+    const onPhone: Look = {
+      before: (device) => device.page().emulateMedia({ colorScheme: 'light' }),
+      at: async (page, screen) => {
+        await page.setViewportSize({ width: 320, height: 640 })
+        await visit(page, screen)
+        return [...(await wrongSizes(page, targets)), ...(await findViolations(page))]
+      },
+    }
+    const onDeskOffline: Look = {
+      before: async (device) => {
+        await device.goOffline()
+        await device.page().emulateMedia({ colorScheme: 'dark' })
+        await device.page().setViewportSize({ width: 1440, height: 900 })
+      },
+      at: async (page, screen) => {
+        await visit(page, screen)
+        await expectNothingToWaitFor(page, screen)
+        const violations = await findViolations(page)
+        return violations.map((violation) => `offline: ${violation}`)
+      },
+    }
+    const wrong = await sweep(devices, who, onPhone, onDeskOffline)
     expect(wrong).toEqual([])
     const under44 = targets.filter(({ size }) => size < 44)
     const names = [...new Set(under44.map(({ name, size }) => `${name} (${size})`))].join(', ')
