@@ -8,6 +8,7 @@ import { printJson, printTable } from './harness/print.ts'
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   race: async () => (await import('./race/race.ts')).race,
   fanout: async () => (await import('./fanout/fanout.ts')).fanout,
+  'billing-run': async () => (await import('./billing-run/billing-run.ts')).billingRun,
   launch: async () => (await import('./launch/launch.ts')).launch,
   monday: async () => (await import('./monday/monday.ts')).monday,
   search: async () => (await import('./search/search.ts')).search200,

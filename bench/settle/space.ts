@@ -11,14 +11,11 @@ import { toInstant } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import { addDays, mondayOf } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
-import { registerBookings } from '../../sync-server/bookings/register.ts'
-import { makeProjections } from '../../sync-server/settlement/projections.ts'
+import { composeRooms } from '../../sync-server/main.ts'
 import { makeSettlement, type Settlement } from '../../sync-server/settlement/settlement.ts'
-import { registerSites } from '../../sync-server/sites/register.ts'
 import { seedSample } from '../../sync-server/sites/sample.ts'
 import { receiveIntent } from '../../sync-server/storage/intents.ts'
 import { loadCatalogue } from '../../sync-server/storage/load-catalogue.ts'
-import { makeLoadDistances } from '../../sync-server/storage/load-plans.ts'
 import type { Storage } from '../../sync-server/storage/storage.ts'
 import { makeServerDocuments } from '../../sync-server/sync/server-documents.ts'
 
@@ -112,13 +109,12 @@ export async function openSpace(storage: Storage): Promise<Space> {
 
 export function openSettlement(storage: Storage): Settlement {
   let epochs = 0
-  const bookings = registerBookings(makeLoadDistances())
-  const sites = registerSites()
+  const { bookings, sites, billing, projections } = composeRooms()
   return makeSettlement({
     storage,
     documents: makeServerDocuments(storage, () => `epoch-${epochs++}`),
-    projections: makeProjections([...bookings.projections, ...sites.projections]),
-    kinds: [...bookings.kinds, ...sites.kinds],
+    projections,
+    kinds: [...bookings.kinds, ...sites.kinds, ...billing.kinds],
     consequences: bookings.consequences,
     now: () => now,
     after: () => () => undefined, // nothing fails here, so nothing is tried again

@@ -32,22 +32,34 @@ export async function continueRun(
   runId: string,
   isStopped: () => boolean = () => false,
 ): Promise<void> {
+  let payers: readonly string[] | null = null
   for (let isOver = false; !isOver && !isStopped(); ) {
     await settlement.act(async (tx, now) => {
-      const facts = await nextPart(tx, runId, now)
+      // Asked once: it looks at all of the ledger. Who comes while it runs is billed the next time.
+      payers ??= await payersOfRun(tx, runId)
+      const facts = await nextPart(tx, runId, payers, now)
       isOver = facts.length === 0
       return facts
     })
   }
 }
 
-async function nextPart(tx: Tx, runId: string, now: Instant): Promise<readonly Fact[]> {
+async function payersOfRun(tx: Tx, runId: string): Promise<readonly string[]> {
+  const row = await rowOfRun(tx, runId)
+  return row === undefined ? [] : payersOfSite(tx, row.site_id)
+}
+
+async function nextPart(
+  tx: Tx,
+  runId: string,
+  payers: readonly string[],
+  now: Instant,
+): Promise<readonly Fact[]> {
   const row = await rowOfRun(tx, runId)
   if (row === undefined || row.finished_at !== null) return []
   const catalogue = must(await loadCatalogue(tx, row.site_id), 'locations are never removed')
   const { billing } = catalogue.site
-  const all = await payersOfSite(tx, row.site_id)
-  const left = all.filter((id) => id > row.last_payer)
+  const left = payers.filter((id) => id > row.last_payer)
   const part = left.slice(0, limits.billsPerStepMax)
   const period = { from: toLocalDate(row.period_from), until: toLocalDate(row.period_until) }
   const drafts = await loadDrafts(tx, catalogue, part.map(payerOf), period)
