@@ -67,7 +67,7 @@ export default defineConfig({
       {
         test: {
           name: 'fast',
-          include: ['architecture.test.ts', 'domain/**/*.test.ts', 'floorplans/**/*.test.ts'],
+          include: ['architecture.test.ts', '{domain,floorplans,scripts}/**/*.test.ts'],
           ...sharesModules,
           testTimeout: 30_000,
         },

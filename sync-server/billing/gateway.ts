@@ -8,7 +8,8 @@
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Money } from '../../domain/values/money.ts'
 
-export type GatewayMode = 'stripe-live' | 'stripe-test' | 'emulator'
+/** 'off' where a space takes no payments: every call of it is 'unavailable'. */
+export type GatewayMode = 'stripe-live' | 'stripe-test' | 'emulator' | 'off'
 
 /** `ok` says that the call did what was asked. */
 export type GatewayAnswer<Value> = { readonly ok: true; readonly value: Value } | GatewayRefusal

@@ -12,6 +12,11 @@ import { writeSample } from './sample.ts'
 
 /** In an order that no reference forbids. */
 const tables = [
+  'payment_event',
+  'payment_subject',
+  'payment_alarm',
+  'emulated_object',
+  'emulated_call',
   'ledger_entry',
   'payment',
   'credit_note',

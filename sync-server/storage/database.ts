@@ -3,8 +3,9 @@
  * the rooms' loaders know them.
  */
 import type { Generated } from 'kysely'
+import type { ProcessorTables } from './processor-tables.ts'
 
-export interface Database {
+export interface Database extends ProcessorTables {
   setting: { key: string; value: string }
   site: { id: string; position: number; body: string }
   floor_plan: {

@@ -26,6 +26,7 @@ import { migrate as screens } from './migrations/027-screens.ts'
 import { migrate as billing } from './migrations/028-billing.ts'
 import { migrate as waitsOfSeries } from './migrations/029-waits-of-series.ts'
 import { migrate as countedUses } from './migrations/030-counted-uses.ts'
+import { migrate as payments } from './migrations/031-payments.ts'
 import { migrate as paying } from './migrations/032-paying.ts'
 import { migrate as memberships } from './migrations/033-memberships.ts'
 import { migrate as support } from './migrations/036-support.ts'
@@ -60,6 +61,7 @@ const steps = [
   { name: '028-billing', migrate: billing },
   { name: '029-waits-of-series', migrate: waitsOfSeries },
   { name: '030-counted-uses', migrate: countedUses },
+  { name: '031-payments', migrate: payments },
   { name: '032-paying', migrate: paying },
   { name: '033-memberships', migrate: memberships },
   { name: '036-support', migrate: support },

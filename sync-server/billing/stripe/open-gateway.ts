@@ -1,0 +1,49 @@
+/**
+ * The one adapter to the payment processor, in every mode: the emulator differs from it by the function that carries its requests, and by
+ * nothing else. No other file knows the SDK, its objects or its words.
+ */
+import Stripe from 'stripe'
+import type { Instant } from '../../../domain/values/instant.ts'
+import type { GatewayMode, PaymentGateway } from '../gateway.ts'
+import { checkoutOf } from './checkout.ts'
+import { feedOf } from './feed.ts'
+import { payersOf } from './payers.ts'
+import { paymentsOf } from './payments.ts'
+
+export interface GatewaySettings {
+  readonly mode: Exclude<GatewayMode, 'off'>
+  readonly key: string
+  readonly webhookSecrets: readonly string[]
+  now(): Instant
+  /** Carries requests; without it the network does. */
+  readonly fetch?: (request: Request) => Promise<Response>
+}
+
+/** Longer than any answer of theirs takes in good health, shorter than a member waits. */
+const TIMEOUT_MS = 10_000
+const RETRIES = 2
+
+/** What the parts of the adapter share. */
+export interface Door {
+  readonly stripe: Stripe
+  readonly isLive: boolean
+}
+
+export function openGateway({ mode, key, fetch, ...rest }: GatewaySettings): PaymentGateway {
+  const carry = fetch === undefined ? undefined : toFetch(fetch)
+  const stripe = new Stripe(key, {
+    ...{ timeout: TIMEOUT_MS, maxNetworkRetries: RETRIES, telemetry: false },
+    ...(carry === undefined ? {} : { httpClient: Stripe.createFetchHttpClient(carry) }),
+  })
+  const door: Door = { stripe, isLive: mode === 'stripe-live' }
+  const { payers, methods: kept } = payersOf(door)
+  const { startSetup, checkout } = checkoutOf(door)
+  const methods = { ...kept, startSetup }
+  const parts = { ...paymentsOf(door), checkout, methods }
+  const feed = feedOf(door, parts, rest)
+  return { mode, apiVersion: Stripe.API_VERSION, payers, ...parts, feed }
+}
+
+function toFetch(carry: (request: Request) => Promise<Response>): typeof globalThis.fetch {
+  return (input, init) => carry(new Request(input, init))
+}
