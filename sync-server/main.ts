@@ -1,6 +1,6 @@
 /**
  * Composes the portal: takes the data folder, opens storage, joins the rooms to the plumbing, listens; and lets go of all of it in
- * the reverse order. Nothing else in the server knows all of its parts, and only this file imports rooms.
+ * the reverse order. Nothing else in the server knows all of its parts; rooms are imported here and in `compose-rooms` alone.
  */
 import { fileURLToPath } from 'node:url'
 import { codeMail } from './auth/code-mail.ts'
@@ -8,11 +8,9 @@ import { readGeneration } from './auth/identity.ts'
 import { registerAuth } from './auth/register.ts'
 import { makeSetUpToken } from './auth/set-up-token.ts'
 import { billRoutes } from './billing/bill-routes.ts'
-import { registerBilling } from './billing/register.ts'
 import { calendarRoutes } from './bookings/calendar-routes.ts'
 import { peopleRoutes } from './bookings/people-routes.ts'
-import { registerBookings } from './bookings/register.ts'
-import { registerCommunity } from './community/register.ts'
+import { composeRooms } from './compose-rooms.ts'
 import { type Environment, makeUlid, type PortalClock, systemClock } from './environment.ts'
 import { makeAddressOf } from './http/address-of.ts'
 import { makeApp } from './http/app.ts'
@@ -23,19 +21,19 @@ import { securityHeaders } from './http/security-headers.ts'
 import { type JobRunner, makeJobRunner } from './jobs/job-runner.ts'
 import { makeMailer } from './mail/mailer.ts'
 import { packageVersion } from './package-version.ts'
+import { type MakePapers, makeMakePapers } from './papers/make-papers.ts'
+import { paperRoutes } from './papers/paper-routes.ts'
 import { photoRoutes } from './photos/photo-routes.ts'
 import { makeRedrawApart } from './photos/redraw-apart.ts'
 import { runProcess } from './run-process.ts'
 import { bearerOf, screenRoutes } from './screens/screen-routes.ts'
 import { makeScreens } from './screens/screens.ts'
 import { intentsRoute } from './settlement/intents-route.ts'
-import { makeProjections } from './settlement/projections.ts'
 import { makeSettlement, type Settlement } from './settlement/settlement.ts'
 import { closureRoutes } from './sites/closure-routes.ts'
 import { lotRoutes } from './sites/lot-routes.ts'
 import { planRoutes } from './sites/plan-routes.ts'
 import { refreshCatalogues } from './sites/refresh-catalogues.ts'
-import { registerSites } from './sites/register.ts'
 import { resetSample } from './sites/reset-sample.ts'
 import { seedSample } from './sites/sample.ts'
 import { sampleRoutes } from './sites/sample-routes.ts'
@@ -44,11 +42,9 @@ import { settingRoutes } from './sites/setting-routes.ts'
 import { requireSpaceKind } from './sites/space-kind.ts'
 import { tzdataVersion } from './sites/zone-table.ts'
 import { takeDataLock } from './storage/data-lock.ts'
-import { makeLoadDistances } from './storage/load-plans.ts'
 import { openPostgres } from './storage/postgres.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
-import { registerSupport } from './support/register.ts'
 import { makeServerDocuments, type ServerDocuments } from './sync/server-documents.ts'
 import { makeSyncServer, type SyncServer } from './sync/sync-server.ts'
 
@@ -147,13 +143,14 @@ interface Space {
   readonly documents: ServerDocuments
   readonly settlement: Settlement
   readonly jobs: JobRunner
+  readonly makePapers: MakePapers
 }
 
 /** The authority: what rooms decide, how it becomes fact, and what happens later. */
 function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): Space {
   const now = clock.now
   const documents = makeServerDocuments(storage, makeUlid)
-  const { bookings, sites, billing, community, support, projections } = composeRooms()
+  const { bookings, sites, billing, community, support, papers, projections } = composeRooms()
   const settlement = makeSettlement({
     storage,
     documents,
@@ -164,6 +161,7 @@ function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): 
     after: clock.after,
     log,
   })
+  const makePapers = makeMakePapers({ storage, settlement, now })
   const jobs = makeJobRunner({
     storage,
     now,
@@ -171,27 +169,11 @@ function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): 
       ...bookings.jobs(settlement),
       ...billing.jobs(settlement),
       ...community.jobs(settlement),
+      ...papers.jobs(makePapers),
     ]),
     log,
   })
-  return { documents, settlement, jobs }
-}
-
-/** What rooms decide and show: also for a check that looks at stored data without serving it. */
-export function composeRooms() {
-  const bookings = registerBookings(makeLoadDistances())
-  const sites = registerSites()
-  const billing = registerBilling()
-  const community = registerCommunity()
-  const support = registerSupport()
-  const projections = makeProjections([
-    ...bookings.projections,
-    ...sites.projections,
-    ...billing.projections,
-    ...community.projections,
-    ...support.projections,
-  ])
-  return { bookings, sites, billing, community, support, projections }
+  return { documents, settlement, jobs, makePapers }
 }
 
 interface Composed extends Space {
@@ -251,6 +233,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     settingRoutes(storage, now),
     lotRoutes(storage, now),
     billRoutes(storage, now),
+    paperRoutes(storage, composed.makePapers),
     peopleRoutes(storage, now),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,
   ]

@@ -1,3 +1,5 @@
+import { canonical } from './canonical.ts'
+
 /**
  * A short text that tells whether a value is still the one somebody looked at: equal values give the same, whatever the order of their
  * keys. It notices change; it guards against nobody who seeks a collision.
@@ -13,12 +15,4 @@ export function fingerprint(value: unknown): string {
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
   return [high, low].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('')
-}
-
-/** JSON with the keys in order. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`
 }

@@ -28,6 +28,8 @@ const doors: Readonly<Record<string, RegExp>> = {
   sharp: /^sync-server\/photos\/redraw\.ts$/,
   // Draws files of strangers too, in the operator's own browser.
   'pdfjs-dist': /^client\/operator\/plan-background\/draw-pdf-page\.ts$/,
+  // Draws bills; what it draws with was written by us.
+  pdfkit: /^sync-server\/papers\/(fonts|sheet)\.ts$/,
   pg: /^sync-server\/storage\//,
   'better-sqlite3': /^sync-server\/storage\//,
   'better-auth': /^sync-server\/auth\//,

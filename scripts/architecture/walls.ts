@@ -21,7 +21,7 @@ const clientPlumbing = ['app', 'sync', 'store', 'ui', 'debug', 'service-worker']
 const serverPlumbing = ['http', 'auth', 'sync', 'storage', 'settlement', 'jobs', 'mail', 'push']
 
 /** The files that join rooms, and do nothing else. */
-const joints = /^(client\/app\/(routes|[\w-]+-route)\.tsx|sync-server\/main\.ts)$/
+const joints = /^(client\/app\/(routes|[\w-]+-route)\.tsx|sync-server\/(main|compose-rooms)\.ts)$/
 
 type Side = 'domain' | 'document' | 'scene' | 'plans' | 'client' | 'server' | 'outside'
 

@@ -3,7 +3,7 @@ import { readWaiting } from '../../domain/bookings/waitlist/waiting-list.ts'
 import { must } from '../../domain/values/assert.ts'
 import { waitIdOf } from '../../domain/values/ids.ts'
 import { addDays } from '../../domain/values/local-date.ts'
-import { composeRooms } from '../main.ts'
+import { composeRooms } from '../compose-rooms.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 import {
   about,

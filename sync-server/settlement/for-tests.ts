@@ -13,6 +13,8 @@ import { registerBilling } from '../billing/register.ts'
 import { registerBookings } from '../bookings/register.ts'
 import { registerCommunity } from '../community/register.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
+import { type MakePapers, makeMakePapers } from '../papers/make-papers.ts'
+import { registerPapers } from '../papers/register.ts'
 import { registerSites } from '../sites/register.ts'
 import { seedSample } from '../sites/sample.ts'
 import type { MakeDatabase, Template, TestDatabase } from '../storage/for-tests.ts'
@@ -48,6 +50,8 @@ export interface TestSpace {
   outcomeOf(intent: AnyIntent): Promise<SettledIntent>
   /** Does what is due by the clock; gives how many jobs ran. */
   runJobs(): Promise<number>
+  /** Draws and signs what these bills have no paper of. */
+  readonly makePapers: MakePapers
 }
 
 let epochs = 0
@@ -97,12 +101,14 @@ export async function openTestSpace(
   const billing = registerBilling()
   const community = registerCommunity()
   const support = registerSupport()
+  const papers = registerPapers()
   const projections = makeProjections([
     ...bookings.projections,
     ...sites.projections,
     ...billing.projections,
     ...community.projections,
     ...support.projections,
+    ...papers.projections,
   ])
   const real = makeServerDocuments(storage, () => `epoch-${epochs++}`)
   const documents = prove(real, projections)
@@ -171,6 +177,8 @@ export async function openTestSpace(
       return JSON.parse(must(row?.settled, 'it was settled')) as SettledIntent
     },
     runJobs: () => jobs.runDue(),
+    makePapers: (billIds) =>
+      makeMakePapers({ storage, settlement: space.settlement, now: () => space.now })(billIds),
   }
   const jobs = makeJobRunner({
     storage,
@@ -179,6 +187,7 @@ export async function openTestSpace(
       ...bookings.jobs(space.settlement),
       ...billing.jobs(space.settlement),
       ...community.jobs(space.settlement),
+      ...papers.jobs(space.makePapers),
     ]),
     log: (line) => log.push(line),
   })

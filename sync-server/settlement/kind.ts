@@ -18,9 +18,7 @@ import type { Tx } from '../storage/storage.ts'
 import type { PublishedPlan } from '../storage/write-plan.ts'
 import type { Ledger } from './ledger.ts'
 import type { Shown, ShownEntry, View } from './shown.ts'
-import type { BillsFact, CreditFact, PaymentFact } from './write-bills.ts'
-import type { AttemptFact, PayerFact, RefundFact } from './write-paying.ts'
-import type { RunFact, RunStepFact } from './write-run.ts'
+import type { MoneyFact } from './write-money.ts'
 import type { SupportFact } from './write-support.ts'
 
 /** A fact to write. Facts are data: what they change in tables, claims, jobs and documents follows from them alone. */
@@ -57,16 +55,6 @@ export type Fact =
       readonly subject: string
       readonly detail: string
     }
-
-export type MoneyFact =
-  | BillsFact
-  | PaymentFact
-  | CreditFact
-  | AttemptFact
-  | PayerFact
-  | RefundFact
-  | RunFact
-  | RunStepFact
 
 /** A booking that changes counts the change, wherever it was decided. */
 export function counted(fact: Fact): Fact {

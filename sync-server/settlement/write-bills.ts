@@ -83,7 +83,7 @@ export async function writeBills(
 }
 
 /** The same payer and period, the same id: a second bill of them finds the first. */
-function billIdOf({ payer, period, siteId }: BillDraft) {
+export function billIdOf({ payer, period, siteId }: BillDraft) {
   return toId('bill', `bil_${siteId.slice(4)}.${payerId(payer).slice(4)}.${period.from}`)
 }
 

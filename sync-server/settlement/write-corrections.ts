@@ -13,6 +13,7 @@ import type { Tx } from '../storage/storage.ts'
 import type { Facts } from './kept-facts.ts'
 import type { Due } from './post-charges.ts'
 import { writeCredit } from './write-bills.ts'
+import { askForPapers } from './write-papers.ts'
 
 /** Gives the documents that tell of them. */
 export async function writeCorrections(
@@ -43,6 +44,7 @@ async function writeCorrection(
   const issuedOn = toWallTime(catalogue.zone, now).date
   const common = { id, billId: bill.id, issuedAt: now, issuedOn, reason: correctionReason }
   const note = { ...common, taxes, total, lines }
+  await askForPapers(facts.tx, id, [bill.id], now)
   return writeCredit(
     facts.tx,
     { kind: 'credit', bill, note, settings: catalogue.site.billing },

@@ -15,14 +15,13 @@ import { loadSite } from '../storage/load-catalogue.ts'
 import type { Tx } from '../storage/storage.ts'
 import { writePlan } from '../storage/write-plan.ts'
 import type { Facts } from './kept-facts.ts'
-import type { Fact, MoneyFact } from './kind.ts'
+import type { Fact } from './kind.ts'
 import { postCharges, postOpening, postPass } from './post-charges.ts'
 import type { ShownChange, Touched } from './shown.ts'
-import { writeBills, writeCredit, writePayment } from './write-bills.ts'
 import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
 import { writeCorrections } from './write-corrections.ts'
 import { documentsOfTeams, writeLot, writeUses } from './write-lots.ts'
-import { writeAttempt, writePayer, writeRefund } from './write-paying.ts'
+import { writeMoney } from './write-money.ts'
 import {
   presenceAtSite,
   presenceOf,
@@ -30,7 +29,6 @@ import {
   writePresenceJobs,
 } from './write-presence.ts'
 import { beginDirectory, publishProfile } from './write-profile.ts'
-import { writeRun, writeRunStep } from './write-run.ts'
 import { writeSetting } from './write-setting.ts'
 import { isOfSupport, writeSupport } from './write-support.ts'
 import { writeWait } from './write-wait.ts'
@@ -122,6 +120,8 @@ async function writeFact(
     case 'attempt':
     case 'payer':
     case 'refund':
+    case 'papers':
+    case 'signing-key':
     case 'billing-run':
     case 'billing-step':
       return writeMoney(tx, fact, now)
@@ -158,29 +158,6 @@ async function writeFact(
     case 'tier':
     case 'rates':
       return writeSetting(tx, fact, now)
-  }
-}
-
-async function writeMoney(tx: Tx, fact: MoneyFact, now: Instant): Promise<readonly DocumentName[]> {
-  switch (fact.kind) {
-    case 'bills':
-      return writeBills(tx, fact, now)
-    case 'payment':
-      return writePayment(tx, fact, now)
-    case 'credit':
-      return writeCredit(tx, fact, now)
-    case 'attempt':
-      return writeAttempt(tx, fact, now)
-    case 'payer':
-      return writePayer(tx, fact, now)
-    case 'refund':
-      return writeRefund(tx, fact, now)
-    case 'billing-run':
-      await writeRun(tx, fact, now)
-      return []
-    case 'billing-step':
-      await writeRunStep(tx, fact, now)
-      return []
   }
 }
 

@@ -80,6 +80,19 @@ export async function storiesWith(
   return withStories(reader, [...found.values()])
 }
 
+/** Those of these ids, in no order. */
+export async function findBills(
+  reader: Reader,
+  billIds: readonly string[],
+): Promise<readonly BillStory[]> {
+  const bills: Bill[] = []
+  for (const part of inParts(billIds)) {
+    const rows = await reader.selectFrom('bill').select('body').where('id', 'in', part).execute()
+    bills.push(...rows.map(bodyOf<Bill>))
+  }
+  return withStories(reader, bills)
+}
+
 async function withStories(reader: Reader, bills: readonly Bill[]): Promise<readonly BillStory[]> {
   const payments: Payment[] = []
   const credits: CreditNote[] = []

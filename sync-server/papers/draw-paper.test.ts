@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { billOf, charge, day, euros } from '../../domain/billing/for-tests.ts'
+import { papersOf } from '../../domain/billing/papers/paper.ts'
+import type { BillStory } from '../../domain/billing/payment.ts'
+import { toId } from '../../domain/values/ids.ts'
+import { addMinutes } from '../../domain/values/instant.ts'
+import { drawPaper } from './draw-paper.ts'
+import { textOfPages } from './for-tests.ts'
+
+const bill = billOf(charge('ten-day pass', '2026-06-05', 120), charge('lunch', '2026-06-09', 24))
+
+const story: BillStory = {
+  bill,
+  credits: [
+    {
+      ...{
+        id: 'bki_credit',
+        billId: bill.id,
+        number: 'HL-C-2026-0001',
+        reason: 'The heating was off',
+      },
+      ...{ issuedAt: bill.issuedAt, issuedOn: day('2026-07-04'), total: euros(-12) },
+      taxes: [{ basisPoints: 2000, base: euros(-10), tax: euros(-2), total: euros(-12) }],
+    },
+  ],
+  payments: [
+    {
+      ...{
+        id: 'bki_paid',
+        billId: bill.id,
+        amount: euros(132),
+        method: 'bank',
+        on: day('2026-07-05'),
+      },
+      ...{ reference: 'Statement 12', notedAt: addMinutes(bill.issuedAt, 9_000) },
+    },
+  ],
+}
+
+const [ofBill, ofCredit, ofPayment] = papersOf(story)
+
+async function drawn(facts: typeof ofBill): Promise<readonly string[]> {
+  if (facts === undefined) throw new Error('Broken invariant: a story has three papers')
+  return textOfPages(await drawPaper(facts))
+}
+
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+test('[PAPERS-02] [D-41] a bill says who asks and who is asked, its number, dates, lines with rates, sums by rate and the total', async () => {
+  const [page = ''] = await drawn(ofBill)
+  for (const said of [
+    ...['Harbour Loft GmbH', 'Am Sandtorkai 12', 'Tax number DE 1', 'Ada', 'HL-2026-0001'],
+    ...['1 Jul 2026', '1–30 Jun 2026', '15 Jul 2026', 'ten-day pass', 'lunch', '20 %'],
+    ...['€120.00', '€24.00', '€144.00', 'The amounts above include VAT.', 'Page 1 of 1'],
+  ]) {
+    expect(page).toContain(said)
+  }
+})
+
+test('[P-14] [P-16] a credit note says its bill and its reason, a receipt what was received and how', async () => {
+  const [credit = ''] = await drawn(ofCredit)
+  for (const said of [
+    'HL-C-2026-0001',
+    'HL-2026-0001 of 1 Jul 2026',
+    'The heating was off',
+    '-€12.00',
+  ]) {
+    expect(credit).toContain(said)
+  }
+  const [receipt = ''] = await drawn(ofPayment)
+  for (const said of [
+    'HL-2026-0001/1',
+    'Received with thanks, bank transfer',
+    '€132.00',
+    'Statement 12',
+  ]) {
+    expect(receipt).toContain(said)
+  }
+})
+
+test('[PAPERS-01] the same facts make the same bytes', async () => {
+  const facts = papersOf(story)[0]
+  if (facts === undefined) throw new Error('Broken invariant: a story has its bill')
+  const sent = JSON.parse(JSON.stringify(facts)) as typeof facts // as it is once it was stored
+  expect(hashOf(await drawPaper(sent))).toBe(hashOf(await drawPaper(facts)))
+})
+
+test('[PAPERS-03] two hundred lines stand on numbered pages, none of them missing', async () => {
+  const charges = Array.from({ length: 200 }, (_, index) =>
+    charge(`pass-${index}.`, '2026-06-05', 1),
+  )
+  const pages = await textOfPages(await drawPaper({ kind: 'bill', bill: billOf(...charges) }))
+  const whole = pages.join('\n').split('\n')
+  expect(charges.filter(({ source }) => !whole.includes(source))).toEqual([])
+  expect(whole).toContain('€200.00')
+  expect(pages.length).toBeGreaterThan(3)
+  for (const [index, page] of pages.entries()) {
+    expect(page).toContain('Amount')
+    expect(page).toContain(`Page ${index + 1} of ${pages.length}`)
+  }
+})
+
+test.each([
+  ['Chinese', '海港有限公司'],
+  ['Japanese', '株式会社みなと'],
+  ['Korean', '한국 회사'],
+  ['Thai', 'บริษัท'],
+  ['Greek', 'Ελλάς'],
+  ['Russian', 'Привет'],
+  ['Vietnamese', 'Nguyễn'],
+  ['Polish', 'Łódź'],
+  ['Hebrew', 'חברת הנמל'],
+  ['Arabic', 'شركة المرفأ'],
+])('[PAPERS-04] a name in %s is drawn in its script', async (_, payerName) => {
+  const [page = ''] = await textOfPages(
+    await drawPaper({ kind: 'bill', bill: { ...bill, id: toId('bill', 'bil_2'), payerName } }),
+  )
+  const letters = (text: string) =>
+    [...text.normalize('NFKC').replace(/[\s\p{Cc}]/gu, '')].sort().join('')
+  const found = page.split('\n')
+  const from = found.indexOf('To')
+  // Readers give what runs from right to left in one order or the other; the letters are the same.
+  const read = found.slice(from + 1, found.indexOf('Date', from)).join('')
+  expect(letters(read)).toBe(letters(payerName))
+})

@@ -1,0 +1,79 @@
+/** Facts of who keeps the books, as rows; and the job that draws the papers of what they issued. */
+import type { DocumentName } from '../../domain/access/document-name.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import type { Tx } from '../storage/storage.ts'
+import {
+  type BillsFact,
+  billIdOf,
+  type CreditFact,
+  type PaymentFact,
+  writeBills,
+  writeCredit,
+  writePayment,
+} from './write-bills.ts'
+import {
+  askForPapers,
+  type PapersFact,
+  type SigningKeyFact,
+  writePapers,
+  writeSigningKey,
+} from './write-papers.ts'
+import {
+  type AttemptFact,
+  type PayerFact,
+  type RefundFact,
+  writeAttempt,
+  writePayer,
+  writeRefund,
+} from './write-paying.ts'
+import { type RunFact, type RunStepFact, writeRun, writeRunStep } from './write-run.ts'
+
+export type MoneyFact =
+  | BillsFact
+  | PaymentFact
+  | CreditFact
+  | AttemptFact
+  | PayerFact
+  | RefundFact
+  | PapersFact
+  | SigningKeyFact
+  | RunFact
+  | RunStepFact
+
+/** Gives the documents that show it. */
+export async function writeMoney(
+  tx: Tx,
+  fact: MoneyFact,
+  now: Instant,
+): Promise<readonly DocumentName[]> {
+  switch (fact.kind) {
+    case 'bills': {
+      const billIds = fact.drafts.map(billIdOf)
+      await askForPapers(tx, billIds[0] ?? '', billIds, now)
+      return writeBills(tx, fact, now)
+    }
+    case 'payment':
+      await askForPapers(tx, fact.payment.id, [fact.bill.id], now)
+      return writePayment(tx, fact, now)
+    case 'credit':
+      await askForPapers(tx, fact.note.id, [fact.bill.id], now)
+      return writeCredit(tx, fact, now)
+    case 'attempt':
+      return writeAttempt(tx, fact, now)
+    case 'payer':
+      return writePayer(tx, fact, now)
+    case 'refund':
+      return writeRefund(tx, fact, now)
+    case 'papers':
+      return writePapers(tx, fact)
+    case 'signing-key':
+      await writeSigningKey(tx, fact, now)
+      return []
+    case 'billing-run':
+      await writeRun(tx, fact, now)
+      return []
+    case 'billing-step':
+      await writeRunStep(tx, fact, now)
+      return []
+  }
+}
