@@ -3,6 +3,7 @@
 import { registerBilling } from './billing/register.ts'
 import { registerBookings } from './bookings/register.ts'
 import { registerCommunity } from './community/register.ts'
+import { registerNews } from './news/register.ts'
 import { registerPapers } from './papers/register.ts'
 import { makeProjections } from './settlement/projections.ts'
 import { registerSites } from './sites/register.ts'
@@ -17,6 +18,7 @@ export function composeRooms() {
   const community = registerCommunity()
   const support = registerSupport()
   const papers = registerPapers()
+  const news = registerNews()
   const projections = makeProjections([
     ...bookings.projections,
     ...sites.projections,
@@ -25,5 +27,5 @@ export function composeRooms() {
     ...support.projections,
     ...papers.projections,
   ])
-  return { bookings, sites, billing, community, support, papers, projections }
+  return { bookings, sites, billing, community, support, papers, news, projections }
 }

@@ -3,8 +3,8 @@
  * the reverse order. Nothing else in the server knows all of its parts; rooms are imported here and in `compose-rooms` alone.
  */
 import { fileURLToPath } from 'node:url'
-import { codeMail } from './auth/code-mail.ts'
-import { readGeneration } from './auth/identity.ts'
+import { mailCodes } from './auth/code-mail.ts'
+import { readGeneration, readSecret } from './auth/identity.ts'
 import { registerAuth } from './auth/register.ts'
 import { makeSetUpToken } from './auth/set-up-token.ts'
 import { billRoutes } from './billing/bill-routes.ts'
@@ -18,8 +18,12 @@ import { type Listener, listen } from './http/listen.ts'
 import { makeOwnAddress, type OwnAddress } from './http/own-address.ts'
 import type { Routes } from './http/routes.ts'
 import { securityHeaders } from './http/security-headers.ts'
-import { type JobRunner, makeJobRunner } from './jobs/job-runner.ts'
+import { makeLanes } from './jobs/lanes.ts'
 import { makeMailer } from './mail/mailer.ts'
+import { registerNews } from './news/register.ts'
+import type { SendPorts } from './news/send-news.ts'
+import { makeStopLinks } from './news/stop-link.ts'
+import { stopRoutes } from './news/stop-routes.ts'
 import { packageVersion } from './package-version.ts'
 import { type MakePapers, makeMakePapers } from './papers/make-papers.ts'
 import { paperRoutes } from './papers/paper-routes.ts'
@@ -104,14 +108,19 @@ async function start(
   const kind = await requireSpaceKind(storage.read, environment.isSample)
   if (environment.isSample) await seedSample(storage, ports.clock.now())
 
-  const space = composeSpace(storage, ports)
+  const address = makeOwnAddress(environment.publicUrl, environment.port)
+  const mailer = makeMailer(environment)
+  const stopLinks = makeStopLinks(await readSecret(storage))
+  const space = composeSpace(storage, ports, { mailer, stopLinks, url: address.url })
   opened.defer(() => space.settlement.stop())
   opened.defer(() => space.jobs.stop())
   await refreshCatalogues(storage, space.settlement, ports.clock.now())
 
-  const address = makeOwnAddress(environment.publicUrl, environment.port)
   const isClaimed = kind === 'claimed'
-  const door = await composeDoors(environment, ports, { storage, address, isClaimed, ...space })
+  const door = await composeDoors(environment, ports, {
+    ...{ storage, address, isClaimed, mailer, stopLinks },
+    ...space,
+  })
   const listener = await listen({
     port: environment.port,
     hostname: isClaimed ? EVERYWHERE : LOOPBACK,
@@ -142,42 +151,46 @@ function engineOf({ databaseUrl, dataFolder }: Environment) {
 interface Space {
   readonly documents: ServerDocuments
   readonly settlement: Settlement
-  readonly jobs: JobRunner
+  readonly jobs: ReturnType<typeof makeLanes>
   readonly makePapers: MakePapers
 }
 
+type Outside = Omit<SendPorts, 'storage'>
+
 /** The authority: what rooms decide, how it becomes fact, and what happens later. */
-function composeSpace(storage: Storage, { clock, log, makeUlid }: PortalPorts): Space {
+function composeSpace(
+  storage: Storage,
+  { clock, log, makeUlid }: PortalPorts,
+  outside: Outside,
+): Space {
   const now = clock.now
   const documents = makeServerDocuments(storage, makeUlid)
-  const { bookings, sites, billing, community, support, papers, projections } = composeRooms()
+  const { bookings, sites, billing, community, support, papers, news, projections } = composeRooms()
   const settlement = makeSettlement({
     storage,
     documents,
     projections,
-    kinds: [...bookings.kinds, ...sites.kinds, ...billing.kinds, ...support.kinds],
+    kinds: [bookings, sites, billing, support, news].flatMap((room) => room.kinds),
     consequences: bookings.consequences,
+    tell: news.tell,
     now,
     after: clock.after,
     log,
   })
   const makePapers = makeMakePapers({ storage, settlement, now })
-  const jobs = makeJobRunner({
-    storage,
-    now,
-    handlers: new Map([
-      ...bookings.jobs(settlement),
-      ...billing.jobs(settlement),
-      ...community.jobs(settlement),
-      ...papers.jobs(makePapers),
-    ]),
-    log,
+  const jobs = makeLanes({
+    ...{ storage, now, log },
+    within: [
+      ...[bookings, billing, community].map((room) => room.jobs(settlement)),
+      papers.jobs(makePapers),
+      news.jobs(storage),
+    ],
+    outside: news.sending({ storage, ...outside }),
   })
   return { documents, settlement, jobs, makePapers }
 }
 
-interface Composed extends Space {
-  readonly storage: Storage
+interface Composed extends Space, Omit<SendPorts, 'url'> {
   readonly address: OwnAddress
   readonly isClaimed: boolean
 }
@@ -196,7 +209,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     addressOf,
     baseUrl: address.url(),
     isSecure: environment.publicUrl?.protocol === 'https:',
-    mailCode: mailCodes(environment, address, sampleCodes),
+    mailCode: mailCodes(composed, environment.isSample ? sampleCodes : null),
   })
   const screens = makeScreens(storage, { now, makeUlid })
   let generation = await readGeneration(storage, makeUlid)
@@ -235,6 +248,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     billRoutes(storage, now),
     paperRoutes(storage, composed.makePapers),
     peopleRoutes(storage, now),
+    stopRoutes({ ...composed }),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,
   ]
   const app = makeApp({
@@ -255,19 +269,6 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     routes: app.routes,
     watchSignIns: () => auth.watch(sync),
     onClaimed: setUp.onClaimed,
-  }
-}
-
-/** In the sample the sign-in page may ask for the code that was just mailed. */
-function mailCodes(
-  environment: Environment,
-  address: OwnAddress,
-  sampleCodes: Map<string, string>,
-): (email: string, code: string) => Promise<void> {
-  const mailer = makeMailer(environment)
-  return (email, code) => {
-    if (environment.isSample) sampleCodes.set(email, code)
-    return mailer.send(codeMail(email, code, address.url()))
   }
 }
 

@@ -1,4 +1,5 @@
 /** The sample space with its real settlement, and wishes enough to keep it busy: the first few thousand can all be booked. */
+
 import { sql } from 'kysely'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
@@ -109,13 +110,14 @@ export async function openSpace(storage: Storage): Promise<Space> {
 
 export function openSettlement(storage: Storage): Settlement {
   let epochs = 0
-  const { bookings, sites, billing, projections } = composeRooms()
+  const { bookings, sites, billing, news, projections } = composeRooms()
   return makeSettlement({
     storage,
     documents: makeServerDocuments(storage, () => `epoch-${epochs++}`),
     projections,
     kinds: [...bookings.kinds, ...sites.kinds, ...billing.kinds],
     consequences: bookings.consequences,
+    tell: news.tell,
     now: () => now,
     after: () => () => undefined, // nothing fails here, so nothing is tried again
     log: (line) => {

@@ -1,4 +1,5 @@
 /** The real settlement, documents, log and socket door over SQLite on disk; only who somebody is, is believed, and it is always that Tuesday. */
+
 import { createServer } from 'node:http'
 import { must } from '../../domain/values/assert.ts'
 import { toId } from '../../domain/values/ids.ts'
@@ -6,6 +7,7 @@ import { registerBookings } from '../../sync-server/bookings/register.ts'
 import { makeUlid, systemClock } from '../../sync-server/environment.ts'
 import { makeProjections } from '../../sync-server/settlement/projections.ts'
 import { makeSettlement } from '../../sync-server/settlement/settlement.ts'
+import { tellNobody } from '../../sync-server/settlement/tell.ts'
 import { registerSites } from '../../sync-server/sites/register.ts'
 import { makeLoadDistances } from '../../sync-server/storage/load-plans.ts'
 import { openSqlite } from '../../sync-server/storage/sqlite.ts'
@@ -26,6 +28,7 @@ const settlement = makeSettlement({
   projections: makeProjections([...bookings.projections, ...sites.projections]),
   kinds: [...bookings.kinds, ...sites.kinds],
   consequences: bookings.consequences,
+  tell: tellNobody,
   now: () => now,
   after: systemClock.after,
   log: console.error,

@@ -3,6 +3,7 @@
 import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
 import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
+import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
 import { harbourResources } from '../../domain/seeds/harbour-loft/resources.ts'
 import { harbourLoft, loftFloorId } from '../../domain/seeds/harbour-loft/sites.ts'
 import { harbourRates, hotDeskTier, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
@@ -38,6 +39,7 @@ export const ada: Member = {
   memberships: [],
   consents: [],
   isFindable: false,
+  news: usualNewsChoice,
   teamId: null,
   siteIds: [harbourLoft.id],
   assigned: [],

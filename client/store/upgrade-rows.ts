@@ -4,8 +4,10 @@
  */
 
 import type { Transaction } from 'dexie'
+import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
 import { noBilling } from '../../domain/sites/billing-settings.ts'
 import { freeUntilStart } from '../../domain/sites/cancellation-policy.ts'
+import { usualNews } from '../../domain/sites/news-settings.ts'
 import { usualPasses } from '../../domain/sites/pass-offer.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -60,7 +62,10 @@ export async function sayMore(transaction: Transaction): Promise<void> {
   }))
 }
 
-const moreOfMember = { tierSince: null, memberships: [], consents: [], isFindable: false }
+const moreOfMember = {
+  ...{ tierSince: null, memberships: [], consents: [], isFindable: false },
+  news: usualNewsChoice,
+}
 
 function moreOfBooking({ price, state, cancelledAt }: Row) {
   const { currency } = price as { readonly currency: string } // every booking has one
@@ -85,6 +90,7 @@ function moreOfCatalogue(catalogue: Row): object {
       ...{ houseRules: [], extras: [], passes: usualPasses, billing: noBilling },
       membersFindEachOther: true,
       hasDirectory: true,
+      news: usualNews,
     },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },

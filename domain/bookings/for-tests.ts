@@ -1,10 +1,13 @@
 /** A small site for tests: Europe/Berlin with both clock changes of 2026, a desk, a room with a buffer, a pool of two. */
+
 import type { Member } from '../memberships/member.ts'
+import { usualNewsChoice } from '../memberships/news-choice.ts'
 import type { Tier } from '../memberships/tier.ts'
 import { noBilling } from '../sites/billing-settings.ts'
 import type { BookingRules } from '../sites/booking-rules.ts'
 import { freeUntilStart } from '../sites/cancellation-policy.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
+import { usualNews } from '../sites/news-settings.ts'
 import type { OpenSpan } from '../sites/opening-hours.ts'
 import { usualPasses } from '../sites/pass-offer.ts'
 import type { Resource } from '../sites/resource.ts'
@@ -98,6 +101,7 @@ export const harbour: Catalogue = {
     billing: noBilling,
     membersFindEachOther: true,
     hasDirectory: true,
+    news: usualNews,
   },
   zone: berlin,
   resources: [desk1, desk2, room, pool, dedicated],
@@ -148,6 +152,7 @@ export const ada: Member = {
   memberships: [],
   consents: [],
   isFindable: false,
+  news: usualNewsChoice,
   teamId: null,
   siteIds: [harbour.site.id],
   assigned: [],

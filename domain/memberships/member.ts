@@ -3,6 +3,7 @@ import type { MemberId, ResourceId, SiteId, TeamId, TierId } from '../values/ids
 import type { LocalDate } from '../values/local-date.ts'
 import type { Consent } from './consent.ts'
 import type { Membership } from './membership.ts'
+import type { NewsChoice } from './news-choice.ts'
 
 /** What a member's own device knows of them: the section `me` of `member/<id>`. */
 export interface Member {
@@ -21,6 +22,8 @@ export interface Member {
   readonly consents: readonly Consent[]
   /** They let others see where they sit. */
   readonly isFindable: boolean
+  /** How they want to be told of what. */
+  readonly news: NewsChoice
   /** Sites whose documents they may read; the first is home. */
   readonly siteIds: readonly SiteId[]
   /** Resources held by contract, by themselves or by their team. */

@@ -3,6 +3,7 @@ import type { Currency } from '../values/money.ts'
 import type { BillingSettings } from './billing-settings.ts'
 import type { Extra } from './extra.ts'
 import type { HouseRules } from './house-rules.ts'
+import type { NewsSettings } from './news-settings.ts'
 import type { OpeningHours } from './opening-hours.ts'
 import type { PassSettings } from './pass-offer.ts'
 
@@ -26,6 +27,7 @@ export interface Site {
   readonly membersFindEachOther: boolean
   /** Whether there is a directory of its members at all; who is in it they say themselves. */
   readonly hasDirectory: boolean
+  readonly news: NewsSettings
 }
 
 export interface Floor {

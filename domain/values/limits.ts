@@ -114,6 +114,17 @@ export const limits = {
   ratePriorityMax: 99,
   /** Places whose rules are saved at once. */
   placesPerRuleMax: 500,
+  /** Letters of the subject and text of a piece of news: a mail that is read, not a leaflet. */
+  newsSubjectLengthMax: 120,
+  newsTextLengthMax: 2_000,
+  /** Bookings that one piece of news lists; a longer series is counted. */
+  newsBookingsListedMax: 12,
+  /** Devices of one member that news is pushed to; the oldest go first. */
+  pushDevicesMax: 10,
+  /** Pieces of news that an operator's log shows at once, the newest. */
+  newsListedMax: 200,
+  /** Name of a network, its code, and what opens the door. */
+  accessLengthMax: 120,
   /** Intents waiting in one device's outbox; then the device says that it must reach the space first. */
   outboxIntentsMax: 500,
   /** Bytes of one outbox document on the wire. */

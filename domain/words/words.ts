@@ -25,6 +25,7 @@ import { layers } from './english/layers.ts'
 import { limits } from './english/limits.ts'
 import { lobby } from './english/lobby.ts'
 import { lots } from './english/lots.ts'
+import { news } from './english/news.ts'
 import { operator } from './english/operator.ts'
 import { photos } from './english/photos.ts'
 import { placeTable } from './english/place-table.ts'
@@ -61,6 +62,7 @@ export const english = {
   limits,
   lobby,
   lots,
+  news,
   operator,
   photos,
   placeTable,

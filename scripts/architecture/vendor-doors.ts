@@ -21,7 +21,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   // The rules read tables of offsets; only the place that makes them asks a calendar.
   'temporal-polyfill': /^sync-server\/sites\/zone-table\.ts$/,
   ws: /^sync-server\/sync\//,
-  hono: /^sync-server\/((http|auth)\/|\w+\/([\w-]+-)?(register|routes?)\.ts$)/,
+  hono: /^sync-server\/((http|auth|mail)\/|\w+\/([\w-]+-)?(register|routes?)\.ts$)/,
   '@hono/node-server': /^sync-server\/(http\/|main\.ts$)/,
   kysely: /^sync-server\/(storage|settlement)\//,
   // Decodes files of strangers, in a process of its own.

@@ -13,9 +13,10 @@ const domainRanks: Readonly<Record<string, number>> = {
   community: 3,
   support: 3,
   billing: 4,
-  wire: 5,
-  words: 6,
-  seeds: 7,
+  news: 5,
+  wire: 6,
+  words: 7,
+  seeds: 8,
 }
 const clientPlumbing = ['app', 'sync', 'store', 'ui', 'debug', 'service-worker']
 const serverPlumbing = ['http', 'auth', 'sync', 'storage', 'settlement', 'jobs', 'mail', 'push']

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Mail } from '../mail/mailer.ts'
+import type { Mail, Mailer } from '../mail/mailer.ts'
 
 /** The sign-in mail: the code in the subject, and a page that shows the same code with a button. Opening it consumes nothing. */
 export function codeMail(to: string, code: string, portalUrl: string): Mail {
@@ -18,5 +18,16 @@ export function codeMail(to: string, code: string, portalUrl: string): Mail {
     subject: `${code} is your sign-in code`,
     text: `Your sign-in code is ${code}\n\nOr open ${link}\n\nIt works for ten minutes. If you did not ask for it, you can ignore this mail.\n`,
     html: String(body),
+  }
+}
+
+/** In the sample the sign-in page may ask for the code that was just mailed. */
+export function mailCodes(
+  { mailer, address }: { readonly mailer: Mailer; readonly address: { url(): string } },
+  sampleCodes: Map<string, string> | null,
+): (email: string, code: string) => Promise<void> {
+  return (email, code) => {
+    sampleCodes?.set(email, code)
+    return mailer.send(codeMail(email, code, address.url()))
   }
 }

@@ -32,6 +32,8 @@ beforeAll(async () => {
     feed: { others: ['feed.ics'], nobodys: 'nobodys.ics' },
     hash: { others: ['a'.repeat(64)], nobodys: 'b'.repeat(64) },
     site: { others: ['sit_pier-studio'], nobodys: 'sit_none' },
+    // What ends mails is itself the right to end them.
+    proof: { others: ['mem_hana:bookings:guessed'], nobodys: 'mem_nobody:bookings:guessed' },
     holder: { others: ['mem_hana'], nobodys: 'mem_nobody' },
   }
 })

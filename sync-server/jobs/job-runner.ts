@@ -26,8 +26,11 @@ export function makeJobRunner(ports: {
   readonly now: () => Instant
   readonly handlers: ReadonlyMap<string, JobHandler>
   readonly log: (line: string) => void
+  /** Kinds of jobs that wait for something outside of the house, which a runner of their own does: these alone, or all but these. */
+  readonly lane?: { readonly kinds: readonly string[]; readonly isOwn: boolean }
+  readonly attemptsMax?: number
 }): JobRunner {
-  const { storage, now, handlers, log } = ports
+  const { storage, now, handlers, log, lane, attemptsMax = ATTEMPTS_MAX } = ports
   let timer: ReturnType<typeof setTimeout> | null = null
   let running: Promise<number> = Promise.resolve(0)
   let isStopped = false
@@ -40,7 +43,10 @@ export function makeJobRunner(ports: {
         .where('done_at', 'is', null)
         .where('run_at', '<=', at)
         .where('leased_until', '<=', at)
-        .where('attempts', '<', ATTEMPTS_MAX)
+        .where('attempts', '<', attemptsMax)
+        .$if(lane !== undefined, (jobs) =>
+          jobs.where('kind', lane?.isOwn === true ? 'in' : 'not in', lane?.kinds ?? []),
+        )
         .orderBy('run_at')
         .limit(1)
       const job = await (storage.engine === 'postgres'

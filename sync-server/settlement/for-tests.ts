@@ -13,6 +13,7 @@ import { registerBilling } from '../billing/register.ts'
 import { registerBookings } from '../bookings/register.ts'
 import { registerCommunity } from '../community/register.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
+import { registerNews } from '../news/register.ts'
 import { type MakePapers, makeMakePapers } from '../papers/make-papers.ts'
 import { registerPapers } from '../papers/register.ts'
 import { registerSites } from '../sites/register.ts'
@@ -29,6 +30,7 @@ import { makeServerDocuments, type ServerDocuments } from '../sync/server-docume
 import { makeProjections } from './projections.ts'
 import { provenDocuments } from './proven-documents.ts'
 import { makeSettlement, type Settlement } from './settlement.ts'
+import { type Tell, tellNobody } from './tell.ts'
 
 export interface TestSpace {
   readonly storage: Storage
@@ -93,6 +95,7 @@ export async function openTestSpace(
   storage: Storage,
   now: Instant,
   prove: typeof provenDocuments = provenDocuments,
+  tell: Tell = tellNobody,
 ): Promise<TestSpace> {
   const log: string[] = []
   epochs += 1
@@ -102,6 +105,7 @@ export async function openTestSpace(
   const community = registerCommunity()
   const support = registerSupport()
   const papers = registerPapers()
+  const news = registerNews()
   const projections = makeProjections([
     ...bookings.projections,
     ...sites.projections,
@@ -121,8 +125,9 @@ export async function openTestSpace(
       storage,
       documents,
       projections,
-      kinds: [...bookings.kinds, ...sites.kinds, ...billing.kinds, ...support.kinds],
+      kinds: [bookings, sites, billing, support, news].flatMap((room) => room.kinds),
       consequences: bookings.consequences,
+      tell,
       now: () => space.now,
       after: () => () => undefined, // what fails here fails the test
       log: (line) => log.push(line),

@@ -9,6 +9,7 @@ import type { AnyIntent, Intent, IntentKind } from '../../domain/bookings/wishes
 import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
+import type { NewsChoice } from '../../domain/memberships/news-choice.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import type { MemberId, ResourceId, SiteId } from '../../domain/values/ids.ts'
@@ -47,6 +48,8 @@ export type Fact =
   | { readonly kind: 'presence'; readonly memberId: MemberId; readonly isFindable: boolean }
   /** A member has changed what they say about themselves, or is named otherwise: the directory follows. */
   | { readonly kind: 'profile'; readonly memberId: MemberId }
+  /** How a member wants to be told of what. */
+  | { readonly kind: 'news-choice'; readonly memberId: MemberId; readonly news: NewsChoice }
   | { readonly kind: 'consent'; readonly memberId: MemberId; readonly consent: Consent }
   | { readonly kind: 'closure-removed'; readonly siteId: SiteId; readonly closureId: string }
   | {

@@ -1,7 +1,9 @@
 /** Who acts, as the tables know them now: a role taken away counts from the next settlement on. */
+
 import type { MemberRole } from '../../domain/access/role.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
+import type { NewsChoice } from '../../domain/memberships/news-choice.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
 import { inParts } from '../storage/in-parts.ts'
@@ -56,6 +58,7 @@ async function loadPart(reader: Reader, ids: readonly string[]): Promise<readonl
     teamId: row.team_id === null ? null : toId('team', row.team_id),
     consents: JSON.parse(row.consents) as readonly Consent[], // written by us alone
     isFindable: row.is_findable === 1,
+    news: JSON.parse(row.news) as NewsChoice, // written by us alone
     siteIds: sites
       .filter((site) => site.member_id === row.id)
       .map((site) => toId('site', site.site_id)),

@@ -23,6 +23,7 @@ import type { Facts } from './kept-facts.ts'
 import type { Consequence, Decision, Fact, SettlementKind } from './kind.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { joinTouched, type Touched } from './shown.ts'
+import type { Tell } from './tell.ts'
 import { asWritten } from './with-come-back.ts'
 import { consequencesOf } from './with-consequences.ts'
 import { type Act, writeFacts } from './write-facts.ts'
@@ -45,11 +46,13 @@ export interface SettledBatch {
 export interface SettlementRules {
   readonly kinds: SettlementKinds
   readonly consequences: readonly Consequence[]
+  /** Who is told outside of the app what happened. */
+  readonly tell: Tell
 }
 
 export async function settleBatch(
   facts: Facts,
-  { kinds, consequences }: SettlementRules,
+  { kinds, consequences, tell }: SettlementRules,
   rows: readonly IntentRow[],
   at: Instant,
 ): Promise<SettledBatch> {
@@ -81,6 +84,11 @@ export async function settleBatch(
     settled.map((one) => ({ id: one.intentId, settled: JSON.stringify(one) })),
     at,
   )
+  const outcomes = settled.map((one, index) => ({
+    memberId: must(rows[index], 'each has its row').member_id,
+    settled: one,
+  }))
+  await tell(facts, { acts, settled: outcomes }, at)
   return { settled, touched: joinTouched([written, ...told]), isOver }
 }
 

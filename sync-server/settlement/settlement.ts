@@ -23,6 +23,7 @@ import type { Projections } from './projections.ts'
 import { makeSettleRows, NotTogether } from './settle-rows.ts'
 import { makeShowAll } from './show-all.ts'
 import { type Touched, untouched } from './shown.ts'
+import type { Tell } from './tell.ts'
 import { asWritten } from './with-come-back.ts'
 import { consequencesOf } from './with-consequences.ts'
 import { writeFacts } from './write-facts.ts'
@@ -51,17 +52,19 @@ export function makeSettlement(ports: {
   readonly projections: Projections
   readonly kinds: readonly SettlementKind[]
   readonly consequences: readonly Consequence[]
+  /** Told what happened, in the transaction in which it did. */
+  readonly tell: Tell
   readonly now: () => Instant
   /** Does the work once, that much later. */
   readonly after: Clock['after']
   readonly log: (line: string) => void
 }): Settlement {
-  const { storage, documents, projections, consequences, now, log } = ports
+  const { storage, documents, projections, consequences, tell, now, log } = ports
   const kinds = new Map(ports.kinds.map((kind) => [kind.kind, kind]))
   const listeners = new Set<(settled: SettledIntent) => void>()
   const setAside = new Set<string>()
   const { isEngineFailure } = storage
-  const rules = { kinds, consequences }
+  const rules = { kinds, consequences, tell }
   const settleRows = makeSettleRows({ rules, setAside, isEngineFailure, log })
   const kept = makeKeptFacts()
   const showAll = makeShowAll({ documents, projections })
@@ -149,7 +152,9 @@ export function makeSettlement(ports: {
         const decided = await asWritten(ledger, await work(facts.tx, at), at)
         const followed = await consequencesOf(ledger, consequences, decided, at)
         const acts = [...decided, ...followed].map((fact) => ({ actor: 'space', fact }))
-        return [undefined, await writeFacts(facts, acts, at)]
+        const written = await writeFacts(facts, acts, at)
+        await tell(facts, { acts, settled: [] }, at)
+        return [undefined, written]
       }),
     onSettled: (listener) => {
       listeners.add(listener)

@@ -142,6 +142,9 @@ async function writeFact(
     }
     case 'profile':
       return publishProfile(tx, fact.memberId)
+    case 'news-choice':
+      await writeNewsChoice(tx, fact)
+      return [{ kind: 'member', memberId: fact.memberId }]
     case 'consent':
       await writeConsent(tx, fact)
       return [{ kind: 'member', memberId: fact.memberId }]
@@ -206,6 +209,14 @@ async function writeClosure(tx: Tx, site_id: SiteId, closure: Closure): Promise<
 async function writeAbsences(tx: Tx, resource: Resource): Promise<void> {
   const body = JSON.stringify(resource)
   await tx.updateTable('resource').set({ body }).where('id', '=', resource.id).execute()
+}
+
+async function writeNewsChoice(
+  tx: Tx,
+  { memberId, news }: Extract<Fact, { kind: 'news-choice' }>,
+): Promise<void> {
+  const row = { news: JSON.stringify(news) }
+  await tx.updateTable('member').set(row).where('id', '=', memberId).execute()
 }
 
 async function writeConsent(

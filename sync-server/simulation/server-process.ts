@@ -2,6 +2,7 @@
  * One life of the server: the real settlement, storage, documents, outboxes and sessions, over a virtual clock and simulated links. It
  * ends at a crash point, by being killed, or in good order; the next life finds the same disk.
  */
+
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { MemberId, TierId } from '../../domain/values/ids.ts'
@@ -11,6 +12,7 @@ import { registerBookings } from '../bookings/register.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
 import { makeProjections, type Projections } from '../settlement/projections.ts'
 import { makeSettlement, type Settlement } from '../settlement/settlement.ts'
+import { tellNobody } from '../settlement/tell.ts'
 import { registerSites } from '../sites/register.ts'
 import { receiveIntent } from '../storage/intents.ts'
 import { openSqlite } from '../storage/sqlite.ts'
@@ -123,6 +125,7 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
     projections,
     kinds: ports.mistake?.kinds?.(kinds, disk) ?? kinds,
     consequences: ports.mistake?.consequences?.(bookings.consequences) ?? bookings.consequences,
+    tell: tellNobody,
     now,
     after: clock.after,
     log,

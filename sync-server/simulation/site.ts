@@ -5,11 +5,13 @@
 /** A space so small that everybody is in everybody's way: three desks, a table of two places, a hall that is held for a minute. */
 
 import type { Member } from '../../domain/memberships/member.ts'
+import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
 import type { Tier } from '../../domain/memberships/tier.ts'
 import { noBilling } from '../../domain/sites/billing-settings.ts'
 import { type BookingRules, usualCheckIn } from '../../domain/sites/booking-rules.ts'
 import { freeUntilStart } from '../../domain/sites/cancellation-policy.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { usualNews } from '../../domain/sites/news-settings.ts'
 import type { OpenSpan } from '../../domain/sites/opening-hours.ts'
 import { usualPasses } from '../../domain/sites/pass-offer.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
@@ -101,6 +103,7 @@ export const catalogue: Catalogue = {
     billing: noBilling,
     membersFindEachOther: true,
     hasDirectory: true,
+    news: usualNews,
     floors: [],
     extras: [],
   },
@@ -165,6 +168,7 @@ function member(name: string, role: Member['role']): Member {
     memberships: [],
     consents: [],
     isFindable: false,
+    news: usualNewsChoice,
     teamId: null,
     siteIds: [siteId],
     assigned: [],

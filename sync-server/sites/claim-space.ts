@@ -1,9 +1,11 @@
 /** Makes an owner and a space in a portal that has neither: the one thing that a set-up token is good for. */
+
 import { harbourResources } from '../../domain/seeds/harbour-loft/resources.ts'
 import { harbourLoft } from '../../domain/seeds/harbour-loft/sites.ts'
 import { harbourRates, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
 import { noBilling } from '../../domain/sites/billing-settings.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { usualNews } from '../../domain/sites/news-settings.ts'
 import type { OpeningHours, OpenSpan } from '../../domain/sites/opening-hours.ts'
 import { usualPasses } from '../../domain/sites/pass-offer.ts'
 import { makeId } from '../../domain/values/ids.ts'
@@ -75,6 +77,7 @@ function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
       billing: noBilling,
       membersFindEachOther: true,
       hasDirectory: true,
+      news: usualNews,
     }
     return { ...common, site, resources: [], rates: [] }
   }

@@ -147,4 +147,5 @@ export const settingKinds = [
   settleSetting('house-rules.save'),
   settleSetting('finding.save'),
   settleSetting('directory.save'),
+  settleSetting('news.save'),
 ]

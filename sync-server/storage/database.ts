@@ -4,9 +4,10 @@
  */
 import type { Generated } from 'kysely'
 import type { MoneyTables } from './money-tables.ts'
+import type { NewsTables } from './news-tables.ts'
 import type { ProcessorTables } from './processor-tables.ts'
 
-export interface Database extends MoneyTables, ProcessorTables {
+export interface Database extends MoneyTables, NewsTables, ProcessorTables {
   setting: { key: string; value: string }
   site: { id: string; position: number; body: string }
   floor_plan: {
@@ -63,6 +64,8 @@ export interface Database extends MoneyTables, ProcessorTables {
     consents: Generated<string>
     /** 1: they let others see where they sit. */
     is_findable: Generated<number>
+    /** The whole domain `NewsChoice`. */
+    news: Generated<string>
   }
   /** In the order in which they were begun; `body` is the whole domain Membership. */
   membership: { id: string; member_id: string; site_id: string; position: number; body: string }

@@ -31,6 +31,7 @@ import { migrate as paying } from './migrations/032-paying.ts'
 import { migrate as memberships } from './migrations/033-memberships.ts'
 import { migrate as papers } from './migrations/034-papers.ts'
 import { migrate as support } from './migrations/036-support.ts'
+import { migrate as news } from './migrations/037-news.ts'
 import { migrate as people } from './migrations/038-people.ts'
 import type { Engine } from './storage.ts'
 
@@ -66,6 +67,7 @@ const steps = [
   { name: '032-paying', migrate: paying },
   { name: '033-memberships', migrate: memberships },
   { name: '036-support', migrate: support },
+  { name: '037-news', migrate: news },
   { name: '038-people', migrate: people },
   { name: '034-papers', migrate: papers },
 ] as const

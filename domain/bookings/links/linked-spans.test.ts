@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { usualNewsChoice } from '../../memberships/news-choice.ts'
 import { closesResource } from '../../sites/open-time.ts'
 import { must } from '../../values/assert.ts'
 import { toId } from '../../values/ids.ts'
@@ -57,6 +58,7 @@ test('[LINKS-02] what is taken with another place is drawn as taken', () => {
       memberships: [],
       consents: [],
       isFindable: false,
+      news: usualNewsChoice,
     },
   }
   const ada = {
@@ -131,6 +133,7 @@ test('[LINKS-04] on the device what is taken with one’s own booking is not in 
       memberships: [],
       consents: [],
       isFindable: false,
+      news: usualNewsChoice,
     },
   }
   const ada = { ...member, id: whole.memberId, name: '', email: '', role: 'member' } as const

@@ -1,4 +1,5 @@
 /** What a setting would make of a catalogue: what stood there, what will stand there, what contradicts itself, and what to write. */
+
 import type { Holder } from '../../memberships/holder.ts'
 import type { Tier } from '../../memberships/tier.ts'
 import { tierProblems } from '../../memberships/tier-problems.ts'
@@ -8,6 +9,7 @@ import type { Catalogue } from '../../sites/catalogue.ts'
 import { extraProblems } from '../../sites/extra-problems.ts'
 import { hoursProblems } from '../../sites/hours-problems.ts'
 import { houseRulesProblems } from '../../sites/house-rules-problems.ts'
+import { newsSettingProblems } from '../../sites/news-settings.ts'
 import { passProblems } from '../../sites/pass-problems.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import type { Resource } from '../../sites/resource.ts'
@@ -74,6 +76,8 @@ export function applySetting(catalogue: Catalogue, intent: SettingIntent): Appli
       const site = { ...catalogue.site, hasDirectory }
       return savedSite(catalogue, catalogue.site.hasDirectory, site, [])
     }
+    case 'news.save':
+      return saveNews(catalogue, intent.body)
     case 'house-rules.save':
       return saveHouseRules(catalogue, intent.body)
     case 'passes.save': {
@@ -184,6 +188,11 @@ function saveHouseRules(
   const houseRules = [...site.houseRules, rules].slice(-limits.houseRulesVersionsMax)
   const problems = houseRulesProblems(rules, site.houseRules)
   return savedSite(catalogue, site.houseRules, { ...site, houseRules }, problems)
+}
+
+function saveNews(catalogue: Catalogue, { news }: BodyOf<'news.save'>): AppliedSetting {
+  const site = { ...catalogue.site, news }
+  return savedSite(catalogue, catalogue.site.news, site, newsSettingProblems(news))
 }
 
 function saveFloor(catalogue: Catalogue, { floorId, name }: BodyOf<'floor.save'>): AppliedSetting {

@@ -1,6 +1,8 @@
 /** Wishes of every kind as the app makes them, for properties of the door. */
+
 import fc from 'fast-check'
 import { billingWishes } from '../../billing/for-tests.ts'
+import { ownWishes } from '../../memberships/for-tests.ts'
 import { usualPasses } from '../../sites/pass-offer.ts'
 import { supportWishes } from '../../support/for-tests.ts'
 import { toId } from '../../values/ids.ts'
@@ -240,7 +242,7 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
   'absence.end': fc.record({ siteId, resourceId: studio, from: fc.constant('2026-12-07') }),
   'favourite.set': fc.record({ siteId, resourceId: desk, isFavourite: fc.boolean() }),
   ...supportWishes,
-  'presence.share': fc.record({ isFindable: fc.boolean() }),
+  ...ownWishes,
   'finding.save': fc.record({ siteId, basedOn, membersFindEachOther: fc.boolean() }),
   'directory.save': fc.record({ siteId, basedOn, hasDirectory: fc.boolean() }),
   'resource.save': fc.record({
@@ -275,10 +277,8 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
   }),
   'floor.save': fc.record({
-    siteId,
-    basedOn,
+    ...{ siteId, basedOn, name: fc.constant('Attic') },
     floorId: fc.constant(toId('floor', 'flr_attic')),
-    name: fc.constant('Attic'),
   }),
   'tier.save': fc.record({ siteId, basedOn, tier: fc.constantFrom(...harbour.tiers) }),
   'extras.save': fc.record({

@@ -5,7 +5,9 @@
  * decides, and `madeAt` only annotates. The id is the purpose from which every later key derives.
  */
 
+import type { NewsCategory, NewsChannel } from '../../memberships/news-choice.ts'
 import type { Absence } from '../../sites/absence.ts'
+import type { ReminderChoice } from '../../sites/news-settings.ts'
 import type {
   BookingId,
   ClosureId,
@@ -93,6 +95,10 @@ export interface IntentBodies extends SettingBodies, LotBodies, BillingBodies, S
   readonly 'favourite.set': FavouriteRequest
   /** The member lets others see where they sit, or not any more. */
   readonly 'presence.share': { readonly isFindable: boolean }
+  /** One box of the matrix of what is told how. */
+  readonly 'news.choose': NewsWish
+  /** Null: as the location has it. */
+  readonly 'reminders.choose': { readonly reminders: ReminderChoice | null }
   readonly 'plan.publish': PublishRequest
   readonly 'closure.add': ClosureRequest
   readonly 'closure.remove': { readonly siteId: SiteId; readonly closureId: ClosureId }
@@ -161,6 +167,12 @@ export interface FavouriteRequest {
   readonly siteId: SiteId
   readonly resourceId: ResourceId
   readonly isFavourite: boolean
+}
+
+export interface NewsWish {
+  readonly category: NewsCategory
+  readonly channel: NewsChannel
+  readonly isOn: boolean
 }
 
 export interface ClosureRequest {

@@ -17,6 +17,7 @@ import { guestBodies } from './guest-bodies.ts'
 import { houseRulesBodies } from './house-rules-bodies.ts'
 import type { AnyIntent } from './intent.ts'
 import { lotBodies } from './lot-bodies.ts'
+import { newsBodies } from './news-bodies.ts'
 import { planBodies } from './plan-bodies.ts'
 import { presenceBodies } from './presence-bodies.ts'
 import { seriesBodies } from './series-bodies.ts'
@@ -47,6 +48,7 @@ const bodies = {
   ...presenceBodies,
   ...waitBodies,
   ...supportBodies,
+  ...newsBodies,
 } as const
 
 const envelope = v.strictObject({

@@ -2,6 +2,7 @@
  * What a wish about a setting may say. Sizes and shapes are held here; what contradicts itself is told in words by the `…-problems` of its
  * noun. A field that a type gains must be named here too, or this does not compile.
  */
+
 import * as v from 'valibot'
 import { type Allowance, allowancePeriods } from '../../memberships/allowance.ts'
 import type { Holder } from '../../memberships/holder.ts'
@@ -19,6 +20,7 @@ import { type Resource, resourceKinds } from '../../sites/resource.ts'
 import { limits } from '../../values/limits.ts'
 import { billing } from './billing-settings-body.ts'
 import { date, id, resolutions } from './fields.ts'
+import { newsSettings } from './news-bodies.ts'
 
 type FieldsOf<Of> = { readonly [Field in keyof Of]-?: v.GenericSchema }
 
@@ -214,6 +216,7 @@ export const settingBodies = {
   }),
   'finding.save': v.strictObject({ ...setting, membersFindEachOther: v.boolean() }),
   'directory.save': v.strictObject({ ...setting, hasDirectory: v.boolean() }),
+  'news.save': v.strictObject({ ...setting, news: newsSettings }),
   'extras.save': v.strictObject({ ...setting, extras: list(extra, 2 * limits.extrasMax) }),
   'rates.save': v.strictObject({ ...setting, rates: list(rate, 2 * limits.ratesMax) }),
 } as const

@@ -7,6 +7,7 @@ import type { Tier } from '../../memberships/tier.ts'
 import type { BillingSettings } from '../../sites/billing-settings.ts'
 import type { BookingRules } from '../../sites/booking-rules.ts'
 import type { Extra } from '../../sites/extra.ts'
+import type { NewsSettings } from '../../sites/news-settings.ts'
 import type { OpeningHours } from '../../sites/opening-hours.ts'
 import type { PassSettings } from '../../sites/pass-offer.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
@@ -71,6 +72,8 @@ export interface SettingBodies {
   readonly 'finding.save': Setting & { readonly membersFindEachOther: boolean }
   /** Whether there is a directory of members at all. */
   readonly 'directory.save': Setting & { readonly hasDirectory: boolean }
+  /** When members are reminded by default, and when they are left alone. */
+  readonly 'news.save': Setting & { readonly news: NewsSettings }
   /** The whole list, in the order in which it is offered. */
   readonly 'extras.save': Setting & { readonly extras: readonly Extra[] }
 }

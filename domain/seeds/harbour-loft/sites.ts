@@ -1,7 +1,9 @@
 /** The two locations of the sample space: nothing may assume one time zone or one currency. */
+
 import { noBilling } from '../../sites/billing-settings.ts'
 import type { Extra } from '../../sites/extra.ts'
 import type { HouseRules } from '../../sites/house-rules.ts'
+import { usualNews } from '../../sites/news-settings.ts'
 import type { Closure, OpeningHours, OpenSpan } from '../../sites/opening-hours.ts'
 import { type PassOffer, usualPasses } from '../../sites/pass-offer.ts'
 import type { Site } from '../../sites/site.ts'
@@ -86,6 +88,7 @@ export const harbourLoft: Site = {
   billing: loftBilling,
   membersFindEachOther: true,
   hasDirectory: true,
+  news: usualNews,
 }
 
 export const pierStudio: Site = {
@@ -105,6 +108,7 @@ export const pierStudio: Site = {
   billing: noBilling,
   membersFindEachOther: true,
   hasDirectory: true,
+  news: usualNews,
 }
 
 /** A holiday in the third week and a morning of works on one room, relative to the Monday of the sample. */

@@ -1,0 +1,17 @@
+/** Wishes about how members are told, and about being found. */
+import fc from 'fast-check'
+import { reminderChoices, usualNews } from '../sites/news-settings.ts'
+import { newsCategories, newsChannels } from './news-choice.ts'
+
+export const ownWishes = {
+  'news.save': fc.constant({ siteId: 'sit_harbour-loft', basedOn: null, news: usualNews }),
+  'presence.share': fc.record({ isFindable: fc.boolean() }),
+  'news.choose': fc.record({
+    category: fc.constantFrom(...newsCategories),
+    channel: fc.constantFrom(...newsChannels),
+    isOn: fc.boolean(),
+  }),
+  'reminders.choose': fc.record({
+    reminders: fc.option(fc.constantFrom(...reminderChoices)),
+  }),
+} as const

@@ -1,0 +1,93 @@
+/** What members are told of changes of bookings: pure, from what was written. */
+import { type Booking, isLive } from '../bookings/booking.ts'
+import type { BookingId, MemberId } from '../values/ids.ts'
+import type { Instant } from '../values/instant.ts'
+import type { BookingNewsKind, News } from './news.ts'
+
+/** A booking as it was decided, and who decided: a member's id, or `space`. */
+export interface ToldChange {
+  readonly booking: Booking
+  readonly before: Booking | null
+  readonly actor: string
+}
+
+export interface ToldWith {
+  /** Held because a place became free that somebody waits for. */
+  readonly offered: ReadonlySet<BookingId>
+  /** Booked by a fall-back of the wish. */
+  readonly instead: ReadonlySet<BookingId>
+  readonly now: Instant
+}
+
+export interface Told {
+  readonly memberId: MemberId
+  readonly siteId: Booking['siteId']
+  readonly news: News
+}
+
+/** One piece of news for what was settled together: a series of thirty dates is told once. */
+export function newsOfBookings(changes: readonly ToldChange[], known: ToldWith): readonly Told[] {
+  const told = new Map<string, Told & { readonly news: { readonly bookingIds: BookingId[] } }>()
+  for (const change of changes) {
+    const kind = kindOf(change, known)
+    if (kind === null) continue
+    const { id, memberId, siteId, revision, basketId, series } = change.booking
+    const together = basketId ?? series?.id ?? id
+    const key = [kind, memberId, together].join(' ')
+    const first = told.get(key)
+    if (first !== undefined) first.news.bookingIds.push(id)
+    else told.set(key, { memberId, siteId, news: { kind, bookingIds: [id], revision } })
+  }
+  return [...told.values()]
+}
+
+function kindOf(change: ToldChange, known: ToldWith): BookingNewsKind | null {
+  const { booking, before } = change
+  if (before === null) return kindOfNew(booking, known)
+  switch (booking.state) {
+    case 'confirmed':
+      if (before.state === 'held') return before.heldFor === 'approval' ? 'approved' : 'booked'
+      return isElsewhere(booking, before) ? kindOfMove(change, known) : null
+    case 'held':
+    case 'checked-in':
+    case 'completed':
+      return null
+    case 'no-show':
+      return 'missed'
+    case 'declined':
+      return 'declined'
+    case 'lapsed':
+      return booking.heldFor === 'approval' ? 'unanswered' : 'not-confirmed'
+    case 'cancelled':
+      return kindOfCancelled(change)
+  }
+}
+
+function kindOfNew(booking: Booking, { offered, instead }: ToldWith): BookingNewsKind | null {
+  if (booking.state === 'confirmed') return instead.has(booking.id) ? 'booked-instead' : 'booked'
+  if (booking.state !== 'held') return null
+  if (offered.has(booking.id)) return 'offered'
+  // What waits for the team is told when the team has answered.
+  return booking.heldFor === 'approval' ? null : 'held'
+}
+
+function kindOfMove({ booking, actor }: ToldChange, { now }: ToldWith): BookingNewsKind | null {
+  if (actor !== booking.memberId) return 'moved'
+  return booking.interval.startsAt > now ? 'changed' : null
+}
+
+/** Who gives back what was only held for them knows it; a request to move ends with what it would have moved. */
+function kindOfCancelled({ booking, before, actor }: ToldChange): BookingNewsKind | null {
+  if (booking.moves !== null || before === null || !isLive(before.state)) return null
+  const isOwn = actor === booking.memberId
+  if (before.state === 'held' && isOwn) return null
+  return isOwn ? 'cancelled' : 'cancelled-by-space'
+}
+
+function isElsewhere(booking: Booking, before: Booking): boolean {
+  return (
+    booking.resourceId !== before.resourceId ||
+    booking.interval.startsAt !== before.interval.startsAt ||
+    booking.interval.endsAt !== before.interval.endsAt
+  )
+}

@@ -1,0 +1,122 @@
+/**
+ * A piece of news: what happened that a person is told outside of the app, by mail or push. It names facts and never repeats them, so that what is
+ * sent is what is true when it is sent. Each is told once for what happened, person and way: `newsKey` is its identity.
+ */
+import type { NewsCategory } from '../memberships/news-choice.ts'
+import type { BillId, BookingId, IntentId, LotId } from '../values/ids.ts'
+import type { Instant } from '../values/instant.ts'
+
+export type Lead = 'hour' | 'day'
+
+/** Of bookings that were settled together: one of them, or those of a series or a basket. */
+export type BookingNewsKind =
+  /** Booked, by its member or for them. */
+  | 'booked'
+  /** Booked, but not what was wished first: a fall-back, or the closest one. */
+  | 'booked-instead'
+  /** Held until its member confirms it. */
+  | 'held'
+  | 'not-confirmed'
+  | 'approved'
+  | 'declined'
+  | 'unanswered'
+  /** Another time or place: by its member, or by the space. */
+  | 'changed'
+  | 'moved'
+  | 'cancelled'
+  | 'cancelled-by-space'
+  | 'missed'
+  /** A place became free for which they waited. */
+  | 'offered'
+
+/** Of a wish that became no booking. */
+export type WishNewsKind = 'refused' | 'too-late' | 'dearer'
+
+export type BillNewsKind = 'billed' | 'paid' | 'paid-back' | 'credited'
+
+export type News =
+  | {
+      readonly kind: BookingNewsKind
+      readonly bookingIds: readonly BookingId[]
+      /** Which change of the first of them it is about. */
+      readonly revision: number
+    }
+  | {
+      readonly kind: 'reminder'
+      readonly bookingId: BookingId
+      readonly startsAt: Instant
+      readonly lead: Lead
+    }
+  | { readonly kind: WishNewsKind; readonly intentId: IntentId }
+  /** `cause` is the payment or credit note; the bill itself where it was issued. */
+  | { readonly kind: BillNewsKind; readonly billId: BillId; readonly cause: string }
+  /** Passes that end soon, with something left of them. */
+  | { readonly kind: 'expiring'; readonly lotId: LotId; readonly expiresAt: Instant }
+  | { readonly kind: 'welcome' }
+
+export type NewsKind = News['kind']
+
+/** When it leaves: at once, or, of what nobody waits for, not before the morning (N-10). */
+export type Urgency = 'now' | 'may-wait'
+
+interface About {
+  readonly category: NewsCategory
+  readonly urgency: Urgency
+}
+
+const ofBookings: About = { category: 'bookings', urgency: 'now' }
+const ofMoney: About = { category: 'money', urgency: 'now' }
+
+/** Every kind there is. A kind of the union that is missing here fails to compile, and so does one that is not in it. */
+export const newsKinds: { readonly [Kind in NewsKind]: About } = {
+  booked: ofBookings,
+  'booked-instead': ofBookings,
+  held: ofBookings,
+  'not-confirmed': ofBookings,
+  approved: ofBookings,
+  declined: ofBookings,
+  unanswered: ofBookings,
+  changed: ofBookings,
+  moved: ofBookings,
+  cancelled: ofBookings,
+  'cancelled-by-space': ofBookings,
+  missed: ofBookings,
+  offered: ofBookings,
+  refused: ofBookings,
+  'too-late': ofBookings,
+  dearer: ofBookings,
+  reminder: { category: 'reminders', urgency: 'now' },
+  billed: ofMoney,
+  paid: ofMoney,
+  'paid-back': ofMoney,
+  credited: ofMoney,
+  expiring: { category: 'money', urgency: 'may-wait' },
+  welcome: { category: 'membership', urgency: 'now' },
+}
+
+export function isNewsKind(text: unknown): text is NewsKind {
+  return typeof text === 'string' && Object.hasOwn(newsKinds, text)
+}
+
+/** What happened, as an identity: the same fact told again is the same news. */
+export function newsKey(news: News): string {
+  switch (news.kind) {
+    case 'reminder':
+      return `reminder:${news.bookingId}:${news.startsAt}:${news.lead}`
+    case 'refused':
+    case 'too-late':
+    case 'dearer':
+      return `${news.kind}:${news.intentId}`
+    case 'billed':
+    case 'paid':
+    case 'paid-back':
+    case 'credited':
+      return `${news.kind}:${news.cause}`
+    case 'expiring':
+      return `expiring:${news.lotId}:${news.expiresAt}`
+    case 'welcome':
+      return 'welcome'
+    default:
+      return `${news.kind}:${news.bookingIds[0] ?? ''}:${news.revision}`
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * The words of one kind of news, which a location may replace by its own: a subject and a text with variables in braces. What must be said in any
+ * case (place, time, price, until when it can be cancelled) stands beside them and is not theirs to leave out.
+ */
+import { limits } from '../values/limits.ts'
+import type { NewsKind } from './news.ts'
+
+export interface Template {
+  readonly subject: string
+  readonly text: string
+}
+
+const everywhere = ['name', 'space'] as const
+const ofBookings = [...everywhere, 'place', 'when'] as const
+
+/** What may stand in braces, by kind. */
+export const templateVariables: { readonly [Kind in NewsKind]: readonly string[] } = {
+  booked: ofBookings,
+  'booked-instead': ofBookings,
+  held: [...ofBookings, 'until'],
+  'not-confirmed': ofBookings,
+  approved: ofBookings,
+  declined: [...ofBookings, 'reason'],
+  unanswered: ofBookings,
+  changed: ofBookings,
+  moved: ofBookings,
+  cancelled: [...ofBookings, 'refund'],
+  'cancelled-by-space': [...ofBookings, 'refund'],
+  missed: [...ofBookings, 'refund'],
+  offered: [...ofBookings, 'until'],
+  refused: [...ofBookings, 'why'],
+  'too-late': ofBookings,
+  dearer: [...ofBookings, 'price'],
+  reminder: [...ofBookings, 'day'],
+  billed: [...everywhere, 'number', 'amount', 'period', 'due'],
+  paid: [...everywhere, 'number', 'amount', 'open'],
+  'paid-back': [...everywhere, 'number', 'amount', 'open'],
+  credited: [...everywhere, 'number', 'amount', 'open'],
+  expiring: [...everywhere, 'pass', 'left', 'date'],
+  welcome: everywhere,
+}
+
+export type Values = Readonly<Record<string, string>>
+
+/** Every variable of the kind has a value; a brace that names none stays what it is. */
+export function fillTemplate({ subject, text }: Template, values: Values): Template {
+  return { subject: fill(subject, values).replace(/\s+/g, ' ').trim(), text: fill(text, values) }
+}
+
+const variable = /\{([a-z]+)\}/g
+
+function fill(text: string, values: Values): string {
+  return text.replace(variable, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  )
+}
+
+export type TemplateProblem =
+  | { readonly kind: 'empty' | 'too-long'; readonly field: keyof Template }
+  | { readonly kind: 'unknown-variable'; readonly field: keyof Template; readonly name: string }
+
+export function templateProblems(kind: NewsKind, template: Template): readonly TemplateProblem[] {
+  return (['subject', 'text'] as const).flatMap((field) => {
+    const said = template[field]
+    const most = field === 'subject' ? limits.newsSubjectLengthMax : limits.newsTextLengthMax
+    return [
+      ...(said.trim() === '' ? [{ kind: 'empty', field } as const] : []),
+      ...(said.length > most ? [{ kind: 'too-long', field } as const] : []),
+      ...unknownIn(kind, said).map((name) => ({ kind: 'unknown-variable', field, name }) as const),
+    ]
+  })
+}
+
+function unknownIn(kind: NewsKind, said: string): readonly string[] {
+  const names = [...said.matchAll(/\{([^{}]*)\}/g)].map((found) => found[1] ?? '')
+  return [...new Set(names.filter((name) => !templateVariables[kind].includes(name)))]
+}

@@ -1,0 +1,25 @@
+/** When a piece of news leaves: what somebody waits for, at once; the rest not before the morning of their location (N-10). */
+import type { NewsSettings } from '../sites/news-settings.ts'
+import type { Instant } from '../values/instant.ts'
+import { addDays } from '../values/local-date.ts'
+import { instantOf, toWallTime, type ZoneTable } from '../values/zone.ts'
+import type { Urgency } from './news.ts'
+
+export function sendAt(
+  urgency: Urgency,
+  settings: NewsSettings,
+  zone: ZoneTable,
+  now: Instant,
+): Instant {
+  const { quietFrom, quietUntil } = settings
+  const { date, minute } = toWallTime(zone, now)
+  if (urgency === 'now' || !isQuiet(settings, minute)) return now
+  const isTomorrow = quietFrom > quietUntil && minute >= quietFrom
+  return instantOf(zone, { date: isTomorrow ? addDays(date, 1) : date, minute: quietUntil })
+}
+
+/** Quiet from eight in the evening to eight in the morning goes over midnight. */
+function isQuiet({ quietFrom, quietUntil }: NewsSettings, minute: number): boolean {
+  if (quietFrom <= quietUntil) return quietFrom <= minute && minute < quietUntil
+  return minute >= quietFrom || minute < quietUntil
+}

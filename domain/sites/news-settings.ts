@@ -1,0 +1,27 @@
+/** What a location decides about what its members are told: when they are reminded by default, and when they are left alone. */
+import { problemIf, type SettingProblem } from './setting-problem.ts'
+
+export const reminderChoices = ['hour', 'day', 'both', 'none'] as const
+export type ReminderChoice = (typeof reminderChoices)[number]
+
+export interface NewsSettings {
+  /** Of members who chose nothing else (N-03). */
+  readonly reminders: ReminderChoice
+  /** Minutes after midnight: what can wait does not arrive in between (N-10). The same twice: at any time. */
+  readonly quietFrom: number
+  readonly quietUntil: number
+}
+
+/** A day before, and nothing that can wait between eight and eight. */
+export const usualNews: NewsSettings = { reminders: 'day', quietFrom: 20 * 60, quietUntil: 8 * 60 }
+
+export function newsSettingProblems(news: NewsSettings): readonly SettingProblem[] {
+  return [
+    ...problemIf(!isMinute(news.quietFrom), 'news.quietFrom', 'not-whole'),
+    ...problemIf(!isMinute(news.quietUntil), 'news.quietUntil', 'not-whole'),
+  ]
+}
+
+function isMinute(minute: number): boolean {
+  return Number.isInteger(minute) && minute >= 0 && minute < 1440
+}

@@ -1,0 +1,66 @@
+/** A letter as a mail: the same words as HTML and as text. HTML is made by a template that escapes, so what members typed stays text. */
+import { html } from 'hono/html'
+
+export interface Letter {
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+  /** What must be said in any case, as label and text; a text may have lines. */
+  readonly facts: readonly (readonly [label: string, text: string])[]
+  readonly action: Link | null
+  /** Small, at the end: why it was sent, and how to have fewer. */
+  readonly footer: string
+  readonly links: readonly Link[]
+}
+
+export interface Link {
+  readonly label: string
+  readonly url: string
+}
+
+const ink = 'color:#1b1b1f'
+const soft = 'color:#5c5c66'
+
+export function letterHtml(letter: Letter): string {
+  const { paragraphs, facts, action, footer, links } = letter
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head><meta charset="utf-8" /><title>${letter.subject}</title></head>
+      <body style="margin:0;padding:24px;background:#ffffff;font:16px/1.5 sans-serif;${ink}">
+        <div style="max-width:560px">
+          ${paragraphs.map((text) => html`<p style="margin:0 0 16px">${inLines(text)}</p>`)}
+          <table role="presentation" style="border-collapse:collapse;margin:0 0 16px">
+            ${facts.map(
+              ([label, text]) => html`<tr>
+                <td style="padding:6px 24px 6px 0;vertical-align:top;border-top:1px solid #dedee4;${soft}">${label}</td>
+                <td style="padding:6px 0;border-top:1px solid #dedee4">${inLines(text)}</td>
+              </tr>`,
+            )}
+          </table>
+          ${
+            action === null
+              ? ''
+              : html`<p style="margin:0 0 24px"><a href="${action.url}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#1b1b1f;color:#ffffff;text-decoration:none">${action.label}</a></p>`
+          }
+          <p style="margin:0;font-size:13px;${soft}">${footer}
+            ${links.map(({ label, url }) => html`<br /><a href="${url}" style="${soft}">${label}</a>`)}
+          </p>
+        </div>
+      </body>
+    </html>`
+  return String(page)
+}
+
+function inLines(text: string) {
+  return text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`))
+}
+
+export function letterText(letter: Letter): string {
+  const { paragraphs, facts, action, footer, links } = letter
+  const parts = [
+    ...paragraphs,
+    ...(facts.length === 0 ? [] : [facts.map(([label, text]) => `${label}: ${text}`).join('\n')]),
+    ...(action === null ? [] : [`${action.label}: ${action.url}`]),
+    ['--', footer, ...links.map(({ label, url }) => `${label}: ${url}`)].join('\n'),
+  ]
+  return `${parts.join('\n\n')}\n`
+}

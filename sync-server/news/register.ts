@@ -1,0 +1,23 @@
+/** The one door of the news room: what it settles, what it hears of settlements, and what it sends later. */
+import type { JobHandler } from '../jobs/job-runner.ts'
+import type { Storage } from '../storage/storage.ts'
+import { makeRemind } from './remind.ts'
+import { makeSendNews, type SendPorts } from './send-news.ts'
+import { choiceKinds } from './settle-choice.ts'
+import { tellMembers } from './tell.ts'
+import { SEND } from './write-news.ts'
+
+export function registerNews() {
+  return {
+    kinds: choiceKinds,
+    tell: tellMembers,
+    /** What is done beside everything else. */
+    jobs: (storage: Storage): ReadonlyMap<string, JobHandler> => new Map([makeRemind(storage)]),
+    /** What waits for somebody else's mail system, and has a runner of its own so that nothing else waits for it. */
+    sending: (ports: SendPorts) => ({
+      handlers: new Map<string, JobHandler>([[SEND, makeSendNews(ports)]]),
+      /** An hour between attempts, once they have grown: more of them than a day has. */
+      attemptsMax: 40,
+    }),
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * Sends one piece of news by one way, and notes what became of it.
+ *
+ *   waiting ─▶ sent · came back for good · given up after a day · dropped, because it is not so any more
+ *
+ * A crash between handing over and noting it hands it over again: with the same Message-ID, which shows once wherever it arrives twice.
+ */
+import { createHash } from 'node:crypto'
+import type { News } from '../../domain/news/news.ts'
+import { newsKinds } from '../../domain/news/news.ts'
+import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
+import type { JobHandler } from '../jobs/job-runner.ts'
+import { type HandedOver, handOver } from '../mail/hand-over.ts'
+import { letterHtml, letterText } from '../mail/letter.ts'
+import type { Mail, Mailer } from '../mail/mailer.ts'
+import type { Database } from '../storage/database.ts'
+import type { Storage } from '../storage/storage.ts'
+import { calendarOf, composeLetter } from './compose.ts'
+import { loadSituation } from './situation.ts'
+import type { StopLinks } from './stop-link.ts'
+import { findTemplate } from './templates.ts'
+
+/** Longer nobody waits for an answer to a wish; the log says that it did not go out. */
+const GIVEN_UP_AFTER_MS = DAY_MS
+
+export interface SendPorts {
+  readonly storage: Storage
+  readonly mailer: Mailer
+  readonly stopLinks: StopLinks
+  url(): string
+}
+
+type Row = Database['news']
+
+export function makeSendNews(ports: SendPorts): JobHandler {
+  const { storage } = ports
+  return async (body, now) => {
+    const { key } = body as { readonly key: string } // written with the row
+    const row = await storage.read
+      .selectFrom('news')
+      .selectAll()
+      .where('key', '=', key)
+      .executeTakeFirst()
+    if (row === undefined || row.state !== 'waiting') return
+    const mail = await mailOf(row, ports, now)
+    if (mail === null) return note(storage, row, { state: 'dropped', settled_at: now })
+    const answer = await handOver(ports.mailer, mail)
+    await note(storage, row, { ...becameOf(answer, row, now), subject: mail.subject })
+    // The row says why; what a mail system answers may name people, which a log of the process must not.
+    if (answer.kind === 'later' && !isGivenUp(row, now)) throw new Error('It did not go out yet')
+  }
+}
+
+function becameOf(answer: HandedOver, row: Row, now: Instant): Partial<Row> {
+  switch (answer.kind) {
+    case 'sent':
+      return { state: 'sent', settled_at: now, problem: null }
+    case 'refused':
+      return { state: 'came-back', settled_at: now, problem: answer.problem }
+    case 'later':
+      return isGivenUp(row, now)
+        ? { state: 'given-up', settled_at: now, problem: answer.problem }
+        : { problem: answer.problem }
+  }
+}
+
+function isGivenUp({ send_at }: Row, now: Instant): boolean {
+  return now - send_at >= GIVEN_UP_AFTER_MS
+}
+
+async function note(storage: Storage, { key, attempts }: Row, more: Partial<Row>): Promise<void> {
+  await storage.transaction((tx) =>
+    tx
+      .updateTable('news')
+      .set({ ...more, attempts: attempts + 1 })
+      .where('key', '=', key)
+      .execute(),
+  )
+}
+
+async function mailOf(row: Row, ports: SendPorts, now: Instant): Promise<Mail | null> {
+  const news = JSON.parse(row.body) as News // written by us alone
+  const about = { memberId: row.member_id, siteId: row.site_id }
+  const situation = await loadSituation(ports.storage.read, about, news)
+  if (situation === null) return null
+  const url = ports.url()
+  const stopUrl = `${url}${ports.stopLinks.pathOf(row.member_id, newsKinds[news.kind].category)}`
+  const template = await findTemplate(ports.storage.read, row.site_id, news.kind)
+  const letter = composeLetter(news, situation, { url, now, template, stopUrl })
+  if (letter === null) return null
+  const calendar = calendarOf(news, situation, { url, now })
+  const mayStop = letter.links.some((link) => link.url === stopUrl)
+  return {
+    to: situation.member.email,
+    subject: letter.subject,
+    text: letterText(letter),
+    html: letterHtml(letter),
+    fromName: situation.catalogue.site.name,
+    messageId: `<${createHash('sha256').update(row.key).digest('hex').slice(0, 40)}@${new URL(url).hostname}>`,
+    headers: { 'Auto-Submitted': 'auto-generated', ...(mayStop ? stopHeaders(stopUrl) : {}) },
+    ...(calendar === null ? {} : { calendar }),
+  }
+}
+
+/** One tap in the reader's own mail program (RFC 8058). */
+function stopHeaders(url: string) {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+}

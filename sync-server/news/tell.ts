@@ -1,0 +1,122 @@
+/** From what a settlement wrote to what members are told of it: outcomes, changes of bookings, money; and when they will be reminded. */
+import { payerId } from '../../domain/billing/bill.ts'
+import type { Holder } from '../../domain/memberships/holder.ts'
+import type { BillNewsKind } from '../../domain/news/news.ts'
+import { newsOfBookings, type Told } from '../../domain/news/news-of-bookings.ts'
+import { bookedInstead, newsOfOutcomes } from '../../domain/news/news-of-outcomes.ts'
+import { must } from '../../domain/values/assert.ts'
+import { type BillId, type BookingId, type SiteId, toId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { enqueue, type Job } from '../jobs/job.ts'
+import type { Facts } from '../settlement/kept-facts.ts'
+import type { Happened, Tell } from '../settlement/tell.ts'
+import { billIdOf } from '../settlement/write-bills.ts'
+import type { Act } from '../settlement/write-facts.ts'
+import type { Tx } from '../storage/storage.ts'
+import { reminderJobs } from './remind.ts'
+import { type Telling, writeNews } from './write-news.ts'
+
+export const tellMembers: Tell = async (facts, happened, now) => {
+  const told = [
+    ...(await ofBookingsAndWishes(facts, happened, now)),
+    ...(await ofMoney(facts.tx, happened.acts)),
+  ]
+  if (told.length > 0) await writeNews(facts.tx, await tellingsOf(facts, told), now)
+  await enqueue(facts.tx, await remindersOf(facts, happened.acts, now))
+}
+
+async function ofBookingsAndWishes(
+  facts: Facts,
+  { acts, settled }: Happened,
+  now: Instant,
+): Promise<readonly Told[]> {
+  const members = await facts.members([...new Set(settled.map(({ memberId }) => memberId))])
+  const outcomes = settled.flatMap(({ memberId, settled: one }) => {
+    const member = members.get(memberId)
+    const [homeId] = member?.siteIds ?? []
+    return member === undefined || homeId === undefined
+      ? []
+      : [{ memberId: member.id, homeId, settled: one }]
+  })
+  const changes = acts.flatMap(({ actor, fact }) =>
+    fact.kind === 'booking' ? [{ actor, booking: fact.booking, before: fact.before }] : [],
+  )
+  const known = { offered: offeredBy(acts), instead: bookedInstead(outcomes), now }
+  return [...newsOfBookings(changes, known), ...newsOfOutcomes(outcomes)]
+}
+
+function offeredBy(acts: readonly Act[]): ReadonlySet<BookingId> {
+  return new Set(
+    acts.flatMap(({ fact }) =>
+      fact.kind === 'wait' && fact.wait.state === 'offered' ? [fact.wait.offer.bookingId] : [],
+    ),
+  )
+}
+
+async function ofMoney(tx: Tx, acts: readonly Act[]): Promise<readonly Told[]> {
+  const told: Told[] = []
+  const tell = async (payer: Holder, siteId: SiteId, news: BillNews) => {
+    const memberId = await readerOf(tx, payer)
+    if (memberId !== null) told.push({ memberId, siteId, news })
+  }
+  for (const { fact } of acts) {
+    if (fact.kind === 'bills') {
+      for (const draft of fact.drafts) {
+        const billId = billIdOf(draft)
+        await tell(draft.payer, draft.siteId, { kind: 'billed', billId, cause: billId })
+      }
+    } else if (fact.kind === 'payment') {
+      const { bill, payment } = fact
+      const kind = payment.amount.amountMinor < 0 ? 'paid-back' : 'paid'
+      await tell(bill.payer, bill.siteId, { kind, billId: bill.id, cause: payment.id })
+    } else if (fact.kind === 'credit') {
+      const { bill, note } = fact
+      await tell(bill.payer, bill.siteId, { kind: 'credited', billId: bill.id, cause: note.id })
+    }
+  }
+  return told
+}
+
+interface BillNews {
+  readonly kind: BillNewsKind
+  readonly billId: BillId
+  readonly cause: string
+}
+
+/** A team's bills are its manager's to read. */
+async function readerOf(tx: Tx, payer: Holder): Promise<Told['memberId'] | null> {
+  if (payer.kind === 'member') return payer.memberId
+  const team = tx.selectFrom('team').select('manager_id').where('id', '=', payerId(payer))
+  const row = await team.executeTakeFirst()
+  return row === undefined ? null : toId('member', row.manager_id)
+}
+
+async function tellingsOf(facts: Facts, told: readonly Told[]): Promise<readonly Telling[]> {
+  const members = await facts.members([...new Set(told.map(({ memberId }) => memberId))])
+  const tellings: Telling[] = []
+  for (const { memberId, siteId, news } of told) {
+    const member = members.get(memberId)
+    if (member === undefined) continue
+    const site = must(await facts.catalogue(siteId), 'what is told happened at a location')
+    tellings.push({ member, site, news })
+  }
+  return tellings
+}
+
+async function remindersOf(
+  facts: Facts,
+  acts: readonly Act[],
+  now: Instant,
+): Promise<readonly Job[]> {
+  const jobs = new Map<string, Job>()
+  for (const { fact } of acts) {
+    if (fact.kind !== 'booking') continue
+    const { booking, before } = fact
+    const isKnown =
+      before?.state === 'confirmed' && before.interval.startsAt === booking.interval.startsAt
+    if (isKnown || booking.state !== 'confirmed') continue
+    const { zone } = must(await facts.catalogue(booking.siteId), 'every booking has its location')
+    for (const job of reminderJobs(booking, zone, now)) jobs.set(job.key, job)
+  }
+  return [...jobs.values()]
+}

@@ -1,0 +1,75 @@
+/** Pieces of news as rows, one for each way by which its member wants it, each with the job that sends it; in the transaction of what happened. */
+
+import type { Member } from '../../domain/memberships/member.ts'
+import { isWanted, type NewsChannel } from '../../domain/memberships/news-choice.ts'
+import { type News, newsKey, newsKinds } from '../../domain/news/news.ts'
+import { sendAt } from '../../domain/news/when-to-send.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { enqueue, type Job } from '../jobs/job.ts'
+import { inParts } from '../storage/in-parts.ts'
+import type { Tx } from '../storage/storage.ts'
+
+/** Of a table of this server: what is told, to whom, about which location. */
+export interface Telling {
+  readonly member: Member
+  readonly site: Pick<Catalogue, 'site' | 'zone'>
+  readonly news: News
+}
+
+export const SEND = 'news.send'
+
+/** What was told already stays told once. */
+export async function writeNews(tx: Tx, tellings: readonly Telling[], now: Instant): Promise<void> {
+  const pushed = await withDevices(
+    tx,
+    tellings.map(({ member }) => member.id),
+  )
+  const rows = tellings.flatMap((telling) =>
+    waysOf(telling, pushed).map((channel) => rowOf(telling, channel, now)),
+  )
+  for (const part of inParts(rows)) {
+    await tx
+      .insertInto('news')
+      .values([...part])
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute()
+  }
+  await enqueue(tx, rows.map(jobOf))
+}
+
+function waysOf({ member, news }: Telling, pushed: ReadonlySet<string>): readonly NewsChannel[] {
+  const { category } = newsKinds[news.kind]
+  const ways: readonly NewsChannel[] = pushed.has(member.id) ? ['mail', 'push'] : ['mail']
+  return ways.filter((channel) => isWanted(member.news, category, channel))
+}
+
+function rowOf({ member, site, news }: Telling, channel: NewsChannel, now: Instant) {
+  const { urgency } = newsKinds[news.kind]
+  return {
+    key: `${newsKey(news)}|${member.id}|${channel}`,
+    ...{ site_id: site.site.id, member_id: member.id, channel, kind: news.kind },
+    ...{ body: JSON.stringify(news), made_at: now, state: 'waiting', attempts: 0 },
+    send_at: sendAt(urgency, site.site.news, site.zone, now),
+    ...{ settled_at: null, problem: null, subject: null },
+  }
+}
+
+function jobOf({ key, send_at }: ReturnType<typeof rowOf>): Job {
+  return { key: `${SEND}:${key}`, kind: SEND, runAt: send_at, body: { key } }
+}
+
+/** Who has a device that wants news pushed. */
+async function withDevices(tx: Tx, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const part of inParts([...new Set(memberIds)])) {
+    const rows = await tx
+      .selectFrom('push_subscription')
+      .select('member_id')
+      .distinct()
+      .where('member_id', 'in', part)
+      .execute()
+    for (const { member_id } of rows) found.add(member_id)
+  }
+  return found
+}
