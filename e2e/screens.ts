@@ -41,6 +41,19 @@ export const screens: readonly Screen[] = [
       await page.getByRole('button', { name: 'Print' }).waitFor()
     },
   },
+  {
+    ...screen('help', '/me/help', 'Hana', 'Help'),
+    open: (page) => page.getByText('Printing and scanning').waitFor(),
+  },
+  screen('new request', '/me/help/new', 'Hana', 'What can we do for you?'),
+  {
+    ...screen('answer', '/me/help/answers/art_printer', 'Hana', 'Printing and scanning'),
+    route: '/me/help/answers/:article',
+  },
+  {
+    ...screen('request', '/me/help/requests/tkt_sample-2', 'Hana', 'Request 2'),
+    route: '/me/help/requests/:ticket',
+  },
   screen('no access', '/operator', 'Hana', 'Ask Harbour Loft for access.'),
   { ...screen('nothing there', '/no-such-page', 'Hana', 'There is nothing'), route: '*' },
   {

@@ -38,6 +38,7 @@ function Me(props: { readonly space: Space }): JSX.Element {
       </Show>
       <Facts space={props.space} />
       <LinkCard href="/me/bills" icon="list" label={words.billing.all} />
+      <LinkCard href="/me/help" icon="info" label={words.support.link} />
       <PlanAndPasses space={props.space} />
       <Included space={props.space} />
       <HouseRulesHere space={props.space} />

@@ -10,6 +10,10 @@ const WaitActions = lazy(async () => ({
   default: (await import('../bookings/waitlist/wait-actions.tsx')).WaitActions,
 }))
 
+const PlaceHelp = lazy(async () => ({
+  default: (await import('../support/place-help.tsx')).PlaceHelp,
+}))
+
 export function PlanRoute(): JSX.Element {
   return (
     <PlanPage
@@ -17,6 +21,7 @@ export function PlanRoute(): JSX.Element {
       sheet={BookingSheet}
       card={BookingCard}
       wait={WaitActions}
+      help={PlaceHelp}
       request={requestBooking}
       sit={sitHere}
     />

@@ -13,6 +13,12 @@ const BookingsPage = page(async () => (await import('../bookings/bookings-page.t
 const MePage = page(async () => (await import('../account/me-page.tsx')).MePage)
 const BillsPage = page(async () => (await import('../billing/bills-page.tsx')).BillsPage)
 const BillPage = page(async () => (await import('../billing/bill-page.tsx')).BillPage)
+const HelpPage = page(async () => (await import('../support/help-page.tsx')).HelpPage)
+const NewRequestPage = page(
+  async () => (await import('../support/new-request-page.tsx')).NewRequestPage,
+)
+const ArticlePage = page(async () => (await import('../support/article-page.tsx')).ArticlePage)
+const TicketPage = page(async () => (await import('../support/ticket-page.tsx')).TicketPage)
 const SignInPage = page(async () => (await import('../account/sign-in-page.tsx')).SignInPage)
 const DayPage = page(async () => (await import('../operator/day-page.tsx')).DayPage)
 const SettingsPage = page(
@@ -38,6 +44,10 @@ export function Portal(): JSX.Element {
       <Route path="/bookings" component={signedIn(BookingsPage)} />
       <Route path="/me" component={signedIn(MePage)} />
       <Route path="/me/bills" component={signedIn(BillsPage)} />
+      <Route path="/me/help" component={signedIn(HelpPage)} />
+      <Route path="/me/help/new" component={signedIn(NewRequestPage)} />
+      <Route path="/me/help/answers/:article" component={signedIn(ArticlePage)} />
+      <Route path="/me/help/requests/:ticket" component={signedIn(TicketPage)} />
       <Route path="/bills/:bill" component={signedIn(BillPage)} />
       <Route path="/operator" component={signedIn(DayPage)} />
       <Route path="/operator/calendar" component={signedIn(CalendarRoute)} />

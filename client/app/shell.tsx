@@ -13,6 +13,7 @@ import { SiteChoice } from './site-choice.tsx'
 const Toast = late(async () => (await import('../ui/toast.tsx')).Toast)
 const Locked = page(async () => (await import('./locked.tsx')).Locked)
 const StatusPill = late(async () => (await import('./status-pill.tsx')).StatusPill)
+const UnsentPictures = late(async () => (await import('./unsent-pictures.tsx')).UnsentPictures)
 const InstallOffer = late(async () => (await import('./install-offer.tsx')).InstallOffer)
 
 /** Pages for people who are nobody here yet. */
@@ -52,6 +53,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
         <Places />
         <Suspense>
           <InstallOffer />
+          <UnsentPictures />
           <Toast />
         </Suspense>
       </Match>

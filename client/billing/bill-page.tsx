@@ -40,6 +40,11 @@ function Document(props: { readonly space: Space }): JSX.Element {
               >
                 {words.billing.back}
               </a>
+              <Show when={own() !== undefined}>
+                <a class="button" data-kind="quiet" href={`/me/help/new?bill=${params.bill}`}>
+                  {words.support.askAboutBill}
+                </a>
+              </Show>
               <button type="button" class="button" onClick={() => window.print()}>
                 {words.billing.print}
               </button>

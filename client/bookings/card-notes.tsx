@@ -21,6 +21,9 @@ const RefusalNotice = lazy(async () => ({
 const ArrivalLine = lazy(async () => ({
   default: (await import('./arrival-line.tsx')).ArrivalLine,
 }))
+const ProblemLine = lazy(async () => ({
+  default: (await import('./problem-line.tsx')).ProblemLine,
+}))
 const HereLine = lazy(async () => ({ default: (await import('./here-line.tsx')).HereLine }))
 const AskedLine = lazy(async () => ({ default: (await import('./asked-line.tsx')).AskedLine }))
 
@@ -80,9 +83,6 @@ export function CardNotes(props: {
     const clock = zone()
     return checkIn && clock && isSaid ? { times: checkIn, zone: clock } : null
   }
-  /** The day of something that nobody has to check in to. */
-  const isOpenDoor = () =>
-    props.row.state === 'confirmed' && props.row.checkIn === null && props.row.date === props.today
   /** Who asks to move a booking brings whom that booking names. */
   const hasGuests = () => liveViewStates.includes(props.row.state) && props.row.movesFrom === null
   const isChanging = () => props.row.wish === 'change' || props.row.wish === 'end'
@@ -119,11 +119,7 @@ export function CardNotes(props: {
         </Suspense>
       </Show>
       <Show when={zone()}>{(known) => <Awaited {...props} zone={known()} />}</Show>
-      <Show when={isOpenDoor()}>
-        <Suspense>
-          <HereLine row={props.row} />
-        </Suspense>
-      </Show>
+      <Here row={props.row} today={props.today} />
       <Show when={arrival()}>
         {(found) => (
           <Suspense>
@@ -132,6 +128,26 @@ export function CardNotes(props: {
         )}
       </Show>
     </>
+  )
+}
+
+/** On the day itself: coming where nobody has to check in, and what is not as it should be there. */
+function Here(props: { readonly row: BookingRow; readonly today: LocalDate }): JSX.Element {
+  const isOpenDoor = () =>
+    props.row.state === 'confirmed' && props.row.checkIn === null && props.row.date === props.today
+  const hasBegun = () => {
+    const { state, startsAt } = props.row
+    return state === 'checked-in' || (state === 'confirmed' && startsAt <= Date.now())
+  }
+  return (
+    <Suspense>
+      <Show when={isOpenDoor()}>
+        <HereLine row={props.row} />
+      </Show>
+      <Show when={hasBegun()}>
+        <ProblemLine row={props.row} />
+      </Show>
+    </Suspense>
   )
 }
 

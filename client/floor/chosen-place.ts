@@ -11,7 +11,7 @@ import type { WriteAnswer } from '../sync/write-intent.ts'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { answerOf, type PlaceAnswer } from './place-answers.ts'
-import type { CardProps, WaitProps } from './place-bar.tsx'
+import type { CardProps, HelpProps, WaitProps } from './place-bar.tsx'
 import type { PlanFloor } from './plan-floor.ts'
 import type { PlanModel } from './plan-model.ts'
 import type { PlanTime } from './plan-time.ts'
@@ -20,6 +20,7 @@ import type { PlanTime } from './plan-time.ts'
 export interface BookingParts {
   readonly card: Component<CardProps>
   readonly wait: Component<WaitProps>
+  readonly help: Component<HelpProps>
   readonly request: (wish: {
     readonly siteId: SiteId
     readonly choice: Choice

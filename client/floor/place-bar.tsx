@@ -3,11 +3,12 @@
  * itself; where people must be counted it opens the sheet. What is not free says why, until when, and what else there is.
  */
 import './place.css'
-import { type Component, createEffect, createSignal, type JSX, on, Show } from 'solid-js'
+import { type Component, createEffect, createSignal, type JSX, on, Show, Suspense } from 'solid-js'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { Resource } from '../../domain/sites/resource.ts'
 import type { IntentId, ResourceId } from '../../domain/values/ids.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
@@ -36,6 +37,10 @@ export interface WaitProps {
   readonly refusal: Refusal
 }
 
+export interface HelpProps {
+  readonly resource: Pick<Resource, 'id' | 'siteId'>
+}
+
 export interface PlaceBarProps {
   readonly answer: PlaceAnswer
   readonly telling: Telling
@@ -51,6 +56,8 @@ export interface PlaceBarProps {
   readonly card: Component<CardProps>
   /** What can be done about a place that somebody else has. */
   readonly wait: Component<WaitProps>
+  /** What is broken there, and the way to say so. */
+  readonly help: Component<HelpProps>
   /** Makes the wish for what was answered; the text says why it could not be kept. */
   readonly onBook: (
     answer: PlaceAnswer,
@@ -145,6 +152,9 @@ export function PlaceBar(props: PlaceBarProps): JSX.Element {
         <BookButton {...props} onPress={() => void book(props.answer)} />
       </Show>
       <SitButton {...props} onTrouble={setTrouble} />
+      <Suspense>
+        <props.help resource={resource()} />
+      </Suspense>
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
       </p>

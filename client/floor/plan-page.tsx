@@ -108,6 +108,7 @@ function Plan(
         isListOnly={isListOnly()}
         card={props.card}
         wait={props.wait}
+        help={props.help}
         request={props.request}
         sit={props.sit}
       />

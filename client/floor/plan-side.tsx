@@ -99,6 +99,7 @@ function ChosenBar(props: PlanSideProps & { readonly answer: PlaceAnswer }): JSX
         alternatives={model.alternativesTo(props.answer)}
         card={props.card}
         wait={props.wait}
+        help={props.help}
         onBook={book}
         sitting={model.sittingAt(props.answer)}
         onSit={sit}

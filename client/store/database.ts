@@ -27,6 +27,7 @@ import {
   type StoredPresence,
   type StoredRequests,
   type SyncStatusRow,
+  type UnsentRow,
 } from './rows.ts'
 
 import { sayMore } from './upgrade-rows.ts'
@@ -46,6 +47,7 @@ export class PortalDatabase extends Dexie {
   declare requests: Table<StoredRequests, string>
   declare plans: Table<PlanRow, string>
   declare records: Table<RecordRow, [string, string, string]>
+  declare unsent: Table<UnsentRow, string>
   declare drafts: Table<DraftRow, string>
   declare status: Table<SyncStatusRow, string>
 
@@ -69,6 +71,7 @@ export class PortalDatabase extends Dexie {
       .stores({
         requests: 'siteId',
         drafts: 'name',
+        unsent: 'key',
         presence: '[siteId+date]',
         records: '[document+section+key], [document+section], document',
       })

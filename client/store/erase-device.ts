@@ -19,7 +19,7 @@ export async function eraseDevice(): Promise<void> {
 
 /** Deletes what the space sent and keeps the wishes, for the same person to send when they are back. */
 export async function eraseCopy(db: PortalDatabase): Promise<void> {
-  const kept = ['intents', 'settings', 'status']
+  const kept = ['intents', 'settings', 'status', 'unsent']
   const copied = db.tables.filter((table) => !kept.includes(table.name))
   await db.transaction('rw', copied, () => Promise.all(copied.map((table) => table.clear())))
 }

@@ -183,3 +183,14 @@ export interface DraftRow {
   /** What the room that writes it wants to remember beside it: what the space had not confirmed. */
   readonly memo: unknown
 }
+
+/**
+ * Table `unsent`, key `key`: what somebody has begun and not sent, which only this device has: the words of a request, and its pictures
+ * until the space has drawn them.
+ */
+export interface UnsentRow {
+  readonly key: string
+  /** What the room that keeps it wants to know of it. */
+  readonly value: unknown
+  readonly bytes: ArrayBuffer | null
+}

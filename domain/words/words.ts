@@ -34,6 +34,8 @@ import { prices } from './english/prices.ts'
 import { refusal } from './english/refusals.ts'
 import { series } from './english/series.ts'
 import { settings } from './english/settings.ts'
+import { support } from './english/support.ts'
+import { supportDesk } from './english/support-desk.ts'
 import { waitlist } from './english/waitlist.ts'
 import { firstEnglish } from './first-words.ts'
 
@@ -71,5 +73,7 @@ export const english = {
   refusal,
   series,
   settings,
+  support,
+  supportDesk,
   waitlist,
 } as const

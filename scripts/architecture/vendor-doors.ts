@@ -16,6 +16,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   'workbox-core': /^client\/service-worker\//,
   'workbox-precaching': /^client\/service-worker\//,
   'workbox-routing': /^client\/service-worker\//,
+  minisearch: /^client\/(support|community)\//,
   uqr: /^client\/ui\/qr-code\.tsx$/,
   valibot: /^(domain|floorplans\/document)\//,
   // The rules read tables of offsets; only the place that makes them asks a calendar.

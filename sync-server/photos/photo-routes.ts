@@ -1,7 +1,7 @@
 /**
- * Pictures of places and people, and those that floors are drawn over: `POST /api/photos/<site>`, `/api/portraits/<site>` and
- * `/api/backgrounds/<site>` take a file, draw it anew and answer with what to name in the place, the profile or the draft; `GET /api/photos/<site>/<hash>` gives the bytes to members of the
- * location. Bytes under a hash never change.
+ * Pictures of places and people, those of tickets, and those that floors are drawn over: `POST /api/photos/<site>`, `/api/portraits/<site>`,
+ * `/api/ticket-photos/<site>` and `/api/backgrounds/<site>` take a file, draw it anew and answer with what to name in the place, the profile,
+ * the ticket or the draft; `GET /api/photos/<site>/<hash>` gives the bytes to members of the location. Bytes under a hash never change.
  */
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
@@ -10,7 +10,8 @@ import { isPhotoHash, type Photo } from '../../domain/sites/photo.ts'
 import { must } from '../../domain/values/assert.ts'
 import { isId, type SiteId } from '../../domain/values/ids.ts'
 import { HOUR_MS, type Instant } from '../../domain/values/instant.ts'
-import { makeAttempts } from '../auth/attempts.ts'
+import { limits } from '../../domain/values/limits.ts'
+import { type Attempts, makeAttempts } from '../auth/attempts.ts'
 import { fail, notFound, unauthorised } from '../http/answers.ts'
 import { readBytes } from '../http/read-body.ts'
 import type { Routes } from '../http/routes.ts'
@@ -32,7 +33,10 @@ const sentences: Readonly<Record<RedrawProblem, string>> = {
 }
 
 export function photoRoutes(storage: Storage, redraw: RedrawApart, now: () => Instant): Routes {
-  const portraits = makeAttempts(photoLimits.portraitsPerHourMax, HOUR_MS, now)
+  const hourly: Partial<Record<Command, Attempts>> = {
+    'portrait.add': makeAttempts(photoLimits.portraitsPerHourMax, HOUR_MS, now),
+    'ticket.reply': makeAttempts(limits.ticketPhotosPerHourMax, HOUR_MS, now),
+  }
   return (app, signedInOf) => {
     /** Takes a picture of who may do what it is for. */
     const post = (path: string, kind: Command, answer: (context: Context, at: Taking) => Answer) =>
@@ -42,7 +46,7 @@ export function photoRoutes(storage: Storage, redraw: RedrawApart, now: () => In
         const siteId = context.req.param('site')
         const { principal } = signedIn
         if (!isId('site', siteId) || !principal.siteIds.includes(siteId)) return notFound(context)
-        if (kind === 'portrait.add' && !portraits.take(principal.memberId)) {
+        if (hourly[kind]?.take(principal.memberId) === false) {
           return fail(context, 429, 'slow-down', 'That were many pictures. Try again in an hour.')
         }
         if (!mayCommand(principal, kind)) {
@@ -52,6 +56,7 @@ export function photoRoutes(storage: Storage, redraw: RedrawApart, now: () => In
       })
     post('/api/photos/:site', 'resource.save', takePhoto)
     post('/api/portraits/:site', 'portrait.add', takePortrait)
+    post('/api/ticket-photos/:site', 'ticket.reply', takePhoto)
     post('/api/backgrounds/:site', 'plan.publish', takeBackground)
     app.get('/api/photos/:site/:hash', async (context) => {
       const signedIn = await signedInOf(context)
@@ -68,7 +73,7 @@ export function photoRoutes(storage: Storage, redraw: RedrawApart, now: () => In
   }
 }
 
-type Command = 'resource.save' | 'portrait.add' | 'plan.publish'
+type Command = 'resource.save' | 'portrait.add' | 'ticket.reply' | 'plan.publish'
 type Answer = Promise<Response>
 
 interface Taking {

@@ -29,6 +29,7 @@ import { readSpaceKind } from './space-kind.ts'
 import { writeCatalogue } from './write-catalogue.ts'
 import { samplePeriods, writeSampleBills } from './write-sample-bills.ts'
 import { writeSampleBookings, writeSampleWaits } from './write-sample-bookings.ts'
+import { writeSampleHelp } from './write-sample-help.ts'
 import { makeZoneTable } from './zone-table.ts'
 
 /** Writes the sample once; a database that holds it already is left as it is. */
@@ -84,6 +85,7 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   await tx.insertInto('lot').values(lots.map(lotRow)).execute()
   await writeSetting(tx, 'sample', monday)
   await writeSampleBills(tx, loft, now)
+  await writeSampleHelp(tx, now)
 }
 
 /** The sample's bills begin two months ago, whenever it is written. */

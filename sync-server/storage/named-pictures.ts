@@ -1,4 +1,4 @@
-/** Which pictures of a location anything still names: places, people, published plans, and drafts of plans. */
+/** Which pictures of a location anything still names: places, people, tickets, published plans, and drafts of plans. */
 import { formatDocumentName } from '../../domain/access/document-name.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
@@ -13,6 +13,7 @@ export async function namedPictures(reader: Reader, siteId: SiteId): Promise<Rea
   return new Set([
     ...photos.flatMap(({ full, small }) => [full, small]),
     ...(await namedByProfiles(reader, siteId)),
+    ...(await namedByTickets(reader, siteId)),
     ...(await namedByPlans(reader, siteId)),
     ...(await namedByDrafts(reader, catalogue.site)),
   ])
@@ -23,6 +24,18 @@ async function namedByProfiles(reader: Reader, siteId: SiteId): Promise<readonly
     .selectFrom('profile')
     .select('body')
     .where('body', 'like', `%"photo":"${siteId}/%`)
+    .execute()
+  return rows.flatMap(({ body }) => hashesIn(body))
+}
+
+/** What was shown stays to be seen, as long as the ticket is there. */
+async function namedByTickets(reader: Reader, siteId: SiteId): Promise<readonly string[]> {
+  const rows = await reader
+    .selectFrom('ticket_entry')
+    .innerJoin('ticket', 'ticket.id', 'ticket_entry.ticket_id')
+    .select('ticket_entry.body')
+    .where('ticket.site_id', '=', siteId)
+    .where('ticket_entry.body', 'like', '%"photos":[{%')
     .execute()
   return rows.flatMap(({ body }) => hashesIn(body))
 }

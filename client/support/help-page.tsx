@@ -1,0 +1,93 @@
+/** Help: answers first, on this device, and what the member has asked. */
+import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import './support.css'
+import { limits } from '../../domain/values/limits.ts'
+import { type Space, WithSpace } from '../app/with-space.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { words } from '../ui/words.ts'
+import { type Answers, createAnswers, createOutages } from './help-model.ts'
+import { OwnRequests } from './own-requests.tsx'
+
+export function HelpPage(): JSX.Element {
+  return <WithSpace>{(space) => <Help space={space()} />}</WithSpace>
+}
+
+function Help(props: { readonly space: Space }): JSX.Element {
+  const siteId = () => props.space.catalogue.site.id
+  const answers = createAnswers(siteId)
+  const outages = createOutages(siteId)
+  return (
+    <main class="page" id="main" tabindex="-1">
+      <div class="row" data-spread>
+        <h1>{words.support.title}</h1>
+        <a class="button" data-kind="primary" href="/me/help/new">
+          {words.support.newRequest}
+        </a>
+      </div>
+      <For each={outages()}>
+        {({ text }) => (
+          <p class="notice" data-tone="held">
+            <strong>{words.support.known}.</strong> {text}
+          </p>
+        )}
+      </For>
+      <Show when={answers()}>{(found) => <AnswerList answers={found()} />}</Show>
+      <OwnRequests space={props.space} />
+    </main>
+  )
+}
+
+function AnswerList(props: { readonly answers: Answers }): JSX.Element {
+  const [text, setText] = createSignal('')
+  const wanted = () => text().trim()
+  // The part that searches comes with the first letter.
+  const [find] = createResource(
+    () => wanted() !== '' && props.answers.listed,
+    async (listed) => (await import('./find-articles.ts')).makeFindArticles(listed),
+  )
+  const shown = () => (wanted() === '' ? props.answers.listed : (find.latest?.(wanted()) ?? []))
+  return (
+    <section class="stack">
+      <h2>{words.support.articles}</h2>
+      <Show
+        when={props.answers.listed.length > 0}
+        fallback={
+          <p class="soft">
+            {props.answers.asOf === null ? words.support.notHere : words.support.noArticles}
+          </p>
+        }
+      >
+        <label class="field">
+          <span class="visually-hidden">{words.support.search}</span>
+          <input
+            type="search"
+            placeholder={words.support.search}
+            maxlength={limits.searchLengthMax}
+            value={text()}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <p class="visually-hidden" role="status">
+          {wanted() === '' ? '' : words.support.found(shown().length)}
+        </p>
+        <ul class="answers">
+          <For
+            each={shown()}
+            fallback={
+              <li class="soft">{find.loading ? '' : words.support.nothingFound(wanted())}</li>
+            }
+          >
+            {(article) => (
+              <li>
+                <a href={`/me/help/answers/${article.id}`}>
+                  <span dir="auto">{article.title}</span>
+                  <Icon name="next" />
+                </a>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  )
+}
