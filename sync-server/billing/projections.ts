@@ -1,10 +1,14 @@
-/** The bills in the document of whoever pays them: a member's own, and a team's in that of who manages it. */
+/** The bills, what pays them and how that went, in the document of whoever pays them: a member's own, and a team's in that of who manages it. */
 import { payerId } from '../../domain/billing/bill.ts'
 import { billSections } from '../../domain/billing/bill-sections.ts'
+import { payingSections } from '../../domain/billing/paying/told.ts'
+import { openOf } from '../../domain/billing/payment.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Named, Projection } from '../settlement/kind.ts'
 import { keptSince, teamsManagedBy } from '../storage/kept-bills.ts'
 import { billsOfPayers } from '../storage/load-bills.ts'
+import { attemptsOf, loadPayers } from '../storage/load-paying.ts'
+import { readPaymentMode } from '../storage/payment-mode.ts'
 import type { Tx } from '../storage/storage.ts'
 
 async function projectBills(tx: Tx, names: readonly Named<'member'>[], now: Instant) {
@@ -12,9 +16,22 @@ async function projectBills(tx: Tx, names: readonly Named<'member'>[], now: Inst
   const teams = await teamsManagedBy(tx, memberIds)
   const payers = [...memberIds, ...[...teams.values()].flat()]
   const stories = await billsOfPayers(tx, payers, keptSince(now))
+  const known = await loadPayers(tx, payers, await readPaymentMode(tx))
+  const open = stories.filter((story) => openOf(story).amountMinor > 0)
+  const attempts = await attemptsOf(
+    tx,
+    open.map(({ bill }) => bill.id),
+  )
   return memberIds.map((id) => {
     const own = [id, ...(teams.get(id) ?? [])]
-    return billSections(stories.filter(({ bill }) => own.includes(payerId(bill.payer))))
+    const methods = own.flatMap((payer) => known.get(payer)?.payMethods ?? [])
+    return {
+      ...billSections(stories.filter(({ bill }) => own.includes(payerId(bill.payer)))),
+      ...payingSections(
+        methods,
+        attempts.filter((attempt) => own.includes(attempt.payerId)),
+      ),
+    }
   })
 }
 

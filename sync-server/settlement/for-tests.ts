@@ -12,7 +12,7 @@ import { instantOf } from '../../domain/values/zone.ts'
 import { registerBilling } from '../billing/register.ts'
 import { registerBookings } from '../bookings/register.ts'
 import { registerCommunity } from '../community/register.ts'
-import { makeJobRunner } from '../jobs/job-runner.ts'
+import { type JobHandler, makeJobRunner } from '../jobs/job-runner.ts'
 import { registerNews } from '../news/register.ts'
 import { type MakePapers, makeMakePapers } from '../papers/make-papers.ts'
 import { registerPapers } from '../papers/register.ts'
@@ -37,6 +37,8 @@ export interface TestSpace {
   readonly documents: ServerDocuments
   readonly settlement: Settlement
   readonly log: string[]
+  /** Who does jobs, by kind; a test may have more done. */
+  readonly jobHandlers: Map<string, JobHandler>
   now: Instant
   /** A wish of a member for a resource on a date, minutes after midnight. */
   request(
@@ -121,6 +123,7 @@ export async function openTestSpace(
     documents,
     log,
     now,
+    jobHandlers: new Map(),
     settlement: makeSettlement({
       storage,
       documents,
@@ -185,15 +188,17 @@ export async function openTestSpace(
     makePapers: (billIds) =>
       makeMakePapers({ storage, settlement: space.settlement, now: () => space.now })(billIds),
   }
+  const handlers = [
+    ...bookings.jobs(space.settlement),
+    ...billing.jobs(space.settlement),
+    ...community.jobs(space.settlement),
+    ...papers.jobs(space.makePapers),
+  ]
+  for (const [kind, handler] of handlers) space.jobHandlers.set(kind, handler)
   const jobs = makeJobRunner({
     storage,
     now: () => space.now,
-    handlers: new Map([
-      ...bookings.jobs(space.settlement),
-      ...billing.jobs(space.settlement),
-      ...community.jobs(space.settlement),
-      ...papers.jobs(space.makePapers),
-    ]),
+    handlers: space.jobHandlers,
     log: (line) => log.push(line),
   })
   return space

@@ -1,0 +1,123 @@
+/** Paying by card: what a member does, what is on file, and what happens when a card was declined. */
+import type { Decline } from '../../billing/paying/decline.ts'
+import type { KeptBecause, SavedMethod } from '../../billing/paying/pay-methods.ts'
+import type { Block, DunningState } from '../../sites/dunning-settings.ts'
+import type { LocalDate } from '../../values/local-date.ts'
+import type { Money } from '../../values/money.ts'
+import { moneyPlain, shortDate } from './amounts.ts'
+
+const day = (date: LocalDate) => shortDate(date).slice(4)
+
+const declines: Readonly<Record<Decline, string>> = {
+  funds: 'there was not enough money on the card',
+  expired: 'the card has expired',
+  barred: 'the card cannot be used any more',
+  unproven: 'the bank asked for a confirmation that did not come',
+  other: 'the bank declined the card',
+}
+
+const blocks: Readonly<Record<Block, string>> = {
+  nothing: 'Nothing',
+  'paid-bookings': 'New bookings that cost something',
+  bookings: 'All new bookings',
+}
+
+const states: Readonly<Record<DunningState, string>> = {
+  failed: 'Payment failed',
+  overdue: 'Overdue',
+  blocked: 'Long overdue',
+}
+
+/** "Visa 4242". */
+function methodName({ brand, kind, last4 }: Pick<SavedMethod, 'brand' | 'kind' | 'last4'>): string {
+  const name = brand === '' ? kind.replaceAll('_', ' ') : brand
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${last4}`.trim()
+}
+
+export const paying = {
+  methodName,
+  pay: (amount: Money) => `Pay ${moneyPlain(amount)}`,
+  opening: 'Opening the payment page…',
+  needsConnection: 'Paying needs a connection.',
+  busy: 'A payment for this bill is on its way. This page shows when it has arrived.',
+  checking: 'Looking whether the payment has arrived…',
+  notYet: 'The payment has not arrived yet. It shows here as soon as it has.',
+  arrived: 'Paid. Thank you.',
+  tooLittle: 'This is too little to be charged to a card.',
+  away: 'The payment page cannot be reached just now. Nothing was charged. Try again in a moment.',
+  notPayable: 'This bill is not yours to pay.',
+  cardOf: (label: string) => `Charged to ${label}`,
+  charged: (label: string) => `It is charged to ${label} when it is issued.`,
+  /** What happens about a declined card. */
+  failed: (label: string, why: Decline, on: LocalDate) =>
+    `On ${day(on)} ${label} was not charged: ${declines[why]}.`,
+  nextTry: (on: LocalDate) => `It is tried again on ${day(on)}.`,
+  noNextTry: 'It is not tried again by itself.',
+  blocked: (block: Block) =>
+    block === 'nothing'
+      ? ''
+      : block === 'bookings'
+        ? 'Until it is paid, nothing new can be booked. What is booked stands.'
+        : 'Until it is paid, only what is free can be booked. What is booked stands.',
+  confirmNeeded: (amount: Money) => `Your bank wants you to confirm ${moneyPlain(amount)}.`,
+  confirm: 'Confirm and pay',
+  attention: (amount: Money) => `${moneyPlain(amount)} could not be charged`,
+  changeCard: 'Use another card',
+  state: (state: DunningState) => states[state],
+  openBill: (number: string) => `Bill ${number}`,
+
+  methods: 'Payment methods',
+  methodsSentence:
+    'Bills are charged to the first one when they are issued. Card numbers are entered and kept by the payment provider; they never come here.',
+  add: 'Add a card',
+  adding: 'Opening the page of the payment provider…',
+  addedSentence:
+    'A new card is the first from then on, and what was declined before is tried with it at once.',
+  none: 'None yet. Without one, bills are paid one by one.',
+  none2: 'Your team pays for you.',
+  first: 'Charged first',
+  makeFirst: 'Charge first',
+  makeFirstOf: (name: string) => `Charge ${name} first`,
+  backup: 'Backup',
+  useAsBackup: 'Use as backup',
+  useAsBackupOf: (name: string) => `Use ${name} as backup`,
+  backupConsent: 'I agree that it is charged once a bill when the first one is declined.',
+  noBackup: 'Not as backup',
+  noBackupOf: (name: string) => `Do not use ${name} as backup`,
+  remove: 'Remove',
+  removeOf: (name: string) => `Remove ${name}`,
+  removed: 'Removed.',
+  expires: (month: number, year: number) => `Valid until ${String(month).padStart(2, '0')}/${year}`,
+  notFirst: 'Cannot be charged while you are not there.',
+  kept: {
+    debt: 'It stays while a bill is open: pay it, or add another card first.',
+    membership: 'It stays while you have a membership: add another card first.',
+    booking: 'It stays while you have a booking that costs something: add another card first.',
+  } satisfies Readonly<Record<KeptBecause, string>>,
+  tooMany: 'There are too many on file. Remove one first.',
+  notPossible: 'That is not possible with this one.',
+
+  /** The operator's side. */
+  failedPayments: 'Failed payments',
+  noneFailed: 'No payment has failed.',
+  why: (why: Decline) => `${declines[why].charAt(0).toUpperCase()}${declines[why].slice(1)}.`,
+  waitsForPayer: 'Waits for a confirmation by the payer.',
+  unanswered: 'Nobody has answered yet; it is asked again by itself.',
+  since: (on: LocalDate) => `since ${day(on)}`,
+  refunds: 'Going back',
+  refundOnTheWay: (amount: Money) => `${moneyPlain(amount)} are on their way back to the card.`,
+  refundFailed: (amount: Money) =>
+    `${moneyPlain(amount)} could not go back to the card. Pay it back by hand and note it.`,
+  byHand: (amount: Money) => `${moneyPlain(amount)} are to be paid back by hand.`,
+  settings: {
+    title: 'When a card is declined',
+    sentence:
+      'It is charged again on these days after the first failure. Adding another card tries at once; any payment ends it.',
+    retryDays: 'Tried again on days',
+    retryDaysHint: 'Numbers with commas between them.',
+    overdueDays: 'Overdue after days',
+    blockedDays: 'Long overdue after days',
+    blocks: (state: DunningState) => `What “${states[state]}” keeps from`,
+  },
+  blocks,
+} as const

@@ -1,0 +1,148 @@
+/**
+ * What payers do about money themselves, each only with a connection and answered when it is done: `POST /api/pay/bills/<bill>` leads to the
+ * page on which it is paid, `…/look` asks how that went; `POST /api/pay/methods` leads to where a card is entered, `…/look` asks for it,
+ * `POST /api/pay/methods/<method>/first` and `…/backup` put them in order, and `DELETE` removes one. No amount is ever read from a request.
+ */
+import type { Context } from 'hono'
+import type { Principal } from '../../domain/access/permissions.ts'
+import { payerId } from '../../domain/billing/bill.ts'
+import { liveAttempt } from '../../domain/billing/paying/attempt.ts'
+import type { BillStory } from '../../domain/billing/payment.ts'
+import { paying as said } from '../../domain/words/english/paying.ts'
+import { fail, notFound, unauthorised } from '../http/answers.ts'
+import { readBody } from '../http/read-body.ts'
+import type { Routes, SignedInOf } from '../http/routes.ts'
+import { findBill } from '../storage/load-bills.ts'
+import { loadSite } from '../storage/load-catalogue.ts'
+import { attemptsOf, loadPayer } from '../storage/load-paying.ts'
+import type { Reader } from '../storage/storage.ts'
+import { ask } from './paying/ask.ts'
+import {
+  agreeToBackup,
+  lookForMethods,
+  putFirst,
+  removeMethod,
+  startAdding,
+} from './paying/methods.ts'
+import { payOnPage } from './paying/pay-on-page.ts'
+import type { PayingPorts } from './paying/ports.ts'
+
+type App = Parameters<Routes>[0]
+
+export function payRoutes(ports: PayingPorts): Routes {
+  return (app, signedInOf) => {
+    payBills(app, ports, signedInOf)
+    keepMethods(app, ports, signedInOf)
+  }
+}
+
+function payBills(app: App, ports: PayingPorts, signedInOf: SignedInOf): void {
+  const { read } = ports.storage
+
+  /** A bill of somebody else is none. */
+  async function ownBill(context: Context): Promise<BillStory | Response> {
+    const signedIn = await signedInOf(context)
+    if (signedIn === null) return unauthorised(context)
+    const story = await findBill(read, context.req.param('bill') ?? '')
+    const payers = await payersOf(read, signedIn.principal)
+    const isOwn = story !== null && payers.includes(payerId(story.bill.payer))
+    return isOwn ? story : notFound(context)
+  }
+
+  app.post('/api/pay/bills/:bill', async (context) => {
+    const story = await ownBill(context)
+    if (story instanceof Response) return story
+    const answer = await payOnPage(ports, story)
+    switch (answer.kind) {
+      case 'redirect':
+      case 'paid':
+        return context.json(answer)
+      case 'busy':
+        return fail(context, 409, 'busy', said.busy)
+      case 'too-little':
+        return fail(context, 409, 'too-little', said.tooLittle)
+      case 'away':
+        return fail(context, 503, 'away', said.away)
+    }
+  })
+
+  app.post('/api/pay/bills/:bill/look', async (context) => {
+    const story = await ownBill(context)
+    if (story instanceof Response) return story
+    const live = liveAttempt(await attemptsOf(read, [story.bill.id]))
+    if (live !== null) await ask(ports, live)
+    return context.json({ looked: true })
+  })
+}
+
+function keepMethods(app: App, ports: PayingPorts, signedInOf: SignedInOf): void {
+  const { read } = ports.storage
+
+  /** Who they pay as: themselves, or the team they manage; somebody in a team pays nothing of their own. */
+  async function ownPayer(context: Context): Promise<string | Response> {
+    const signedIn = await signedInOf(context)
+    if (signedIn === null) return unauthorised(context)
+    return (await payersOf(read, signedIn.principal)).at(-1) ?? notFound(context)
+  }
+
+  /** The payer of a method, which must be theirs. */
+  async function ownMethod(context: Context): Promise<readonly [string, string] | Response> {
+    const payer = await ownPayer(context)
+    if (payer instanceof Response) return payer
+    const methodId = context.req.param('method') ?? ''
+    const { payMethods } = await loadPayer(read, payer, ports.gateway.mode)
+    const isOwn = payMethods.methods.some(({ id }) => id === methodId)
+    return isOwn ? [payer, methodId] : notFound(context)
+  }
+
+  app.post('/api/pay/methods', async (context) => {
+    const payer = await ownPayer(context)
+    if (payer instanceof Response) return payer
+    const signedIn = await signedInOf(context)
+    const site = await loadSite(read, signedIn?.principal.siteIds[0] ?? '')
+    const url = site === null ? null : await startAdding(ports, payer, site.currency)
+    if (url === null) return fail(context, 503, 'away', said.away)
+    return context.json({ kind: 'redirect', url })
+  })
+
+  app.post('/api/pay/methods/look', async (context) => {
+    const payer = await ownPayer(context)
+    if (payer instanceof Response) return payer
+    await lookForMethods(ports, payer)
+    return context.json({ looked: true })
+  })
+
+  app.post('/api/pay/methods/:method/first', async (context) => {
+    const own = await ownMethod(context)
+    if (own instanceof Response) return own
+    return (await putFirst(ports, ...own)) ? context.json({ done: true }) : notPossible(context)
+  })
+
+  app.post('/api/pay/methods/:method/backup', async (context) => {
+    const own = await ownMethod(context)
+    if (own instanceof Response) return own
+    const [payer, methodId] = own
+    const isAgreed = (await readBody(context))?.['isAgreed'] === true
+    const isDone = await agreeToBackup(ports, payer, isAgreed ? methodId : null)
+    return isDone ? context.json({ done: true }) : notPossible(context)
+  })
+
+  app.delete('/api/pay/methods/:method', async (context) => {
+    const own = await ownMethod(context)
+    if (own instanceof Response) return own
+    const why = await removeMethod(ports, ...own)
+    if (why === null) return context.json({ done: true })
+    if (why === 'away') return fail(context, 503, 'away', said.away)
+    return fail(context, 409, why, said.kept[why])
+  })
+}
+
+function notPossible(context: Context): Response {
+  return fail(context, 409, 'not-possible', said.notPossible)
+}
+
+/** Whom somebody may pay for: themselves, and the teams they manage. */
+async function payersOf(reader: Reader, { memberId }: Principal): Promise<readonly string[]> {
+  const teams = reader.selectFrom('team').select('id').where('manager_id', '=', memberId)
+  return [memberId, ...(await teams.execute()).map(({ id }) => id)]
+}

@@ -1,0 +1,106 @@
+/** The sample space with its processor: who pays, what is pressed on the demo pages, and messages that arrive where they should. */
+import type { PaymentAttempt } from '../../../domain/billing/paying/attempt.ts'
+import { type BillStory, openOf } from '../../../domain/billing/payment.ts'
+import { must } from '../../../domain/values/assert.ts'
+import { type Instant, toInstant } from '../../../domain/values/instant.ts'
+import type { TestSpace } from '../../settlement/for-tests.ts'
+import { billsOfPayers, findBill } from '../../storage/load-bills.ts'
+import { attemptsOf, loadPayer } from '../../storage/load-paying.ts'
+import { keepPaymentMode } from '../../storage/payment-mode.ts'
+import type { CardName } from '../emulator/cards.ts'
+import { openTestProcessor, type TestProcessor } from '../emulator/for-tests.ts'
+import { collectBill } from './collect.ts'
+import { startAdding } from './methods.ts'
+import { type PageAnswer, payOnPage } from './pay-on-page.ts'
+import type { PayingPorts } from './ports.ts'
+import { registerPaying } from './register.ts'
+
+export const hana = 'mem_hana'
+
+export interface PayingSpace {
+  readonly ports: PayingPorts
+  readonly processor: TestProcessor
+  readonly log: string[]
+  /** The newest bill of somebody of the sample. */
+  billOf(payerId?: string): Promise<BillStory>
+  story(billId: string): Promise<BillStory>
+  open(billId: string): Promise<number>
+  attempts(billId: string): Promise<readonly PaymentAttempt[]>
+  /** "declined declined succeeded". */
+  states(billId: string): Promise<string>
+  /** Somebody enters a card on the page they are led to. */
+  addCard(card: CardName, payerId?: string): Promise<void>
+  /** Somebody asks to pay, and is led somewhere. */
+  goToPay(billId: string): Promise<PageAnswer>
+  pressOn(answer: PageAnswer, card: CardName): Promise<void>
+  /** So many days later, everything that is due is done. */
+  pass(days: number): Promise<void>
+  /** What the ledger says of an account that begins so. */
+  balance(account: string): Promise<number>
+  collect(billId: string): Promise<void>
+}
+
+export async function openPaying(space: TestSpace): Promise<PayingSpace> {
+  const { storage } = space
+  const log: string[] = []
+  await keepPaymentMode(storage, 'emulator')
+  const now = (): Instant => space.now
+  const processor = openTestProcessor(storage, now, async (body, signature) => {
+    const event = must(await processor.gateway.feed.verify(body, signature), 'it is signed')
+    const found = await processor.gateway.feed.fetch(event.subject)
+    if (found.ok && found.value !== null) await paying.takeFact(found.value)
+  })
+  let ulids = 0
+  const ports: PayingPorts = {
+    ...{ storage, settlement: space.settlement, gateway: processor.gateway, now },
+    makeUlid: () => `${++ulids}`.padStart(26, '0'),
+    origin: () => 'http://portal.example',
+    log: (line) => log.push(line),
+  }
+  const paying = registerPaying(ports)
+  for (const [kind, handler] of paying.jobs) space.jobHandlers.set(kind, handler)
+  const story = async (billId: string) => must(await findBill(storage.read, billId), 'it is there')
+  const attempts = (billId: string) => attemptsOf(storage.read, [billId])
+  return {
+    ...{ ports, processor, log, story, attempts },
+    billOf: async (payerId = hana) => {
+      const [newest] = await billsOfPayers(storage.read, [payerId], '')
+      return must(newest, 'the sample bills them')
+    },
+    open: async (billId) => openOf(await story(billId)).amountMinor,
+    states: async (billId) => (await attempts(billId)).map((one) => one.standing.state).join(' '),
+    addCard: async (card, payerId = hana) => {
+      const url = must(await startAdding(ports, payerId, 'EUR'), 'somebody answers')
+      const page = checkoutOf(url)
+      const pressed = await processor.press(page, card)
+      if (pressed.kind === 'prove') await processor.prove(page, true)
+      space.now = toInstant(space.now + 1000)
+    },
+    goToPay: async (billId) => payOnPage(ports, await story(billId)),
+    pressOn: async (answer, card) => {
+      if (answer.kind !== 'redirect') throw new Error(`led nowhere: ${answer.kind}`)
+      await processor.press(checkoutOf(answer.url), card)
+    },
+    pass: async (days) => {
+      space.now = toInstant(space.now + days * 86_400_000)
+      await space.runJobs()
+    },
+    balance: async (account) => {
+      const sum = storage.read
+        .selectFrom('ledger_entry')
+        .select(({ fn }) => fn.sum('amount_minor').as('minor'))
+        .where('account', 'like', `${account}%`)
+      return Number((await sum.executeTakeFirst())?.minor ?? 0)
+    },
+    collect: (billId) => collectBill(ports, billId),
+  }
+}
+
+export function checkoutOf(url: string): string {
+  return must(/cs_\w+/.exec(url)?.[0], 'a page names its checkout')
+}
+
+/** What is on file of somebody. */
+export async function methodsOf({ ports }: PayingSpace, payerId = hana) {
+  return (await loadPayer(ports.storage.read, payerId, 'emulator')).payMethods
+}

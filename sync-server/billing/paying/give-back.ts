@@ -1,0 +1,128 @@
+/** Gives back what a bill was paid too much, once: each refund is written down before it is asked for, and asked for with its own key. */
+import {
+  planRefunds,
+  type Refund,
+  refundId,
+  refundKey,
+  returnId,
+} from '../../../domain/billing/paying/refund.ts'
+import type { BillStory, Payment } from '../../../domain/billing/payment.ts'
+import { must } from '../../../domain/values/assert.ts'
+import { HOUR_MS, type Instant } from '../../../domain/values/instant.ts'
+import { subtract, zero } from '../../../domain/values/money.ts'
+import type { Fact } from '../../settlement/kind.ts'
+import { findBill } from '../../storage/load-bills.ts'
+import { attemptsOf, findRefund, refundsOf } from '../../storage/load-paying.ts'
+import type { GatewayRefund } from '../gateway.ts'
+import { localDate } from './hear.ts'
+import type { PayingPorts } from './ports.ts'
+
+/** A key is remembered for a day: what is older is not sent again. */
+const KEY_LIFE_MS = 23 * HOUR_MS
+
+export async function giveBack(ports: PayingPorts, billId: string): Promise<void> {
+  const { gateway, now, log } = ports
+  for (const refund of await planned(ports, billId)) {
+    if (now() - refund.createdAt >= KEY_LIFE_MS) {
+      log(`The refund ${refund.id} was never answered: see to it where the money is moved`)
+      continue
+    }
+    const { id, paymentRef: payment, amount } = refund
+    const answer = await gateway.refunds.create(
+      { refundId: id, payment, amount },
+      refundKey(refund),
+    )
+    if (answer.ok) await hearRefund(ports, id, answer.value)
+    else if (answer.retry === 'never') {
+      log(`The refund ${id} was refused: ${answer.code}`)
+      await hearRefund(ports, id, { id: null, state: 'failed' })
+    } else throw new Error(`The refund ${id} waits: ${answer.kind} ${answer.code}`)
+  }
+}
+
+/** New ones written down, and those that were and are not answered. */
+async function planned({ settlement, gateway }: PayingPorts, billId: string) {
+  let waiting: readonly Refund[] = []
+  await settlement.act(async (tx, now) => {
+    const story = must(await findBill(tx, billId), 'bills are never removed')
+    const known = await refundsOf(tx, [billId])
+    const paid = new Map(
+      (await attemptsOf(tx, [billId])).flatMap(({ id, ref }) => (ref === null ? [] : [[id, ref]])),
+    )
+    const on = await localDate(tx, story.bill.siteId, now)
+    let all = known
+    for (const { paymentId, amount } of planRefunds(story, known).toCards) {
+      const paymentRef = paid.get(paymentId)
+      if (paymentRef === undefined) continue
+      const id = refundId(story.bill.id, all)
+      const about = { id, billId: story.bill.id, paymentId, paymentRef, amount }
+      all = [...all, { ...about, state: 'created', ref: null, createdAt: now, on }]
+    }
+    waiting = all.filter(({ state }) => state === 'created')
+    return all.slice(known.length).map((refund) => ({ kind: 'refund', mode: gateway.mode, refund }))
+  })
+  return waiting
+}
+
+type HeardRefund = Pick<GatewayRefund, 'state'> & { readonly id: string | null }
+
+/** Once in the books when it is on its way, and once out of them when it never arrived. */
+export async function hearRefund(
+  { settlement, gateway }: PayingPorts,
+  id: string,
+  heard: HeardRefund,
+): Promise<void> {
+  await settlement.act(async (tx, now) => {
+    const refund = must(await findRefund(tx, { id, ref: id }), `refund ${id} was written down`)
+    const hasFailed = heard.state === 'failed' || heard.state === 'canceled'
+    const state = hasFailed ? 'failed' : 'sent'
+    if (refund.state === state || refund.state === 'failed') return []
+    const on = await localDate(tx, must(await findBill(tx, refund.billId), 'kept').bill.siteId, now)
+    const next = { ...refund, state, ref: heard.id ?? refund.ref, on } as const
+    const story = must(await findBill(tx, refund.billId), 'bills are never removed')
+    const fact: Fact = { kind: 'refund', mode: gateway.mode, refund: next }
+    return [fact, ...posted(story, refund, next, now)]
+  })
+}
+
+function posted(
+  { bill }: BillStory,
+  before: Refund,
+  { amount, on, state, billId }: Refund,
+  notedAt: Instant,
+): readonly Fact[] {
+  const noted = { billId, method: 'card', on, reference: '', notedAt } as const
+  const given: Payment = {
+    ...noted,
+    id: before.id,
+    amount: subtract(zero(amount.currency), amount),
+  }
+  const returned: Payment = { ...noted, id: returnId(before), amount }
+  if (state === 'sent') return [{ kind: 'payment', bill, payment: given }]
+  return before.state === 'sent' ? [{ kind: 'payment', bill, payment: returned }] : []
+}
+
+/** One that was made by hand where the money is moved: it is in the books from then on. */
+export async function takeForeignRefund(
+  ports: PayingPorts,
+  found: GatewayRefund,
+  attempt: {
+    readonly id: string
+    readonly purpose: { readonly id: string }
+    readonly siteId: string
+  },
+): Promise<void> {
+  const { settlement, gateway } = ports
+  await settlement.act(async (tx, now) => {
+    const known = await findRefund(tx, { id: null, ref: found.id })
+    if (known !== null) return []
+    const { bill } = must(await findBill(tx, attempt.purpose.id), 'bills are never removed')
+    const refund: Refund = {
+      ...{ id: found.id, billId: bill.id, paymentId: attempt.id, amount: found.amount },
+      ...{ paymentRef: must(found.payment, 'a refund is of a payment'), state: 'created' },
+      ...{ ref: found.id, createdAt: now, on: await localDate(tx, attempt.siteId, now) },
+    }
+    return [{ kind: 'refund', mode: gateway.mode, refund }]
+  })
+  await hearRefund(ports, found.id, found)
+}
