@@ -169,6 +169,11 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'ticket.reply',
     'ticket.set-state',
     'article.solved',
+    'membership.change',
+    'membership.pause',
+    'membership.resume',
+    'membership.end',
+    'membership.take-back',
   ]
   const ofStaff: readonly Command[] = [
     'booking.override',
@@ -215,6 +220,8 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'lot.grant',
     'lot.take-back',
     'support.save',
+    'membership.start',
+    'membership.for-others',
     'screens.manage',
     ...ofStaff,
   ]

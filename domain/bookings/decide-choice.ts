@@ -11,6 +11,7 @@ import { asOffered } from './absences/as-offered.ts'
 import { checkRules } from './booking-rules.ts'
 import { checkQuotas } from './limits/check-quotas.ts'
 import type { OwnTime } from './limits/own-time.ts'
+import { checkMembershipDay } from './membership-days.ts'
 import { findUnit } from './occupancy/find-unit.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import type { Refusal } from './wishes/refusal.ts'
@@ -36,6 +37,8 @@ export type ChoiceAnswer =
 export function decideChoice(input: ChoiceInput): ChoiceAnswer {
   const { catalogue, member, interval, people, occupied, ownTimes, now } = input
   const resource = asOffered(catalogue, input.resource, interval, member)
+  const away = checkMembershipDay(member, catalogue.zone, interval)
+  if (away !== null) return { kind: 'refused', refusal: away }
   const tier = tierOf(catalogue.tiers, member)
   const isHolder = member.assigned.includes(resource.id)
   const refusal = checkRules({ catalogue, resource, tier, interval, people, isHolder, now })

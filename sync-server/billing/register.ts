@@ -1,16 +1,21 @@
 /** The one door of the billing room: what it settles, shows and does later. */
 import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
+import { takeEffect } from './membership-due.ts'
 import { billProjection } from './projections.ts'
 import { continueRun } from './run.ts'
 import { billKinds } from './settle-bills.ts'
+import { membershipKinds } from './settle-memberships.ts'
 
 export function registerBilling() {
   return {
-    kinds: billKinds,
+    kinds: [...billKinds, ...membershipKinds],
     projections: [billProjection],
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
-      new Map([['billing.run', (body: unknown) => continueRun(settlement, runIdOf(body))]]),
+      new Map([
+        ['billing.run', (body: unknown) => continueRun(settlement, runIdOf(body))],
+        ['membership.due', (body: unknown) => takeEffect(settlement, body)],
+      ]),
   }
 }
 

@@ -21,7 +21,7 @@ import type { ShownChange, Touched } from './shown.ts'
 import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
 import { writeCorrections } from './write-corrections.ts'
 import { documentsOfTeams, writeLot, writeUses } from './write-lots.ts'
-import { writeMoney } from './write-money.ts'
+import { isOfMoney, writeMoney } from './write-money.ts'
 import {
   presenceAtSite,
   presenceOf,
@@ -99,6 +99,7 @@ async function writeFact(
   now: Instant,
 ): Promise<readonly DocumentName[]> {
   if (isOfSupport(fact)) return writeSupport(tx, fact, now)
+  if (isOfMoney(fact)) return writeMoney(tx, fact, now)
   switch (fact.kind) {
     case 'series':
       await writeSeries(tx, fact.series, fact.endsAt)
@@ -114,17 +115,6 @@ async function writeFact(
     case 'lot':
       await postPass(tx, fact.lot, now)
       return writeLot(tx, fact.lot)
-    case 'bills':
-    case 'payment':
-    case 'credit':
-    case 'attempt':
-    case 'payer':
-    case 'refund':
-    case 'papers':
-    case 'signing-key':
-    case 'billing-run':
-    case 'billing-step':
-      return writeMoney(tx, fact, now)
     case 'closure':
       await writeClosure(tx, fact.siteId, fact.closure)
       return [{ kind: 'catalogue', siteId: fact.siteId }]

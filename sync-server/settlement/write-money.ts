@@ -11,6 +11,7 @@ import {
   writeCredit,
   writePayment,
 } from './write-bills.ts'
+import { type MembershipsFact, writeMemberships } from './write-memberships.ts'
 import {
   askForPapers,
   type PapersFact,
@@ -39,6 +40,17 @@ export type MoneyFact =
   | SigningKeyFact
   | RunFact
   | RunStepFact
+  | MembershipsFact
+
+const kinds: { readonly [Kind in MoneyFact['kind']]: true } = {
+  ...{ bills: true, payment: true, credit: true, attempt: true, payer: true, refund: true },
+  ...{ papers: true, 'signing-key': true, memberships: true },
+  ...{ 'billing-run': true, 'billing-step': true },
+}
+
+export function isOfMoney(fact: { readonly kind: string }): fact is MoneyFact {
+  return Object.hasOwn(kinds, fact.kind)
+}
 
 /** Gives the documents that show it. */
 export async function writeMoney(
@@ -69,6 +81,8 @@ export async function writeMoney(
     case 'signing-key':
       await writeSigningKey(tx, fact, now)
       return []
+    case 'memberships':
+      return writeMemberships(tx, fact)
     case 'billing-run':
       await writeRun(tx, fact, now)
       return []

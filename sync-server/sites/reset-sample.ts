@@ -31,6 +31,7 @@ const tables = [
   'pay_method',
   'payer',
   'claim',
+  'membership',
   'lot_use',
   'lot',
   'booking',

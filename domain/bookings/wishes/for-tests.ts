@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { billingWishes } from '../../billing/for-tests.ts'
+import { membershipWishes } from '../../billing/memberships/for-tests.ts'
 import { ownWishes } from '../../memberships/for-tests.ts'
 import { usualPasses } from '../../sites/pass-offer.ts'
 import { supportWishes } from '../../support/for-tests.ts'
@@ -212,7 +213,7 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     until: wall,
     resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
   }),
-  ...{ ...lotWishes, ...billingWishes },
+  ...{ ...lotWishes, ...billingWishes, ...membershipWishes },
   'passes.save': fc.record({
     ...{ siteId, basedOn },
     passes: fc.constant({ ...usualPasses, offers: [] }),
@@ -259,8 +260,7 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
   }),
   'rules.save': fc.record({
-    siteId,
-    basedOn,
+    ...{ siteId, basedOn },
     resourceIds: fc.constant([desk1.id, room.id]),
     rules: places.map(({ rules }) => rules),
   }),

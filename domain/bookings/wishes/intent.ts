@@ -28,6 +28,7 @@ import type { BasketCancel, BasketRequest } from './basket-wish.ts'
 import type { BillingBodies } from './billing-requests.ts'
 import type { GuestChange, WishedGuest } from './guest-wish.ts'
 import type { LotBodies } from './lot-requests.ts'
+import type { MembershipBodies } from './membership-requests.ts'
 import type {
   SeriesCancel,
   SeriesChangeRequest,
@@ -53,7 +54,12 @@ export interface Intent<Kind extends IntentKind = IntentKind> {
   readonly body: IntentBodies[Kind]
 }
 
-export interface IntentBodies extends SettingBodies, LotBodies, BillingBodies, SupportBodies {
+export interface IntentBodies
+  extends SettingBodies,
+    LotBodies,
+    BillingBodies,
+    MembershipBodies,
+    SupportBodies {
   readonly 'booking.request': BookingRequest
   readonly 'booking.cancel': CancelRequest
   /** To another time or place, or to another length. */

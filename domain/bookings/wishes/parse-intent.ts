@@ -17,6 +17,7 @@ import { guestBodies } from './guest-bodies.ts'
 import { houseRulesBodies } from './house-rules-bodies.ts'
 import type { AnyIntent } from './intent.ts'
 import { lotBodies } from './lot-bodies.ts'
+import { membershipBodies } from './membership-bodies.ts'
 import { newsBodies } from './news-bodies.ts'
 import { planBodies } from './plan-bodies.ts'
 import { presenceBodies } from './presence-bodies.ts'
@@ -42,6 +43,7 @@ const bodies = {
   ...settingBodies,
   ...lotBodies,
   ...billingBodies,
+  ...membershipBodies,
   ...planBodies,
   ...absenceBodies,
   ...favouriteBodies,

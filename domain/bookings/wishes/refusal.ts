@@ -3,6 +3,7 @@
  * The data beside a reason is what the sentence needs: the rule that decided, and the other booking's interval, never its person.
  */
 
+import type { MembershipProblem } from '../../memberships/membership-problem.ts'
 import type { Quota } from '../../memberships/quota.ts'
 import type { AdvanceLimit } from '../../sites/booking-rules.ts'
 import type { LotUnit } from '../../sites/pass-offer.ts'
@@ -52,6 +53,11 @@ export type Refusal =
   /** Of a membership; without `quota` it is the space's own stop for far too many bookings. */
   | { readonly reason: 'quota'; readonly limit: number; readonly quota?: QuotaUse }
   | { readonly reason: 'tier' }
+  /** Of the member, on that day; it runs again on `until`. */
+  | { readonly reason: 'membership-paused'; readonly until: LocalDate }
+  /** It is over by that day. */
+  | { readonly reason: 'membership-ends' }
+  | ({ readonly reason: 'membership-change' } & MembershipProblem)
   | { readonly reason: 'overdue' }
   | { readonly reason: 'rules-not-accepted' }
   | { readonly reason: 'already-yours'; readonly bookingId: BookingId }
@@ -197,6 +203,9 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   capacity: 'capacity',
   quota: 'quota',
   tier: 'tier',
+  'membership-paused': 'membership-paused',
+  'membership-ends': 'membership-ends',
+  'membership-change': 'membership-change',
   overdue: 'overdue',
   'rules-not-accepted': 'rules-not-accepted',
   'already-yours': 'already-yours',

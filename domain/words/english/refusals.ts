@@ -6,6 +6,7 @@ import { formatMinute, toWallTime, type ZoneTable } from '../../values/zone.ts'
 import { count, duration, longDate, money, timeRange } from './amounts.ts'
 import { overQuota } from './limits.ts'
 import { lots } from './lots.ts'
+import { membershipProblem } from './membership-problems.ts'
 import { settingProblems } from './setting-problems.ts'
 
 type RefusalOf<Reason extends RefusalReason> = Extract<Refusal, { reason: Reason }>
@@ -49,6 +50,10 @@ const refusals: {
       ? `You have reached your limit of ${count(limit, 'booking')}.`
       : overQuota(quota, limit),
   tier: () => 'Your membership does not include it. Ask the space about changing it.',
+  'membership-paused': ({ until }) =>
+    `Your membership is paused then. It runs again on ${longDate(until)}.`,
+  'membership-ends': () => 'Your membership has ended by then.',
+  'membership-change': (problem) => membershipProblem(problem),
   overdue: () => 'An invoice is overdue. Pay it first, then book.',
   'rules-not-accepted': () => 'Accept the house rules first, then book.',
   'already-yours': () => 'You have booked it for that time already.',

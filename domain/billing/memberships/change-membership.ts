@@ -1,0 +1,183 @@
+/**
+ * A wish about a membership, decided: the change with what it costs of the period that runs, and what becomes of bookings that the membership
+ * would not include any more. The device shows what this says before anybody agrees; the space decides by the same function.
+ */
+import type { Booking } from '../../bookings/booking.ts'
+import { cancelBooking } from '../../bookings/change-booking.ts'
+import { bookingsAffected } from '../../bookings/membership-days.ts'
+import type { Intent } from '../../bookings/wishes/intent.ts'
+import type { MembershipKind } from '../../bookings/wishes/membership-requests.ts'
+import type { Outcome } from '../../bookings/wishes/outcome.ts'
+import type { Refusal } from '../../bookings/wishes/refusal.ts'
+import type { Member } from '../../memberships/member.ts'
+import type { ChangeCost, Membership, MembershipChange } from '../../memberships/membership.ts'
+import type { MembershipProblem } from '../../memberships/membership-problem.ts'
+import { membershipsOf } from '../../memberships/memberships-of.ts'
+import type { Catalogue } from '../../sites/catalogue.ts'
+import { type MembershipId, membershipIdOf } from '../../values/ids.ts'
+import type { Instant } from '../../values/instant.ts'
+import { limits } from '../../values/limits.ts'
+import { compare, zero } from '../../values/money.ts'
+import { toWallTime } from '../../values/zone.ts'
+import { costOfChange } from './cost-of-change.ts'
+import {
+  type ChangeContext,
+  type ChangeWish,
+  type ProposedChange,
+  proposeChange,
+} from './propose-change.ts'
+
+export interface MembershipFacts {
+  readonly catalogue: Catalogue
+  /** Whose membership it is. */
+  readonly member: Member
+  /** Theirs that are ahead. */
+  readonly bookings: readonly Booking[]
+  readonly asker: ChangeContext['asker']
+}
+
+export interface MembershipDecision {
+  readonly outcome: Outcome
+  /** All of theirs, as they are now; null where nothing changed. */
+  readonly memberships: readonly Membership[] | null
+  readonly bookings: readonly Booking[]
+}
+
+export type ChangePreview =
+  | {
+      readonly kind: 'change'
+      readonly change: ProposedChange
+      readonly cost: ChangeCost | null
+      readonly before: Membership
+      /** Without who made it and when. */
+      after(made: Pick<MembershipChange, 'id' | 'madeOn' | 'madeBy' | 'reason'>): Membership
+      readonly affected: readonly Booking[]
+    }
+  | ({ readonly kind: 'problem' } & MembershipProblem)
+
+type ChangeKind = Exclude<MembershipKind, 'membership.start'>
+
+export function previewChange(
+  membershipId: MembershipId,
+  wish: ChangeWish,
+  { catalogue, member, bookings, asker }: MembershipFacts,
+  now: Instant,
+): ChangePreview {
+  const { site, tiers, zone } = catalogue
+  const all = membershipsOf(member)
+  const before = all.find(({ id, siteId }) => id === membershipId && siteId === site.id)
+  if (before === undefined) return { kind: 'problem', problem: 'unknown' }
+  const today = toWallTime(zone, now).date
+  const settings = site.billing
+  const proposal = proposeChange(wish, { membership: before, settings, tiers, asker, today })
+  if (proposal.kind === 'problem') return proposal
+  const { change } = proposal
+  const made = { id: draftId, madeOn: today, madeBy: asker, reason: '' }
+  const tried = withChange(before, { ...made, ...change, cost: null })
+  const cost = costOfChange(before, tried, change, settings, site.currency, today)
+  // What somebody may book follows from the first of their memberships alone.
+  const isFirst = all[0]?.id === before.id
+  return {
+    ...{ kind: 'change', change, cost, before },
+    after: (who) => withChange(before, { ...who, ...change, cost }),
+    affected: isFirst ? bookingsAffected(catalogue, before, tried, bookings, now) : [],
+  }
+}
+
+/** A change that is looked at has no intent yet. */
+const draftId = 'bki_draft' as MembershipChange['id'] // never kept
+
+function withChange(membership: Membership, change: MembershipChange): Membership {
+  return { ...membership, changes: [...membership.changes, change] }
+}
+
+export function changeMembership(
+  intent: Intent<ChangeKind>,
+  facts: MembershipFacts,
+  now: Instant,
+): MembershipDecision {
+  const { membershipId, quote, resolutions, reason } = intent.body
+  const { catalogue, asker, member } = facts
+  const preview = previewChange(membershipId, wishOf(intent), facts, now)
+  if (preview.kind === 'problem') {
+    const { kind: _kind, ...problem } = preview
+    return no({ reason: 'membership-change', ...problem })
+  }
+  const cost = preview.cost?.amount ?? zero(catalogue.site.currency)
+  if (quote.currency !== cost.currency || compare(cost, quote) > 0) {
+    return { ...nothing, outcome: { kind: 'ask-again', price: cost, alternatives: [] } }
+  }
+  const open = preview.affected.filter(({ id }) => resolutions[id] === undefined)
+  if (open.length > 0) {
+    return no({ reason: 'unresolved-bookings', bookingIds: open.map(({ id }) => id) })
+  }
+  const madeOn = toWallTime(catalogue.zone, now).date
+  const changed = preview.after({ id: intent.id, madeOn, madeBy: asker, reason })
+  return yes(
+    membershipsOf(member).map((one) => (one.id === changed.id ? changed : one)),
+    preview.affected.flatMap((booking) =>
+      resolutions[booking.id] === 'cancel' ? (cancelledFor(booking, asker, now) ?? []) : [],
+    ),
+  )
+}
+
+/** By its own policy where the member asks; where the space takes the ground away, all comes back (D-38). */
+function cancelledFor(booking: Booking, asker: ChangeContext['asker'], now: Instant) {
+  const how = { asker, isWaived: asker === 'space', effectiveAt: now }
+  return cancelBooking(booking, how, now).booking
+}
+
+export function wishOf({ kind, body }: Intent<ChangeKind>): ChangeWish {
+  switch (kind) {
+    case 'membership.change': {
+      const { tierId, when } = body as Intent<'membership.change'>['body'] // of its kind
+      return { kind: 'tier', tierId, when }
+    }
+    case 'membership.pause': {
+      const { from, until } = body as Intent<'membership.pause'>['body'] // of its kind
+      return { kind: 'pause', from, until }
+    }
+    case 'membership.resume':
+      return { kind: 'resume' }
+    case 'membership.end':
+      return { kind: 'end', on: (body as Intent<'membership.end'>['body']).on } // of its kind
+    case 'membership.take-back': {
+      const { changeId } = body as Intent<'membership.take-back'>['body'] // of its kind
+      return { kind: 'take-back', changeId }
+    }
+  }
+}
+
+/** The first of somebody without one, or one more; from today or later on. */
+export function startMembership(
+  { id, body }: Intent<'membership.start'>,
+  { catalogue, member }: Pick<MembershipFacts, 'catalogue' | 'member'>,
+  now: Instant,
+): MembershipDecision {
+  const { tierId, from, siteId } = body
+  if (!catalogue.tiers.some((tier) => tier.id === tierId)) {
+    return no({ reason: 'membership-change', problem: 'not-offered' })
+  }
+  if (from < toWallTime(catalogue.zone, now).date) {
+    return no({ reason: 'membership-change', problem: 'past-day' })
+  }
+  const all = membershipsOf(member)
+  const limit = limits.membershipsPerMemberMax
+  if (all.length >= limit) return no({ reason: 'membership-change', problem: 'too-many', limit })
+  const fresh = { id: membershipIdOf(id), siteId, tierId, startsOn: from, changes: [] }
+  return yes([...all, fresh], [])
+}
+
+const nothing = { memberships: null, bookings: [] } as const
+
+function yes(memberships: readonly Membership[], bookings: readonly Booking[]): MembershipDecision {
+  return {
+    outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+    memberships,
+    bookings,
+  }
+}
+
+function no(refusal: Refusal): MembershipDecision {
+  return { ...nothing, outcome: { kind: 'refused', refusal, alternatives: [] } }
+}

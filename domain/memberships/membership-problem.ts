@@ -1,0 +1,45 @@
+/** Why a membership cannot be changed like that. `words` has a sentence for each. */
+import type { LocalDate } from '../values/local-date.ts'
+
+export type MembershipProblem =
+  /** There is no such membership, or it has not begun. */
+  | { readonly problem: 'unknown' }
+  /** It ends then, or has ended. */
+  | { readonly problem: 'over'; readonly on: LocalDate }
+  | { readonly problem: 'not-offered' }
+  /** It is the plan they have. */
+  | { readonly problem: 'same' }
+  /** A change to it waits for the next period. */
+  | { readonly problem: 'at-next-period'; readonly on: LocalDate }
+  | { readonly problem: 'no-pause' }
+  | { readonly problem: 'pause-too-long'; readonly daysMax: number }
+  /** Another pause has some of those days. */
+  | { readonly problem: 'pause-overlaps' }
+  | { readonly problem: 'not-paused' }
+  /** By its notice, and at the end of a period. */
+  | { readonly problem: 'ends-earliest'; readonly on: LocalDate }
+  | { readonly problem: 'past-day' }
+  /** It has taken effect, or somebody took it back. */
+  | { readonly problem: 'in-effect' }
+  /** The space made it, so the space takes it back. */
+  | { readonly problem: 'by-space' }
+  | { readonly problem: 'too-many'; readonly limit: number }
+
+export const membershipProblems: {
+  readonly [Problem in MembershipProblem['problem']]: Problem
+} = {
+  unknown: 'unknown',
+  over: 'over',
+  'not-offered': 'not-offered',
+  same: 'same',
+  'at-next-period': 'at-next-period',
+  'no-pause': 'no-pause',
+  'pause-too-long': 'pause-too-long',
+  'pause-overlaps': 'pause-overlaps',
+  'not-paused': 'not-paused',
+  'ends-earliest': 'ends-earliest',
+  'past-day': 'past-day',
+  'in-effect': 'in-effect',
+  'by-space': 'by-space',
+  'too-many': 'too-many',
+}
