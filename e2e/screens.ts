@@ -30,6 +30,14 @@ export const screens: readonly Screen[] = [
   screen('my bookings', '/bookings', 'Hana', 'My bookings'),
   screen('me', '/me', 'Hana', 'Hana Sato'),
   {
+    ...screen('profile', '/me/profile', 'Hana', 'Profile'),
+    open: (page) => page.getByLabel('Company', { exact: true }).waitFor(),
+  },
+  {
+    ...screen('community', '/community', 'Hana', 'Community'),
+    open: (page) => page.getByRole('listitem').nth(5).waitFor(), // many of the sample let themselves be found
+  },
+  {
     ...screen('bills', '/me/bills', 'Hana', 'Bills'),
     open: (page) => page.getByText('Total').waitFor(),
   },

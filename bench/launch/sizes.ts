@@ -60,10 +60,10 @@ export function measureSizes(): readonly Size[] {
       bytesMax: 12_000,
     },
     {
-      // Bills as documents, on the screen and on paper, are some 0.7 kB of it, help and its threads 0.6 kB.
+      // Bills as documents, on the screen and on paper, are some 0.7 kB of it, help and its threads 0.6 kB, people and profiles as much.
       part: 'CSS, but the floor editor’s',
       bytes: weigh(css.filter((file) => !isEditorStyle(file) && !isScreenStyle(file))),
-      bytesMax: 14_000,
+      bytesMax: 14_700,
     },
     { part: 'service worker', bytes: gzipped(join(dist, 'service-worker.js')), bytesMax: 10_000 },
   ]

@@ -37,6 +37,7 @@ function Me(props: { readonly space: Space }): JSX.Element {
         <LinkCard href="/operator" icon="arrivals" label={words.account.staffArea} />
       </Show>
       <Facts space={props.space} />
+      <LinkCard href="/me/profile" icon="me" label={words.community.profile} />
       <LinkCard href="/me/bills" icon="list" label={words.billing.all} />
       <LinkCard href="/me/help" icon="info" label={words.support.link} />
       <PlanAndPasses space={props.space} />

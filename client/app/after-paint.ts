@@ -3,8 +3,21 @@ import { readIdentity } from '../store/identity.ts'
 import { registerServiceWorker } from './service-worker-bridge.ts'
 import { finishSignOut, leaveWithOtherTabs } from './sign-out.ts'
 
+/** The first minute's data has arrived by then. */
+const CARRIED_AFTER_MS = 5_000
+
 export function afterPaint(): void {
   void registerServiceWorker()
   leaveWithOtherTabs()
   if (readIdentity() === null) void finishSignOut()
+  else carryProfileSoon()
+}
+
+/** Nobody waits for it: a profile written without a network goes out now, or when there is one again. */
+function carryProfileSoon(): void {
+  const carry = () => {
+    void import('../sync/carry-profile.ts').then(({ carryProfile }) => carryProfile())
+  }
+  setTimeout(carry, CARRIED_AFTER_MS)
+  addEventListener('online', carry)
 }

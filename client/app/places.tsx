@@ -1,4 +1,4 @@
-/** Where one can go: the member's five places, and the staff's own, as a bar on a phone and a rail on a desk. */
+/** Where one can go: the member's six places, and the staff's own, as a bar on a phone and a rail on a desk. */
 import { useLocation } from '@solidjs/router'
 import { type Component, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
@@ -31,6 +31,7 @@ const memberPlaces: readonly Place[] = [
   { href: '/book', label: places.book, icon: 'book' },
   { href: '/plan', label: places.plan, icon: 'plan' },
   { href: '/bookings', label: places.bookings, icon: 'bookings' },
+  { href: '/community', label: places.community, icon: 'people' },
   { href: '/me', label: places.me, icon: 'me' },
 ]
 

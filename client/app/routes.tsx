@@ -11,6 +11,12 @@ const BookPage = page(async () => (await import('../bookings/book-page.tsx')).Bo
 const PlanRoute = page(async () => (await import('./plan-route.tsx')).PlanRoute)
 const BookingsPage = page(async () => (await import('../bookings/bookings-page.tsx')).BookingsPage)
 const MePage = page(async () => (await import('../account/me-page.tsx')).MePage)
+const ProfilePage = page(
+  async () => (await import('../account/profile/profile-page.tsx')).ProfilePage,
+)
+const CommunityPage = page(
+  async () => (await import('../community/community-page.tsx')).CommunityPage,
+)
 const BillsPage = page(async () => (await import('../billing/bills-page.tsx')).BillsPage)
 const BillPage = page(async () => (await import('../billing/bill-page.tsx')).BillPage)
 const HelpPage = page(async () => (await import('../support/help-page.tsx')).HelpPage)
@@ -43,6 +49,8 @@ export function Portal(): JSX.Element {
       <Route path="/plan" component={signedIn(PlanRoute)} />
       <Route path="/bookings" component={signedIn(BookingsPage)} />
       <Route path="/me" component={signedIn(MePage)} />
+      <Route path="/me/profile" component={signedIn(ProfilePage)} />
+      <Route path="/community" component={signedIn(CommunityPage)} />
       <Route path="/me/bills" component={signedIn(BillsPage)} />
       <Route path="/me/help" component={signedIn(HelpPage)} />
       <Route path="/me/help/new" component={signedIn(NewRequestPage)} />

@@ -3,9 +3,9 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import type { Presence } from '../../domain/bookings/presence/presence.ts'
 import { matchesName } from '../../domain/memberships/matches-name.ts'
 import { type Catalogue, placeName } from '../../domain/sites/catalogue.ts'
+import type { PeopleHere } from '../app/people-here.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
-import type { PeopleHere } from './people-here.ts'
 import { timeOf } from './place-words.ts'
 
 export function FindPerson(props: {

@@ -15,6 +15,7 @@ import { byKeyboard } from './english/by-keyboard.ts'
 import { calendar } from './english/calendar.ts'
 import { cancellation } from './english/cancellation.ts'
 import { changes } from './english/changes.ts'
+import { community } from './english/community.ts'
 import { comparison } from './english/comparison.ts'
 import { drawing } from './english/drawing.ts'
 import { floor } from './english/floor.ts'
@@ -54,6 +55,7 @@ export const english = {
   calendar,
   cancellation,
   changes,
+  community,
   comparison,
   drawing,
   floor,

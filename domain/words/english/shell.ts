@@ -8,6 +8,7 @@ export const shell = {
     book: 'Book',
     plan: 'Plan',
     bookings: 'Bookings',
+    community: 'Community',
     me: 'Me',
     arrivals: 'Arrivals',
     floor: 'Draw the floor',

@@ -1,9 +1,9 @@
 /** Who is in now, of those who let others see it: asked for while the plan is open, and shown no longer than each entry says. */
 import { type Accessor, createEffect, createMemo } from 'solid-js'
 import { type Presence, presentAt } from '../../domain/bookings/presence/presence.ts'
-import type { Space } from '../app/with-space.tsx'
 import { createPeopleHere } from '../store/people-here.ts'
 import { tellSync } from '../sync/sync-lock.ts'
+import type { Space } from './with-space.tsx'
 
 export interface PeopleHere {
   readonly people: Accessor<readonly Presence[]>

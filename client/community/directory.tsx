@@ -1,0 +1,124 @@
+/** Those who let themselves be found, searched on the device. */
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { type DirectoryCard, readCard } from '../../domain/community/directory.ts'
+import { toInstant } from '../../domain/values/instant.ts'
+import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import type { Space } from '../app/with-space.tsx'
+import { createRecords } from '../store/records.ts'
+import { createStatus } from '../store/status.ts'
+import { Icon } from '../ui/icon.tsx'
+import { PersonCard } from '../ui/person-card.tsx'
+import { words } from '../ui/words.ts'
+import { makePeopleIndex, skillsOf } from './find-people.ts'
+
+/** Cards that are drawn at once; a search shows who comes after. */
+const SHOWN_MAX = 60
+/** Skills in the filter, those of the most. */
+const SKILLS_MAX = 60
+
+const { community } = words
+
+export function Directory(props: { readonly space: Space }): JSX.Element {
+  const site = () => props.space.catalogue.site
+  const records = createRecords(() => `directory/${site().id}`, 'people', readCard)
+  const cards = createMemo(() => [...(records()?.all.values() ?? [])])
+  return (
+    <section class="stack" aria-labelledby="directory">
+      <div class="row" data-spread>
+        <h2 id="directory">{community.directory}</h2>
+        <a class="button" data-kind="quiet" href="/me/profile">
+          {community.yourProfile}
+        </a>
+      </div>
+      <Show
+        when={site().hasDirectory}
+        fallback={<p class="notice">{community.off(site().name)}</p>}
+      >
+        <Show when={records()}>
+          {(told) => (
+            <Show when={told().asOf !== null} fallback={<p>{community.notHere}</p>}>
+              <Show when={cards().length > 0} fallback={<Nobody />}>
+                <Found cards={cards()} space={props.space} asOf={told().asOf ?? 0} />
+              </Show>
+            </Show>
+          )}
+        </Show>
+      </Show>
+    </section>
+  )
+}
+
+function Nobody(): JSX.Element {
+  return (
+    <div class="empty">
+      <Icon name="people" />
+      <p>{community.nobody}</p>
+      <p class="soft">{community.nobodySentence}</p>
+    </div>
+  )
+}
+
+function Found(props: {
+  readonly cards: readonly DirectoryCard[]
+  readonly space: Space
+  readonly asOf: number
+}): JSX.Element {
+  const [typed, setTyped] = createSignal('')
+  const [skill, setSkill] = createSignal<string | null>(null)
+  const index = createMemo(() => makePeopleIndex(props.cards))
+  const skills = createMemo(() => skillsOf(props.cards, SKILLS_MAX))
+  const found = createMemo(() => index().find(typed(), skill()))
+  return (
+    <>
+      <div class="row" data-align="end">
+        <label class="field grow">
+          {community.search}
+          <input
+            type="search"
+            autocomplete="off"
+            placeholder={community.searchHint}
+            value={typed()}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          {community.skillFilter}
+          <select
+            value={skill() ?? ''}
+            onChange={(event) => setSkill(event.currentTarget.value || null)}
+          >
+            <option value="">{community.anySkill}</option>
+            <For each={skills()}>{(one) => <option value={one}>{one}</option>}</For>
+          </select>
+        </label>
+      </div>
+      <p role="status" class="soft">
+        {found().length === 0 ? community.noMatch : community.found(found().length)}
+        <Age asOf={props.asOf} space={props.space} />
+      </p>
+      <ul class="people-found">
+        <For each={found().slice(0, SHOWN_MAX)}>
+          {(card) => (
+            <li>
+              <PersonCard
+                card={card}
+                beside={card.memberId === props.space.member.id ? community.you : null}
+              />
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
+  )
+}
+
+/** How old it is, where there is no connection. */
+function Age(props: { readonly asOf: number; readonly space: Space }): JSX.Element {
+  const status = createStatus()
+  const age = () => {
+    if (status()?.state === 'online') return null
+    const { date, minute } = toWallTime(props.space.catalogue.zone, toInstant(props.asOf))
+    return `${words.amounts.date(date, props.space.today)}, ${formatMinute(minute)}`
+  }
+  return <Show when={age()}>{(when) => ` · ${community.asOf(when())}`}</Show>
+}
