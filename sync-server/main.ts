@@ -34,6 +34,7 @@ import { bearerOf, screenRoutes } from './screens/screen-routes.ts'
 import { makeScreens } from './screens/screens.ts'
 import { intentsRoute } from './settlement/intents-route.ts'
 import { makeSettlement, type Settlement } from './settlement/settlement.ts'
+import { askForSamplePapers } from './sites/ask-for-sample-papers.ts'
 import { closureRoutes } from './sites/closure-routes.ts'
 import { lotRoutes } from './sites/lot-routes.ts'
 import { planRoutes } from './sites/plan-routes.ts'
@@ -115,6 +116,7 @@ async function start(
   opened.defer(() => space.settlement.stop())
   opened.defer(() => space.jobs.stop())
   await refreshCatalogues(storage, space.settlement, ports.clock.now())
+  if (environment.isSample) await askForSamplePapers(storage, ports.clock.now())
 
   const isClaimed = kind === 'claimed'
   const door = await composeDoors(environment, ports, {
@@ -232,6 +234,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     generation = makeUlid()
     documents.aborted(await resetSample(storage, { now: now(), generation, endAll: auth.endAll }))
     await refreshCatalogues(storage, settlement, now())
+    await askForSamplePapers(storage, now())
   }
 
   const setUp = setUpRoutes({ ...ports, now, storage, addressOf, isClaimed: composed.isClaimed })

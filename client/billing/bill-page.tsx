@@ -7,9 +7,11 @@ import type { LocalDate } from '../../domain/values/local-date.ts'
 import { readJson } from '../app/ask-space.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createBills } from '../store/bills.ts'
+import { createPapers } from '../store/papers.ts'
 import { StandingBadge } from '../ui/standing-badge.tsx'
 import { words } from '../ui/words.ts'
 import { BillLines } from './bill-lines.tsx'
+import { type ListedPapers, PaperList } from './paper-list.tsx'
 
 export function BillPage(): JSX.Element {
   return <WithSpace>{(space) => <Document space={space()} />}</WithSpace>
@@ -50,10 +52,26 @@ function Document(props: { readonly space: Space }): JSX.Element {
               </button>
             </div>
             <BillDocument story={one()} today={props.space.today} />
+            <Papers story={one()} />
           </>
         )}
       </Show>
     </main>
+  )
+}
+
+/** From this device; what it has none of, another payer's or one that is being made, from the space. */
+function Papers(props: { readonly story: BillStory }): JSX.Element {
+  const kept = createPapers()
+  const own = () => kept()?.papers.some(({ billId }) => billId === props.story.bill.id)
+  const [told] = createResource(
+    () => (own() === false ? props.story.bill.id : null),
+    (id) => readJson<ListedPapers>(`/api/bills/${id}/papers`),
+  )
+  return (
+    <Show when={own() === true ? kept() : told()}>
+      {(listed) => <PaperList story={props.story} listed={listed()} />}
+    </Show>
   )
 }
 

@@ -16,6 +16,7 @@ import { Icon } from '../ui/icon.tsx'
 import { StandingBadge } from '../ui/standing-badge.tsx'
 import { words } from '../ui/words.ts'
 import { BillLines } from './bill-lines.tsx'
+import { YearDownload } from './year-download.tsx'
 
 export function BillsPage(): JSX.Element {
   return (
@@ -25,6 +26,7 @@ export function BillsPage(): JSX.Element {
           <h1>{words.billing.title}</h1>
           <NextBill space={space()} />
           <Issued space={space()} />
+          <Year space={space()} />
         </main>
       )}
     </WithSpace>
@@ -92,6 +94,11 @@ function NextBill(props: { readonly space: Space }): JSX.Element {
       </Show>
     </section>
   )
+}
+
+function Year(props: { readonly space: Space }): JSX.Element {
+  const bills = createBills()
+  return <YearDownload bills={ofHere(props.space, bills())} />
 }
 
 function Issued(props: { readonly space: Space }): JSX.Element {

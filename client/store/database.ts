@@ -18,6 +18,7 @@ import {
   type HeadRow,
   type IntentRow,
   type MeRow,
+  type PaperRow,
   type PlanRow,
   type RecordRow,
   type SettingRow,
@@ -49,6 +50,7 @@ export class PortalDatabase extends Dexie {
   declare records: Table<RecordRow, [string, string, string]>
   declare unsent: Table<UnsentRow, string>
   declare drafts: Table<DraftRow, string>
+  declare papers: Table<PaperRow, string>
   declare status: Table<SyncStatusRow, string>
 
   constructor(memberId: string, durability: 'strict' | 'relaxed') {
@@ -73,6 +75,7 @@ export class PortalDatabase extends Dexie {
         drafts: 'name',
         unsent: 'key',
         presence: '[siteId+date]',
+        papers: 'sha256',
         records: '[document+section+key], [document+section], document',
       })
       .upgrade(sayMore)

@@ -157,6 +157,12 @@ export interface PlanRow {
   readonly plan: unknown
 }
 
+/** Table `papers`, key `sha256`: a PDF of a bill, a credit note or a receipt. Its bytes were checked against the key before they were kept. */
+export interface PaperRow {
+  readonly sha256: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
 /** Table `status`, key `key` = 'sync': what the status pill shows in every tab. */
 export interface SyncStatusRow {
   readonly key: 'sync'

@@ -42,6 +42,8 @@ export interface EnginePorts {
   readonly durable: PortalDatabase
   readonly openLink: OpenLink
   readonly fetchPlan: FetchPlan
+  /** Fetches the PDFs that the member's document names. */
+  keepPapers(): Promise<void>
   fetchTicket(): Promise<TicketAnswer>
   random(): number
   /** The space does not know this sign-in any more. */
@@ -91,12 +93,14 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
     sayStorage('ok')
     const kinds = new Set([...names].map((name) => name.split('/', 1)[0]))
     if (kinds.has('member') || kinds.has('catalogue')) await follow()
-    if (kinds.has('catalogue')) prefetch()
+    if (kinds.has('catalogue') || kinds.has('member')) prefetch()
   }
 
   /** Not in the queue: it waits for the network. */
   function prefetch(): void {
-    prefetchPlans(db, ports.fetchPlan).catch((error) => sayStorage(storageTrouble(error)))
+    Promise.all([prefetchPlans(db, ports.fetchPlan), ports.keepPapers()]).catch((error) =>
+      sayStorage(storageTrouble(error)),
+    )
   }
 
   function welcome({ generation, at }: Extract<Down, { type: 'welcome' }>): void {

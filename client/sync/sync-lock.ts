@@ -54,6 +54,12 @@ export function startSync(): void {
   void takeTurns()
 }
 
+/** Asked for from here: what the engine itself names it would have to load first. */
+async function keepPapers(): Promise<void> {
+  const { keepOwnPapers } = await import('./keep-papers.ts')
+  await keepOwnPapers()
+}
+
 /** Resolves when this tab does not touch the store any more. */
 export async function stopSync(): Promise<void> {
   isWanted = false
@@ -97,7 +103,7 @@ async function runTurn(): Promise<void> {
   turn = own
   const { openEngine } = await import('./open-engine.ts')
   if (turn !== own) return // stolen meanwhile
-  own.engine = openEngine(() => void endTurn(own))
+  own.engine = openEngine(() => void endTurn(own), keepPapers)
   for (const name of asked) own.engine?.follow(name)
   if (own.engine !== null) await over
 }

@@ -103,6 +103,13 @@ export const limits = {
   billsPerStepMax: 20,
   /** Months of bills that a member's device keeps: two years (P-01). */
   billMonthsKept: 24,
+  /**
+   * Bytes of PDFs that a member's device keeps, the newest first: some hundred bills and receipts, which is more than two years of anybody's own,
+   * and a stop for who manages a large team. Older ones are asked for when they are opened.
+   */
+  paperBytesKeptMax: 8_000_000,
+  /** Papers that one archive holds; a longer time is asked for in parts. */
+  papersPerArchiveMax: 1_000,
   /** Bills that an operator's list shows at once, the newest. */
   billsListedMax: 500,
   /** Desks of one pool. */

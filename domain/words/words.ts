@@ -28,6 +28,7 @@ import { lobby } from './english/lobby.ts'
 import { lots } from './english/lots.ts'
 import { news } from './english/news.ts'
 import { operator } from './english/operator.ts'
+import { papers } from './english/papers.ts'
 import { photos } from './english/photos.ts'
 import { placeTable } from './english/place-table.ts'
 import { presence } from './english/presence.ts'
@@ -68,6 +69,7 @@ export const english = {
   lots,
   news,
   operator,
+  papers,
   photos,
   placeTable,
   presence,

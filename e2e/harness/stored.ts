@@ -54,3 +54,27 @@ async function lastDayKept(): Promise<number> {
     database.close()
   }
 }
+
+/** Until so many of the PDFs that the member's document names are on the device. */
+export async function waitUntilPapersKept(page: Page, papers: number): Promise<void> {
+  await expect.poll(() => page.evaluate(papersKept), PATIENCE).toBeGreaterThanOrEqual(papers)
+}
+
+/** Runs inside the page. */
+async function papersKept(): Promise<number> {
+  const found = await indexedDB.databases()
+  const name = found.find((one) => one.name?.startsWith('portal-mem_'))?.name
+  if (name === undefined) return 0
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const kept = await new Promise<number>((resolve, reject) => {
+    const request = db.transaction('papers').objectStore('papers').count()
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  db.close()
+  return kept
+}

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { test } from '../harness/journey.ts'
-import { waitUntilKept } from '../harness/stored.ts'
+import { waitUntilKept, waitUntilPapersKept } from '../harness/stored.ts'
 import { BillsPage } from '../pages/bills.ts'
 
-test('[P-01] [P-04] [P-18] bills are read without a network, and what is marked as paid is paid for the member too', async ({
+test('[P-01] [P-04] [P-18] [L-07] bills and their PDFs are read and checked without a network, and what is marked as paid is paid for the member too', async ({
   devices,
 }) => {
   const [phone, office] = await devices.phoneAndDesk('Hana', 'Mara')
@@ -11,6 +11,7 @@ test('[P-01] [P-04] [P-18] bills are read without a network, and what is marked 
   await bills.open()
   await bills.issued('1–30 Nov 2026').getByText('Open').waitFor()
   await waitUntilKept(phone.page())
+  await waitUntilPapersKept(phone.page(), 3)
 
   await phone.goOffline()
   await bills.open()
@@ -18,6 +19,9 @@ test('[P-01] [P-04] [P-18] bills are read without a network, and what is marked 
   await bills.issued('1–30 Nov 2026').click()
   const number = /HL-2026-\d{4}/.exec((await bills.document.textContent()) ?? '')?.[0]
   expect(number).toBeDefined()
+  await bills.seal.first().waitFor()
+  const pdf = await bills.saved(/^Save bill /) // the third tap from Me
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   await phone.goOnline()
 
   const desk = office.page()

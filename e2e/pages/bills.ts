@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 
 /** The member's bills: the next one, and those that were issued. */
@@ -20,6 +21,18 @@ export class BillsPage {
   /** An issued one, by its period. */
   issued(period: string) {
     return this.#page.getByRole('link', { name: period })
+  }
+
+  /** What the browser saves once it is pressed, by the name of its document. */
+  async saved(document: RegExp): Promise<Buffer> {
+    const download = this.#page.waitForEvent('download')
+    await this.#page.getByRole('button', { name: document }).click()
+    return readFile(await (await download).path())
+  }
+
+  /** What the device says of a document's signature. */
+  get seal() {
+    return this.#page.getByText('Signed by Harbour Loft GmbH, checked on this device.')
   }
 
   /** The document of a bill. */
