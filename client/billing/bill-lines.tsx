@@ -1,7 +1,9 @@
 /** The lines of a bill: what each is for, when, whose, and how much; then the taxes and the total. */
 import { For, type JSX, Show } from 'solid-js'
 import type { BillDraft, BillLine } from '../../domain/billing/bill.ts'
+import type { CreditUse } from '../../domain/billing/fund.ts'
 import type { MemberId } from '../../domain/values/ids.ts'
+import { type Money, subtract } from '../../domain/values/money.ts'
 import { words } from '../ui/words.ts'
 
 export function BillLines(props: {
@@ -46,8 +48,37 @@ export function BillLines(props: {
             <strong>{words.billing.money(props.bill.total)}</strong>
           </td>
         </tr>
+        <Show when={'number' in props.bill ? undefined : props.bill.paidFrom}>
+          {(uses) => <FromCredit total={props.bill.total} uses={uses()} />}
+        </Show>
       </tfoot>
     </table>
+  )
+}
+
+/** Of a bill that is not issued yet; of an issued one they stand with what was paid. */
+function FromCredit(props: {
+  readonly total: Money
+  readonly uses: readonly CreditUse[]
+}): JSX.Element {
+  const toPay = () => props.uses.reduce((sum, { amount }) => subtract(sum, amount), props.total)
+  return (
+    <>
+      <For each={props.uses}>
+        {({ reason, amount }) => (
+          <tr class="soft">
+            <th scope="row">{words.funds.fromCredit(reason)}</th>
+            <td>{words.billing.money({ ...amount, amountMinor: -amount.amountMinor })}</td>
+          </tr>
+        )}
+      </For>
+      <tr>
+        <th scope="row">{words.funds.toPay}</th>
+        <td>
+          <strong>{words.billing.money(toPay())}</strong>
+        </td>
+      </tr>
+    </>
   )
 }
 

@@ -16,6 +16,8 @@ import { Icon } from '../ui/icon.tsx'
 import { StandingBadge } from '../ui/standing-badge.tsx'
 import { words } from '../ui/words.ts'
 import { BillLines } from './bill-lines.tsx'
+import { OwnFunds } from './own-funds.tsx'
+import { createOwnFunds } from './read-own-funds.ts'
 import { YearDownload } from './year-download.tsx'
 
 export function BillsPage(): JSX.Element {
@@ -25,12 +27,18 @@ export function BillsPage(): JSX.Element {
         <main class="page" id="main" tabindex="-1">
           <h1>{words.billing.title}</h1>
           <NextBill space={space()} />
+          <Funds space={space()} />
           <Issued space={space()} />
           <Year space={space()} />
         </main>
       )}
     </WithSpace>
   )
+}
+
+function Funds(props: { readonly space: Space }): JSX.Element {
+  const funds = createOwnFunds(() => props.space.catalogue.site.id)
+  return <OwnFunds funds={funds()} />
 }
 
 function ofHere(space: Space, bills: readonly BillStory[] | undefined): readonly BillStory[] {
@@ -51,12 +59,13 @@ function NextBill(props: { readonly space: Space }): JSX.Element {
   const bookings = createOwnBookings()
   const wallet = createToldWallet()
   const bills = createBills()
+  const funds = createOwnFunds(() => props.space.catalogue.site.id)
   const asOf = createOwnAsOf(props.space.member.id)
   const next = () => {
     const own = bookings()
     if (own === undefined || bills() === undefined) return null
     const { catalogue, member, today } = props.space
-    const known = { catalogue, member, bookings: own, lots: wallet().lots }
+    const known = { catalogue, member, bookings: own, lots: wallet().lots, credits: funds() }
     return nextBill({ ...known, bills: ofHere(props.space, bills()) }, today)
   }
   const age = () => {

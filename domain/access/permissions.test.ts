@@ -196,6 +196,11 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'bill.pay',
     'bill.credit',
     'bills.read',
+    'credit.grant',
+    'credit.withdraw',
+    'deposit.take',
+    'deposit.return',
+    'deposit.deduct',
   ]
   const ofManagers: readonly Command[] = [
     ...ofMembers,

@@ -12,6 +12,7 @@ import { addDays, type LocalDate } from '../values/local-date.ts'
 import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
 import type { BillingPeriod } from './billing-period.ts'
 import type { Charge } from './charge.ts'
+import { type CreditUse, type FundStory, spendCredit } from './fund.ts'
 import { isChargeable } from './paying/minimum.ts'
 import type { BillStory } from './payment.ts'
 import { type TaxSum, taxOfLines, taxRateOn, taxSums } from './tax.ts'
@@ -37,6 +38,8 @@ export interface BillDraft {
   readonly taxes: readonly TaxSum[]
   /** All that is to be paid, taxes included. */
   readonly total: Money
+  /** What the payer’s credits pay of it the moment it is issued; left out where they have none. */
+  readonly paidFrom?: readonly CreditUse[]
 }
 
 /** Issued, it never changes, nor do the names in it (D-43). */
@@ -61,6 +64,8 @@ export interface BillInput {
   readonly memberNames: ReadonlyMap<MemberId, string>
   /** What bills asked for so far, by cause. */
   readonly billed: ReadonlyMap<string, Money>
+  /** The payer’s, with what became of them. */
+  readonly credits: readonly FundStory[]
 }
 
 export function draftBill(input: BillInput): BillDraft {
@@ -72,9 +77,11 @@ export function draftBill(input: BillInput): BillDraft {
   const lines = sorted.map((line, index) => ({ ...line, tax: taxes[index] ?? zero(currency) }))
   const sums = taxSums(lines, isTaxIncluded)
   const total = sums.reduce((sum, one) => add(sum, one.total), zero(currency))
+  const paidFrom = spendCredit(input.credits, payer, total, period.until)
   return {
     ...{ siteId, payer, payerName, period, taxName, isTaxIncluded },
     ...{ lines, taxes: sums, total },
+    ...(paidFrom.length === 0 ? {} : { paidFrom }),
   }
 }
 

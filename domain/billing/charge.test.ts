@@ -94,7 +94,14 @@ const catalogue = {
 }
 
 test('[BILLING-10] [P-04] the device’s next bill is the one that is made of the same charges', () => {
-  const known = { member: ada, catalogue, bookings: [withLunch], lots: [pass], bills: [] }
+  const known = {
+    member: ada,
+    catalogue,
+    bookings: [withLunch],
+    lots: [pass],
+    bills: [],
+    credits: [],
+  }
   const next = nextBill(known, day('2026-06-25'))
   const { billing, currency, id: siteId } = catalogue.site
   const period = { from: day('2026-06-01'), until: day('2026-07-01') }
@@ -107,7 +114,7 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
       ...feesOfMember(ada, catalogue, period),
     ],
     memberNames: new Map([[ada.id, 'Ada']]),
-    billed: new Map(),
+    ...{ billed: new Map(), credits: [] },
   })
   expect(next).toEqual(made)
   expect(next?.lines.map(({ amount }) => amount.amountMinor / 100)).toEqual([300, 160, 80, 20, 300])
@@ -120,6 +127,6 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
 })
 
 test('[BILLING-10] where nothing is billed there is no next bill', () => {
-  const known = { member: ada, catalogue: harbour, bookings: [], lots: [], bills: [] }
+  const known = { member: ada, catalogue: harbour, bookings: [], lots: [], bills: [], credits: [] }
   expect(nextBill(known, day('2026-06-25'))).toBeNull()
 })

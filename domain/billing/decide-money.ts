@@ -61,10 +61,10 @@ export function giveCredit(
   return yes({ id, billId, issuedAt: now, issuedOn: today, reason, taxes, total })
 }
 
-function yes<Fact>(fact: Fact): Decided<Fact> {
+export function yes<Fact>(fact: Fact): Decided<Fact> {
   return { outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null }, fact }
 }
 
-function no<Fact>(refusal: Refusal): Decided<Fact> {
+export function no<Fact>(refusal: Refusal): Decided<Fact> {
   return { outcome: { kind: 'refused', refusal, alternatives: [] }, fact: null }
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { ada, at, harbour, hotDesk } from '../bookings/for-tests.ts'
 import type { BillingBodies } from '../bookings/wishes/billing-requests.ts'
+import type { FundBodies } from '../bookings/wishes/fund-requests.ts'
 import type { Membership } from '../memberships/membership.ts'
 import type { BillingSettings, MembershipFee } from '../sites/billing-settings.ts'
 import { usualDunning } from '../sites/dunning-settings.ts'
@@ -11,6 +12,7 @@ import { money } from '../values/money.ts'
 import { type Bill, type BillDraft, type BillInput, draftBill, issueBill } from './bill.ts'
 import type { Charge } from './charge.ts'
 import type { FeeFacts } from './fees.ts'
+import type { Fund, FundStory } from './fund.ts'
 import type { BillStory } from './payment.ts'
 
 export const day = toLocalDate
@@ -78,7 +80,7 @@ export function input(charges: readonly Charge[], more: Partial<BillInput> = {})
     ...{ siteId: harbour.site.id, settings, currency: 'EUR', payerName: 'Ada', period: june },
     payer: { kind: 'member', memberId: ada.id },
     memberNames: new Map<MemberId, string>([[ada.id, 'Ada']]),
-    billed: new Map(),
+    ...{ billed: new Map(), credits: [] },
     ...{ charges, ...more },
   }
 }
@@ -95,14 +97,47 @@ export const billOf = (...charges: readonly Charge[]): Bill => issued(draftBill(
 /** Just issued. */
 export const unpaid = (bill: Bill): BillStory => ({ bill, payments: [], credits: [] })
 
+export function fundOf(amount: number, more: Partial<Fund> = {}): FundStory {
+  const on = day('2026-06-01')
+  return {
+    fund: {
+      ...{ id: toId('intent', 'bki_fund'), kind: 'credit', siteId: harbour.site.id, on },
+      ...{ payer: { kind: 'member', memberId: ada.id }, payerName: 'Ada', reason: 'Sorry' },
+      ...{ amount: euros(amount), validUntil: null, method: null },
+      ...{ notedAt: at('2026-06-01', 480), refundOf: null, ...more },
+    },
+    moves: [],
+  }
+}
+
 const siteId = fc.constant(harbour.site.id)
 const billId = fc.constant(toId('bill', 'bil_1'))
 const cents = fc.integer({ min: 1, max: 100_000 })
+
+const fundId = fc.constant(toId('intent', 'bki_fund'))
+const payer = fc.constant({ kind: 'member', memberId: ada.id })
+const amount = cents.map((minor) => money(minor, 'EUR'))
+const on = fc.constant(june.from)
+const method = fc.constantFrom('bank', 'cash')
+const reason = fc.constantFrom('The heating was off', 'x')
+
+/** Bodies of wishes about money of payers. */
+const fundWishes: { readonly [Kind in keyof FundBodies]: fc.Arbitrary<unknown> } = {
+  'credit.grant': fc.record({ siteId, payer, amount, reason, validUntil: fc.option(on) }),
+  'credit.withdraw': fc.record({ siteId, fundId, reason }),
+  'deposit.take': fc.record({ siteId, payer, amount, method, on, reason }),
+  'deposit.return': fc.record({ siteId, fundId, amount, method, on, reference: reason }),
+  'deposit.deduct': fc.record({
+    ...{ siteId, fundId, amount },
+    billId,
+  }),
+}
 
 /** Bodies of wishes about bills. */
 export const billingWishes: {
   readonly [Kind in keyof BillingBodies | 'billing.save']: fc.Arbitrary<unknown>
 } = {
+  ...fundWishes,
   'bills.issue': fc.record({ siteId, from: fc.constant(june.from) }),
   'bill.pay': fc.record({
     ...{ siteId, billId, method: fc.constantFrom('bank', 'cash'), on: fc.constant(june.until) },

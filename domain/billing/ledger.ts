@@ -5,6 +5,9 @@
  *   a charge       unbilled:<payer>   ▶ revenue:<kind>                     as it is priced
  *   a bill         receivable:<payer> ▶ unbilled:<payer>, tax:<rate>       taxes that prices include come out of the revenue
  *   a payment      cash:<method>      ▶ receivable:<payer>                 of a card: to whoever moves the money, until they pay it out
+ *                                                                           or out of what the space keeps: liability:<kind>:<payer>
+ *   a credit       cost:credit        ▶ liability:credit:<payer>           and back, where it ends
+ *   a deposit      cash:<method>      ▶ liability:deposit:<payer>          and back, where it is returned
  *   a credit note  revenue:credited, tax:<rate> ▶ receivable:<payer>     by hand; one that takes back lines is a bill turned around
  */
 import type { Holder } from '../memberships/holder.ts'
@@ -13,9 +16,10 @@ import type { LocalDate } from '../values/local-date.ts'
 import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
 import { type Bill, payerId } from './bill.ts'
 import type { CreditNote } from './credit.ts'
-import type { Payment } from './payment.ts'
+import type { Fund, FundKind, FundMove } from './fund.ts'
+import type { PaidFrom, Payment } from './payment.ts'
 
-export type CauseKind = 'charge' | 'bill' | 'payment' | 'credit'
+export type CauseKind = 'charge' | 'bill' | 'payment' | 'credit' | 'fund' | 'fund-move'
 
 export interface LedgerTransaction {
   /** Once each. */
@@ -101,10 +105,52 @@ function taxEntries(taxes: Bill['taxes']): readonly LedgerEntry[] {
 export function paymentTransaction(bill: Bill, payment: Payment): LedgerTransaction {
   const { id, amount, method, on } = payment
   return balanced({ kind: 'payment', id }, bill.id, on, [
-    { account: method === 'card' ? STRIPE_PENDING : `cash:${method}`, amount },
+    { account: moneyAccount(method, bill.payer), amount },
     { account: receivableAccount(bill.payer), amount: negative(amount) },
   ])
 }
+
+function moneyAccount(method: PaidFrom, payer: Holder): string {
+  switch (method) {
+    case 'credit':
+    case 'deposit':
+      return fundAccount(method, payer)
+    case 'card':
+      return STRIPE_PENDING
+    case 'bank':
+    case 'cash':
+      return `cash:${method}`
+  }
+}
+
+/** What every account of money that the space keeps begins with. */
+export const LIABILITY = 'liability:'
+
+export function fundAccount(kind: FundKind, payer: Holder): string {
+  return `${LIABILITY}${kind}:${payerId(payer)}`
+}
+
+/** Null where the payment that made it says all: money that was to be paid back was kept as credit. */
+export function fundTransaction(fund: Fund): LedgerTransaction | null {
+  const { id, kind, payer, amount, on, method, refundOf } = fund
+  if (refundOf !== null) return null
+  return balanced({ kind: 'fund', id }, id, on, [
+    { account: method === null ? CREDIT_COST : `cash:${method}`, amount },
+    { account: fundAccount(kind, payer), amount: negative(amount) },
+  ])
+}
+
+/** Null for what pays for a bill: the payment is the transaction. */
+export function fundMoveTransaction(fund: Fund, move: FundMove): LedgerTransaction | null {
+  const { id, kind, amount, on, method } = move
+  if (kind === 'pays') return null
+  return balanced({ kind: 'fund-move', id }, fund.id, on, [
+    { account: fundAccount(fund.kind, fund.payer), amount },
+    { account: method === null ? CREDIT_COST : `cash:${method}`, amount: negative(amount) },
+  ])
+}
+
+const CREDIT_COST = 'cost:credit'
 
 export function creditTransaction(bill: Bill, note: CreditNote): LedgerTransaction {
   const { taxes, total, lines } = note

@@ -8,6 +8,7 @@ import { type BillDraft, billedBy, draftBill } from './bill.ts'
 import { type BillingPeriod, nextPeriod, periodOf } from './billing-period.ts'
 import { type Charge, chargeOfPass, chargesOfBooking } from './charge.ts'
 import { feesOfMember } from './fees.ts'
+import type { FundStory } from './fund.ts'
 import type { BillStory } from './payment.ts'
 
 export interface OwnFacts {
@@ -17,11 +18,13 @@ export interface OwnFacts {
   readonly lots: readonly KnownLot[]
   /** Those of this location that were issued, newest or oldest first. */
   readonly bills: readonly BillStory[]
+  /** Credits of the member, and of the team they manage. */
+  readonly credits: readonly FundStory[]
 }
 
 /** Null where the location does not bill yet. What a team pays for is its part of the team's bill. */
 export function nextBill(facts: OwnFacts, today: LocalDate): BillDraft | null {
-  const { member, catalogue, bills } = facts
+  const { member, catalogue, bills, credits } = facts
   const { site } = catalogue
   const { startsOn, billingDay } = site.billing
   if (startsOn === null) return null
@@ -35,7 +38,7 @@ export function nextBill(facts: OwnFacts, today: LocalDate): BillDraft | null {
     period: nextPeriodOf(billingDay, bills, today),
     charges: ownCharges(facts, nextPeriodOf(billingDay, bills, today)),
     memberNames: new Map([[member.id, member.name]]),
-    billed: billedBy(bills),
+    ...{ billed: billedBy(bills), credits },
   })
 }
 

@@ -5,6 +5,7 @@ import type { LocalDate } from '../values/local-date.ts'
 import { add, type Money, subtract } from '../values/money.ts'
 import type { Bill } from './bill.ts'
 import type { CreditNote } from './credit.ts'
+import type { FundKind } from './fund.ts'
 
 /** Noted by hand. */
 export const paymentMethods = ['bank', 'cash'] as const
@@ -12,12 +13,15 @@ export type HandMethod = (typeof paymentMethods)[number]
 /** A card is charged by us, or its payer pays on a page: see `paying/attempt`. */
 export type PaymentMethod = HandMethod | 'card'
 
+/** Money that came, or what the space keeps of the payer (see `fund`). */
+export type PaidFrom = PaymentMethod | FundKind
+
 export interface Payment {
   readonly id: string
   readonly billId: BillId
   /** Below zero where it was paid back. */
   readonly amount: Money
-  readonly method: PaymentMethod
+  readonly method: PaidFrom
   readonly on: LocalDate
   /** What stands on the statement or the receipt. */
   readonly reference: string

@@ -19,6 +19,7 @@ import { community } from './english/community.ts'
 import { comparison } from './english/comparison.ts'
 import { drawing } from './english/drawing.ts'
 import { floor } from './english/floor.ts'
+import { funds } from './english/funds.ts'
 import { guests } from './english/guests.ts'
 import { houseRules } from './english/house-rules.ts'
 import { labels } from './english/labels.ts'
@@ -60,6 +61,7 @@ export const english = {
   comparison,
   drawing,
   floor,
+  funds,
   guests,
   houseRules,
   labels,

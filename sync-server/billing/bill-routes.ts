@@ -21,6 +21,7 @@ import { billsOfPayers, billsOfSite, findBill, payersOfSite } from '../storage/l
 import { loadCatalogue, loadSite } from '../storage/load-catalogue.ts'
 import { loadDrafts } from '../storage/load-drafts.ts'
 import type { Storage } from '../storage/storage.ts'
+import { fundRoutes } from './fund-routes.ts'
 import { runsOfSite } from './run.ts'
 
 export function billRoutes(storage: Storage, now: () => Instant): Routes {
@@ -31,7 +32,10 @@ export function billRoutes(storage: Storage, now: () => Instant): Routes {
     await storage.transaction((tx) => tx.insertInto('audit').values(entry).execute())
   }
 
+  const funds = fundRoutes(storage, now)
+
   return (app, signedInOf) => {
+    funds(app, signedInOf)
     /** The reader of a location's books, or the answer that there is nothing here for them. */
     async function readerAt(context: Context, siteId: string): Promise<Principal | Response> {
       const signedIn = await signedInOf(context)

@@ -1,6 +1,7 @@
 import { payerOf } from '../../domain/billing/bill.ts'
 import { readBills } from '../../domain/billing/bill-sections.ts'
 import { periodOf } from '../../domain/billing/billing-period.ts'
+import { readFunds } from '../../domain/billing/fund-sections.ts'
 import { nextBill } from '../../domain/billing/next-bill.ts'
 import { readMember } from '../../domain/bookings/member-sections.ts'
 import { must } from '../../domain/values/assert.ts'
@@ -65,6 +66,12 @@ export async function ownNextBill({ storage }: TestSpace, who: string, at: Insta
   )
   const { member, bookings: own, wallet } = readMember(sections)
   const catalogue = must(await loadCatalogue(storage.read, site), 'the sample is there')
-  const known = { catalogue, bookings: own, lots: wallet.lots, bills: readBills(sections) }
+  const known = {
+    catalogue,
+    bookings: own,
+    lots: wallet.lots,
+    bills: readBills(sections),
+    credits: readFunds(sections),
+  }
   return nextBill({ ...known, member: must(member, 'they are told who they are') }, thursday)
 }

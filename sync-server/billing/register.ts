@@ -1,18 +1,22 @@
 /** The one door of the billing room: what it settles, shows and does later. */
 import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
+import { endFund } from './end-credit.ts'
+import { fundProjection } from './fund-projection.ts'
 import { takeEffect } from './membership-due.ts'
 import { billProjection } from './projections.ts'
 import { continueRun } from './run.ts'
 import { billKinds } from './settle-bills.ts'
+import { fundKinds } from './settle-funds.ts'
 import { membershipKinds } from './settle-memberships.ts'
 
 export function registerBilling() {
   return {
-    kinds: [...billKinds, ...membershipKinds],
-    projections: [billProjection],
+    kinds: [...billKinds, ...fundKinds, ...membershipKinds],
+    projections: [billProjection, fundProjection],
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([
+        ['fund.end', (body: unknown) => endFund(settlement, fundIdOf(body))],
         ['billing.run', (body: unknown) => continueRun(settlement, runIdOf(body))],
         ['membership.due', (body: unknown) => takeEffect(settlement, body)],
       ]),
@@ -21,4 +25,8 @@ export function registerBilling() {
 
 function runIdOf(body: unknown): string {
   return (body as { readonly runId: string }).runId // written by the settlement's facts
+}
+
+function fundIdOf(body: unknown): string {
+  return (body as { readonly fundId: string }).fundId // written with the fund
 }

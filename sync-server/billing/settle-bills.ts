@@ -15,23 +15,23 @@ import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { findBill, payersOfSite } from '../storage/load-bills.ts'
 
-const notAllowed: Decision = {
+export const notAllowed: Decision = {
   outcome: { kind: 'refused', refusal: { reason: 'not-allowed' }, alternatives: [] },
   facts: [],
 }
 
-async function catalogueOf(ledger: Ledger, siteId: SiteId, actor: Member) {
+export async function catalogueOf(ledger: Ledger, siteId: SiteId, actor: Member) {
   return actor.siteIds.includes(siteId) ? ledger.catalogue(siteId) : null
 }
 
-function decided<Found>(
+export function decided<Found>(
   { outcome, fact }: Decided<Found>,
   toFacts: (found: Found) => readonly Fact[],
 ): Decision {
   return { outcome, facts: fact === null ? [] : toFacts(fact) }
 }
 
-function audit(command: string, subject: string, body: object): Fact {
+export function audit(command: string, subject: string, body: object): Fact {
   return { kind: 'audit', command, subject, detail: JSON.stringify(body) }
 }
 

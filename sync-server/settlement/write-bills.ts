@@ -15,10 +15,8 @@ import {
   billTransaction,
   chargeTransaction,
   creditTransaction,
-  paymentTransaction,
 } from '../../domain/billing/ledger.ts'
 import { formatNumber, seriesOf } from '../../domain/billing/number.ts'
-import type { Payment } from '../../domain/billing/payment.ts'
 import type { BillingSettings } from '../../domain/sites/billing-settings.ts'
 import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
@@ -27,6 +25,7 @@ import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 import { type Posted, writeLedger } from '../storage/write-ledger.ts'
 import { readersOf } from './readers-of.ts'
+import { payFromCredits } from './write-funds.ts'
 import { enqueueCollects, enqueueGiveBack } from './write-paying.ts'
 
 /** Bills of one location, of one day and one run. */
@@ -36,11 +35,6 @@ export interface BillsFact {
   readonly drafts: readonly BillDraft[]
   readonly settings: BillingSettings
   readonly issuedOn: LocalDate
-}
-export interface PaymentFact {
-  readonly kind: 'payment'
-  readonly bill: Bill
-  readonly payment: Payment
 }
 export interface CreditFact {
   readonly kind: 'credit'
@@ -75,6 +69,7 @@ export async function writeBills(
       .values([...part])
       .execute()
   await writeLedger(tx, bills.flatMap(postedOf), now)
+  for (const bill of bills) await payFromCredits(tx, bill, now)
   await enqueueCollects(tx, bills, now)
   return readersOf(
     tx,
@@ -142,23 +137,6 @@ export async function writeCredit(
   const transaction = creditTransaction(bill, whole)
   await writeLedger(tx, [{ siteId: bill.siteId, transaction, charge: null }], now)
   await enqueueGiveBack(tx, bill.id, note.id, now)
-  return readersOf(tx, [bill.payer])
-}
-
-export async function writePayment(
-  tx: Tx,
-  { bill, payment }: PaymentFact,
-  now: Instant,
-): Promise<readonly DocumentName[]> {
-  const { id, amount } = payment
-  const row = { id, bill_id: bill.id, amount_minor: amount.amountMinor }
-  await tx
-    .insertInto('payment')
-    .values({ ...row, body: JSON.stringify(payment) })
-    .execute()
-  const transaction = paymentTransaction(bill, payment)
-  await writeLedger(tx, [{ siteId: bill.siteId, transaction, charge: null }], now)
-  await enqueueGiveBack(tx, bill.id, id, now)
   return readersOf(tx, [bill.payer])
 }
 

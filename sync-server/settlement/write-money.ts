@@ -6,11 +6,10 @@ import {
   type BillsFact,
   billIdOf,
   type CreditFact,
-  type PaymentFact,
   writeBills,
   writeCredit,
-  writePayment,
 } from './write-bills.ts'
+import { type FundFact, type FundMoveFact, writeFund, writeFundMove } from './write-funds.ts'
 import { type MembershipsFact, writeMemberships } from './write-memberships.ts'
 import {
   askForPapers,
@@ -27,6 +26,7 @@ import {
   writePayer,
   writeRefund,
 } from './write-paying.ts'
+import { type PaymentFact, writePayment } from './write-payment.ts'
 import { type RunFact, type RunStepFact, writeRun, writeRunStep } from './write-run.ts'
 
 export type MoneyFact =
@@ -38,13 +38,15 @@ export type MoneyFact =
   | RefundFact
   | PapersFact
   | SigningKeyFact
+  | FundFact
+  | FundMoveFact
   | RunFact
   | RunStepFact
   | MembershipsFact
 
 const kinds: { readonly [Kind in MoneyFact['kind']]: true } = {
   ...{ bills: true, payment: true, credit: true, attempt: true, payer: true, refund: true },
-  ...{ papers: true, 'signing-key': true, memberships: true },
+  ...{ papers: true, 'signing-key': true, memberships: true, fund: true, 'fund-move': true },
   ...{ 'billing-run': true, 'billing-step': true },
 }
 
@@ -81,6 +83,10 @@ export async function writeMoney(
     case 'signing-key':
       await writeSigningKey(tx, fact, now)
       return []
+    case 'fund':
+      return writeFund(tx, fact, now)
+    case 'fund-move':
+      return writeFundMove(tx, fact, now)
     case 'memberships':
       return writeMemberships(tx, fact)
     case 'billing-run':

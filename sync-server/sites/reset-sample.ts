@@ -21,6 +21,8 @@ const tables = [
   'paper',
   'signing_secret',
   'signing_key',
+  'fund_move',
+  'fund',
   'payment',
   'credit_note',
   'bill_line',

@@ -74,6 +74,19 @@ export const billInvariants: readonly InvariantCheck[] = [
       ),
   },
   {
+    title: 'what the ledger owes to payers is what is left of their credits and deposits',
+    violations: (reader) =>
+      ids(
+        reader,
+        `select account as id from (
+          select account, amount_minor from ledger_entry where account like 'liability:%'
+          union all select 'liability:' || kind || ':' || payer_id, amount_minor from fund
+          union all select 'liability:' || f.kind || ':' || f.payer_id, -m.amount_minor
+            from fund_move m join fund f on f.id = m.fund_id) as kept
+          group by account having sum(amount_minor) <> 0`,
+      ),
+  },
+  {
     title: 'the ledger charges for every booking what it owes',
     violations: async (reader) => {
       const sites = await reader.selectFrom('site').select(['id', 'body']).execute()

@@ -3,11 +3,12 @@
  * the rooms' loaders know them.
  */
 import type { Generated } from 'kysely'
+import type { DealTables } from './deal-tables.ts'
 import type { MoneyTables } from './money-tables.ts'
 import type { NewsTables } from './news-tables.ts'
 import type { ProcessorTables } from './processor-tables.ts'
 
-export interface Database extends MoneyTables, NewsTables, ProcessorTables {
+export interface Database extends DealTables, MoneyTables, NewsTables, ProcessorTables {
   setting: { key: string; value: string }
   site: { id: string; position: number; body: string }
   floor_plan: {

@@ -15,6 +15,7 @@ import { money } from '../../domain/values/money.ts'
 import { inParts } from './in-parts.ts'
 import { billedOf, type Unbilled, unbilledOf } from './load-bills.ts'
 import { findBookings } from './load-bookings.ts'
+import { openCredits } from './load-funds.ts'
 import { loadMemberships } from './load-memberships.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
@@ -41,6 +42,7 @@ export async function loadDrafts(
   )
   const memberNames = new Map(people.map(({ id, name }) => [id, name]))
   const teamNames = await loadTeamNames(reader, payers)
+  const credits = await openCredits(reader, site.id, payers.map(payerId))
   return payers.map((payer) => {
     const id = payerId(payer)
     const own = people.filter((one) => (one.teamId ?? one.id) === id)
@@ -55,6 +57,7 @@ export async function loadDrafts(
       ],
       memberNames,
       billed: new Map(amounts),
+      credits: credits.filter(({ fund }) => payerId(fund.payer) === id),
     })
   })
 }

@@ -30,6 +30,7 @@ import { migrate as payments } from './migrations/031-payments.ts'
 import { migrate as paying } from './migrations/032-paying.ts'
 import { migrate as memberships } from './migrations/033-memberships.ts'
 import { migrate as papers } from './migrations/034-papers.ts'
+import { migrate as deals } from './migrations/035-deals.ts'
 import { migrate as support } from './migrations/036-support.ts'
 import { migrate as news } from './migrations/037-news.ts'
 import { migrate as people } from './migrations/038-people.ts'
@@ -66,6 +67,7 @@ const steps = [
   { name: '031-payments', migrate: payments },
   { name: '032-paying', migrate: paying },
   { name: '033-memberships', migrate: memberships },
+  { name: '035-deals', migrate: deals },
   { name: '036-support', migrate: support },
   { name: '037-news', migrate: news },
   { name: '038-people', migrate: people },

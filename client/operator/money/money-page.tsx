@@ -10,11 +10,12 @@ import { OnlyForWhoMay } from '../only-for.tsx'
 import { Accounts } from './accounts.tsx'
 import { BillList } from './bill-list.tsx'
 import { BillingPart } from './billing-part.tsx'
+import { FundsPart } from './funds-part.tsx'
 import { OpenByPayer } from './open-by-payer.tsx'
 import { type Books, readBooks } from './read-books.ts'
 import { RunPart } from './run-part.tsx'
 
-const parts = ['bills', 'run', 'settings'] as const
+const parts = ['bills', 'run', 'funds', 'settings'] as const
 
 export function MoneyPage(): JSX.Element {
   return <OnlyForWhoMay kind="bill.pay">{(space) => <Money space={space()} />}</OnlyForWhoMay>
@@ -69,6 +70,9 @@ function Parts(props: {
         <OpenByPayer books={props.books} today={props.space.today} />
         <BillList space={props.space} books={props.books} onChange={props.onChange} />
         <Accounts space={props.space} />
+      </Match>
+      <Match when={props.part === 'funds'}>
+        <FundsPart space={props.space} books={props.books} onChange={props.onChange} />
       </Match>
       <Match when={props.part === 'run'}>
         <RunPart space={props.space} books={props.books} onChange={props.onChange} />

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
 import { isCurrency } from '../../values/money.ts'
 import { amount, date, id } from './fields.ts'
+import { fundBodies } from './fund-bodies.ts'
 
 /** Below zero what is paid back. */
 const paid = v.strictObject({
@@ -17,6 +18,7 @@ const paid = v.strictObject({
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
 
 export const billingBodies = {
+  ...fundBodies,
   'bills.issue': v.strictObject({ siteId: id('site'), from: date }),
   'bill.pay': v.strictObject({
     siteId: id('site'),

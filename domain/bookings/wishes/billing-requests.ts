@@ -2,8 +2,9 @@
 import type { BillId, SiteId } from '../../values/ids.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
+import type { FundBodies } from './fund-requests.ts'
 
-export interface BillingBodies {
+export interface BillingBodies extends FundBodies {
   /** The bills of the period that begins on that day, of everybody. It is over by then. */
   readonly 'bills.issue': { readonly siteId: SiteId; readonly from: LocalDate }
   /** Money came, or went back where the amount is below zero. */

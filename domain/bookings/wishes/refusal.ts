@@ -136,6 +136,11 @@ export type Refusal =
   | { readonly reason: 'not-yet' }
   | { readonly reason: 'not-creditable'; readonly left: Money }
   /** A pass that is not sold any more, or that nobody holds. */
+  /** Nobody of that id pays here. */
+  | { readonly reason: 'unknown-payer' }
+  | { readonly reason: 'unknown-fund' }
+  /** The space keeps no more of it than what is left. */
+  | { readonly reason: 'not-kept'; readonly left: Money }
   | { readonly reason: 'unknown-pass' }
   /** More than is left of it was to be taken back. */
   | { readonly reason: 'lot-used'; readonly left: number; readonly unit: LotUnit }
@@ -259,6 +264,9 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'not-open': 'not-open',
   'not-yet': 'not-yet',
   'not-creditable': 'not-creditable',
+  'unknown-payer': 'unknown-payer',
+  'unknown-fund': 'unknown-fund',
+  'not-kept': 'not-kept',
   'unknown-pass': 'unknown-pass',
   'lot-used': 'lot-used',
   'unknown-wait': 'unknown-wait',

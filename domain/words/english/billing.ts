@@ -1,7 +1,7 @@
 /** Bills: what is asked for and why, how they stand, and the keeping of the books. */
 import type { BillLine } from '../../billing/bill.ts'
 import type { BillingPeriod } from '../../billing/billing-period.ts'
-import type { BillStanding, PaymentMethod } from '../../billing/payment.ts'
+import type { BillStanding, PaidFrom } from '../../billing/payment.ts'
 import type { TaxSum } from '../../billing/tax.ts'
 import type { ChargeKind } from '../../sites/billing-settings.ts'
 import { addDays, type LocalDate } from '../../values/local-date.ts'
@@ -24,10 +24,12 @@ const kinds: Readonly<Record<ChargeKind, string>> = {
   pass: 'Passes',
 }
 
-const methods: Readonly<Record<PaymentMethod, string>> = {
+const methods: Readonly<Record<PaidFrom, string>> = {
   bank: 'Bank transfer',
   cash: 'Cash',
   card: 'Card',
+  credit: 'From credit',
+  deposit: 'From the deposit',
 }
 
 /** "1 Nov 2026". */
@@ -127,8 +129,8 @@ export const billing = {
   back: 'All bills',
   what: 'What',
   amount: 'Amount',
-  paid: (method: PaymentMethod, on: LocalDate) => `${methods[method]}, ${fullDate(on)}`,
-  paidBack: (method: PaymentMethod, on: LocalDate) =>
+  paid: (method: PaidFrom, on: LocalDate) => `${methods[method]}, ${fullDate(on)}`,
+  paidBack: (method: PaidFrom, on: LocalDate) =>
     `Paid back, ${methods[method].toLowerCase()}, ${fullDate(on)}`,
   credit: (number: string, on: LocalDate) => `Credit note ${number}, ${fullDate(on)}`,
   open: 'Open',
@@ -136,7 +138,12 @@ export const billing = {
 
   /** The operator's side. */
   office: 'Money',
-  parts: { bills: 'Bills', run: 'Billing run', settings: 'Settings' },
+  parts: {
+    bills: 'Bills',
+    run: 'Billing run',
+    funds: 'Credit and deposits',
+    settings: 'Settings',
+  },
   openByPayer: 'Open',
   openInAll: (amount: Money, bills: number) => `${moneyPlain(amount)} on ${count(bills, 'bill')}`,
   accountsOpen: (accounts: number) => `By ${count(accounts, 'account')}`,

@@ -1,6 +1,6 @@
 /** What stands on bills, credit notes and receipts as they are handed over. */
 import type { PaperKind } from '../../billing/papers/paper.ts'
-import type { Payment, PaymentMethod } from '../../billing/payment.ts'
+import type { PaidFrom, Payment } from '../../billing/payment.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import { billing } from './billing.ts'
 
@@ -10,7 +10,7 @@ const kinds: Readonly<Record<PaperKind, string>> = {
   receipt: 'Receipt',
 }
 
-function way(method: PaymentMethod): string {
+function way(method: PaidFrom): string {
   return billing.methods[method].toLowerCase()
 }
 

@@ -131,6 +131,10 @@ const refusals: {
     left.amountMinor === 0
       ? 'All of this bill was credited already.'
       : `Between nothing and ${money(left)} of this bill can be credited.`,
+  'unknown-payer': () => 'Nobody of that name pays here.',
+  'unknown-fund': () => 'There is no such credit or deposit.',
+  'not-kept': ({ left }) =>
+    left.amountMinor === 0 ? 'Nothing of it is left.' : `Only ${money(left)} of it are left.`,
   'unknown-pass': () => 'There is no such pass any more.',
   'lot-used': ({ left, unit }) => `Only ${lots.amount(unit, left)} of it are left to take back.`,
   'unknown-wait': () => 'You are not waiting for that any more.',

@@ -1,0 +1,159 @@
+/** A credit is given, or a deposit that came is noted; whoever it is for reads the reason. */
+import { createSignal, type JSX, Show } from 'solid-js'
+import type { FundKind } from '../../../domain/billing/fund.ts'
+import { type HandMethod, paymentMethods } from '../../../domain/billing/payment.ts'
+import { limits } from '../../../domain/values/limits.ts'
+import { addDays, type LocalDate } from '../../../domain/values/local-date.ts'
+import { money } from '../../../domain/values/money.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { words } from '../../ui/words.ts'
+import { MaybeField, SelectField } from '../settings/fields.tsx'
+import { MoneyField } from '../settings/money-field.tsx'
+import { DateField } from './billing-part.tsx'
+import { type KeptFunds, payerOfId, sendFund } from './read-funds.ts'
+
+const methodOptions = paymentMethods.map((value) => ({
+  value,
+  label: words.billing.methods[value],
+}))
+/** Offered as the end of a credit. */
+const USUAL_DAYS = 180
+
+export function FundSheet(props: {
+  readonly space: Space
+  readonly kind: FundKind
+  readonly payers: KeptFunds['payers']
+  readonly onClose: () => void
+  readonly onDone: () => void
+}): JSX.Element {
+  const { site } = props.space.catalogue
+  const isCredit = () => props.kind === 'credit'
+  const [payer, setPayer] = createSignal('')
+  const [minor, setMinor] = createSignal(0)
+  const [reason, setReason] = createSignal('')
+  const [validUntil, setValidUntil] = createSignal<LocalDate | null>(null)
+  const [method, setMethod] = createSignal<HandMethod>('bank')
+  const [on, setOn] = createSignal<LocalDate>(props.space.today)
+  const [trouble, setTrouble] = createSignal<string | null>(null)
+  const isReady = () => payer() !== '' && minor() > 0 && reason().trim() !== ''
+
+  function send(): Promise<string | null> {
+    const whose = { siteId: site.id, payer: payerOfId(payer()), reason: reason() }
+    const amount = money(minor(), site.currency)
+    return isCredit()
+      ? sendFund('credit.grant', { ...whose, amount, validUntil: validUntil() })
+      : sendFund('deposit.take', { ...whose, amount, method: method(), on: on() })
+  }
+
+  async function give(): Promise<void> {
+    const said = await send()
+    setTrouble(said)
+    if (said !== null) return
+    showToast(words.funds.done)
+    props.onDone()
+  }
+
+  return (
+    <Sheet title={isCredit() ? words.funds.give : words.funds.take} onClose={props.onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void give()
+        }}
+      >
+        <PayerField payers={props.payers} value={payer()} onChange={setPayer} />
+        <MoneyField
+          label={words.billing.amount}
+          currency={site.currency}
+          minor={minor()}
+          problem={null}
+          onChange={setMinor}
+        />
+        <label class="field">
+          {isCredit() ? words.funds.reason : words.funds.purpose}
+          <input
+            maxlength={limits.creditReasonLengthMax}
+            value={reason()}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        </label>
+        <Show
+          when={isCredit()}
+          fallback={
+            <ReceivedFields method={method()} on={on()} onMethod={setMethod} onDay={setOn} />
+          }
+        >
+          <EndField today={props.space.today} validUntil={validUntil()} onChange={setValidUntil} />
+        </Show>
+        <p role="alert" class="state" data-tone="problem">
+          {trouble()}
+        </p>
+        <button type="submit" class="button" data-kind="primary" disabled={!isReady()}>
+          {isCredit() ? words.funds.give : words.funds.take}
+        </button>
+      </form>
+    </Sheet>
+  )
+}
+
+function ReceivedFields(props: {
+  readonly method: HandMethod
+  readonly on: LocalDate
+  readonly onMethod: (method: HandMethod) => void
+  readonly onDay: (on: LocalDate) => void
+}): JSX.Element {
+  return (
+    <div class="field-grid">
+      <SelectField<HandMethod>
+        label={words.billing.method}
+        value={props.method}
+        problem={null}
+        options={methodOptions}
+        onChange={props.onMethod}
+      />
+      <DateField label={words.funds.received} value={props.on} onChange={props.onDay} />
+    </div>
+  )
+}
+
+function EndField(props: {
+  readonly today: LocalDate
+  readonly validUntil: LocalDate | null
+  readonly onChange: (validUntil: LocalDate | null) => void
+}): JSX.Element {
+  return (
+    <MaybeField
+      label={words.funds.hasEnd}
+      value={props.validUntil}
+      usual={addDays(props.today, USUAL_DAYS)}
+      onChange={props.onChange}
+    >
+      {(last) => (
+        <DateField label={words.funds.validUntil} value={last()} onChange={props.onChange} />
+      )}
+    </MaybeField>
+  )
+}
+
+function PayerField(props: {
+  readonly payers: KeptFunds['payers']
+  readonly value: string
+  readonly onChange: (payer: string) => void
+}): JSX.Element {
+  const options = () => [
+    { value: '', label: words.funds.nobody },
+    ...props.payers.map(({ id, name }) => ({ value: id, label: name })),
+  ]
+  return (
+    <SelectField
+      label={words.funds.who}
+      value={props.value}
+      problem={null}
+      options={options()}
+      onChange={props.onChange}
+    />
+  )
+}

@@ -1,0 +1,179 @@
+/** Credits that were given and deposits that are kept: how much is left, of whom, and what can be done with each. */
+import { createResource, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { type FundKind, type FundStory, leftOf } from '../../../domain/billing/fund.ts'
+import { add, type Money, zero } from '../../../domain/values/money.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { words } from '../../ui/words.ts'
+import { EndSheet } from './end-sheet.tsx'
+import { FundSheet } from './fund-sheet.tsx'
+import type { Books } from './read-books.ts'
+import { type KeptFunds, readKeptFunds } from './read-funds.ts'
+import { DeductSheet, ReturnSheet } from './return-sheet.tsx'
+
+type Opened =
+  | { readonly kind: 'new'; readonly of: FundKind }
+  | { readonly kind: 'withdraw' | 'return' | 'deduct'; readonly story: FundStory }
+
+export function FundsPart(props: {
+  readonly space: Space
+  readonly books: Books
+  readonly onChange: () => Promise<void>
+}): JSX.Element {
+  const [kept, { refetch }] = createResource(() => props.space.catalogue.site.id, readKeptFunds)
+  const [opened, setOpened] = createSignal<Opened | null>(null)
+  const done = () => {
+    setOpened(null)
+    void refetch()
+    void props.onChange()
+  }
+  const close = () => setOpened(null)
+  const about = (kind: Opened['kind']) => {
+    const now = opened()
+    return now?.kind === kind && 'story' in now ? now.story : null
+  }
+  const fresh = () => {
+    const now = opened()
+    return now?.kind === 'new' ? now.of : null
+  }
+  return (
+    <Show when={kept.latest} fallback={<p>{words.settings.needsConnection}</p>}>
+      {(found) => (
+        <>
+          <Kept space={props.space} kept={found()} onOpen={setOpened} />
+          <Switch>
+            <Match when={fresh()}>
+              {(of) => (
+                <FundSheet
+                  space={props.space}
+                  kind={of()}
+                  payers={found().payers}
+                  onClose={close}
+                  onDone={done}
+                />
+              )}
+            </Match>
+            <Match when={about('withdraw')}>
+              {(story) => <EndSheet story={story()} onClose={close} onDone={done} />}
+            </Match>
+            <Match when={about('return')}>
+              {(story) => (
+                <ReturnSheet space={props.space} story={story()} onClose={close} onDone={done} />
+              )}
+            </Match>
+            <Match when={about('deduct')}>
+              {(story) => (
+                <DeductSheet
+                  bills={props.books.bills}
+                  story={story()}
+                  onClose={close}
+                  onDone={done}
+                />
+              )}
+            </Match>
+          </Switch>
+        </>
+      )}
+    </Show>
+  )
+}
+
+function Kept(props: {
+  readonly space: Space
+  readonly kept: KeptFunds
+  readonly onOpen: (opened: Opened) => void
+}): JSX.Element {
+  const open = () => props.kept.funds.filter((story) => leftOf(story).amountMinor > 0)
+  const gone = () => props.kept.funds.filter((story) => leftOf(story).amountMinor === 0)
+  const sumOf = (kind: FundKind): Money =>
+    open()
+      .filter(({ fund }) => fund.kind === kind)
+      .map(leftOf)
+      .reduce(add, zero(props.space.catalogue.site.currency))
+  return (
+    <section class="stack" aria-label={words.funds.title}>
+      <div class="row">
+        <button
+          type="button"
+          class="button"
+          onClick={() => props.onOpen({ kind: 'new', of: 'credit' })}
+        >
+          {words.funds.give}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => props.onOpen({ kind: 'new', of: 'deposit' })}
+        >
+          {words.funds.take}
+        </button>
+      </div>
+      <Show when={open().length > 0} fallback={<p class="empty">{words.funds.none}</p>}>
+        <p>
+          {words.funds.keptInAll(
+            words.billing.money(sumOf('credit')),
+            words.billing.money(sumOf('deposit')),
+          )}
+        </p>
+        <ul class="waiting">
+          <For each={open()}>{(story) => <KeptRow story={story} onOpen={props.onOpen} />}</For>
+        </ul>
+      </Show>
+      <Show when={gone().length > 0}>
+        <details>
+          <summary>{words.funds.usedUpSummary}</summary>
+          <ul class="waiting">
+            <For each={gone()}>{(story) => <KeptRow story={story} onOpen={props.onOpen} />}</For>
+          </ul>
+        </details>
+      </Show>
+    </section>
+  )
+}
+
+function KeptRow(props: {
+  readonly story: FundStory
+  readonly onOpen: (opened: Opened) => void
+}): JSX.Element {
+  const fund = () => props.story.fund
+  const left = () => leftOf(props.story)
+  const act = (kind: 'withdraw' | 'return' | 'deduct', label: string, named: string) => (
+    <button
+      type="button"
+      class="button"
+      aria-label={named}
+      onClick={() => props.onOpen({ kind, story: props.story })}
+    >
+      {label}
+    </button>
+  )
+  return (
+    <li class="bill-row">
+      <span class="stack" data-gap="small">
+        <strong>{fund().payerName}</strong>
+        <span>
+          {left().amountMinor > 0 ? words.funds.left(fund(), left()) : words.funds.usedUp(fund())}
+        </span>
+        <span class="soft">{fund().reason}</span>
+        <span class="soft">{words.funds.given(fund())}</span>
+        <For each={props.story.moves}>
+          {(move) => <span class="soft">{words.funds.move(move)}</span>}
+        </For>
+      </span>
+      <span class="row bill-acts">
+        <Show when={left().amountMinor > 0}>
+          <Show
+            when={fund().kind === 'deposit'}
+            fallback={act(
+              'withdraw',
+              words.funds.withdraw,
+              words.funds.withdrawNamed(fund().payerName),
+            )}
+          >
+            {act('return', words.funds.returnIt, words.funds.returnNamed(fund().payerName))}
+            {act('deduct', words.funds.deduct, words.funds.deductNamed(fund().payerName))}
+          </Show>
+        </Show>
+      </span>
+    </li>
+  )
+}

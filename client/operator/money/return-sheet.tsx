@@ -1,0 +1,153 @@
+/** A deposit goes back to who had given it, or pays for a bill of theirs; all that is left of it or a part. */
+import { createSignal, type JSX, Show } from 'solid-js'
+import { payerId } from '../../../domain/billing/bill.ts'
+import { type FundStory, leftOf } from '../../../domain/billing/fund.ts'
+import {
+  type BillStory,
+  type HandMethod,
+  openOf,
+  paymentMethods,
+} from '../../../domain/billing/payment.ts'
+import { money } from '../../../domain/values/money.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { words } from '../../ui/words.ts'
+import { SelectField } from '../settings/fields.tsx'
+import { MoneyField } from '../settings/money-field.tsx'
+import { DateField } from './billing-part.tsx'
+import { sendFund } from './read-funds.ts'
+
+interface SheetProps {
+  readonly story: FundStory
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
+
+const methodOptions = paymentMethods.map((value) => ({
+  value,
+  label: words.billing.methods[value],
+}))
+
+export function ReturnSheet(props: SheetProps & { readonly space: Space }): JSX.Element {
+  const { fund } = props.story
+  const [method, setMethod] = createSignal<HandMethod>('bank')
+  const [on, setOn] = createSignal(props.space.today)
+  const send = (minor: number) =>
+    sendFund('deposit.return', {
+      ...{ siteId: fund.siteId, fundId: fund.id, method: method(), on: on(), reference: '' },
+      amount: money(minor, fund.amount.currency),
+    })
+  return (
+    <AmountSheet
+      {...props}
+      title={words.funds.returnNamed(fund.payerName)}
+      label={words.funds.returnIt}
+      most={leftOf(props.story).amountMinor}
+      send={send}
+    >
+      <div class="field-grid">
+        <SelectField<HandMethod>
+          label={words.billing.method}
+          value={method()}
+          problem={null}
+          options={methodOptions}
+          onChange={setMethod}
+        />
+        <DateField label={words.billing.paidOn} value={on()} onChange={setOn} />
+      </div>
+    </AmountSheet>
+  )
+}
+
+export function DeductSheet(props: SheetProps & { readonly bills: readonly BillStory[] }) {
+  const { fund } = props.story
+  const isTheirs = ({ bill }: BillStory) => payerId(bill.payer) === payerId(fund.payer)
+  const open = props.bills.filter((one) => isTheirs(one) && openOf(one).amountMinor > 0)
+  const [chosen, setChosen] = createSignal(open[0])
+  const send = async (minor: number) => {
+    const bill = chosen()?.bill
+    if (bill === undefined) return words.funds.noOpenBill
+    return sendFund('deposit.deduct', {
+      ...{ siteId: fund.siteId, fundId: fund.id, billId: bill.id },
+      amount: money(minor, fund.amount.currency),
+    })
+  }
+  const mostOf = (story: BillStory | undefined) =>
+    story === undefined ? 0 : Math.min(leftOf(props.story).amountMinor, openOf(story).amountMinor)
+  return (
+    <AmountSheet
+      {...props}
+      title={words.funds.deductNamed(fund.payerName)}
+      label={words.funds.deduct}
+      most={mostOf(chosen())}
+      send={send}
+    >
+      <Show when={open.length > 0} fallback={<p>{words.funds.noOpenBill}</p>}>
+        <SelectField
+          label={words.funds.bill}
+          value={chosen()?.bill.id ?? ''}
+          problem={null}
+          options={open.map((one) => ({
+            value: one.bill.id as string,
+            label: `${one.bill.number}, ${words.billing.stillOpen(openOf(one))}`,
+          }))}
+          onChange={(id) => setChosen(open.find(({ bill }) => bill.id === id))}
+        />
+      </Show>
+    </AmountSheet>
+  )
+}
+
+function AmountSheet(
+  props: SheetProps & {
+    readonly title: string
+    readonly label: string
+    readonly most: number
+    readonly send: (minor: number) => Promise<string | null>
+    readonly children: JSX.Element
+  },
+): JSX.Element {
+  const [typed, setTyped] = createSignal<number | null>(null)
+  const [trouble, setTrouble] = createSignal<string | null>(null)
+  const minor = () => typed() ?? props.most
+  async function act(): Promise<void> {
+    const said = await props.send(minor())
+    setTrouble(said)
+    if (said !== null) return
+    showToast(words.funds.done)
+    props.onDone()
+  }
+  return (
+    <Sheet title={props.title} onClose={props.onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void act()
+        }}
+      >
+        <p class="soft">{words.funds.left(props.story.fund, leftOf(props.story))}</p>
+        {props.children}
+        <MoneyField
+          label={words.billing.amount}
+          currency={props.story.fund.amount.currency}
+          minor={minor()}
+          problem={null}
+          onChange={setTyped}
+        />
+        <p role="alert" class="state" data-tone="problem">
+          {trouble()}
+        </p>
+        <button
+          type="submit"
+          class="button"
+          data-kind="primary"
+          disabled={!(minor() > 0 && minor() <= props.most)}
+        >
+          {props.label}
+        </button>
+      </form>
+    </Sheet>
+  )
+}

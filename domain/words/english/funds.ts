@@ -1,0 +1,59 @@
+/** Money of a payer that the space keeps: credits and deposits. */
+import type { Fund, FundKind, FundMove, FundMoveKind } from '../../billing/fund.ts'
+import type { LocalDate } from '../../values/local-date.ts'
+import type { Money } from '../../values/money.ts'
+import { moneyPlain, shortDate } from './amounts.ts'
+
+/** "1 Nov 2026". */
+function fullDate(date: LocalDate): string {
+  return `${shortDate(date).slice(4)} ${date.slice(0, 4)}`
+}
+
+const kinds: Readonly<Record<FundKind, string>> = { credit: 'Credit', deposit: 'Deposit' }
+
+const moves: Readonly<Record<FundMoveKind, string>> = {
+  pays: 'Paid a bill',
+  returned: 'Paid back',
+  ended: 'Taken back',
+}
+
+export const funds = {
+  title: 'Credit and deposits',
+  /** "€12.00 credit, until 31 Dec 2026". */
+  left: ({ kind, validUntil }: Pick<Fund, 'kind' | 'validUntil'>, left: Money) =>
+    `${moneyPlain(left)} ${kinds[kind].toLowerCase()}${validUntil === null ? '' : `, until ${fullDate(validUntil)}`}`,
+  paysNext: 'It pays for your next bill.',
+  kept: 'It is kept for you, and comes back when you leave.',
+  usedUp: ({ kind }: Pick<Fund, 'kind'>) => `${kinds[kind]}, used up`,
+  move: ({ kind, on, amount }: Pick<FundMove, 'kind' | 'on' | 'amount'>) =>
+    `${moves[kind]}, ${fullDate(on)}: ${moneyPlain(amount)}`,
+  given: ({ kind, on, amount }: Pick<Fund, 'kind' | 'on' | 'amount'>) =>
+    `${kind === 'credit' ? 'Given' : 'Received'}, ${fullDate(on)}: ${moneyPlain(amount)}`,
+  /** In a bill that is not issued yet. */
+  fromCredit: (reason: string) => `From your credit: ${reason}`,
+  toPay: 'To pay',
+
+  /** The operator's side. */
+  kinds,
+  keptInAll: (credit: string, deposit: string) => `Credit ${credit}, deposits ${deposit}`,
+  none: 'No credit was given, and no deposit is kept.',
+  give: 'Give credit',
+  take: 'Note a deposit',
+  who: 'Who',
+  nobody: 'Choose somebody',
+  reason: 'Reason',
+  purpose: 'What for',
+  hasEnd: 'It ends',
+  validUntil: 'Last day',
+  received: 'When',
+  withdraw: 'Take back',
+  withdrawNamed: (name: string) => `Take back the credit of ${name}`,
+  returnIt: 'Pay back',
+  returnNamed: (name: string) => `Pay back the deposit of ${name}`,
+  deduct: 'Take from it',
+  deductNamed: (name: string) => `Take from the deposit of ${name}`,
+  bill: 'Bill',
+  noOpenBill: 'No bill of theirs is open.',
+  done: 'Noted.',
+  usedUpSummary: 'Used up',
+} as const

@@ -1,0 +1,46 @@
+/** `GET /api/billing/<site>/funds`: credits and deposits, and who pays here, for who keeps the books; noted in the audit trail. */
+import { mayCommand } from '../../domain/access/permissions.ts'
+import { isId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { limits } from '../../domain/values/limits.ts'
+import { notFound, unauthorised } from '../http/answers.ts'
+import type { Routes } from '../http/routes.ts'
+import { fundsOfSite } from '../storage/load-funds.ts'
+import type { Reader, Storage } from '../storage/storage.ts'
+
+export function fundRoutes(storage: Storage, now: () => Instant): Routes {
+  const { read } = storage
+  return (app, signedInOf) => {
+    app.get('/api/billing/:site/funds', async (context) => {
+      const signedIn = await signedInOf(context)
+      if (signedIn === null) return unauthorised(context)
+      const { principal } = signedIn
+      const siteId = context.req.param('site')
+      const isOwn = isId('site', siteId) && principal.siteIds.includes(siteId)
+      if (!isOwn || !mayCommand(principal, 'bills.read')) return notFound(context)
+      const entry = { at: now(), actor: principal.memberId, command: 'bills.read' }
+      await storage.transaction((tx) =>
+        tx
+          .insertInto('audit')
+          .values({ ...entry, subject: siteId, detail: 'funds' })
+          .execute(),
+      )
+      const funds = await fundsOfSite(read, siteId, limits.billsListedMax)
+      return context.json({ funds, payers: await namedPayers(read, siteId) })
+    })
+  }
+}
+
+/** Teams first, then members who pay for themselves, by name. */
+async function namedPayers(reader: Reader, siteId: string) {
+  const teams = await reader.selectFrom('team').select(['id', 'name']).orderBy('name').execute()
+  const members = await reader
+    .selectFrom('member')
+    .innerJoin('member_site', 'member_site.member_id', 'member.id')
+    .select(['member.id', 'member.name'])
+    .where('member_site.site_id', '=', siteId)
+    .where('team_id', 'is', null)
+    .orderBy('member.name')
+    .execute()
+  return [...teams, ...members]
+}

@@ -1,0 +1,153 @@
+/** Wishes about money of payers, decided on what the tables say. */
+import {
+  deductDeposit,
+  grantCredit,
+  type NewFund,
+  returnDeposit,
+  takeDeposit,
+  withdrawCredit,
+} from '../../domain/billing/decide-funds.ts'
+import type { FundStory } from '../../domain/billing/fund.ts'
+import type { BillStory } from '../../domain/billing/payment.ts'
+import type { Holder } from '../../domain/memberships/holder.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { IntentId, SiteId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
+import { settlementKind } from '../settlement/kind.ts'
+import type { Ledger } from '../settlement/ledger.ts'
+import { findBill } from '../storage/load-bills.ts'
+import { findFund } from '../storage/load-funds.ts'
+import type { Reader } from '../storage/storage.ts'
+import { audit, catalogueOf, decided, notAllowed } from './settle-bills.ts'
+
+async function loadNew(
+  ledger: Ledger,
+  body: { readonly siteId: SiteId; readonly payer: Holder },
+  actor: Member,
+  now: Instant,
+): Promise<NewFund | null> {
+  const catalogue = await catalogueOf(ledger, body.siteId, actor)
+  if (catalogue === null) return null
+  const payerName = await nameOf(ledger.tx, body.siteId, body.payer)
+  const today = toWallTime(catalogue.zone, now).date
+  return { site: catalogue.site, payerName, today }
+}
+
+/** Of a member of the location, or of a team. */
+async function nameOf(reader: Reader, siteId: SiteId, payer: Holder): Promise<string | null> {
+  if (payer.kind === 'team') {
+    const team = reader.selectFrom('team').select('name').where('id', '=', payer.teamId)
+    return (await team.executeTakeFirst())?.name ?? null
+  }
+  const member = reader
+    .selectFrom('member')
+    .innerJoin('member_site', 'member_site.member_id', 'member.id')
+    .select('name')
+    .where('member.id', '=', payer.memberId)
+    .where('member_site.site_id', '=', siteId)
+  return (await member.executeTakeFirst())?.name ?? null
+}
+
+interface FundFacts {
+  readonly story: FundStory | null
+  readonly bill: BillStory | null
+  readonly today: LocalDate
+}
+
+/** What is of another location is not there. */
+async function loadFund(
+  ledger: Ledger,
+  body: { readonly siteId: SiteId; readonly fundId: IntentId; readonly billId?: string },
+  actor: Member,
+  now: Instant,
+): Promise<FundFacts | null> {
+  const catalogue = await catalogueOf(ledger, body.siteId, actor)
+  if (catalogue === null) return null
+  const story = await findFund(ledger.tx, body.fundId)
+  const bill = body.billId === undefined ? null : await findBill(ledger.tx, body.billId)
+  return {
+    story: story?.fund.siteId === body.siteId ? story : null,
+    bill: bill?.bill.siteId === body.siteId ? bill : null,
+    today: toWallTime(catalogue.zone, now).date,
+  }
+}
+
+const grant = settlementKind<'credit.grant', NewFund | null>({
+  kind: 'credit.grant',
+  load: (ledger, { body }, actor, now) => loadNew(ledger, body, actor, now),
+  decide: (intent, facts, _actor, now) =>
+    facts === null
+      ? notAllowed
+      : decided(grantCredit(intent, facts, now), (fund) => [
+          { kind: 'fund', fund },
+          audit(intent.kind, fund.payerName, intent.body),
+        ]),
+})
+
+const take = settlementKind<'deposit.take', NewFund | null>({
+  kind: 'deposit.take',
+  load: (ledger, { body }, actor, now) => loadNew(ledger, body, actor, now),
+  decide: (intent, facts, _actor, now) =>
+    facts === null
+      ? notAllowed
+      : decided(takeDeposit(intent, facts, now), (fund) => [
+          { kind: 'fund', fund },
+          audit(intent.kind, fund.payerName, intent.body),
+        ]),
+})
+
+const withdraw = settlementKind<'credit.withdraw', FundFacts | null>({
+  kind: 'credit.withdraw',
+  load: (ledger, { body }, actor, now) => loadFund(ledger, body, actor, now),
+  decide: (intent, facts, _actor, now) => {
+    if (facts === null) return notAllowed
+    const { story, today } = facts
+    return decided(withdrawCredit(intent, story, today, now), (move) =>
+      story === null
+        ? []
+        : [
+            { kind: 'fund-move', fund: story.fund, move },
+            audit(intent.kind, story.fund.payerName, intent.body),
+          ],
+    )
+  },
+})
+
+const giveBack = settlementKind<'deposit.return', FundFacts | null>({
+  kind: 'deposit.return',
+  load: (ledger, { body }, actor, now) => loadFund(ledger, body, actor, now),
+  decide: (intent, facts, _actor, now) => {
+    if (facts === null) return notAllowed
+    const { story, today } = facts
+    return decided(returnDeposit(intent, story, today, now), (move) =>
+      story === null
+        ? []
+        : [
+            { kind: 'fund-move', fund: story.fund, move },
+            audit(intent.kind, story.fund.payerName, intent.body),
+          ],
+    )
+  },
+})
+
+const deduct = settlementKind<'deposit.deduct', FundFacts | null>({
+  kind: 'deposit.deduct',
+  load: (ledger, { body }, actor, now) => loadFund(ledger, body, actor, now),
+  decide: (intent, facts, _actor, now) => {
+    if (facts === null) return notAllowed
+    const { story, bill, today } = facts
+    return decided(deductDeposit(intent, story, bill, today, now), ({ move, payment }) =>
+      story === null || bill === null
+        ? []
+        : [
+            { kind: 'payment', bill: bill.bill, payment },
+            { kind: 'fund-move', fund: story.fund, move },
+            audit(intent.kind, bill.bill.id, intent.body),
+          ],
+    )
+  },
+})
+
+export const fundKinds = [grant, take, withdraw, giveBack, deduct]

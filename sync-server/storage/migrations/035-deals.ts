@@ -1,0 +1,52 @@
+/**
+ * Money of payers that the space keeps: credits and deposits, and what left them. Like all that is posted it never changes, and the engine
+ * itself refuses what would take more out of one than is in it.
+ */
+import { type Kysely, sql } from 'kysely'
+import type { Engine } from '../storage.ts'
+
+const posted = ['fund', 'fund_move']
+
+export async function migrate(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const statements = [
+    `create table fund (id text primary key, kind text not null, site_id text not null, payer_id text not null,
+      amount_minor bigint not null check (amount_minor > 0), valid_until text, on_date text not null, body text not null)`,
+    'create index fund_of_payer on fund (payer_id, site_id)',
+    `create table fund_move (id text primary key, fund_id text not null references fund (id), bill_id text,
+      amount_minor bigint not null check (amount_minor > 0), body text not null)`,
+    'create index fund_move_of_fund on fund_move (fund_id)',
+    ...(engine === 'sqlite' ? [...posted.flatMap(keptOnSqlite), onSqlite] : onPostgres),
+  ]
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}
+
+const refusal = 'what is posted is never changed'
+const isSample = "exists (select 1 from setting where key = 'sample')"
+const isBeyond = `(select coalesce(sum(m.amount_minor), 0) from fund_move m where m.fund_id = new.fund_id) + new.amount_minor
+  > (select f.amount_minor from fund f where f.id = new.fund_id)`
+const beyond = 'no more leaves than is there'
+
+function keptOnSqlite(table: string): readonly string[] {
+  return [
+    `create trigger ${table}_no_update before update on ${table} begin select raise(abort, '${refusal}'); end`,
+    `create trigger ${table}_no_delete before delete on ${table} when not ${isSample}
+      begin select raise(abort, '${refusal}'); end`,
+  ]
+}
+
+const onSqlite = `create trigger fund_never_below before insert on fund_move when ${isBeyond}
+  begin select raise(abort, '${beyond}'); end`
+
+const onPostgres = [
+  `create function refuse_beyond_fund() returns trigger language plpgsql as $$
+    begin
+      perform 1 from fund f where f.id = new.fund_id for update;
+      if ${isBeyond} then raise exception '${beyond}'; end if;
+      return new;
+    end $$`,
+  `create trigger fund_never_below before insert on fund_move for each row execute function refuse_beyond_fund()`,
+  ...posted.map(
+    (table) => `create trigger ${table}_no_change before update or delete on ${table} for each row
+      execute function refuse_unless_sample()`,
+  ),
+]
