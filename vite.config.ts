@@ -16,7 +16,13 @@ const behind = { target: server, changeOrigin: true, headers: { origin: server }
 
 export default defineConfig({
   server: {
-    proxy: { '/api': behind, '/healthz': behind, '/sync': { ...behind, ws: true } },
+    proxy: {
+      '/api': behind,
+      '/healthz': behind,
+      '/demo-checkout': behind,
+      '/webhooks': behind,
+      '/sync': { ...behind, ws: true },
+    },
   },
   define: {
     __APP_VERSION__: JSON.stringify(version),

@@ -39,7 +39,8 @@ test('the keys for payments are read and kept', () => {
     ok: true,
     value: {
       stripeSecretKey: secrets.STRIPE_SECRET_KEY,
-      stripeWebhookSecret: secrets.STRIPE_WEBHOOK_SECRET,
+      stripeWebhookSecrets: [secrets.STRIPE_WEBHOOK_SECRET],
+      takesDemoPayments: false,
     },
   })
 })
@@ -48,7 +49,7 @@ const wrong: readonly (readonly [string, Record<string, string>, string])[] = [
   [
     'a PORTAL_ setting that is none',
     { PORTAL_DAAT: '/srv' },
-    'PORTAL_DAAT is not a setting of the portal. Known are: PORTAL_DATA.',
+    'PORTAL_DAAT is not a setting of the portal. Known are: PORTAL_DATA, PORTAL_DEMO_PAYMENTS.',
   ],
   [
     'a port that is no number',
@@ -113,7 +114,12 @@ const wrong: readonly (readonly [string, Record<string, string>, string])[] = [
   [
     'a webhook secret that is none',
     { STRIPE_WEBHOOK_SECRET: 'sk_test_0123456789abcdef' },
-    'STRIPE_WEBHOOK_SECRET must be the signing secret of the webhook, which begins with whsec_.',
+    'STRIPE_WEBHOOK_SECRET must be the signing secret of the webhook, which begins with whsec_, or two with a comma between.',
+  ],
+  [
+    'playing the processor beside a key of the real one',
+    { STRIPE_SECRET_KEY: 'sk_test_0123456789abcdef', PORTAL_DEMO_PAYMENTS: '1' },
+    'PORTAL_DEMO_PAYMENTS and STRIPE_SECRET_KEY exclude each other: with a key, payments are real or of its test mode.',
   ],
   ['a switch that is neither', { TRUST_PROXY: 'yes' }, 'TRUST_PROXY is "yes"; it must be 1 or 0.'],
 ]

@@ -20,16 +20,19 @@ export interface Environment {
   readonly smtpUrl: string | null
   /** True when neither PUBLIC_URL nor SMTP_URL is set: sample data, loopback only. */
   readonly isSample: boolean
-  /** Read and kept for the payments to come. */
+  /** Of the payment processor; live or test, as it says itself. */
   readonly stripeSecretKey: string | null
-  readonly stripeWebhookSecret: string | null
+  /** What its messages are signed with; two while one takes the place of the other. */
+  readonly stripeWebhookSecrets: readonly string[]
+  /** True when the emulator plays the payment processor: in the sample, and where it is asked for. Never beside a key. */
+  readonly takesDemoPayments: boolean
   /** True when a proxy of ours stands in front, so that its X-Forwarded-For may be believed. */
   readonly trustsProxy: boolean
 }
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-const portalSettings = ['PORTAL_DATA']
+const portalSettings = ['PORTAL_DATA', 'PORTAL_DEMO_PAYMENTS']
 
 /** The environment, or a sentence about the first setting that is wrong. */
 export function readEnvironment(variables: Variables): Result<Environment, string> {
@@ -62,13 +65,7 @@ function readSettings(variables: Variables): Environment {
     publicUrl,
     smtpUrl: smtpUrl?.href ?? null,
     isSample: publicUrl === null,
-    stripeSecretKey: readStripeKey(variables, publicUrl),
-    stripeWebhookSecret: readPattern(
-      variables,
-      'STRIPE_WEBHOOK_SECRET',
-      /^whsec_\S{16,}$/,
-      'the signing secret of the webhook, which begins with whsec_',
-    ),
+    ...readPayments(variables, publicUrl),
     trustsProxy: readSwitch(variables, 'TRUST_PROXY'),
   }
 }
@@ -117,6 +114,32 @@ function readUrl(
   const hasHost = url !== null && (url.hostname !== '' || url.searchParams.has('host'))
   if (url !== null && hasHost && protocols.includes(url.protocol)) return url
   throw new WrongSetting(`${name} must be an address like ${example}.`)
+}
+
+/** Nobody plays the processor beside a key of the real one: what looks paid there would be paid nowhere. */
+function readPayments(variables: Variables, publicUrl: URL | null) {
+  const stripeSecretKey = readStripeKey(variables, publicUrl)
+  const isDemoAsked = readSwitch(variables, 'PORTAL_DEMO_PAYMENTS')
+  if (isDemoAsked && stripeSecretKey !== null) {
+    throw new WrongSetting(
+      'PORTAL_DEMO_PAYMENTS and STRIPE_SECRET_KEY exclude each other: with a key, payments are real or of its test mode.',
+    )
+  }
+  return {
+    stripeSecretKey,
+    stripeWebhookSecrets: readWebhookSecrets(variables),
+    takesDemoPayments: stripeSecretKey === null && (publicUrl === null || isDemoAsked),
+  }
+}
+
+function readWebhookSecrets(variables: Variables): readonly string[] {
+  const secrets = readPattern(
+    variables,
+    'STRIPE_WEBHOOK_SECRET',
+    /^whsec_[^\s,]{16,}(,whsec_[^\s,]{16,})?$/,
+    'the signing secret of the webhook, which begins with whsec_, or two with a comma between',
+  )
+  return secrets === null ? [] : secrets.split(',')
 }
 
 function readStripeKey(variables: Variables, publicUrl: URL | null): string | null {

@@ -8,6 +8,7 @@ import { readGeneration, readSecret } from './auth/identity.ts'
 import { registerAuth } from './auth/register.ts'
 import { makeSetUpToken } from './auth/set-up-token.ts'
 import { billRoutes } from './billing/bill-routes.ts'
+import { openProcessor, type Processor } from './billing/open-processor.ts'
 import { calendarRoutes } from './bookings/calendar-routes.ts'
 import { peopleRoutes } from './bookings/people-routes.ts'
 import { composeRooms } from './compose-rooms.ts'
@@ -112,6 +113,8 @@ async function start(
   const address = makeOwnAddress(environment.publicUrl, environment.port)
   const mailer = makeMailer(environment)
   const stopLinks = makeStopLinks(await readSecret(storage))
+  const processor = openProcessor({ ...ports, environment, storage, origin: address.url })
+  opened.defer(() => processor.feed.stop())
   const space = composeSpace(storage, ports, { mailer, stopLinks, url: address.url })
   opened.defer(() => space.settlement.stop())
   opened.defer(() => space.jobs.stop())
@@ -120,7 +123,7 @@ async function start(
 
   const isClaimed = kind === 'claimed'
   const door = await composeDoors(environment, ports, {
-    ...{ storage, address, isClaimed, mailer, stopLinks },
+    ...{ storage, address, processor, isClaimed, mailer, stopLinks },
     ...space,
   })
   const listener = await listen({
@@ -194,6 +197,7 @@ function composeSpace(
 
 interface Composed extends Space, Omit<SendPorts, 'url'> {
   readonly address: OwnAddress
+  readonly processor: Processor
   readonly isClaimed: boolean
 }
 
@@ -245,12 +249,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     screenRoutes({ screens, addressOf, now, version: packageVersion() }),
     photoRoutes(storage, makeRedrawApart(), now),
     calendarRoutes({ storage, address, now }),
-    closureRoutes(storage, now),
-    settingRoutes(storage, now),
-    lotRoutes(storage, now),
-    billRoutes(storage, now),
-    paperRoutes(storage, composed.makePapers),
-    peopleRoutes(storage, now),
+    ...officeRoutes(composed, now),
     stopRoutes({ ...composed }),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,
   ]
@@ -258,6 +257,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     version: packageVersion(),
     storage,
     tzdata: tzdataVersion(),
+    payments: composed.processor.gateway.mode,
     signedIn: auth.signedIn,
     wasSignedOut: auth.wasSignedOut,
     buildFolder: BUILD_FOLDER,
@@ -273,6 +273,22 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     watchSignIns: () => auth.watch(sync),
     onClaimed: setUp.onClaimed,
   }
+}
+
+/** What is asked of the tables by whoever runs the space, and by who pays. */
+function officeRoutes(
+  { storage, processor, makePapers }: Composed,
+  now: PortalClock['now'],
+): readonly Routes[] {
+  return [
+    closureRoutes(storage, now),
+    settingRoutes(storage, now),
+    lotRoutes(storage, now),
+    billRoutes(storage, now),
+    ...processor.routes,
+    paperRoutes(storage, makePapers),
+    peopleRoutes(storage, now),
+  ]
 }
 
 async function leave(listener: Listener, sync: SyncServer): Promise<void> {

@@ -13,7 +13,7 @@ declare const self: ServiceWorkerGlobalScope & {
 precacheAndRoute([...self.__WB_MANIFEST])
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/sync/, /^\/healthz/],
+    denylist: [/^\/api\//, /^\/sync/, /^\/healthz/, /^\/demo-checkout\//],
   }),
 )
 registerRoute(

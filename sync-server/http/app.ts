@@ -14,6 +14,8 @@ export interface AppPorts {
   readonly version: string
   readonly storage: Pick<Storage, 'engine' | 'isWritable'>
   readonly tzdata: string
+  /** Who moves money, if anybody does. */
+  readonly payments: string
   signedIn(headers: Headers): Promise<SignedIn | null>
   /** True when the request comes from a device that was signed out from afar. */
   wasSignedOut(headers: Headers): Promise<boolean>
@@ -61,6 +63,7 @@ export function makeApp(ports: AppPorts): Hono {
       wire: WIRE_VERSION,
       storage: ports.storage.engine,
       tzdata: ports.tzdata,
+      payments: ports.payments,
     }),
   )
 

@@ -30,6 +30,8 @@ beforeAll(async () => {
     version: { others: ['1'], nobodys: '1' },
     // The address of a feed is itself the right to read it.
     feed: { others: ['feed.ics'], nobodys: 'nobodys.ics' },
+    // The address of a page is itself the right to use it.
+    session: { others: ['cs_emu_somebodys'], nobodys: 'cs_emu_nobodys' },
     hash: { others: ['a'.repeat(64)], nobodys: 'b'.repeat(64) },
     site: { others: ['sit_pier-studio'], nobodys: 'sit_none' },
     // What ends mails is itself the right to end them.

@@ -22,6 +22,7 @@ test('the health of the portal names its version, wire, storage and time-zone da
     wire: 1,
     storage: 'sqlite',
     tzdata: expect.stringMatching(/^20\d\d[a-z]$/),
+    payments: 'emulator',
   })
 })
 

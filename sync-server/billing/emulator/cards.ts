@@ -7,8 +7,6 @@ import type { CardError, PaymentMethod } from './objects.ts'
 export interface TestCard {
   readonly brand: string
   readonly last4: string
-  /** What the demo page says about it. */
-  readonly label: string
   /** Why it cannot be charged, or even kept; null when it can. */
   readonly refusal: CardError | null
   /** True when only charges are refused, so that it can be kept first. */
@@ -24,30 +22,30 @@ function declined(code: string, decline_code: string, message: string): CardErro
 const generic = declined('card_declined', 'generic_decline', 'Your card was declined.')
 
 export const testCards = {
-  succeeds: { brand: 'visa', last4: '4242', label: 'Succeeds', refusal: null },
+  succeeds: { brand: 'visa', last4: '4242', refusal: null },
   'needs-authentication': {
-    ...{ brand: 'visa', last4: '3184', label: 'Needs authentication' },
+    ...{ brand: 'visa', last4: '3184' },
     ...{ refusal: null, needsAuthentication: true },
   },
-  declined: { brand: 'visa', last4: '0002', label: 'Declined', refusal: generic },
+  declined: { brand: 'visa', last4: '0002', refusal: generic },
   'insufficient-funds': {
-    ...{ brand: 'visa', last4: '9995', label: 'Insufficient funds' },
+    ...{ brand: 'visa', last4: '9995' },
     refusal: declined('card_declined', 'insufficient_funds', 'Your card has insufficient funds.'),
   },
   expired: {
-    ...{ brand: 'visa', last4: '0069', label: 'Expired' },
+    ...{ brand: 'visa', last4: '0069' },
     refusal: declined('expired_card', 'expired_card', 'Your card has expired.'),
   },
   lost: {
-    ...{ brand: 'visa', last4: '9987', label: 'Lost' },
+    ...{ brand: 'visa', last4: '9987' },
     refusal: declined('card_declined', 'lost_card', 'Your card was declined.'),
   },
   'declines-later': {
-    ...{ brand: 'mastercard', last4: '0341', label: 'Can be saved, declines when charged' },
+    ...{ brand: 'mastercard', last4: '0341' },
     ...{ refusal: generic, isKept: true },
   },
   disputed: {
-    ...{ brand: 'visa', last4: '0259', label: 'Succeeds, and is disputed' },
+    ...{ brand: 'visa', last4: '0259' },
     ...{ refusal: null, isDisputed: true },
   },
 } as const satisfies Readonly<Record<string, TestCard>>
