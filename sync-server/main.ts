@@ -21,7 +21,6 @@ import type { Routes } from './http/routes.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { makeLanes } from './jobs/lanes.ts'
 import { makeMailer } from './mail/mailer.ts'
-import { registerNews } from './news/register.ts'
 import type { SendPorts } from './news/send-news.ts'
 import { makeStopLinks } from './news/stop-link.ts'
 import { stopRoutes } from './news/stop-routes.ts'
@@ -175,7 +174,7 @@ function composeSpace(
     storage,
     documents,
     projections,
-    kinds: [bookings, sites, billing, support, news].flatMap((room) => room.kinds),
+    kinds: [bookings, sites, billing, community, support, news].flatMap((room) => room.kinds),
     consequences: bookings.consequences,
     tell: news.tell,
     now,

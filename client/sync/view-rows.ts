@@ -90,6 +90,8 @@ export function readView(
     case 'tickets':
     case 'articles':
     case 'support':
+    case 'happenings':
+    case 'attendees':
       return { kind: 'records', records: { document: name, sections, changed } }
     case 'outbox':
     case 'profile':
@@ -155,6 +157,8 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
     case 'tickets':
     case 'articles':
     case 'support':
+    case 'happenings':
+    case 'attendees':
     case 'outbox':
     case 'profile':
     case 'plan-draft':

@@ -37,17 +37,15 @@ export function wantedDocuments(input: WantedInput): readonly string[] {
   const wanted = [
     formatDocumentName({ kind: 'member', memberId }),
     ...(first === undefined ? [] : [nameOf('catalogue', first)]),
-    ...(input.isStaff
-      ? sites.flatMap((one) => [nameOf('requests', one), nameOf('support', one)])
-      : []),
+    ...(input.isStaff ? sites.flatMap((one) => kindsOfStaff.map((kind) => nameOf(kind, one))) : []),
     formatDocumentName({ kind: 'tickets', memberId }),
     ...input.asked.filter((name) => !isOutdated(name, input)).slice(0, ASKED_MAX),
-    ...(first === undefined ? [] : [nameOf('articles', first)]),
+    ...(first === undefined ? [] : [nameOf('articles', first), nameOf('happenings', first)]),
     ...(first === undefined ? [] : weeksOf(first, input.todayAt(first))),
     ...(first === undefined ? [] : [nameOf('directory', first)]),
     ...others.map((siteId) => nameOf('catalogue', siteId)),
     ...others.flatMap((siteId) => weeksOf(siteId, input.todayAt(siteId))),
-    ...others.flatMap((siteId) => [nameOf('articles', siteId), nameOf('directory', siteId)]),
+    ...others.flatMap((siteId) => kindsOfPlace.map((kind) => nameOf(kind, siteId))),
   ]
   return [...new Set(wanted)].slice(0, FOLLOWED_MAX)
 }
@@ -65,9 +63,8 @@ function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: Wante
   if (parsed.kind === 'outbox' || parsed.kind === 'profile') return true
   if (parsed.kind === 'plan-draft') return true
   if (!siteIds.includes(parsed.siteId)) return true
-  if (parsed.kind === 'catalogue' || parsed.kind === 'directory') return false
-  if (parsed.kind === 'articles') return false
-  if (parsed.kind === 'requests' || parsed.kind === 'support') return !isStaff
+  if (parsed.kind === 'catalogue' || isOneOf(kindsOfPlace, parsed)) return false
+  if (isOneOf(kindsOfStaff, parsed)) return !isStaff
   const today = todayAt(parsed.siteId)
   // Who is there today is nobody's business tomorrow.
   if (parsed.kind === 'presence') return parsed.date !== today
@@ -75,7 +72,17 @@ function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: Wante
   return parsed.week < isoWeekOf(addDays(today, -7 * limits.occupancyWeeksBack))
 }
 
-type OfSite = 'catalogue' | 'articles' | 'directory' | 'requests' | 'support'
+/** What members read of a location beside its catalogue and its weeks, and what only staff do. */
+const kindsOfPlace = ['articles', 'happenings', 'directory'] as const
+const kindsOfStaff = ['requests', 'support', 'attendees'] as const
+type OfSite = 'catalogue' | (typeof kindsOfPlace)[number] | (typeof kindsOfStaff)[number]
+
+function isOneOf<Kind extends string, Name extends { readonly kind: string }>(
+  kinds: readonly Kind[],
+  name: Name,
+): name is Extract<Name, { readonly kind: Kind }> {
+  return kinds.some((kind) => kind === name.kind)
+}
 
 function nameOf(kind: OfSite, siteId: SiteId): string {
   return formatDocumentName({ kind, siteId })

@@ -17,6 +17,8 @@ const names: readonly DocumentName[] = [
   { kind: 'tickets', memberId },
   { kind: 'articles', siteId },
   { kind: 'support', siteId },
+  { kind: 'happenings', siteId },
+  { kind: 'attendees', siteId },
   { kind: 'plan-draft', siteId, floorId: toId('floor', 'flr_loft') },
 ]
 
@@ -32,6 +34,8 @@ test('[ACCESS-04] a formatted name parses back to what it names', () => {
     'tickets/mem_ada',
     'articles/sit_harbour-loft',
     'support/sit_harbour-loft',
+    'happenings/sit_harbour-loft',
+    'attendees/sit_harbour-loft',
     'plan/sit_harbour-loft/flr_loft/draft',
   ])
 })

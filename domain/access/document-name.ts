@@ -17,6 +17,8 @@ export type DocumentName =
   | { readonly kind: 'tickets'; readonly memberId: MemberId }
   | { readonly kind: 'articles'; readonly siteId: SiteId }
   | { readonly kind: 'support'; readonly siteId: SiteId }
+  | { readonly kind: 'happenings'; readonly siteId: SiteId }
+  | { readonly kind: 'attendees'; readonly siteId: SiteId }
   | { readonly kind: 'plan-draft'; readonly siteId: SiteId; readonly floorId: FloorId }
 
 export type DocumentKind = DocumentName['kind']
@@ -41,6 +43,8 @@ export function formatDocumentName(name: DocumentName): string {
     case 'directory':
     case 'articles':
     case 'support':
+    case 'happenings':
+    case 'attendees':
       return `${name.kind}/${name.siteId}`
     case 'desk':
     case 'presence':
@@ -49,6 +53,13 @@ export function formatDocumentName(name: DocumentName): string {
       return `plan/${name.siteId}/${name.floorId}/draft`
   }
 }
+
+/** Kinds that are named by one member or one location alone. */
+const kindsOfMember = ['member', 'profile', 'tickets'] as const
+const kindsOfSite = [
+  ...(['catalogue', 'directory', 'articles', 'happenings'] as const),
+  ...(['requests', 'support', 'attendees'] as const),
+] as const
 
 /** The parsed name, or null: unknown kinds, wrong ids and extra parts are no document. */
 export function parseDocumentName(text: string): DocumentName | null {
@@ -71,11 +82,10 @@ export function parseDocumentName(text: string): DocumentName | null {
     return { kind, siteId: first, date: second }
   }
   if (second !== undefined) return null
-  const isOfMember = kind === 'member' || kind === 'profile' || kind === 'tickets'
-  if (isOfMember && isId('member', first)) return { kind, memberId: first }
-  const isRead = kind === 'catalogue' || kind === 'directory' || kind === 'articles'
-  const isOfSite = isRead || kind === 'requests' || kind === 'support'
-  return isOfSite && isId('site', first) ? { kind, siteId: first } : null
+  const ofMember = kindsOfMember.find((one) => one === kind)
+  if (ofMember !== undefined && isId('member', first)) return { kind: ofMember, memberId: first }
+  const ofSite = kindsOfSite.find((one) => one === kind)
+  return ofSite !== undefined && isId('site', first) ? { kind: ofSite, siteId: first } : null
 }
 
 function isIsoWeek(text: string): text is IsoWeek {

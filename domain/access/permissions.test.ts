@@ -48,6 +48,10 @@ const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: Docum
     own: { kind: 'articles', siteId: here },
     other: { kind: 'articles', siteId: elsewhere },
   },
+  happenings: {
+    own: { kind: 'happenings', siteId: here },
+    other: { kind: 'happenings', siteId: elsewhere },
+  },
   requests: {
     own: { kind: 'requests', siteId: here },
     other: { kind: 'requests', siteId: elsewhere },
@@ -55,6 +59,10 @@ const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: Docum
   support: {
     own: { kind: 'support', siteId: here },
     other: { kind: 'support', siteId: elsewhere },
+  },
+  attendees: {
+    own: { kind: 'attendees', siteId: here },
+    other: { kind: 'attendees', siteId: elsewhere },
   },
   'plan-draft': {
     own: { kind: 'plan-draft', siteId: here, floorId: toId('floor', 'flr_loft') },
@@ -79,12 +87,14 @@ const forEverybody = [
   'directory read',
   'tickets read',
   'articles read',
+  'happenings read',
 ]
-const forStaff = [...forEverybody, 'requests read', 'support read', 'desk read']
+const forStaff = [...forEverybody, 'requests read', 'support read', 'attendees read', 'desk read']
 const forManagers = [
   ...forEverybody,
   'requests read',
   'support read',
+  'attendees read',
   'plan-draft read',
   'plan-draft write',
   'desk read',
@@ -174,6 +184,8 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'membership.resume',
     'membership.end',
     'membership.take-back',
+    'rsvp.set',
+    'announcements.read',
   ]
   const ofStaff: readonly Command[] = [
     'booking.override',
@@ -187,6 +199,11 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'outage.end',
     'article.save',
     'articles.order',
+    'event.save',
+    'event.call-off',
+    'attendance.mark',
+    'announcement.save',
+    'announcement.remove',
     'members.read',
     'plans.read',
   ]

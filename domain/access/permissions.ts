@@ -42,6 +42,8 @@ const member: Readonly<Record<DocumentKind, Row>> = {
   tickets: { read: 'own', write: 'none' },
   articles: { read: 'site', write: 'none' },
   support: { read: 'none', write: 'none' },
+  happenings: { read: 'site', write: 'none' },
+  attendees: { read: 'none', write: 'none' },
   'plan-draft': { read: 'none', write: 'none' },
 }
 
@@ -50,6 +52,7 @@ const staff: Readonly<Record<DocumentKind, Row>> = {
   desk: { read: 'site', write: 'none' },
   requests: { read: 'site', write: 'none' },
   support: { read: 'site', write: 'none' },
+  attendees: { read: 'site', write: 'none' },
 }
 
 /** Who may publish a plan may draw it. */
@@ -83,6 +86,8 @@ const screen: Readonly<Record<DocumentKind, Row>> = {
   tickets: nothing,
   articles: nothing,
   support: nothing,
+  happenings: nothing,
+  attendees: nothing,
   'plan-draft': nothing,
 }
 
@@ -155,6 +160,13 @@ export const commands = {
   'support.save': 'manager',
   'news.choose': 'member',
   'reminders.choose': 'member',
+  'rsvp.set': 'member',
+  'announcements.read': 'member',
+  'event.save': 'staff',
+  'event.call-off': 'staff',
+  'attendance.mark': 'staff',
+  'announcement.save': 'staff',
+  'announcement.remove': 'staff',
   'closure.add': 'manager',
   'closure.remove': 'manager',
   'resource.save': 'manager',

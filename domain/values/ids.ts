@@ -31,6 +31,8 @@ export type ScreenId = Branded<'ScreenId'>
 export type TicketId = Branded<'TicketId'>
 export type ArticleId = Branded<'ArticleId'>
 export type OutageId = Branded<'OutageId'>
+export type EventId = Branded<'EventId'>
+export type AnnouncementId = Branded<'AnnouncementId'>
 
 const prefixes = {
   site: 'sit_',
@@ -56,6 +58,8 @@ const prefixes = {
   ticket: 'tkt_',
   article: 'art_',
   outage: 'out_',
+  event: 'evt_',
+  announcement: 'ann_',
 } as const
 
 export type IdNoun = keyof typeof prefixes
@@ -84,6 +88,8 @@ interface IdByNoun {
   ticket: TicketId
   article: ArticleId
   outage: OutageId
+  event: EventId
+  announcement: AnnouncementId
 }
 
 /** Longest id accepted: prefix, 26 characters of ULID and an occurrence tail, with room to spare. */

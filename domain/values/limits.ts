@@ -225,6 +225,20 @@ export const limits = {
   /** Known problems that are not over, and their letters: a notice, not a report. */
   outagesMax: 40,
   outageTextLengthMax: 300,
+  /** Letters of a title of an event or an announcement, and of its text: a poster, not a page. */
+  eventTitleLengthMax: 120,
+  eventTextLengthMax: 2_000,
+  /** Events of a location that are ahead: two a day for the ninety days that devices keep. */
+  eventsAheadMax: 180,
+  /** People at one event, and guests of one of them. */
+  eventPeopleMax: 1_000,
+  eventGuestsMax: 9,
+  /** Days behind us of which events are still told: who was there yesterday may want to look again. */
+  eventDaysBack: 7,
+  /** Announcements of a location that are not over; nobody reads more. */
+  announcementsMax: 40,
+  /** Memberships that one is for: more than a location has. */
+  announcementTiersMax: 40,
   /** Letters of a mail that are looked at, and of its subject. */
   mailTextLengthMax: 100_000,
   mailSubjectLengthMax: 200,

@@ -1,12 +1,15 @@
-/** The one door of the community room: what it shows and does later. */
+/** The one door of the community room: what it settles, shows and does later. */
 import { isId } from '../../domain/values/ids.ts'
 import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
-import { directoryProjection } from './projections.ts'
+import { communityProjections } from './projections.ts'
+import { announcementKinds } from './settle-announcements.ts'
+import { eventKinds } from './settle-events.ts'
 
 export function registerCommunity() {
   return {
-    projections: [directoryProjection],
+    kinds: [...eventKinds, ...announcementKinds],
+    projections: communityProjections,
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([['profile.publish', (body: unknown) => publish(settlement, body)]]),
   }

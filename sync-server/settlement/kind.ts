@@ -19,6 +19,7 @@ import type { Tx } from '../storage/storage.ts'
 import type { PublishedPlan } from '../storage/write-plan.ts'
 import type { Ledger } from './ledger.ts'
 import type { Shown, ShownEntry, View } from './shown.ts'
+import type { HappeningFact } from './write-happenings.ts'
 import type { MoneyFact } from './write-money.ts'
 import type { SupportFact } from './write-support.ts'
 
@@ -33,6 +34,7 @@ export type Fact =
   | SettingFact
   | MoneyFact
   | SupportFact
+  | HappeningFact
   /** The next version of a floor's plan, which never changes; its number stands in the site. */
   | ({ readonly kind: 'plan'; readonly siteId: SiteId } & PublishedPlan)
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }

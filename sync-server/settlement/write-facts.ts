@@ -20,6 +20,7 @@ import { postCharges, postOpening, postPass } from './post-charges.ts'
 import type { ShownChange, Touched } from './shown.ts'
 import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
 import { writeCorrections } from './write-corrections.ts'
+import { isHappening, writeHappening } from './write-happenings.ts'
 import { documentsOfTeams, writeLot, writeUses } from './write-lots.ts'
 import { isOfMoney, writeMoney } from './write-money.ts'
 import {
@@ -100,6 +101,7 @@ async function writeFact(
 ): Promise<readonly DocumentName[]> {
   if (isOfSupport(fact)) return writeSupport(tx, fact, now)
   if (isOfMoney(fact)) return writeMoney(tx, fact, now)
+  if (isHappening(fact)) return writeHappening(tx, fact, now)
   switch (fact.kind) {
     case 'series':
       await writeSeries(tx, fact.series, fact.endsAt)

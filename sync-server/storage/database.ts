@@ -166,6 +166,17 @@ export interface Database extends DealTables, MoneyTables, NewsTables, Processor
   article_solved: { intent_id: string; site_id: string; article_id: string; solved_at: number }
   outage: { id: string; site_id: string; since: number; ended_at: number | null; body: string }
   support_setting: { site_id: string; body: string }
+  event: { id: string; site_id: string; starts_at: number; ends_at: number; body: string }
+  rsvp: { event_id: string; member_id: string; state: string; body: string }
+  announcement: {
+    id: string
+    site_id: string
+    /** The last day on which it is shown; null where it stays. */
+    shown_until: string | null
+    removed_at: number | null
+    body: string
+  }
+  announcement_read: { announcement_id: string; member_id: string; read_at: number }
   /** Mails that came in, by their own id. */
   mail_seen: { message_id: string; seen_at: number }
   /** How often tables have changed, counted by the engine itself: see migration 010. */

@@ -34,6 +34,7 @@ import { migrate as deals } from './migrations/035-deals.ts'
 import { migrate as support } from './migrations/036-support.ts'
 import { migrate as news } from './migrations/037-news.ts'
 import { migrate as people } from './migrations/038-people.ts'
+import { migrate as happenings } from './migrations/039-happenings.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -71,6 +72,7 @@ const steps = [
   { name: '036-support', migrate: support },
   { name: '037-news', migrate: news },
   { name: '038-people', migrate: people },
+  { name: '039-happenings', migrate: happenings },
   { name: '034-papers', migrate: papers },
 ] as const
 

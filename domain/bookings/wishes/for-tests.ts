@@ -1,8 +1,8 @@
 /** Wishes of every kind as the app makes them, for properties of the door. */
-
 import fc from 'fast-check'
 import { billingWishes } from '../../billing/for-tests.ts'
 import { membershipWishes } from '../../billing/memberships/for-tests.ts'
+import { communityWishes } from '../../community/events/for-tests.ts'
 import { ownWishes } from '../../memberships/for-tests.ts'
 import { usualPasses } from '../../sites/pass-offer.ts'
 import { supportWishes } from '../../support/for-tests.ts'
@@ -12,6 +12,7 @@ import { desk1, desk2, harbour, room, span } from '../for-tests.ts'
 import { lotWishes } from '../lots/for-tests.ts'
 import { payWiths } from '../lots/lot.ts'
 import type { Nth, Rhythm } from '../series/recurrence.ts'
+import { settingWishes } from '../settings/for-tests.ts'
 import { choiceAt } from './choice.ts'
 import type { IntentKind } from './intent.ts'
 
@@ -244,57 +245,6 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
   'favourite.set': fc.record({ siteId, resourceId: desk, isFavourite: fc.boolean() }),
   ...supportWishes,
   ...ownWishes,
-  'finding.save': fc.record({ siteId, basedOn, membersFindEachOther: fc.boolean() }),
-  'directory.save': fc.record({ siteId, basedOn, hasDirectory: fc.boolean() }),
-  'resource.save': fc.record({
-    siteId,
-    basedOn,
-    resource: places,
-    holder: fc.option(fc.constant({ kind: 'team', teamId: toId('team', 'tea_north') })),
-    resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
-  }),
-  'resource.retire': fc.record({
-    siteId,
-    basedOn,
-    resourceId: fc.constant(desk1.id),
-    resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
-  }),
-  'rules.save': fc.record({
-    ...{ siteId, basedOn },
-    resourceIds: fc.constant([desk1.id, room.id]),
-    rules: places.map(({ rules }) => rules),
-  }),
-  'hours.save': fc.record({
-    ...{ siteId, basedOn, resolutions: fc.constant({}) },
-    hours: fc.constant(harbour.site.hours),
-  }),
-  'plan.publish': fc.record({
-    siteId,
-    floorId: fc.constant(toId('floor', 'flr_attic')),
-    epoch: fc.constant('epoch'),
-    n: fc.nat(),
-    basedOn: fc.nat(),
-    resolutions: fc.dictionary(bookingId, resolution, { maxKeys: 5 }),
-  }),
-  'floor.save': fc.record({
-    ...{ siteId, basedOn, name: fc.constant('Attic') },
-    floorId: fc.constant(toId('floor', 'flr_attic')),
-  }),
-  'tier.save': fc.record({ siteId, basedOn, tier: fc.constantFrom(...harbour.tiers) }),
-  'extras.save': fc.record({
-    siteId,
-    basedOn: fc.constant('1-2'),
-    extras: fc.array(
-      fc.record({
-        id: fc.constant(toId('extra', 'ext_lunch')),
-        name: fc.constant('Lunch'),
-        priceMinor: fc.nat(10_000),
-        maxCount: fc.nat(500),
-        noticeMinutes: fc.nat(10_000),
-        kinds: fc.subarray(['meeting-room', 'event-hall']),
-      }),
-      { maxLength: 40 },
-    ),
-  }),
-  'rates.save': fc.record({ siteId, basedOn, rates: fc.subarray([...harbour.rates]) }),
+  ...communityWishes,
+  ...settingWishes,
 }

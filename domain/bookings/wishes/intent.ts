@@ -26,6 +26,7 @@ import type { WallTime } from '../../values/zone.ts'
 import type { PayWith } from '../lots/lot.ts'
 import type { BasketCancel, BasketRequest } from './basket-wish.ts'
 import type { BillingBodies } from './billing-requests.ts'
+import type { CommunityBodies } from './community-requests.ts'
 import type { GuestChange, WishedGuest } from './guest-wish.ts'
 import type { LotBodies } from './lot-requests.ts'
 import type { MembershipBodies } from './membership-requests.ts'
@@ -59,7 +60,8 @@ export interface IntentBodies
     LotBodies,
     BillingBodies,
     MembershipBodies,
-    SupportBodies {
+    SupportBodies,
+    CommunityBodies {
   readonly 'booking.request': BookingRequest
   readonly 'booking.cancel': CancelRequest
   /** To another time or place, or to another length. */

@@ -11,6 +11,7 @@ import { billingBodies } from './billing-bodies.ts'
 import { bookingBodies } from './booking-bodies.ts'
 import { changeBodies } from './change-bodies.ts'
 import { closureBodies } from './closure-bodies.ts'
+import { communityBodies } from './community-bodies.ts'
 import { favouriteBodies } from './favourite-bodies.ts'
 import { id, instant } from './fields.ts'
 import { guestBodies } from './guest-bodies.ts'
@@ -51,6 +52,7 @@ const bodies = {
   ...waitBodies,
   ...supportBodies,
   ...newsBodies,
+  ...communityBodies,
 } as const
 
 const envelope = v.strictObject({

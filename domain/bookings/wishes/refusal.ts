@@ -2,7 +2,6 @@
  * Why a wish is refused. Reasons are a closed set and never contain prose: `words` has a sentence for each (a test walks the set).
  * The data beside a reason is what the sentence needs: the rule that decided, and the other booking's interval, never its person.
  */
-
 import type { MembershipProblem } from '../../memberships/membership-problem.ts'
 import type { Quota } from '../../memberships/quota.ts'
 import type { AdvanceLimit } from '../../sites/booking-rules.ts'
@@ -14,6 +13,7 @@ import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
+import { type RoomRefusal, roomReasons } from './room-refusal.ts'
 
 export type Refusal =
   | { readonly reason: 'booked'; readonly conflict: Interval }
@@ -153,17 +153,7 @@ export type Refusal =
   /** A standing order without a day that is ahead. */
   | { readonly reason: 'order-empty' }
   | { readonly reason: 'order-too-far'; readonly days: number }
-  | { readonly reason: 'unknown-ticket' }
-  /** The space's own stop for far too many tickets at once. */
-  | { readonly reason: 'too-many-tickets'; readonly max: number }
-  /** Nobody would read more of it: a new one is opened. */
-  | { readonly reason: 'ticket-full' }
-  /** Somebody else of the team took it since it was looked at. */
-  | { readonly reason: 'ticket-taken' }
-  | { readonly reason: 'unknown-article' }
-  | { readonly reason: 'too-many-articles'; readonly max: number }
-  | { readonly reason: 'unknown-outage' }
-  | { readonly reason: 'too-many-outages'; readonly max: number }
+  | RoomRefusal
   /** Somebody else saved the same thing since it was looked at. */
   | { readonly reason: 'setting-changed' }
   | { readonly reason: 'invalid-setting'; readonly problems: readonly SettingProblem[] }
@@ -275,14 +265,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'too-many-waits': 'too-many-waits',
   'order-empty': 'order-empty',
   'order-too-far': 'order-too-far',
-  'unknown-ticket': 'unknown-ticket',
-  'too-many-tickets': 'too-many-tickets',
-  'ticket-full': 'ticket-full',
-  'ticket-taken': 'ticket-taken',
-  'unknown-article': 'unknown-article',
-  'too-many-articles': 'too-many-articles',
-  'unknown-outage': 'unknown-outage',
-  'too-many-outages': 'too-many-outages',
+  ...roomReasons,
   'setting-changed': 'setting-changed',
   'invalid-setting': 'invalid-setting',
   'invalid-plan': 'invalid-plan',

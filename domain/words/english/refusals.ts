@@ -152,6 +152,21 @@ const refusals: {
   'too-many-articles': ({ max }) => `There is room for ${max} articles.`,
   'unknown-outage': () => 'That notice is over already.',
   'too-many-outages': ({ max }) => `There is room for ${max} notices at once.`,
+  'unknown-event': () => 'There is no such event any more.',
+  'event-over': () => 'That event is over or was called off.',
+  'event-full': ({ left }) =>
+    left < 1
+      ? 'There is no room for more. You keep your place.'
+      : `There is room for ${count(left, 'person', 'people')} of you. You keep your place as it was.`,
+  'too-many-guests': ({ max }) =>
+    max === 0
+      ? 'This event is for members alone, without guests.'
+      : `Each may bring ${count(max, 'guest')}.`,
+  'event-promised': ({ going }) =>
+    `${count(going, 'person', 'people')} were promised a place already.`,
+  'too-many-events': ({ max }) => `There is room for ${max} events ahead.`,
+  'unknown-announcement': () => 'That announcement is not there any more.',
+  'too-many-announcements': ({ max }) => `There is room for ${max} announcements at once.`,
   'setting-changed': () => 'Somebody else has changed it meanwhile. Nothing was saved.',
   'invalid-setting': ({ problems }) =>
     `It was not saved. ${problems.map(({ code }) => settingProblems[code])[0] ?? 'Look at it again.'}`,

@@ -1,0 +1,43 @@
+/** Why a wish is refused that is about no booking and no money: help, events and announcements. */
+export type RoomRefusal =
+  | { readonly reason: 'unknown-ticket' }
+  /** The space's own stop for far too many tickets at once. */
+  | { readonly reason: 'too-many-tickets'; readonly max: number }
+  /** Nobody would read more of it: a new one is opened. */
+  | { readonly reason: 'ticket-full' }
+  /** Somebody else of the team took it since it was looked at. */
+  | { readonly reason: 'ticket-taken' }
+  | { readonly reason: 'unknown-article' }
+  | { readonly reason: 'too-many-articles'; readonly max: number }
+  | { readonly reason: 'unknown-outage' }
+  | { readonly reason: 'too-many-outages'; readonly max: number }
+  | { readonly reason: 'unknown-event' }
+  /** It has ended, or was called off. */
+  | { readonly reason: 'event-over' }
+  /** Whoever comes already asks for more than there is room for; they keep what they have. */
+  | { readonly reason: 'event-full'; readonly left: number }
+  | { readonly reason: 'too-many-guests'; readonly max: number }
+  /** So many were promised a place already. */
+  | { readonly reason: 'event-promised'; readonly going: number }
+  | { readonly reason: 'too-many-events'; readonly max: number }
+  | { readonly reason: 'unknown-announcement' }
+  | { readonly reason: 'too-many-announcements'; readonly max: number }
+
+export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason } = {
+  'unknown-ticket': 'unknown-ticket',
+  'too-many-tickets': 'too-many-tickets',
+  'ticket-full': 'ticket-full',
+  'ticket-taken': 'ticket-taken',
+  'unknown-article': 'unknown-article',
+  'too-many-articles': 'too-many-articles',
+  'unknown-outage': 'unknown-outage',
+  'too-many-outages': 'too-many-outages',
+  'unknown-event': 'unknown-event',
+  'event-over': 'event-over',
+  'event-full': 'event-full',
+  'too-many-guests': 'too-many-guests',
+  'event-promised': 'event-promised',
+  'too-many-events': 'too-many-events',
+  'unknown-announcement': 'unknown-announcement',
+  'too-many-announcements': 'too-many-announcements',
+}

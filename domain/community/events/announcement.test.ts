@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { harbour } from '../../bookings/for-tests.ts'
+import type { AnnouncementText } from '../../bookings/wishes/community-requests.ts'
+import { toId } from '../../values/ids.ts'
+import { limits } from '../../values/limits.ts'
+import { toLocalDate } from '../../values/local-date.ts'
+import { type Announcement, saveAnnouncement, shownTo } from './announcement.ts'
+import { tuesday } from './for-tests.ts'
+
+const today = toLocalDate('2026-11-24')
+const hot = toId('tier', 'tie_hot')
+const text: AnnouncementText = {
+  id: toId('announcement', 'ann_1'),
+  title: 'The lift is serviced',
+  text: 'On Thursday morning.',
+  tierIds: [],
+  from: today,
+  until: null,
+  isPinned: false,
+}
+const save = (more: Partial<AnnouncementText>, known: readonly Announcement[] = [], revision = 0) =>
+  saveAnnouncement(harbour.site.id, { ...text, ...more }, revision, known, today, tuesday)
+
+function saved(more: Partial<AnnouncementText>): Announcement {
+  const decision = save(more)
+  if (decision.kind === 'refused') throw new Error(`refused: ${decision.refusal.reason}`)
+  return decision.announcement
+}
+
+test('[EVENT-07] [C-09] an announcement is shown from its first day to its last, to whom it is for, pinned ones first', () => {
+  const all = [
+    saved({ id: toId('announcement', 'ann_old'), from: toLocalDate('2026-11-20') }),
+    saved({ id: toId('announcement', 'ann_new'), from: toLocalDate('2026-11-23') }),
+    saved({ id: toId('announcement', 'ann_pin'), from: toLocalDate('2026-11-01'), isPinned: true }),
+    saved({ id: toId('announcement', 'ann_hot'), tierIds: [hot] }),
+    saved({ id: toId('announcement', 'ann_later'), from: toLocalDate('2026-11-25') }),
+    saved({ id: toId('announcement', 'ann_today'), until: today, from: toLocalDate('2026-11-02') }),
+  ]
+  const idsFor = (tierId: typeof hot | null, on = today) =>
+    shownTo(all, { tierId }, on).map(({ id }) => id.slice(4))
+  expect(idsFor(null)).toEqual(['pin', 'new', 'old', 'today'])
+  expect(idsFor(hot)).toEqual(['pin', 'hot', 'new', 'old', 'today'])
+  expect(idsFor(null, toLocalDate('2026-11-25'))).toEqual(['pin', 'later', 'new', 'old'])
+})
+
+test('[EVENT-07] one that would never be shown, that somebody else changed, or for which there is no room is refused', () => {
+  expect(save({ until: toLocalDate('2026-11-23') })).toMatchObject({ refusal: { reason: 'past' } })
+  expect(save({}, [saved({})])).toMatchObject({ refusal: { reason: 'setting-changed' } })
+  expect(save({}, [saved({})], 1)).toMatchObject({ announcement: { revision: 2 } })
+  const full = Array.from({ length: limits.announcementsMax }, (_, n) =>
+    saved({ id: toId('announcement', `ann_x${n}`) }),
+  )
+  expect(save({}, full)).toMatchObject({
+    refusal: { reason: 'too-many-announcements', max: limits.announcementsMax },
+  })
+})

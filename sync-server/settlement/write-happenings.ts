@@ -1,0 +1,110 @@
+/** Facts about events and announcements, and which documents show them. */
+import type { DocumentName } from '../../domain/access/document-name.ts'
+import type { Announcement } from '../../domain/community/events/announcement.ts'
+import type { CommunityEvent } from '../../domain/community/events/event.ts'
+import type { Rsvp } from '../../domain/community/events/rsvp.ts'
+import type { AnnouncementId, MemberId, SiteId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import type { Tx } from '../storage/storage.ts'
+
+export type HappeningFact =
+  | { readonly kind: 'event'; readonly event: CommunityEvent }
+  | { readonly kind: 'rsvp'; readonly siteId: SiteId; readonly rsvp: Rsvp }
+  | { readonly kind: 'announcement'; readonly announcement: Announcement }
+  | {
+      readonly kind: 'announcement-removed'
+      readonly siteId: SiteId
+      readonly announcementId: AnnouncementId
+    }
+  | {
+      readonly kind: 'announcement-read'
+      readonly siteId: SiteId
+      readonly announcementId: AnnouncementId
+      readonly memberId: MemberId
+    }
+
+const kinds: Readonly<Record<HappeningFact['kind'], true>> = {
+  event: true,
+  rsvp: true,
+  announcement: true,
+  'announcement-removed': true,
+  'announcement-read': true,
+}
+
+export function isHappening<Other extends { readonly kind: string }>(
+  fact: Other | HappeningFact,
+): fact is HappeningFact {
+  return Object.hasOwn(kinds, fact.kind)
+}
+
+export async function writeHappening(
+  tx: Tx,
+  fact: HappeningFact,
+  now: Instant,
+): Promise<readonly DocumentName[]> {
+  switch (fact.kind) {
+    case 'event':
+      await writeEvent(tx, fact.event)
+      return [{ kind: 'happenings', siteId: fact.event.siteId }]
+    case 'rsvp': {
+      const { siteId, rsvp } = fact
+      await writeRsvp(tx, rsvp)
+      return [
+        { kind: 'happenings', siteId },
+        { kind: 'attendees', siteId },
+        { kind: 'member', memberId: rsvp.memberId },
+      ]
+    }
+    case 'announcement':
+      await writeAnnouncement(tx, fact.announcement)
+      return [{ kind: 'happenings', siteId: fact.announcement.siteId }]
+    case 'announcement-removed': {
+      const { siteId, announcementId } = fact
+      const row = tx.updateTable('announcement').where('id', '=', announcementId)
+      await row.set({ removed_at: now }).execute()
+      return [
+        { kind: 'happenings', siteId },
+        { kind: 'attendees', siteId },
+      ]
+    }
+    case 'announcement-read': {
+      const { siteId, announcementId: announcement_id, memberId: member_id } = fact
+      await tx
+        .insertInto('announcement_read')
+        .values({ announcement_id, member_id, read_at: now })
+        .onConflict((conflict) => conflict.columns(['announcement_id', 'member_id']).doNothing())
+        .execute()
+      return [{ kind: 'attendees', siteId }]
+    }
+  }
+}
+
+async function writeEvent(tx: Tx, event: CommunityEvent): Promise<void> {
+  const { id, siteId: site_id, startsAt: starts_at, endsAt: ends_at } = event
+  const time = { starts_at, ends_at, body: JSON.stringify(event) }
+  await tx
+    .insertInto('event')
+    .values({ id, site_id, ...time })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(time))
+    .execute()
+}
+
+async function writeRsvp(tx: Tx, rsvp: Rsvp): Promise<void> {
+  const { eventId: event_id, memberId: member_id, state } = rsvp
+  const said = { state, body: JSON.stringify(rsvp) }
+  await tx
+    .insertInto('rsvp')
+    .values({ event_id, member_id, ...said })
+    .onConflict((conflict) => conflict.columns(['event_id', 'member_id']).doUpdateSet(said))
+    .execute()
+}
+
+async function writeAnnouncement(tx: Tx, announcement: Announcement): Promise<void> {
+  const { id, siteId: site_id, until: shown_until } = announcement
+  const said = { shown_until, body: JSON.stringify(announcement) }
+  await tx
+    .insertInto('announcement')
+    .values({ id, site_id, removed_at: null, ...said })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
+    .execute()
+}

@@ -1,0 +1,138 @@
+/** Reads of events and announcements. Bodies are what we wrote ourselves, so they are believed. */
+import type { Announcement } from '../../domain/community/events/announcement.ts'
+import type { CommunityEvent } from '../../domain/community/events/event.ts'
+import type { Happenings } from '../../domain/community/events/happening-sections.ts'
+import type { Rsvp } from '../../domain/community/events/rsvp.ts'
+import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
+import { limits } from '../../domain/values/limits.ts'
+import { inParts } from './in-parts.ts'
+import { parseKept } from './parse-kept.ts'
+import type { Reader } from './storage.ts'
+
+export async function findEvent(reader: Reader, id: string): Promise<CommunityEvent | null> {
+  const found = reader.selectFrom('event').select('body').where('id', '=', id)
+  const row = await found.executeTakeFirst()
+  return row === undefined ? null : parseKept<CommunityEvent>(row.body)
+}
+
+/** Everybody's word about some events, in one order. */
+export async function rsvpsOf(
+  reader: Reader,
+  eventIds: readonly string[],
+): Promise<readonly Rsvp[]> {
+  const rsvps: Rsvp[] = []
+  for (const part of inParts(eventIds)) {
+    const rows = await reader
+      .selectFrom('rsvp')
+      .select('body')
+      .where('event_id', 'in', part)
+      .orderBy('event_id')
+      .orderBy('member_id')
+      .execute()
+    rsvps.push(...rows.map(({ body }) => parseKept<Rsvp>(body)))
+  }
+  return rsvps
+}
+
+export async function countEventsAhead(
+  reader: Reader,
+  siteId: string,
+  now: Instant,
+): Promise<number> {
+  const row = await reader
+    .selectFrom('event')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('site_id', '=', siteId)
+    .where('ends_at', '>', now)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
+/** Those that were not removed. */
+export async function announcementsOfSite(
+  reader: Reader,
+  siteId: string,
+): Promise<readonly Announcement[]> {
+  const rows = await reader
+    .selectFrom('announcement')
+    .select('body')
+    .where('site_id', '=', siteId)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ body }) => parseKept<Announcement>(body))
+}
+
+/** What is ahead, and what was lately. */
+export async function happeningsOfSite(
+  reader: Reader,
+  siteId: string,
+  now: Instant,
+): Promise<Happenings> {
+  const since = toldSince(now)
+  const rows = await reader
+    .selectFrom('event')
+    .select('body')
+    .where('site_id', '=', siteId)
+    .where('ends_at', '>', since)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute()
+  const events = rows.map(({ body }) => parseKept<CommunityEvent>(body))
+  const lastDay = new Date(since).toISOString().slice(0, 10)
+  const announcements = await announcementsOfSite(reader, siteId)
+  return {
+    events,
+    rsvps: await rsvpsOf(
+      reader,
+      events.map(({ id }) => id),
+    ),
+    announcements: announcements.filter(({ until }) => until === null || until >= lastDay),
+  }
+}
+
+/** A member's own words about what is told. */
+export async function rsvpsOfMembers(
+  reader: Reader,
+  memberIds: readonly string[],
+  now: Instant,
+): Promise<readonly Rsvp[]> {
+  const rsvps: Rsvp[] = []
+  for (const part of inParts(memberIds)) {
+    const rows = await reader
+      .selectFrom('rsvp')
+      .innerJoin('event', 'event.id', 'rsvp.event_id')
+      .select('rsvp.body')
+      .where('rsvp.member_id', 'in', part)
+      .where('event.ends_at', '>', toldSince(now))
+      .orderBy('event.id')
+      .execute()
+    rsvps.push(...rows.map(({ body }) => parseKept<Rsvp>(body)))
+  }
+  return rsvps
+}
+
+/** How many have read each announcement of a location. */
+export async function readsOfSite(
+  reader: Reader,
+  siteId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await reader
+    .selectFrom('announcement_read')
+    .innerJoin('announcement', 'announcement.id', 'announcement_read.announcement_id')
+    .select('announcement.id')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('announcement.site_id', '=', siteId)
+    .where('announcement.removed_at', 'is', null)
+    .groupBy('announcement.id')
+    .orderBy('announcement.id')
+    .execute()
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]))
+}
+
+/** Some days before the month began: it stands still within one, so that documents do too. */
+function toldSince(now: Instant): number {
+  const date = new Date(now)
+  const month = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1)
+  return month - limits.eventDaysBack * DAY_MS
+}
