@@ -77,6 +77,14 @@ export const screens: readonly Screen[] = [
         .waitFor(),
   },
   {
+    ...screen('messages', '/operator/messages', 'Mara', 'Messages'),
+    route: '/operator/messages/:part?',
+    open: async (page) => {
+      await page.getByRole('button', { name: /next bill/ }).click()
+      await page.getByLabel('Answer', { exact: true }).waitFor()
+    },
+  },
+  {
     ...screen('requests', '/operator/requests', 'Mara', 'Waiting for you'),
     open: (page) =>
       page

@@ -44,7 +44,8 @@ export function measureSizes(): readonly Size[] {
   return [
     { part: 'first route, Today', bytes: weigh(today), bytesMax: 60_000 },
     { part: 'first route, Book', bytes: weigh(book), bytesMax: 60_000 },
-    { part: 'store', bytes: weigh(without(store, lists)), bytesMax: 31_000 },
+    // What older apps left behind is made readable there, for each new field of what catalogues carry.
+    { part: 'store', bytes: weigh(without(store, lists)), bytesMax: 31_600 },
     // Half a kilobyte of it reads single documents for a screen on a wall, which would otherwise bring a Yjs of its own; names of
     // people's and help's documents, and which of them are followed, are another half.
     { part: 'sync chunk', bytes: weigh(without(sync, store)), bytesMax: 36_000 },

@@ -24,6 +24,10 @@ const RequestsCount = lazy(async () => ({
   default: (await import('./requests-count.tsx')).RequestsCount,
 }))
 
+const MessagesCount = lazy(async () => ({
+  default: (await import('./messages-count.tsx')).MessagesCount,
+}))
+
 const { places } = words.app
 
 const memberPlaces: readonly Place[] = [
@@ -38,6 +42,10 @@ const memberPlaces: readonly Place[] = [
 const staffPlaces: readonly Place[] = [
   { href: '/operator', label: places.arrivals, icon: 'arrivals' },
   { href: '/operator/requests', label: places.requests, icon: 'clock', count: RequestsCount },
+  {
+    ...{ href: '/operator/messages', label: places.messages, icon: 'note' },
+    ...{ count: MessagesCount, isSeldom: true },
+  },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
   { href: '/operator/floor', label: places.floor, icon: 'draw', isRailOnly: true },
   { href: '/operator/money', label: places.money, icon: 'list', isSeldom: true, isOfBooks: true },

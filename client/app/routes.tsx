@@ -34,6 +34,9 @@ const ClosuresPage = page(async () => (await import('../operator/closures-page.t
 const CalendarRoute = page(async () => (await import('./calendar-route.tsx')).CalendarRoute)
 const MoneyPage = page(async () => (await import('../operator/money/money-page.tsx')).MoneyPage)
 const RequestsPage = page(async () => (await import('../operator/requests-page.tsx')).RequestsPage)
+const MessagesPage = page(
+  async () => (await import('../operator/support/messages-page.tsx')).MessagesPage,
+)
 const PlanEditorPage = page(
   async () => (await import('../operator/plan-editor/editor-page.tsx')).PlanEditorPage,
 )
@@ -60,6 +63,7 @@ export function Portal(): JSX.Element {
       <Route path="/operator" component={signedIn(DayPage)} />
       <Route path="/operator/calendar" component={signedIn(CalendarRoute)} />
       <Route path="/operator/requests" component={signedIn(RequestsPage)} />
+      <Route path="/operator/messages/:part?" component={signedIn(MessagesPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
       <Route path="/operator/money/:part?" component={signedIn(MoneyPage)} />
       <Route path="/operator/settings/:part?" component={signedIn(SettingsPage)} />

@@ -1,6 +1,10 @@
 /** What the sample's team has written down, what its members asked lately, and what is known to be broken. */
 
-import type { TicketAbout, TicketCategory } from '../../bookings/wishes/support-requests.ts'
+import type {
+  SupportSettings,
+  TicketAbout,
+  TicketCategory,
+} from '../../bookings/wishes/support-requests.ts'
 import type { Article } from '../../support/article.ts'
 import type { Outage } from '../../support/outage.ts'
 import { usualSupport } from '../../support/support-settings.ts'
@@ -71,6 +75,17 @@ export function sampleArticles(now: Instant): readonly Article[] {
     ...{ revision: 1, savedAt: now },
     ...more,
   }))
+}
+
+export const sampleSupport: SupportSettings = {
+  ...usualSupport,
+  savedReplies: [
+    {
+      title: 'Electrician',
+      text: 'Thank you for telling us. The electrician comes within two days; until then please take another desk, at no charge.',
+    },
+    { title: 'Done', text: 'This is done. Write again here if it is not as it should be.' },
+  ],
 }
 
 export function sampleOutages(now: Instant): readonly Outage[] {

@@ -14,6 +14,7 @@ export const shell = {
     floor: 'Draw the floor',
     calendar: 'Calendar',
     requests: 'Requests',
+    messages: 'Messages',
     closures: 'Closures',
     money: 'Money',
     settings: 'Settings',

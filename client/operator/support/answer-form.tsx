@@ -1,0 +1,153 @@
+/** The team's next word: to the member, or among themselves. What could not be sent stays where it was typed. */
+import { createSignal, For, type JSX, onMount, Show } from 'solid-js'
+import type { SavedReply } from '../../../domain/bookings/wishes/support-requests.ts'
+import type { TeamTicket } from '../../../domain/support/support-sections.ts'
+import { limits } from '../../../domain/values/limits.ts'
+import { dropUnsent, findUnsent, keepUnsent } from '../../store/unsent.ts'
+import { words } from '../../ui/words.ts'
+import { act } from './act.ts'
+
+type To = 'reply' | 'note'
+
+export function AnswerForm(props: {
+  readonly ticket: TeamTicket
+  readonly replies: readonly SavedReply[]
+}): JSX.Element {
+  const key = () => `answer/${props.ticket.id}`
+  const [to, setTo] = createSignal<To>('reply')
+  const [text, setText] = createSignal('')
+  const [trouble, setTrouble] = createSignal('')
+  const [isSending, setIsSending] = createSignal(false)
+  onMount(async () => {
+    const kept = await findUnsent(key())
+    if (kept !== undefined) setText(String(kept.value))
+  })
+  function write(value: string): void {
+    setText(value)
+    setTrouble('')
+    void (value === '' ? dropUnsent([key()]) : keepUnsent({ key: key(), value, bytes: null }))
+  }
+  async function send(isLast: boolean): Promise<void> {
+    const said = text().trim()
+    if (said === '') return void setTrouble(words.support.replyMissing)
+    const ticketId = props.ticket.id
+    setIsSending(true)
+    const why =
+      to() === 'note'
+        ? await act('ticket.note', { ticketId, text: said })
+        : await act('ticket.reply', { ticketId, text: said, photos: [] })
+    const andWhy =
+      why === null && isLast ? await act('ticket.set-state', { ticketId, state: 'resolved' }) : null
+    setIsSending(false)
+    if (why === null) write('')
+    setTrouble(why ?? andWhy ?? '')
+  }
+  const hint = () => (to() === 'note' ? words.supportDesk.noteHint : words.supportDesk.replyHint)
+  return (
+    <form
+      class="stack"
+      data-gap="small"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send(false)
+      }}
+    >
+      <fieldset class="row">
+        <legend class="visually-hidden">{words.support.reply}</legend>
+        <For each={['reply', 'note'] as const}>
+          {(one) => (
+            <button
+              type="button"
+              class="chip"
+              aria-pressed={to() === one}
+              onClick={() => setTo(one)}
+            >
+              {words.supportDesk[one]}
+            </button>
+          )}
+        </For>
+      </fieldset>
+      <Show when={to() === 'reply' && props.replies.length > 0}>
+        <SavedReplies replies={props.replies} onChoose={(one) => write(withReply(text(), one))} />
+      </Show>
+      <label class="field">
+        {words.supportDesk[to()]}
+        <textarea
+          id="answer"
+          rows="4"
+          maxlength={limits.ticketTextLengthMax}
+          aria-describedby="answer-hint"
+          value={text()}
+          onInput={(event) => write(event.currentTarget.value)}
+        />
+      </label>
+      <p class="soft" id="answer-hint">
+        {hint()}
+      </p>
+      <p role="alert" class="state" data-tone="problem">
+        {trouble()}
+      </p>
+      <div class="row">
+        <button type="submit" class="button" data-kind="primary" disabled={isSending()}>
+          {to() === 'note' ? words.supportDesk.keepNote : words.supportDesk.send}
+        </button>
+        <Show when={to() === 'reply' && props.ticket.state !== 'resolved'}>
+          <button
+            type="button"
+            class="button"
+            disabled={isSending()}
+            onClick={() => void send(true)}
+          >
+            {words.supportDesk.sendAndResolve}
+          </button>
+        </Show>
+        <StateButton ticket={props.ticket} onTrouble={setTrouble} />
+      </div>
+    </form>
+  )
+}
+
+/** What is typed already stays above it. */
+function withReply(text: string, { text: reply }: SavedReply): string {
+  return text.trim() === '' ? reply : `${text.trimEnd()}\n\n${reply}`
+}
+
+function SavedReplies(props: {
+  readonly replies: readonly SavedReply[]
+  readonly onChoose: (reply: SavedReply) => void
+}): JSX.Element {
+  return (
+    <label class="field">
+      {words.supportDesk.savedReplies}
+      <select
+        value=""
+        onChange={({ currentTarget }) => {
+          const reply = props.replies[Number(currentTarget.value)]
+          currentTarget.value = ''
+          if (reply !== undefined) props.onChoose(reply)
+        }}
+      >
+        <option value="">{words.supportDesk.choose}</option>
+        <For each={props.replies}>
+          {(reply, index) => <option value={index()}>{reply.title}</option>}
+        </For>
+      </select>
+    </label>
+  )
+}
+
+function StateButton(props: {
+  readonly ticket: TeamTicket
+  readonly onTrouble: (text: string) => void
+}): JSX.Element {
+  const next = () => (props.ticket.state === 'resolved' ? 'open' : 'resolved')
+  const change = async () => {
+    const why = await act('ticket.set-state', { ticketId: props.ticket.id, state: next() })
+    props.onTrouble(why ?? '')
+  }
+  return (
+    <button type="button" class="button" data-kind="quiet" onClick={() => void change()}>
+      {next() === 'open' ? words.supportDesk.reopen : words.supportDesk.resolve}
+    </button>
+  )
+}

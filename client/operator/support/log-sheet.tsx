@@ -1,0 +1,114 @@
+/** A request that a member brought to the desk: kept for them, so that both sides find it again. */
+import { createResource, createSignal, For, type JSX } from 'solid-js'
+import {
+  type TicketCategory,
+  ticketCategories,
+} from '../../../domain/bookings/wishes/support-requests.ts'
+import { limits } from '../../../domain/values/limits.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { findPeople, type PersonFound } from '../../sync/find-people.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { words } from '../../ui/words.ts'
+import { SelectField } from '../settings/fields.tsx'
+import { act } from './act.ts'
+
+const nothing = { resourceId: null, bookingId: null, billId: null }
+
+export function LogSheet(props: {
+  readonly space: Space
+  readonly onClose: () => void
+}): JSX.Element {
+  const siteId = props.space.catalogue.site.id
+  const [person, setPerson] = createSignal<PersonFound | null>(null)
+  const [category, setCategory] = createSignal<TicketCategory>('maintenance')
+  const [text, setText] = createSignal('')
+  const [trouble, setTrouble] = createSignal('')
+  async function save(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const who = person()
+    if (who === null) return void setTrouble(words.supportDesk.logFor)
+    if (text().trim() === '') return void setTrouble(words.support.textMissing)
+    const body = { siteId, category: category(), text: text().trim(), about: nothing }
+    const why = await act('ticket.open', { ...body, forMemberId: who.id })
+    if (why !== null) return void setTrouble(why)
+    showToast(words.supportDesk.logged(who.name))
+    props.onClose()
+  }
+  return (
+    <Sheet title={words.supportDesk.logTitle} onClose={props.onClose}>
+      <form class="stack" onSubmit={(event) => void save(event)}>
+        <PersonField space={props.space} person={person()} onChoose={setPerson} />
+        <SelectField
+          label={words.support.category}
+          value={category()}
+          problem={null}
+          options={Object.values(ticketCategories).map((value) => ({
+            value,
+            label: words.support.categories[value],
+          }))}
+          onChange={setCategory}
+        />
+        <label class="field">
+          {words.support.text}
+          <textarea
+            rows="4"
+            maxlength={limits.ticketTextLengthMax}
+            value={text()}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <p role="alert" class="state" data-tone="problem">
+          {trouble()}
+        </p>
+        <button type="submit" class="button" data-kind="primary" data-wide>
+          {words.supportDesk.log}
+        </button>
+      </form>
+    </Sheet>
+  )
+}
+
+function PersonField(props: {
+  readonly space: Space
+  readonly person: PersonFound | null
+  readonly onChoose: (person: PersonFound | null) => void
+}): JSX.Element {
+  const [typed, setTyped] = createSignal('')
+  const [found] = createResource(typed, (text) => findPeople(props.space.catalogue.site.id, text))
+  return (
+    <>
+      <label class="field">
+        {words.supportDesk.logFor}
+        <input
+          type="search"
+          autocomplete="off"
+          value={typed()}
+          onInput={(event) => {
+            props.onChoose(null)
+            setTyped(event.currentTarget.value)
+          }}
+        />
+      </label>
+      <p class="soft" role="status">
+        {found() === null ? words.actingFor.needsConnection : ''}
+      </p>
+      <ul class="row">
+        <For each={found() ?? []}>
+          {(one) => (
+            <li>
+              <button
+                type="button"
+                class="chip"
+                aria-pressed={props.person?.id === one.id}
+                onClick={() => props.onChoose(one)}
+              >
+                {one.name}
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+/** What members ask, what everybody should know, what is broken, and what the team promises. */
+import { A, useParams } from '@solidjs/router'
+import { For, type JSX, Match, Switch } from 'solid-js'
+import '../operator.css'
+import '../settings/settings.css'
+import '../../ui/ticket-thread.css'
+import './support-desk.css'
+import type { Space } from '../../app/with-space.tsx'
+import { words } from '../../ui/words.ts'
+import { OnlyForStaff } from '../only-for.tsx'
+import { ArticlesPart } from './articles-part.tsx'
+import { createSupportDesk } from './desk-model.ts'
+import { OutagesPart } from './outages-part.tsx'
+import { PromisesPart } from './promises-part.tsx'
+import { RequestsPart } from './requests-part.tsx'
+
+const parts = ['requests', 'articles', 'outages', 'promises'] as const
+
+export function MessagesPage(): JSX.Element {
+  return <OnlyForStaff>{(space) => <Messages space={space()} />}</OnlyForStaff>
+}
+
+function Messages(props: { readonly space: Space }): JSX.Element {
+  const params = useParams<{ part?: string }>()
+  const part = () => parts.find((one) => one === params.part) ?? 'requests'
+  const desk = createSupportDesk(() => props.space.catalogue.site.id)
+  return (
+    <main class="page" data-wide id="main" tabindex="-1">
+      <h1>{words.supportDesk.title}</h1>
+      <nav class="strip" aria-label={words.supportDesk.title}>
+        <For each={parts}>
+          {(one) => (
+            <A
+              class="chip"
+              href={one === 'requests' ? '/operator/messages' : `/operator/messages/${one}`}
+              end
+              aria-current={one === part() ? 'page' : undefined}
+            >
+              {words.supportDesk.parts[one]}
+            </A>
+          )}
+        </For>
+      </nav>
+      <Switch>
+        <Match when={part() === 'requests'}>
+          <RequestsPart space={props.space} desk={desk} />
+        </Match>
+        <Match when={part() === 'articles'}>
+          <ArticlesPart space={props.space} desk={desk} />
+        </Match>
+        <Match when={part() === 'outages'}>
+          <OutagesPart space={props.space} desk={desk} />
+        </Match>
+        <Match when={part() === 'promises'}>
+          <PromisesPart space={props.space} desk={desk} />
+        </Match>
+      </Switch>
+    </main>
+  )
+}

@@ -1,0 +1,54 @@
+import { type JSX, Show } from 'solid-js'
+import { isOverdue, isUnanswered } from '../../../domain/support/queue.ts'
+import type { TeamTicket } from '../../../domain/support/support-sections.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { dueText } from '../../ui/moment-text.ts'
+import { words } from '../../ui/words.ts'
+import type { SupportDesk } from './desk-model.ts'
+
+/** One request in the queue: what, who, when it is due, who has it. */
+export function QueueRow(props: {
+  readonly space: Space
+  readonly desk: SupportDesk
+  readonly ticket: TeamTicket
+  readonly isChosen: boolean
+  readonly onChoose: () => void
+}): JSX.Element {
+  const due = () => dueText(props.space.catalogue.zone, props.ticket.replyBy, props.space.today)
+  const late = () => isOverdue(props.ticket, props.space.now)
+  const state = () => {
+    if (late())
+      return { tone: 'problem', icon: 'problem', word: words.supportDesk.overdue(due()) } as const
+    if (isUnanswered(props.ticket)) {
+      return { tone: 'held', icon: 'clock', word: words.supportDesk.due(due()) } as const
+    }
+    const icon = props.ticket.state === 'resolved' ? 'check' : 'sent'
+    return { tone: 'busy', icon, word: words.support.states[props.ticket.state] } as const
+  }
+  const holder = () => {
+    const { assignedTo } = props.ticket
+    const name = assignedTo === null ? undefined : props.desk.team().get(assignedTo)
+    return name === undefined ? words.supportDesk.nobody : words.supportDesk.has(name)
+  }
+  return (
+    <li>
+      <button type="button" aria-pressed={props.isChosen} onClick={() => props.onChoose()}>
+        <strong class="subject" dir="auto">
+          {props.ticket.subject}
+        </strong>
+        <span class="state" data-tone={state().tone}>
+          <Icon name={state().icon} />
+          {state().word}
+        </span>
+        <span class="soft">
+          {words.support.number(props.ticket.number)} · {props.ticket.memberName} ·{' '}
+          {words.support.categories[props.ticket.category]}
+        </span>
+        <Show when={props.ticket.state !== 'resolved'}>
+          <span class="soft">{holder()}</span>
+        </Show>
+      </button>
+    </li>
+  )
+}

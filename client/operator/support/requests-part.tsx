@@ -1,0 +1,149 @@
+/** The queue: what is over its time first. By hand, or by J, K, E and R. */
+import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { inOrderOfNeed } from '../../../domain/support/queue.ts'
+import type { TeamTicket } from '../../../domain/support/support-sections.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { KeyedFor } from '../../ui/keyed-for.tsx'
+import { areSingleKeysOn } from '../../ui/single-keys.ts'
+import { words } from '../../ui/words.ts'
+import { actAloud } from './act.ts'
+import type { SupportDesk } from './desk-model.ts'
+import { DeskTicket } from './desk-ticket.tsx'
+import { LogSheet } from './log-sheet.tsx'
+import { QueueKeys } from './queue-keys.tsx'
+import { QueueRow } from './queue-row.tsx'
+
+const filters = ['all', 'mine', 'nobodys', 'resolved'] as const
+type Filter = (typeof filters)[number]
+
+export function RequestsPart(props: {
+  readonly space: Space
+  readonly desk: SupportDesk
+}): JSX.Element {
+  const [filter, setFilter] = createSignal<Filter>('all')
+  const [chosen, setChosen] = createSignal<string | null>(null)
+  const [opened, setOpened] = createSignal<'log' | 'keys' | null>(null)
+  const isShown = ({ state, assignedTo }: TeamTicket) => {
+    if (filter() === 'resolved') return state === 'resolved'
+    if (state === 'resolved') return false
+    if (filter() === 'mine') return assignedTo === props.space.member.id
+    return filter() === 'all' || assignedTo === null
+  }
+  const shown = () => inOrderOfNeed(props.desk.tickets().filter(isShown))
+  const ticket = () => props.desk.tickets().find(({ id }) => id === chosen()) ?? null
+
+  const openTickets = () => [ticket()].filter((one) => one !== null)
+
+  function step(by: 1 | -1): void {
+    const all = shown()
+    const at = all.findIndex(({ id }) => id === chosen())
+    const next = all[at === -1 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]
+    if (next !== undefined) setChosen(next.id)
+  }
+  const keys: Readonly<Record<string, () => void>> = {
+    j: () => step(1),
+    k: () => step(-1),
+    e: () => void resolve(ticket()),
+    r: () => document.getElementById('answer')?.focus(),
+    '?': () => setOpened('keys'),
+  }
+  onMount(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!isForKeys(event)) return
+      const work = keys[event.key.toLowerCase()]
+      if (work === undefined) return
+      event.preventDefault()
+      work()
+    }
+    addEventListener('keydown', onKey)
+    onCleanup(() => removeEventListener('keydown', onKey))
+  })
+
+  return (
+    <>
+      <Head filter={filter()} onFilter={setFilter} onOpen={setOpened} />
+      <div class="desk" data-open={ticket() === null ? undefined : ''}>
+        <ul class="queue" aria-label={words.supportDesk.list}>
+          <KeyedFor each={shown()} by={({ id }) => id} fallback={<Nothing desk={props.desk} />}>
+            {(one) => (
+              <QueueRow
+                {...props}
+                ticket={one()}
+                isChosen={chosen() === one().id}
+                onChoose={() => setChosen(one().id)}
+              />
+            )}
+          </KeyedFor>
+        </ul>
+        <KeyedFor each={openTickets()} by={({ id }) => id}>
+          {(one) => <DeskTicket {...props} ticket={one()} onClose={() => setChosen(null)} />}
+        </KeyedFor>
+      </div>
+      <Show when={opened() === 'log'}>
+        <LogSheet space={props.space} onClose={() => setOpened(null)} />
+      </Show>
+      <Show when={opened() === 'keys'}>
+        <QueueKeys onClose={() => setOpened(null)} />
+      </Show>
+    </>
+  )
+}
+
+function Head(props: {
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+  readonly onOpen: (what: 'log' | 'keys') => void
+}): JSX.Element {
+  return (
+    <div class="row" data-spread>
+      <fieldset class="row">
+        <legend class="visually-hidden">{words.supportDesk.shown}</legend>
+        <For each={filters}>
+          {(one) => (
+            <button
+              type="button"
+              class="chip"
+              aria-pressed={props.filter === one}
+              onClick={() => props.onFilter(one)}
+            >
+              {words.supportDesk[one]}
+            </button>
+          )}
+        </For>
+      </fieldset>
+      <div class="row">
+        <button type="button" class="button" onClick={() => props.onOpen('log')}>
+          {words.supportDesk.log}
+        </button>
+        <button type="button" class="button" data-kind="quiet" onClick={() => props.onOpen('keys')}>
+          {words.supportDesk.keys}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function Nothing(props: { readonly desk: SupportDesk }): JSX.Element {
+  return (
+    <li class="empty">
+      <Icon name="check" />
+      <strong>
+        {props.desk.asOf() === null ? words.supportDesk.notHere : words.supportDesk.nothing}
+      </strong>
+    </li>
+  )
+}
+
+/** Letters that somebody types into a field, or with a key held, are theirs. */
+function isForKeys({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (!areSingleKeysOn() || ctrlKey || metaKey || altKey) return false
+  const isField = target instanceof Element && target.closest('input, textarea, select, dialog')
+  return !isField
+}
+
+async function resolve(ticket: TeamTicket | null): Promise<void> {
+  if (ticket === null) return
+  const state = ticket.state === 'resolved' ? 'open' : 'resolved'
+  await actAloud('ticket.set-state', { ticketId: ticket.id, state }, words.support.states[state])
+}
