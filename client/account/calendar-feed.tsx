@@ -2,12 +2,12 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { toInstant } from '../../domain/values/instant.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
+import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
 import type { Space } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
-import { createAct } from './act.ts'
 
 export function CalendarFeed(props: { readonly space: Space }): JSX.Element {
   const [madeAt, setMadeAt] = createSignal<number | null>(null)

@@ -3,11 +3,11 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Instant } from '../../domain/values/instant.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
+import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
 import type { Space } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
-import { createAct } from './act.ts'
 
 interface Device {
   readonly id: string

@@ -39,6 +39,7 @@ function Me(props: { readonly space: Space }): JSX.Element {
       <Facts space={props.space} />
       <LinkCard href="/me/profile" icon="me" label={words.community.profile} />
       <LinkCard href="/me/bills" icon="list" label={words.billing.all} />
+      <LinkCard href="/me/payment-methods" icon="list" label={words.paying.methods} />
       <LinkCard href="/me/help" icon="info" label={words.support.link} />
       <PlanAndPasses space={props.space} />
       <Included space={props.space} />

@@ -1,9 +1,9 @@
 /** Read-only keys with which another tool of the member's may follow what the member may read. A key is shown once. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
-import { createAct } from './act.ts'
 
 interface ReadKey {
   readonly id: string

@@ -1,11 +1,11 @@
 import { createSignal, type JSX, Show } from 'solid-js'
+import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
 import { isSampleSpace } from '../app/sample.ts'
 import type { Space } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
-import { createAct } from './act.ts'
 
 /** The sample space as on its first day: for its owner, and only there. Everybody is signed out by it. */
 export function ResetSample(props: { readonly space: Space }): JSX.Element {

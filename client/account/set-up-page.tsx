@@ -1,9 +1,9 @@
 /** Claims an empty portal: who owns it, what the space is called, and where its clock stands. The link comes from the terminal. */
 import { createSignal, type JSX, onMount, Show } from 'solid-js'
 import './account.css'
+import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
 import { words } from '../ui/words.ts'
-import { createAct } from './act.ts'
 import { Drawing } from './drawing.tsx'
 import { guessCurrency, guessZone } from './guess-place.ts'
 

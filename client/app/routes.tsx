@@ -19,6 +19,9 @@ const CommunityPage = page(
 )
 const BillsPage = page(async () => (await import('../billing/bills-page.tsx')).BillsPage)
 const BillPage = page(async () => (await import('../billing/bill-page.tsx')).BillPage)
+const PaymentMethodsPage = page(
+  async () => (await import('../billing/payment-methods-page.tsx')).PaymentMethodsPage,
+)
 const HelpPage = page(async () => (await import('../support/help-page.tsx')).HelpPage)
 const NewRequestPage = page(
   async () => (await import('../support/new-request-page.tsx')).NewRequestPage,
@@ -55,6 +58,7 @@ export function Portal(): JSX.Element {
       <Route path="/me/profile" component={signedIn(ProfilePage)} />
       <Route path="/community" component={signedIn(CommunityPage)} />
       <Route path="/me/bills" component={signedIn(BillsPage)} />
+      <Route path="/me/payment-methods" component={signedIn(PaymentMethodsPage)} />
       <Route path="/me/help" component={signedIn(HelpPage)} />
       <Route path="/me/help/new" component={signedIn(NewRequestPage)} />
       <Route path="/me/help/answers/:article" component={signedIn(ArticlePage)} />

@@ -12,6 +12,7 @@ import { StandingBadge } from '../ui/standing-badge.tsx'
 import { words } from '../ui/words.ts'
 import { BillLines } from './bill-lines.tsx'
 import { type ListedPapers, PaperList } from './paper-list.tsx'
+import { PayBill } from './pay-bill.tsx'
 
 export function BillPage(): JSX.Element {
   return <WithSpace>{(space) => <Document space={space()} />}</WithSpace>
@@ -51,6 +52,9 @@ function Document(props: { readonly space: Space }): JSX.Element {
                 {words.billing.print}
               </button>
             </div>
+            <Show when={own() !== undefined}>
+              <PayBill story={one()} space={props.space} />
+            </Show>
             <BillDocument story={one()} today={props.space.today} />
             <Papers story={one()} />
           </>

@@ -19,6 +19,8 @@ export interface TodayParts {
   }>
   readonly free: Component<{ readonly space: Space }>
   readonly usual: Component<{ readonly space: Space }>
+  /** What could not be charged; nothing almost always. */
+  readonly money: Component<{ readonly space: Space }>
   readonly isDismissed: (id: string) => boolean
 }
 
@@ -74,6 +76,9 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
       </div>
       {/* All at once, so that nothing moves under a finger. */}
       <Show when={bookings()}>
+        <Suspense>
+          <props.money space={props.space} />
+        </Suspense>
         <Show when={needs().length > 0}>
           <section class="stack">
             <h2>{words.today.needsYou}</h2>

@@ -30,6 +30,7 @@ import { lots } from './english/lots.ts'
 import { news } from './english/news.ts'
 import { operator } from './english/operator.ts'
 import { papers } from './english/papers.ts'
+import { paying } from './english/paying.ts'
 import { photos } from './english/photos.ts'
 import { placeTable } from './english/place-table.ts'
 import { presence } from './english/presence.ts'
@@ -53,6 +54,7 @@ export const english = {
   arrival,
   baskets,
   billing,
+  paying,
   byKeyboard,
   calendar,
   cancellation,

@@ -16,7 +16,8 @@ async function projectBills(tx: Tx, names: readonly Named<'member'>[], now: Inst
   const teams = await teamsManagedBy(tx, memberIds)
   const payers = [...memberIds, ...[...teams.values()].flat()]
   const stories = await billsOfPayers(tx, payers, keptSince(now))
-  const known = await loadPayers(tx, payers, await readPaymentMode(tx))
+  const mode = await readPaymentMode(tx)
+  const known = await loadPayers(tx, payers, mode ?? '')
   const open = stories.filter((story) => openOf(story).amountMinor > 0)
   const attempts = await attemptsOf(
     tx,
@@ -28,6 +29,7 @@ async function projectBills(tx: Tx, names: readonly Named<'member'>[], now: Inst
     return {
       ...billSections(stories.filter(({ bill }) => own.includes(payerId(bill.payer)))),
       ...payingSections(
+        mode,
         methods,
         attempts.filter((attempt) => own.includes(attempt.payerId)),
       ),

@@ -8,13 +8,15 @@ import type { Reader, Storage } from './storage.ts'
 
 const PAYMENT_MODE = 'payment-mode'
 
-export async function readPaymentMode(reader: Reader): Promise<string> {
-  return (await readSetting(reader, PAYMENT_MODE)) ?? ''
+/** Null where nobody does. */
+export async function readPaymentMode(reader: Reader): Promise<string | null> {
+  const mode = await readSetting(reader, PAYMENT_MODE)
+  return mode === 'off' ? null : mode
 }
 
 export async function keepPaymentMode(storage: Storage, mode: string): Promise<void> {
   await storage.transaction(async (tx) => {
-    if ((await readPaymentMode(tx)) === mode) return
+    if ((await readSetting(tx, PAYMENT_MODE)) === mode) return
     await writeSetting(tx, PAYMENT_MODE, mode)
     await sql`delete from document_row where document in
       (select id from document_head where name like 'member/%')`.execute(tx)

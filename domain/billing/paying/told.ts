@@ -1,5 +1,5 @@
 /**
- * What a member's own document tells of paying: the sections `pay-methods`, by payer, and `attempts`, by bill, of bills of which something is
+ * What a member's own document tells of paying: the sections `payments`, that it is possible, `pay-methods`, by payer, and `attempts`, by bill, of bills of which something is
  * open. Where money is moved has its own names for things; none of them goes to a device.
  */
 import { toJson } from '../../bookings/member-sections.ts'
@@ -8,6 +8,8 @@ import type { PaymentAttempt } from './attempt.ts'
 import type { PayMethods } from './pay-methods.ts'
 
 export function payingSections(
+  /** Who moves money; null where nobody does. */
+  mode: string | null,
   payMethods: readonly PayMethods[],
   attempts: readonly PaymentAttempt[],
 ): Sections {
@@ -17,6 +19,7 @@ export function payingSections(
     byBill.set(id, [...(byBill.get(id) ?? []), withoutRefs(attempt)])
   }
   return {
+    payments: mode === null ? {} : { mode },
     'pay-methods': Object.fromEntries(payMethods.map((one) => [one.payerId, toJson(one)])),
     attempts: Object.fromEntries([...byBill].map(([id, own]) => [id, toJson(own)])),
   }

@@ -45,9 +45,6 @@ export const paying = {
   arrived: 'Paid. Thank you.',
   tooLittle: 'This is too little to be charged to a card.',
   away: 'The payment page cannot be reached just now. Nothing was charged. Try again in a moment.',
-  notPayable: 'This bill is not yours to pay.',
-  cardOf: (label: string) => `Charged to ${label}`,
-  charged: (label: string) => `It is charged to ${label} when it is issued.`,
   /** What happens about a declined card. */
   failed: (label: string, why: Decline, on: LocalDate) =>
     `On ${day(on)} ${label} was not charged: ${declines[why]}.`,
@@ -64,26 +61,23 @@ export const paying = {
   attention: (amount: Money) => `${moneyPlain(amount)} could not be charged`,
   changeCard: 'Use another card',
   state: (state: DunningState) => states[state],
-  openBill: (number: string) => `Bill ${number}`,
 
   methods: 'Payment methods',
   methodsSentence:
     'Bills are charged to the first one when they are issued. Card numbers are entered and kept by the payment provider; they never come here.',
   add: 'Add a card',
-  adding: 'Opening the page of the payment provider…',
   addedSentence:
     'A new card is the first from then on, and what was declined before is tried with it at once.',
   none: 'None yet. Without one, bills are paid one by one.',
-  none2: 'Your team pays for you.',
+  teamPays: 'Your team pays for you.',
+  notOffered: (site: string) => `${site} takes no cards here yet.`,
+  changesNeedConnection: 'Changing them needs a connection.',
+  needsYou: 'Payment needs you',
   first: 'Charged first',
   makeFirst: 'Charge first',
   makeFirstOf: (name: string) => `Charge ${name} first`,
-  backup: 'Backup',
-  useAsBackup: 'Use as backup',
   useAsBackupOf: (name: string) => `Use ${name} as backup`,
   backupConsent: 'I agree that it is charged once a bill when the first one is declined.',
-  noBackup: 'Not as backup',
-  noBackupOf: (name: string) => `Do not use ${name} as backup`,
   remove: 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
   removed: 'Removed.',
@@ -94,7 +88,6 @@ export const paying = {
     membership: 'It stays while you have a membership: add another card first.',
     booking: 'It stays while you have a booking that costs something: add another card first.',
   } satisfies Readonly<Record<KeptBecause, string>>,
-  tooMany: 'There are too many on file. Remove one first.',
   notPossible: 'That is not possible with this one.',
 
   /** The operator's side. */

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
-import type { Answer } from '../app/ask-space.ts'
 import { words } from '../ui/words.ts'
+import type { Answer } from './ask-space.ts'
 
 /** One thing at a time that needs the space: whether it runs, and in words what went wrong. */
 export function createAct() {

@@ -1,0 +1,20 @@
+/** What happened to a declined card, what happens next, and what is not possible meanwhile. */
+import { type JSX, Show } from 'solid-js'
+import { words } from '../ui/words.ts'
+import type { PayStanding } from './paying-state.ts'
+
+export function DeclinedSentence(props: { readonly standing: PayStanding }): JSX.Element {
+  return (
+    <Show when={props.standing.dunning}>
+      {(dunning) => (
+        <p>
+          {words.paying.failed(dunning().last.method.label, dunning().last.why, dunning().last.on)}{' '}
+          <Show when={props.standing.nextTry} fallback={words.paying.noNextTry}>
+            {(on) => words.paying.nextTry(on())}
+          </Show>{' '}
+          {words.paying.blocked(props.standing.block)}
+        </p>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,58 @@
+/** On Today, only when a card was declined or a bank asks: what happened, what it keeps from, and the two ways out. */
+import { For, type JSX, Show } from 'solid-js'
+import { type BillStory, openOf } from '../../domain/billing/payment.ts'
+import type { Space } from '../app/with-space.tsx'
+import { createBills } from '../store/bills.ts'
+import { words } from '../ui/words.ts'
+import { DeclinedSentence } from './declined-sentence.tsx'
+import { createPaying, type PayStanding, payStanding } from './paying-state.ts'
+
+export function MoneyNeeds(props: { readonly space: Space }): JSX.Element {
+  const bills = createBills()
+  const paying = createPaying()
+  const needing = () =>
+    (bills() ?? [])
+      .filter(({ bill }) => bill.siteId === props.space.catalogue.site.id)
+      .filter((story) => openOf(story).amountMinor > 0)
+      .map((story) => {
+        const { dunning } = props.space.catalogue.site.billing
+        const attempts = paying.attemptsOf(story.bill.id)
+        return { story, standing: payStanding(story, attempts, dunning, props.space.today) }
+      })
+      .filter(({ standing }) => standing.dunning !== null || standing.isConfirmNeeded)
+  return (
+    <Show when={needing().length > 0}>
+      <section class="stack" aria-labelledby="money-needs">
+        <h2 id="money-needs">{words.paying.needsYou}</h2>
+        <For each={needing()}>
+          {({ story, standing }) => <Needing story={story} standing={standing} />}
+        </For>
+      </section>
+    </Show>
+  )
+}
+
+function Needing(props: {
+  readonly story: BillStory
+  readonly standing: PayStanding
+}): JSX.Element {
+  const open = () => openOf(props.story)
+  return (
+    <div class="card stack" data-gap="small">
+      <strong>
+        {props.standing.isConfirmNeeded
+          ? words.paying.confirmNeeded(open())
+          : words.paying.attention(open())}
+      </strong>
+      <DeclinedSentence standing={props.standing} />
+      <div class="row">
+        <a class="button" data-kind="primary" href={`/bills/${props.story.bill.id}`}>
+          {props.standing.isConfirmNeeded ? words.paying.confirm : words.paying.pay(open())}
+        </a>
+        <a class="button" href="/me/payment-methods">
+          {words.paying.changeCard}
+        </a>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+/**
+ * Paying one's own bill: the way to the page where it is paid, and what is known when one comes back from there. The page says nothing that the
+ * space has not said: coming back proves nothing.
+ */
+import { useSearchParams } from '@solidjs/router'
+import { createSignal, type JSX, onMount, Show } from 'solid-js'
+import { isChargeable } from '../../domain/billing/paying/minimum.ts'
+import { type BillStory, openOf } from '../../domain/billing/payment.ts'
+import { createAct } from '../app/act.ts'
+import { askSpace } from '../app/ask-space.ts'
+import type { Space } from '../app/with-space.tsx'
+import { createStatus } from '../store/status.ts'
+import { words } from '../ui/words.ts'
+import { DeclinedSentence } from './declined-sentence.tsx'
+import { createPaying, payStanding } from './paying-state.ts'
+
+export function PayBill(props: { readonly story: BillStory; readonly space: Space }): JSX.Element {
+  const paying = createPaying()
+  const open = () => openOf(props.story)
+  const { dunning } = props.space.catalogue.site.billing
+  const standing = () =>
+    payStanding(props.story, paying.attemptsOf(props.story.bill.id), dunning, props.space.today)
+  const isOpen = () => open().amountMinor > 0
+  return (
+    <section class="stack pay-bill" data-gap="small" aria-label={words.paying.pay(open())}>
+      <ComingBack story={props.story} />
+      <Show when={paying.isOffered() && isOpen()}>
+        <Show when={standing().dunning !== null || standing().isConfirmNeeded}>
+          <div class="notice" data-tone="problem">
+            <DeclinedSentence standing={standing()} />
+            <Show when={standing().isConfirmNeeded}>
+              <p>{words.paying.confirmNeeded(open())}</p>
+            </Show>
+          </div>
+        </Show>
+        <Show when={isChargeable(open())} fallback={<p class="soft">{words.paying.tooLittle}</p>}>
+          <PayButton story={props.story} isConfirm={standing().isConfirmNeeded} />
+        </Show>
+      </Show>
+    </section>
+  )
+}
+
+/** Leads away as a whole page: no card number is ever entered here. */
+function PayButton(props: { readonly story: BillStory; readonly isConfirm: boolean }): JSX.Element {
+  const status = createStatus()
+  const act = createAct()
+  const [isLeaving, setIsLeaving] = createSignal(false)
+  const isOffline = () => status()?.state === 'offline'
+  async function pay(): Promise<void> {
+    const body = await act.run(() => askSpace('POST', `/api/pay/bills/${props.story.bill.id}`))
+    const url = (body as { readonly url?: string } | null)?.url // our own server
+    if (url === undefined) return
+    setIsLeaving(true)
+    location.assign(url)
+  }
+  return (
+    <>
+      <div class="row">
+        <button
+          type="button"
+          class="button"
+          data-kind="primary"
+          disabled={act.isBusy() || isLeaving() || isOffline()}
+          onClick={() => void pay()}
+        >
+          {props.isConfirm ? words.paying.confirm : words.paying.pay(openOf(props.story))}
+        </button>
+        <a class="button" data-kind="quiet" href="/me/payment-methods">
+          {words.paying.methods}
+        </a>
+      </div>
+      <p role="status" class="soft">
+        {isOffline()
+          ? words.paying.needsConnection
+          : act.isBusy() || isLeaving()
+            ? words.paying.opening
+            : ''}
+      </p>
+      <p role="alert" class="state" data-tone="problem">
+        {act.trouble()}
+      </p>
+    </>
+  )
+}
+
+/** Back from the page: the space asks how it went, and the bill shows it as soon as it is in the books. */
+function ComingBack(props: { readonly story: BillStory }): JSX.Element {
+  const [search] = useSearchParams<{ from?: string }>()
+  const [hasLooked, setHasLooked] = createSignal(false)
+  const isBack = () => search.from === 'page'
+  onMount(async () => {
+    if (!isBack()) return
+    const path = `/api/pay/bills/${props.story.bill.id}/look`
+    await askSpace('POST', path).catch(() => null)
+    setHasLooked(true)
+  })
+  const isPaid = () => openOf(props.story).amountMinor <= 0
+  return (
+    <Show when={isBack()}>
+      <p role="status" class="notice" data-tone={isPaid() ? 'available' : 'held'}>
+        {isPaid()
+          ? words.paying.arrived
+          : hasLooked()
+            ? words.paying.notYet
+            : words.paying.checking}
+      </p>
+    </Show>
+  )
+}
