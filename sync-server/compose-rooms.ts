@@ -1,13 +1,23 @@
-/** The rooms of the server, and what all of them show. Beside `main` this alone imports rooms. */
+/** The rooms of the server, what all of them show, and what is asked of their tables. Beside `main` this alone imports rooms. */
 
+import type { Instant } from '../domain/values/instant.ts'
+import { billRoutes } from './billing/bill-routes.ts'
 import { registerBilling } from './billing/register.ts'
+import { peopleRoutes } from './bookings/people-routes.ts'
 import { registerBookings } from './bookings/register.ts'
 import { registerCommunity } from './community/register.ts'
+import type { Routes } from './http/routes.ts'
 import { registerNews } from './news/register.ts'
+import type { MakePapers } from './papers/make-papers.ts'
+import { paperRoutes } from './papers/paper-routes.ts'
 import { registerPapers } from './papers/register.ts'
 import { makeProjections } from './settlement/projections.ts'
+import { closureRoutes } from './sites/closure-routes.ts'
+import { lotRoutes } from './sites/lot-routes.ts'
 import { registerSites } from './sites/register.ts'
+import { settingRoutes } from './sites/setting-routes.ts'
 import { makeLoadDistances } from './storage/load-plans.ts'
+import type { Storage } from './storage/storage.ts'
 import { registerSupport } from './support/register.ts'
 
 /** What rooms decide and show: also for a check that looks at stored data without serving it. */
@@ -28,4 +38,19 @@ export function composeRooms() {
     ...papers.projections,
   ])
   return { bookings, sites, billing, community, support, papers, news, projections }
+}
+
+/** What is asked of the tables by whoever runs the space, and by who pays. */
+export function officeRoutes(
+  { storage, makePapers }: { readonly storage: Storage; readonly makePapers: MakePapers },
+  now: () => Instant,
+): readonly Routes[] {
+  return [
+    closureRoutes(storage, now),
+    settingRoutes(storage, now),
+    lotRoutes(storage, now),
+    billRoutes(storage, now),
+    paperRoutes(storage, makePapers),
+    peopleRoutes(storage, now),
+  ]
 }

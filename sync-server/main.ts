@@ -7,11 +7,10 @@ import { mailCodes } from './auth/code-mail.ts'
 import { readGeneration, readSecret } from './auth/identity.ts'
 import { registerAuth } from './auth/register.ts'
 import { makeSetUpToken } from './auth/set-up-token.ts'
-import { billRoutes } from './billing/bill-routes.ts'
 import { openProcessor, type Processor } from './billing/open-processor.ts'
+import { type Paying, registerPaying } from './billing/paying/register.ts'
 import { calendarRoutes } from './bookings/calendar-routes.ts'
-import { peopleRoutes } from './bookings/people-routes.ts'
-import { composeRooms } from './compose-rooms.ts'
+import { composeRooms, officeRoutes } from './compose-rooms.ts'
 import { type Environment, makeUlid, type PortalClock, systemClock } from './environment.ts'
 import { makeAddressOf } from './http/address-of.ts'
 import { makeApp } from './http/app.ts'
@@ -26,7 +25,6 @@ import { makeStopLinks } from './news/stop-link.ts'
 import { stopRoutes } from './news/stop-routes.ts'
 import { packageVersion } from './package-version.ts'
 import { type MakePapers, makeMakePapers } from './papers/make-papers.ts'
-import { paperRoutes } from './papers/paper-routes.ts'
 import { photoRoutes } from './photos/photo-routes.ts'
 import { makeRedrawApart } from './photos/redraw-apart.ts'
 import { runProcess } from './run-process.ts'
@@ -35,18 +33,16 @@ import { makeScreens } from './screens/screens.ts'
 import { intentsRoute } from './settlement/intents-route.ts'
 import { makeSettlement, type Settlement } from './settlement/settlement.ts'
 import { askForSamplePapers } from './sites/ask-for-sample-papers.ts'
-import { closureRoutes } from './sites/closure-routes.ts'
-import { lotRoutes } from './sites/lot-routes.ts'
 import { planRoutes } from './sites/plan-routes.ts'
 import { refreshCatalogues } from './sites/refresh-catalogues.ts'
 import { resetSample } from './sites/reset-sample.ts'
 import { seedSample } from './sites/sample.ts'
 import { sampleRoutes } from './sites/sample-routes.ts'
 import { setUpRoutes } from './sites/set-up-routes.ts'
-import { settingRoutes } from './sites/setting-routes.ts'
 import { requireSpaceKind } from './sites/space-kind.ts'
 import { tzdataVersion } from './sites/zone-table.ts'
 import { takeDataLock } from './storage/data-lock.ts'
+import { keepPaymentMode } from './storage/payment-mode.ts'
 import { openPostgres } from './storage/postgres.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
@@ -114,7 +110,10 @@ async function start(
   const stopLinks = makeStopLinks(await readSecret(storage))
   const processor = openProcessor({ ...ports, environment, storage, origin: address.url })
   opened.defer(() => processor.feed.stop())
-  const space = composeSpace(storage, ports, { mailer, stopLinks, url: address.url })
+  await keepPaymentMode(storage, processor.gateway.mode)
+  const outside = { mailer, stopLinks, processor, url: address.url }
+  const space = composeSpace(storage, ports, outside)
+  processor.feed.follow(space.paying.takeFact)
   opened.defer(() => space.settlement.stop())
   opened.defer(() => space.jobs.stop())
   await refreshCatalogues(storage, space.settlement, ports.clock.now())
@@ -157,9 +156,12 @@ interface Space {
   readonly settlement: Settlement
   readonly jobs: ReturnType<typeof makeLanes>
   readonly makePapers: MakePapers
+  readonly paying: Paying
 }
 
-type Outside = Omit<SendPorts, 'storage'>
+interface Outside extends Omit<SendPorts, 'storage'> {
+  readonly processor: Processor
+}
 
 /** The authority: what rooms decide, how it becomes fact, and what happens later. */
 function composeSpace(
@@ -182,6 +184,10 @@ function composeSpace(
     log,
   })
   const makePapers = makeMakePapers({ storage, settlement, now })
+  const { processor, url: origin } = outside
+  const { gateway } = processor
+  const paying = registerPaying({ storage, settlement, gateway, now, makeUlid, log, origin })
+  const sending = news.sending({ storage, ...outside })
   const jobs = makeLanes({
     ...{ storage, now, log },
     within: [
@@ -189,9 +195,9 @@ function composeSpace(
       papers.jobs(makePapers),
       news.jobs(storage),
     ],
-    outside: news.sending({ storage, ...outside }),
+    outside: { ...sending, handlers: new Map([...sending.handlers, ...paying.jobs]) },
   })
-  return { documents, settlement, jobs, makePapers }
+  return { documents, settlement, jobs, makePapers, paying }
 }
 
 interface Composed extends Space, Omit<SendPorts, 'url'> {
@@ -249,6 +255,8 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     photoRoutes(storage, makeRedrawApart(), now),
     calendarRoutes({ storage, address, now }),
     ...officeRoutes(composed, now),
+    ...composed.processor.routes,
+    composed.paying.routes,
     stopRoutes({ ...composed }),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,
   ]
@@ -272,22 +280,6 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     watchSignIns: () => auth.watch(sync),
     onClaimed: setUp.onClaimed,
   }
-}
-
-/** What is asked of the tables by whoever runs the space, and by who pays. */
-function officeRoutes(
-  { storage, processor, makePapers }: Composed,
-  now: PortalClock['now'],
-): readonly Routes[] {
-  return [
-    closureRoutes(storage, now),
-    settingRoutes(storage, now),
-    lotRoutes(storage, now),
-    billRoutes(storage, now),
-    ...processor.routes,
-    paperRoutes(storage, makePapers),
-    peopleRoutes(storage, now),
-  ]
 }
 
 async function leave(listener: Listener, sync: SyncServer): Promise<void> {

@@ -1,7 +1,7 @@
 /** What happened to a declined card, what happens next, and what is not possible meanwhile. */
 import { type JSX, Show } from 'solid-js'
+import type { PayStanding } from '../../domain/billing/paying/pay-standing.ts'
 import { words } from '../ui/words.ts'
-import type { PayStanding } from './paying-state.ts'
 
 export function DeclinedSentence(props: { readonly standing: PayStanding }): JSX.Element {
   return (

@@ -1,11 +1,12 @@
 /** On Today, only when a card was declined or a bank asks: what happened, what it keeps from, and the two ways out. */
 import { For, type JSX, Show } from 'solid-js'
+import { needsSomebody, type PayStanding } from '../../domain/billing/paying/pay-standing.ts'
 import { type BillStory, openOf } from '../../domain/billing/payment.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBills } from '../store/bills.ts'
 import { words } from '../ui/words.ts'
 import { DeclinedSentence } from './declined-sentence.tsx'
-import { createPaying, type PayStanding, payStanding } from './paying-state.ts'
+import { createPaying } from './paying-state.ts'
 
 export function MoneyNeeds(props: { readonly space: Space }): JSX.Element {
   const bills = createBills()
@@ -14,12 +15,8 @@ export function MoneyNeeds(props: { readonly space: Space }): JSX.Element {
     (bills() ?? [])
       .filter(({ bill }) => bill.siteId === props.space.catalogue.site.id)
       .filter((story) => openOf(story).amountMinor > 0)
-      .map((story) => {
-        const { dunning } = props.space.catalogue.site.billing
-        const attempts = paying.attemptsOf(story.bill.id)
-        return { story, standing: payStanding(story, attempts, dunning, props.space.today) }
-      })
-      .filter(({ standing }) => standing.dunning !== null || standing.isConfirmNeeded)
+      .map((story) => ({ story, standing: paying.standingOf(story, props.space) }))
+      .filter(({ standing }) => needsSomebody(standing))
   return (
     <Show when={needing().length > 0}>
       <section class="stack" aria-labelledby="money-needs">

@@ -5,6 +5,7 @@
 import { useSearchParams } from '@solidjs/router'
 import { createSignal, type JSX, onMount, Show } from 'solid-js'
 import { isChargeable } from '../../domain/billing/paying/minimum.ts'
+import { needsSomebody } from '../../domain/billing/paying/pay-standing.ts'
 import { type BillStory, openOf } from '../../domain/billing/payment.ts'
 import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
@@ -12,20 +13,18 @@ import type { Space } from '../app/with-space.tsx'
 import { createStatus } from '../store/status.ts'
 import { words } from '../ui/words.ts'
 import { DeclinedSentence } from './declined-sentence.tsx'
-import { createPaying, payStanding } from './paying-state.ts'
+import { createPaying } from './paying-state.ts'
 
 export function PayBill(props: { readonly story: BillStory; readonly space: Space }): JSX.Element {
   const paying = createPaying()
   const open = () => openOf(props.story)
-  const { dunning } = props.space.catalogue.site.billing
-  const standing = () =>
-    payStanding(props.story, paying.attemptsOf(props.story.bill.id), dunning, props.space.today)
+  const standing = () => paying.standingOf(props.story, props.space)
   const isOpen = () => open().amountMinor > 0
   return (
     <section class="stack pay-bill" data-gap="small" aria-label={words.paying.pay(open())}>
       <ComingBack story={props.story} />
       <Show when={paying.isOffered() && isOpen()}>
-        <Show when={standing().dunning !== null || standing().isConfirmNeeded}>
+        <Show when={needsSomebody(standing())}>
           <div class="notice" data-tone="problem">
             <DeclinedSentence standing={standing()} />
             <Show when={standing().isConfirmNeeded}>
@@ -98,7 +97,7 @@ function ComingBack(props: { readonly story: BillStory }): JSX.Element {
   const isPaid = () => openOf(props.story).amountMinor <= 0
   return (
     <Show when={isBack()}>
-      <p role="status" class="notice" data-tone={isPaid() ? 'available' : 'held'}>
+      <p role="status" class="state" data-tone={isPaid() ? 'available' : 'held'}>
         {isPaid()
           ? words.paying.arrived
           : hasLooked()

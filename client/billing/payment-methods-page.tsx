@@ -169,10 +169,9 @@ function Method(props: {
               type="checkbox"
               checked={props.isBackup}
               disabled={props.isStill}
-              aria-label={said.useAsBackupOf(name())}
               onChange={(event) => props.onBackup(event.currentTarget.checked)}
             />
-            {said.backupConsent}
+            {said.backupConsent(name())}
           </label>
         </Show>
       </span>

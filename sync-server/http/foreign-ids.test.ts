@@ -36,6 +36,7 @@ beforeAll(async () => {
     site: { others: ['sit_pier-studio'], nobodys: 'sit_none' },
     // What ends mails is itself the right to end them.
     proof: { others: ['mem_hana:bookings:guessed'], nobodys: 'mem_nobody:bookings:guessed' },
+    method: { others: ['pm_others'], nobodys: 'pm_nobody' },
     holder: { others: ['mem_hana'], nobodys: 'mem_nobody' },
   }
 })

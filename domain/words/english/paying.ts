@@ -76,8 +76,8 @@ export const paying = {
   first: 'Charged first',
   makeFirst: 'Charge first',
   makeFirstOf: (name: string) => `Charge ${name} first`,
-  useAsBackupOf: (name: string) => `Use ${name} as backup`,
-  backupConsent: 'I agree that it is charged once a bill when the first one is declined.',
+  backupConsent: (name: string) =>
+    `I agree that ${name} is charged, once a bill, when the first one is declined.`,
   remove: 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
   removed: 'Removed.',
