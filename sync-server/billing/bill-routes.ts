@@ -22,6 +22,7 @@ import { loadCatalogue, loadSite } from '../storage/load-catalogue.ts'
 import { loadDrafts } from '../storage/load-drafts.ts'
 import type { Storage } from '../storage/storage.ts'
 import { fundRoutes } from './fund-routes.ts'
+import { payingBooks } from './paying/books.ts'
 import { runsOfSite } from './run.ts'
 
 export function billRoutes(storage: Storage, now: () => Instant): Routes {
@@ -54,7 +55,8 @@ export function billRoutes(storage: Storage, now: () => Instant): Routes {
       const stories = await billsOfSite(read, siteId, since.slice(0, 10), limits.billsListedMax)
       // A list needs no lines; the bill itself has them.
       const bills = stories.map((story) => ({ ...story, bill: { ...story.bill, lines: [] } }))
-      return context.json({ bills, runs: await runsOfSite(read, siteId) })
+      const paying = await payingBooks(read, stories)
+      return context.json({ bills, runs: await runsOfSite(read, siteId), paying })
     })
 
     app.get('/api/billing/:site/preview', async (context) => {

@@ -12,6 +12,7 @@ import { MoneyField } from '../settings/money-field.tsx'
 import type { ProblemAt } from '../settings/rules-fields.tsx'
 import { SettingFrame } from '../settings/setting-frame.tsx'
 import { createSetting } from '../settings/setting-state.ts'
+import { DunningFields } from './dunning-fields.tsx'
 import { TaxFields } from './tax-fields.tsx'
 
 const said = words.billing.settings
@@ -53,6 +54,7 @@ function BillingForm(props: { readonly space: Space }): JSX.Element {
       <WhenFields {...fields()} today={props.space.today} />
       <CompanyFields {...fields()} />
       <TaxFields {...fields()} today={props.space.today} />
+      <DunningFields {...fields()} />
       <fieldset class="stack">
         <legend>{said.fees}</legend>
         <p class="soft">{said.feesSentence}</p>

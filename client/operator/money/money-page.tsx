@@ -10,6 +10,7 @@ import { OnlyForWhoMay } from '../only-for.tsx'
 import { Accounts } from './accounts.tsx'
 import { BillList } from './bill-list.tsx'
 import { BillingPart } from './billing-part.tsx'
+import { FailedPayments, Refunds } from './failed-payments.tsx'
 import { FundsPart } from './funds-part.tsx'
 import { OpenByPayer } from './open-by-payer.tsx'
 import { type Books, readBooks } from './read-books.ts'
@@ -67,6 +68,8 @@ function Parts(props: {
   return (
     <Switch>
       <Match when={props.part === 'bills'}>
+        <FailedPayments space={props.space} books={props.books} />
+        <Refunds books={props.books} />
         <OpenByPayer books={props.books} today={props.space.today} />
         <BillList space={props.space} books={props.books} onChange={props.onChange} />
         <Accounts space={props.space} />

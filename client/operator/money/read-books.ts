@@ -1,5 +1,7 @@
 /** Bills and runs as the space has them, asked for and changed with a connection; nothing of other people's money is kept on the device. */
 import type { BillingPeriod } from '../../../domain/billing/billing-period.ts'
+import type { PaymentAttempt } from '../../../domain/billing/paying/attempt.ts'
+import type { Refund } from '../../../domain/billing/paying/refund.ts'
 import type { BillStory } from '../../../domain/billing/payment.ts'
 import type { BillingBodies } from '../../../domain/bookings/wishes/billing-requests.ts'
 import type { Holder } from '../../../domain/memberships/holder.ts'
@@ -15,6 +17,12 @@ export interface Books {
   readonly bills: readonly BillStory[]
   /** The newest first. */
   readonly runs: readonly BillingRun[]
+  readonly paying: {
+    readonly attempts: readonly PaymentAttempt[]
+    readonly refunds: readonly Refund[]
+    /** Payers who have something on file that is charged by itself. */
+    readonly charged: readonly string[]
+  }
 }
 
 export interface BillingRun extends BillingPeriod {

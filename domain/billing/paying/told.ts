@@ -16,7 +16,7 @@ export function payingSections(
   const byBill = new Map<string, PaymentAttempt[]>()
   for (const attempt of attempts) {
     const { id } = attempt.purpose
-    byBill.set(id, [...(byBill.get(id) ?? []), withoutRefs(attempt)])
+    byBill.set(id, [...(byBill.get(id) ?? []), toldAttempt(attempt)])
   }
   return {
     payments: mode === null ? {} : { mode },
@@ -25,7 +25,8 @@ export function payingSections(
   }
 }
 
-function withoutRefs(attempt: PaymentAttempt): PaymentAttempt {
+/** Without what it is called where the money is moved. */
+export function toldAttempt(attempt: PaymentAttempt): PaymentAttempt {
   const { standing } = attempt
   const told = standing.state === 'sent' ? { ...standing, page: null } : standing
   return { ...attempt, ref: null, standing: told }

@@ -60,7 +60,6 @@ export const paying = {
   confirm: 'Confirm and pay',
   attention: (amount: Money) => `${moneyPlain(amount)} could not be charged`,
   changeCard: 'Use another card',
-  state: (state: DunningState) => states[state],
 
   methods: 'Payment methods',
   methodsSentence:
@@ -92,11 +91,10 @@ export const paying = {
 
   /** The operator's side. */
   failedPayments: 'Failed payments',
-  noneFailed: 'No payment has failed.',
-  why: (why: Decline) => `${declines[why].charAt(0).toUpperCase()}${declines[why].slice(1)}.`,
+  why: (label: string, why: Decline) => `${label}: ${declines[why]}.`,
   waitsForPayer: 'Waits for a confirmation by the payer.',
-  unanswered: 'Nobody has answered yet; it is asked again by itself.',
-  since: (on: LocalDate) => `since ${day(on)}`,
+  stateSince: (state: DunningState, on: LocalDate) => `${states[state]}, since ${day(on)}`,
+  keptFrom: (block: Block) => `Kept from: ${blocks[block].toLowerCase()}`,
   refunds: 'Going back',
   refundOnTheWay: (amount: Money) => `${moneyPlain(amount)} are on their way back to the card.`,
   refundFailed: (amount: Money) =>
