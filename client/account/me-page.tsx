@@ -1,5 +1,5 @@
 /** Who the member is here, how the app looks, what this device keeps, and the way out. */
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { type Component, createSignal, For, type JSX, Show, Suspense } from 'solid-js'
 import './account.css'
 import { isStaff } from '../../domain/access/role.ts'
 import { toInstant } from '../../domain/values/instant.ts'
@@ -24,11 +24,16 @@ import { PlanAndPasses } from './plan-and-passes.tsx'
 import { ReadKeys } from './read-keys.tsx'
 import { ResetSample } from './reset-sample.tsx'
 
-export function MePage(): JSX.Element {
-  return <WithSpace>{(space) => <Me space={space()} />}</WithSpace>
+/** Parts of other rooms, given by the routes. */
+export interface MeParts {
+  readonly plan: Component<{ readonly space: Space }>
 }
 
-function Me(props: { readonly space: Space }): JSX.Element {
+export function MePage(props: MeParts): JSX.Element {
+  return <WithSpace>{(space) => <Me {...props} space={space()} />}</WithSpace>
+}
+
+function Me(props: MeParts & { readonly space: Space }): JSX.Element {
   const member = () => props.space.member
   return (
     <main class="page" id="main" tabindex="-1">
@@ -41,6 +46,9 @@ function Me(props: { readonly space: Space }): JSX.Element {
       <LinkCard href="/me/bills" icon="list" label={words.billing.all} />
       <LinkCard href="/me/payment-methods" icon="list" label={words.paying.methods} />
       <LinkCard href="/me/help" icon="info" label={words.support.link} />
+      <Suspense>
+        <props.plan space={props.space} />
+      </Suspense>
       <PlanAndPasses space={props.space} />
       <Included space={props.space} />
       <HouseRulesHere space={props.space} />

@@ -1,5 +1,6 @@
 /** What the membership includes in the period that runs, the member's passes and their team's, and what they were used for. */
 import { For, type JSX, Show } from 'solid-js'
+import { frozenLots } from '../../domain/bookings/lots/frozen-lots.ts'
 import type { KnownLot, LotUse, Wallet } from '../../domain/bookings/lots/lot.ts'
 import { isValid, mayUseTeam, planLotsOf } from '../../domain/bookings/lots/lots-for.ts'
 import { leftOf } from '../../domain/bookings/lots/use-of.ts'
@@ -22,7 +23,9 @@ export function PlanAndPasses(props: { readonly space: Space }): JSX.Element {
   const rows = () => bookings() ?? []
   const wallet = (): Wallet => {
     const { catalogue, member, now } = props.space
-    return walletOfRows({ catalogue, member, told: told(), rows: rows(), now })
+    const lots = frozenLots(catalogue.zone, member, told().lots)
+    const known = { ...told(), lots }
+    return walletOfRows({ catalogue, member, told: known, rows: rows(), now })
   }
   const own = () => {
     const passes = wallet().lots.filter(({ holder }) => holder.kind === 'member')

@@ -10,7 +10,7 @@ const TodayRoute = page(async () => (await import('./today-route.tsx')).TodayRou
 const BookPage = page(async () => (await import('../bookings/book-page.tsx')).BookPage)
 const PlanRoute = page(async () => (await import('./plan-route.tsx')).PlanRoute)
 const BookingsPage = page(async () => (await import('../bookings/bookings-page.tsx')).BookingsPage)
-const MePage = page(async () => (await import('../account/me-page.tsx')).MePage)
+const MeRoute = page(async () => (await import('./me-route.tsx')).MeRoute)
 const ProfilePage = page(
   async () => (await import('../account/profile/profile-page.tsx')).ProfilePage,
 )
@@ -54,7 +54,7 @@ export function Portal(): JSX.Element {
       <Route path="/book" component={signedIn(BookPage)} />
       <Route path="/plan" component={signedIn(PlanRoute)} />
       <Route path="/bookings" component={signedIn(BookingsPage)} />
-      <Route path="/me" component={signedIn(MePage)} />
+      <Route path="/me" component={signedIn(MeRoute)} />
       <Route path="/me/profile" component={signedIn(ProfilePage)} />
       <Route path="/community" component={signedIn(CommunityPage)} />
       <Route path="/me/bills" component={signedIn(BillsPage)} />

@@ -3,12 +3,15 @@ import type { OpeningHours } from '../sites/opening-hours.ts'
 import {
   addDays,
   daysBetween,
+  earlierOf,
   type LocalDate,
+  laterOf,
   mondayOf,
   toLocalDate,
   weekdayOf,
 } from '../values/local-date.ts'
 import type { Allowance } from './allowance.ts'
+import type { Grant } from './grants-on.ts'
 
 /** Whole days: from the first to the one after the last. */
 export interface AllowanceDates {
@@ -42,21 +45,29 @@ function inMonthOf(date: LocalDate, day: number): LocalDate {
 }
 
 /**
- * Who joins within a period has its share, rounded up (D-26). A week is its open days, because passes by the week are for those; a month is
- * its calendar days, as its fee is.
+ * Who joins within a period has its share, rounded up (D-26), and days of a pause give none (D-70). A week is its open days, because passes by
+ * the week are for those; a month is its calendar days, as its fee is.
  */
 export function amountWithin(
   { amount, per }: Pick<Allowance, 'amount' | 'per'>,
   dates: AllowanceDates,
-  joinedOn: LocalDate | null,
+  { since, pauses }: Pick<Grant, 'since' | 'pauses'>,
   hours: OpeningHours,
 ): number {
-  if (joinedOn === null || joinedOn <= dates.from) return amount
-  if (joinedOn >= dates.until) return 0
-  const countDays = (from: LocalDate) =>
-    per === 'month' ? daysBetween(from, dates.until) : openDays(from, dates.until, hours)
-  const all = countDays(dates.from)
-  return all === 0 ? 0 : Math.ceil((amount * countDays(joinedOn)) / all)
+  const from = since === null ? dates.from : laterOf(since.on, dates.from)
+  if (from >= dates.until) return 0
+  const paused = pauses
+    .map((pause) => ({
+      from: laterOf(pause.from, from),
+      until: earlierOf(pause.until, dates.until),
+    }))
+    .filter((pause) => pause.from < pause.until)
+  if (from === dates.from && paused.length === 0) return amount
+  const countDays = (first: LocalDate, until: LocalDate) =>
+    per === 'month' ? daysBetween(first, until) : openDays(first, until, hours)
+  const all = countDays(dates.from, dates.until)
+  const lost = paused.reduce((sum, pause) => sum + countDays(pause.from, pause.until), 0)
+  return all === 0 ? 0 : Math.ceil((amount * (countDays(from, dates.until) - lost)) / all)
 }
 
 function openDays(from: LocalDate, until: LocalDate, hours: OpeningHours): number {

@@ -27,6 +27,7 @@ import { layers } from './english/layers.ts'
 import { limits } from './english/limits.ts'
 import { lobby } from './english/lobby.ts'
 import { lots } from './english/lots.ts'
+import { memberships } from './english/memberships.ts'
 import { news } from './english/news.ts'
 import { operator } from './english/operator.ts'
 import { papers } from './english/papers.ts'
@@ -71,6 +72,7 @@ export const english = {
   limits,
   lobby,
   lots,
+  memberships,
   news,
   operator,
   papers,

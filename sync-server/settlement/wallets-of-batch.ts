@@ -25,7 +25,9 @@ export function makeWalletOf(
     once(`wallet of ${member.id} at ${catalogue.site.id}`, async () => {
       const ids = withOthers(member.id)
       const wallet = (await heldBy(ids, now)).get(member.id) ?? emptyWallet
-      const isIncluded = (tierOf(catalogue.tiers, member)?.allowances ?? []).length > 0
+      const isOfToday = (tierOf(catalogue.tiers, member)?.allowances ?? []).length > 0
+      // A plan that comes later, or stands beside the first, may include more than that of today.
+      const isIncluded = isOfToday || member.memberships.length > 0
       const ofLots = await facts.usesOfLots(wallet.lots.map(({ id }) => id))
       const ofPlan = isIncluded ? (await facts.usesOfAllowances(ids, now)).get(member.id) : []
       return { ...wallet, uses: [...ofLots, ...(ofPlan ?? [])] }

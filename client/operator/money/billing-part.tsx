@@ -1,19 +1,18 @@
 /** How the location bills: since when, who it is on paper, its taxes, and what memberships cost. */
-import { createMemo, For, type JSX, Show } from 'solid-js'
-import { feeOf } from '../../../domain/billing/memberships/fee-periods.ts'
+import { createMemo, type JSX, Show } from 'solid-js'
 import { formatNumber } from '../../../domain/billing/number.ts'
-import type { BillingSettings, MembershipFee } from '../../../domain/sites/billing-settings.ts'
+import type { BillingSettings } from '../../../domain/sites/billing-settings.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { isLocalDate, type LocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { MaybeField, NumberField, TextField } from '../settings/fields.tsx'
-import { MoneyField } from '../settings/money-field.tsx'
 import type { ProblemAt } from '../settings/rules-fields.tsx'
 import { SettingFrame } from '../settings/setting-frame.tsx'
 import { createSetting } from '../settings/setting-state.ts'
 import { DunningFields } from './dunning-fields.tsx'
 import { TaxFields } from './tax-fields.tsx'
+import { TermsFields } from './terms-fields.tsx'
 
 const said = words.billing.settings
 
@@ -55,42 +54,9 @@ function BillingForm(props: { readonly space: Space }): JSX.Element {
       <CompanyFields {...fields()} />
       <TaxFields {...fields()} today={props.space.today} />
       <DunningFields {...fields()} />
-      <fieldset class="stack">
-        <legend>{said.fees}</legend>
-        <p class="soft">{said.feesSentence}</p>
-        <div class="field-grid">
-          <For each={tiers}>
-            {({ id, name }) => (
-              <MoneyField
-                label={name}
-                currency={site.currency}
-                minor={feeOf(setting.value(), id)?.priceMinor ?? 0}
-                problem={null}
-                onChange={(priceMinor) =>
-                  setting.change({ fees: withFee(setting.value().fees, id, priceMinor) })
-                }
-              />
-            )}
-          </For>
-        </div>
-      </fieldset>
+      <TermsFields {...fields()} tiers={tiers} currency={site.currency} />
     </SettingFrame>
   )
-}
-
-function withFee(
-  fees: readonly MembershipFee[],
-  tierId: MembershipFee['tierId'],
-  priceMinor: number,
-): readonly MembershipFee[] {
-  const known = feeOf({ fees }, tierId) ?? freshFee(tierId)
-  return [...fees.filter((fee) => fee.tierId !== tierId), { ...known, priceMinor }]
-}
-
-/** Until somebody says more: by the month and by days, and changed by the space alone. */
-function freshFee(tierId: MembershipFee['tierId']): MembershipFee {
-  const terms = { isOffered: false, isByDays: true, noticeDays: 0, pause: null }
-  return { tierId, priceMinor: 0, per: 'month', ...terms }
 }
 
 function WhenFields(props: BillingFields & { readonly today: LocalDate }): JSX.Element {

@@ -1,15 +1,21 @@
 /** Which lots may pay for a booking, in the order in which they do. */
 
 import type { Allowance } from '../../memberships/allowance.ts'
-import { allowanceDates, amountWithin } from '../../memberships/allowance-period.ts'
+import {
+  type AllowanceDates,
+  allowanceDates,
+  amountWithin,
+} from '../../memberships/allowance-period.ts'
+import { type Grant, grantsOn } from '../../memberships/grants-on.ts'
 import type { Member } from '../../memberships/member.ts'
-import { tierOf } from '../../memberships/tier-of.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import type { ResourceKind } from '../../sites/resource.ts'
 import type { LotId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
+import type { LocalDate } from '../../values/local-date.ts'
 import { zero } from '../../values/money.ts'
 import { localDay, toWallTime } from '../../values/zone.ts'
+import { frozenLots } from './frozen-lots.ts'
 import type { KnownLot, PayWith, Wallet } from './lot.ts'
 
 export interface LotsAsked {
@@ -44,30 +50,38 @@ export function mayUseTeam({ teamId, role }: Pick<Member, 'teamId' | 'role'>, { 
   return team.usedBy === 'everybody' || role === 'team-manager'
 }
 
-/** An allowance belongs to the period in which the booking begins (D-23): a lot of its own, whose id follows from the period. */
+/**
+ * An allowance belongs to the period in which the booking begins (D-23): a lot of its own, whose id follows from the period. Every membership
+ * that is there on that day gives its own; a paused one gives none (D-70).
+ */
 export function planLotsOf(
   { catalogue, member }: Pick<LotsAsked, 'catalogue' | 'member'>,
   at: Instant,
 ): readonly KnownLot[] {
-  const allowances = tierOf(catalogue.tiers, member)?.allowances ?? []
-  return allowances.map((allowance) => planLot(catalogue, member, allowance, at))
+  const date = toWallTime(catalogue.zone, at).date
+  return grantsOn(member, date).flatMap((grant) => {
+    const tier = catalogue.tiers.find(({ id }) => id === grant.tierId)
+    const allowances = tier?.allowances ?? []
+    return allowances.map((allowance) => planLot(catalogue, member, allowance, date, grant))
+  })
 }
 
 function planLot(
   { zone, site }: Catalogue,
   member: Member,
   allowance: Allowance,
-  at: Instant,
+  date: LocalDate,
+  grant: Grant,
 ): KnownLot {
-  const dates = allowanceDates(allowance, toWallTime(zone, at).date)
+  const dates = allowanceDates(allowance, date)
   const { kinds, unit } = allowance
   return {
     // An id of our own making: it is told by bookings, and nobody sends it.
-    id: `lot_${member.id.slice(4)}.${allowance.id}.${dates.from}` as LotId,
+    id: `lot_${member.id.slice(4)}.${allowance.id}.${periodName(dates, grant)}` as LotId,
     siteId: site.id,
     holder: { kind: 'member', memberId: member.id },
     ...{ name: '', kinds, unit, source: 'plan', reason: '' },
-    amount: amountWithin(allowance, dates, member.tierSince, site.hours),
+    amount: amountWithin(allowance, dates, grant, site.hours),
     validFrom: localDay(zone, dates.from).startsAt,
     expiresAt: localDay(zone, dates.until).startsAt,
     owed: zero(site.currency),
@@ -75,8 +89,14 @@ function planLot(
   }
 }
 
+/** Of a plan that began within the period another lot than of the one before it, and of each membership beside the first its own. */
+function periodName({ from }: AllowanceDates, { since, beside }: Grant): string {
+  const changed = since?.isChange === true && since.on > from ? `.${since.on}` : ''
+  return `${from}${changed}${beside === 0 ? '' : `.${beside}`}`
+}
+
 function ownLots({ wallet, catalogue, member, now }: LotsAsked): readonly KnownLot[] {
-  return wallet.lots.filter(
+  return frozenLots(catalogue.zone, member, wallet.lots).filter(
     (lot) =>
       lot.holder.kind === 'member' &&
       lot.holder.memberId === member.id &&

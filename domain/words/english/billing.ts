@@ -217,8 +217,6 @@ export const billing = {
     rateKind: 'For',
     rateFrom: 'From',
     rate: 'Rate in percent',
-    fees: 'Memberships, a month',
-    feesSentence: 'Billed in advance, and by days for who joins within a month.',
   },
   chargeKinds: kinds,
 } as const

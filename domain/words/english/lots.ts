@@ -37,7 +37,7 @@ function ofMinutes(left: number, all: number, whose = ''): string {
 const periods: Readonly<Record<AllowancePeriod, string>> = { week: 'a week', month: 'a month' }
 
 export const lots = {
-  title: 'Plan and passes',
+  title: 'Hours and passes',
   amount,
   nameOf,
   kinds: kindNames,

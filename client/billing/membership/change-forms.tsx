@@ -1,0 +1,164 @@
+/** What is wished of a membership: another plan, a pause, an end. Below each stands what it would do and cost. */
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { feeOf } from '../../../domain/billing/memberships/fee-periods.ts'
+import {
+  type ChangeWish,
+  firstEnd,
+  mayBeNow,
+} from '../../../domain/billing/memberships/propose-change.ts'
+import { dayOf, type Membership } from '../../../domain/memberships/membership.ts'
+import type { TierId } from '../../../domain/values/ids.ts'
+import { addDays, isLocalDate, type LocalDate } from '../../../domain/values/local-date.ts'
+import { money } from '../../../domain/values/money.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { words } from '../../ui/words.ts'
+import { ConfirmChange } from './confirm-change.tsx'
+import type { HeldMemberships } from './held-membership.ts'
+
+const said = words.memberships
+
+interface FormProps {
+  readonly held: HeldMemberships
+  readonly membership: Membership
+  readonly onClose: () => void
+}
+
+const tierNow = ({ held, membership }: FormProps) => dayOf(membership, held.today).tierId
+const nameOf = ({ held }: FormProps, tierId: TierId | null) =>
+  held.catalogue.tiers.find(({ id }) => id === tierId)?.name ?? ''
+
+export function ChangeSheet(props: FormProps): JSX.Element {
+  const settings = () => props.held.catalogue.site.billing
+  const current = () => tierNow(props)
+  const offered = () =>
+    props.held.catalogue.tiers.filter(({ id }) => {
+      const isOffered = props.held.asker === 'space' || feeOf(settings(), id)?.isOffered === true
+      return isOffered && id !== current()
+    })
+  const [tierId, setTierId] = createSignal<TierId | null>(null)
+  const [when, setWhen] = createSignal<'now' | 'next'>('now')
+  const isNowPossible = () => {
+    const [fee, now] = [feeOf(settings(), tierId()), feeOf(settings(), current())]
+    return mayBeNow(fee, now, props.held.asker)
+  }
+  const wish = (): ChangeWish | null => {
+    const chosen = tierId()
+    if (chosen === null) return null
+    return { kind: 'tier', tierId: chosen, when: isNowPossible() ? when() : 'next' }
+  }
+  return (
+    <Sheet title={said.changeOf(nameOf(props, current()))} onClose={props.onClose}>
+      <div class="stack">
+        <fieldset class="stack" data-gap="small">
+          <legend class="visually-hidden">{said.choose}</legend>
+          <For each={offered()} fallback={<p class="soft">{said.noOthers}</p>}>
+            {({ id, name }) => (
+              <label class="choice">
+                <input type="radio" name="tier" onChange={() => setTierId(id)} />
+                <span>
+                  {name}
+                  <span class="soft">
+                    , {said.price(feeOf(settings(), id), props.held.catalogue.site.currency)}
+                  </span>
+                </span>
+              </label>
+            )}
+          </For>
+        </fieldset>
+        <Show when={tierId() !== null && isNowPossible()}>
+          <label class="field">
+            {said.when}
+            <select
+              onChange={(event) => setWhen(event.currentTarget.value === 'next' ? 'next' : 'now')}
+            >
+              <option value="now">{said.whens.now}</option>
+              <option value="next">{said.whens.next}</option>
+            </select>
+          </label>
+        </Show>
+        <Show when={wish()}>
+          {(found) => <ConfirmChange {...props} wish={found()} onDone={props.onClose} />}
+        </Show>
+      </div>
+    </Sheet>
+  )
+}
+
+/** A week is what most pauses begin as. */
+const USUAL_PAUSE_DAYS = 7
+
+export function PauseSheet(props: FormProps): JSX.Element {
+  const tomorrow = addDays(props.held.today, 1)
+  const [from, setFrom] = createSignal(tomorrow)
+  const [until, setUntil] = createSignal(addDays(tomorrow, USUAL_PAUSE_DAYS))
+  const { billing, currency } = props.held.catalogue.site
+  const fee = () => feeOf(billing, tierNow(props))
+  return (
+    <Sheet title={said.pauseOf(nameOf(props, tierNow(props)))} onClose={props.onClose}>
+      <div class="stack">
+        <Show when={fee()?.pause}>
+          {(terms) => (
+            <p class="soft">
+              {said.pauseTerms(
+                terms().daysMax,
+                money(terms().priceMinor, currency),
+                fee()?.per ?? 'month',
+                terms().keepsPasses,
+              )}
+            </p>
+          )}
+        </Show>
+        <div class="two-fields">
+          <DayField label={said.from} value={from()} onChange={setFrom} />
+          <DayField label={said.until} value={until()} onChange={setUntil} />
+        </div>
+        <ConfirmChange
+          {...props}
+          wish={{ kind: 'pause', from: from(), until: until() }}
+          onDone={props.onClose}
+        />
+      </div>
+    </Sheet>
+  )
+}
+
+export function EndSheet(props: FormProps): JSX.Element {
+  const { billing } = props.held.catalogue.site
+  const [on, setOn] = createSignal(firstEnd(props.membership, billing, props.held.today))
+  return (
+    <Sheet title={said.endOf(nameOf(props, tierNow(props)))} onClose={props.onClose}>
+      <div class="stack">
+        <p class="soft">{said.notice(feeOf(billing, tierNow(props))?.noticeDays ?? 0)}</p>
+        <Show when={props.held.asker === 'space'}>
+          <DayField
+            label={said.endsOn}
+            value={addDays(on(), -1)}
+            onChange={(last) => setOn(addDays(last, 1))}
+          />
+        </Show>
+        <ConfirmChange {...props} wish={{ kind: 'end', on: on() }} onDone={props.onClose} />
+      </div>
+    </Sheet>
+  )
+}
+
+/** What is no date yet is being typed, and changes nothing. */
+function DayField(props: {
+  readonly label: string
+  readonly value: LocalDate
+  readonly onChange: (date: LocalDate) => void
+}): JSX.Element {
+  return (
+    <label class="field">
+      {props.label}
+      <input
+        type="date"
+        value={props.value}
+        onInput={(event) => {
+          const typed = event.currentTarget.value
+          if (isLocalDate(typed)) props.onChange(typed)
+        }}
+      />
+    </label>
+  )
+}

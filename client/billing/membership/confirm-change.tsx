@@ -1,0 +1,221 @@
+/** What a change would do and cost, worked out as the space does it: agreed to here, and sent. */
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import {
+  type ChangePreview,
+  previewChange,
+} from '../../../domain/billing/memberships/change-membership.ts'
+import type { ChangeWish } from '../../../domain/billing/memberships/propose-change.ts'
+import { nextBill } from '../../../domain/billing/next-bill.ts'
+import type { Booking } from '../../../domain/bookings/booking.ts'
+import { cancelBooking } from '../../../domain/bookings/change-booking.ts'
+import type { Membership } from '../../../domain/memberships/membership.ts'
+import { membershipsOf } from '../../../domain/memberships/memberships-of.ts'
+import { placeName } from '../../../domain/sites/catalogue.ts'
+import type { BookingId } from '../../../domain/values/ids.ts'
+import { limits } from '../../../domain/values/limits.ts'
+import { zero } from '../../../domain/values/money.ts'
+import { createStatus } from '../../store/status.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { words } from '../../ui/words.ts'
+import { BillLines } from '../bill-lines.tsx'
+import { type HeldMemberships, sendChange } from './held-membership.ts'
+
+type Possible = Extract<ChangePreview, { kind: 'change' }>
+type Resolution = 'keep' | 'cancel'
+
+const said = words.memberships
+
+export function ConfirmChange(props: {
+  readonly held: HeldMemberships
+  readonly membership: Membership
+  readonly wish: ChangeWish
+  readonly onDone: () => void
+}): JSX.Element {
+  const preview = () => previewChange(props.membership.id, props.wish, props.held, props.held.now)
+  const possible = () => {
+    const found = preview()
+    return found.kind === 'change' ? found : null
+  }
+  const problem = () => {
+    const found = preview()
+    if (found.kind === 'change') return null
+    const { kind: _kind, ...why } = found
+    return words.refusal({ reason: 'membership-change', ...why })
+  }
+  return (
+    <Show
+      when={possible()}
+      fallback={
+        <p role="status" class="state" data-tone="problem">
+          {problem()}
+        </p>
+      }
+    >
+      {(found) => <Agree {...props} preview={found()} />}
+    </Show>
+  )
+}
+
+function Agree(props: {
+  readonly held: HeldMemberships
+  readonly membership: Membership
+  readonly wish: ChangeWish
+  readonly preview: Possible
+  readonly onDone: () => void
+}): JSX.Element {
+  const status = createStatus()
+  const [chosen, setChosen] = createSignal<Readonly<Record<BookingId, Resolution>>>({})
+  const [reason, setReason] = createSignal('')
+  const [trouble, setTrouble] = createSignal<string | null>(null)
+  const [isBusy, setIsBusy] = createSignal(false)
+  const isForOther = () => props.held.asker === 'space'
+  const isOffline = () => status()?.state === 'offline'
+  const isReady = () => !isBusy() && !isOffline() && (!isForOther() || reason().trim() !== '')
+  const becomesOf = (booking: Booking): Resolution => chosen()[booking.id] ?? 'cancel'
+  const resolutions = () =>
+    Object.fromEntries(props.preview.affected.map((one) => [one.id, becomesOf(one)]))
+
+  async function agree(): Promise<void> {
+    setIsBusy(true)
+    const quote = props.preview.cost?.amount ?? zero(props.held.catalogue.site.currency)
+    const agreed = { quote, resolutions: resolutions(), reason: reason() }
+    const answer = await sendChange(props.held, props.membership, props.wish, agreed)
+    setIsBusy(false)
+    if (answer.kind === 'unreachable') return void setTrouble(said.needsConnection)
+    if (answer.kind === 'failed') return void setTrouble(answer.message)
+    const { outcome } = answer.settled
+    if (outcome.kind === 'refused') return void setTrouble(words.refusal(outcome.refusal))
+    if (outcome.kind === 'ask-again') return void setTrouble(said.dearer(outcome.price))
+    showToast(props.wish.kind === 'take-back' ? said.takenBack : said.saved)
+    props.held.onChanged()
+    props.onDone()
+  }
+
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void agree()
+      }}
+    >
+      <div role="status">
+        <p>
+          <strong>{said.effect(props.preview.change, tierOf(props), props.held.today)}</strong>
+        </p>
+        <p>{said.cost(props.preview.cost)}</p>
+      </div>
+      <Affected
+        held={props.held}
+        bookings={props.preview.affected}
+        becomesOf={becomesOf}
+        onChoose={(id, resolution) => setChosen({ ...chosen(), [id]: resolution })}
+      />
+      <BillWithIt {...props} />
+      <Show when={isForOther()}>
+        <label class="field">
+          {said.reason}
+          <input
+            maxlength={limits.membershipReasonLengthMax}
+            value={reason()}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        </label>
+      </Show>
+      <Show when={isOffline()}>
+        <p class="soft">{said.needsConnection}</p>
+      </Show>
+      <p role="alert" class="state" data-tone="problem">
+        {trouble()}
+      </p>
+      <button type="submit" class="button" data-kind="primary" disabled={!isReady()}>
+        {said.confirm[props.wish.kind]}
+      </button>
+    </form>
+  )
+}
+
+function tierOf({ held, preview }: { readonly held: HeldMemberships; readonly preview: Possible }) {
+  const { change } = preview
+  const tierId = change.kind === 'tier' ? change.tierId : null
+  return held.catalogue.tiers.find(({ id }) => id === tierId)?.name ?? ''
+}
+
+/** Each is kept or cancelled in the same act; by its own terms where the member asks, for nothing where the space does. */
+function Affected(props: {
+  readonly held: HeldMemberships
+  readonly bookings: readonly Booking[]
+  readonly becomesOf: (booking: Booking) => Resolution
+  readonly onChoose: (id: BookingId, resolution: Resolution) => void
+}): JSX.Element {
+  const back = (booking: Booking) => {
+    const { asker, now } = props.held
+    const how = { asker, isWaived: asker === 'space', effectiveAt: now }
+    const after = cancelBooking(booking, how, now).booking
+    const amount = after?.state === 'cancelled' ? after.refundDue : null
+    return amount === null || amount.amountMinor === 0 ? said.nothingBack : said.comesBack(amount)
+  }
+  const place = (booking: Booking) => placeName(props.held.catalogue, booking.resourceId) ?? ''
+  return (
+    <Show when={props.bookings.length > 0}>
+      <fieldset class="stack" data-gap="small">
+        <legend>{said.affected}</legend>
+        <For each={props.bookings}>
+          {(booking) => (
+            <label class="field">
+              {place(booking)}, {words.amounts.date(booking.wall.start.date, props.held.today)}
+              <select
+                aria-label={said.becomesOf(place(booking))}
+                onChange={(event) =>
+                  props.onChoose(
+                    booking.id,
+                    event.currentTarget.value === 'keep' ? 'keep' : 'cancel',
+                  )
+                }
+              >
+                <option value="cancel" selected={props.becomesOf(booking) === 'cancel'}>
+                  {said.cancel}: {back(booking)}
+                </option>
+                <option value="keep" selected={props.becomesOf(booking) === 'keep'}>
+                  {said.keep}
+                </option>
+              </select>
+            </label>
+          )}
+        </For>
+      </fieldset>
+    </Show>
+  )
+}
+
+/** The bill that would come next, made of the membership as it would be. */
+function BillWithIt(props: {
+  readonly held: HeldMemberships
+  readonly membership: Membership
+  readonly preview: Possible
+}): JSX.Element {
+  const bill = () => {
+    const { held, preview } = props
+    const { catalogue, member, bookings, owed, today, asker } = held
+    if (owed === null) return null
+    const made = { id: draftId, madeOn: today, madeBy: asker, reason: '' }
+    const after = preview.after(made)
+    const memberships = membershipsOf(member).map((one) => (one.id === after.id ? after : one))
+    const facts = { catalogue, bookings, ...owed, member: { ...member, memberships } }
+    const draft = nextBill(facts, today)
+    return draft === null || draft.lines.length === 0 ? null : draft
+  }
+  return (
+    <Show when={bill()}>
+      {(draft) => (
+        <details>
+          <summary>{said.billPreview}</summary>
+          <BillLines bill={draft()} />
+        </details>
+      )}
+    </Show>
+  )
+}
+
+/** A change that is looked at has no intent yet. */
+const draftId = 'bki_draft' as Membership['changes'][number]['id'] // never sent

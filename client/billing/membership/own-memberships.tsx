@@ -1,0 +1,47 @@
+/** The member's own plan on their page: read from what this device knows, changed with a connection. */
+import { type JSX, Show } from 'solid-js'
+import { nextBill } from '../../../domain/billing/next-bill.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { createBills } from '../../store/bills.ts'
+import { createToldWallet } from '../../store/member.ts'
+import { createOwnBookings } from '../../store/own-bookings.ts'
+import { words } from '../../ui/words.ts'
+import { createOwnFunds } from '../read-own-funds.ts'
+import type { HeldMemberships } from './held-membership.ts'
+import { Memberships } from './memberships.tsx'
+
+export function OwnMemberships(props: { readonly space: Space }): JSX.Element {
+  const bookings = createOwnBookings()
+  const wallet = createToldWallet()
+  const bills = createBills()
+  const funds = createOwnFunds(() => props.space.catalogue.site.id)
+  const held = (): HeldMemberships => {
+    const { catalogue, member, today, now } = props.space
+    const here = (bills() ?? []).filter(({ bill }) => bill.siteId === catalogue.site.id)
+    return {
+      ...{ catalogue, member, today, now, bookings: bookings() ?? [], asker: 'member' },
+      owed: { lots: wallet().lots, bills: here, credits: funds() },
+      onChanged: () => undefined, // the space tells this device by itself
+    }
+  }
+  const next = () => {
+    const { owed, ...facts } = held()
+    return bills() === undefined || owed === null
+      ? null
+      : nextBill({ ...facts, ...owed }, props.space.today)
+  }
+  return (
+    <section class="stack" data-gap="small" id="plan">
+      <h2>{words.memberships.title}</h2>
+      <Memberships held={held()} />
+      <Show when={next()}>
+        {(draft) => (
+          <a class="card row" data-spread href="/me/bills">
+            <span>{words.memberships.nextBill}</span>
+            <span>{words.memberships.nextBillOn(draft().period.until, draft().total)}</span>
+          </a>
+        )}
+      </Show>
+    </section>
+  )
+}
