@@ -50,7 +50,7 @@ export function officeRoutes(
     settingRoutes(storage, now),
     lotRoutes(storage, now),
     billRoutes(storage, now),
-    paperRoutes(storage, makePapers),
+    paperRoutes(storage, makePapers, now),
     peopleRoutes(storage, now),
   ]
 }

@@ -176,7 +176,9 @@ function composeSpace(
     storage,
     documents,
     projections,
-    kinds: [bookings, sites, billing, community, support, news].flatMap((room) => room.kinds),
+    kinds: [bookings, sites, billing, community, support, papers, news].flatMap(
+      (room) => room.kinds,
+    ),
     consequences: bookings.consequences,
     tell: news.tell,
     now,

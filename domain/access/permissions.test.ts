@@ -218,6 +218,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'deposit.take',
     'deposit.return',
     'deposit.deduct',
+    'signing.renew',
   ]
   const ofManagers: readonly Command[] = [
     ...ofMembers,

@@ -195,6 +195,7 @@ export const commands = {
   'deposit.take': 'finance',
   'deposit.return': 'finance',
   'deposit.deduct': 'finance',
+  'signing.renew': 'finance',
   'lot.grant': 'manager',
   'lot.take-back': 'manager',
   'rates.save': 'manager',

@@ -139,6 +139,7 @@ export const billingWishes: {
 } = {
   ...fundWishes,
   'bills.issue': fc.record({ siteId, from: fc.constant(june.from) }),
+  'signing.renew': fc.record({ siteId }),
   'bill.pay': fc.record({
     ...{ siteId, billId, method: fc.constantFrom('bank', 'cash'), on: fc.constant(june.until) },
     amount: cents.map((minor) => money(minor, 'EUR')),

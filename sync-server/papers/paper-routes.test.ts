@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Paper, SigningKey } from '../../domain/billing/papers/paper.ts'
 import type { BillStory } from '../../domain/billing/payment.ts'
 import { must } from '../../domain/values/assert.ts'
+import { addDays, toLocalDate } from '../../domain/values/local-date.ts'
 import { startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
+import { textOfPages } from './for-tests.ts'
 
 let server: TestPortal
 let mara: TestBrowser
@@ -62,4 +65,22 @@ test('[PAPERS-08] [P-12] who manages a team reads what the team pays, and the ot
   const [paper] = await papersOf(ola, billId)
   expect((await bytesOf(ola, must(paper, 'it is made').sha256)).status).toBe(200)
   expect((await hana.get(`/api/bills/${billId}/papers`)).status).toBe(404)
+})
+
+test('[PAPERS-10] [P-01] [P-23] the documents of a time are one file with the accountant’s table; drawn, each as its own bytes', async () => {
+  const from = toLocalDate(new Date().toISOString().slice(0, 10))
+  const [since, until] = [addDays(from, -40), addDays(from, -24)]
+  const url = `${server.portal.url}/api/billing/sit_harbour-loft/papers?from=${since}&until=${until}`
+  const answer = await fetch(url, { headers: { cookie: mara.cookie } })
+  expect(answer.headers.get('content-type')).toBe('application/zip')
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  const table = new TextDecoder().decode(files['accounts.csv'])
+  const listed = new Set(table.match(/HL-\d{4}-\d{4}/g) ?? [])
+  expect(Object.keys(files).length).toBeGreaterThan(10)
+  const bills = Object.keys(files).filter((name) => /^HL-\d{4}-\d{4}\.pdf$/.test(name))
+  for (const name of bills) expect(listed).toContain(name.slice(0, -4))
+  const [own] = bills
+  const [pages = ''] = await textOfPages(must(files[own ?? ''], 'there are bills'))
+  expect(pages).toContain((own ?? '').slice(0, -4))
+  expect((await fetch(url, { headers: { cookie: hana.cookie } })).status).toBe(404)
 })

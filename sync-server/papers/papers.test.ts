@@ -28,9 +28,14 @@ async function storyOf(space: TestSpace, name = 'Hana Sato') {
   return must(found, 'the sample has billed her')
 }
 
-async function send(space: TestSpace, kind: Parameters<typeof intentOf>[1], body: object) {
+async function send(
+  space: TestSpace,
+  kind: Parameters<typeof intentOf>[1],
+  body: object,
+  who = 'mem_mara',
+) {
   const intent = intentOf(space.now, kind, body)
-  await space.send('mem_mara', intent)
+  await space.send(who, intent)
   return (await space.outcomeOf(intent)).outcome
 }
 
@@ -103,9 +108,9 @@ onEachEngine('papers', (makeDatabase) => {
       await space.makePapers([bill.id])
       const [before] = await papersOfBills(space.storage.read, [bill.id])
       space.now = toInstant(now + 60_000)
-      await space.settlement.act(async () => [
-        { kind: 'signing-key', siteId: site, madeBy: 'mem_mara' },
-      ])
+      expect((await send(space, 'signing.renew', { siteId: site })).kind).toBe('confirmed')
+      const elsewhere = await send(space, 'signing.renew', { siteId: site }, 'mem_hana')
+      expect(elsewhere).toMatchObject({ refusal: { reason: 'not-allowed' } })
       const other = await storyOf(space, 'Nordlicht')
       await space.makePapers([other.bill.id])
       const keys = await signingKeysOf(space.storage.read, site)

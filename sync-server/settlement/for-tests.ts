@@ -128,7 +128,9 @@ export async function openTestSpace(
       storage,
       documents,
       projections,
-      kinds: [bookings, sites, billing, community, support, news].flatMap((room) => room.kinds),
+      kinds: [bookings, sites, billing, community, support, papers, news].flatMap(
+        (room) => room.kinds,
+      ),
       consequences: bookings.consequences,
       tell,
       now: () => space.now,

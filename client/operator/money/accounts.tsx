@@ -10,6 +10,7 @@ export function Accounts(props: { readonly space: Space }): JSX.Element {
   const last = periodBefore(billingDay, periodOf(billingDay, props.space.today))
   const [from, setFrom] = createSignal<string>(last.from)
   const [until, setUntil] = createSignal<string>(last.until)
+  const papersHref = () => `/api/billing/${site.id}/papers?from=${from()}&until=${until()}`
   const href = () => `/api/billing/${site.id}/accounts?from=${from()}&until=${until()}`
   return (
     <section class="stack" aria-labelledby="accounts">
@@ -33,7 +34,10 @@ export function Accounts(props: { readonly space: Space }): JSX.Element {
           />
         </label>
         <a class="button" href={href()} download="">
-          {words.billing.download}
+          {words.papers.table}
+        </a>
+        <a class="button" href={papersHref()} download="">
+          {words.papers.archive}
         </a>
       </div>
     </section>

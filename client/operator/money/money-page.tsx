@@ -15,6 +15,7 @@ import { FundsPart } from './funds-part.tsx'
 import { OpenByPayer } from './open-by-payer.tsx'
 import { type Books, readBooks } from './read-books.ts'
 import { RunPart } from './run-part.tsx'
+import { SigningPart } from './signing-part.tsx'
 
 const parts = ['bills', 'run', 'funds', 'settings'] as const
 
@@ -46,7 +47,15 @@ function Money(props: { readonly space: Space }): JSX.Element {
           )}
         </For>
       </nav>
-      <Show when={part() !== 'settings'} fallback={<BillingPart space={props.space} />}>
+      <Show
+        when={part() !== 'settings'}
+        fallback={
+          <>
+            <BillingPart space={props.space} />
+            <SigningPart space={props.space} />
+          </>
+        }
+      >
         <Show when={books.latest !== null} fallback={<p>{words.settings.needsConnection}</p>}>
           <Show when={books.latest}>
             {(found) => (

@@ -20,6 +20,7 @@ const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
 export const billingBodies = {
   ...fundBodies,
   'bills.issue': v.strictObject({ siteId: id('site'), from: date }),
+  'signing.renew': v.strictObject({ siteId: id('site') }),
   'bill.pay': v.strictObject({
     siteId: id('site'),
     billId: id('bill'),

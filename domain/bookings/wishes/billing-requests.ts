@@ -7,6 +7,8 @@ import type { FundBodies } from './fund-requests.ts'
 export interface BillingBodies extends FundBodies {
   /** The bills of the period that begins on that day, of everybody. It is over by then. */
   readonly 'bills.issue': { readonly siteId: SiteId; readonly from: LocalDate }
+  /** What is handed over is signed with a new key from now on. */
+  readonly 'signing.renew': { readonly siteId: SiteId }
   /** Money came, or went back where the amount is below zero. */
   readonly 'bill.pay': {
     readonly siteId: SiteId

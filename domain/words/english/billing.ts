@@ -188,7 +188,8 @@ export const billing = {
   runs: 'Earlier runs',
   noRuns: 'No period has been billed yet.',
   accounts: 'For the accountant',
-  accountsSentence: 'Bills, credit notes and payments of a period as a table (CSV).',
+  accountsSentence:
+    'Bills, credit notes and payments of a period as a table, and their documents as one file.',
   from: 'From',
   until: 'Before',
   download: 'Download',

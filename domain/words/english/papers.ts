@@ -31,4 +31,18 @@ export const papers = {
   download: 'Download',
   missing: (papers: number) =>
     `${count(papers, 'document')} not on this device yet. Try again with a connection.`,
+  /** The operator's side. */
+  table: 'Table (CSV)',
+  archive: 'Documents (ZIP)',
+  signing: 'Signature',
+  signingSentence:
+    'Every bill, credit note and receipt is signed, so that members can check it without asking. What is signed stays valid when the key is renewed.',
+  noKey: 'The first key is made with the first bill.',
+  key: (id: string) => `Key ${id.slice(4)}`,
+  keySince: (when: string, isNewest: boolean) =>
+    isNewest ? `Signs since ${when}` : `Signed from ${when}`,
+  renew: 'Renew the key',
+  renewSentence:
+    'Do this when somebody who should not may have had a copy of your data. The old key is deleted.',
+  renewed: 'From now on everything is signed with a new key.',
 } as const
