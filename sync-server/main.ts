@@ -109,11 +109,11 @@ async function start(
   const mailer = makeMailer(environment)
   const stopLinks = makeStopLinks(await readSecret(storage))
   const processor = openProcessor({ ...ports, environment, storage, origin: address.url })
-  opened.defer(() => processor.feed.stop())
+  opened.defer(() => processor.stop())
   await keepPaymentMode(storage, processor.gateway.mode)
   const outside = { mailer, stopLinks, processor, url: address.url }
   const space = composeSpace(storage, ports, outside)
-  processor.feed.follow(space.paying.takeFact)
+  processor.follow(space.paying.takeFact)
   opened.defer(() => space.settlement.stop())
   opened.defer(() => space.jobs.stop())
   await refreshCatalogues(storage, space.settlement, ports.clock.now())

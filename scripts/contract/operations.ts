@@ -62,6 +62,7 @@ export const operations: readonly Used[] = [
     parameters: ['payment_intent', 'amount', 'reason', 'metadata'],
   },
   { file: 'Refunds', method: 'retrieve', parameters: [] },
+  { file: 'Refunds', method: 'list', parameters: [...paging, 'created.gte', 'created.lte'] },
   { file: 'Disputes', method: 'retrieve', parameters: [] },
   {
     file: 'Disputes',

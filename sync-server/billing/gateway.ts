@@ -263,5 +263,8 @@ export interface PaymentGateway {
     /** From the newest backwards. */
     listSince(since: Instant, after: string | null): Answered<Page<VerifiedEvent>>
     balanceSince(since: Instant, after: string | null): Answered<Page<GatewayMovement>>
+    /** By when they were made, for whoever holds them against the books. */
+    paymentsSince(since: Instant, after: string | null): Answered<Page<GatewayPayment>>
+    refundsSince(since: Instant, after: string | null): Answered<Page<GatewayRefund>>
   }
 }

@@ -15,5 +15,8 @@ export const offGateway: PaymentGateway = {
   refunds: { create: no, get: no },
   checkout: { create: no, expire: no, get: no },
   disputes: { get: no, submitEvidence: no },
-  feed: { verify: async () => null, fetch: no, listSince: no, balanceSince: no },
+  feed: {
+    ...{ verify: async () => null, fetch: no, listSince: no },
+    ...{ balanceSince: no, paymentsSince: no, refundsSince: no },
+  },
 }

@@ -9,15 +9,19 @@ import type { Routes } from '../http/routes.ts'
 import type { Storage } from '../storage/storage.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { type Emulator, makeEmulator } from './emulator/emulator.ts'
-import { type Feed, makeFeed } from './feed/feed.ts'
-import type { GatewayMode, PaymentGateway } from './gateway.ts'
+import { makeFeed } from './feed/feed.ts'
+import type { GatewayMode, PaymentGateway, TakeFact } from './gateway.ts'
 import { offGateway } from './off-gateway.ts'
+import { makeReconciler } from './reconcile/keep-reconciled.ts'
+import { reconcileRoutes } from './reconcile-routes.ts'
 import { openGateway } from './stripe/open-gateway.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
 export interface Processor {
   readonly gateway: PaymentGateway
-  readonly feed: Feed
+  /** From now on what is told, missed and found is taken by these books. */
+  follow(takeFact: TakeFact): void
+  stop(): Promise<void>
   readonly routes: readonly Routes[]
 }
 
@@ -42,15 +46,28 @@ export function openProcessor(ports: ProcessorPorts): Processor {
   const { gateway, emulator } = open(mode, ports, (body, signature) => deliver(body, signature))
   const { now, after } = clock
   const feed = makeFeed({ storage, gateway, now, after, log })
+  const reconciler = makeReconciler({ storage, gateway, now, after, log })
 
   async function deliver(body: string, signature: string): Promise<void> {
     await feed.receive(body, signature)
   }
 
-  const routes = mode === 'off' ? [] : [webhookRoutes(feed)]
+  const office = reconcileRoutes(storage, gateway, reconciler)
   return {
-    ...{ gateway, feed },
-    routes: emulator === null ? routes : [...routes, demoRoutes(emulator)],
+    gateway,
+    follow: (takeFact) => {
+      feed.follow(takeFact)
+      reconciler.follow(takeFact)
+    },
+    stop: async () => {
+      await feed.stop()
+      await reconciler.stop()
+    },
+    routes: [
+      office,
+      ...(mode === 'off' ? [] : [webhookRoutes(feed)]),
+      ...(emulator === null ? [] : [demoRoutes(emulator)]),
+    ],
   }
 }
 

@@ -15,6 +15,7 @@ const tables = [
   'payment_event',
   'payment_subject',
   'payment_alarm',
+  'payment_movement',
   'emulated_object',
   'emulated_call',
   'ledger_entry',

@@ -24,6 +24,17 @@ export interface ProcessorTables {
   }
   /** What whoever keeps the books must hear of. The key makes a repeat the same alarm. */
   payment_alarm: { key: string; kind: string; at: number; detail: string }
+  /** What the balance at the processor moved, each once by its id: to be held against the ledger. */
+  payment_movement: {
+    id: string
+    mode: string
+    kind: string
+    amount_minor: number
+    fee_minor: number
+    currency: string
+    source: string | null
+    at: number
+  }
   /** The memory of the emulator, which plays the payment processor: nothing else reads it. */
   emulated_object: {
     n: Generated<number>

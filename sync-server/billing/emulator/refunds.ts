@@ -2,6 +2,7 @@
 import { moveBalance } from './balance.ts'
 import { type Call, done, type Handler, metadataOf, number, text } from './call.ts'
 import type { Dispute, PaymentIntent, Refund } from './objects.ts'
+import { page, pageOf } from './pages-of.ts'
 import { Refused } from './refused.ts'
 
 /** Refunds of one payment that are looked at together; nobody gives back a bill in more parts. */
@@ -56,7 +57,11 @@ export async function failRefund(call: Call): Promise<void> {
   await call.announce('refund.failed', refund)
 }
 
+const list: Handler = async (call) =>
+  done(pageOf(await page<Refund>(call, { kind: 'refund' }), '/v1/refunds'))
+
 export const refundHandlers: Readonly<Record<string, Handler>> = {
   'Refunds.create': create,
+  'Refunds.list': list,
   'Refunds.retrieve': async ({ objects, id }) => done(await objects.get('refund', id)),
 }

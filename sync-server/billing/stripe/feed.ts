@@ -4,7 +4,7 @@ import type { GatewayAnswer, GatewayFact, Page, PaymentGateway, Subject } from '
 import { answered, believe } from './answered.ts'
 import { readEvent, verifyEvent } from './events.ts'
 import type { Door } from './open-gateway.ts'
-import { readMovement } from './read-objects.ts'
+import { readMovement, readPayment, readRefund } from './read-objects.ts'
 
 const PAGE = 100
 
@@ -12,7 +12,7 @@ const PAGE = 100
 type Parts = Pick<PaymentGateway, 'payments' | 'refunds' | 'checkout' | 'methods' | 'disputes'>
 
 export function feedOf(
-  { stripe }: Door,
+  { stripe, isLive }: Door,
   parts: Parts,
   { webhookSecrets, now }: { readonly webhookSecrets: readonly string[]; now(): Instant },
 ): PaymentGateway['feed'] {
@@ -31,6 +31,19 @@ export function feedOf(
         const found = await stripe.balanceTransactions.list(pageAfter(since, after))
         believe(found?.object === 'list' && Array.isArray(found.data), 'it is a list')
         return pageOf(found.data.map(readMovement), found)
+      }),
+    paymentsSince: (since, after) =>
+      answered(async () => {
+        const found = await stripe.paymentIntents.list(pageAfter(since, after))
+        believe(found?.object === 'list' && Array.isArray(found.data), 'it is a list')
+        const read = found.data.map((one) => readPayment(one, isLive))
+        return pageOf(read, found)
+      }),
+    refundsSince: (since, after) =>
+      answered(async () => {
+        const found = await stripe.refunds.list(pageAfter(since, after))
+        believe(found?.object === 'list' && Array.isArray(found.data), 'it is a list')
+        return pageOf(found.data.map(readRefund), found)
       }),
   }
 }
