@@ -111,6 +111,7 @@ export const screens: readonly Screen[] = [
   money('bills of all', ''),
   money('billing run', '/run'),
   money('credit and deposits', '/funds'),
+  money('promo codes', '/promos'),
   money('billing settings', '/settings'),
   settings('places', 'Add place'),
   settings('rules', 'Rules for'),

@@ -17,7 +17,8 @@ import { StandingBadge } from '../ui/standing-badge.tsx'
 import { words } from '../ui/words.ts'
 import { BillLines } from './bill-lines.tsx'
 import { OwnFunds } from './own-funds.tsx'
-import { createOwnFunds } from './read-own-funds.ts'
+import { OwnPromos } from './own-promos.tsx'
+import { createOwnFunds, createOwnPromos } from './read-own-funds.ts'
 import { YearDownload } from './year-download.tsx'
 
 export function BillsPage(): JSX.Element {
@@ -28,6 +29,7 @@ export function BillsPage(): JSX.Element {
           <h1>{words.billing.title}</h1>
           <NextBill space={space()} />
           <Funds space={space()} />
+          <OwnPromos space={space()} />
           <Issued space={space()} />
           <Year space={space()} />
         </main>
@@ -60,12 +62,20 @@ function NextBill(props: { readonly space: Space }): JSX.Element {
   const wallet = createToldWallet()
   const bills = createBills()
   const funds = createOwnFunds(() => props.space.catalogue.site.id)
+  const promos = createOwnPromos(() => props.space.catalogue.site.id)
   const asOf = createOwnAsOf(props.space.member.id)
   const next = () => {
     const own = bookings()
     if (own === undefined || bills() === undefined) return null
     const { catalogue, member, today } = props.space
-    const known = { catalogue, member, bookings: own, lots: wallet().lots, credits: funds() }
+    const known = {
+      catalogue,
+      member,
+      bookings: own,
+      lots: wallet().lots,
+      credits: funds(),
+      promos: promos(),
+    }
     return nextBill({ ...known, bills: ofHere(props.space, bills()) }, today)
   }
   const age = () => {

@@ -1,6 +1,8 @@
 import type { Accessor } from 'solid-js'
 import type { FundStory } from '../../domain/billing/fund.ts'
 import { readFund } from '../../domain/billing/fund-sections.ts'
+import { readRedemption } from '../../domain/billing/promos/promo-sections.ts'
+import type { Redemption } from '../../domain/sites/promo.ts'
 import { createOwnRecords } from '../store/records.ts'
 
 /** Credits and deposits of the member at a location, and those of the team they manage, the newest first. */
@@ -10,4 +12,13 @@ export function createOwnFunds(siteId: () => string): Accessor<readonly FundStor
     [...(records()?.all.values() ?? [])]
       .filter(({ fund }) => fund.siteId === siteId())
       .sort((a, b) => b.fund.notedAt - a.fund.notedAt)
+}
+
+/** Codes the member has redeemed at a location, the newest first. */
+export function createOwnPromos(siteId: () => string): Accessor<readonly Redemption[]> {
+  const records = createOwnRecords('promos', readRedemption)
+  return () =>
+    [...(records()?.all.values() ?? [])]
+      .filter((one) => one.siteId === siteId())
+      .sort((a, b) => b.redeemedAt - a.redeemedAt)
 }

@@ -190,6 +190,8 @@ export const commands = {
   'bill.pay': 'finance',
   'bill.credit': 'finance',
   'bills.read': 'finance',
+  'promo.save': 'finance',
+  'promo.redeem': 'member',
   'credit.grant': 'finance',
   'credit.withdraw': 'finance',
   'deposit.take': 'finance',

@@ -6,6 +6,7 @@
  */
 import type { Holder } from '../memberships/holder.ts'
 import type { BillingSettings, Company } from '../sites/billing-settings.ts'
+import type { Redemption } from '../sites/promo.ts'
 import { type BillId, isId, type MemberId, type SiteId, type TeamId, toId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import { addDays, type LocalDate } from '../values/local-date.ts'
@@ -15,6 +16,7 @@ import type { Charge } from './charge.ts'
 import { type CreditUse, type FundStory, spendCredit } from './fund.ts'
 import { isChargeable } from './paying/minimum.ts'
 import type { BillStory } from './payment.ts'
+import { discountLines } from './promos/discount-lines.ts'
 import { type TaxSum, taxOfLines, taxRateOn, taxSums } from './tax.ts'
 
 export interface BillLine extends Charge {
@@ -66,12 +68,15 @@ export interface BillInput {
   readonly billed: ReadonlyMap<string, Money>
   /** The payer’s, with what became of them. */
   readonly credits: readonly FundStory[]
+  /** Of everybody the payer pays for. */
+  readonly promos: readonly Redemption[]
 }
 
 export function draftBill(input: BillInput): BillDraft {
   const { siteId, payer, payerName, period, settings, currency } = input
-  const untaxed = input.charges.filter((charge) => isDue(charge, input)).map(toLine(input))
-  const sorted = untaxed.filter(({ amount }) => amount.amountMinor !== 0).sort(byPersonAndDate)
+  const due = input.charges.filter((charge) => isDue(charge, input)).map(toLine(input))
+  const owed = due.filter(({ amount }) => amount.amountMinor !== 0).sort(byPersonAndDate)
+  const sorted = [...owed, ...discountLines(input.promos, owed, period, settings.billingDay)]
   const { taxName, isTaxIncluded } = settings
   const taxes = taxOfLines(sorted, isTaxIncluded)
   const lines = sorted.map((line, index) => ({ ...line, tax: taxes[index] ?? zero(currency) }))

@@ -101,6 +101,7 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
     lots: [pass],
     bills: [],
     credits: [],
+    promos: [],
   }
   const next = nextBill(known, day('2026-06-25'))
   const { billing, currency, id: siteId } = catalogue.site
@@ -114,7 +115,7 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
       ...feesOfMember(ada, catalogue, period),
     ],
     memberNames: new Map([[ada.id, 'Ada']]),
-    ...{ billed: new Map(), credits: [] },
+    ...{ billed: new Map(), credits: [], promos: [] },
   })
   expect(next).toEqual(made)
   expect(next?.lines.map(({ amount }) => amount.amountMinor / 100)).toEqual([300, 160, 80, 20, 300])
@@ -127,6 +128,14 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
 })
 
 test('[BILLING-10] where nothing is billed there is no next bill', () => {
-  const known = { member: ada, catalogue: harbour, bookings: [], lots: [], bills: [], credits: [] }
+  const known = {
+    member: ada,
+    catalogue: harbour,
+    bookings: [],
+    lots: [],
+    bills: [],
+    credits: [],
+    promos: [],
+  }
   expect(nextBill(known, day('2026-06-25'))).toBeNull()
 })

@@ -43,6 +43,8 @@ export type ChargeAbout =
       readonly extras: readonly { readonly name: string; readonly count: number }[]
     }
   | { readonly kind: 'pass'; readonly name: string }
+  /** What a code takes off; it is charged where it is billed. */
+  | { readonly kind: 'promo'; readonly name: string }
   | {
       readonly kind: 'fee'
       readonly tier: string

@@ -14,6 +14,7 @@ import type { Charge } from './charge.ts'
 import type { FeeFacts } from './fees.ts'
 import type { Fund, FundStory } from './fund.ts'
 import type { BillStory } from './payment.ts'
+import { promoWishes } from './promos/for-tests.ts'
 
 export const day = toLocalDate
 export const euros = (amount: number) => money(Math.round(amount * 100), 'EUR')
@@ -80,7 +81,7 @@ export function input(charges: readonly Charge[], more: Partial<BillInput> = {})
     ...{ siteId: harbour.site.id, settings, currency: 'EUR', payerName: 'Ada', period: june },
     payer: { kind: 'member', memberId: ada.id },
     memberNames: new Map<MemberId, string>([[ada.id, 'Ada']]),
-    ...{ billed: new Map(), credits: [] },
+    ...{ billed: new Map(), credits: [], promos: [] },
     ...{ charges, ...more },
   }
 }
@@ -137,7 +138,7 @@ const fundWishes: { readonly [Kind in keyof FundBodies]: fc.Arbitrary<unknown> }
 export const billingWishes: {
   readonly [Kind in keyof BillingBodies | 'billing.save']: fc.Arbitrary<unknown>
 } = {
-  ...fundWishes,
+  ...{ ...fundWishes, ...promoWishes },
   'bills.issue': fc.record({ siteId, from: fc.constant(june.from) }),
   'signing.renew': fc.record({ siteId }),
   'bill.pay': fc.record({

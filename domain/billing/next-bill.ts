@@ -3,6 +3,7 @@ import type { Booking } from '../bookings/booking.ts'
 import type { KnownLot } from '../bookings/lots/lot.ts'
 import type { Member } from '../memberships/member.ts'
 import { type Catalogue, placeName } from '../sites/catalogue.ts'
+import type { Redemption } from '../sites/promo.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import { type BillDraft, billedBy, draftBill } from './bill.ts'
 import { type BillingPeriod, nextPeriod, periodOf } from './billing-period.ts'
@@ -20,11 +21,13 @@ export interface OwnFacts {
   readonly bills: readonly BillStory[]
   /** Credits of the member, and of the team they manage. */
   readonly credits: readonly FundStory[]
+  /** Codes they have redeemed. */
+  readonly promos: readonly Redemption[]
 }
 
 /** Null where the location does not bill yet. What a team pays for is its part of the team's bill. */
 export function nextBill(facts: OwnFacts, today: LocalDate): BillDraft | null {
-  const { member, catalogue, bills, credits } = facts
+  const { member, catalogue, bills, credits, promos } = facts
   const { site } = catalogue
   const { startsOn, billingDay } = site.billing
   if (startsOn === null) return null
@@ -38,7 +41,7 @@ export function nextBill(facts: OwnFacts, today: LocalDate): BillDraft | null {
     period: nextPeriodOf(billingDay, bills, today),
     charges: ownCharges(facts, nextPeriodOf(billingDay, bills, today)),
     memberNames: new Map([[member.id, member.name]]),
-    ...{ billed: billedBy(bills), credits },
+    ...{ billed: billedBy(bills), credits, promos },
   })
 }
 

@@ -99,6 +99,13 @@ export const limits = {
   dunningDaysMax: 90,
   /** Cards and the like that one payer keeps on file. */
   payMethodsMax: 10,
+  /** A promo code as it is typed; tiers, teams or domains that one names; bills it counts for, and how often it is redeemed in all. */
+  promoCodeLengthMax: 40,
+  promoNamesMax: 50,
+  promoBillsMax: 120,
+  promoUsesMax: 1_000_000,
+  /** Codes that a member may try within an hour: typing mistakes fit in, guessing does not. */
+  promoTriesPerHour: 10,
   /** Payers whose bills are issued in one transaction, so that members book in between. */
   billsPerStepMax: 20,
   /** Months of bills that a member's device keeps: two years (P-01). */

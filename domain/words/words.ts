@@ -36,6 +36,7 @@ import { photos } from './english/photos.ts'
 import { placeTable } from './english/place-table.ts'
 import { presence } from './english/presence.ts'
 import { prices } from './english/prices.ts'
+import { promos } from './english/promos.ts'
 import { refusal } from './english/refusals.ts'
 import { series } from './english/series.ts'
 import { settings } from './english/settings.ts'
@@ -79,6 +80,7 @@ export const english = {
   photos,
   placeTable,
   presence,
+  promos,
   prices,
   refusal,
   series,

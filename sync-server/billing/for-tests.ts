@@ -3,6 +3,7 @@ import { readBills } from '../../domain/billing/bill-sections.ts'
 import { periodOf } from '../../domain/billing/billing-period.ts'
 import { readFunds } from '../../domain/billing/fund-sections.ts'
 import { nextBill } from '../../domain/billing/next-bill.ts'
+import { readRedemptions } from '../../domain/billing/promos/promo-sections.ts'
 import { readMember } from '../../domain/bookings/member-sections.ts'
 import { must } from '../../domain/values/assert.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
@@ -72,6 +73,7 @@ export async function ownNextBill({ storage }: TestSpace, who: string, at: Insta
     lots: wallet.lots,
     bills: readBills(sections),
     credits: readFunds(sections),
+    promos: readRedemptions(sections),
   }
   return nextBill({ ...known, member: must(member, 'they are told who they are') }, thursday)
 }

@@ -1,4 +1,8 @@
-/** `GET /api/billing/<site>/funds`: credits and deposits, and who pays here, for who keeps the books; noted in the audit trail. */
+/**
+ * `GET /api/billing/<site>/funds`: credits and deposits, and who pays here; `…/promos`: codes and how often they were redeemed. For who keeps
+ * the books, and noted in the audit trail.
+ */
+import type { Context } from 'hono'
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { isId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
@@ -6,25 +10,44 @@ import { limits } from '../../domain/values/limits.ts'
 import { notFound, unauthorised } from '../http/answers.ts'
 import type { Routes } from '../http/routes.ts'
 import { fundsOfSite } from '../storage/load-funds.ts'
+import { promosOfSite } from '../storage/load-promos.ts'
 import type { Reader, Storage } from '../storage/storage.ts'
 
 export function fundRoutes(storage: Storage, now: () => Instant): Routes {
   const { read } = storage
   return (app, signedInOf) => {
-    app.get('/api/billing/:site/funds', async (context) => {
+    /** Null once it is noted; else the answer that there is nothing here for them. */
+    async function refuse(context: Context, siteId: string, detail: string) {
       const signedIn = await signedInOf(context)
       if (signedIn === null) return unauthorised(context)
       const { principal } = signedIn
-      const siteId = context.req.param('site')
       const isOwn = isId('site', siteId) && principal.siteIds.includes(siteId)
       if (!isOwn || !mayCommand(principal, 'bills.read')) return notFound(context)
       const entry = { at: now(), actor: principal.memberId, command: 'bills.read' }
       await storage.transaction((tx) =>
         tx
           .insertInto('audit')
-          .values({ ...entry, subject: siteId, detail: 'funds' })
+          .values({ ...entry, subject: siteId, detail })
           .execute(),
       )
+      return null
+    }
+
+    app.get('/api/billing/:site/promos', async (context) => {
+      const siteId = context.req.param('site')
+      const refusal = await refuse(context, siteId, 'promos')
+      if (refusal !== null) return refusal
+      const teams = read.selectFrom('team').select(['id', 'name']).orderBy('name')
+      return context.json({
+        promos: await promosOfSite(read, siteId),
+        teams: await teams.execute(),
+      })
+    })
+
+    app.get('/api/billing/:site/funds', async (context) => {
+      const siteId = context.req.param('site')
+      const refusal = await refuse(context, siteId, 'funds')
+      if (refusal !== null) return refusal
       const funds = await fundsOfSite(read, siteId, limits.billsListedMax)
       return context.json({ funds, payers: await namedPayers(read, siteId) })
     })

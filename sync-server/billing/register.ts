@@ -5,15 +5,17 @@ import { endFund } from './end-credit.ts'
 import { fundProjection } from './fund-projection.ts'
 import { takeEffect } from './membership-due.ts'
 import { billProjection } from './projections.ts'
+import { promoProjection } from './promo-projection.ts'
 import { continueRun } from './run.ts'
 import { billKinds } from './settle-bills.ts'
 import { fundKinds } from './settle-funds.ts'
 import { membershipKinds } from './settle-memberships.ts'
+import { promoKinds } from './settle-promos.ts'
 
 export function registerBilling() {
   return {
-    kinds: [...billKinds, ...fundKinds, ...membershipKinds],
-    projections: [billProjection, fundProjection],
+    kinds: [...billKinds, ...fundKinds, ...promoKinds, ...membershipKinds],
+    projections: [billProjection, fundProjection, promoProjection],
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([
         ['fund.end', (body: unknown) => endFund(settlement, fundIdOf(body))],

@@ -94,7 +94,7 @@ function rowOf(bill: Bill, series: string, count: number) {
 /** What memberships cost is charged where it is billed, each time that more or less of it is; everything else was before. */
 function postedOf(bill: Bill): readonly Posted[] {
   const { siteId, payer, lines } = bill
-  const fees = lines.filter(({ kind }) => kind === 'membership')
+  const fees = lines.filter(({ kind, about }) => kind === 'membership' || about.kind === 'promo')
   return [
     ...fees.map((line) => ({
       siteId,

@@ -27,6 +27,7 @@ import {
   writeRefund,
 } from './write-paying.ts'
 import { type PaymentFact, writePayment } from './write-payment.ts'
+import { type PromoFact, type RedemptionFact, writePromo, writeRedemption } from './write-promos.ts'
 import { type RunFact, type RunStepFact, writeRun, writeRunStep } from './write-run.ts'
 
 export type MoneyFact =
@@ -40,6 +41,8 @@ export type MoneyFact =
   | SigningKeyFact
   | FundFact
   | FundMoveFact
+  | PromoFact
+  | RedemptionFact
   | RunFact
   | RunStepFact
   | MembershipsFact
@@ -47,6 +50,7 @@ export type MoneyFact =
 const kinds: { readonly [Kind in MoneyFact['kind']]: true } = {
   ...{ bills: true, payment: true, credit: true, attempt: true, payer: true, refund: true },
   ...{ papers: true, 'signing-key': true, memberships: true, fund: true, 'fund-move': true },
+  ...{ promo: true, redemption: true },
   ...{ 'billing-run': true, 'billing-step': true },
 }
 
@@ -83,6 +87,11 @@ export async function writeMoney(
     case 'signing-key':
       await writeSigningKey(tx, fact, now)
       return []
+    case 'promo':
+      await writePromo(tx, fact)
+      return []
+    case 'redemption':
+      return writeRedemption(tx, fact)
     case 'fund':
       return writeFund(tx, fact, now)
     case 'fund-move':

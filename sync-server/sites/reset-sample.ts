@@ -22,6 +22,8 @@ const tables = [
   'paper',
   'signing_secret',
   'signing_key',
+  'promo_redemption',
+  'promo',
   'fund_move',
   'fund',
   'payment',

@@ -1,5 +1,14 @@
 /** The tables of migration 035. */
 export interface DealTables {
+  /** Promo codes, and who has redeemed them: once each, and not more often than a code says. */
+  promo: { id: string; site_id: string; code: string; uses_max: number | null; body: string }
+  promo_redemption: {
+    id: string
+    promo_id: string
+    site_id: string
+    member_id: string
+    body: string
+  }
   /** Credits and deposits of payers; what is left of one is its amount less its moves. */
   fund: {
     id: string

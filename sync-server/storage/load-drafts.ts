@@ -17,6 +17,7 @@ import { billedOf, type Unbilled, unbilledOf } from './load-bills.ts'
 import { findBookings } from './load-bookings.ts'
 import { openCredits } from './load-funds.ts'
 import { loadMemberships } from './load-memberships.ts'
+import { redemptionsOf } from './load-promos.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
 
@@ -42,6 +43,11 @@ export async function loadDrafts(
   )
   const memberNames = new Map(people.map(({ id, name }) => [id, name]))
   const teamNames = await loadTeamNames(reader, payers)
+  const promos = await redemptionsOf(
+    reader,
+    people.map(({ id }) => id),
+    site.id,
+  )
   const credits = await openCredits(reader, site.id, payers.map(payerId))
   return payers.map((payer) => {
     const id = payerId(payer)
@@ -58,6 +64,7 @@ export async function loadDrafts(
       memberNames,
       billed: new Map(amounts),
       credits: credits.filter(({ fund }) => payerId(fund.payer) === id),
+      promos: promos.filter(({ memberId }) => own.some((one) => one.id === memberId)),
     })
   })
 }

@@ -6,7 +6,7 @@ import { createBills } from '../../store/bills.ts'
 import { createToldWallet } from '../../store/member.ts'
 import { createOwnBookings } from '../../store/own-bookings.ts'
 import { words } from '../../ui/words.ts'
-import { createOwnFunds } from '../read-own-funds.ts'
+import { createOwnFunds, createOwnPromos } from '../read-own-funds.ts'
 import type { HeldMemberships } from './held-membership.ts'
 import { Memberships } from './memberships.tsx'
 
@@ -15,12 +15,13 @@ export function OwnMemberships(props: { readonly space: Space }): JSX.Element {
   const wallet = createToldWallet()
   const bills = createBills()
   const funds = createOwnFunds(() => props.space.catalogue.site.id)
+  const promos = createOwnPromos(() => props.space.catalogue.site.id)
   const held = (): HeldMemberships => {
     const { catalogue, member, today, now } = props.space
     const here = (bills() ?? []).filter(({ bill }) => bill.siteId === catalogue.site.id)
     return {
       ...{ catalogue, member, today, now, bookings: bookings() ?? [], asker: 'member' },
-      owed: { lots: wallet().lots, bills: here, credits: funds() },
+      owed: { lots: wallet().lots, bills: here, credits: funds(), promos: promos() },
       onChanged: () => undefined, // the space tells this device by itself
     }
   }

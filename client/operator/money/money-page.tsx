@@ -13,11 +13,12 @@ import { BillingPart } from './billing-part.tsx'
 import { FailedPayments, Refunds } from './failed-payments.tsx'
 import { FundsPart } from './funds-part.tsx'
 import { OpenByPayer } from './open-by-payer.tsx'
+import { PromosPart } from './promos-part.tsx'
 import { type Books, readBooks } from './read-books.ts'
 import { RunPart } from './run-part.tsx'
 import { SigningPart } from './signing-part.tsx'
 
-const parts = ['bills', 'run', 'funds', 'settings'] as const
+const parts = ['bills', 'run', 'funds', 'promos', 'settings'] as const
 
 export function MoneyPage(): JSX.Element {
   return <OnlyForWhoMay kind="bill.pay">{(space) => <Money space={space()} />}</OnlyForWhoMay>
@@ -85,6 +86,9 @@ function Parts(props: {
       </Match>
       <Match when={props.part === 'funds'}>
         <FundsPart space={props.space} books={props.books} onChange={props.onChange} />
+      </Match>
+      <Match when={props.part === 'promos'}>
+        <PromosPart space={props.space} />
       </Match>
       <Match when={props.part === 'run'}>
         <RunPart space={props.space} books={props.books} onChange={props.onChange} />

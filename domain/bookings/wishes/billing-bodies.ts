@@ -4,6 +4,7 @@ import { limits } from '../../values/limits.ts'
 import { isCurrency } from '../../values/money.ts'
 import { amount, date, id } from './fields.ts'
 import { fundBodies } from './fund-bodies.ts'
+import { promoBodies } from './promo-bodies.ts'
 
 /** Below zero what is paid back. */
 const paid = v.strictObject({
@@ -19,6 +20,7 @@ const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
 
 export const billingBodies = {
   ...fundBodies,
+  ...promoBodies,
   'bills.issue': v.strictObject({ siteId: id('site'), from: date }),
   'signing.renew': v.strictObject({ siteId: id('site') }),
   'bill.pay': v.strictObject({

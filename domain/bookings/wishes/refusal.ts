@@ -141,6 +141,10 @@ export type Refusal =
   | { readonly reason: 'unknown-fund' }
   /** The space keeps no more of it than what is left. */
   | { readonly reason: 'not-kept'; readonly left: Money }
+  /** Whatever is wrong with it: nothing is learned by guessing. */
+  | { readonly reason: 'no-promo' }
+  | { readonly reason: 'promo-redeemed' }
+  | { readonly reason: 'promo-taken' }
   | { readonly reason: 'unknown-pass' }
   /** More than is left of it was to be taken back. */
   | { readonly reason: 'lot-used'; readonly left: number; readonly unit: LotUnit }
@@ -257,6 +261,9 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'unknown-payer': 'unknown-payer',
   'unknown-fund': 'unknown-fund',
   'not-kept': 'not-kept',
+  'no-promo': 'no-promo',
+  'promo-redeemed': 'promo-redeemed',
+  'promo-taken': 'promo-taken',
   'unknown-pass': 'unknown-pass',
   'lot-used': 'lot-used',
   'unknown-wait': 'unknown-wait',

@@ -81,6 +81,8 @@ function line({ about }: Pick<BillLine, 'about'>): {
       }
     case 'pass':
       return { what: about.name, when: 'Bought' }
+    case 'promo':
+      return { what: about.name, when: 'Promo code' }
     case 'fee':
       return { what: about.tier, when: feePeriod(about) }
     case 'fee-change':
@@ -142,6 +144,7 @@ export const billing = {
     bills: 'Bills',
     run: 'Billing run',
     funds: 'Credit and deposits',
+    promos: 'Promo codes',
     settings: 'Settings',
   },
   openByPayer: 'Open',

@@ -135,6 +135,9 @@ const refusals: {
   'unknown-fund': () => 'There is no such credit or deposit.',
   'not-kept': ({ left }) =>
     left.amountMinor === 0 ? 'Nothing of it is left.' : `Only ${money(left)} of it are left.`,
+  'no-promo': () => 'This code cannot be used.',
+  'promo-redeemed': () => 'You have used this code already.',
+  'promo-taken': () => 'There is a code like that already.',
   'unknown-pass': () => 'There is no such pass any more.',
   'lot-used': ({ left, unit }) => `Only ${lots.amount(unit, left)} of it are left to take back.`,
   'unknown-wait': () => 'You are not waiting for that any more.',

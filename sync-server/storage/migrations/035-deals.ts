@@ -1,4 +1,6 @@
 /**
+ * Promo codes and who has redeemed them, which the engine lets nobody do beyond a code's limit (D-51).
+ *
  * Money of payers that the space keeps: credits and deposits, and what left them. Like all that is posted it never changes, and the engine
  * itself refuses what would take more out of one than is in it.
  */
@@ -15,7 +17,14 @@ export async function migrate(db: Kysely<unknown>, engine: Engine): Promise<void
     `create table fund_move (id text primary key, fund_id text not null references fund (id), bill_id text,
       amount_minor bigint not null check (amount_minor > 0), body text not null)`,
     'create index fund_move_of_fund on fund_move (fund_id)',
-    ...(engine === 'sqlite' ? [...posted.flatMap(keptOnSqlite), onSqlite] : onPostgres),
+    `create table promo (id text primary key, site_id text not null, code text not null, uses_max integer, body text not null,
+      unique (site_id, code))`,
+    `create table promo_redemption (id text primary key, promo_id text not null references promo (id), site_id text not null,
+      member_id text not null, body text not null, unique (promo_id, member_id))`,
+    'create index promo_redemption_of_member on promo_redemption (member_id)',
+    ...(engine === 'sqlite'
+      ? [...posted.flatMap(keptOnSqlite), onSqlite, usesOnSqlite]
+      : onPostgres),
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
 }
@@ -34,6 +43,13 @@ function keptOnSqlite(table: string): readonly string[] {
   ]
 }
 
+const isUsedUp = `(select count(*) from promo_redemption r where r.promo_id = new.promo_id)
+  >= (select p.uses_max from promo p where p.id = new.promo_id)`
+const usedUp = 'a code is redeemed no more often than it says'
+
+const usesOnSqlite = `create trigger promo_never_beyond before insert on promo_redemption when ${isUsedUp}
+  begin select raise(abort, '${usedUp}'); end`
+
 const onSqlite = `create trigger fund_never_below before insert on fund_move when ${isBeyond}
   begin select raise(abort, '${beyond}'); end`
 
@@ -45,6 +61,13 @@ const onPostgres = [
       return new;
     end $$`,
   `create trigger fund_never_below before insert on fund_move for each row execute function refuse_beyond_fund()`,
+  `create function refuse_beyond_promo() returns trigger language plpgsql as $$
+    begin
+      perform 1 from promo p where p.id = new.promo_id for update;
+      if ${isUsedUp} then raise exception '${usedUp}'; end if;
+      return new;
+    end $$`,
+  `create trigger promo_never_beyond before insert on promo_redemption for each row execute function refuse_beyond_promo()`,
   ...posted.map(
     (table) => `create trigger ${table}_no_change before update or delete on ${table} for each row
       execute function refuse_unless_sample()`,
