@@ -108,6 +108,15 @@ export const screens: readonly Screen[] = [
       await page.getByLabel('Turned, degrees').waitFor()
     },
   },
+  {
+    ...screen('members', '/operator/members', 'Mara', 'Members'),
+    route: '/operator/members/:member?',
+    open: (page) => page.getByRole('link', { name: 'Hana Sato' }).waitFor(),
+  },
+  {
+    ...screen('a link that is gone', '/join/no-such-link', 'nobody', 'Join'),
+    route: '/join/:token',
+  },
   money('bills of all', ''),
   money('billing run', '/run'),
   money('credit and deposits', '/funds'),

@@ -20,6 +20,7 @@ import type { Routes } from './http/routes.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { makeLanes } from './jobs/lanes.ts'
 import { makeMailer } from './mail/mailer.ts'
+import { registerMembers } from './members/register.ts'
 import type { SendPorts } from './news/send-news.ts'
 import { makeStopLinks } from './news/stop-link.ts'
 import { stopRoutes } from './news/stop-routes.ts'
@@ -259,6 +260,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     ...officeRoutes(composed, now),
     ...composed.processor.routes,
     composed.paying.routes,
+    ...registerMembers({ ...ports, ...composed, ...auth, now, addressOf, url: address.url }),
     stopRoutes({ ...composed }),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,
   ]
@@ -267,8 +269,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     storage,
     tzdata: tzdataVersion(),
     payments: composed.processor.gateway.mode,
-    signedIn: auth.signedIn,
-    wasSignedOut: auth.wasSignedOut,
+    ...auth,
     buildFolder: BUILD_FOLDER,
     headers: securityHeaders(environment.publicUrl),
     rooms,

@@ -21,9 +21,10 @@ export function createSignIn() {
     if (readIdentity() !== null && !isLocked(lastContact(), Date.now()))
       location.replace(takeWantedPage())
     const mailed = new URLSearchParams(location.hash.slice(1))
-    if (!mailed.has('code')) return
+    if (!mailed.has('email')) return
     history.replaceState(null, '', '/sign-in') // the code must not stay in the history
     setEmail(mailed.get('email') ?? '')
+    if (!mailed.has('code')) return // an invitation: the code is still to be asked for
     setCode(mailed.get('code') ?? '')
     setStep('code')
   })

@@ -48,6 +48,7 @@ const staffPlaces: readonly Place[] = [
   },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
   { href: '/operator/floor', label: places.floor, icon: 'draw', isRailOnly: true },
+  { href: '/operator/members', label: places.members, icon: 'people', isSeldom: true },
   { href: '/operator/money', label: places.money, icon: 'list', isSeldom: true, isOfBooks: true },
   { href: '/operator/settings', label: places.settings, icon: 'filter', isSeldom: true },
   { href: '/plan', label: places.plan, icon: 'plan' },

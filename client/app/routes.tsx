@@ -36,6 +36,10 @@ const SettingsPage = page(
 const ClosuresPage = page(async () => (await import('../operator/closures-page.tsx')).ClosuresPage)
 const CalendarRoute = page(async () => (await import('./calendar-route.tsx')).CalendarRoute)
 const MoneyPage = page(async () => (await import('../operator/money/money-page.tsx')).MoneyPage)
+const MembersPage = page(
+  async () => (await import('../operator/members/members-page.tsx')).MembersPage,
+)
+const JoinPage = page(async () => (await import('../account/join-page.tsx')).JoinPage)
 const RequestsPage = page(async () => (await import('../operator/requests-page.tsx')).RequestsPage)
 const MessagesPage = page(
   async () => (await import('../operator/support/messages-page.tsx')).MessagesPage,
@@ -69,10 +73,12 @@ export function Portal(): JSX.Element {
       <Route path="/operator/requests" component={signedIn(RequestsPage)} />
       <Route path="/operator/messages/:part?" component={signedIn(MessagesPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
+      <Route path="/operator/members/:member?" component={signedIn(MembersPage)} />
       <Route path="/operator/money/:part?" component={signedIn(MoneyPage)} />
       <Route path="/operator/settings/:part?" component={signedIn(SettingsPage)} />
       <Route path="/operator/floor/:floor?" component={signedIn(PlanEditorPage)} />
       <Route path="/sign-in" component={SignInPage} />
+      <Route path="/join/:token" component={JoinPage} />
       <Route path="/lobby" component={LobbyRoute} />
       <Route path="/set-up" component={SetUpPage} />
       <Route path="*" component={NotFound} />

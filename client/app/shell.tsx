@@ -17,12 +17,13 @@ const UnsentPictures = late(async () => (await import('./unsent-pictures.tsx')).
 const InstallOffer = late(async () => (await import('./install-offer.tsx')).InstallOffer)
 
 /** Pages for people who are nobody here yet. */
-const outside: readonly string[] = ['/sign-in', '/set-up', '/lobby']
+const outside: readonly string[] = ['/sign-in', '/set-up', '/lobby', '/join/']
 
 export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation()
   const isLocked = createLocked()
-  const isInside = () => readIdentity() !== null && !outside.includes(location.pathname)
+  const isInside = () =>
+    readIdentity() !== null && !outside.some((one) => location.pathname.startsWith(one))
   onMount(() => void fetchSamplePeople())
   followPages()
   return (

@@ -206,6 +206,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'announcement.save',
     'announcement.remove',
     'members.read',
+    'members.note',
     'plans.read',
   ]
   const ofFinance: readonly Command[] = [
@@ -239,6 +240,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'house-rules.save',
     'finding.save',
     'directory.save',
+    'members.manage',
     'news.save',
     'news.manage',
     'passes.save',

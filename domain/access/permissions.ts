@@ -208,6 +208,8 @@ export const commands = {
   'news.save': 'manager',
   'news.manage': 'manager',
   'members.read': 'staff',
+  'members.note': 'staff',
+  'members.manage': 'manager',
   'plans.read': 'staff',
   'screens.manage': 'manager',
 } as const

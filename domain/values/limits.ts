@@ -249,6 +249,13 @@ export const limits = {
   /** Letters of a mail that are looked at, and of its subject. */
   mailTextLengthMax: 100_000,
   mailSubjectLengthMax: 200,
+  /** What the team notes about a member: a paragraph; and how many of those are read at once, the newest. */
+  memberNoteLengthMax: 1_000,
+  memberNotesMax: 50,
+  /** Requests to join that wait for the team; beyond it the link says so, and a script stops. */
+  joinRequestsMax: 200,
+  /** People of one team: beyond it is a location of its own. */
+  teamMembersMax: 200,
   /** Documents one connection may follow. */
   channelsPerSocketMax: 64,
   /** Frames of one group. More is nonsense: the group is ignored and its rows stand alone. */

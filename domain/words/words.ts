@@ -32,6 +32,7 @@ import { news } from './english/news.ts'
 import { operator } from './english/operator.ts'
 import { papers } from './english/papers.ts'
 import { paying } from './english/paying.ts'
+import { people } from './english/people.ts'
 import { photos } from './english/photos.ts'
 import { placeTable } from './english/place-table.ts'
 import { presence } from './english/presence.ts'
@@ -77,6 +78,7 @@ export const english = {
   news,
   operator,
   papers,
+  people,
   photos,
   placeTable,
   presence,

@@ -1,7 +1,9 @@
 /** Everything about who somebody is, joined: sign-in, its tickets for sockets, its devices, and the read-only keys for other tools. */
 
+import type { MemberId } from '../../domain/values/ids.ts'
 import type { AddressOf } from '../http/address-of.ts'
 import type { Routes } from '../http/routes.ts'
+import { loadActor } from '../settlement/load-actor.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Clock } from '../sync/clock.ts'
 import type { SyncServer } from '../sync/sync-server.ts'
@@ -33,6 +35,11 @@ export async function registerAuth(ports: SignInPorts) {
     signedIn: auth.signedIn,
     wasSignedOut: devices.wasSignedOut,
     endAll: devices.endAll,
+    /** Of somebody who does not belong here any more. */
+    signOutEverywhere: async (memberId: MemberId) => {
+      const member = await loadActor(storage.read, memberId)
+      if (member !== null) await devices.signOutOthers(member, '')
+    },
     redeemTicket: tickets.redeem,
     redeemKey: readKeys.redeem,
     /** Made last, because what ends a sign-in must reach the connections that stand on it. */

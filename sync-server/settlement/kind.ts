@@ -52,6 +52,8 @@ export type Fact =
   | { readonly kind: 'profile'; readonly memberId: MemberId }
   /** How a member wants to be told of what. */
   | { readonly kind: 'news-choice'; readonly memberId: MemberId; readonly news: NewsChoice }
+  /** Who somebody is has changed, or where they belong: `left` are the locations that they do not belong to any more. */
+  | { readonly kind: 'member'; readonly memberId: MemberId; readonly left: readonly SiteId[] }
   | { readonly kind: 'consent'; readonly memberId: MemberId; readonly consent: Consent }
   | { readonly kind: 'closure-removed'; readonly siteId: SiteId; readonly closureId: string }
   | {

@@ -29,7 +29,7 @@ import {
   presenceOfMember,
   writePresenceJobs,
 } from './write-presence.ts'
-import { beginDirectory, publishProfile } from './write-profile.ts'
+import { beginDirectory, publishProfile, tellOfMember } from './write-profile.ts'
 import { writeSetting } from './write-setting.ts'
 import { isOfSupport, writeSupport } from './write-support.ts'
 import { writeWait } from './write-wait.ts'
@@ -137,6 +137,11 @@ async function writeFact(
     case 'news-choice':
       await writeNewsChoice(tx, fact)
       return [{ kind: 'member', memberId: fact.memberId }]
+    case 'member':
+      return [
+        { kind: 'member', memberId: fact.memberId },
+        ...(await tellOfMember(tx, fact.memberId, fact.left)),
+      ]
     case 'consent':
       await writeConsent(tx, fact)
       return [{ kind: 'member', memberId: fact.memberId }]

@@ -24,13 +24,25 @@ export async function publishProfile(tx: Tx, memberId: MemberId): Promise<readon
   return names
 }
 
-export async function directoriesOf(tx: Tx, memberId: MemberId): Promise<readonly DocumentName[]> {
+async function directoriesOf(tx: Tx, memberId: MemberId): Promise<readonly DocumentName[]> {
   const sites = await tx
     .selectFrom('member_site')
     .select('site_id')
     .where('member_id', '=', memberId)
     .execute()
   return sites.map(({ site_id }) => ({ kind: 'directory', siteId: toId('site', site_id) }))
+}
+
+/** Their card is named after them, and is in the directories of where they belong: one that they left begins anew. */
+export async function tellOfMember(
+  tx: Tx,
+  memberId: MemberId,
+  left: readonly SiteId[],
+): Promise<readonly DocumentName[]> {
+  const begun: DocumentName[] = []
+  for (const siteId of left) begun.push(await beginDirectory(tx, siteId))
+  const published = await publishProfile(tx, memberId)
+  return [...begun, ...published, ...(await directoriesOf(tx, memberId))]
 }
 
 /** The location's directory, without a trace of what it told before. */

@@ -6,9 +6,15 @@ import type { Generated } from 'kysely'
 import type { DealTables } from './deal-tables.ts'
 import type { MoneyTables } from './money-tables.ts'
 import type { NewsTables } from './news-tables.ts'
+import type { PeopleTables } from './people-tables.ts'
 import type { ProcessorTables } from './processor-tables.ts'
 
-export interface Database extends DealTables, MoneyTables, NewsTables, ProcessorTables {
+export interface Database
+  extends DealTables,
+    MoneyTables,
+    NewsTables,
+    PeopleTables,
+    ProcessorTables {
   setting: { key: string; value: string }
   site: { id: string; position: number; body: string }
   floor_plan: {
@@ -70,8 +76,6 @@ export interface Database extends DealTables, MoneyTables, NewsTables, Processor
   }
   /** In the order in which they were begun; `body` is the whole domain Membership. */
   membership: { id: string; member_id: string; site_id: string; position: number; body: string }
-  /** What members say about themselves, as it was checked; `published` is the card that the directory tells. */
-  profile: { member_id: string; body: string; published: string | null }
   member_site: { member_id: string; site_id: string; position: number }
   intent: {
     id: string

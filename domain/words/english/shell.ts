@@ -17,6 +17,8 @@ export const shell = {
     messages: 'Messages',
     closures: 'Closures',
     money: 'Money',
+    members: 'Members',
+    join: 'Join',
     settings: 'Settings',
     more: 'More',
     signIn: 'Sign in',

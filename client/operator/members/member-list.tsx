@@ -1,0 +1,82 @@
+/** Everybody by name, searched as one types. Long lists show as many as fit a screen or two, the search finds the rest. */
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { matchesName } from '../../../domain/memberships/matches-name.ts'
+import { toWallTime } from '../../../domain/values/zone.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { words } from '../../ui/words.ts'
+import type { ListedMember } from './read-members.ts'
+
+const SHOWN_MAX = 100
+const { people } = words
+
+export function MemberList(props: {
+  readonly space: Space
+  readonly members: readonly ListedMember[]
+}): JSX.Element {
+  const [typed, setTyped] = createSignal('')
+  const found = createMemo(() =>
+    props.members.filter(({ name, email, teamName }) =>
+      matchesName(`${name} ${email} ${teamName ?? ''}`, typed()),
+    ),
+  )
+  return (
+    <section class="stack">
+      <label class="field">
+        {people.search}
+        <input
+          type="search"
+          autocomplete="off"
+          value={typed()}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <p role="status" class="soft">
+        {found().length === 0 ? people.noMatch : people.found(found().length)}
+      </p>
+      <div class="member-scroll">
+        <table class="member-table">
+          <thead>
+            <tr>
+              <th scope="col">{people.name}</th>
+              <th scope="col">{people.membership}</th>
+              <th scope="col">{people.role}</th>
+              <th scope="col">{people.lastSeen}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={found().slice(0, SHOWN_MAX)}>
+              {(member) => <Row member={member} space={props.space} />}
+            </For>
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function Row(props: { readonly member: ListedMember; readonly space: Space }): JSX.Element {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/operator/members/${props.member.id}`}>{props.member.name}</a>
+        <span class="soft">{props.member.email}</span>
+      </th>
+      <td>
+        {tierName(props.space, props.member)}
+        <Show when={props.member.teamName}>{(team) => <span class="soft">{team()}</span>}</Show>
+      </td>
+      <td>{people.roles[props.member.role]}</td>
+      <td>{seenText(props.space, props.member)}</td>
+    </tr>
+  )
+}
+
+export function tierName({ catalogue }: Space, { tierId }: Pick<ListedMember, 'tierId'>): string {
+  return catalogue.tiers.find(({ id }) => id === tierId)?.name ?? people.noMembership
+}
+
+export function seenText(space: Space, { seenAt, isInvited }: ListedMember): string {
+  if (seenAt === null) return isInvited ? people.invited : people.never
+  const { date } = toWallTime(space.catalogue.zone, seenAt)
+  return words.amounts.date(date, space.today)
+}

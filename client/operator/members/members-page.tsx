@@ -1,0 +1,75 @@
+/** The members of a location: a list to search, one of them, who to let in, and how people find each other. */
+import { useParams } from '@solidjs/router'
+import { createResource, type JSX, Show } from 'solid-js'
+import '../operator.css'
+import '../settings/settings.css'
+import './members.css'
+import { mayCommand } from '../../../domain/access/permissions.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { words } from '../../ui/words.ts'
+import { OnlyForStaff } from '../only-for.tsx'
+import { DirectorySetting } from './directory-setting.tsx'
+import { InviteForm } from './invite-form.tsx'
+import { JoiningPart } from './joining-part.tsx'
+import { MemberList } from './member-list.tsx'
+import { MemberPart } from './member-part.tsx'
+import { type ListedMember, readMembers } from './read-members.ts'
+
+const { people } = words
+
+export function MembersPage(): JSX.Element {
+  return <OnlyForStaff>{(space) => <Members space={space()} />}</OnlyForStaff>
+}
+
+function Members(props: { readonly space: Space }): JSX.Element {
+  const params = useParams<{ member?: string }>()
+  const [members, { refetch }] = createResource(() => props.space.catalogue.site.id, readMembers)
+  const chosen = () => (members.latest ?? []).find(({ id }) => id === params.member)
+  const reload = async () => {
+    await refetch()
+  }
+  return (
+    <main class="page" data-wide id="main" tabindex="-1">
+      <Show
+        when={chosen()}
+        keyed
+        fallback={<All space={props.space} members={members.latest} onChange={reload} />}
+      >
+        {(member) => <MemberPart space={props.space} member={member} onChange={reload} />}
+      </Show>
+    </main>
+  )
+}
+
+function All(props: {
+  readonly space: Space
+  /** Null without a connection, undefined until it has come. */
+  readonly members: readonly ListedMember[] | null | undefined
+  readonly onChange: () => Promise<void>
+}): JSX.Element {
+  return (
+    <>
+      <h1>{people.title}</h1>
+      <Show when={props.members !== null} fallback={<p>{people.needsConnection}</p>}>
+        <Show when={props.members}>
+          {(found) => (
+            <>
+              <Show when={mayManage(props.space)}>
+                <InviteForm space={props.space} onChange={props.onChange} />
+              </Show>
+              <MemberList space={props.space} members={found()} />
+              <Show when={mayManage(props.space)}>
+                <JoiningPart space={props.space} onChange={props.onChange} />
+                <DirectorySetting space={props.space} />
+              </Show>
+            </>
+          )}
+        </Show>
+      </Show>
+    </>
+  )
+}
+
+export function mayManage({ member: { id, role, siteIds } }: Space): boolean {
+  return mayCommand({ memberId: id, role, siteIds }, 'members.manage')
+}

@@ -1,0 +1,98 @@
+/** The members of a location, for its team; and becoming one. */
+import { count } from './amounts.ts'
+
+export const people = {
+  title: 'Members',
+  search: 'Search members',
+  found: (number: number) => count(number, 'member'),
+  noMatch: 'Nobody matches.',
+  needsConnection: 'Members are shown with a connection.',
+  name: 'Name',
+  email: 'E-mail',
+  membership: 'Membership',
+  noMembership: 'None',
+  role: 'Role',
+  roles: {
+    member: 'Member',
+    'team-manager': 'Runs a team',
+    'front-desk': 'Front desk',
+    community: 'Community',
+    finance: 'Finance',
+    manager: 'Manager',
+    owner: 'Owner',
+  },
+  lastSeen: 'Last here',
+  never: 'Not yet',
+  invited: 'Invited',
+
+  invite: 'Invite',
+  inviteTitle: 'Invite somebody',
+  inviteSentence:
+    'They get a mail with the way in. A code mailed to the same address lets them in.',
+  inviteAgain: 'Send again',
+  wasInvited: (name: string) => `${name} is invited.`,
+  sentAgain: 'Sent again.',
+
+  facts: 'About',
+  bookings: 'Bookings',
+  noBookings: 'None lately.',
+  bills: 'Bills',
+  noBills: 'None yet.',
+  consents: 'House rules',
+  acceptedVersion: (version: number, date: string) => `Version ${version}, on ${date}`,
+  notes: 'Notes of the team',
+  notesSentence:
+    'For the team alone. The member does not see them here, and gets them if they ask for everything about them.',
+  note: 'Note',
+  addNote: 'Add note',
+  changeRole: 'Change role',
+  remove: 'Remove from this location',
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeSentence: (site: string) =>
+    `What they have booked ahead at ${site} is cancelled free of charge and offered to who waits. What they owe stays owed, and their bills stay.`,
+  removed: (name: string) => `${name} does not belong here any more.`,
+  keep: 'Keep',
+
+  joinTitle: 'Joining by a link',
+  joinSentence:
+    'A link, and a code for a poster, by which people become members themselves. They say who they are, choose a membership and accept the house rules.',
+  joinTiers: 'Memberships to choose from',
+  needsApproval: 'The team says yes to each first',
+  makeLink: 'Make a link',
+  replaceLink: 'Make a new link, end the old one',
+  endLink: 'End the link',
+  copy: 'Copy',
+  copied: 'Copied.',
+  poster: 'Code for a poster',
+  requests: 'Who wants to join',
+  accept: 'Let in',
+  decline: 'Decline',
+  acceptOne: (name: string) => `Let ${name} in`,
+  declineOne: (name: string) => `Decline ${name}`,
+
+  directorySetting: 'Members find each other in the directory',
+  directorySentence:
+    'Only those who say so themselves, with what they show of their profile. Turned off, the directory is empty on every device, and what they chose is kept.',
+
+  join: 'Join',
+  joinAt: (site: string) => `Join ${site}`,
+  joinGone: 'This link does not work any more. Ask the team for a new one.',
+  joinOffline: 'Joining needs a connection.',
+  yourName: 'Your name',
+  yourEmail: 'Your e-mail',
+  rules: 'House rules',
+  acceptRules: 'I have read the house rules and accept them',
+  asked: (site: string) =>
+    `The team of ${site} has your request. You get a mail when they have said yes.`,
+  askToJoin: 'Ask to join',
+
+  invitation: {
+    subject: (site: string) => `Welcome to ${site}`,
+    hello: (name: string) => `Hello ${name},`,
+    sentence: (site: string) =>
+      `you are a member of ${site}. Book a desk, see who is in and find what you need in its portal.`,
+    code: 'It asks for six digits, which it mails to this address. There is no password.',
+    open: 'Open the portal',
+    footer: (site: string) => `Sent because ${site} made you a member.`,
+  },
+} as const

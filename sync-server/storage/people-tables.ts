@@ -1,0 +1,35 @@
+/** The tables of who belongs to a location and how they came: see migrations 038. */
+export interface PeopleTables {
+  /** What members say about themselves, as it was checked; `published` is the card that the directory tells. */
+  profile: { member_id: string; body: string; published: string | null }
+  /** Open until they sign in for the first time. */
+  invitation: { member_id: string; site_id: string; invited_by: string; sent_at: number }
+  /** What a poster shows: whoever has it may ask to join by one of the tiers. */
+  join_link: {
+    site_id: string
+    token: string
+    needs_approval: number
+    /** Ids, as JSON. */
+    tiers: string
+    made_at: number
+  }
+  /** Who waits for the team's yes. */
+  join_request: {
+    id: string
+    site_id: string
+    email: string
+    name: string
+    tier_id: string
+    consents: string
+    asked_at: number
+  }
+  /** What the team wrote down about a member, for itself alone. */
+  member_note: {
+    id: string
+    site_id: string
+    member_id: string
+    text: string
+    written_by: string
+    written_at: number
+  }
+}
