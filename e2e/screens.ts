@@ -50,6 +50,10 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    ...screen('payment methods', '/me/payment-methods', 'Hana', 'Payment methods'),
+    open: (page) => page.getByRole('button', { name: 'Add a card' }).waitFor(),
+  },
+  {
     ...screen('help', '/me/help', 'Hana', 'Help'),
     open: (page) => page.getByText('Printing and scanning').waitFor(),
   },

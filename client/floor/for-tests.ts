@@ -39,6 +39,7 @@ export const ada: Member = {
   memberships: [],
   consents: [],
   isFindable: false,
+  unpaid: [],
   news: usualNewsChoice,
   teamId: null,
   siteIds: [harbourLoft.id],

@@ -63,7 +63,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
 }
 
 const moreOfMember = {
-  ...{ tierSince: null, memberships: [], consents: [], isFindable: false },
+  ...{ tierSince: null, memberships: [], consents: [], isFindable: false, unpaid: [] },
   news: usualNewsChoice,
 }
 

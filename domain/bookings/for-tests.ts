@@ -152,6 +152,7 @@ export const ada: Member = {
   memberships: [],
   consents: [],
   isFindable: false,
+  unpaid: [],
   news: usualNewsChoice,
   teamId: null,
   siteIds: [harbour.site.id],

@@ -20,6 +20,7 @@ import { asOffered } from './absences/as-offered.ts'
 import { ALTERNATIVES_MAX, findAlternatives, nearestFirst } from './alternatives.ts'
 import { firstState, isOfTeam } from './approval/first-state.ts'
 import { type Booking, isLive, type MadeBy } from './booking.ts'
+import { checkUnpaid } from './check-unpaid.ts'
 import { decideChoice } from './decide-choice.ts'
 import { headcount, invited } from './guests/guest.ts'
 import { missingConsent } from './house-rules/accept-rules.ts'
@@ -101,8 +102,9 @@ export function settle(
   }
   if (unaffordable !== null) return askAgain(unaffordable, findOffers(intent, facts, now))
   const refusal = must(firstRefusal, 'a wish that fits nowhere was refused somewhere')
-  const isSlip = refusal.reason === 'already-yours'
-  return refuse(refusal, isSlip ? [] : findOffers(intent, facts, now))
+  // Another place would not help.
+  const isOwn = refusal.reason === 'already-yours' || refusal.reason === 'unpaid-bill'
+  return refuse(refusal, isOwn ? [] : findOffers(intent, facts, now))
 }
 
 function tryChoice(intent: Wish, facts: SettleFacts, choice: Choice, now: Instant): Trial {
@@ -130,6 +132,9 @@ function tryChoice(intent: Wish, facts: SettleFacts, choice: Choice, now: Instan
     ...{ kind: asOffered(catalogue, resource, interval, member).kind, interval },
     ...{ price: answer.price, had: [], now },
   })
+  const isPaid = cover.rest.amountMinor > 0
+  const unpaid = override === null ? checkUnpaid(catalogue, member, isPaid, now) : null
+  if (unpaid !== null) return { kind: 'refused', refusal: unpaid }
   return { ...answer, price: cover.rest, covered: cover.uses, resource, interval }
 }
 

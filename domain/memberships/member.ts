@@ -5,6 +5,12 @@ import type { Consent } from './consent.ts'
 import type { Membership } from './membership.ts'
 import type { NewsChoice } from './news-choice.ts'
 
+/** A bill of which something is open after a card was declined. */
+export interface UnpaidBill {
+  readonly siteId: SiteId
+  readonly since: LocalDate
+}
+
 /** What a member's own device knows of them: the section `me` of `member/<id>`. */
 export interface Member {
   readonly id: MemberId
@@ -22,6 +28,8 @@ export interface Member {
   readonly consents: readonly Consent[]
   /** They let others see where they sit. */
   readonly isFindable: boolean
+  /** Bills of theirs, or of their team, whose card was declined: since when, and where. */
+  readonly unpaid: readonly UnpaidBill[]
   /** How they want to be told of what. */
   readonly news: NewsChoice
   /** Sites whose documents they may read; the first is home. */

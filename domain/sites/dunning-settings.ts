@@ -1,4 +1,5 @@
 /** What happens about a bill whose charge failed, and when. */
+import { daysBetween, type LocalDate } from '../values/local-date.ts'
 
 export const dunningStates = ['failed', 'overdue', 'blocked'] as const
 export type DunningState = (typeof dunningStates)[number]
@@ -20,4 +21,28 @@ export const usualDunning: DunningSettings = {
   overdueDays: 7,
   blockedDays: 14,
   blocks: { failed: 'nothing', overdue: 'paid-bookings', blocked: 'bookings' },
+}
+
+export function stateSince(
+  since: LocalDate,
+  { overdueDays, blockedDays }: DunningSettings,
+  today: LocalDate,
+): DunningState {
+  const days = daysBetween(since, today)
+  if (days >= blockedDays) return 'blocked'
+  return days >= overdueDays ? 'overdue' : 'failed'
+}
+
+const strength: readonly Block[] = ['nothing', 'paid-bookings', 'bookings']
+
+/** What all of a payer's unpaid bills together keep them from. */
+export function blockOf(
+  unpaidSince: readonly LocalDate[],
+  settings: DunningSettings,
+  today: LocalDate,
+): Block {
+  return unpaidSince.reduce<Block>((strongest, since) => {
+    const one = settings.blocks[stateSince(since, settings, today)]
+    return strength.indexOf(one) > strength.indexOf(strongest) ? one : strongest
+  }, 'nothing')
 }

@@ -96,6 +96,7 @@ const details: {
   'series-overlap': { maxMinutes: 1440 },
   'unknown-series': {},
   'no-billing': {},
+  'unpaid-bill': { isFreeAllowed: true },
   'bills-issued': {},
   'period-runs': { until: toLocalDate('2026-12-01') },
   'unknown-bill': {},

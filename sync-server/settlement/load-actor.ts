@@ -2,7 +2,7 @@
 
 import type { MemberRole } from '../../domain/access/role.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
-import type { Member } from '../../domain/memberships/member.ts'
+import type { Member, UnpaidBill } from '../../domain/memberships/member.ts'
 import type { NewsChoice } from '../../domain/memberships/news-choice.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
@@ -58,6 +58,7 @@ async function loadPart(reader: Reader, ids: readonly string[]): Promise<readonl
     teamId: row.team_id === null ? null : toId('team', row.team_id),
     consents: JSON.parse(row.consents) as readonly Consent[], // written by us alone
     isFindable: row.is_findable === 1,
+    unpaid: JSON.parse(row.unpaid) as readonly UnpaidBill[], // written by us alone
     news: JSON.parse(row.news) as NewsChoice, // written by us alone
     siteIds: sites
       .filter((site) => site.member_id === row.id)

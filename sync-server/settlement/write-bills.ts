@@ -24,6 +24,7 @@ import type { LocalDate } from '../../domain/values/local-date.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 import { type Posted, writeLedger } from '../storage/write-ledger.ts'
+import { keepUnpaid } from './keep-unpaid.ts'
 import { readersOf } from './readers-of.ts'
 import { payFromCredits } from './write-funds.ts'
 import { enqueueCollects, enqueueGiveBack } from './write-paying.ts'
@@ -137,7 +138,8 @@ export async function writeCredit(
   const transaction = creditTransaction(bill, whole)
   await writeLedger(tx, [{ siteId: bill.siteId, transaction, charge: null }], now)
   await enqueueGiveBack(tx, bill.id, note.id, now)
-  return readersOf(tx, [bill.payer])
+  const readers = await readersOf(tx, [bill.payer])
+  return [...readers, ...(await keepUnpaid(tx, payerId(bill.payer)))]
 }
 
 async function lastCount(

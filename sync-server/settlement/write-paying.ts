@@ -9,6 +9,7 @@ import { addMinutes, type Instant } from '../../domain/values/instant.ts'
 import { enqueue, type Job } from '../jobs/job.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
+import { keepUnpaid } from './keep-unpaid.ts'
 import { readersOf } from './readers-of.ts'
 
 /** A new attempt, or what was heard of one. */
@@ -42,7 +43,7 @@ export async function writeAttempt(
 ): Promise<readonly DocumentName[]> {
   const { id, purpose, n, payerId: payer_id, siteId: site_id, standing, ref, via, on } = attempt
   const isFailure = via === 'charge' && standing.state === 'declined'
-  const told = {
+  const row = {
     ...{ state: standing.state, is_live: isLive(attempt) ? 1 : 0, ref },
     ...{ failed_on: isFailure ? on : null, body: JSON.stringify(attempt) },
     page_ref: standing.state === 'sent' ? (standing.page?.ref ?? null) : undefined,
@@ -52,12 +53,13 @@ export async function writeAttempt(
     .insertInto('pay_attempt')
     .values({
       ...{ id, mode, ...purposed, payer_id, site_id, created_at: attempt.createdAt },
-      ...{ ...told, page_ref: told.page_ref ?? null },
+      ...{ ...row, page_ref: row.page_ref ?? null },
     })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(told))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute()
   await enqueue(tx, jobsAfter(attempt, now))
-  return readersOf(tx, [payerOf(payer_id)])
+  const told = await readersOf(tx, [payerOf(payer_id)])
+  return isFailure ? [...told, ...(await keepUnpaid(tx, payer_id))] : told
 }
 
 function jobsAfter(attempt: PaymentAttempt, now: Instant): readonly Job[] {

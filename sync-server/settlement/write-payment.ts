@@ -1,11 +1,12 @@
 /** Payments as rows, each with its transaction of the ledger. */
 import type { DocumentName } from '../../domain/access/document-name.ts'
-import type { Bill } from '../../domain/billing/bill.ts'
+import { type Bill, payerId } from '../../domain/billing/bill.ts'
 import { paymentTransaction } from '../../domain/billing/ledger.ts'
 import type { Payment } from '../../domain/billing/payment.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Tx } from '../storage/storage.ts'
 import { writeLedger } from '../storage/write-ledger.ts'
+import { keepUnpaid } from './keep-unpaid.ts'
 import { readersOf } from './readers-of.ts'
 import { enqueueGiveBack } from './write-paying.ts'
 
@@ -29,5 +30,6 @@ export async function writePayment(
   const transaction = paymentTransaction(bill, payment)
   await writeLedger(tx, [{ siteId: bill.siteId, transaction, charge: null }], now)
   await enqueueGiveBack(tx, bill.id, id, now)
-  return readersOf(tx, [bill.payer])
+  const readers = await readersOf(tx, [bill.payer])
+  return [...readers, ...(await keepUnpaid(tx, payerId(bill.payer)))]
 }

@@ -168,6 +168,7 @@ function member(name: string, role: Member['role']): Member {
     memberships: [],
     consents: [],
     isFindable: false,
+    unpaid: [],
     news: usualNewsChoice,
     teamId: null,
     siteIds: [siteId],

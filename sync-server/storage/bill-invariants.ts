@@ -102,6 +102,39 @@ export const billInvariants: readonly InvariantCheck[] = [
         .map(({ source }) => source)
     },
   },
+  {
+    title:
+      'every charge that succeeded is a payment in the ledger, once, and no payment by card is without one',
+    violations: (reader) =>
+      ids(
+        reader,
+        `select a.id as id from pay_attempt a
+            left join ledger_entry e on e.cause_kind = 'payment' and e.cause_id = a.id and e.account = 'cash:stripe_pending'
+          where a.state = 'succeeded' and e.n is null
+          union all select e.cause_id as id from ledger_entry e
+            left join pay_attempt a on a.id = e.cause_id and a.state = 'succeeded'
+            left join refund r on e.cause_id in (r.id, r.id || '.back')
+          where e.account = 'cash:stripe_pending' and e.cause_kind = 'payment' and a.id is null and r.id is null`,
+      ),
+  },
+  {
+    title: 'a purpose is charged once, and where it was more, what was too much goes back',
+    violations: (reader) =>
+      ids(
+        reader,
+        `select purpose_id as id from pay_attempt where state = 'succeeded' group by purpose_id
+          having count(*) > 1 + (select count(*) from refund r where r.bill_id = purpose_id)`,
+      ),
+  },
+  {
+    title: 'no payment by card gave back more than came by it',
+    violations: (reader) =>
+      ids(
+        reader,
+        `select p.id as id from payment p join refund r on r.payment_id = p.id and r.state <> 'failed'
+          group by p.id, p.amount_minor having sum(r.amount_minor) > p.amount_minor`,
+      ),
+  },
 ]
 
 function chargesOf(booking: Booking, startsOn: string | null) {

@@ -71,6 +71,8 @@ export interface Database
     consents: Generated<string>
     /** 1: they let others see where they sit. */
     is_findable: Generated<number>
+    /** The domain's `UnpaidBill`s of whoever pays for them. */
+    unpaid: Generated<string>
     /** The whole domain `NewsChoice`. */
     news: Generated<string>
   }

@@ -3,8 +3,12 @@
  *
  *   failed ─ day 7 ─▶ overdue ─ day 14 ─▶ blocked       days, and what each keeps the payer from, are settings
  */
-import type { Block, DunningSettings, DunningState } from '../../sites/dunning-settings.ts'
-import { daysBetween, type LocalDate } from '../../values/local-date.ts'
+import {
+  type DunningSettings,
+  type DunningState,
+  stateSince,
+} from '../../sites/dunning-settings.ts'
+import type { LocalDate } from '../../values/local-date.ts'
 import { type BillStory, openOf } from '../payment.ts'
 import type { PaymentAttempt } from './attempt.ts'
 import type { Decline } from './decline.ts'
@@ -42,28 +46,4 @@ export function dunningOf(
   const [first, last] = [failures[0], failures.at(-1)]
   if (first === undefined || last === undefined || openOf(story).amountMinor <= 0) return null
   return { state: stateSince(first.on, settings, today), since: first.on, last }
-}
-
-export function stateSince(
-  since: LocalDate,
-  { overdueDays, blockedDays }: DunningSettings,
-  today: LocalDate,
-): DunningState {
-  const days = daysBetween(since, today)
-  if (days >= blockedDays) return 'blocked'
-  return days >= overdueDays ? 'overdue' : 'failed'
-}
-
-const strength: readonly Block[] = ['nothing', 'paid-bookings', 'bookings']
-
-/** What all of a payer's unpaid bills together keep them from. */
-export function blockOf(
-  unpaidSince: readonly LocalDate[],
-  settings: DunningSettings,
-  today: LocalDate,
-): Block {
-  return unpaidSince.reduce<Block>((strongest, since) => {
-    const one = settings.blocks[stateSince(since, settings, today)]
-    return strength.indexOf(one) > strength.indexOf(strongest) ? one : strongest
-  }, 'nothing')
 }

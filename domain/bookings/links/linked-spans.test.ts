@@ -58,6 +58,7 @@ test('[LINKS-02] what is taken with another place is drawn as taken', () => {
       memberships: [],
       consents: [],
       isFindable: false,
+      unpaid: [],
       news: usualNewsChoice,
     },
   }
@@ -133,6 +134,7 @@ test('[LINKS-04] on the device what is taken with one’s own booking is not in 
       memberships: [],
       consents: [],
       isFindable: false,
+      unpaid: [],
       news: usualNewsChoice,
     },
   }

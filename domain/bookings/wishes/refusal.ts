@@ -127,6 +127,8 @@ export type Refusal =
   /** Nothing is billed here, or not in that period. */
   | { readonly reason: 'no-billing' }
   | { readonly reason: 'bills-issued' }
+  /** A card was declined for it; until it is paid, nothing, or nothing that costs something, is booked. */
+  | { readonly reason: 'unpaid-bill'; readonly isFreeAllowed: boolean }
   /** The period is not over yet. */
   | { readonly reason: 'period-runs'; readonly until: LocalDate }
   | { readonly reason: 'unknown-bill' }
@@ -252,6 +254,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'series-overlap': 'series-overlap',
   'unknown-series': 'unknown-series',
   'no-billing': 'no-billing',
+  'unpaid-bill': 'unpaid-bill',
   'bills-issued': 'bills-issued',
   'period-runs': 'period-runs',
   'unknown-bill': 'unknown-bill',

@@ -115,6 +115,10 @@ const refusals: {
   'series-overlap': ({ maxMinutes }) =>
     `Each time would run into the next one. It can last ${duration(maxMinutes)} at most.`,
   'unknown-series': () => 'There is no such series.',
+  'unpaid-bill': ({ isFreeAllowed }) =>
+    isFreeAllowed
+      ? 'A bill is unpaid because a card was declined. Until it is paid, only what is free can be booked.'
+      : 'A bill is unpaid because a card was declined. Until it is paid, nothing new can be booked.',
   'no-billing': () => 'Nothing is billed for that time.',
   'bills-issued': () => 'The bills of that time are issued already.',
   'period-runs': ({ until }) =>

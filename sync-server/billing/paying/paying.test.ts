@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { toLocalDate } from '../../../domain/values/local-date.ts'
+import { addMinutes } from '../../../domain/values/instant.ts'
+import { addDays, toLocalDate } from '../../../domain/values/local-date.ts'
 import { money } from '../../../domain/values/money.ts'
 import { inTestSpace, type TestSpace } from '../../settlement/for-tests.ts'
 import { type MakeDatabase, makeSqlite, onEachEngine } from '../../storage/for-tests.ts'
@@ -169,5 +170,28 @@ paid(
     await paying.collect(bill)
     expect(await removeMethod(paying.ports, hana, oldest?.id ?? '')).toBe('membership')
     expect((await methodsOf(paying)).methods).toHaveLength(1)
+  },
+)
+
+paid(
+  makeSqlite,
+  '[PAYING-15] [P-15] [D-49] from day 7 only what is free is booked, from day 14 nothing, and once it is paid everything',
+  async (paying, space, bill) => {
+    const ask = async () => {
+      const day = addDays(toLocalDate(new Date(space.now).toISOString().slice(0, 10)), 2)
+      const wish = await space.request(hana, 'res_room-drift', day, 600, 660)
+      await space.send(hana, wish)
+      const { outcome } = await space.outcomeOf(wish)
+      return outcome.kind === 'refused' ? outcome.refusal : outcome.kind
+    }
+    await paying.addCard('declines-later')
+    await paying.collect(bill)
+    expect(await ask()).toBe('confirmed')
+    space.now = addMinutes(space.now, 7 * 1440)
+    expect(await ask()).toEqual({ reason: 'unpaid-bill', isFreeAllowed: true })
+    space.now = addMinutes(space.now, 7 * 1440)
+    expect(await ask()).toEqual({ reason: 'unpaid-bill', isFreeAllowed: false })
+    await paying.pressOn(await paying.goToPay(bill), 'succeeds')
+    expect(await ask()).toBe('confirmed')
   },
 )

@@ -13,6 +13,8 @@ const usualDunning = {
 
 export async function migrate(db: Kysely<unknown>): Promise<void> {
   const statements = [
+    // Kept beside the member, so that who books is not asked for their bills each time.
+    "alter table member add column unpaid text not null default '[]'",
     `create table payer (payer_id text not null, mode text not null, ref text, backup_method text, backup_agreed_at bigint,
       primary key (payer_id, mode))`,
     'create index payer_of_ref on payer (ref)',
