@@ -139,3 +139,16 @@ test('a database may be named by the folder of its socket', () => {
   const read = readEnvironment({ DATABASE_URL: 'postgres:///portal?host=/run/postgresql' })
   expect(read.ok).toBe(true)
 })
+
+test('mails are taken in with an address and a secret together, and neither alone', () => {
+  const address = { MAIL_INBOUND_ADDRESS: 'help@portal.example' }
+  const secret = { MAIL_INBOUND_SECRET: 'a-secret-of-the-mail-system' }
+  expect(readEnvironment({ ...address, ...secret })).toMatchObject({
+    ok: true,
+    value: { inboundMail: { address: 'help@portal.example' } },
+  })
+  expect(problemOf(address)).toContain('together')
+  expect(problemOf(secret)).toContain('together')
+  expect(problemOf({ ...secret, MAIL_INBOUND_ADDRESS: 'a+b@portal.example' })).toContain('plus')
+  expect(problemOf({ ...address, MAIL_INBOUND_SECRET: 'short' })).not.toContain('short')
+})

@@ -7,6 +7,7 @@ import { resolve } from 'node:path'
 import { encodeUlid } from '../domain/values/ids.ts'
 import { type Instant, toInstant } from '../domain/values/instant.ts'
 import { ok, problem, type Result } from '../domain/values/result.ts'
+import type { InboundMail } from './mail/ticket-marks.ts'
 import type { Clock } from './sync/clock.ts'
 
 export interface Environment {
@@ -26,6 +27,8 @@ export interface Environment {
   readonly stripeWebhookSecrets: readonly string[]
   /** True when the emulator plays the payment processor: in the sample, and where it is asked for. Never beside a key. */
   readonly takesDemoPayments: boolean
+  /** Where members' mails to the team come in; null where none are taken. */
+  readonly inboundMail: InboundMail | null
   /** True when a proxy of ours stands in front, so that its X-Forwarded-For may be believed. */
   readonly trustsProxy: boolean
 }
@@ -66,6 +69,7 @@ function readSettings(variables: Variables): Environment {
     smtpUrl: smtpUrl?.href ?? null,
     isSample: publicUrl === null,
     ...readPayments(variables, publicUrl),
+    inboundMail: readInboundMail(variables),
     trustsProxy: readSwitch(variables, 'TRUST_PROXY'),
   }
 }
@@ -155,6 +159,25 @@ function readStripeKey(variables: Variables, publicUrl: URL | null): string | nu
     )
   }
   return key
+}
+
+/** One without the other takes nothing in, or lets everybody in. */
+function readInboundMail(variables: Variables): InboundMail | null {
+  const address = readPattern(
+    variables,
+    'MAIL_INBOUND_ADDRESS',
+    /^[^\s@+]{1,64}@[^\s@]+\.[^\s@]+$/,
+    'the address that members write to, like help@portal.example, without a plus',
+  )
+  const secret = readPattern(
+    variables,
+    'MAIL_INBOUND_SECRET',
+    /^\S{24,}$/,
+    'a secret of 24 or more letters that the mail system sends along',
+  )
+  if (address !== null && secret !== null) return { address, secret }
+  if (address === null && secret === null) return null
+  throw new WrongSetting('Set MAIL_INBOUND_ADDRESS and MAIL_INBOUND_SECRET together.')
 }
 
 /** The value is a secret, so the sentence never repeats it. */

@@ -20,6 +20,7 @@ import type { Routes } from './http/routes.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { makeLanes } from './jobs/lanes.ts'
 import { makeMailer } from './mail/mailer.ts'
+import { makeTicketMarks } from './mail/ticket-marks.ts'
 import { registerMembers } from './members/register.ts'
 import type { SendPorts } from './news/send-news.ts'
 import { makeStopLinks } from './news/stop-link.ts'
@@ -47,6 +48,7 @@ import { keepPaymentMode } from './storage/payment-mode.ts'
 import { openPostgres } from './storage/postgres.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
+import { mailRoutes } from './support/mail-routes.ts'
 import { makeServerDocuments, type ServerDocuments } from './sync/server-documents.ts'
 import { makeSyncServer, type SyncServer } from './sync/sync-server.ts'
 
@@ -112,7 +114,8 @@ async function start(
   const processor = openProcessor({ ...ports, environment, storage, origin: address.url })
   opened.defer(() => processor.stop())
   await keepPaymentMode(storage, processor.gateway.mode)
-  const outside = { mailer, stopLinks, processor, url: address.url }
+  const marks = makeTicketMarks(environment.inboundMail)
+  const outside = { mailer, stopLinks, marks, processor, url: address.url }
   const space = composeSpace(storage, ports, outside)
   processor.follow(space.paying.takeFact)
   opened.defer(() => space.settlement.stop())
@@ -122,7 +125,7 @@ async function start(
 
   const isClaimed = kind === 'claimed'
   const door = await composeDoors(environment, ports, {
-    ...{ storage, address, processor, isClaimed, mailer, stopLinks },
+    ...{ storage, address, processor, isClaimed, mailer, stopLinks, marks },
     ...space,
   })
   const listener = await listen({
@@ -262,6 +265,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     composed.paying.routes,
     ...registerMembers({ ...ports, ...composed, ...auth, now, addressOf, url: address.url }),
     stopRoutes({ ...composed }),
+    mailRoutes({ ...composed, makeUlid }),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,
   ]
   const app = makeApp({

@@ -3,7 +3,7 @@
  * sent is what is true when it is sent. Each is told once for what happened, person and way: `newsKey` is its identity.
  */
 import type { NewsCategory } from '../memberships/news-choice.ts'
-import type { BillId, BookingId, IntentId, LotId } from '../values/ids.ts'
+import type { BillId, BookingId, IntentId, LotId, TicketId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 
 export type Lead = 'hour' | 'day'
@@ -52,6 +52,8 @@ export type News =
   | { readonly kind: BillNewsKind; readonly billId: BillId; readonly cause: string }
   /** Passes that end soon, with something left of them. */
   | { readonly kind: 'expiring'; readonly lotId: LotId; readonly expiresAt: Instant }
+  /** Somebody of the team has answered a ticket. */
+  | { readonly kind: 'answered'; readonly ticketId: TicketId; readonly entry: number }
   | { readonly kind: 'welcome' }
 
 export type NewsKind = News['kind']
@@ -91,6 +93,7 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   'paid-back': ofMoney,
   credited: ofMoney,
   expiring: { category: 'money', urgency: 'may-wait' },
+  answered: { category: 'help', urgency: 'now' },
   welcome: { category: 'membership', urgency: 'now' },
 }
 
@@ -114,6 +117,8 @@ export function newsKey(news: News): string {
       return `${news.kind}:${news.cause}`
     case 'expiring':
       return `expiring:${news.lotId}:${news.expiresAt}`
+    case 'answered':
+      return `answered:${news.ticketId}:${news.entry}`
     case 'welcome':
       return 'welcome'
     default:

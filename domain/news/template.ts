@@ -37,6 +37,7 @@ export const templateVariables: { readonly [Kind in NewsKind]: readonly string[]
   'paid-back': [...everywhere, 'number', 'amount', 'open'],
   credited: [...everywhere, 'number', 'amount', 'open'],
   expiring: [...everywhere, 'pass', 'left', 'date'],
+  answered: [...everywhere, 'number', 'by', 'text'],
   welcome: everywhere,
 }
 

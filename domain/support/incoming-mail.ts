@@ -25,7 +25,7 @@ export interface TicketMark {
 export type MailProblem = 'malformed' | 'no-sender' | 'automatic' | 'empty'
 
 /** `<tail of the ticket>.<proof>`, as it stands behind the plus of an address and in the ids of our mails. */
-const marked = /(?:\+|ticket-)([0-9A-Za-z]{1,40})\.([0-9a-f]{24})@/g
+const marked = /(?:\+|ticket-)([0-9A-Za-z-]{1,60})\.([0-9a-f]{24})@/g
 const MARKS_MAX = 5
 
 export function markOf(ticketId: TicketId, proof: string): string {

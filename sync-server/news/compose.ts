@@ -48,7 +48,7 @@ export function composeLetter(
   }
 }
 
-function isToBeTold(news: News, { bookings, settled, bill, lot }: Situation): boolean {
+function isToBeTold(news: News, { bookings, settled, bill, lot, answer }: Situation): boolean {
   if ('bookingIds' in news) {
     const [first] = bookings
     return first !== undefined && isStillTrue(news.kind, first)
@@ -58,6 +58,7 @@ function isToBeTold(news: News, { bookings, settled, bill, lot }: Situation): bo
   }
   if ('intentId' in news) return settled !== null
   if ('billId' in news) return bill !== null
+  if ('ticketId' in news) return answer !== null
   return 'lotId' in news ? lot !== null : true
 }
 
@@ -100,6 +101,9 @@ function actionOf(news: News, url: string): Link {
     return { label: said.openBooking, url: `${url}/bookings#${news.bookingId}` }
   }
   if ('billId' in news) return { label: said.openBill, url: `${url}/bills/${news.billId}` }
+  if ('ticketId' in news) {
+    return { label: said.openRequest, url: `${url}/me/help/requests/${news.ticketId}` }
+  }
   if ('intentId' in news) return { label: said.open, url: `${url}/bookings` }
   return news.kind === 'welcome'
     ? { label: said.signIn, url: `${url}/sign-in` }

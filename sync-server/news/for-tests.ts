@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
 import { openMailServer, type TestMailServer } from '../mail/for-tests.ts'
 import { type Mailer, makeSmtpMailer } from '../mail/mailer.ts'
+import { makeTicketMarks } from '../mail/ticket-marks.ts'
 import { openTestSpace, sampleAt, type TestSpace } from '../settlement/for-tests.ts'
 import { provenDocuments } from '../settlement/proven-documents.ts'
 import type { MakeDatabase } from '../storage/for-tests.ts'
@@ -23,6 +24,12 @@ export interface TellingSpace {
   states(): Promise<readonly string[]>
   /** Opens another server over the same database. */
   another(): Promise<Storage>
+}
+
+/** Where members of a test write to. */
+export const inboundMail = {
+  address: 'help@portal.example',
+  secret: 'a-secret-of-the-mail-system',
 }
 
 const URL_OF_PORTAL = 'https://portal.example'
@@ -77,6 +84,7 @@ export function runnerOf(
     news.sending({
       ...{ storage, mailer: must(mailer, 'sending needs one') },
       ...{ stopLinks: makeStopLinks('secret'), url: () => URL_OF_PORTAL },
+      marks: makeTicketMarks(inboundMail),
     })
   // The other rooms' jobs wait: this runner knows none of them.
   const { handlers, ...more } = lane === 'house' ? { handlers: news.jobs(storage) } : outside()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
-import { bookingIdOf } from '../../domain/values/ids.ts'
+import { bookingIdOf, ticketIdOf } from '../../domain/values/ids.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
 import type { Mailer } from '../mail/mailer.ts'
@@ -63,6 +63,35 @@ onEachEngine('news', (makeDatabase) => {
       const [mail] = telling.mail.mails
       expect(mail?.subject).toContain('Cancelled: Desk 14')
       expect(mail?.attachments[0]?.content.toString()).toContain('STATUS:CANCELLED')
+    })
+  })
+
+  test('[SUPPORT-15] [N-02] an answer of the team is told with its words, and answering the mail finds the request again', async () => {
+    await inTellingSpace(makeDatabase, now, async (telling) => {
+      const { space } = telling
+      const nothing = { resourceId: null, bookingId: null, billId: null }
+      const question = intentOf(space.now, 'ticket.open', {
+        ...{ siteId: 'sit_harbour-loft', category: 'general', text: 'Where are the keys?' },
+        ...{ about: nothing, forMemberId: null },
+      })
+      await space.send('mem_hana', question)
+      await space.outcomeOf(question)
+      const ticketId = ticketIdOf(question.id)
+      for (const [kind, text] of [
+        ['ticket.note', 'She lost them again'],
+        ['ticket.reply', 'At the front desk <b>now</b>'],
+      ] as const) {
+        const said = { ticketId, text, ...(kind === 'ticket.reply' ? { photos: [] } : {}) }
+        const wish = intentOf(space.now, kind, said)
+        await space.send('mem_mara', wish)
+        await space.outcomeOf(wish)
+      }
+      expect(await telling.runAll()).toBe(1)
+      const mail = must(telling.mail.mails[0], 'it arrived')
+      expect(mail.text).toContain('At the front desk <b>now</b>')
+      expect(String(mail.html)).toContain('&lt;b&gt;now&lt;/b&gt;')
+      expect(`${mail.text}${mail.html}`).not.toContain('lost them')
+      expect(mail.replyTo?.text).toMatch(/^help\+\S+\.[0-9a-f]{24}@portal\.example$/)
     })
   })
 

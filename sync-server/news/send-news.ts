@@ -13,6 +13,7 @@ import type { JobHandler } from '../jobs/job-runner.ts'
 import { type HandedOver, handOver } from '../mail/hand-over.ts'
 import { letterHtml, letterText } from '../mail/letter.ts'
 import type { Mail, Mailer } from '../mail/mailer.ts'
+import type { TicketMarks } from '../mail/ticket-marks.ts'
 import type { Database } from '../storage/database.ts'
 import type { Storage } from '../storage/storage.ts'
 import { calendarOf, composeLetter } from './compose.ts'
@@ -27,6 +28,7 @@ export interface SendPorts {
   readonly storage: Storage
   readonly mailer: Mailer
   readonly stopLinks: StopLinks
+  readonly marks: TicketMarks
   url(): string
 }
 
@@ -97,9 +99,19 @@ async function mailOf(row: Row, ports: SendPorts, now: Instant): Promise<Mail | 
     html: letterHtml(letter),
     fromName: situation.catalogue.site.name,
     messageId: `<${createHash('sha256').update(row.key).digest('hex').slice(0, 40)}@${new URL(url).hostname}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', ...(mayStop ? stopHeaders(stopUrl) : {}) },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(mayStop ? stopHeaders(stopUrl) : {}),
+      ...replyHeaders(news, ports.marks),
+    },
     ...(calendar === null ? {} : { calendar }),
   }
+}
+
+/** An answer by mail finds the ticket again. */
+function replyHeaders(news: News, marks: TicketMarks) {
+  const replyTo = news.kind === 'answered' ? marks.replyTo(news.ticketId) : null
+  return replyTo === null ? {} : { 'Reply-To': replyTo }
 }
 
 /** One tap in the reader's own mail program (RFC 8058). */

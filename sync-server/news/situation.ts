@@ -13,6 +13,7 @@ import { findBill } from '../storage/load-bills.ts'
 import { findBookings } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { findLot, usesOfLots } from '../storage/load-lots.ts'
+import { findEntry, findTicket } from '../storage/load-support.ts'
 import type { Reader } from '../storage/storage.ts'
 
 export interface Situation {
@@ -24,6 +25,13 @@ export interface Situation {
   readonly bill: BillStory | null
   readonly lot: Lot | null
   readonly uses: readonly KnownUse[]
+  readonly answer: Answer | null
+}
+
+export interface Answer {
+  readonly number: number
+  readonly byName: string
+  readonly text: string
 }
 
 /** Null where the member or the location is not there any more. */
@@ -40,6 +48,7 @@ export async function loadSituation(
     bookings: await bookingsOf(reader, news),
     settled: 'intentId' in news ? await settledOf(reader, news.intentId) : null,
     bill: 'billId' in news ? await findBill(reader, news.billId) : null,
+    answer: 'ticketId' in news ? await answerOf(reader, news) : null,
     ...('lotId' in news
       ? { lot: await findLot(reader, news.lotId), uses: await usesOfLots(reader, [news.lotId]) }
       : { lot: null, uses: [] }),
@@ -56,4 +65,16 @@ async function settledOf(reader: Reader, intentId: string): Promise<SettledInten
   const row = await findIntent(reader, intentId)
   const settled = row?.settled ?? null
   return settled === null ? null : (JSON.parse(settled) as SettledIntent) // as we settled it
+}
+
+/** What the team said in a ticket, and who; null where it is not there any more. */
+async function answerOf(
+  reader: Reader,
+  { ticketId, entry: n }: Extract<News, { kind: 'answered' }>,
+): Promise<Answer | null> {
+  const ticket = await findTicket(reader, ticketId)
+  const entry = await findEntry(reader, ticketId, n)
+  if (ticket === null || entry?.kind !== 'said' || entry.by === null) return null
+  const by = await loadActor(reader, entry.by)
+  return { number: ticket.number, byName: by?.name ?? '', text: entry.text }
 }

@@ -20,6 +20,7 @@ export const tellMembers: Tell = async (facts, happened, now) => {
   const told = [
     ...(await ofBookingsAndWishes(facts, happened, now)),
     ...(await ofMoney(facts.tx, happened.acts)),
+    ...ofTickets(happened.acts),
   ]
   if (told.length > 0) await writeNews(facts.tx, await tellingsOf(facts, told), now)
   await enqueue(facts.tx, await remindersOf(facts, happened.acts, now))
@@ -75,6 +76,20 @@ async function ofMoney(tx: Tx, acts: readonly Act[]): Promise<readonly Told[]> {
     }
   }
   return told
+}
+
+/** What somebody of the team said to a member; the notice of a known problem was read where it was asked. */
+function ofTickets(acts: readonly Act[]): readonly Told[] {
+  return acts.flatMap(({ fact }) => {
+    if (fact.kind !== 'ticket') return []
+    const { id: ticketId, memberId, siteId } = fact.ticket
+    const answers = fact.entries.filter(
+      (one) => one.kind === 'said' && one.isOfTeam && one.by !== null && one.n > 1,
+    )
+    return answers.map(({ n }): Told => {
+      return { memberId, siteId, news: { kind: 'answered', ticketId, entry: n } }
+    })
+  })
 }
 
 interface BillNews {

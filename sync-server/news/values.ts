@@ -28,6 +28,8 @@ export function valuesOf(news: News, situation: Situation, now: Instant): Values
     case 'paid-back':
     case 'credited':
       return { ...common, ...ofBill(must(situation.bill, 'it was issued'), news.cause) }
+    case 'answered':
+      return { ...common, ...ofAnswer(situation) }
     case 'expiring':
       return { ...common, ...ofLot(situation) }
     case 'refused':
@@ -99,6 +101,11 @@ function ofBill(story: BillStory, cause: string): Values {
 
 function positive(amount: Money): Money {
   return amount.amountMinor < 0 ? subtract(zero(amount.currency), amount) : amount
+}
+
+function ofAnswer({ answer }: Situation): Values {
+  const { number, byName, text } = must(answer, 'it was given')
+  return { number: String(number), by: byName, text }
 }
 
 function ofLot({ lot, uses, catalogue }: Situation): Values {

@@ -16,6 +16,20 @@ export async function findTicket(reader: Reader, id: string): Promise<Ticket | n
   return row === undefined ? null : parseKept<Ticket>(row.body)
 }
 
+export async function findEntry(
+  reader: Reader,
+  ticketId: string,
+  n: number,
+): Promise<TicketEntry | null> {
+  const row = await reader
+    .selectFrom('ticket_entry')
+    .select('body')
+    .where('ticket_id', '=', ticketId)
+    .where('n', '=', n)
+    .executeTakeFirst()
+  return row === undefined ? null : parseKept<TicketEntry>(row.body)
+}
+
 export async function countOpenTickets(reader: Reader, memberId: string): Promise<number> {
   const row = await reader
     .selectFrom('ticket')

@@ -91,6 +91,10 @@ const templates: { readonly [Kind in NewsKind]: Template } = {
     subject: '{left} of {pass} end on {date}',
     text: 'Hello {name}, {left} of your {pass} are left, and they end on {date}.',
   },
+  answered: {
+    subject: 'An answer to your request {number}',
+    text: 'Hello {name}, {by} has answered your request {number}:\n\n{text}',
+  },
   welcome: {
     subject: 'Welcome to {space}',
     text: 'Hello {name}, you are a member of {space} now. Book a desk or a room, look at your bills, and change what you booked, with or without a connection.',
@@ -120,6 +124,7 @@ export const news = {
   open: 'Open the portal',
   openBooking: 'Show the booking',
   openBill: 'Show the bill',
+  openRequest: 'Show the request',
   signIn: 'Sign in',
   firstSteps: 'Your first three steps',
   steps: [
@@ -143,5 +148,6 @@ export const news = {
     reminders: 'reminders',
     money: 'money',
     membership: 'your membership',
+    help: 'answers to your requests',
   },
 } as const
