@@ -10,6 +10,7 @@ import { deviceNow } from '../app/clock.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { instantText, momentText } from '../ui/policy-text.ts'
 import { words } from '../ui/words.ts'
+import { AsBooked } from './as-booked.tsx'
 
 interface LinesProps {
   readonly row: BookingRow
@@ -41,6 +42,9 @@ export function PolicyLines(props: LinesProps): JSX.Element {
       <Show when={owed()}>{(text) => <p>{text()}</p>}</Show>
       <Show when={props.row.cancelled}>
         {(cancelled) => <Cancelled {...props} cancelled={cancelled()} />}
+      </Show>
+      <Show when={props.row.bookingId}>
+        <AsBooked {...props} />
       </Show>
     </>
   )

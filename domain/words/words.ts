@@ -8,6 +8,7 @@ import { actingFor } from './english/acting-for.ts'
 import { app } from './english/app.ts'
 import { approval } from './english/approval.ts'
 import { arrival } from './english/arrival.ts'
+import { asBooked } from './english/as-booked.ts'
 import { baskets } from './english/baskets.ts'
 import { billing } from './english/billing.ts'
 import { bookings } from './english/bookings.ts'
@@ -55,6 +56,7 @@ export const english = {
   approval,
   actingFor,
   arrival,
+  asBooked,
   baskets,
   billing,
   paying,
