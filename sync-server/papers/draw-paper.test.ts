@@ -79,6 +79,16 @@ test('[P-14] [P-16] a credit note says its bill and its reason, a receipt what w
   }
 })
 
+test('[PAPERS-02] what credit paid of a bill stands on it with what is left, and gets no receipt', async () => {
+  const paidFrom = [{ fundId: toId('intent', 'bki_credit'), reason: 'Sorry', amount: euros(44) }]
+  const [page = ''] = await textOfPages(
+    await drawPaper({ kind: 'bill', bill: { ...bill, paidFrom } }),
+  )
+  for (const said of ['-€44.00', '€100.00', '€144.00']) expect(page).toContain(said)
+  const payments = story.payments.map((payment) => ({ ...payment, method: 'credit' as const }))
+  expect(papersOf({ ...story, payments }).map(({ kind }) => kind)).toEqual(['bill', 'credit-note'])
+})
+
 test('[PAPERS-01] the same facts make the same bytes', async () => {
   const facts = papersOf(story)[0]
   if (facts === undefined) throw new Error('Broken invariant: a story has its bill')

@@ -10,8 +10,9 @@ import {
   type PaperFacts,
 } from '../../domain/billing/papers/paper.ts'
 import { assertNever } from '../../domain/values/assert.ts'
-import { type Money, zero } from '../../domain/values/money.ts'
+import { type Money, subtract, zero } from '../../domain/values/money.ts'
 import { billing } from '../../domain/words/english/billing.ts'
+import { funds } from '../../domain/words/english/funds.ts'
 import { onPaper } from '../../domain/words/english/on-paper.ts'
 import { drawLines, linesOf } from './draw-lines.ts'
 import { drawTaxes } from './draw-taxes.ts'
@@ -148,6 +149,7 @@ function absolute({ amountMinor, currency }: Money): Money {
 function drawBill(sheet: Sheet, flow: Flow, bill: Bill): void {
   drawLines(sheet, flow, linesOf(bill), { when: onPaper.when, rate: bill.taxName })
   drawTotal(sheet, flow, bill.total)
+  drawFromCredit(sheet, flow, bill)
   drawTaxes(sheet, flow, bill.taxes, bill.taxName)
   const isTaxed = bill.taxes.some(({ basisPoints }) => basisPoints > 0)
   const about = bill.isTaxIncluded ? onPaper.withTax : onPaper.withoutTax
@@ -158,6 +160,27 @@ function drawBill(sheet: Sheet, flow: Flow, bill: Bill): void {
       : []),
   ]
   for (const note of notes) drawNote(sheet, flow, note)
+}
+
+/** What the payer's credit paid of it the moment it was issued (D-25). */
+function drawFromCredit(sheet: Sheet, flow: Flow, { paidFrom = [], total }: Bill): void {
+  if (paidFrom.length === 0) return
+  const left = paidFrom.reduce((sum, { amount }) => subtract(sum, amount), total)
+  const rows = [
+    ...paidFrom.map(({ reason, amount }) => ({
+      said: funds.fromCredit(reason),
+      amount: subtract(zero(amount.currency), amount),
+    })),
+    { said: funds.toPay, amount: left },
+  ]
+  for (const { said, amount } of rows) {
+    flow.need(16)
+    sheet.line(said, margin, flow.at - 16, half, { size: 9.5 })
+    const style = { size: 9.5, align: 'right' } as const
+    sheet.line(billing.money(amount), margin + half, flow.at - 16, width - half, style)
+    flow.at += 16
+  }
+  flow.at += 12
 }
 
 function drawNote(sheet: Sheet, flow: Flow, note: string): void {

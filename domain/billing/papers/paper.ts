@@ -8,6 +8,7 @@ import type { Instant } from '../../values/instant.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Bill } from '../bill.ts'
 import type { CreditNote } from '../credit.ts'
+import { fundKinds } from '../fund.ts'
 import type { BillStory, Payment } from '../payment.ts'
 
 export type PaperKind = 'bill' | 'credit-note' | 'receipt'
@@ -59,17 +60,24 @@ export type PaperFacts =
       readonly bill: BillHead
     }
 
-/** All papers of a bill: its own, and one for whatever became of it. What went back to the payer has one too. */
+/**
+ * All papers of a bill: its own, and one for whatever became of it. Money that went back has one too; what the space kept of the payer already
+ * moved no money, so there is nothing to be received.
+ */
 export function papersOf({ bill, credits, payments }: BillStory): readonly PaperFacts[] {
   const head = headOf(bill)
   return [
     { kind: 'bill', bill },
     ...credits.map((note) => ({ kind: 'credit-note', note, bill: head }) as const),
-    ...payments.map((payment, index) => {
-      const number = `${bill.number}/${index + 1}`
-      return { kind: 'receipt', number, payment, bill: head } as const
+    ...payments.flatMap((payment, index): readonly PaperFacts[] => {
+      if (isFund(payment.method)) return []
+      return [{ kind: 'receipt', number: `${bill.number}/${index + 1}`, payment, bill: head }]
     }),
   ]
+}
+
+function isFund(method: Payment['method']): boolean {
+  return fundKinds.some((kind) => kind === method)
 }
 
 function headOf(bill: Bill): BillHead {
