@@ -96,6 +96,14 @@ export const screens: readonly Screen[] = [
         .first()
         .waitFor(), // the sample has one
   },
+  {
+    ...screen('events and news', '/operator/events', 'Mara', 'Events and news'),
+    open: (page) =>
+      page
+        .getByRole('button', { name: /^Call off / })
+        .first()
+        .waitFor(), // the sample has some
+  },
   screen('closures', '/operator/closures', 'Mara', 'Closures'),
   {
     ...screen('closure sheet', '/operator/closures', 'Mara', 'Closures'),

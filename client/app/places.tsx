@@ -47,6 +47,7 @@ const staffPlaces: readonly Place[] = [
     ...{ count: MessagesCount, isSeldom: true },
   },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
+  { href: '/operator/events', label: places.events, icon: 'people', isSeldom: true },
   { href: '/operator/floor', label: places.floor, icon: 'draw', isRailOnly: true },
   { href: '/operator/members', label: places.members, icon: 'people', isSeldom: true },
   { href: '/operator/money', label: places.money, icon: 'list', isSeldom: true, isOfBooks: true },

@@ -44,6 +44,9 @@ const RequestsPage = page(async () => (await import('../operator/requests-page.t
 const MessagesPage = page(
   async () => (await import('../operator/support/messages-page.tsx')).MessagesPage,
 )
+const HappeningsPage = page(
+  async () => (await import('../operator/happenings/happenings-page.tsx')).HappeningsPage,
+)
 const PlanEditorPage = page(
   async () => (await import('../operator/plan-editor/editor-page.tsx')).PlanEditorPage,
 )
@@ -72,6 +75,7 @@ export function Portal(): JSX.Element {
       <Route path="/operator/calendar" component={signedIn(CalendarRoute)} />
       <Route path="/operator/requests" component={signedIn(RequestsPage)} />
       <Route path="/operator/messages/:part?" component={signedIn(MessagesPage)} />
+      <Route path="/operator/events" component={signedIn(HappeningsPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
       <Route path="/operator/members/:member?" component={signedIn(MembersPage)} />
       <Route path="/operator/money/:part?" component={signedIn(MoneyPage)} />

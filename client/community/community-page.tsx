@@ -1,9 +1,11 @@
-/** The people of a location: who is in now, and the directory of those who let themselves be found. */
+/** What happens at a location and who is there: announcements, events, who is in now, and those who let themselves be found. */
 import './community.css'
 import type { JSX } from 'solid-js'
 import { WithSpace } from '../app/with-space.tsx'
 import { words } from '../ui/words.ts'
+import { AnnouncementList } from './announcement-list.tsx'
 import { Directory } from './directory.tsx'
+import { EventList } from './event-list.tsx'
 import { InNow } from './in-now.tsx'
 
 export function CommunityPage(): JSX.Element {
@@ -12,6 +14,8 @@ export function CommunityPage(): JSX.Element {
       {(space) => (
         <main class="page" id="main" tabindex="-1">
           <h1>{words.community.title}</h1>
+          <AnnouncementList space={space()} />
+          <EventList space={space()} />
           <InNow space={space()} />
           <Directory space={space()} />
         </main>

@@ -24,7 +24,7 @@ test('[DEVICE-50] of every site the weeks from the last to the thirteenth ahead 
   expect(weeks).toHaveLength(15)
   expect(weeks.toSorted()[0]).toBe('occupancy/sit_pier/2026-W47')
   expect(weeks.toSorted()[14]).toBe('occupancy/sit_pier/2027-W08')
-  expect(wanted).toHaveLength(2 + 3 * 2 + 30)
+  expect(wanted).toHaveLength(2 + 4 * 2 + 30)
 })
 
 test('[DEVICE-51] with more sites than fit, those visited last come first', () => {

@@ -1,4 +1,5 @@
 /** Bills, credit notes and payments as rows for the accountant's own program. Its sums are those of the ledger. */
+import { formatCsv } from '../values/format-csv.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Money } from '../values/money.ts'
 import { payerId } from './bill.ts'
@@ -20,7 +21,7 @@ export function accountsCsv(
     rowsOf(story, digits).filter(({ on }) => from <= on && on < until),
   )
   const sorted = rows.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-  return `${[columns, ...sorted.map(({ cells }) => cells)].map(line).join('\r\n')}\r\n`
+  return formatCsv([columns, ...sorted.map(({ cells }) => cells)])
 }
 
 interface Row {
@@ -61,17 +62,4 @@ function formatDecimal(minor: number, digits: number): string {
   const whole = text.slice(0, text.length - digits)
   const part = digits === 0 ? '' : `.${text.slice(-digits)}`
   return `${minor < 0 ? '-' : ''}${whole}${part}`
-}
-
-const number = /^-?\d+(\.\d+)?$/
-
-/** A cell that a spreadsheet would run is made text by an apostrophe before it; amounts below zero are none. */
-function line(cells: readonly string[]): string {
-  return cells
-    .map((cell) => {
-      const isFormula = /^[=+\-@\t\r]/.test(cell) && !number.test(cell)
-      const safe = isFormula ? `'${cell}` : cell
-      return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-    })
-    .join(',')
 }

@@ -22,6 +22,7 @@ import { drawing } from './english/drawing.ts'
 import { floor } from './english/floor.ts'
 import { funds } from './english/funds.ts'
 import { guests } from './english/guests.ts'
+import { happenings } from './english/happenings.ts'
 import { houseRules } from './english/house-rules.ts'
 import { labels } from './english/labels.ts'
 import { layers } from './english/layers.ts'
@@ -65,6 +66,7 @@ export const english = {
   cancellation,
   changes,
   community,
+  happenings,
   comparison,
   drawing,
   floor,

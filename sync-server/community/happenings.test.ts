@@ -90,24 +90,24 @@ onEachEngine('happenings', (makeDatabase) => {
     '[EVENT-07] [C-09] an announcement reaches the location, is counted once for each who read it, and is taken down',
     async (space) => {
       const announcement = {
-        ...{ id: 'ann_lift', title: 'The lift', text: 'On Thursday.', tierIds: [] },
+        ...{ id: 'ann_test', title: 'The door', text: 'On Thursday.', tierIds: [] },
         ...{ from: '2026-11-24', until: null, isPinned: true },
       }
       await send(space, mara, 'announcement.save', { siteId, announcement, revision: 0 })
-      const read = { siteId, announcementIds: ['ann_lift'] }
+      const read = { siteId, announcementIds: ['ann_test'] }
       for (const who of [hana, hana, anton]) await send(space, who, 'announcements.read', read)
       const attendees = async () => (await held(space, `attendees/${siteId}`))['reads']
-      expect((await attendees())?.['ann_lift']).toBe(2)
+      expect((await attendees())?.['ann_test']).toBe(2)
       const announcements = async () =>
-        (await held(space, `happenings/${siteId}`))['announcements']?.['ann_lift']
-      expect(await announcements()).toMatchObject({ title: 'The lift', isPinned: true })
-      const removal = { siteId, announcementId: 'ann_lift' }
+        (await held(space, `happenings/${siteId}`))['announcements']?.['ann_test']
+      expect(await announcements()).toMatchObject({ title: 'The door', isPinned: true })
+      const removal = { siteId, announcementId: 'ann_test' }
       expect(await send(space, hana, 'announcement.remove', removal)).toMatchObject({
         refusal: { reason: 'not-allowed' },
       })
       await send(space, mara, 'announcement.remove', removal)
       expect(await announcements()).toBeUndefined()
-      expect((await attendees())?.['ann_lift']).toBeUndefined()
+      expect((await attendees())?.['ann_test']).toBeUndefined()
     },
   )
 })

@@ -10,7 +10,7 @@ import { type CommunityEvent, saveEvent } from './event.ts'
 export const tuesday = toInstant(Date.UTC(2026, 10, 24, 9))
 
 export const breakfast: EventText = {
-  id: toId('event', 'evt_breakfast'),
+  id: toId('event', 'evt_test'),
   title: 'Breakfast',
   text: 'Rolls and coffee.',
   resourceId: null,

@@ -16,6 +16,7 @@ export const shell = {
     requests: 'Requests',
     messages: 'Messages',
     closures: 'Closures',
+    events: 'Events and news',
     money: 'Money',
     members: 'Members',
     join: 'Join',

@@ -1,0 +1,131 @@
+import { createSignal, For, type JSX } from 'solid-js'
+import type { AnnouncementText } from '../../../domain/bookings/wishes/community-requests.ts'
+import type { Announcement } from '../../../domain/community/events/announcement.ts'
+import { makeId, type TierId } from '../../../domain/values/ids.ts'
+import { isLocalDate } from '../../../domain/values/local-date.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { words } from '../../ui/words.ts'
+import { HappeningForm, TextFields } from './happening-form.tsx'
+import { freshUlid, sendHappening } from './send-happening.ts'
+
+const { happenings } = words
+
+export function AnnouncementSheet(props: {
+  readonly space: Space
+  /** Null for a new one. */
+  readonly announcement: Announcement | null
+  readonly onClose: () => void
+}): JSX.Element {
+  const [draft, setDraft] = createSignal(textOf(props.announcement, props.space))
+  const set = (change: Partial<AnnouncementText>) => setDraft({ ...draft(), ...change })
+  async function send(): Promise<string | null> {
+    const announcement = { ...draft(), title: draft().title.trim() }
+    if (announcement.title === '') return happenings.titleMissing
+    const siteId = props.space.catalogue.site.id
+    const revision = props.announcement?.revision ?? 0
+    return sendHappening('announcement.save', { siteId, announcement, revision })
+  }
+  return (
+    <HappeningForm
+      title={
+        props.announcement === null ? happenings.newAnnouncement : happenings.changeAnnouncement
+      }
+      done={happenings.announcementSaved}
+      send={send}
+      onClose={props.onClose}
+    >
+      <TextFields
+        title={draft().title}
+        text={draft().text}
+        onTitle={(title) => set({ title })}
+        onText={(text) => set({ text })}
+      />
+      <div class="two-fields">
+        <label class="field">
+          {happenings.firstDay}
+          <input
+            type="date"
+            required
+            value={draft().from}
+            onChange={({ currentTarget: { value } }) => {
+              if (isLocalDate(value)) set({ from: value })
+            }}
+          />
+        </label>
+        <label class="field">
+          {happenings.lastDay}
+          <input
+            type="date"
+            min={draft().from}
+            title={happenings.lastDayHint}
+            value={draft().until ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              set({ until: isLocalDate(value) ? value : null })
+            }
+          />
+        </label>
+      </div>
+      <TierChoice
+        space={props.space}
+        chosen={draft().tierIds}
+        onChange={(tierIds) => set({ tierIds })}
+      />
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={draft().isPinned}
+          onChange={(event) => set({ isPinned: event.currentTarget.checked })}
+        />
+        {happenings.pin}
+      </label>
+    </HappeningForm>
+  )
+}
+
+/** None chosen means everybody. */
+function TierChoice(props: {
+  readonly space: Space
+  readonly chosen: readonly TierId[]
+  readonly onChange: (tierIds: readonly TierId[]) => void
+}): JSX.Element {
+  const toggle = (id: TierId) =>
+    props.onChange(
+      props.chosen.includes(id) ? props.chosen.filter((one) => one !== id) : [...props.chosen, id],
+    )
+  return (
+    <fieldset class="stack" data-gap="small">
+      <legend>{happenings.forWhom}</legend>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={props.chosen.length === 0}
+          onChange={() => props.onChange([])}
+        />
+        {happenings.everybody}
+      </label>
+      <For each={props.space.catalogue.tiers}>
+        {({ id, name }) => (
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={props.chosen.includes(id)}
+              onChange={() => toggle(id)}
+            />
+            {name}
+          </label>
+        )}
+      </For>
+    </fieldset>
+  )
+}
+
+function textOf(announcement: Announcement | null, { today }: Space): AnnouncementText {
+  if (announcement === null) {
+    return {
+      ...{ id: makeId('announcement', freshUlid()), title: '', text: '', tierIds: [] },
+      ...{ from: today, until: null, isPinned: false },
+    }
+  }
+  const { id, title, text, tierIds, from, until, isPinned } = announcement
+  return { id, title, text, tierIds, from, until, isPinned }
+}

@@ -1,0 +1,105 @@
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import type { Announcement } from '../../../domain/community/events/announcement.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { words } from '../../ui/words.ts'
+import { AnnouncementSheet } from './announcement-sheet.tsx'
+import { createAllAnnouncements, createReads } from './board-model.ts'
+import { sendHappening } from './send-happening.ts'
+
+const { happenings } = words
+
+export function Announcements(props: { readonly space: Space }): JSX.Element {
+  const announcements = createAllAnnouncements(() => props.space)
+  const readsOf = createReads(() => props.space)
+  const [opened, setOpened] = createSignal<{ readonly of: Announcement | null } | null>(null)
+  return (
+    <section class="stack" aria-labelledby="announcements">
+      <div class="row" data-spread>
+        <h2 id="announcements">{happenings.announcements}</h2>
+        <button type="button" class="button" onClick={() => setOpened({ of: null })}>
+          <Icon name="plus" />
+          {happenings.newAnnouncement}
+        </button>
+      </div>
+      <ul class="stack">
+        <For
+          each={announcements()}
+          fallback={
+            <li class="empty">
+              <Icon name="info" />
+              <p>{happenings.noAnnouncements}</p>
+            </li>
+          }
+        >
+          {(one) => (
+            <Row
+              announcement={one}
+              reads={readsOf(one.id)}
+              space={props.space}
+              onChange={() => setOpened({ of: one })}
+            />
+          )}
+        </For>
+      </ul>
+      <Show when={opened()} keyed>
+        {({ of }) => (
+          <AnnouncementSheet
+            space={props.space}
+            announcement={of}
+            onClose={() => setOpened(null)}
+          />
+        )}
+      </Show>
+    </section>
+  )
+}
+
+function Row(props: {
+  readonly announcement: Announcement
+  readonly reads: number
+  readonly space: Space
+  readonly onChange: () => void
+}): JSX.Element {
+  const { title, siteId, id: announcementId } = props.announcement
+  const when = () => {
+    const { from, until } = props.announcement
+    const { today } = props.space
+    const first = happenings.shownFrom(words.amounts.dateWithin(from, today))
+    const last =
+      until === null ? [] : [happenings.shownUntil(words.amounts.dateWithin(until, today))]
+    return [first, ...last, happenings.reads(props.reads)].join(' · ')
+  }
+  async function remove(): Promise<void> {
+    const why = await sendHappening('announcement.remove', { siteId, announcementId })
+    showToast(why ?? happenings.removed)
+  }
+  return (
+    <li class="card row" data-spread>
+      <div>
+        <h3 dir="auto">{title}</h3>
+        <p class="soft">{when()}</p>
+      </div>
+      <div class="row">
+        <button
+          type="button"
+          class="button"
+          aria-label={happenings.changeLabel(title)}
+          onClick={() => props.onChange()}
+        >
+          {happenings.change}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-kind="quiet"
+          aria-label={happenings.removeLabel(title)}
+          onClick={() => void remove()}
+        >
+          {happenings.remove}
+        </button>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,133 @@
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import type { ToldEvent } from '../../../domain/community/events/happening-sections.ts'
+import { placeName } from '../../../domain/sites/catalogue.ts'
+import { formatMinute } from '../../../domain/values/zone.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { words } from '../../ui/words.ts'
+import { AttendeesSheet } from './attendees-sheet.tsx'
+import { createAllEvents } from './board-model.ts'
+import { CallOffSheet } from './call-off-sheet.tsx'
+import { EventSheet } from './event-sheet.tsx'
+
+const { happenings } = words
+
+type Opened =
+  | { readonly kind: 'edit'; readonly event: ToldEvent | null }
+  | { readonly kind: 'attendees' | 'call-off'; readonly event: ToldEvent }
+
+export function Events(props: { readonly space: Space }): JSX.Element {
+  const events = createAllEvents(() => props.space)
+  const [opened, setOpened] = createSignal<Opened | null>(null)
+  const close = () => setOpened(null)
+  return (
+    <section class="stack" aria-labelledby="events">
+      <div class="row" data-spread>
+        <h2 id="events">{happenings.events}</h2>
+        <button
+          type="button"
+          class="button"
+          data-kind="primary"
+          onClick={() => setOpened({ kind: 'edit', event: null })}
+        >
+          <Icon name="plus" />
+          {happenings.newEvent}
+        </button>
+      </div>
+      <ul class="stack">
+        <For
+          each={events()}
+          fallback={
+            <li class="empty">
+              <Icon name="bookings" />
+              <p>{happenings.noEvents}</p>
+            </li>
+          }
+        >
+          {(event) => <EventRow event={event} space={props.space} onOpen={setOpened} />}
+        </For>
+      </ul>
+      <Show when={opened()} keyed>
+        {(one) => <OpenedSheet space={props.space} opened={one} onClose={close} />}
+      </Show>
+    </section>
+  )
+}
+
+function OpenedSheet(props: {
+  readonly space: Space
+  readonly opened: Opened
+  readonly onClose: () => void
+}): JSX.Element {
+  const { opened, space, onClose } = props
+  switch (opened.kind) {
+    case 'edit':
+      return <EventSheet space={space} event={opened.event} onClose={onClose} />
+    case 'attendees':
+      return <AttendeesSheet space={space} event={opened.event} onClose={onClose} />
+    case 'call-off':
+      return <CallOffSheet event={opened.event} onClose={onClose} />
+  }
+}
+
+function EventRow(props: {
+  readonly event: ToldEvent
+  readonly space: Space
+  readonly onOpen: (opened: Opened) => void
+}): JSX.Element {
+  const { title } = props.event
+  const isAhead = () => props.event.endsAt > props.space.now && !props.event.isCalledOff
+  return (
+    <li class="card row" data-spread>
+      <div>
+        <h3 dir="auto">{title}</h3>
+        <p>{summary(props.event, props.space)}</p>
+        <p class="soft">{props.event.isCalledOff ? happenings.calledOff : counts(props.event)}</p>
+      </div>
+      <div class="row">
+        <button
+          type="button"
+          class="button"
+          aria-label={happenings.attendeesLabel(title)}
+          onClick={() => props.onOpen({ kind: 'attendees', event: props.event })}
+        >
+          <Icon name="people" />
+          {happenings.attendees}
+        </button>
+        <Show when={isAhead()}>
+          <button
+            type="button"
+            class="button"
+            aria-label={happenings.changeLabel(title)}
+            onClick={() => props.onOpen({ kind: 'edit', event: props.event })}
+          >
+            {happenings.change}
+          </button>
+          <button
+            type="button"
+            class="button"
+            data-kind="quiet"
+            aria-label={happenings.callOffLabel(title)}
+            onClick={() => props.onOpen({ kind: 'call-off', event: props.event })}
+          >
+            {happenings.callOff}
+          </button>
+        </Show>
+      </div>
+    </li>
+  )
+}
+
+function summary(event: ToldEvent, { catalogue, today }: Space): string {
+  const time = `${formatMinute(event.startMinute)}–${formatMinute(event.endMinute)}`
+  const place = event.resourceId === null ? null : placeName(catalogue, event.resourceId)
+  return [`${words.amounts.date(event.date, today)}, ${time}`, place, event.where]
+    .filter((one) => one !== null && one !== '')
+    .join(' · ')
+}
+
+function counts({ capacity, going, waiting }: ToldEvent): string {
+  const left = capacity === null ? [] : [happenings.left(Math.max(0, capacity - going))]
+  const line = waiting > 0 ? [happenings.waiting(waiting)] : []
+  return [happenings.coming(going), ...left, ...line].join(' · ')
+}

@@ -1,0 +1,21 @@
+/** What the team puts up: events with who comes to them, and announcements with how many have read them. */
+import type { JSX } from 'solid-js'
+import '../operator.css'
+import { words } from '../../ui/words.ts'
+import { OnlyForWhoMay } from '../only-for.tsx'
+import { Announcements } from './announcements.tsx'
+import { Events } from './events.tsx'
+
+export function HappeningsPage(): JSX.Element {
+  return (
+    <OnlyForWhoMay kind="event.save">
+      {(space) => (
+        <main class="page" id="main" tabindex="-1">
+          <h1>{words.happenings.manage}</h1>
+          <Events space={space()} />
+          <Announcements space={space()} />
+        </main>
+      )}
+    </OnlyForWhoMay>
+  )
+}

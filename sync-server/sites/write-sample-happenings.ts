@@ -1,0 +1,22 @@
+import { sampleHappenings } from '../../domain/seeds/harbour-loft/happenings.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
+import { writeHappening } from '../settlement/write-happenings.ts'
+import type { Tx } from '../storage/storage.ts'
+
+/** Events, who comes to them, and announcements, as if the team had put them up a moment ago. */
+export async function writeSampleHappenings(
+  tx: Tx,
+  catalogue: Catalogue,
+  now: Instant,
+): Promise<void> {
+  const today = toWallTime(catalogue.zone, now).date
+  const { events, rsvps, announcements } = sampleHappenings(catalogue, today, now)
+  const siteId = catalogue.site.id
+  for (const event of events) await writeHappening(tx, { kind: 'event', event }, now)
+  for (const rsvp of rsvps) await writeHappening(tx, { kind: 'rsvp', siteId, rsvp }, now)
+  for (const announcement of announcements) {
+    await writeHappening(tx, { kind: 'announcement', announcement }, now)
+  }
+}
