@@ -113,7 +113,14 @@ function BillDocument(props: {
         <p>
           <span class="soft">{words.billing.to}</span>
           <br />
-          <strong>{bill().payerName}</strong>
+          <strong>{bill().billTo?.name || bill().payerName}</strong>
+          <Show when={bill().billTo}>
+            {(to) => (
+              <span class="soft as-typed">
+                {`\n${words.billing.addressLines(to()).join('\n')}`}
+              </span>
+            )}
+          </Show>
         </p>
         <dl class="bill-facts">
           <For each={facts()}>

@@ -16,6 +16,7 @@ import { Icon } from '../ui/icon.tsx'
 import { StandingBadge } from '../ui/standing-badge.tsx'
 import { words } from '../ui/words.ts'
 import { BillLines } from './bill-lines.tsx'
+import { BillToPart, createBillTo } from './bill-to-form.tsx'
 import { OwnFunds } from './own-funds.tsx'
 import { OwnPromos } from './own-promos.tsx'
 import { createOwnFunds, createOwnPromos } from './read-own-funds.ts'
@@ -30,6 +31,7 @@ export function BillsPage(): JSX.Element {
           <NextBill space={space()} />
           <Funds space={space()} />
           <OwnPromos space={space()} />
+          <BillToPart space={space()} />
           <Issued space={space()} />
           <Year space={space()} />
         </main>
@@ -63,6 +65,7 @@ function NextBill(props: { readonly space: Space }): JSX.Element {
   const bills = createBills()
   const funds = createOwnFunds(() => props.space.catalogue.site.id)
   const promos = createOwnPromos(() => props.space.catalogue.site.id)
+  const billTo = createBillTo(() => props.space.member)
   const asOf = createOwnAsOf(props.space.member.id)
   const next = () => {
     const own = bookings()
@@ -75,6 +78,7 @@ function NextBill(props: { readonly space: Space }): JSX.Element {
       lots: wallet().lots,
       credits: funds(),
       promos: promos(),
+      billTo: billTo(),
     }
     return nextBill({ ...known, bills: ofHere(props.space, bills()) }, today)
   }

@@ -176,6 +176,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'reminders.choose',
     'pass.request',
     'promo.redeem',
+    'bill-to.save',
     'ticket.open',
     'ticket.reply',
     'ticket.set-state',

@@ -190,6 +190,7 @@ export const commands = {
   'bill.pay': 'finance',
   'bill.credit': 'finance',
   'bills.read': 'finance',
+  'bill-to.save': 'member',
   'promo.save': 'finance',
   'promo.redeem': 'member',
   'credit.grant': 'finance',

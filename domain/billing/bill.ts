@@ -4,6 +4,7 @@
  *
  *   charges that belong to it ─ less what was billed of each before ─▶ lines ─▶ taxes by rate ─▶ total
  */
+import { type BillTo, isNothing, type PayerBillTo } from '../memberships/bill-to.ts'
 import type { Holder } from '../memberships/holder.ts'
 import type { BillingSettings, Company } from '../sites/billing-settings.ts'
 import type { Redemption } from '../sites/promo.ts'
@@ -33,6 +34,8 @@ export interface BillDraft {
   readonly siteId: SiteId
   readonly payer: Holder
   readonly payerName: string
+  /** Left out where they are called as they are here. */
+  readonly billTo?: BillTo
   readonly period: BillingPeriod
   readonly taxName: string
   readonly isTaxIncluded: boolean
@@ -70,6 +73,7 @@ export interface BillInput {
   readonly credits: readonly FundStory[]
   /** Of everybody the payer pays for. */
   readonly promos: readonly Redemption[]
+  readonly billTo: PayerBillTo | null
 }
 
 export function draftBill(input: BillInput): BillDraft {
@@ -87,7 +91,15 @@ export function draftBill(input: BillInput): BillDraft {
     ...{ siteId, payer, payerName, period, taxName, isTaxIncluded },
     ...{ lines, taxes: sums, total },
     ...(paidFrom.length === 0 ? {} : { paidFrom }),
+    ...billToOf(input),
   }
+}
+
+/** A device that knows another payer's does not put it on this one's. */
+function billToOf({ billTo: known, payer }: BillInput): Pick<BillDraft, 'billTo'> {
+  if (known === null || isNothing(known) || payerId(known.payer) !== payerId(payer)) return {}
+  const { payer: _payer, ...billTo } = known
+  return { billTo }
 }
 
 /**

@@ -101,7 +101,7 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
     lots: [pass],
     bills: [],
     credits: [],
-    promos: [],
+    ...{ promos: [], billTo: null },
   }
   const next = nextBill(known, day('2026-06-25'))
   const { billing, currency, id: siteId } = catalogue.site
@@ -115,7 +115,7 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
       ...feesOfMember(ada, catalogue, period),
     ],
     memberNames: new Map([[ada.id, 'Ada']]),
-    ...{ billed: new Map(), credits: [], promos: [] },
+    ...{ billed: new Map(), credits: [], promos: [], billTo: null },
   })
   expect(next).toEqual(made)
   expect(next?.lines.map(({ amount }) => amount.amountMinor / 100)).toEqual([300, 160, 80, 20, 300])
@@ -135,7 +135,7 @@ test('[BILLING-10] where nothing is billed there is no next bill', () => {
     lots: [],
     bills: [],
     credits: [],
-    promos: [],
+    ...{ promos: [], billTo: null },
   }
   expect(nextBill(known, day('2026-06-25'))).toBeNull()
 })

@@ -81,7 +81,7 @@ export function input(charges: readonly Charge[], more: Partial<BillInput> = {})
     ...{ siteId: harbour.site.id, settings, currency: 'EUR', payerName: 'Ada', period: june },
     payer: { kind: 'member', memberId: ada.id },
     memberNames: new Map<MemberId, string>([[ada.id, 'Ada']]),
-    ...{ billed: new Map(), credits: [], promos: [] },
+    ...{ billed: new Map(), credits: [], promos: [], billTo: null },
     ...{ charges, ...more },
   }
 }
@@ -139,6 +139,10 @@ export const billingWishes: {
   readonly [Kind in keyof BillingBodies | 'billing.save']: fc.Arbitrary<unknown>
 } = {
   ...{ ...fundWishes, ...promoWishes },
+  'bill-to.save': fc.record({
+    payer,
+    billTo: fc.constant({ name: 'Ada GmbH', address: 'x', taxId: 'DE 1', orderText: 'PO 7' }),
+  }),
   'bills.issue': fc.record({ siteId, from: fc.constant(june.from) }),
   'signing.renew': fc.record({ siteId }),
   'bill.pay': fc.record({

@@ -1,6 +1,7 @@
 /** What a member would be billed as it stands now, from what their own device knows. */
 import type { Booking } from '../bookings/booking.ts'
 import type { KnownLot } from '../bookings/lots/lot.ts'
+import type { PayerBillTo } from '../memberships/bill-to.ts'
 import type { Member } from '../memberships/member.ts'
 import { type Catalogue, placeName } from '../sites/catalogue.ts'
 import type { Redemption } from '../sites/promo.ts'
@@ -23,11 +24,13 @@ export interface OwnFacts {
   readonly credits: readonly FundStory[]
   /** Codes they have redeemed. */
   readonly promos: readonly Redemption[]
+  /** Who their bills are made out to, where they have said so. */
+  readonly billTo: PayerBillTo | null
 }
 
 /** Null where the location does not bill yet. What a team pays for is its part of the team's bill. */
 export function nextBill(facts: OwnFacts, today: LocalDate): BillDraft | null {
-  const { member, catalogue, bills, credits, promos } = facts
+  const { member, catalogue, bills, credits, promos, billTo } = facts
   const { site } = catalogue
   const { startsOn, billingDay } = site.billing
   if (startsOn === null) return null
@@ -41,7 +44,7 @@ export function nextBill(facts: OwnFacts, today: LocalDate): BillDraft | null {
     period: nextPeriodOf(billingDay, bills, today),
     charges: ownCharges(facts, nextPeriodOf(billingDay, bills, today)),
     memberNames: new Map([[member.id, member.name]]),
-    ...{ billed: billedBy(bills), credits, promos },
+    ...{ billed: billedBy(bills), credits, promos, billTo },
   })
 }
 

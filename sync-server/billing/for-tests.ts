@@ -1,5 +1,6 @@
-import { payerOf } from '../../domain/billing/bill.ts'
+import { payerId, payerOf } from '../../domain/billing/bill.ts'
 import { readBills } from '../../domain/billing/bill-sections.ts'
+import { readBillTos } from '../../domain/billing/bill-to-sections.ts'
 import { periodOf } from '../../domain/billing/billing-period.ts'
 import { readFunds } from '../../domain/billing/fund-sections.ts'
 import { nextBill } from '../../domain/billing/next-bill.ts'
@@ -74,6 +75,7 @@ export async function ownNextBill({ storage }: TestSpace, who: string, at: Insta
     bills: readBills(sections),
     credits: readFunds(sections),
     promos: readRedemptions(sections),
+    billTo: readBillTos(sections).find(({ payer }) => payerId(payer) === who) ?? null,
   }
   return nextBill({ ...known, member: must(member, 'they are told who they are') }, thursday)
 }

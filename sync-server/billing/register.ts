@@ -7,6 +7,7 @@ import { takeEffect } from './membership-due.ts'
 import { billProjection } from './projections.ts'
 import { promoProjection } from './promo-projection.ts'
 import { continueRun } from './run.ts'
+import { billToKinds } from './settle-bill-to.ts'
 import { billKinds } from './settle-bills.ts'
 import { fundKinds } from './settle-funds.ts'
 import { membershipKinds } from './settle-memberships.ts'
@@ -14,7 +15,7 @@ import { promoKinds } from './settle-promos.ts'
 
 export function registerBilling() {
   return {
-    kinds: [...billKinds, ...fundKinds, ...promoKinds, ...membershipKinds],
+    kinds: [...billKinds, ...fundKinds, ...promoKinds, ...billToKinds, ...membershipKinds],
     projections: [billProjection, fundProjection, promoProjection],
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([

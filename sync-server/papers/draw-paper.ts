@@ -41,7 +41,7 @@ function headOf(facts: PaperFacts): BillHead {
 
 /** Who asks, who is asked, and what the paper is. */
 function drawHead(sheet: Sheet, flow: Flow, facts: PaperFacts): void {
-  const { company, payerName } = headOf(facts)
+  const { company, payerName, billTo } = headOf(facts)
   const { number } = nameOf(facts)
   const right = margin + width - half
   sheet.line(company.name, margin, 74, half, { size: 11, weight: 'strong' })
@@ -57,12 +57,19 @@ function drawHead(sheet: Sheet, flow: Flow, facts: PaperFacts): void {
   sheet.rule(margin, below, width, ink.plain)
 
   sheet.line(billing.to, margin, below + 24, half, { size: 8, colour: ink.soft })
-  const payer = sheet.wrap(payerName, half, { size: 11, weight: 'strong' })
+  const to = billTo === undefined || billTo.name === '' ? payerName : billTo.name
+  const payer = sheet.wrap(to, half, { size: 11, weight: 'strong' })
   for (const [index, line] of payer.entries()) {
     sheet.line(line, margin, below + 39 + 14 * index, half, { size: 11, weight: 'strong' })
   }
+  const address = billTo === undefined ? [] : billing.addressLines(billTo)
+  const under = address.flatMap((line) => sheet.wrap(line, half, { size: 9 }))
+  const top = below + 39 + 14 * payer.length
+  for (const [index, line] of under.entries()) {
+    sheet.line(line, margin, top + 12 * index, half, { size: 9, colour: ink.soft })
+  }
   const told = drawFacts(sheet, factsOf(facts), right, below + 24)
-  flow.at = Math.max(below + 39 + 14 * payer.length, told) + 22
+  flow.at = Math.max(top + 12 * under.length, told) + 22
 }
 
 type Told = readonly (readonly [term: string, said: string])[]

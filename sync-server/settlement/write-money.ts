@@ -1,7 +1,10 @@
 /** Facts of who keeps the books, as rows; and the job that draws the papers of what they issued. */
 import type { DocumentName } from '../../domain/access/document-name.ts'
+import type { PayerBillTo } from '../../domain/memberships/bill-to.ts'
 import type { Instant } from '../../domain/values/instant.ts'
+import { writeBillTo } from '../storage/bill-tos.ts'
 import type { Tx } from '../storage/storage.ts'
+import { readersOf } from './readers-of.ts'
 import {
   type BillsFact,
   billIdOf,
@@ -41,6 +44,7 @@ export type MoneyFact =
   | SigningKeyFact
   | FundFact
   | FundMoveFact
+  | { readonly kind: 'bill-to'; readonly billTo: PayerBillTo }
   | PromoFact
   | RedemptionFact
   | RunFact
@@ -50,7 +54,7 @@ export type MoneyFact =
 const kinds: { readonly [Kind in MoneyFact['kind']]: true } = {
   ...{ bills: true, payment: true, credit: true, attempt: true, payer: true, refund: true },
   ...{ papers: true, 'signing-key': true, memberships: true, fund: true, 'fund-move': true },
-  ...{ promo: true, redemption: true },
+  ...{ 'bill-to': true, promo: true, redemption: true },
   ...{ 'billing-run': true, 'billing-step': true },
 }
 
@@ -87,6 +91,9 @@ export async function writeMoney(
     case 'signing-key':
       await writeSigningKey(tx, fact, now)
       return []
+    case 'bill-to':
+      await writeBillTo(tx, fact.billTo)
+      return readersOf(tx, [fact.billTo.payer])
     case 'promo':
       await writePromo(tx, fact)
       return []

@@ -22,6 +22,7 @@ const tables = [
   'paper',
   'signing_secret',
   'signing_key',
+  'bill_to',
   'promo_redemption',
   'promo',
   'fund_move',

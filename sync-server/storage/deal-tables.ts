@@ -1,5 +1,7 @@
 /** The tables of migration 035. */
 export interface DealTables {
+  /** Who the bills of a payer are made out to from now on; what was issued has its own. */
+  bill_to: { payer_id: string; body: string }
   /** Promo codes, and who has redeemed them: once each, and not more often than a code says. */
   promo: { id: string; site_id: string; code: string; uses_max: number | null; body: string }
   promo_redemption: {

@@ -12,6 +12,7 @@ import { type Catalogue, placeName } from '../../domain/sites/catalogue.ts'
 import { isId, type SiteId, toId } from '../../domain/values/ids.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
 import { money } from '../../domain/values/money.ts'
+import { billTosOf } from './bill-tos.ts'
 import { inParts } from './in-parts.ts'
 import { billedOf, type Unbilled, unbilledOf } from './load-bills.ts'
 import { findBookings } from './load-bookings.ts'
@@ -48,6 +49,7 @@ export async function loadDrafts(
     people.map(({ id }) => id),
     site.id,
   )
+  const billTos = await billTosOf(reader, payers.map(payerId))
   const credits = await openCredits(reader, site.id, payers.map(payerId))
   return payers.map((payer) => {
     const id = payerId(payer)
@@ -64,6 +66,7 @@ export async function loadDrafts(
       memberNames,
       billed: new Map(amounts),
       credits: credits.filter(({ fund }) => payerId(fund.payer) === id),
+      billTo: billTos.find((one) => payerId(one.payer) === id) ?? null,
       promos: promos.filter(({ memberId }) => own.some((one) => one.id === memberId)),
     })
   })

@@ -21,7 +21,7 @@ export function OwnMemberships(props: { readonly space: Space }): JSX.Element {
     const here = (bills() ?? []).filter(({ bill }) => bill.siteId === catalogue.site.id)
     return {
       ...{ catalogue, member, today, now, bookings: bookings() ?? [], asker: 'member' },
-      owed: { lots: wallet().lots, bills: here, credits: funds(), promos: promos() },
+      owed: { lots: wallet().lots, bills: here, credits: funds(), promos: promos(), billTo: null },
       onChanged: () => undefined, // the space tells this device by itself
     }
   }

@@ -48,7 +48,8 @@ export interface SigningKey {
 export type BillHead = Pick<
   Bill,
   'id' | 'siteId' | 'number' | 'issuedOn' | 'payer' | 'payerName' | 'taxName' | 'company' | 'total'
->
+> &
+  Pick<Bill, 'billTo'>
 
 export type PaperFacts =
   | { readonly kind: 'bill'; readonly bill: Bill }
@@ -82,7 +83,11 @@ function isFund(method: Payment['method']): boolean {
 
 function headOf(bill: Bill): BillHead {
   const { id, siteId, number, issuedOn, payer, payerName, taxName, company, total } = bill
-  return { id, siteId, number, issuedOn, payer, payerName, taxName, company, total }
+  const { billTo } = bill
+  return {
+    ...{ id, siteId, number, issuedOn, payer, payerName, taxName, company, total },
+    ...(billTo === undefined ? {} : { billTo }),
+  }
 }
 
 export interface PaperName {

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
 import { isCurrency } from '../../values/money.ts'
+import { billToBodies } from './bill-to-bodies.ts'
 import { amount, date, id } from './fields.ts'
 import { fundBodies } from './fund-bodies.ts'
 import { promoBodies } from './promo-bodies.ts'
@@ -19,6 +20,7 @@ const paid = v.strictObject({
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
 
 export const billingBodies = {
+  ...billToBodies,
   ...fundBodies,
   ...promoBodies,
   'bills.issue': v.strictObject({ siteId: id('site'), from: date }),

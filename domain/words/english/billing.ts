@@ -3,6 +3,7 @@ import type { BillLine } from '../../billing/bill.ts'
 import type { BillingPeriod } from '../../billing/billing-period.ts'
 import type { BillStanding, PaidFrom } from '../../billing/payment.ts'
 import type { TaxSum } from '../../billing/tax.ts'
+import type { BillTo } from '../../memberships/bill-to.ts'
 import type { ChargeKind } from '../../sites/billing-settings.ts'
 import { addDays, type LocalDate } from '../../values/local-date.ts'
 import { type Money, subtract, zero } from '../../values/money.ts'
@@ -127,6 +128,25 @@ export const billing = {
   due: 'To be paid by',
   to: 'To',
   taxId: 'Tax number',
+  /** Below the name that a bill is made out to. */
+  addressLines: ({ address, taxId, orderText }: BillTo): readonly string[] =>
+    [
+      ...address.split('\n'),
+      taxId === '' ? '' : `Tax number ${taxId}`,
+      orderText === '' ? '' : `Your order: ${orderText}`,
+    ].filter((one) => one !== ''),
+  billTo: {
+    title: 'Bill to',
+    sentence: 'It stands on every bill from the next one on.',
+    ofTeam: 'For the bills of your team.',
+    name: 'Company or name',
+    address: 'Address',
+    taxId: 'Tax number',
+    orderText: 'Order number or cost centre',
+    save: 'Save',
+    saved: 'Saved.',
+    needsConnection: 'It is saved with a connection.',
+  },
   print: 'Print',
   back: 'All bills',
   what: 'What',

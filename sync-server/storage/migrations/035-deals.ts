@@ -17,6 +17,7 @@ export async function migrate(db: Kysely<unknown>, engine: Engine): Promise<void
     `create table fund_move (id text primary key, fund_id text not null references fund (id), bill_id text,
       amount_minor bigint not null check (amount_minor > 0), body text not null)`,
     'create index fund_move_of_fund on fund_move (fund_id)',
+    'create table bill_to (payer_id text primary key, body text not null)',
     `create table promo (id text primary key, site_id text not null, code text not null, uses_max integer, body text not null,
       unique (site_id, code))`,
     `create table promo_redemption (id text primary key, promo_id text not null references promo (id), site_id text not null,

@@ -1,0 +1,8 @@
+/** Who the bills of a payer are made out to. */
+import type { BillTo } from '../../memberships/bill-to.ts'
+import type { Holder } from '../../memberships/holder.ts'
+
+export interface BillToBodies {
+  /** A member's own, or the team's that they manage; from the next bill on. All empty: as they are called here. */
+  readonly 'bill-to.save': { readonly payer: Holder; readonly billTo: BillTo }
+}
