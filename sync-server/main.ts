@@ -112,7 +112,6 @@ async function start(
   const mailer = makeMailer(environment)
   const stopLinks = makeStopLinks(await readSecret(storage))
   const processor = openProcessor({ ...ports, environment, storage, origin: address.url })
-  opened.defer(() => processor.stop())
   await keepPaymentMode(storage, processor.gateway.mode)
   const marks = makeTicketMarks(environment.inboundMail)
   const outside = { mailer, stopLinks, marks, processor, url: address.url }
@@ -120,6 +119,7 @@ async function start(
   processor.follow(space.paying.takeFact)
   opened.defer(() => space.settlement.stop())
   opened.defer(() => space.jobs.stop())
+  opened.defer(() => processor.stop())
   await refreshCatalogues(storage, space.settlement, ports.clock.now())
   if (environment.isSample) await askForSamplePapers(storage, ports.clock.now())
 

@@ -32,6 +32,13 @@ export function PayBill(props: { readonly story: BillStory; readonly space: Spac
             </Show>
           </div>
         </Show>
+        <Show when={paying.ribbon()}>
+          {(text) => (
+            <p class="state" data-tone="held">
+              {text()}
+            </p>
+          )}
+        </Show>
         <Show when={isChargeable(open())} fallback={<p class="soft">{words.paying.tooLittle}</p>}>
           <PayButton story={props.story} isConfirm={standing().isConfirmNeeded} />
         </Show>

@@ -6,6 +6,7 @@ import { readAttempts, readPayMethods } from '../../domain/billing/paying/told.t
 import type { BillStory } from '../../domain/billing/payment.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createOwnRecords } from '../store/records.ts'
+import { words } from '../ui/words.ts'
 
 export function createPaying() {
   const payments = createOwnRecords('payments', (value) => value)
@@ -14,6 +15,8 @@ export function createPaying() {
   const methodsOf = (payer: string) => methods()?.all.get(payer) ?? null
   return {
     isKnown: () => payments() !== undefined && methods() !== undefined && attempts() !== undefined,
+    /** That no money moves, for as long as it does not. */
+    ribbon: () => words.payments.ribbon(String(payments()?.all.get('mode') ?? '')),
     isOffered: () => payments()?.all.has('mode') === true,
     methodsOf,
     standingOf: (story: BillStory, { catalogue, today }: Space): PayStanding => {

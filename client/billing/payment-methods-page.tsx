@@ -49,6 +49,13 @@ function Kept(props: { readonly space: Space }): JSX.Element {
   }
   return (
     <Show when={paying.isKnown()}>
+      <Show when={paying.ribbon()}>
+        {(text) => (
+          <p class="state" data-tone="held">
+            {text()}
+          </p>
+        )}
+      </Show>
       <Show
         when={paying.isOffered()}
         fallback={<p class="soft">{said.notOffered(props.space.catalogue.site.name)}</p>}

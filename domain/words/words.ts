@@ -34,6 +34,7 @@ import { news } from './english/news.ts'
 import { operator } from './english/operator.ts'
 import { papers } from './english/papers.ts'
 import { paying } from './english/paying.ts'
+import { payments } from './english/payments.ts'
 import { people } from './english/people.ts'
 import { photos } from './english/photos.ts'
 import { placeTable } from './english/place-table.ts'
@@ -60,6 +61,7 @@ export const english = {
   asBooked,
   baskets,
   billing,
+  payments,
   paying,
   byKeyboard,
   calendar,

@@ -9,6 +9,7 @@ import type { Routes } from '../http/routes.ts'
 import type { Storage } from '../storage/storage.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { type Emulator, makeEmulator } from './emulator/emulator.ts'
+import { withDisputes } from './feed/disputes.ts'
 import { makeFeed } from './feed/feed.ts'
 import type { GatewayMode, PaymentGateway, TakeFact } from './gateway.ts'
 import { offGateway } from './off-gateway.ts'
@@ -55,7 +56,8 @@ export function openProcessor(ports: ProcessorPorts): Processor {
   const office = reconcileRoutes(storage, gateway, reconciler)
   return {
     gateway,
-    follow: (takeFact) => {
+    follow: (books) => {
+      const takeFact = withDisputes(storage, now, books)
       feed.follow(takeFact)
       reconciler.follow(takeFact)
     },

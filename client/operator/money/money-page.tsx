@@ -12,6 +12,7 @@ import { BillList } from './bill-list.tsx'
 import { BillingPart } from './billing-part.tsx'
 import { FailedPayments, Refunds } from './failed-payments.tsx'
 import { FundsPart } from './funds-part.tsx'
+import { MatchPart } from './match-part.tsx'
 import { OpenByPayer } from './open-by-payer.tsx'
 import { PromosPart } from './promos-part.tsx'
 import { type Books, readBooks } from './read-books.ts'
@@ -82,6 +83,7 @@ function Parts(props: {
         <Refunds books={props.books} />
         <OpenByPayer books={props.books} today={props.space.today} />
         <BillList space={props.space} books={props.books} onChange={props.onChange} />
+        <MatchPart space={props.space} />
         <Accounts space={props.space} />
       </Match>
       <Match when={props.part === 'funds'}>

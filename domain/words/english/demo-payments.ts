@@ -1,9 +1,8 @@
-/** The page that stands where the payment processor's would, when no money moves; and the ribbon that says so. */
+/** The page that stands where the payment processor's would, when no money moves. It is the space's own, so no device carries these words. */
 import type { Money } from '../../values/money.ts'
 import { moneyPlain } from './amounts.ts'
 
 export const demoPayments = {
-  ribbon: 'Demo payments: no money moves',
   title: 'Demo payment',
   noMoney: 'No money moves. Choose what this card is to do.',
   pay: (amount: Money, what: string) => `${what}: ${moneyPlain(amount)}`,
@@ -18,6 +17,7 @@ export const demoPayments = {
     'declines-later': 'Can be saved, is declined when charged',
     disputed: 'Succeeds, and is disputed afterwards',
   },
+  brands: { visa: 'Visa', mastercard: 'Mastercard' },
   ending: (last4: string) => `Card ending in ${last4}`,
   back: 'Go back without paying',
   declined: {

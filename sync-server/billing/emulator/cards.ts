@@ -5,7 +5,7 @@
 import type { CardError, PaymentMethod } from './objects.ts'
 
 export interface TestCard {
-  readonly brand: string
+  readonly brand: 'visa' | 'mastercard'
   readonly last4: string
   /** Why it cannot be charged, or even kept; null when it can. */
   readonly refusal: CardError | null

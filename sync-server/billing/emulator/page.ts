@@ -4,7 +4,8 @@
  */
 import type { Money } from '../../../domain/values/money.ts'
 import { demoPayments as words } from '../../../domain/words/english/demo-payments.ts'
-import { cardNames, testCards } from './cards.ts'
+import { payments } from '../../../domain/words/english/payments.ts'
+import { cardNames, type TestCard, testCards } from './cards.ts'
 import type { CardError } from './objects.ts'
 
 export const PAGE_POLICY = [
@@ -22,9 +23,9 @@ export function checkoutPage(shown: {
   const what = amount === null ? words.save : words.pay(amount, title)
   const alert = declined === null ? '' : `<p class="no" role="alert">${said(declined)}</p>`
   const cards = cardNames.map((name) => {
-    const { brand, last4 } = testCards[name]
+    const { brand, last4 }: TestCard = testCards[name]
     return `<button name="card" value="${name}"><b>${words.cards[name]}</b>
-      <span>${escaped(`${brand} · ${words.ending(last4)}`)}</span></button>`
+      <span>${escaped(`${words.brands[brand]} · ${words.ending(last4)}`)}</span></button>`
   })
   return page(
     words.title,
@@ -61,7 +62,7 @@ function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <title>${title}</title><link rel="stylesheet" href="/demo-checkout/page.css"></head>
-<body><p class="ribbon">${words.ribbon}</p><main><h1>${title}</h1>${body}</main></body></html>`
+<body><p class="ribbon">${payments.ribbon('emulator')}</p><main><h1>${title}</h1>${body}</main></body></html>`
 }
 
 const marks: Readonly<Record<string, string>> = {

@@ -15,6 +15,8 @@ export const alarmKinds = [
   'never-ours',
   /** Messages may be lost: the processor forgets them after thirty days. */
   'too-late',
+  /** The bank of a payer has taken money back, or decided about it. */
+  'disputed',
 ] as const
 export type AlarmKind = (typeof alarmKinds)[number]
 

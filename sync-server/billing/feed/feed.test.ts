@@ -8,6 +8,7 @@ import { newEvent, signatureOf } from '../emulator/events.ts'
 import { openTestProcessor, type TestProcessor } from '../emulator/for-tests.ts'
 import type { GatewayAnswer, GatewayFact, TakeFact } from '../gateway.ts'
 import { caughtUpAt } from './catch-up.ts'
+import { withDisputes } from './disputes.ts'
 import { type Feed, makeFeed } from './feed.ts'
 
 const start = toInstant(Date.UTC(2026, 10, 26, 9))
@@ -247,5 +248,32 @@ test('[FEED-06] kinds, states and versions that are newer than this code are sto
     expect(await countOf(at, 'payment_event')).toBe(3)
     expect(await alarmsOf(at)).toContain('other-version')
     expect(at.log).toEqual([])
+  })
+})
+
+test('[FEED-07] each step of a dispute is an alarm, once', async () => {
+  await inFeed(makeSqlite, async (at) => {
+    const { gateway, press } = at.processor
+    at.feed.follow(withDisputes(at.storage, () => start, books(at)))
+    const command = { payerId: 'mem_ada', email: 'ada@example.com', name: 'Ada' }
+    const payer = given(await gateway.payers.ensure(command, 'v1:cus:mem_ada')).id
+    const urls = { returnUrl: 'http://portal.example/a', cancelUrl: 'http://portal.example/b' }
+    const asked = { attemptId: 'att_1', payer, amount: money(4_200, 'EUR'), keepsMethod: false }
+    const page = await gateway.checkout.create({ ...asked, title: 'Bill 7', ...urls }, 'v1:cos:1')
+    await press(given(page).id, 'disputed')
+    await at.feed.lookDue()
+    const told = await at.storage.read.selectFrom('payment_alarm').select('detail').execute()
+    const dispute = must(/dp_\w+/.exec(told[0]?.detail ?? '')?.[0], 'it is named')
+    expect(told).toEqual([
+      {
+        detail: expect.stringMatching(
+          /^€42.00 of pi_\w+ \(dp_\w+\), needs-response, due 2026-12-03$/,
+        ),
+      },
+    ])
+    given(await gateway.disputes.submitEvidence(dispute, 'winning_evidence', 'v1:dsp:1'))
+    await at.feed.lookDue()
+    expect(await alarmsOf(at)).toEqual(['disputed', 'disputed'])
+    expect(at.taken.some(({ kind }) => kind === 'dispute')).toBe(false)
   })
 })

@@ -1,0 +1,25 @@
+/**
+ * Disputes are argued at the processor's own pages, where the evidence is. Here each step of one is an alarm for who keeps the books, and what
+ * they have taken stands in the report of the reconciler; the bill stays paid until that is decided.
+ */
+import type { Instant } from '../../../domain/values/instant.ts'
+import { moneyPlain } from '../../../domain/words/english/amounts.ts'
+import type { Storage } from '../../storage/storage.ts'
+import type { GatewayDispute, TakeFact } from '../gateway.ts'
+import { raiseAlone } from './alarms.ts'
+
+export function withDisputes(storage: Storage, now: () => Instant, books: TakeFact): TakeFact {
+  return async (fact) => {
+    if (fact.kind !== 'dispute') return books(fact)
+    await raiseAlone(storage, { kind: 'disputed', about: aboutOf(fact.dispute), at: now() })
+    return 'taken'
+  }
+}
+
+/** The same step has the same words, so it is one alarm. */
+function aboutOf({ id, amount, state, payment, evidenceDueAt }: GatewayDispute): string {
+  const due =
+    evidenceDueAt === null ? '' : `, due ${new Date(evidenceDueAt).toISOString().slice(0, 10)}`
+  const answer = state === 'needs-response' ? due : ''
+  return `${moneyPlain(amount)} of ${payment ?? 'an unknown payment'} (${id}), ${state}${answer}`
+}
