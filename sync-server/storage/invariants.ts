@@ -6,6 +6,7 @@ import { usedOf, usesOf } from '../../domain/bookings/lots/use-of.ts'
 import { type BookingId, bookingIdOfWait, type WaitId } from '../../domain/values/ids.ts'
 import { billInvariants } from './bill-invariants.ts'
 import { type Claim, claimsOf } from './claims.ts'
+import { paperInvariants } from './paper-invariants.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
 
@@ -180,6 +181,7 @@ export const invariants: readonly InvariantCheck[] = [
     },
   },
   ...billInvariants,
+  ...paperInvariants,
 ]
 
 /** What this looks for in an outcome: a change of a series names bookings that an earlier wish made, a wait the one it may end in. */
