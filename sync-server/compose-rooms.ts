@@ -2,6 +2,7 @@
 
 import type { Instant } from '../domain/values/instant.ts'
 import { billRoutes } from './billing/bill-routes.ts'
+import { membershipRoutes } from './billing/membership-routes.ts'
 import { registerBilling } from './billing/register.ts'
 import { peopleRoutes } from './bookings/people-routes.ts'
 import { registerBookings } from './bookings/register.ts'
@@ -50,6 +51,7 @@ export function officeRoutes(
     settingRoutes(storage, now),
     lotRoutes(storage, now),
     billRoutes(storage, now),
+    membershipRoutes(storage, now),
     paperRoutes(storage, makePapers, now),
     peopleRoutes(storage, now),
   ]

@@ -35,7 +35,7 @@ const SettingsPage = page(
 )
 const ClosuresPage = page(async () => (await import('../operator/closures-page.tsx')).ClosuresPage)
 const CalendarRoute = page(async () => (await import('./calendar-route.tsx')).CalendarRoute)
-const MoneyPage = page(async () => (await import('../operator/money/money-page.tsx')).MoneyPage)
+const MoneyRoute = page(async () => (await import('./money-route.tsx')).MoneyRoute)
 const MembersPage = page(
   async () => (await import('../operator/members/members-page.tsx')).MembersPage,
 )
@@ -78,7 +78,7 @@ export function Portal(): JSX.Element {
       <Route path="/operator/events" component={signedIn(HappeningsPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
       <Route path="/operator/members/:member?" component={signedIn(MembersPage)} />
-      <Route path="/operator/money/:part?" component={signedIn(MoneyPage)} />
+      <Route path="/operator/money/:part?" component={signedIn(MoneyRoute)} />
       <Route path="/operator/settings/:part?" component={signedIn(SettingsPage)} />
       <Route path="/operator/floor/:floor?" component={signedIn(PlanEditorPage)} />
       <Route path="/sign-in" component={SignInPage} />

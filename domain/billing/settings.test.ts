@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { billingProblems } from '../sites/billing-problems.ts'
+import { billingProblems, rhythmProblems } from '../sites/billing-problems.ts'
 import { type BillingSettings, noBilling } from '../sites/billing-settings.ts'
 import { toId } from '../values/ids.ts'
 import { day, fee, settings } from './for-tests.ts'
@@ -44,4 +44,11 @@ test('[BILLING-16] settings are refused at the field that contradicts them', () 
 
 test('[BILLING-16] where nothing is billed yet, nothing needs a name', () => {
   expect(billingProblems(noBilling, [])).toEqual([])
+})
+
+test('[BILLING-16] [P-07] the rhythm of a membership stays as it is once it is billed', () => {
+  const weekly = { ...settings, fees: [fee('tie_hot', 300, { per: 'week' })] }
+  expect(rhythmProblems(settings, weekly)).toEqual([{ field: 'fees.0.per', code: 'rhythm-fixed' }])
+  expect(rhythmProblems(settings, settings)).toEqual([])
+  expect(rhythmProblems({ ...settings, startsOn: null }, weekly)).toEqual([])
 })

@@ -71,6 +71,19 @@ function dunningProblems({
   ]
 }
 
+/** Once a location bills, a rhythm that became another would bill the same days again, or never. */
+export function rhythmProblems(
+  before: BillingSettings,
+  after: BillingSettings,
+): readonly SettingProblem[] {
+  if (before.startsOn === null) return []
+  return after.fees.flatMap(({ tierId, per }, index) => {
+    const known = before.fees.find((fee) => fee.tierId === tierId)
+    const isOther = known !== undefined && known.priceMinor > 0 && known.per !== per
+    return problemIf(isOther, `fees.${index}.per`, 'rhythm-fixed')
+  })
+}
+
 function rateProblems(
   { kind, from, basisPoints }: TaxRate,
   index: number,

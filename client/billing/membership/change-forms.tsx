@@ -143,7 +143,7 @@ export function EndSheet(props: FormProps): JSX.Element {
 }
 
 /** What is no date yet is being typed, and changes nothing. */
-function DayField(props: {
+export function DayField(props: {
   readonly label: string
   readonly value: LocalDate
   readonly onChange: (date: LocalDate) => void

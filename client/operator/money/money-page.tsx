@@ -1,9 +1,19 @@
 /** What is open and who owes it, the billing run, and how the location bills. For who keeps the books. */
 import { A, useParams } from '@solidjs/router'
-import { createResource, For, type JSX, Match, Show, Switch } from 'solid-js'
+import {
+  type Component,
+  createResource,
+  For,
+  type JSX,
+  Match,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js'
 import '../operator.css'
 import '../settings/settings.css'
 import './money.css'
+import { mayCommand } from '../../../domain/access/permissions.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { OnlyForWhoMay } from '../only-for.tsx'
@@ -19,15 +29,28 @@ import { type Books, readBooks } from './read-books.ts'
 import { RunPart } from './run-part.tsx'
 import { SigningPart } from './signing-part.tsx'
 
-const parts = ['bills', 'run', 'funds', 'promos', 'settings'] as const
+const parts = ['bills', 'run', 'funds', 'promos', 'plans', 'settings'] as const
 
-export function MoneyPage(): JSX.Element {
-  return <OnlyForWhoMay kind="bill.pay">{(space) => <Money space={space()} />}</OnlyForWhoMay>
+/** Parts of other rooms, given by the routes. */
+export interface MoneyParts {
+  readonly plans: Component<{ readonly space: Space }>
 }
 
-function Money(props: { readonly space: Space }): JSX.Element {
+export function MoneyPage(props: MoneyParts): JSX.Element {
+  return (
+    <OnlyForWhoMay kind="bill.pay">{(space) => <Money {...props} space={space()} />}</OnlyForWhoMay>
+  )
+}
+
+function Money(props: MoneyParts & { readonly space: Space }): JSX.Element {
   const params = useParams<{ part?: string }>()
-  const part = () => parts.find((one) => one === params.part) ?? 'bills'
+  /** Plans of members are changed by who manages the space. */
+  const shown = () => {
+    const { id, role, siteIds } = props.space.member
+    const mayPlan = mayCommand({ memberId: id, role, siteIds }, 'membership.for-others')
+    return parts.filter((one) => one !== 'plans' || mayPlan)
+  }
+  const part = () => shown().find((one) => one === params.part) ?? 'bills'
   const [books, { refetch }] = createResource(() => props.space.catalogue.site.id, readBooks)
   const reload = async () => {
     await refetch()
@@ -36,7 +59,7 @@ function Money(props: { readonly space: Space }): JSX.Element {
     <main class="page" data-wide id="main" tabindex="-1">
       <h1>{words.billing.office}</h1>
       <nav class="strip" aria-label={words.billing.office}>
-        <For each={parts}>
+        <For each={shown()}>
           {(one) => (
             <A
               class="chip"
@@ -49,23 +72,27 @@ function Money(props: { readonly space: Space }): JSX.Element {
           )}
         </For>
       </nav>
-      <Show
-        when={part() !== 'settings'}
+      <Switch
         fallback={
-          <>
-            <BillingPart space={props.space} />
-            <SigningPart space={props.space} />
-          </>
+          <Show when={books.latest !== null} fallback={<p>{words.settings.needsConnection}</p>}>
+            <Show when={books.latest}>
+              {(found) => (
+                <Parts part={part()} space={props.space} books={found()} onChange={reload} />
+              )}
+            </Show>
+          </Show>
         }
       >
-        <Show when={books.latest !== null} fallback={<p>{words.settings.needsConnection}</p>}>
-          <Show when={books.latest}>
-            {(found) => (
-              <Parts part={part()} space={props.space} books={found()} onChange={reload} />
-            )}
-          </Show>
-        </Show>
-      </Show>
+        <Match when={part() === 'settings'}>
+          <BillingPart space={props.space} />
+          <SigningPart space={props.space} />
+        </Match>
+        <Match when={part() === 'plans'}>
+          <Suspense>
+            <props.plans space={props.space} />
+          </Suspense>
+        </Match>
+      </Switch>
     </main>
   )
 }

@@ -53,7 +53,7 @@ function TierTerms(
     return props.problemAt(`fees.${index}.${field}`)
   }
   return (
-    <details class="section">
+    <details>
       <summary>
         {props.tier.name}
         <span class="soft">{words.memberships.price(fee(), props.currency)}</span>
@@ -69,7 +69,7 @@ function TierTerms(
         <SelectField
           label={said.per}
           value={fee().per}
-          problem={null}
+          problem={problemAt('per')}
           options={feeRhythms.map((value) => ({ value, label: said.rhythms[value] }))}
           onChange={(per) => change({ per })}
         />

@@ -4,7 +4,8 @@ import type { Holder } from '../../memberships/holder.ts'
 import type { Tier } from '../../memberships/tier.ts'
 import { tierProblems } from '../../memberships/tier-problems.ts'
 import { rateProblems } from '../../prices/rate-problems.ts'
-import { billingProblems } from '../../sites/billing-problems.ts'
+import { billingProblems, rhythmProblems } from '../../sites/billing-problems.ts'
+import type { BillingSettings } from '../../sites/billing-settings.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import { extraProblems } from '../../sites/extra-problems.ts'
 import { hoursProblems } from '../../sites/hours-problems.ts'
@@ -85,13 +86,8 @@ export function applySetting(catalogue: Catalogue, intent: SettingIntent): Appli
       const site = { ...catalogue.site, passes }
       return savedSite(catalogue, catalogue.site.passes, site, passProblems(passes))
     }
-    case 'billing.save': {
-      const { billing } = intent.body
-      const site = { ...catalogue.site, billing }
-      const tierIds = catalogue.tiers.map(({ id }) => id)
-      const problems = billingProblems(billing, tierIds)
-      return savedSite(catalogue, catalogue.site.billing, site, problems)
-    }
+    case 'billing.save':
+      return saveBilling(catalogue, intent.body.billing)
     case 'floor.save':
       return saveFloor(catalogue, intent.body)
     case 'tier.save': {
@@ -193,6 +189,13 @@ function saveHouseRules(
 function saveNews(catalogue: Catalogue, { news }: BodyOf<'news.save'>): AppliedSetting {
   const site = { ...catalogue.site, news }
   return savedSite(catalogue, catalogue.site.news, site, newsSettingProblems(news))
+}
+
+function saveBilling(catalogue: Catalogue, billing: BillingSettings) {
+  const before = catalogue.site.billing
+  const tierIds = catalogue.tiers.map(({ id }) => id)
+  const problems = [...billingProblems(billing, tierIds), ...rhythmProblems(before, billing)]
+  return savedSite(catalogue, before, { ...catalogue.site, billing }, problems)
 }
 
 function saveFloor(catalogue: Catalogue, { floorId, name }: BodyOf<'floor.save'>): AppliedSetting {

@@ -165,6 +165,7 @@ export const billing = {
     run: 'Billing run',
     funds: 'Credit and deposits',
     promos: 'Promo codes',
+    plans: 'Members’ plans',
     settings: 'Settings',
   },
   openByPayer: 'Open',
