@@ -38,6 +38,10 @@ export const screens: readonly Screen[] = [
     open: (page) => page.getByRole('listitem').nth(5).waitFor(), // many of the sample let themselves be found
   },
   {
+    ...screen('notifications', '/me/notifications', 'Hana', 'Notifications'),
+    open: (page) => page.getByText('On this device').waitFor(),
+  },
+  {
     ...screen('bills', '/me/bills', 'Hana', 'Bills'),
     open: (page) => page.getByText('Total').waitFor(),
   },
@@ -142,6 +146,7 @@ export const screens: readonly Screen[] = [
   settings('passes', 'Passes of members and teams'),
   settings('house-rules', 'Takes effect on'),
   settings('hours', 'Monday'),
+  settings('messages', 'What went out'),
   settings('plan', 'Add screen'),
   screen('screen on a wall', '/lobby', 'nobody', 'Screen'),
   screen('set-up', '/set-up', 'nobody', 'Set up your space'),

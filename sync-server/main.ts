@@ -22,13 +22,14 @@ import { makeLanes } from './jobs/lanes.ts'
 import { makeMailer } from './mail/mailer.ts'
 import { makeTicketMarks } from './mail/ticket-marks.ts'
 import { registerMembers } from './members/register.ts'
+import { newsDoors } from './news/news-doors.ts'
 import type { SendPorts } from './news/send-news.ts'
 import { makeStopLinks } from './news/stop-link.ts'
-import { stopRoutes } from './news/stop-routes.ts'
 import { packageVersion } from './package-version.ts'
 import { type MakePapers, makeMakePapers } from './papers/make-papers.ts'
 import { photoRoutes } from './photos/photo-routes.ts'
 import { makeRedrawApart } from './photos/redraw-apart.ts'
+import { makePusher } from './push/pusher.ts'
 import { runProcess } from './run-process.ts'
 import { bearerOf, screenRoutes } from './screens/screen-routes.ts'
 import { makeScreens } from './screens/screens.ts'
@@ -44,9 +45,8 @@ import { setUpRoutes } from './sites/set-up-routes.ts'
 import { requireSpaceKind } from './sites/space-kind.ts'
 import { tzdataVersion } from './sites/zone-table.ts'
 import { takeDataLock } from './storage/data-lock.ts'
+import { openEngine } from './storage/open-engine.ts'
 import { keepPaymentMode } from './storage/payment-mode.ts'
-import { openPostgres } from './storage/postgres.ts'
-import { openSqlite } from './storage/sqlite.ts'
 import { openStorage, type Storage } from './storage/storage.ts'
 import { mailRoutes } from './support/mail-routes.ts'
 import { makeServerDocuments, type ServerDocuments } from './sync/server-documents.ts'
@@ -104,17 +104,18 @@ async function start(
   opened: AsyncDisposableStack,
 ): Promise<Portal> {
   opened.defer(takeDataLock(environment.dataFolder))
-  const storage = opened.adopt(await openStorage(engineOf(environment)), (one) => one.close())
+  const storage = opened.adopt(await openStorage(openEngine(environment)), (one) => one.close())
   const kind = await requireSpaceKind(storage.read, environment.isSample)
   if (environment.isSample) await seedSample(storage, ports.clock.now())
 
   const address = makeOwnAddress(environment.publicUrl, environment.port)
   const mailer = makeMailer(environment)
   const stopLinks = makeStopLinks(await readSecret(storage))
+  const pusher = await makePusher(storage, environment)
   const processor = openProcessor({ ...ports, environment, storage, origin: address.url })
   await keepPaymentMode(storage, processor.gateway.mode)
   const marks = makeTicketMarks(environment.inboundMail)
-  const outside = { mailer, stopLinks, marks, processor, url: address.url }
+  const outside = { mailer, pusher, stopLinks, marks, processor, url: address.url }
   const space = composeSpace(storage, ports, outside)
   processor.follow(space.paying.takeFact)
   opened.defer(() => space.settlement.stop())
@@ -125,7 +126,7 @@ async function start(
 
   const isClaimed = kind === 'claimed'
   const door = await composeDoors(environment, ports, {
-    ...{ storage, address, processor, isClaimed, mailer, stopLinks, marks },
+    ...{ storage, address, processor, isClaimed, mailer, pusher, stopLinks, marks },
     ...space,
   })
   const listener = await listen({
@@ -149,10 +150,6 @@ async function start(
     setUpToken: isWaiting ? await makeSetUpToken(storage) : null,
     close: () => opened.disposeAsync(),
   }
-}
-
-function engineOf({ databaseUrl, dataFolder }: Environment) {
-  return databaseUrl === null ? openSqlite(dataFolder) : openPostgres(databaseUrl)
 }
 
 interface Space {
@@ -264,8 +261,8 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     ...composed.processor.routes,
     composed.paying.routes,
     ...registerMembers({ ...ports, ...composed, ...auth, now, addressOf, url: address.url }),
-    stopRoutes({ ...composed }),
     mailRoutes({ ...composed, makeUlid }),
+    ...newsDoors({ ...composed, now }),
     environment.isSample ? sampleRoutes({ codes: sampleCodes, reset }) : setUp.routes,
   ]
   const app = makeApp({

@@ -68,6 +68,12 @@ export function measureSizes(): readonly Size[] {
     },
     // Half of it is the list of the app's files, which it keeps so that all of them open without a network.
     { part: 'service worker', bytes: gzipped(join(dist, 'service-worker.js')), bytesMax: 12_000 },
+    {
+      // A quarter of a kilobyte of it shows what is pushed; the rest grows by a line for each file of the app.
+      part: 'service worker',
+      bytes: gzipped(join(dist, 'service-worker.js')),
+      bytesMax: 10_500,
+    },
   ]
 }
 

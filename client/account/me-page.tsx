@@ -14,6 +14,7 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { Absences } from './absences.tsx'
+import { AccessHere } from './access-here.tsx'
 import { LanguageChoice, ThemeChoice } from './appearance.tsx'
 import { BeingFound } from './being-found.tsx'
 import { CalendarFeed } from './calendar-feed.tsx'
@@ -46,6 +47,8 @@ function Me(props: MeParts & { readonly space: Space }): JSX.Element {
       <LinkCard href="/me/bills" icon="list" label={words.billing.all} />
       <LinkCard href="/me/payment-methods" icon="list" label={words.paying.methods} />
       <LinkCard href="/me/help" icon="info" label={words.support.link} />
+      <LinkCard href="/me/notifications" icon="clock" label={words.notifications.title} />
+      <AccessHere space={props.space} />
       <Suspense>
         <props.plan space={props.space} />
       </Suspense>

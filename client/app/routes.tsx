@@ -17,6 +17,9 @@ const ProfilePage = page(
 const CommunityPage = page(
   async () => (await import('../community/community-page.tsx')).CommunityPage,
 )
+const NotificationsPage = page(
+  async () => (await import('../account/news/notifications-page.tsx')).NotificationsPage,
+)
 const BillsPage = page(async () => (await import('../billing/bills-page.tsx')).BillsPage)
 const BillPage = page(async () => (await import('../billing/bill-page.tsx')).BillPage)
 const PaymentMethodsPage = page(
@@ -64,6 +67,7 @@ export function Portal(): JSX.Element {
       <Route path="/me" component={signedIn(MeRoute)} />
       <Route path="/me/profile" component={signedIn(ProfilePage)} />
       <Route path="/community" component={signedIn(CommunityPage)} />
+      <Route path="/me/notifications" component={signedIn(NotificationsPage)} />
       <Route path="/me/bills" component={signedIn(BillsPage)} />
       <Route path="/me/payment-methods" component={signedIn(PaymentMethodsPage)} />
       <Route path="/me/help" component={signedIn(HelpPage)} />

@@ -4,10 +4,8 @@
  */
 
 import type { Transaction } from 'dexie'
-import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
 import { noBilling } from '../../domain/sites/billing-settings.ts'
 import { freeUntilStart } from '../../domain/sites/cancellation-policy.ts'
-import { usualNews } from '../../domain/sites/news-settings.ts'
 import { usualPasses } from '../../domain/sites/pass-offer.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -64,7 +62,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
 
 const moreOfMember = {
   ...{ tierSince: null, memberships: [], consents: [], isFindable: false, unpaid: [] },
-  news: usualNewsChoice,
+  news: { off: [], reminders: null },
 }
 
 function moreOfBooking({ price, state, cancelledAt }: Row) {
@@ -90,7 +88,7 @@ function moreOfCatalogue(catalogue: Row): object {
       ...{ houseRules: [], extras: [], passes: usualPasses, billing: noBilling },
       membersFindEachOther: true,
       hasDirectory: true,
-      news: usualNews,
+      news: { reminders: 'day', quietFrom: 1200, quietUntil: 480 },
     },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },

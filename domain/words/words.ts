@@ -30,7 +30,9 @@ import { limits } from './english/limits.ts'
 import { lobby } from './english/lobby.ts'
 import { lots } from './english/lots.ts'
 import { memberships } from './english/memberships.ts'
+import { messages } from './english/messages.ts'
 import { news } from './english/news.ts'
+import { notifications } from './english/notifications.ts'
 import { operator } from './english/operator.ts'
 import { papers } from './english/papers.ts'
 import { paying } from './english/paying.ts'
@@ -81,7 +83,9 @@ export const english = {
   lobby,
   lots,
   memberships,
+  messages,
   news,
+  notifications,
   operator,
   papers,
   people,

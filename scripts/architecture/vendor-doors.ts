@@ -37,6 +37,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   'better-sqlite3': /^sync-server\/storage\//,
   'better-auth': /^sync-server\/auth\//,
   nodemailer: /^sync-server\/mail\//,
+  'web-push': /^sync-server\/push\//,
   stripe: /^sync-server\/billing\/stripe\//,
   node: /^sync-server\//,
 }

@@ -5,6 +5,7 @@ import { makeJobRunner } from '../jobs/job-runner.ts'
 import { openMailServer, type TestMailServer } from '../mail/for-tests.ts'
 import { type Mailer, makeSmtpMailer } from '../mail/mailer.ts'
 import { makeTicketMarks } from '../mail/ticket-marks.ts'
+import type { Pusher } from '../push/pusher.ts'
 import { openTestSpace, sampleAt, type TestSpace } from '../settlement/for-tests.ts'
 import { provenDocuments } from '../settlement/proven-documents.ts'
 import type { MakeDatabase } from '../storage/for-tests.ts'
@@ -68,6 +69,9 @@ export async function inTellingSpace(
   }
 }
 
+/** Nobody has a device here that wants anything pushed. */
+const noPusher: Pusher = { publicKey: '', push: async () => ({ kind: 'gone' }) }
+
 export function smtp(mail: TestMailServer): Mailer {
   return makeSmtpMailer(mail.url, 'Portal <portal@portal.example>')
 }
@@ -78,12 +82,13 @@ export function runnerOf(
   space: Pick<TestSpace, 'now' | 'log'>,
   lane: 'house' | 'sending',
   mailer: Mailer | null,
+  pusher: Pusher = noPusher,
 ) {
   const news = registerNews()
   const outside = () =>
     news.sending({
       ...{ storage, mailer: must(mailer, 'sending needs one') },
-      ...{ stopLinks: makeStopLinks('secret'), url: () => URL_OF_PORTAL },
+      ...{ stopLinks: makeStopLinks('secret'), url: () => URL_OF_PORTAL, pusher },
       marks: makeTicketMarks(inboundMail),
     })
   // The other rooms' jobs wait: this runner knows none of them.

@@ -7,17 +7,19 @@
  */
 import { createHash } from 'node:crypto'
 import type { News } from '../../domain/news/news.ts'
-import { newsKinds } from '../../domain/news/news.ts'
+import { newsKey, newsKinds } from '../../domain/news/news.ts'
 import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
 import type { JobHandler } from '../jobs/job-runner.ts'
 import { type HandedOver, handOver } from '../mail/hand-over.ts'
-import { letterHtml, letterText } from '../mail/letter.ts'
+import { type Letter, letterHtml, letterText } from '../mail/letter.ts'
 import type { Mail, Mailer } from '../mail/mailer.ts'
 import type { TicketMarks } from '../mail/ticket-marks.ts'
+import type { Pusher } from '../push/pusher.ts'
 import type { Database } from '../storage/database.ts'
 import type { Storage } from '../storage/storage.ts'
 import { calendarOf, composeLetter } from './compose.ts'
-import { loadSituation } from './situation.ts'
+import { pushNews } from './push-news.ts'
+import { loadSituation, type Situation } from './situation.ts'
 import type { StopLinks } from './stop-link.ts'
 import { findTemplate } from './templates.ts'
 
@@ -27,6 +29,7 @@ const GIVEN_UP_AFTER_MS = DAY_MS
 export interface SendPorts {
   readonly storage: Storage
   readonly mailer: Mailer
+  readonly pusher: Pusher
   readonly stopLinks: StopLinks
   readonly marks: TicketMarks
   url(): string
@@ -44,10 +47,10 @@ export function makeSendNews(ports: SendPorts): JobHandler {
       .where('key', '=', key)
       .executeTakeFirst()
     if (row === undefined || row.state !== 'waiting') return
-    const mail = await mailOf(row, ports, now)
-    if (mail === null) return note(storage, row, { state: 'dropped', settled_at: now })
-    const answer = await handOver(ports.mailer, mail)
-    await note(storage, row, { ...becameOf(answer, row, now), subject: mail.subject })
+    const said = await sayOf(row, ports, now)
+    if (said === null) return note(storage, row, { state: 'dropped', settled_at: now })
+    const answer = await handOut(row, said, ports)
+    await note(storage, row, { ...becameOf(answer, row, now), subject: said.letter.subject })
     // The row says why; what a mail system answers may name people, which a log of the process must not.
     if (answer.kind === 'later' && !isGivenUp(row, now)) throw new Error('It did not go out yet')
   }
@@ -80,7 +83,8 @@ async function note(storage: Storage, { key, attempts }: Row, more: Partial<Row>
   )
 }
 
-async function mailOf(row: Row, ports: SendPorts, now: Instant): Promise<Mail | null> {
+/** What is to be said, as it is now; null where there is nothing to say any more. */
+async function sayOf(row: Row, ports: SendPorts, now: Instant): Promise<Said | null> {
   const news = JSON.parse(row.body) as News // written by us alone
   const about = { memberId: row.member_id, siteId: row.site_id }
   const situation = await loadSituation(ports.storage.read, about, news)
@@ -89,16 +93,37 @@ async function mailOf(row: Row, ports: SendPorts, now: Instant): Promise<Mail | 
   const stopUrl = `${url}${ports.stopLinks.pathOf(row.member_id, newsKinds[news.kind].category)}`
   const template = await findTemplate(ports.storage.read, row.site_id, news.kind)
   const letter = composeLetter(news, situation, { url, now, template, stopUrl })
-  if (letter === null) return null
   const calendar = calendarOf(news, situation, { url, now })
+  return letter === null ? null : { news, situation, letter, stopUrl, calendar }
+}
+
+interface Said {
+  readonly news: News
+  readonly situation: Situation
+  readonly letter: Letter
+  readonly stopUrl: string
+  readonly calendar: string | null
+}
+
+async function handOut(row: Row, said: Said, ports: SendPorts): Promise<HandedOver> {
+  if (row.channel === 'mail') return handOver(ports.mailer, mailOf(row, said, ports))
+  const { letter, news } = said
+  return pushNews(ports.storage, ports.pusher, {
+    ...{ memberId: row.member_id, letter, tag: newsKey(news), origin: ports.url() },
+  })
+}
+
+function mailOf(row: Row, said: Said, ports: SendPorts): Mail {
+  const { news, situation, letter, stopUrl, calendar } = said
   const mayStop = letter.links.some((link) => link.url === stopUrl)
+  const id = createHash('sha256').update(row.key).digest('hex').slice(0, 40)
   return {
     to: situation.member.email,
     subject: letter.subject,
     text: letterText(letter),
     html: letterHtml(letter),
     fromName: situation.catalogue.site.name,
-    messageId: `<${createHash('sha256').update(row.key).digest('hex').slice(0, 40)}@${new URL(url).hostname}>`,
+    messageId: `<${id}@${new URL(ports.url()).hostname}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
       ...(mayStop ? stopHeaders(stopUrl) : {}),

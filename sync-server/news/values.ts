@@ -43,7 +43,7 @@ export function valuesOf(news: News, situation: Situation, now: Instant): Values
   }
 }
 
-function ofBookings({ bookings, catalogue }: Situation): Values {
+export function ofBookings({ bookings, catalogue }: Situation): Values {
   const first = must(bookings[0], 'news of bookings names at least one')
   const when = spanText(first.wall)
   const isOne = bookings.length === 1
@@ -85,7 +85,7 @@ function ofWish({ settled, catalogue }: Situation): Values {
   }
 }
 
-function ofBill(story: BillStory, cause: string): Values {
+export function ofBill(story: BillStory, cause: string): Values {
   const { bill, payments, credits } = story
   const payment = payments.find(({ id }) => id === cause)
   const credit = credits.find(({ id }) => id === cause)

@@ -23,6 +23,7 @@ export interface NewsTables {
   push_subscription: {
     endpoint: string
     member_id: string
+    device_id: string
     p256dh: string
     auth: string
     made_at: number

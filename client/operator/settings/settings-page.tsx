@@ -1,6 +1,6 @@
 /** What the space is and how it is booked, part by part. For managers and owners; everybody else is told so. */
 import { A, useParams } from '@solidjs/router'
-import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import { For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import '../operator.css'
 import './settings.css'
 import type { Space } from '../../app/with-space.tsx'
@@ -17,6 +17,11 @@ import { PricesPart } from './prices-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 import { TiersPart } from './tiers-part.tsx'
 
+/** Looked at now and then; its words and log need the space. */
+const NewsPart = lazy(async () => ({
+  default: (await import('../news/news-part.tsx')).NewsPart,
+}))
+
 const parts = [
   'places',
   'rules',
@@ -27,6 +32,7 @@ const parts = [
   'house-rules',
   'hours',
   'plan',
+  'messages',
 ] as const
 
 export function SettingsPage(): JSX.Element {
@@ -92,6 +98,11 @@ function Settings(props: { readonly space: Space }): JSX.Element {
         </Match>
         <Match when={part() === 'plan'}>
           <PlanPart space={props.space} />
+        </Match>
+        <Match when={part() === 'messages'}>
+          <Suspense>
+            <NewsPart space={props.space} />
+          </Suspense>
         </Match>
         <Match when={part() === 'hours'}>
           <HoursPart space={props.space} />

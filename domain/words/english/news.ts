@@ -103,6 +103,25 @@ const templates: { readonly [Kind in NewsKind]: Template } = {
 
 export const news = {
   templates,
+  /** What stands in a preview where nothing of that kind has happened yet. */
+  samples: {
+    place: 'Desk 14',
+    when: 'Tue 24 Nov, 09:00–17:00',
+    until: 'Tue 24 Nov, 09:15',
+    reason: 'We paint the room that day.',
+    refund: 'Nothing is owed.',
+    why: 'It is booked by someone else 09:00–13:00.',
+    price: '€24.00',
+    day: 'Tomorrow',
+    number: '2026-0041',
+    amount: '€120.00',
+    period: '1–30 Nov 2026',
+    due: '15 Dec 2026',
+    open: 'Nothing is open any more.',
+    pass: 'Ten-day pass',
+    left: '3 days',
+    date: 'Monday 30 November',
+  },
   place: 'Place',
   time: 'When',
   price: 'Price',

@@ -55,6 +55,7 @@ export const settings = {
     passes: 'Passes',
     hours: 'Hours',
     plan: 'On the plan',
+    messages: 'Messages',
   },
   problems: settingProblems,
   save: 'Save',

@@ -1,0 +1,56 @@
+/** Wi-Fi and door of this location, for who has signed in: asked for while there is a network, and kept for when there is none. */
+import { createResource, createSignal, type JSX, Show } from 'solid-js'
+import type { Space } from '../app/with-space.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { words } from '../ui/words.ts'
+import { readAccess } from './keep-access.ts'
+
+export function AccessHere(props: { readonly space: Space }): JSX.Element {
+  const said = words.messages
+  const [isShown, setIsShown] = createSignal(false)
+  const [read] = createResource(() => props.space.catalogue.site.id, readAccess)
+  const rows = () => {
+    const access = read()?.access ?? null
+    if (access === null) return []
+    const { network, code, door } = access
+    const all = [
+      [said.network, network],
+      [said.code, code],
+      [said.door, door],
+    ] as const
+    return all.filter(([, text]) => text !== '')
+  }
+  return (
+    <section class="stack" data-gap="small">
+      <h2>{said.accessTitle}</h2>
+      <Show
+        when={rows().length > 0}
+        fallback={<p class="soft">{read() === null ? said.notKept : said.noAccess}</p>}
+      >
+        <Show when={isShown()}>
+          <dl class="facts">
+            {rows().map(([term, text]) => (
+              <div>
+                <dt class="soft">{term}</dt>
+                <dd>
+                  <code>{text}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Show>
+        <div class="row">
+          <button
+            type="button"
+            class="button"
+            aria-expanded={isShown()}
+            onClick={() => setIsShown(!isShown())}
+          >
+            <Icon name="door" />
+            {isShown() ? said.hide : said.show}
+          </button>
+        </div>
+      </Show>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Accessor } from 'solid-js'
+import { type NewsChoice, withWay } from '../../domain/memberships/news-choice.ts'
+import { database } from './database.ts'
+import { createLiveQuery } from './live-query.ts'
+
+/** How the member wants to be told, with what this device has wished since and has no answer about. */
+export function createNewsChoice(told: () => NewsChoice): {
+  readonly choice: Accessor<NewsChoice>
+  readonly isOpen: Accessor<boolean>
+} {
+  const rows = createLiveQuery(() =>
+    database().intents.where('state').anyOf('saved', 'received').sortBy('seq'),
+  )
+  const wishes = () =>
+    (rows() ?? []).flatMap(({ intent }) =>
+      intent.kind === 'news.choose' || intent.kind === 'reminders.choose' ? [intent] : [],
+    )
+  const choice = () =>
+    wishes().reduce<NewsChoice>((rest, wish) => {
+      if (wish.kind === 'reminders.choose') return { ...rest, reminders: wish.body.reminders }
+      const { category, channel, isOn } = wish.body
+      return withWay(rest, category, channel, isOn)
+    }, told())
+  return { choice, isOpen: () => wishes().length > 0 }
+}

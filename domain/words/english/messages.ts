@@ -1,0 +1,103 @@
+/** Settings, Messages: what a location tells its members outside of the app, in which words, and what became of it. */
+import type { NewsChannel } from '../../memberships/news-choice.ts'
+import type { NewsKind } from '../../news/news.ts'
+import type { TemplateProblem } from '../../news/template.ts'
+import { limits } from '../../values/limits.ts'
+import { count } from './amounts.ts'
+
+const kinds: Readonly<Record<NewsKind, string>> = {
+  booked: 'Booked',
+  'booked-instead': 'Booked by a fall-back',
+  held: 'To be confirmed',
+  'not-confirmed': 'Not confirmed in time',
+  approved: 'Approved',
+  declined: 'Not approved',
+  unanswered: 'Not answered in time',
+  changed: 'Changed by the member',
+  moved: 'Moved by the space',
+  cancelled: 'Cancelled by the member',
+  'cancelled-by-space': 'Cancelled by the space',
+  missed: 'Missed',
+  offered: 'A place became free',
+  refused: 'Not booked',
+  'too-late': 'Wish came too late',
+  dearer: 'Price has risen',
+  reminder: 'Reminder',
+  billed: 'Bill',
+  paid: 'Receipt',
+  'paid-back': 'Paid back',
+  credited: 'Credited',
+  expiring: 'Pass ends soon',
+  welcome: 'Welcome',
+  answered: 'Answer to a request',
+}
+
+const states: Readonly<Record<string, string>> = {
+  waiting: 'Waiting',
+  sent: 'Sent',
+  'came-back': 'Came back',
+  'given-up': 'Given up after a day',
+  dropped: 'Not needed any more',
+}
+
+const ways: Readonly<Record<NewsChannel, string>> = { mail: 'by mail', push: 'by push' }
+
+function problem(found: TemplateProblem): string {
+  switch (found.kind) {
+    case 'empty':
+      return 'Write something here.'
+    case 'too-long':
+      return found.field === 'subject'
+        ? `At most ${limits.newsSubjectLengthMax} letters.`
+        : `At most ${limits.newsTextLengthMax} letters.`
+    case 'unknown-variable':
+      return `{${found.name}} means nothing here.`
+  }
+}
+
+export const messages = {
+  title: 'Messages',
+  whenTitle: 'When',
+  reminders: 'Members are reminded, unless they choose otherwise',
+  quietFrom: 'Quiet from',
+  quietUntil: 'until',
+  quietSentence:
+    'What can wait does not arrive in these hours. Answers to wishes, money and reminders do.',
+  wordsTitle: 'In your words',
+  wordsSentence:
+    'Subject and text are yours. Place, time, price and the terms for cancelling always stand below them.',
+  kind: 'Message',
+  kinds,
+  own: (kind: string) => `${kind} (your words)`,
+  subject: 'Subject',
+  text: 'Text',
+  variables: (names: readonly string[]) =>
+    `You may use ${names.map((name) => `{${name}}`).join(', ')}.`,
+  problem,
+  preview: 'Preview',
+  previewTitle: 'How it reads',
+  save: 'Save these words',
+  saved: 'Saved. Messages say it so from now on.',
+  reset: 'Back to the usual words',
+  logTitle: 'What went out',
+  logSentence:
+    'The newest messages. What they say stands in nobody’s way here, only their subject.',
+  none: 'Nothing has been sent yet.',
+  state: (state: string) => states[state] ?? state,
+  way: (channel: string) => (channel === 'push' ? ways.push : ways.mail),
+  failed: (number: number) => `${count(number, 'message')} did not arrive.`,
+  refresh: 'Look again',
+  accessTitle: 'Wi-Fi and door',
+  accessSentence:
+    'Members see this under Me once they have signed in, also without a network. No screen and no mail shows it.',
+  network: 'Network',
+  code: 'Code',
+  door: 'Code of the door',
+  saveAccess: 'Save',
+  accessSaved: 'Saved. Members see it from now on.',
+  needsConnection: 'This needs a connection.',
+  show: 'Show the codes',
+  hide: 'Hide the codes',
+  noAccess: 'The space has not written its Wi-Fi here.',
+  notKept: 'These codes come with the next connection.',
+} as const

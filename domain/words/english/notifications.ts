@@ -1,0 +1,58 @@
+/** Me, Notifications: what somebody is told, by which way, and on which device. */
+import type { NewsCategory, NewsChannel } from '../../memberships/news-choice.ts'
+import type { ReminderChoice } from '../../sites/news-settings.ts'
+
+const categories: Readonly<Record<NewsCategory, string>> = {
+  bookings: 'Bookings',
+  reminders: 'Reminders',
+  money: 'Money',
+  membership: 'Membership',
+  help: 'Help',
+}
+
+const about: Readonly<Record<NewsCategory, string>> = {
+  bookings: 'Booked, refused, moved, cancelled, a place that became free',
+  reminders: 'Before a booking begins',
+  money: 'Bills, receipts, passes that end',
+  membership: 'Welcome, changes of your membership',
+  help: 'Answers to your requests',
+}
+
+const channels: Readonly<Record<NewsChannel, string>> = { mail: 'Mail', push: 'Push' }
+
+const reminders: Readonly<Record<ReminderChoice, string>> = {
+  hour: 'An hour before',
+  day: 'A day before',
+  both: 'Both',
+  none: 'Not at all',
+}
+
+export const notifications = {
+  title: 'Notifications',
+  categories,
+  about,
+  channels,
+  reminders,
+  what: 'What',
+  way: (category: NewsCategory, channel: NewsChannel) =>
+    `${categories[category]} by ${channels[channel].toLowerCase()}`,
+  always: 'Mail about money and your membership always reaches you.',
+  remind: 'Remind me of bookings',
+  asSpace: (choice: ReminderChoice) => `As the space does (${reminders[choice].toLowerCase()})`,
+  saving: 'Saved on this device. It counts when the space has heard of it.',
+  saved: 'The space knows.',
+  here: 'On this device',
+  hereSentence:
+    'Push shows the same news on your lock screen, within seconds. Your browser asks you once.',
+  turnOn: 'Turn on push here',
+  turnOff: 'Turn off push here',
+  isOn: 'Push is on here.',
+  isOff: 'Push is off here.',
+  asking: 'Your browser is asking you…',
+  unsupported: 'This browser cannot show push. Mail reaches you all the same.',
+  install: 'On this device push works once the portal is on your home screen.',
+  denied:
+    'You have said no to notifications from the portal. To change that, open the settings of this site in your browser, allow notifications, and come back.',
+  failed: 'Your browser did not answer. Try again later; mail reaches you all the same.',
+  needsConnection: 'This needs a connection.',
+} as const
