@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   monday: async () => (await import('./monday/monday.ts')).monday,
   search: async () => (await import('./search/search.ts')).search200,
   settle: async () => (await import('./settle/settle.ts')).settle,
+  webhooks: async () => (await import('./webhooks/webhooks.ts')).webhooks,
   plan: async () => (await import('./plan/plan.ts')).plan,
   coedit: async () => (await import('./coedit/coedit.ts')).coedit,
   'tap-to-everyone': async () =>
