@@ -79,6 +79,21 @@ test('[P-14] [P-16] a credit note says its bill and its reason, a receipt what w
   }
 })
 
+test('[PAPERS-02] [P-01] who it is made out to stands on it with address, tax number and order text', async () => {
+  const billTo = {
+    name: 'Ada Ltd',
+    address: 'Main Street 1\nCork',
+    taxId: 'IE 99',
+    orderText: 'PO 4711',
+  }
+  for (const facts of papersOf({ ...story, bill: { ...bill, billTo } }).slice(0, 2)) {
+    const [page = ''] = await drawn(facts)
+    for (const said of ['Ada Ltd', 'Main Street 1', 'Cork', 'IE 99', 'PO 4711']) {
+      expect(page).toContain(said)
+    }
+  }
+})
+
 test('[PAPERS-02] what credit paid of a bill stands on it with what is left, and gets no receipt', async () => {
   const paidFrom = [{ fundId: toId('intent', 'bki_credit'), reason: 'Sorry', amount: euros(44) }]
   const [page = ''] = await textOfPages(
