@@ -21,6 +21,7 @@ import { CalendarFeed } from './calendar-feed.tsx'
 import { Devices } from './devices.tsx'
 import { HouseRulesHere } from './house-rules.tsx'
 import { Included } from './included.tsx'
+import { OwnData } from './own-data/own-data.tsx'
 import { PlanAndPasses } from './plan-and-passes.tsx'
 import { ReadKeys } from './read-keys.tsx'
 import { ResetSample } from './reset-sample.tsx'
@@ -68,6 +69,7 @@ function Me(props: MeParts & { readonly space: Space }): JSX.Element {
       <Devices space={props.space} />
       <CalendarFeed space={props.space} />
       <ReadKeys />
+      <OwnData space={props.space} />
       <ResetSample space={props.space} />
       <SignOut />
     </main>

@@ -153,7 +153,7 @@ function isMemo(kept: unknown): kept is ProfileMemo {
   return typeof kept === 'object' && kept !== null && 'pending' in kept && 'portrait' in kept
 }
 
-function readProfile(doc: Y.Doc): Profile | null {
+export function readProfile(doc: Y.Doc): Profile | null {
   const maps = Object.fromEntries(profileMaps.map((root) => [root, doc.getMap(root).toJSON()]))
   return parseProfile({ ...maps, about: doc.getArray(aboutRoot).toArray() } as PlainProfile) // each of its maps is there
 }

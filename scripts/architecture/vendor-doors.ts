@@ -30,7 +30,8 @@ const doors: Readonly<Record<string, RegExp>> = {
   // Draws files of strangers too, in the operator's own browser.
   'pdfjs-dist': /^client\/operator\/plan-background\/draw-pdf-page\.ts$/,
   // Packs what is handed over as one file.
-  fflate: /^(client\/billing\/year-archive|sync-server\/papers\/archive)\.ts$/,
+  fflate:
+    /^(client\/(billing\/year-archive|account\/own-data\/pack-own-data)|sync-server\/papers\/archive)\.ts$/,
   // Draws bills; what it draws with was written by us.
   pdfkit: /^sync-server\/papers\/(fonts|sheet)\.ts$/,
   pg: /^sync-server\/storage\//,

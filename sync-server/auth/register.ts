@@ -10,6 +10,7 @@ import type { SyncServer } from '../sync/sync-server.ts'
 import { type AuthPorts, makeAuth, type SignedIn } from './auth.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { makeDevices } from './devices.ts'
+import { forgetAccount } from './forget-account.ts'
 import { readSecret } from './identity.ts'
 import { readKeyRoutes } from './read-key-routes.ts'
 import { makeReadKeys } from './read-keys.ts'
@@ -35,6 +36,8 @@ export async function registerAuth(ports: SignInPorts) {
     signedIn: auth.signedIn,
     wasSignedOut: devices.wasSignedOut,
     endAll: devices.endAll,
+    /** Nothing of the address stays with what signs people in. */
+    forgetAccount: (email: string) => forgetAccount(storage, email),
     /** Of somebody who does not belong here any more. */
     signOutEverywhere: async (memberId: MemberId) => {
       const member = await loadActor(storage.read, memberId)

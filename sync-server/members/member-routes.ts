@@ -33,6 +33,8 @@ export interface MemberPorts {
   log(line: string): void
   /** Ends all sign-ins of somebody who belongs nowhere any more. */
   signOutEverywhere(memberId: MemberId): Promise<void>
+  /** Forgets how somebody signed in. */
+  forgetAccount(email: string): Promise<void>
 }
 
 export function memberRoutes(ports: MemberPorts): Routes {

@@ -9,6 +9,7 @@ import type { Resource } from '../../domain/sites/resource.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { addDays, isoWeekOf } from '../../domain/values/local-date.ts'
+import { forgetDocument } from '../storage/document-log.ts'
 import { writeFavourite } from '../storage/favourites.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { loadSite } from '../storage/load-catalogue.ts'
@@ -142,6 +143,9 @@ async function writeFact(
         { kind: 'member', memberId: fact.memberId },
         ...(await tellOfMember(tx, fact.memberId, fact.left)),
       ]
+    case 'told-anew':
+      for (const name of fact.names) await forgetDocument(tx, formatDocumentName(name))
+      return fact.names
     case 'consent':
       await writeConsent(tx, fact)
       return [{ kind: 'member', memberId: fact.memberId }]

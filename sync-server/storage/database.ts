@@ -220,6 +220,9 @@ export interface Database
     updatedAt: string | Date
   }
   auth_user: { id: string; email: string }
+  auth_account: { id: string; userId: string }
+  /** Codes under way; `identifier` holds the address they were mailed to. */
+  auth_verification: { id: string; identifier: string }
   /** Sign-ins ended from afar, so that their device hears it at its next contact. */
   ended_sign_in: { token_hash: string; ended_at: number }
   /** Read-only keys for other tools; the key itself is not kept. */

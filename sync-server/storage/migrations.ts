@@ -33,6 +33,7 @@ import { migrate as papers } from './migrations/034-papers.ts'
 import { migrate as deals } from './migrations/035-deals.ts'
 import { migrate as support } from './migrations/036-support.ts'
 import { migrate as news } from './migrations/037-news.ts'
+import { migrate as erasure } from './migrations/038-erasure.ts'
 import { migrate as members } from './migrations/038-members.ts'
 import { migrate as people } from './migrations/038-people.ts'
 import { migrate as happenings } from './migrations/039-happenings.ts'
@@ -75,6 +76,7 @@ const steps = [
   { name: '038-people', migrate: people },
   { name: '039-happenings', migrate: happenings },
   { name: '038-members', migrate: members },
+  { name: '038-erasure', migrate: erasure },
   { name: '034-papers', migrate: papers },
 ] as const
 

@@ -86,6 +86,38 @@ export const people = {
     `The team of ${site} has your request. You get a mail when they have said yes.`,
   askToJoin: 'Ask to join',
 
+  erase: {
+    title: 'Delete my account',
+    question: 'Delete everything about you?',
+    goes: 'This goes, here and on all your devices:',
+    going: [
+      'your name, address, profile and picture',
+      'what you wrote: notes, guests, messages to the team',
+      'favourites, waits, keys and calendar addresses',
+      'what you have booked ahead, which is cancelled free of charge',
+    ],
+    stays: 'This stays, because it must:',
+    staying: [
+      'bills and payments as they were issued, with the name and address on them. The law has them kept, in Germany for eight years (Article 17(3)(b) GDPR)',
+      'that places were booked, by a “former member”, so that the books add up',
+    ],
+    noWayBack: 'There is no way back. Take your data along first, if you want them.',
+    typeEmail: (email: string) => `To go on, type ${email}`,
+    do: 'Delete everything',
+    formerMember: 'Former member',
+    removedText: 'Removed',
+  },
+
+  ownData: {
+    title: 'Your data',
+    sentence:
+      'All that the portal knows about you, as one file that opens anywhere: texts, tables, and the PDFs that are on this device.',
+    take: 'Take my data along',
+    failed: 'The file could not be made. Try again.',
+    readme: (name: string, on: string) =>
+      `What the portal knows about ${name}, as it stood on this device on ${on}.\n\nprofile.json  what you say about yourself, and what of it others see\naccount.json  who you are to the space\nbookings.csv, bookings.json  your bookings of the last 90 days and those ahead\nbills.csv, bills.json  your bills of the last two years\npapers/  the PDFs of them that were on this device\nmore.json  your requests to the team, events and all else of yours\n\nTables open in any spreadsheet, the other files in any editor of texts.\n`,
+  },
+
   invitation: {
     subject: (site: string) => `Welcome to ${site}`,
     hello: (name: string) => `Hello ${name},`,

@@ -1,0 +1,39 @@
+/** Everything about the member that is on this device, in one file that opens anywhere. Loaded when somebody asks for it. */
+import { strToU8, type Zippable, zipSync } from 'fflate'
+import { ownFiles } from '../../../domain/community/own-data.ts'
+import type { Member } from '../../../domain/memberships/member.ts'
+import type { Json } from '../../../domain/values/sections.ts'
+import { database } from '../../store/database.ts'
+import { readOwnProfile } from '../../sync/read-own-profile.ts'
+
+export async function packOwnData(member: Member, readme: string): Promise<Blob> {
+  const db = database()
+  const facts = await db.facts.get('me')
+  const catalogues = await db.catalogues.toArray()
+  const texts = ownFiles({
+    member,
+    readme,
+    profile: await readOwnProfile(member.id),
+    bookings: await db.bookings.toArray(),
+    catalogues: catalogues.map(({ catalogue }) => catalogue),
+    bills: (facts?.bills ?? []).map((story) => ({ ...story.bill, ...story })),
+    more: await readMore(member.id),
+  })
+  const files: Zippable = Object.fromEntries(texts.map(({ name, text }) => [name, strToU8(text)]))
+  for (const { sha256, bytes } of await db.papers.toArray()) files[`papers/${sha256}.pdf`] = bytes
+  return new Blob([zipSync(files)], { type: 'application/zip' })
+}
+
+/** What the space told about them that has no table of its own. */
+async function readMore(memberId: string): Promise<Json> {
+  const more: Record<string, Record<string, Record<string, Json>>> = {}
+  for (const document of [`member/${memberId}`, `tickets/${memberId}`]) {
+    const rows = await database().records.where('document').equals(document).toArray()
+    for (const { section, key, value } of rows) {
+      more[document] ??= {}
+      more[document][section] ??= {}
+      more[document][section][key] = value
+    }
+  }
+  return more
+}

@@ -1,0 +1,176 @@
+/**
+ * Somebody is forgotten (D-55). They leave every location first; then what they said of themselves, to others and to the team goes, their name
+ * and address with it, and every document that told of them is begun anew, because the old ones would go on telling. What stays is about a
+ * "former member": that a place was booked, what was owed for it, and bills as they were issued, which the law has kept.
+ */
+import {
+  type DocumentName,
+  isServerWritten,
+  parseDocumentName,
+} from '../../domain/access/document-name.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { people } from '../../domain/words/english/people.ts'
+import type { Fact } from '../settlement/kind.ts'
+import { forgetDocument } from '../storage/document-log.ts'
+import { inParts } from '../storage/in-parts.ts'
+import type { Tx } from '../storage/storage.ts'
+import { leaveSite } from './leave-site.ts'
+
+export async function eraseMember(tx: Tx, member: Member, now: Instant): Promise<readonly Fact[]> {
+  const left: Fact[] = []
+  for (const siteId of member.siteIds) left.push(...(await leaveSite(tx, member.id, siteId, now)))
+  await silenceBodies(tx, member.id)
+  await silenceTickets(tx, member.id)
+  await silenceAudit(tx, member)
+  await dropRows(tx, member)
+  await renameMember(tx, member)
+  await dropOwnDocuments(tx, member.id)
+  return [...left.map(silenced), { kind: 'told-anew', names: await namesTelling(tx, member) }]
+}
+
+/** Typed by them about a booking, a series or a wait. */
+const quiet = { note: '', guests: [] } as const
+
+function silenced(fact: Fact): Fact {
+  if (fact.kind === 'booking') return { ...fact, booking: { ...fact.booking, ...quiet } }
+  return fact.kind === 'wait' ? { ...fact, wait: { ...fact.wait, note: '' } } : fact
+}
+
+async function silenceBodies(tx: Tx, memberId: string): Promise<void> {
+  for (const table of ['booking', 'series', 'wait'] as const) {
+    const rows = await tx
+      .selectFrom(table)
+      .select(['id', 'body'])
+      .where('member_id', '=', memberId)
+      .execute()
+    for (const { id, body } of rows) {
+      const before = JSON.parse(body) as Readonly<Record<string, unknown>> // written by us alone
+      const said = Object.entries(quiet).filter(([key]) => key in before)
+      const after = JSON.stringify({ ...before, ...Object.fromEntries(said) })
+      if (after !== body)
+        await tx.updateTable(table).set({ body: after }).where('id', '=', id).execute()
+    }
+  }
+  // What they wished is settled and stands in its facts; what was not is wished by nobody any more.
+  await tx
+    .deleteFrom('intent')
+    .where('member_id', '=', memberId)
+    .where('settled_at', 'is', null)
+    .execute()
+  await tx.updateTable('intent').set({ record: '{}' }).where('member_id', '=', memberId).execute()
+}
+
+/** That they asked, and when it was answered, stays; what was said does not. */
+async function silenceTickets(tx: Tx, memberId: string): Promise<void> {
+  const tickets = await tx
+    .selectFrom('ticket')
+    .select(['id', 'body'])
+    .where('member_id', '=', memberId)
+    .execute()
+  for (const { id, body } of tickets) {
+    await tx
+      .updateTable('ticket')
+      .set({ body: withoutWords(body) })
+      .where('id', '=', id)
+      .execute()
+    const entries = await tx
+      .selectFrom('ticket_entry')
+      .selectAll()
+      .where('ticket_id', '=', id)
+      .execute()
+    for (const entry of entries) {
+      await tx
+        .updateTable('ticket_entry')
+        .set({ body: withoutWords(entry.body) })
+        .where('ticket_id', '=', id)
+        .where('n', '=', entry.n)
+        .execute()
+    }
+  }
+}
+
+function withoutWords(body: string): string {
+  const said = JSON.parse(body) as Readonly<Record<string, unknown>> // written by us alone
+  const words = ['text', 'subject', 'title', 'about'].filter((key) => typeof said[key] === 'string')
+  const photos = 'photos' in said ? { photos: [] } : {}
+  const removed = Object.fromEntries(words.map((key) => [key, people.erase.removedText]))
+  return JSON.stringify({ ...said, ...removed, ...photos })
+}
+
+/** Shorter words are in too many texts to be about anybody. */
+const NAME_LETTERS_MIN = 3
+
+/** Who did what to whom stays, by ids; a name that somebody searched for, also in part, does not. */
+async function silenceAudit(tx: Tx, { name, email }: Member): Promise<void> {
+  const words = name.split(/\s+/).filter(({ length }) => length >= NAME_LETTERS_MIN)
+  for (const text of [...words, email]) {
+    const pattern = `%${text.toLowerCase().replaceAll(/[%_]/g, '')}%`
+    await tx
+      .updateTable('audit')
+      .set({ detail: '' })
+      .where(({ eb, fn }) => eb(fn<string>('lower', ['detail']), 'like', pattern))
+      .execute()
+  }
+}
+
+const ownRows = [
+  'favourite',
+  'calendar_feed',
+  'read_key',
+  'push_subscription',
+  'news',
+  'rsvp',
+  'announcement_read',
+  'invitation',
+  'member_note',
+  'profile',
+] as const
+
+async function dropRows(tx: Tx, { id, email }: Member): Promise<void> {
+  for (const table of ownRows) await tx.deleteFrom(table).where('member_id', '=', id).execute()
+  await tx.deleteFrom('join_request').where('email', '=', email).execute()
+}
+
+async function renameMember(tx: Tx, { id }: Member): Promise<void> {
+  await tx
+    .updateTable('member')
+    .set({
+      ...{ name: people.erase.formerMember, email: `${id}@erased.invalid`, account_id: null },
+      ...{ consents: '[]', is_findable: 0, team_id: null, news: JSON.stringify(usualNewsChoice) },
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+async function dropOwnDocuments(tx: Tx, memberId: string): Promise<void> {
+  for (const name of await headsLike(tx, [`outbox/${memberId}/%`, `profile/${memberId}`])) {
+    await forgetDocument(tx, name)
+    await tx.deleteFrom('client_claim').where('document', '=', name).execute()
+  }
+}
+
+/** What told of them: their own documents, and those of their locations but the two that name nobody. */
+async function namesTelling(tx: Tx, { id, siteIds }: Member): Promise<readonly DocumentName[]> {
+  const ofSites = siteIds.map((siteId) => `%/${siteId}%`)
+  const heads = await headsLike(tx, [`member/${id}`, `tickets/${id}`, ...ofSites])
+  return heads.flatMap((head) => {
+    const name = parseDocumentName(head)
+    const isNameless = name?.kind === 'catalogue' || name?.kind === 'occupancy'
+    return name === null || isNameless || !isServerWritten(name.kind) ? [] : [name]
+  })
+}
+
+async function headsLike(tx: Tx, patterns: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const part of inParts(patterns)) {
+    const rows = await tx
+      .selectFrom('document_head')
+      .select('name')
+      .where((where) => where.or(part.map((pattern) => where('name', 'like', pattern))))
+      .execute()
+    found.push(...rows.map(({ name }) => name))
+  }
+  return [...new Set(found)]
+}

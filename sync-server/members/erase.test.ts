@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { startTestPortal } from '../for-tests.ts'
+
+const site = 'sit_harbour-loft'
+const marker = 'Zyxwvut'
+const email = 'zyxwvut@nowhere.example'
+
+/** Whatever the law has kept. */
+const kept = ['bill', 'bill_line', 'credit_note', 'payment', 'paper']
+
+/** Every table in which the marker stands in any row, bytes included. */
+function tablesWith(folder: string, text: string): readonly string[] {
+  const file = readdirSync(folder).find((name) => /\.(db|sqlite)$/.test(name)) ?? ''
+  const db = new Sqlite(join(folder, file), { readonly: true })
+  try {
+    const tables = db.prepare("select name from sqlite_master where type = 'table'").pluck().all()
+    return (tables as readonly string[]).filter((table) => {
+      const rows = db.prepare(`select * from "${table}"`).all() as readonly object[]
+      return rows.some((row) => Object.values(row).some((value) => says(value, text)))
+    })
+  } finally {
+    db.close()
+  }
+}
+
+function says(value: unknown, text: string): boolean {
+  const said = Buffer.isBuffer(value) ? value.toString('latin1') : String(value)
+  return said.toLowerCase().includes(text.toLowerCase())
+}
+
+test('[A-09] [D-55] whoever is forgotten is in no table, document or file any more but what was billed; nobody signs in as them', async () => {
+  const server = await startTestPortal()
+  try {
+    const mara = await server.signIn('mara@harbourloft.example')
+    const person = { name: `${marker} Person`, email, tierId: 'tie_hot-desk' }
+    const { body } = await mara.post(`/api/members/${site}`, person)
+    const id = String(body['id'])
+    await mara.post(`/api/members/${site}/${id}/notes`, { text: `${marker} likes tea` })
+    await mara.get(`/api/people/${site}?find=${marker}`)
+    const member = await server.signIn(email)
+    expect(tablesWith(server.folder, marker)).toEqual(
+      expect.arrayContaining(['member', 'member_note', 'audit', 'auth_user']),
+    )
+    const wrong = await member.post('/api/me/erase', { email: 'somebody@else.example' })
+    expect(wrong.status).toBe(400)
+    const { status } = await member.post('/api/me/erase', { email })
+    expect([status, server.log]).toEqual([200, []])
+    expect((await member.get('/api/me')).status).toBe(401)
+    expect(tablesWith(server.folder, marker).filter((table) => !kept.includes(table))).toEqual([])
+    expect(server.log.join('\n')).not.toContain(marker)
+    await member.post('/api/sign-in/code', { email })
+    const late = readdirSync(join(server.folder, 'mail')).filter((name) => name.includes('zyxwvut'))
+    expect(late).toHaveLength(2) // the invitation and the one code, written before: the sample's own folder
+    expect(readFileSync(join(server.folder, 'mail', late[0] ?? ''), 'utf8')).toContain(marker)
+    const { body: left } = await mara.get(`/api/members/${site}`)
+    expect(JSON.stringify(left)).not.toContain(id)
+  } finally {
+    await server.remove()
+  }
+})
+
+test('[A-09] who runs the space or a team hands it over first', async () => {
+  const server = await startTestPortal()
+  try {
+    for (const one of ['mara', 'ola']) {
+      const who = await server.signIn(`${one}@harbourloft.example`)
+      const answer = await who.post('/api/me/erase', { email: `${one}@harbourloft.example` })
+      expect(answer.status).toBe(409)
+    }
+  } finally {
+    await server.remove()
+  }
+})
+
+test('[A-09] [D-55] what they had booked is given back, and their past stays without their words', async () => {
+  const server = await startTestPortal()
+  try {
+    const hana = await server.signIn('hana@harbourloft.example')
+    const { status } = await hana.post('/api/me/erase', { email: 'hana@harbourloft.example' })
+    expect([status, server.log]).toEqual([200, []])
+    const mara = await server.signIn('mara@harbourloft.example')
+    const { body } = await mara.get(`/api/people/${site}?find=hana`)
+    expect(body['people']).toEqual([])
+    const leftIn = tablesWith(server.folder, 'Hana Sato')
+    expect(leftIn.filter((table) => !kept.includes(table))).toEqual([])
+  } finally {
+    await server.remove()
+  }
+})
