@@ -6,6 +6,7 @@ import { isValid, mayUseTeam, planLotsOf } from '../../domain/bookings/lots/lots
 import { leftOf } from '../../domain/bookings/lots/use-of.ts'
 import { walletOfRows } from '../../domain/bookings/lots/wallet-of-rows.ts'
 import { addMinutes } from '../../domain/values/instant.ts'
+import { addDays, daysBetween } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
@@ -14,6 +15,8 @@ import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/words.ts'
 import { BuyPasses } from './buy-passes.tsx'
 
+/** So long before its end somebody is told that what is left of a pass will be gone (P-11). */
+const WARNED_DAYS = 7
 /** The last uses; older ones stand with their bookings. */
 const USES_SHOWN_MAX = 8
 
@@ -70,7 +73,18 @@ function Lots(props: {
   const when = (lot: KnownLot) => {
     const date = dateOf(lot)
     const isOver = date !== null && !isValid(lot, props.space.now)
-    return isOver ? words.lots.over(date) : words.lots.until(date)
+    if (isOver) return words.lots.over(date)
+    return date !== null && lot.source === 'plan'
+      ? words.lots.resets(addDays(date, 1))
+      : words.lots.until(date)
+  }
+  /** Said in the last week of what somebody would lose: an allowance comes back by itself. */
+  const soon = (lot: KnownLot) => {
+    const date = dateOf(lot)
+    if (date === null || lot.source === 'plan' || !isValid(lot, props.space.now)) return null
+    const days = daysBetween(props.space.today, date) + 1
+    const isLeft = leftOf(lot, props.wallet.uses) > 0
+    return isLeft && days <= WARNED_DAYS ? words.lots.soon(days) : null
   }
   return (
     <dl class="facts">
@@ -86,6 +100,7 @@ function Lots(props: {
             </dt>
             <dd class="soft">
               {words.lots.left(lot, leftOf(lot, props.wallet.uses))}, {when(lot)}
+              <Show when={soon(lot)}>{(text) => <strong data-tone="held">, {text()}</strong>}</Show>
               <Show when={lot.owed.amountMinor > 0}>
                 {', '}
                 {words.lots.bought(words.amounts.money(lot.owed))}

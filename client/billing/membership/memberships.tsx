@@ -6,6 +6,7 @@ import type { ChangeWish } from '../../../domain/billing/memberships/propose-cha
 import { comingOf, dayOf, endOf, type Membership } from '../../../domain/memberships/membership.ts'
 import { hadSince, membershipsOf } from '../../../domain/memberships/memberships-of.ts'
 import type { TierId } from '../../../domain/values/ids.ts'
+import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { ChangeSheet, EndSheet, PauseSheet } from './change-forms.tsx'
@@ -19,10 +20,13 @@ type Open = 'change' | 'pause' | 'end' | ChangeWish
 export function Memberships(props: { readonly held: HeldMemberships }): JSX.Element {
   const here = () =>
     membershipsOf(props.held.member).filter(({ siteId }) => siteId === props.held.catalogue.site.id)
+  // A membership without a row is made anew whenever it is asked for: its card is known by its id.
   return (
-    <For each={here()} fallback={<p class="soft">{said.none}</p>}>
-      {(membership) => <MembershipCard held={props.held} membership={membership} />}
-    </For>
+    <Show when={here().length > 0} fallback={<p class="soft">{said.none}</p>}>
+      <KeyedFor each={here()} by={({ id }) => id}>
+        {(membership) => <MembershipCard held={props.held} membership={membership()} />}
+      </KeyedFor>
+    </Show>
   )
 }
 

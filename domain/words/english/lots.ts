@@ -54,6 +54,11 @@ export const lots = {
       : `${left} of ${amount(lot.unit, lot.amount)} left`,
   /** Between what is left and until when: "for desks". */
   booksKinds: (kinds: Lot['kinds']) => `for ${kindNames(kinds)}`,
+  /** Of an allowance, beside what is left of it: "resets Tue 1 Dec". */
+  resets: (next: LocalDate) => `resets ${shortDate(next)}`,
+  /** Of what is over within days: "use it within 3 days". */
+  soon: (days: number) =>
+    days <= 1 ? 'its last day is today' : `use it within ${count(days, 'day')}`,
   until: (date: LocalDate | null) => (date === null ? 'for ever' : `until ${shortDate(date)}`),
   over: (date: LocalDate) => `over since ${shortDate(date)}`,
   /** On a booking sheet, from the membership: "Included: 2 hours". */
