@@ -38,6 +38,7 @@ beforeAll(async () => {
     proof: { others: ['mem_hana:bookings:guessed'], nobodys: 'mem_nobody:bookings:guessed' },
     method: { others: ['pm_others'], nobodys: 'pm_nobody' },
     holder: { others: ['mem_hana'], nobodys: 'mem_nobody' },
+    member: { others: ['mem_hana'], nobodys: 'mem_nobody' },
   }
 })
 afterAll(() => server.remove())
