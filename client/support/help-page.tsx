@@ -6,6 +6,7 @@ import { type Space, WithSpace } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import { type Answers, createAnswers, createOutages } from './help-model.ts'
+import { loadFind } from './look-for.ts'
 import { OwnRequests } from './own-requests.tsx'
 
 export function HelpPage(): JSX.Element {
@@ -41,10 +42,7 @@ function AnswerList(props: { readonly answers: Answers }): JSX.Element {
   const [text, setText] = createSignal('')
   const wanted = () => text().trim()
   // The part that searches comes with the first letter.
-  const [find] = createResource(
-    () => wanted() !== '' && props.answers.listed,
-    async (listed) => (await import('./find-articles.ts')).makeFindArticles(listed),
-  )
+  const [find] = createResource(() => wanted() !== '' && props.answers.listed, loadFind)
   const shown = () => (wanted() === '' ? props.answers.listed : (find.latest?.(wanted()) ?? []))
   return (
     <section class="stack">

@@ -5,6 +5,7 @@ import { SaidText } from '../ui/said-text.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { createAnswers } from './help-model.ts'
+import { loadFind } from './look-for.ts'
 import { saySolved } from './write-ticket.ts'
 
 /** More would be a page to read before one may ask. */
@@ -16,10 +17,7 @@ export function Suggestions(props: {
   readonly onSolved: () => void
 }): JSX.Element {
   const answers = createAnswers(() => props.siteId)
-  const [find] = createResource(
-    () => props.text !== '' && answers()?.listed,
-    async (listed) => (await import('./find-articles.ts')).makeFindArticles(listed),
-  )
+  const [find] = createResource(() => props.text !== '' && answers()?.listed, loadFind)
   const found = () => (find.latest?.(props.text) ?? []).slice(0, SHOWN_MAX)
   return (
     <section class="stack" data-gap="small" aria-live="polite">

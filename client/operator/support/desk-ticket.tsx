@@ -12,13 +12,11 @@ import { words } from '../../ui/words.ts'
 import { actAloud } from './act.ts'
 import { AnswerForm } from './answer-form.tsx'
 import type { SupportDesk } from './desk-model.ts'
+import { OutageSheet } from './outage-sheet.tsx'
 import { TeamThread } from './team-thread.tsx'
 
 const ClosureSheet = lazy(async () => ({
   default: (await import('../closure-sheet.tsx')).ClosureSheet,
-}))
-const OutageSheet = lazy(async () => ({
-  default: (await import('./outage-sheet.tsx')).OutageSheet,
 }))
 
 interface TicketProps {

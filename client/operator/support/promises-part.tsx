@@ -41,7 +41,7 @@ export function PromisesPart(props: {
   return (
     <form class="stack" onSubmit={(event) => void save(event)}>
       <p class="soft">{words.supportDesk.promisesHint}</p>
-      <div class="two-fields">
+      <div class="two-fields promises">
         <For each={Object.values(ticketCategories)}>
           {(category) => (
             <label class="field">
