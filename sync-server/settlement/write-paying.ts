@@ -38,14 +38,22 @@ const PAGE_AFTER_MINUTES = 40
 
 export async function writeAttempt(
   tx: Tx,
-  { mode, attempt }: AttemptFact,
+  fact: AttemptFact,
   now: Instant,
 ): Promise<readonly DocumentName[]> {
-  const { id, purpose, n, payerId: payer_id, siteId: site_id, standing, ref, via, on } = attempt
-  const isFailure = via === 'charge' && standing.state === 'declined'
+  const { attempt } = fact
+  await keepAttempt(tx, fact)
+  await enqueue(tx, jobsAfter(attempt, now))
+  const told = await readersOf(tx, [payerOf(attempt.payerId)])
+  return isFailure(attempt) ? [...told, ...(await keepUnpaid(tx, attempt.payerId))] : told
+}
+
+/** The row alone: nothing follows from it. */
+export async function keepAttempt(tx: Tx, { mode, attempt }: AttemptFact): Promise<void> {
+  const { id, purpose, n, payerId: payer_id, siteId: site_id, standing, ref, on } = attempt
   const row = {
     ...{ state: standing.state, is_live: isLive(attempt) ? 1 : 0, ref },
-    ...{ failed_on: isFailure ? on : null, body: JSON.stringify(attempt) },
+    ...{ failed_on: isFailure(attempt) ? on : null, body: JSON.stringify(attempt) },
     page_ref: standing.state === 'sent' ? (standing.page?.ref ?? null) : undefined,
   }
   const purposed = { purpose_kind: purpose.kind, purpose_id: purpose.id, n }
@@ -57,19 +65,19 @@ export async function writeAttempt(
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute()
-  await enqueue(tx, jobsAfter(attempt, now))
-  const told = await readersOf(tx, [payerOf(payer_id)])
-  return isFailure ? [...told, ...(await keepUnpaid(tx, payer_id))] : told
+}
+
+function isFailure({ via, standing }: PaymentAttempt): boolean {
+  return via === 'charge' && standing.state === 'declined'
 }
 
 function jobsAfter(attempt: PaymentAttempt, now: Instant): readonly Job[] {
-  const { id, via, standing, purpose } = attempt
+  const { id, standing, purpose } = attempt
   if (isLive(attempt)) {
     const minutes = standing.state === 'sent' ? PAGE_AFTER_MINUTES : LOOK_AFTER_MINUTES
     return [lookJob(id, addMinutes(now, minutes))]
   }
-  const isFailure = via === 'charge' && standing.state === 'declined'
-  return isFailure ? [collectJob(purpose.id, now, String(attempt.n))] : []
+  return isFailure(attempt) ? [collectJob(purpose.id, now, String(attempt.n))] : []
 }
 
 export function lookJob(attemptId: string, runAt: Instant): Job {

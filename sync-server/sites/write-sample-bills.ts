@@ -1,13 +1,15 @@
 /** Two months of bills of the sample, made and written as the space makes and writes them. */
 import { type Bill, isIssuable, payerOf } from '../../domain/billing/bill.ts'
 import { type BillingPeriod, periodBefore, periodOf } from '../../domain/billing/billing-period.ts'
-import { samplePayments } from '../../domain/seeds/harbour-loft/payments.ts'
+import { sampleDeclined, samplePayments } from '../../domain/seeds/harbour-loft/payments.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { type Instant, MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { localDay, toWallTime } from '../../domain/values/zone.ts'
+import { keepUnpaid } from '../settlement/keep-unpaid.ts'
 import { postOpening } from '../settlement/post-charges.ts'
 import { writeBills } from '../settlement/write-bills.ts'
+import { keepAttempt } from '../settlement/write-paying.ts'
 import { writePayment } from '../settlement/write-payment.ts'
 import { billsOfSite, payersOfSite } from '../storage/load-bills.ts'
 import { loadDrafts } from '../storage/load-drafts.ts'
@@ -39,11 +41,27 @@ async function writeSamplePayments(tx: Tx, siteId: string, today: LocalDate): Pr
   const stories = await billsOfSite(tx, siteId, '', Number.MAX_SAFE_INTEGER)
   const bills = new Map<string, Bill>(stories.map(({ bill }) => [bill.id, bill]))
   const newest = stories[0]?.bill.issuedOn ?? today
-  for (const payment of samplePayments([...bills.values()], newest, today)) {
+  const payments = samplePayments([...bills.values()], newest, today)
+  for (const payment of payments) {
     const bill = bills.get(payment.billId)
     if (bill !== undefined)
       await writePayment(tx, { kind: 'payment', bill, payment }, payment.notedAt)
   }
+  const paid = new Set<string>(payments.map(({ billId }) => billId))
+  const open = [...bills.values()].filter(({ id }) => !paid.has(id))
+  await writeSampleDeclined(tx, open, today)
+}
+
+/** In the sample nobody real moves money. */
+async function writeSampleDeclined(
+  tx: Tx,
+  bills: readonly Bill[],
+  today: LocalDate,
+): Promise<void> {
+  const attempt = sampleDeclined(bills, today)
+  if (attempt === null) return
+  await keepAttempt(tx, { kind: 'attempt', mode: 'emulator', attempt })
+  await keepUnpaid(tx, attempt.payerId)
 }
 
 async function writeSampleRun(

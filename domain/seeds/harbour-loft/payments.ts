@@ -1,5 +1,7 @@
 /** How the bills of the sample stand. */
 import type { Bill } from '../../billing/bill.ts'
+import { payerId } from '../../billing/bill.ts'
+import { attemptId, type PaymentAttempt } from '../../billing/paying/attempt.ts'
 import type { Payment } from '../../billing/payment.ts'
 import { addMinutes } from '../../values/instant.ts'
 import { addDays, type LocalDate } from '../../values/local-date.ts'
@@ -28,4 +30,17 @@ export function samplePayments(
       },
     ]
   })
+}
+
+/** Dev’s card was declined the day before yesterday: what he reads about it, and what the office does. */
+export function sampleDeclined(bills: readonly Bill[], today: LocalDate): PaymentAttempt | null {
+  const bill = bills.find(({ payerName }) => payerName === 'Dev Anand')
+  if (bill === undefined) return null
+  const purpose = { kind: 'bill', id: bill.id } as const
+  return {
+    ...{ id: attemptId(purpose, 1), purpose, n: 1, via: 'charge', siteId: bill.siteId },
+    ...{ payerId: payerId(bill.payer), amount: bill.total, ref: null, createdAt: bill.issuedAt },
+    method: { id: 'pm_sample', label: 'Visa 0069', isBackup: false },
+    ...{ standing: { state: 'declined', why: 'expired' }, on: addDays(today, -2) },
+  }
 }

@@ -18,7 +18,7 @@ const declines: Readonly<Record<Decline, string>> = {
 
 const blocks: Readonly<Record<Block, string>> = {
   nothing: 'Nothing',
-  'paid-bookings': 'New bookings that cost something',
+  'paid-bookings': 'Paid bookings',
   bookings: 'All new bookings',
 }
 
@@ -108,7 +108,7 @@ export const paying = {
     retryDaysHint: 'Numbers with commas between them.',
     overdueDays: 'Overdue after days',
     blockedDays: 'Long overdue after days',
-    blocks: (state: DunningState) => `What “${states[state]}” keeps from`,
+    blocks: (state: DunningState) => `“${states[state]}” keeps from`,
   },
   blocks,
 } as const
