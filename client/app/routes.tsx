@@ -39,9 +39,7 @@ const SettingsPage = page(
 const ClosuresPage = page(async () => (await import('../operator/closures-page.tsx')).ClosuresPage)
 const CalendarRoute = page(async () => (await import('./calendar-route.tsx')).CalendarRoute)
 const MoneyRoute = page(async () => (await import('./money-route.tsx')).MoneyRoute)
-const MembersPage = page(
-  async () => (await import('../operator/members/members-page.tsx')).MembersPage,
-)
+const MembersRoute = page(async () => (await import('./members-route.tsx')).MembersRoute)
 const JoinPage = page(async () => (await import('../account/join-page.tsx')).JoinPage)
 const RequestsPage = page(async () => (await import('../operator/requests-page.tsx')).RequestsPage)
 const MessagesPage = page(
@@ -81,7 +79,7 @@ export function Portal(): JSX.Element {
       <Route path="/operator/messages/:part?" component={signedIn(MessagesPage)} />
       <Route path="/operator/events" component={signedIn(HappeningsPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
-      <Route path="/operator/members/:member?" component={signedIn(MembersPage)} />
+      <Route path="/operator/members/:member?" component={signedIn(MembersRoute)} />
       <Route path="/operator/money/:part?" component={signedIn(MoneyRoute)} />
       <Route path="/operator/settings/:part?" component={signedIn(SettingsPage)} />
       <Route path="/operator/floor/:floor?" component={signedIn(PlanEditorPage)} />

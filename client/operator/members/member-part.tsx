@@ -1,7 +1,8 @@
 /** One member, as the team sees them. */
-import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import { createResource, createSignal, For, type JSX, Show, Suspense } from 'solid-js'
 import { openOf } from '../../../domain/billing/payment.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
+import { toId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { add, zero } from '../../../domain/values/money.ts'
 import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
@@ -12,7 +13,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import { RoleField } from './invite-form.tsx'
 import { seenText, tierName } from './member-list.tsx'
-import { mayManage } from './members-page.tsx'
+import { type MembersParts, mayManage } from './members-page.tsx'
 import { type ListedMember, type MemberDetails, readDetails } from './read-members.ts'
 
 const { people } = words
@@ -22,7 +23,9 @@ interface Shown {
   readonly member: ListedMember
 }
 
-export function MemberPart(props: Shown & { readonly onChange: () => Promise<void> }): JSX.Element {
+export function MemberPart(
+  props: Shown & MembersParts & { readonly onChange: () => Promise<void> },
+): JSX.Element {
   const site = () => props.space.catalogue.site
   const path = () => `/api/members/${site().id}/${props.member.id}`
   const [details, { refetch }] = createResource(
@@ -56,6 +59,11 @@ export function MemberPart(props: Shown & { readonly onChange: () => Promise<voi
             />
           </div>
         )}
+      </Show>
+      <Show when={mayManage(props.space)}>
+        <Suspense>
+          <props.plan space={props.space} memberId={toId('member', props.member.id)} />
+        </Suspense>
       </Show>
       <Show when={mayManage(props.space) && props.member.role !== 'owner'}>
         <Managing {...props} path={path()} act={act} />

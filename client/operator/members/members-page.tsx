@@ -1,10 +1,11 @@
 /** The members of a location: a list to search, one of them, who to let in, and how people find each other. */
 import { useParams } from '@solidjs/router'
-import { createResource, type JSX, Show } from 'solid-js'
+import { type Component, createResource, type JSX, Show } from 'solid-js'
 import '../operator.css'
 import '../settings/settings.css'
 import './members.css'
 import { mayCommand } from '../../../domain/access/permissions.ts'
+import type { MemberId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { OnlyForStaff } from '../only-for.tsx'
@@ -17,11 +18,16 @@ import { type ListedMember, readMembers } from './read-members.ts'
 
 const { people } = words
 
-export function MembersPage(): JSX.Element {
-  return <OnlyForStaff>{(space) => <Members space={space()} />}</OnlyForStaff>
+/** Parts of other rooms, given by the routes. */
+export interface MembersParts {
+  readonly plan: Component<{ readonly space: Space; readonly memberId: MemberId }>
 }
 
-function Members(props: { readonly space: Space }): JSX.Element {
+export function MembersPage(props: MembersParts): JSX.Element {
+  return <OnlyForStaff>{(space) => <Members {...props} space={space()} />}</OnlyForStaff>
+}
+
+function Members(props: MembersParts & { readonly space: Space }): JSX.Element {
   const params = useParams<{ member?: string }>()
   const [members, { refetch }] = createResource(() => props.space.catalogue.site.id, readMembers)
   const chosen = () => (members.latest ?? []).find(({ id }) => id === params.member)
@@ -35,7 +41,7 @@ function Members(props: { readonly space: Space }): JSX.Element {
         keyed
         fallback={<All space={props.space} members={members.latest} onChange={reload} />}
       >
-        {(member) => <MemberPart space={props.space} member={member} onChange={reload} />}
+        {(member) => <MemberPart {...props} member={member} onChange={reload} />}
       </Show>
     </main>
   )

@@ -55,8 +55,7 @@ function TierTerms(
   return (
     <details>
       <summary>
-        {props.tier.name}
-        <span class="soft">{words.memberships.price(fee(), props.currency)}</span>
+        {props.tier.name} <span class="soft">{words.memberships.price(fee(), props.currency)}</span>
       </summary>
       <div class="field-grid">
         <MoneyField
