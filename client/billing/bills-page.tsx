@@ -30,9 +30,9 @@ export function BillsPage(): JSX.Element {
           <h1>{words.billing.title}</h1>
           <NextBill space={space()} />
           <Funds space={space()} />
+          <Issued space={space()} />
           <OwnPromos space={space()} />
           <BillToPart space={space()} />
-          <Issued space={space()} />
           <Year space={space()} />
         </main>
       )}

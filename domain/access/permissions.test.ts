@@ -218,6 +218,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'bills.read',
     'promo.save',
     'credit.grant',
+    'credit.keep',
     'credit.withdraw',
     'deposit.take',
     'deposit.return',

@@ -194,6 +194,7 @@ export const commands = {
   'promo.save': 'finance',
   'promo.redeem': 'member',
   'credit.grant': 'finance',
+  'credit.keep': 'finance',
   'credit.withdraw': 'finance',
   'deposit.take': 'finance',
   'deposit.return': 'finance',

@@ -4,7 +4,7 @@ import type { Refusal } from '../bookings/wishes/refusal.ts'
 import type { Site } from '../sites/site.ts'
 import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
-import { compare, type Money } from '../values/money.ts'
+import { compare, type Money, subtract, zero } from '../values/money.ts'
 import { payerId } from './bill.ts'
 import { type Decided, no, yes } from './decide-money.ts'
 import { type Fund, type FundMove, type FundStory, leftOf } from './fund.ts'
@@ -44,6 +44,31 @@ export function takeDeposit(
   return yes({
     ...{ id, kind: 'deposit', siteId: site.id, payer, payerName, amount, reason, on, method },
     ...{ validUntil: null, notedAt: now, refundOf: null },
+  })
+}
+
+/** What is to be paid back of a bill stays as credit: a payment back, of which no money moves. */
+export function keepAsCredit(
+  { id, body }: Intent<'credit.keep'>,
+  story: BillStory | null,
+  today: LocalDate,
+  now: Instant,
+): Decided<{ readonly fund: Fund; readonly payment: Payment }> {
+  if (story === null) return no({ reason: 'unknown-bill' })
+  const open = openOf(story)
+  if (open.amountMinor >= 0) return no({ reason: 'not-open', open })
+  const { siteId, payer, payerName, number } = story.bill
+  const common = { on: today, notedAt: now }
+  return yes({
+    fund: {
+      ...{ ...common, id, kind: 'credit', siteId, payer, payerName, reason: number },
+      amount: subtract(zero(open.currency), open),
+      ...{ validUntil: null, method: null, refundOf: body.billId },
+    },
+    payment: {
+      ...{ ...common, id, billId: body.billId, amount: open, method: 'credit' },
+      reference: number,
+    },
   })
 }
 

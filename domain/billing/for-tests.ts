@@ -125,6 +125,7 @@ const reason = fc.constantFrom('The heating was off', 'x')
 /** Bodies of wishes about money of payers. */
 const fundWishes: { readonly [Kind in keyof FundBodies]: fc.Arbitrary<unknown> } = {
   'credit.grant': fc.record({ siteId, payer, amount, reason, validUntil: fc.option(on) }),
+  'credit.keep': fc.record({ siteId, billId }),
   'credit.withdraw': fc.record({ siteId, fundId, reason }),
   'deposit.take': fc.record({ siteId, payer, amount, method, on, reason }),
   'deposit.return': fc.record({ siteId, fundId, amount, method, on, reference: reason }),

@@ -89,6 +89,28 @@ onEachEngine('credits and deposits', (makeDatabase) => {
     })
   })
 
+  test('[FUND-05] [D-25] what is to be paid back of a bill is kept as credit, and no money moves', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      const bills = await billsOfPayers(space.storage.read, ['mem_hana'], '2026-11-01')
+      const open = must(
+        bills.find((one) => openOf(one).amountMinor > 0),
+        'hers is open',
+      )
+      const about = { siteId: site, billId: open.bill.id }
+      expect(await send(space, 'credit.keep', about)).toMatchObject({
+        refusal: { reason: 'not-open' },
+      })
+      const paid = { ...about, amount: openOf(open), method: 'bank', on: '2026-11-24' }
+      await send(space, 'bill.pay', { ...paid, reference: '' })
+      await send(space, 'bill.credit', { ...about, amount: euros(30), reason: 'Too loud' })
+      expect((await send(space, 'credit.keep', about)).kind).toBe('confirmed')
+      const [after] = await billsOfPayers(space.storage.read, ['mem_hana'], '2026-11-01')
+      expect(openOf(must(after, 'it is there'))).toEqual(euros(0))
+      expect((await fundsOf(space)).map(leftOf)).toEqual([euros(30)])
+      expect((await draftOf(space)).paidFrom).toMatchObject([{ amount: euros(30) }])
+    })
+  })
+
   test('[P-10] members give themselves nothing, and nobody unknown is given anything', async () => {
     await inTestSpace(makeDatabase, now, async (space) => {
       expect(await send(space, 'credit.grant', credit(12, null), 'mem_hana')).toMatchObject({

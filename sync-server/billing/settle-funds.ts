@@ -2,6 +2,7 @@
 import {
   deductDeposit,
   grantCredit,
+  keepAsCredit,
   type NewFund,
   returnDeposit,
   takeDeposit,
@@ -98,6 +99,24 @@ const take = settlementKind<'deposit.take', NewFund | null>({
         ]),
 })
 
+const keep = settlementKind<'credit.keep', FundFacts | null>({
+  kind: 'credit.keep',
+  load: (ledger, { id, body }, actor, now) => loadFund(ledger, { ...body, fundId: id }, actor, now),
+  decide: (intent, facts, _actor, now) => {
+    if (facts === null) return notAllowed
+    const { bill, today } = facts
+    return decided(keepAsCredit(intent, bill, today, now), ({ fund, payment }) =>
+      bill === null
+        ? []
+        : [
+            { kind: 'fund', fund },
+            { kind: 'payment', bill: bill.bill, payment },
+            audit(intent.kind, bill.bill.id, intent.body),
+          ],
+    )
+  },
+})
+
 const withdraw = settlementKind<'credit.withdraw', FundFacts | null>({
   kind: 'credit.withdraw',
   load: (ledger, { body }, actor, now) => loadFund(ledger, body, actor, now),
@@ -150,4 +169,4 @@ const deduct = settlementKind<'deposit.deduct', FundFacts | null>({
   },
 })
 
-export const fundKinds = [grant, take, withdraw, giveBack, deduct]
+export const fundKinds = [grant, keep, take, withdraw, giveBack, deduct]

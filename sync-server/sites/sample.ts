@@ -29,6 +29,7 @@ import { readSpaceKind } from './space-kind.ts'
 import { writeCatalogue } from './write-catalogue.ts'
 import { samplePeriods, writeSampleBills } from './write-sample-bills.ts'
 import { writeSampleBookings, writeSampleWaits } from './write-sample-bookings.ts'
+import { writeSampleDeals } from './write-sample-deals.ts'
 import { writeSampleHappenings } from './write-sample-happenings.ts'
 import { writeSampleHelp } from './write-sample-help.ts'
 import { makeZoneTable } from './zone-table.ts'
@@ -86,6 +87,7 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   await tx.insertInto('lot').values(lots.map(lotRow)).execute()
   await writeSetting(tx, 'sample', monday)
   await writeSampleBills(tx, loft, now)
+  await writeSampleDeals(tx, loft, now)
   await writeSampleHelp(tx, now)
   await writeSampleHappenings(tx, loft, now)
 }

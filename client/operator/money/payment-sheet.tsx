@@ -1,5 +1,5 @@
 /** Money that came by bank or cash, all of what is open or a part of it. */
-import { createSignal, type JSX } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import {
   type BillStory,
   type HandMethod,
@@ -15,6 +15,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import { SelectField } from '../settings/fields.tsx'
 import { MoneyField } from '../settings/money-field.tsx'
+import { KeepButton } from './keep-button.tsx'
 import { sendBilling } from './read-books.ts'
 
 const methodOptions = paymentMethods.map((value) => ({
@@ -101,6 +102,9 @@ export function PaymentSheet(props: {
         <button type="submit" class="button" data-kind="primary">
           {sign < 0 ? words.billing.payBack : words.billing.markPaid}
         </button>
+        <Show when={sign < 0}>
+          <KeepButton story={props.story} onDone={props.onDone} />
+        </Show>
       </form>
     </Sheet>
   )

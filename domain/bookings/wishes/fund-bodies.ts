@@ -33,6 +33,7 @@ export const fundBodies = {
   'credit.grant': v.strictObject({
     ...{ siteId, payer, amount: some, reason, validUntil: v.nullable(date) },
   }),
+  'credit.keep': v.strictObject({ siteId, billId: id('bill') }),
   'credit.withdraw': v.strictObject({ siteId, fundId, reason }),
   'deposit.take': v.strictObject({ siteId, payer, amount: some, method, on: date, reason }),
   'deposit.return': v.strictObject({ siteId, fundId, amount: some, method, on: date, reference }),

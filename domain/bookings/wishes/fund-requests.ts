@@ -13,6 +13,8 @@ export interface FundBodies {
     readonly reason: string
     readonly validUntil: LocalDate | null
   }
+  /** What is to be paid back of a bill becomes a credit of its payer. */
+  readonly 'credit.keep': { readonly siteId: SiteId; readonly billId: BillId }
   /** What is left of it. */
   readonly 'credit.withdraw': {
     readonly siteId: SiteId

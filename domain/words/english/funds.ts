@@ -54,6 +54,8 @@ export const funds = {
   deductNamed: (name: string) => `Take from the deposit of ${name}`,
   bill: 'Bill',
   noOpenBill: 'No bill of theirs is open.',
+  keep: 'Keep as credit',
+  keepNamed: (number: string) => `Keep what is to be paid back of ${number} as credit`,
   done: 'Noted.',
   usedUpSummary: 'Used up',
 } as const

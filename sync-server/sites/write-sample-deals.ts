@@ -1,0 +1,45 @@
+/** A credit, a deposit and a promo code of the sample, so that who looks around meets them. */
+import type { Fund } from '../../domain/billing/fund.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { toId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
+import { addDays } from '../../domain/values/local-date.ts'
+import { money } from '../../domain/values/money.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
+import { writeFund } from '../settlement/write-funds.ts'
+import { writePromo } from '../settlement/write-promos.ts'
+import type { Tx } from '../storage/storage.ts'
+
+export async function writeSampleDeals(
+  tx: Tx,
+  { site, zone }: Catalogue,
+  now: Instant,
+): Promise<void> {
+  const today = toWallTime(zone, now).date
+  const common = {
+    ...{ siteId: site.id, payer: { kind: 'member', memberId: toId('member', 'mem_dev') } as const },
+    ...{ payerName: 'Dev Anand', notedAt: now, refundOf: null },
+  }
+  const funds: readonly Fund[] = [
+    {
+      ...{ ...common, id: toId('intent', 'bki_sample-deposit'), kind: 'deposit', method: 'bank' },
+      ...{ amount: money(30_000, site.currency), reason: 'Desk and key', validUntil: null },
+      on: addDays(today, -40),
+    },
+    {
+      ...{ ...common, id: toId('intent', 'bki_sample-credit'), kind: 'credit', method: null },
+      ...{ amount: money(1_500, site.currency), reason: 'The heating was off', on: today },
+      validUntil: addDays(today, 90),
+    },
+  ]
+  for (const fund of funds) await writeFund(tx, { kind: 'fund', fund }, now)
+  await writePromo(tx, {
+    kind: 'promo',
+    promo: {
+      ...{ id: toId('intent', 'bki_sample-promo'), siteId: site.id, code: 'HARBOUR10' },
+      ...{ name: 'Harbour welcome', tierIds: [], teamIds: [], domains: [], isFirstTime: false },
+      gift: { kind: 'percent', basisPoints: 1000, off: ['membership'], bills: 3 },
+      ...{ from: null, until: null, usesMax: 100, isPaused: false },
+    },
+  })
+}
