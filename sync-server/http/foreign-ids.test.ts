@@ -37,6 +37,9 @@ beforeAll(async () => {
     // What ends mails is itself the right to end them.
     proof: { others: ['mem_hana:bookings:guessed'], nobodys: 'mem_nobody:bookings:guessed' },
     method: { others: ['pm_others'], nobodys: 'pm_nobody' },
+    // The address of a poster is itself the right to join.
+    token: { others: ['guessed'], nobodys: 'nobodys' },
+    request: { others: ['somebodys'], nobodys: 'nobodys' },
     holder: { others: ['mem_hana'], nobodys: 'mem_nobody' },
     member: { others: ['mem_hana'], nobodys: 'mem_nobody' },
   }
@@ -77,6 +80,7 @@ test('without a sign-in every route says so, but those that lead to one', async 
     '/api/sample',
     '/api/sample/code',
     '/api/calendar/:feed',
+    '/api/join/:token',
   ]
   const anybody = server.browser()
   const routes = server.portal.routes.filter(
