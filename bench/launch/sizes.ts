@@ -72,7 +72,7 @@ export function measureSizes(): readonly Size[] {
       // A quarter of a kilobyte of it shows what is pushed; the rest grows by a line for each file of the app.
       part: 'service worker',
       bytes: gzipped(join(dist, 'service-worker.js')),
-      bytesMax: 10_500,
+      bytesMax: 11_000,
     },
   ]
 }

@@ -1,4 +1,5 @@
 import type { Accessor } from 'solid-js'
+import type { Intent } from '../../domain/bookings/wishes/intent.ts'
 import { type NewsChoice, withWay } from '../../domain/memberships/news-choice.ts'
 import { database } from './database.ts'
 import { createLiveQuery } from './live-query.ts'
@@ -15,11 +16,15 @@ export function createNewsChoice(told: () => NewsChoice): {
     (rows() ?? []).flatMap(({ intent }) =>
       intent.kind === 'news.choose' || intent.kind === 'reminders.choose' ? [intent] : [],
     )
-  const choice = () =>
-    wishes().reduce<NewsChoice>((rest, wish) => {
-      if (wish.kind === 'reminders.choose') return { ...rest, reminders: wish.body.reminders }
-      const { category, channel, isOn } = wish.body
-      return withWay(rest, category, channel, isOn)
-    }, told())
+  const choice = () => wishes().reduce(withWish, told())
   return { choice, isOpen: () => wishes().length > 0 }
+}
+
+function withWish(
+  choice: NewsChoice,
+  wish: Intent<'news.choose'> | Intent<'reminders.choose'>,
+): NewsChoice {
+  if (!('isOn' in wish.body)) return { ...choice, reminders: wish.body.reminders }
+  const { category, channel, isOn } = wish.body
+  return withWay(choice, category, channel, isOn)
 }

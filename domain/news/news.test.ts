@@ -169,7 +169,7 @@ test('[NEWS-05] what happened names itself: no two kinds share a key', () => {
     { kind: 'billed', billId: toId('bill', 'bil_1'), cause: 'bil_1' },
     { kind: 'paid', billId: toId('bill', 'bil_1'), cause: 'pay_1' },
     { kind: 'expiring', lotId: toId('lot', 'lot_1'), expiresAt: now },
-    { kind: 'welcome' },
+    { kind: 'welcome', siteId: harbour.site.id },
   ]
   expect(new Set(all.map(newsKey)).size).toBe(all.length)
 })

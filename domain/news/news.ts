@@ -3,7 +3,7 @@
  * sent is what is true when it is sent. Each is told once for what happened, person and way: `newsKey` is its identity.
  */
 import type { NewsCategory } from '../memberships/news-choice.ts'
-import type { BillId, BookingId, IntentId, LotId, TicketId } from '../values/ids.ts'
+import type { BillId, BookingId, IntentId, LotId, SiteId, TicketId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 
 export type Lead = 'hour' | 'day'
@@ -54,7 +54,7 @@ export type News =
   | { readonly kind: 'expiring'; readonly lotId: LotId; readonly expiresAt: Instant }
   /** Somebody of the team has answered a ticket. */
   | { readonly kind: 'answered'; readonly ticketId: TicketId; readonly entry: number }
-  | { readonly kind: 'welcome' }
+  | { readonly kind: 'welcome'; readonly siteId: SiteId }
 
 export type NewsKind = News['kind']
 
@@ -120,7 +120,7 @@ export function newsKey(news: News): string {
     case 'answered':
       return `answered:${news.ticketId}:${news.entry}`
     case 'welcome':
-      return 'welcome'
+      return `welcome:${news.siteId}`
     default:
       return `${news.kind}:${news.bookingIds[0] ?? ''}:${news.revision}`
   }

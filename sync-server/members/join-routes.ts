@@ -108,7 +108,7 @@ export function joinRoutes(ports: MemberPorts & { readonly addressOf: AddressOf 
       const since = toWallTime(zone, at).date
       const more = { id, role: 'member', teamId: null, since, consents } as const
       await addMember(tx, site.id, { ...person, ...more })
-      return [{ kind: 'member', memberId: id, left: [] } as const]
+      return [{ kind: 'member', memberId: id, left: [], joined: site.id } as const]
     }
 
     async function ask(

@@ -114,7 +114,7 @@ export function memberRoutes(ports: MemberPorts): Routes {
         await noteInvitation(tx, { memberId: id, siteId, by: principal.memberId, at })
         await audit(tx, { principal }, at, 'members.invite', id, siteId)
         invited = id
-        return [{ kind: 'member', memberId: id, left: [] }]
+        return [{ kind: 'member', memberId: id, left: [], joined: siteId }]
       })
       return invited
     }

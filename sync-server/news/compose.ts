@@ -8,6 +8,7 @@ import { type News, newsKinds } from '../../domain/news/news.ts'
 import { isStillTrue } from '../../domain/news/still-true.ts'
 import { fillTemplate, type Template } from '../../domain/news/template.ts'
 import { placeName } from '../../domain/sites/catalogue.ts'
+import { rulesInForce } from '../../domain/sites/house-rules.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { english } from '../../domain/words/words.ts'
@@ -67,7 +68,7 @@ type LetterFact = Letter['facts'][number]
 function factsOf(news: News, situation: Situation, now: Instant): readonly LetterFact[] {
   const { bookings, catalogue } = situation
   const [first] = bookings
-  if (news.kind === 'welcome') return [[said.firstSteps, said.steps.join('\n')]]
+  if (news.kind === 'welcome') return welcomeFacts(situation, now)
   if (first === undefined) return []
   const { name, address, zone } = catalogue.site
   const where: LetterFact = [said.address, `${name}, ${address}`]
@@ -81,6 +82,16 @@ function factsOf(news: News, situation: Situation, now: Instant): readonly Lette
     where,
     ...(stands ? ([[said.price, price]] as const) : []),
     ...(stands ? ([[said.cancelling, policyText(first, catalogue.zone, now)]] as const) : []),
+  ]
+}
+
+/** The code of the network is not in it: a mail lies about for longer than a code should. */
+function welcomeFacts({ catalogue, network }: Situation, now: Instant): readonly LetterFact[] {
+  const rules = rulesInForce(catalogue, now)
+  return [
+    [said.firstSteps, said.steps.join('\n')],
+    ...(network === null ? [] : ([[said.network, `${network}\n${said.showCode}`]] as const)),
+    ...(rules === null ? [] : ([[said.houseRules, rules.text]] as const)),
   ]
 }
 

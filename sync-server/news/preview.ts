@@ -48,7 +48,7 @@ async function realValues(reader: Reader, asked: Asked): Promise<Values> {
   if (booking === null) return common
   const situation: Situation = {
     ...{ member, catalogue, bookings: [booking], settled: null, bill: null, lot: null, uses: [] },
-    answer: null,
+    ...{ answer: null, network: null },
   }
   return { ...common, ...said(ofBookings(situation)) }
 }

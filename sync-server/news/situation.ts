@@ -15,6 +15,7 @@ import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { findLot, usesOfLots } from '../storage/load-lots.ts'
 import { findEntry, findTicket } from '../storage/load-support.ts'
 import type { Reader } from '../storage/storage.ts'
+import { findAccess } from './access-routes.ts'
 
 export interface Situation {
   readonly member: Member
@@ -26,6 +27,8 @@ export interface Situation {
   readonly lot: Lot | null
   readonly uses: readonly KnownUse[]
   readonly answer: Answer | null
+  /** The name of the Wi-Fi; its code is told to who has signed in. */
+  readonly network: string | null
 }
 
 export interface Answer {
@@ -48,11 +51,17 @@ export async function loadSituation(
     bookings: await bookingsOf(reader, news),
     settled: 'intentId' in news ? await settledOf(reader, news.intentId) : null,
     bill: 'billId' in news ? await findBill(reader, news.billId) : null,
+    network: news.kind === 'welcome' ? await networkOf(reader, about.siteId) : null,
     answer: 'ticketId' in news ? await answerOf(reader, news) : null,
     ...('lotId' in news
       ? { lot: await findLot(reader, news.lotId), uses: await usesOfLots(reader, [news.lotId]) }
       : { lot: null, uses: [] }),
   }
+}
+
+async function networkOf(reader: Reader, siteId: string): Promise<string | null> {
+  const access = await findAccess(reader, siteId)
+  return access === null || access.network === '' ? null : access.network
 }
 
 async function bookingsOf(reader: Reader, news: News): Promise<readonly Booking[]> {

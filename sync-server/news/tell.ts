@@ -20,6 +20,7 @@ export const tellMembers: Tell = async (facts, happened, now) => {
   const told = [
     ...(await ofBookingsAndWishes(facts, happened, now)),
     ...(await ofMoney(facts.tx, happened.acts)),
+    ...ofWhoJoined(happened.acts),
     ...ofTickets(happened.acts),
   ]
   if (told.length > 0) await writeNews(facts.tx, await tellingsOf(facts, told), now)
@@ -90,6 +91,19 @@ function ofTickets(acts: readonly Act[]): readonly Told[] {
       return { memberId, siteId, news: { kind: 'answered', ticketId, entry: n } }
     })
   })
+}
+
+function ofWhoJoined(acts: readonly Act[]): readonly Told[] {
+  return acts.flatMap(({ fact }) =>
+    fact.kind === 'member' && fact.joined !== undefined
+      ? [
+          {
+            ...{ memberId: fact.memberId, siteId: fact.joined },
+            news: { kind: 'welcome', siteId: fact.joined } as const,
+          },
+        ]
+      : [],
+  )
 }
 
 interface BillNews {

@@ -52,10 +52,15 @@ export type Fact =
   | { readonly kind: 'profile'; readonly memberId: MemberId }
   /** How a member wants to be told of what. */
   | { readonly kind: 'news-choice'; readonly memberId: MemberId; readonly news: NewsChoice }
-  /** Who somebody is has changed, or where they belong: `left` are the locations that they do not belong to any more. */
-  | { readonly kind: 'member'; readonly memberId: MemberId; readonly left: readonly SiteId[] }
   /** Documents that are begun anew: what they told must not be handed out as history any more. */
   | { readonly kind: 'told-anew'; readonly names: readonly DocumentName[] }
+  /** Who somebody is has changed, or where they belong: `left` are the locations that they do not belong to any more, `joined` is a new one. */
+  | {
+      readonly kind: 'member'
+      readonly memberId: MemberId
+      readonly left: readonly SiteId[]
+      readonly joined?: SiteId
+    }
   | { readonly kind: 'consent'; readonly memberId: MemberId; readonly consent: Consent }
   | { readonly kind: 'closure-removed'; readonly siteId: SiteId; readonly closureId: string }
   | {

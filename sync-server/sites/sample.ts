@@ -7,7 +7,12 @@ import { assignments, members, northTeam } from '../../domain/seeds/harbour-loft
 import { sampleProfiles } from '../../domain/seeds/harbour-loft/profiles.ts'
 import { sampleRequests } from '../../domain/seeds/harbour-loft/request.ts'
 import { harbourResources, pierResources } from '../../domain/seeds/harbour-loft/resources.ts'
-import { harbourClosures, harbourLoft, pierStudio } from '../../domain/seeds/harbour-loft/sites.ts'
+import {
+  harbourAccess,
+  harbourClosures,
+  harbourLoft,
+  pierStudio,
+} from '../../domain/seeds/harbour-loft/sites.ts'
 import { harbourRates, pierRates, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
 import { sampleWaits } from '../../domain/seeds/harbour-loft/waits.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
@@ -67,6 +72,8 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   for (const [position, catalogue] of [loft, pier].entries()) {
     await writeCatalogue(tx, catalogue, position, assignments)
   }
+  const access = { site_id: harbourLoft.id, body: JSON.stringify(harbourAccess) }
+  await tx.insertInto('site_access').values(access).execute()
   await writePlan(tx, harbourLoft.id, firstVersion(harbourLoftPlan), now)
   for (const plan of [pierStudioPlan, pierGalleryPlan]) {
     await writePlan(tx, pierStudio.id, firstVersion(plan), now)

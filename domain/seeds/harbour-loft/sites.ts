@@ -132,3 +132,6 @@ export function harbourClosures(monday: LocalDate): readonly Closure[] {
     },
   ]
 }
+
+/** How its members get online and in. */
+export const harbourAccess = { network: 'Harbour Loft', code: 'quay-side-7', door: '4711' } as const

@@ -80,8 +80,7 @@ export const messages = {
   saved: 'Saved. Messages say it so from now on.',
   reset: 'Back to the usual words',
   logTitle: 'What went out',
-  logSentence:
-    'The newest messages. What they say stands in nobody’s way here, only their subject.',
+  logSentence: 'The newest messages, by their subject.',
   none: 'Nothing has been sent yet.',
   state: (state: string) => states[state] ?? state,
   way: (channel: string) => (channel === 'push' ? ways.push : ways.mail),
@@ -89,7 +88,7 @@ export const messages = {
   refresh: 'Look again',
   accessTitle: 'Wi-Fi and door',
   accessSentence:
-    'Members see this under Me once they have signed in, also without a network. No screen and no mail shows it.',
+    'Members see this under Me once they have signed in, also without a network. No screen shows it, and no mail shows the codes.',
   network: 'Network',
   code: 'Code',
   door: 'Code of the door',

@@ -96,7 +96,7 @@ const templates: { readonly [Kind in NewsKind]: Template } = {
     text: 'Hello {name}, {by} has answered your request {number}:\n\n{text}',
   },
   welcome: {
-    subject: 'Welcome to {space}',
+    subject: 'How to start at {space}',
     text: 'Hello {name}, you are a member of {space} now. Book a desk or a room, look at your bills, and change what you booked, with or without a connection.',
   },
 }
@@ -153,7 +153,6 @@ export const news = {
   ],
   network: 'Wi-Fi',
   showCode: 'You find its code under Me once you have signed in.',
-  code: (code: string) => `Code: ${code}`,
   houseRules: 'House rules',
   because: (space: string) => `You get this because you are a member of ${space}.`,
   choose: 'Choose what you are told',
