@@ -219,7 +219,7 @@ test('a setting that is wrong ends it with that sentence', async () => {
   const server = start({ PORTAL_DATA: newFolder(), PORTAL_COLOUR: 'red' })
   expect(await server.ended).toBe(1)
   expect(server.said().trim()).toBe(
-    'PORTAL_COLOUR is not a setting of the portal. Known are: PORTAL_DATA.',
+    'PORTAL_COLOUR is not a setting of the portal. Known are: PORTAL_DATA, PORTAL_DEMO_PAYMENTS.',
   )
 })
 

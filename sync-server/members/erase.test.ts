@@ -31,7 +31,7 @@ function says(value: unknown, text: string): boolean {
   return said.toLowerCase().includes(text.toLowerCase())
 }
 
-test('[A-09] [D-55] whoever is forgotten is in no table, document or file any more but what was billed; nobody signs in as them', async () => {
+test('[A-09] [D-55] whoever is forgotten is in no table, document or log any more but what was billed; nobody signs in as them', async () => {
   const server = await startTestPortal()
   try {
     const mara = await server.signIn('mara@harbourloft.example')
