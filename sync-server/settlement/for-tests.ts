@@ -81,13 +81,14 @@ export async function inTestSpace(
   }
 }
 
-/** The sample of a moment, without what would make a booking free of charge. */
+/** The sample of a moment, without what would make a booking free of charge, and without whom a debt keeps from booking after a week. */
 export function sampleAt(now: Instant): Template {
   return {
     key: `the sample at ${new Date(now).toISOString()}`,
     fill: async (storage) => {
       await seedSample(storage, now)
       await withoutPasses(storage)
+      await withoutDebts(storage)
     },
   }
 }
@@ -207,6 +208,13 @@ export async function openTestSpace(
 }
 
 /** What a booking costs is told by prices alone, where a test gives nobody anything else. */
+async function withoutDebts(storage: Storage): Promise<void> {
+  await storage.transaction(async (tx) => {
+    await tx.deleteFrom('pay_attempt').execute()
+    await tx.updateTable('member').set({ unpaid: '[]' }).execute()
+  })
+}
+
 async function withoutPasses(storage: Storage): Promise<void> {
   await storage.transaction(async (tx) => {
     await tx.deleteFrom('lot').execute()
