@@ -40,7 +40,11 @@ interface Started {
 function start(settings: Readonly<Record<string, string>>, blocks?: number): Started {
   const limit = blocks === undefined ? '' : `ulimit -f ${blocks}; `
   const command = `${limit}exec "${process.execPath}" "${entry}"`
-  const env = { PATH: process.env['PATH'] ?? '', PORT: '0', ...settings }
+  const env = {
+    ...{ PATH: process.env['PATH'] ?? '', PORT: '0' },
+    NODE_COMPILE_CACHE: join(tmpdir(), 'compiled'), // as `npm start` keeps it
+    ...settings,
+  }
   const child = spawn('sh', ['-c', command], { env })
   children.add(child)
   let said = ''
