@@ -127,7 +127,12 @@ export const screens: readonly Screen[] = [
   {
     ...screen('members', '/operator/members', 'Mara', 'Members'),
     route: '/operator/members/:member?',
-    open: (page) => page.getByRole('link', { name: 'Hana Sato' }).waitFor(),
+    open: (page) =>
+      page
+        .getByRole('link', { name: 'Hana Sato' })
+        .or(page.getByText(/with a connection/))
+        .first()
+        .waitFor(),
   },
   {
     ...screen('a link that is gone', '/join/no-such-link', 'nobody', 'Join'),

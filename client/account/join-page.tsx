@@ -23,7 +23,9 @@ export function JoinPage(): JSX.Element {
     async (token): Promise<Offer | 'gone' | 'offline'> => {
       const answer = await askSpace('GET', `/api/join/${token}`).catch(() => null)
       if (answer === null) return 'offline'
-      return answer.ok ? (answer.body as Offer) : 'gone' // our own server
+      if (!answer.ok) return 'offline'
+      const { offer } = answer.body as { readonly offer: Offer | null } // our own server
+      return offer ?? 'gone'
     },
   )
   const found = () => {

@@ -32,6 +32,21 @@ interface Link {
   readonly tierIds: readonly TierId[]
 }
 
+/** What there is to join, for whoever stands before the poster. */
+function offerOf(
+  { catalogue, needsApproval, tierIds }: Link & { catalogue: Catalogue },
+  at: Instant,
+) {
+  return {
+    siteName: catalogue.site.name,
+    needsApproval,
+    houseRules: rulesInForce(catalogue, at),
+    tiers: catalogue.tiers
+      .filter(({ id }) => tierIds.includes(id))
+      .map(({ id, name }) => ({ id, name })),
+  }
+}
+
 export function joinRoutes(ports: MemberPorts & { readonly addressOf: AddressOf }): Routes {
   const { storage, settlement, now } = ports
   const joins = makeAttempts(JOINS_PER_ADDRESS_MAX, HOUR_MS, now)
@@ -47,18 +62,10 @@ export function joinRoutes(ports: MemberPorts & { readonly addressOf: AddressOf 
   }
 
   return (app, signedInOf) => {
+    // A link that is gone is an answer, not a mistake: whoever follows an old poster is told so.
     app.get('/api/join/:token', async (context) => {
       const link = await openLink(context.req.param('token'))
-      if (link === null) return notFound(context)
-      const { catalogue, needsApproval, tierIds } = link
-      return context.json({
-        siteName: catalogue.site.name,
-        needsApproval,
-        houseRules: rulesInForce(catalogue, now()),
-        tiers: catalogue.tiers
-          .filter(({ id }) => tierIds.includes(id))
-          .map(({ id, name }) => ({ id, name })),
-      })
+      return context.json({ offer: link === null ? null : offerOf(link, now()) })
     })
 
     app.post('/api/join/:token', async (context) => {
