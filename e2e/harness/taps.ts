@@ -1,10 +1,11 @@
 /** Counts what a person does, not what a test calls: every press of a pointer, and every field that is filled. */
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 
 export interface Taps {
   /** For `prepare` of a device. */
   readonly prepare: (context: BrowserContext) => Promise<void>
-  startOver(): void
+  /** From the next one on; what was pressed before has been counted by then. */
+  startOver(page: Page): Promise<void>
   count(): number
 }
 
@@ -17,7 +18,8 @@ export function makeTaps(): Taps {
       })
       await context.addInitScript(watchTaps)
     },
-    startOver: () => {
+    startOver: async (page) => {
+      await page.evaluate(() => undefined) // a page tells in order
       count = 0
     },
     count: () => count,

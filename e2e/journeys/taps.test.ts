@@ -17,7 +17,7 @@ test('from a launch, any desk takes three taps, a room four, and cancelling two'
   const book = new BookPage(page)
 
   await new TodayPage(page).open()
-  taps.startOver()
+  await taps.startOver(page)
   await new Shell(page).goTo('Book')
   const deskSheet = await book.choose(await book.freeDesk())
   const answer = await deskSheet.book()
@@ -25,7 +25,7 @@ test('from a launch, any desk takes three taps, a room four, and cancelling two'
   expect(taps.count()).toBeLessThanOrEqual(3)
 
   await new TodayPage(page).open()
-  taps.startOver()
+  await taps.startOver(page)
   await new Shell(page).goTo('Book')
   await book.chooseKind('Room')
   const roomSheet = await book.choose((await book.freePlaces())[0] ?? '')
@@ -33,7 +33,7 @@ test('from a launch, any desk takes three taps, a room four, and cancelling two'
   expect(taps.count()).toBeLessThanOrEqual(4)
 
   await new TodayPage(page).open()
-  taps.startOver()
+  await taps.startOver(page)
   await new Shell(page).goTo('Bookings')
   const free = new BookingsPage(page).card('Desk 6', 'Wed 9 Dec') // hers in the sample, and free to cancel still
   await free.button('Cancel booking').click()
