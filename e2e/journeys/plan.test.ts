@@ -12,7 +12,7 @@ test('[F-01] [F-03] any desk is booked from the plan in three taps from the star
   await phone.page().goto('/')
   const plan = new PlanPage(phone.page())
 
-  await taps.startOver(page)
+  await taps.startOver(phone.page())
   await new Shell(phone.page()).goTo('Plan')
   await plan.isDrawn()
   await plan.chooseDay('Friday 11 December') // not counted below: another day is one tap more
