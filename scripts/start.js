@@ -1,7 +1,6 @@
 // `npm start`: builds the app if it is not built from these sources, then starts the portal.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import module from 'node:module'
 import { join } from 'node:path'
 import { run } from './guard.js'
 
@@ -42,6 +41,5 @@ if (process.argv[1]?.endsWith('start.js')) {
   buildIfNeeded()
   const { runProcess } = await import('../sync-server/run-process.ts')
   const { startPortal } = await import('../sync-server/main.ts')
-  module.flushCompileCache() // also for a process that will be killed
   await runProcess(startPortal)
 }

@@ -1,4 +1,5 @@
 /** The portal as a process: its settings, the first words on the terminal, and the signals that end it. */
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { type Environment, readEnvironment } from './environment.ts'
 
@@ -17,6 +18,7 @@ export async function runProcess(start: (environment: Environment) => Promise<Ru
   if (!environment.ok) return refuse(environment.problem)
   try {
     const portal = await start(environment.value)
+    flushCompileCache() // what was read out of the sources is there for the next start, though this one may be killed
     closeOnSignal(portal)
     console.log(`The portal is at ${portal.url}`)
     if (environment.value.isSample) console.log(sampleWords(environment.value))
