@@ -16,7 +16,9 @@ export function afterPaint(): void {
 /** Nobody waits for it: a profile written without a network goes out now, or when there is one again. */
 function carryProfileSoon(): void {
   const carry = () => {
-    void import('../sync/carry-profile.ts').then(({ carryProfile }) => carryProfile())
+    import('../sync/carry-profile.ts')
+      .then(({ carryProfile }) => carryProfile())
+      .catch(() => undefined) // it stays here, and goes with the next connection
   }
   setTimeout(carry, CARRIED_AFTER_MS)
   addEventListener('online', carry)

@@ -13,7 +13,7 @@ export async function loadScene(
 ): Promise<Scene | null> {
   while (!isGone()) {
     const scene = await load().catch(() => null)
-    if (scene !== null) return scene
+    if (scene !== null) return isGone() ? null : scene
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
   }
   return null

@@ -96,6 +96,11 @@ export async function openFloorScene(input: FloorSceneInput): Promise<FloorScene
   } catch {
     return null
   }
+  // Whoever left meanwhile has no colours to draw with any more.
+  if (!input.host.isConnected) {
+    renderer.destroy()
+    return null
+  }
   canvas.setAttribute('aria-hidden', 'true')
   input.host.append(canvas)
   return runScene(input, renderer, canvas)
