@@ -1,4 +1,5 @@
 /** Plane geometry of plans: turned boxes, and walls with the pieces that their openings leave. */
+import type { ResourceId } from '../../domain/values/ids.ts'
 import type { Box, FloorPlan, Opening, Point, TurnedBox, Wall } from './floor-plan.ts'
 
 /** Upright bounds: two opposite corners. */
@@ -159,4 +160,11 @@ const NAME_CM = 40
 export function sheetBounds({ width, height, labels }: FloorPlan): Bounds {
   const names = labels.map(({ x, y }) => ({ x, y: y + Math.sign(y - height / 2) * NAME_CM }))
   return hullOf([{ x: 0, y: 0 }, { x: width, y: height }, ...names])
+}
+
+/** The middle of all that is drawn of a resource; null where nothing is. */
+export function middleOfPlaces(plan: FloorPlan, resourceId: ResourceId): Point | null {
+  const places = plan.placements.filter((one) => one.resourceId === resourceId)
+  const sum = (of: 'x' | 'y') => places.reduce((all, one) => all + one[of], 0)
+  return places.length === 0 ? null : { x: sum('x') / places.length, y: sum('y') / places.length }
 }

@@ -11,7 +11,7 @@ import 'pixi.js/graphics'
 import { Container, Graphics, Ticker, WebGLRenderer } from 'pixi.js'
 import type { ResourceId } from '../../domain/values/ids.ts'
 import type { FloorPlan, Placement, Point } from '../document/floor-plan.ts'
-import { sheetBounds } from '../document/geometry.ts'
+import { middleOfPlaces, sheetBounds } from '../document/geometry.ts'
 import { hitTest, hitTestAll } from '../document/hit-test.ts'
 import { makeSpatialIndex } from '../document/spatial-index.ts'
 import type { Brush } from './brush.ts'
@@ -283,13 +283,6 @@ function makeLayers(plan: FloorPlan, darkroom: Darkroom) {
 
 function sharpness(): number {
   return Math.min(RESOLUTION_MAX, devicePixelRatio)
-}
-
-/** The middle of all that is drawn of a resource; null where nothing is. */
-function middleOfPlaces(plan: FloorPlan, resourceId: ResourceId): Point | null {
-  const places = plan.placements.filter((one) => one.resourceId === resourceId)
-  const sum = (of: 'x' | 'y') => places.reduce((all, one) => all + one[of], 0)
-  return places.length === 0 ? null : { x: sum('x') / places.length, y: sum('y') / places.length }
 }
 
 function isInSight({ x, y }: Point, { width, height, insets }: View): boolean {
