@@ -1,4 +1,6 @@
 /** What who keeps the books may do with bills: issue those of a period, note what was paid, take back a part. */
+
+import { granted } from '../bookings/wishes/granted.ts'
 import type { Intent } from '../bookings/wishes/intent.ts'
 import type { Outcome } from '../bookings/wishes/outcome.ts'
 import type { Refusal } from '../bookings/wishes/refusal.ts'
@@ -62,7 +64,7 @@ export function giveCredit(
 }
 
 export function yes<Fact>(fact: Fact): Decided<Fact> {
-  return { outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null }, fact }
+  return { outcome: granted, fact }
 }
 
 export function no<Fact>(refusal: Refusal): Decided<Fact> {

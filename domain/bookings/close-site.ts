@@ -11,6 +11,7 @@ import { overlaps } from '../values/interval.ts'
 import { type Booking, isLive } from './booking.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import { resolveBookings } from './resolve-bookings.ts'
+import { granted } from './wishes/granted.ts'
 import type { ClosureRequest } from './wishes/intent.ts'
 import type { Outcome } from './wishes/outcome.ts'
 import type { Refusal } from './wishes/refusal.ts'
@@ -74,7 +75,7 @@ export function decideClosure(
   )
   if (answer.kind === 'refused') return refuse(answer.refusal)
   return {
-    outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+    outcome: granted,
     closure,
     bookings: answer.bookings,
   }

@@ -1,6 +1,9 @@
 /** A payer says who their bills are made out to: a member for themselves, whoever manages a team for it. */
+
+import { granted } from '../../domain/bookings/wishes/granted.ts'
 import { settlementKind } from '../settlement/kind.ts'
-import { audit, notAllowed } from './settle-bills.ts'
+import { notAllowed } from '../settlement/verdict.ts'
+import { audit } from './settle-bills.ts'
 
 const save = settlementKind<'bill-to.save', boolean>({
   kind: 'bill-to.save',
@@ -12,7 +15,7 @@ const save = settlementKind<'bill-to.save', boolean>({
   decide: ({ kind, body: { payer, billTo } }, isTheirs) =>
     isTheirs
       ? {
-          outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+          outcome: granted,
           facts: [
             { kind: 'bill-to', billTo: { ...billTo, payer } },
             audit(kind, payer.kind === 'member' ? payer.memberId : payer.teamId, billTo),

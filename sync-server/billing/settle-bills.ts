@@ -13,12 +13,8 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
+import { notAllowed } from '../settlement/verdict.ts'
 import { findBill, payersOfSite } from '../storage/load-bills.ts'
-
-export const notAllowed: Decision = {
-  outcome: { kind: 'refused', refusal: { reason: 'not-allowed' }, alternatives: [] },
-  facts: [],
-}
 
 export async function catalogueOf(ledger: Ledger, siteId: SiteId, actor: Member) {
   return actor.siteIds.includes(siteId) ? ledger.catalogue(siteId) : null

@@ -18,10 +18,11 @@ import type { LocalDate } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
+import { notAllowed } from '../settlement/verdict.ts'
 import { findBill } from '../storage/load-bills.ts'
 import { findFund } from '../storage/load-funds.ts'
 import type { Reader } from '../storage/storage.ts'
-import { audit, catalogueOf, decided, notAllowed } from './settle-bills.ts'
+import { audit, catalogueOf, decided } from './settle-bills.ts'
 
 async function loadNew(
   ledger: Ledger,

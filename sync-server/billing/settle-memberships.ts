@@ -13,11 +13,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
-
-const notAllowed: Decision = {
-  outcome: { kind: 'refused', refusal: { reason: 'not-allowed' }, alternatives: [] },
-  facts: [],
-}
+import { notAllowed } from '../settlement/verdict.ts'
 
 async function loadFacts(
   ledger: Ledger,

@@ -6,8 +6,9 @@ import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { normalCode, type PromoCode } from '../../domain/sites/promo.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { type Fact, settlementKind } from '../settlement/kind.ts'
+import { notAllowed } from '../settlement/verdict.ts'
 import { findPromo, hasBought, triesOf, usesOfPromo } from '../storage/load-promos.ts'
-import { audit, catalogueOf, decided, notAllowed } from './settle-bills.ts'
+import { audit, catalogueOf, decided } from './settle-bills.ts'
 
 interface SaveFacts {
   readonly catalogue: Catalogue

@@ -4,8 +4,8 @@ import { settleBasket } from '../../domain/bookings/baskets/settle-basket.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { effectiveAt } from '../../domain/bookings/cancellation/effective-at.ts'
 import type { SettleFacts } from '../../domain/bookings/settle.ts'
-import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
-import { type Decision, settlementKind } from '../settlement/kind.ts'
+import { settlementKind } from '../settlement/kind.ts'
+import { refused } from '../settlement/verdict.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 import { askerOf, loadGeneration } from './settle-change.ts'
 import { makeLoadSeriesFacts } from './settle-series.ts'
@@ -56,8 +56,4 @@ export function settleBaskets(loadDistances: LoadDistances) {
       },
     }),
   ]
-}
-
-function refused(refusal: Refusal): Decision {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }

@@ -1,9 +1,10 @@
 /** `favourite.set`: a place is marked by a member for themselves, or not any more. */
 import { checkFavourite } from '../../domain/bookings/usual/favourites.ts'
-import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
+import { granted } from '../../domain/bookings/wishes/granted.ts'
 import { findResource } from '../../domain/sites/catalogue.ts'
 import type { ResourceId } from '../../domain/values/ids.ts'
 import { settlementKind } from '../settlement/kind.ts'
+import { refused } from '../settlement/verdict.ts'
 import { favouritesOfMembers } from '../storage/favourites.ts'
 
 interface Facts {
@@ -26,12 +27,8 @@ export const settleFavourite = settlementKind<'favourite.set', Facts>({
     if (refusal !== null) return refused(refusal)
     const { resourceId, isFavourite } = body
     return {
-      outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+      outcome: granted,
       facts: [{ kind: 'favourite', memberId: actor.id, resourceId, isFavourite }],
     }
   },
 })
-
-function refused(refusal: Refusal) {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] } as const
-}

@@ -9,8 +9,9 @@ import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { bookingIdOf } from '../../domain/values/ids.ts'
 import { limits } from '../../domain/values/limits.ts'
-import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
+import { type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
+import { refused } from '../settlement/verdict.ts'
 import type { LoadFacts } from './load-facts.ts'
 
 type Facts =
@@ -78,8 +79,4 @@ function auditOf(intent: Intent<'booking.request'>, { member, madeBy }: SettleFa
   const detail = { forMemberId: member.id, reason: override?.reason ?? null }
   const subject = bookingIdOf(intent.id)
   return [{ kind: 'audit', command: 'booking.request', subject, detail: JSON.stringify(detail) }]
-}
-
-function refused(refusal: Refusal): Decision {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }

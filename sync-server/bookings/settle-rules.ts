@@ -2,16 +2,14 @@
 import { acceptRules } from '../../domain/bookings/house-rules/accept-rules.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { settlementKind } from '../settlement/kind.ts'
+import { refused } from '../settlement/verdict.ts'
 
 export const settleRules = settlementKind<'rules.accept', Catalogue | null>({
   kind: 'rules.accept',
   load: async (ledger, { body: { siteId } }, actor) =>
     actor.siteIds.includes(siteId) ? ledger.catalogue(siteId) : null,
   decide: (intent, catalogue, actor, now) => {
-    if (catalogue === null) {
-      const refusal = { reason: 'unknown-rules' } as const
-      return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
-    }
+    if (catalogue === null) return refused({ reason: 'unknown-rules' })
     const { outcome, consent } = acceptRules(intent, catalogue, actor, now)
     return {
       outcome,

@@ -8,15 +8,15 @@ import type { SettleFacts } from '../../domain/bookings/settle.ts'
 import type { WaitingFacts } from '../../domain/bookings/waitlist/join-wait.ts'
 import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
-import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { ListedOccurrence } from '../../domain/bookings/wishes/series-wish.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { localDay } from '../../domain/values/zone.ts'
-import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
+import { type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
+import { refused } from '../settlement/verdict.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 import { findSeries } from '../storage/load-series.ts'
 import { waitsOfMembers } from '../storage/load-waits.ts'
@@ -76,10 +76,6 @@ export async function ownWaits(
   now: Instant,
 ): Promise<readonly Wait[]> {
   return (await waitsOfMembers(ledger.tx, [id], now)).get(id) ?? []
-}
-
-function refused(refusal: Refusal): Decision {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }
 
 function choicesOf(occurrences: readonly ListedOccurrence[]): readonly Choice[] {

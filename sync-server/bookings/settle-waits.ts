@@ -9,13 +9,14 @@ import {
   type WaitingFacts,
 } from '../../domain/bookings/waitlist/join-wait.ts'
 import { isOpen, type Wait, type WaitEnding } from '../../domain/bookings/waitlist/wait.ts'
+import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
-import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { SiteId, WaitId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
+import { refused } from '../settlement/verdict.ts'
 import { findWait } from '../storage/load-waits.ts'
 import type { LoadFacts } from './load-facts.ts'
 import { ownWaits } from './settle-series.ts'
@@ -89,23 +90,17 @@ const remove = settlementKind<'wait.remove', Found>({
   },
 })
 
-const done = { kind: 'confirmed', bookingId: null, choice: 0, price: null } as const
-
 /** Leaving is always allowed; what is over already is left. */
 function ended(wait: Wait, offer: Booking | null, ending: WaitEnding, now: Instant): Decision {
-  if (!isOpen(wait, now)) return { outcome: done, facts: [] }
+  if (!isOpen(wait, now)) return { outcome: granted, facts: [] }
   const left = leaveWait(wait, offer, ending, now)
   const facts: Fact[] = [{ kind: 'wait', wait: left.wait }]
   if (left.booking !== null) facts.push({ kind: 'booking', booking: left.booking, before: offer })
-  return { outcome: done, facts }
+  return { outcome: granted, facts }
 }
 
 function decided({ outcome, wait }: WaitDecision): Decision {
   return { outcome, facts: wait === null ? [] : [{ kind: 'wait', wait }] }
-}
-
-function refused(refusal: Refusal): Decision {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }
 
 const unknownPlace = refused({ reason: 'unknown-resource' })

@@ -1,4 +1,6 @@
 /** `news.choose` and `reminders.choose`: how a member wants to be told. A choice counts whenever it arrives: it is about what comes after it. */
+
+import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { NewsChoice } from '../../domain/memberships/news-choice.ts'
 import { withWay } from '../../domain/memberships/news-choice.ts'
 import type { MemberId } from '../../domain/values/ids.ts'
@@ -27,7 +29,7 @@ function chosen(
   trail: { readonly command: string; readonly detail: string },
 ): Decision {
   return {
-    outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+    outcome: granted,
     facts: [
       { kind: 'news-choice', memberId, news },
       { kind: 'audit', subject: memberId, ...trail },

@@ -1,9 +1,11 @@
 /** What most decisions of a room end in: done, with facts and a note of who did it, or refused. */
+
+import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Decision, Fact } from './kind.ts'
 
 export function done(facts: readonly Fact[]): Decision {
-  return { outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null }, facts }
+  return { outcome: granted, facts }
 }
 
 export function refused(refusal: Refusal): Decision {
@@ -13,3 +15,5 @@ export function refused(refusal: Refusal): Decision {
 export function audit(command: string, subject: string, detail: string): Fact {
   return { kind: 'audit', command, subject, detail }
 }
+
+export const notAllowed: Decision = refused({ reason: 'not-allowed' })

@@ -4,6 +4,7 @@ import {
   declareAbsence,
   endAbsence,
 } from '../../domain/bookings/absences/change-absences.ts'
+import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { Intent } from '../../domain/bookings/wishes/intent.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { findResource } from '../../domain/sites/catalogue.ts'
@@ -12,6 +13,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
+import { notAllowed, refused } from '../settlement/verdict.ts'
 
 const declared = settlementKind<'absence.declare', Catalogue | null>({
   kind: 'absence.declare',
@@ -37,22 +39,18 @@ function decide(
   now: Instant,
   change: (resource: Resource | null, today: LocalDate) => AbsenceAnswer,
 ): Decision {
-  if (catalogue === null) return refused({ kind: 'refused', refusal: { reason: 'not-allowed' } })
+  if (catalogue === null) return notAllowed
   const found = findResource(catalogue, body.resourceId)
   const answer = change(found, toWallTime(catalogue.zone, now).date)
-  if (answer.kind === 'refused') return refused(answer)
+  if (answer.kind === 'refused') return refused(answer.refusal)
   const { resource } = answer
   return {
-    outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+    outcome: granted,
     facts: [
       { kind: 'absences', resource },
       { kind: 'audit', command: kind, subject: resource.id, detail: JSON.stringify(body) },
     ],
   }
-}
-
-function refused({ refusal }: Extract<AbsenceAnswer, { kind: 'refused' }>): Decision {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }
 
 export const absenceKinds = [declared, ended]

@@ -2,25 +2,22 @@
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { closureOf, decideClosure } from '../../domain/bookings/close-site.ts'
 import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
+import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { ClosureRequest } from '../../domain/bookings/wishes/intent.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { closureInterval } from '../../domain/sites/open-time.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import { DAY_MS } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
-import { type Decision, settlementKind } from '../settlement/kind.ts'
+import { settlementKind } from '../settlement/kind.ts'
 import { isLiveAround } from '../settlement/standing-list.ts'
+import { audit, notAllowed } from '../settlement/verdict.ts'
 import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 
 interface ClosureFacts {
   readonly catalogue: Catalogue
   readonly bookings: readonly Booking[]
-}
-
-const notAllowed: Decision = {
-  outcome: { kind: 'refused', refusal: { reason: 'not-allowed' }, alternatives: [] },
-  facts: [],
 }
 
 /** The closure itself and wherever something moves to, with a day around for buffers and other zone data. */
@@ -87,7 +84,7 @@ export const removeClosure = settlementKind<'closure.remove', boolean>({
   decide: ({ body }, isThere) => {
     if (!isThere) return notAllowed
     return {
-      outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+      outcome: granted,
       facts: [
         { kind: 'closure-removed', siteId: body.siteId, closureId: body.closureId },
         audit('closure.remove', body.closureId, ''),
@@ -95,7 +92,3 @@ export const removeClosure = settlementKind<'closure.remove', boolean>({
     }
   },
 })
-
-function audit(command: string, subject: string, detail: string) {
-  return { kind: 'audit' as const, command, subject, detail }
-}

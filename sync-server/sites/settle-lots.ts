@@ -13,6 +13,7 @@ import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
+import { notAllowed } from '../settlement/verdict.ts'
 import { countLots, findLot, usesOfLots } from '../storage/load-lots.ts'
 
 interface Facts {
@@ -100,11 +101,6 @@ function auditOf(
 ): readonly Fact[] {
   if (lot === null) return []
   return [{ kind: 'audit', command: kind, subject: lot.id, detail: JSON.stringify(body) }]
-}
-
-const notAllowed: Decision = {
-  outcome: { kind: 'refused', refusal: { reason: 'not-allowed' }, alternatives: [] },
-  facts: [],
 }
 
 const unknownLot: Decision = {

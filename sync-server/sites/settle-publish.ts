@@ -9,11 +9,12 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { parseFloorPlan } from '../../floorplans/document/parse-floor-plan.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
+import { refused } from '../settlement/verdict.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader } from '../storage/storage.ts'
 import { type LoadedPublication, loadPublication } from './load-publication.ts'
-import { asDecision, bookingsAhead, refused } from './settle-setting.ts'
+import { asDecision, bookingsAhead } from './settle-setting.ts'
 
 interface Facts {
   readonly catalogue: Catalogue

@@ -6,7 +6,6 @@ import {
   decideSetting,
   type SettingDecision,
 } from '../../domain/bookings/settings/decide-setting.ts'
-import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { SettingKind } from '../../domain/bookings/wishes/setting-requests.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
@@ -17,6 +16,7 @@ import { limits } from '../../domain/values/limits.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { isLiveAround } from '../settlement/standing-list.ts'
+import { refused } from '../settlement/verdict.ts'
 import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader } from '../storage/storage.ts'
@@ -127,10 +127,6 @@ export function asDecision(
       },
     ],
   }
-}
-
-export function refused(refusal: Refusal): Decision {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }
 
 export const settingKinds = [

@@ -1,6 +1,7 @@
 /** Bookings and waits of the sample, each booking with the settled wish it came from, so that every invariant holds from the first minute. */
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
 import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
+import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { IntentKind } from '../../domain/bookings/wishes/intent.ts'
 import type { Outcome, SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import type { IntentId, MemberId } from '../../domain/values/ids.ts'
@@ -40,7 +41,7 @@ export async function writeSampleWaits(tx: Tx, waits: readonly Wait[]): Promise<
   for (const wait of waits) {
     const { intentId, memberId, joinedAt, siteId, people, standing } = wait
     const kind = standing === null ? 'wait.join' : 'order.place'
-    const outcome = { kind: 'confirmed', bookingId: null, choice: 0, price: null } as const
+    const outcome = granted
     const about = { siteId, people, outcome }
     await tx
       .insertInto('intent')

@@ -1,6 +1,5 @@
 /** What the team writes for everybody: articles, known problems, and what it promises. */
 import type { Intent, IntentKind } from '../../domain/bookings/wishes/intent.ts'
-import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { type Article, saveArticle } from '../../domain/support/article.ts'
 import { setState } from '../../domain/support/change-ticket.ts'
@@ -8,8 +7,9 @@ import type { Outage } from '../../domain/support/outage.ts'
 import type { Ticket } from '../../domain/support/ticket.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import { limits } from '../../domain/values/limits.ts'
-import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
+import { type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
+import { audit, done, refused } from '../settlement/verdict.ts'
 import { articlesOfSite, outagesOfSite, ticketsOfOutage } from '../storage/load-support.ts'
 
 type OfSite = IntentKind & ('article.save' | 'articles.order' | 'article.solved')
@@ -117,15 +117,3 @@ const saveSettings = settlementKind<'support.save', null>({
 })
 
 export const articleKinds = [saveOne, orderAll, solvedBy, announce, endOutage, saveSettings]
-
-function audit(command: string, subject: string, detail: string): Fact {
-  return { kind: 'audit', command, subject, detail }
-}
-
-function done(facts: readonly Fact[]): Decision {
-  return { outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null }, facts }
-}
-
-function refused(refusal: Refusal): Decision {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
-}

@@ -1,7 +1,7 @@
 /** Tickets: opened, answered, noted, given to somebody, resolved and opened again. */
 import { isStaff } from '../../domain/access/role.ts'
+import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { Intent } from '../../domain/bookings/wishes/intent.ts'
-import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { TicketAbout } from '../../domain/bookings/wishes/support-requests.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import {
@@ -18,6 +18,7 @@ import { type TicketId, ticketIdOf } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
+import { refused } from '../settlement/verdict.ts'
 import { findBlob } from '../storage/blobs.ts'
 import { findTicket } from '../storage/load-support.ts'
 import { deskOf, ownAbout } from './desk-of.ts'
@@ -136,15 +137,11 @@ function decided(
   if (decision.kind === 'refused') return refused(decision.refusal)
   const { ticket, entries } = decision
   return {
-    outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+    outcome: granted,
     facts: [
       { kind: 'ticket', ticket, entries },
       // What was said stands in the ticket itself; the trail says that it was.
       { kind: 'audit', command: kind, subject: ticket.id, detail: ticket.state },
     ],
   }
-}
-
-function refused(refusal: Refusal): Decision {
-  return { outcome: { kind: 'refused', refusal, alternatives: [] }, facts: [] }
 }

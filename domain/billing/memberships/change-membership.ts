@@ -5,6 +5,7 @@
 import type { Booking } from '../../bookings/booking.ts'
 import { cancelBooking } from '../../bookings/change-booking.ts'
 import { bookingsAffected } from '../../bookings/membership-days.ts'
+import { granted } from '../../bookings/wishes/granted.ts'
 import type { Intent } from '../../bookings/wishes/intent.ts'
 import type { MembershipKind } from '../../bookings/wishes/membership-requests.ts'
 import type { Outcome } from '../../bookings/wishes/outcome.ts'
@@ -172,7 +173,7 @@ const nothing = { memberships: null, bookings: [] } as const
 
 function yes(memberships: readonly Membership[], bookings: readonly Booking[]): MembershipDecision {
   return {
-    outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+    outcome: granted,
     memberships,
     bookings,
   }

@@ -6,6 +6,7 @@ import type { Instant } from '../../values/instant.ts'
 import type { Booking } from '../booking.ts'
 import { type Cancelling, cancelBooking } from '../change-booking.ts'
 import type { BasketCancel } from '../wishes/basket-wish.ts'
+import { granted } from '../wishes/granted.ts'
 import type { Outcome } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
 
@@ -29,7 +30,7 @@ export function cancelBasket(
     if (outcome.kind === 'refused') return refused(outcome.refusal)
     if (booking !== null) changes.push({ booking, before })
   }
-  return { outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null }, changes }
+  return { outcome: granted, changes }
 }
 
 function refused(refusal: Refusal): BasketChange {

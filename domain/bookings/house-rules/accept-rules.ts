@@ -4,6 +4,7 @@ import type { Member } from '../../memberships/member.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { SettleFacts } from '../settle.ts'
+import { granted } from '../wishes/granted.ts'
 import type { Intent } from '../wishes/intent.ts'
 import type { Outcome } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
@@ -25,7 +26,7 @@ export function acceptRules(
     const refusal: Refusal = { reason: 'unknown-rules' }
     return { outcome: { kind: 'refused', refusal, alternatives: [] }, consent: null }
   }
-  const outcome: Outcome = { kind: 'confirmed', bookingId: null, choice: 0, price: null }
+  const outcome: Outcome = granted
   if (hasAccepted(member, siteId, version)) return { outcome, consent: null }
   return { outcome, consent: { siteId, version, acceptedAt: now, madeAt, device } }
 }

@@ -9,6 +9,7 @@ import type { Booking } from '../booking.ts'
 import { linkClashes, relinked } from '../links/link-clashes.ts'
 import type { Occupied } from '../occupancy/occupancy.ts'
 import { resolveBookings } from '../resolve-bookings.ts'
+import { granted } from '../wishes/granted.ts'
 import type { Outcome } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
 import type { Resolutions } from '../wishes/setting-requests.ts'
@@ -73,7 +74,7 @@ export function decideApplied(
   }
   const linked = relinked(after, standing, now)
   return {
-    outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null },
+    outcome: granted,
     facts: applied,
     bookings: [...resolved.bookings, ...linked],
     subject,

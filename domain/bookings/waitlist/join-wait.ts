@@ -13,6 +13,7 @@ import { checkPeople } from '../booking-rules.ts'
 import { wallOf } from '../series/series.ts'
 import { type SettleFacts, settle } from '../settle.ts'
 import { resolveChoice } from '../wishes/choice.ts'
+import { granted } from '../wishes/granted.ts'
 import type { Choice, Intent } from '../wishes/intent.ts'
 import type { Alternative, Outcome } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
@@ -155,7 +156,7 @@ export function checkOrder(
 }
 
 function yes(wait: Wait): WaitDecision {
-  return { outcome: { kind: 'confirmed', bookingId: null, choice: 0, price: null }, wait }
+  return { outcome: granted, wait }
 }
 
 function refuse(refusal: Refusal, alternatives: readonly Alternative[] = []): WaitDecision {
