@@ -2,7 +2,8 @@
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { WhatIf } from '../../domain/bookings/settings/what-if.ts'
 import type { ClosureRequest } from '../../domain/bookings/wishes/intent.ts'
-import { type ClosureId, encodeUlid, makeId, type SiteId } from '../../domain/values/ids.ts'
+import type { ClosureId, SiteId } from '../../domain/values/ids.ts'
+import { freshId } from '../sync/fresh-id.ts'
 import { makeIntent, messageOf, postJson, sendIntent } from '../sync/send-intent.ts'
 import { words } from '../ui/words.ts'
 
@@ -24,7 +25,7 @@ export interface ClosureAnswer {
 }
 
 export function makeClosureId(): ClosureId {
-  return makeId('closure', encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16))))
+  return freshId('closure')
 }
 
 /** The bookings that the closure would touch, or the sentence that says why it cannot be asked. */

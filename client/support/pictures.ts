@@ -1,9 +1,10 @@
 /** Pictures that are added to words before those are sent: on the disk of this device at once. */
 import { type Accessor, createMemo, onCleanup } from 'solid-js'
-import { encodeUlid, type SiteId, type TicketId } from '../../domain/values/ids.ts'
+import type { SiteId, TicketId } from '../../domain/values/ids.ts'
 import { PICTURES, pictureOf, type TicketPicture } from '../app/ticket-picture.ts'
 import type { UnsentRow } from '../store/rows.ts'
 import { createUnsentUnder, dropUnsent, keepUnsent, unsentUnder } from '../store/unsent.ts'
+import { freshUlid } from '../sync/fresh-id.ts'
 import { words } from '../ui/words.ts'
 
 /** What the space reads at most. */
@@ -12,11 +13,10 @@ const BYTES_MAX = 10_000_000
 /** Why it was not added, in words; empty where it was. */
 export async function addPicture(siteId: SiteId, draft: string, file: File): Promise<string> {
   if (file.size > BYTES_MAX) return words.support.photoTooLarge
-  const ulid = encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
   const value: TicketPicture = {
     ...{ siteId, draft, ticketId: null, type: file.type, kept: null, problem: null },
   }
-  const row = { key: `${PICTURES}${ulid}`, value, bytes: await file.arrayBuffer() }
+  const row = { key: `${PICTURES}${freshUlid()}`, value, bytes: await file.arrayBuffer() }
   return (await keepUnsent(row)) ? '' : words.support.photoNotKept
 }
 

@@ -3,7 +3,7 @@
  * moment. `seq` comes from the transaction that stores the row, so that two tabs never give the same number.
  */
 import type { AnyIntent, IntentBodies, IntentKind } from '../../domain/bookings/wishes/intent.ts'
-import { encodeUlid, type IntentId, makeId, toId } from '../../domain/values/ids.ts'
+import { type IntentId, toId } from '../../domain/values/ids.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { spaceNow } from '../store/contact.ts'
@@ -11,6 +11,7 @@ import { durableDatabase, type PortalDatabase } from '../store/database.ts'
 import { readIdentity } from '../store/identity.ts'
 import { sayStorage, storageTrouble } from '../store/storage-health.ts'
 import { bookingTables, writeBookingRows } from './booking-rows.ts'
+import { freshId } from './fresh-id.ts'
 import { tellSync } from './sync-lock.ts'
 
 export type WriteAnswer =
@@ -33,7 +34,7 @@ export async function writeIntent<Kind extends IntentKind>(
 ): Promise<WriteAnswer> {
   const identity = readIdentity()
   if (identity === null) return { kind: 'not-saved', why: 'unavailable' }
-  const id = makeId('intent', encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16))))
+  const id = freshId('intent')
   const wish = { id, kind, device: toId('device', identity.deviceId), deadlineAt, body }
   const sendAfter = undoMs > 0 ? Date.now() + undoMs : 0
   try {

@@ -8,8 +8,9 @@ import {
 } from '../../../domain/billing/memberships/propose-change.ts'
 import { dayOf, type Membership } from '../../../domain/memberships/membership.ts'
 import type { TierId } from '../../../domain/values/ids.ts'
-import { addDays, isLocalDate, type LocalDate } from '../../../domain/values/local-date.ts'
+import { addDays } from '../../../domain/values/local-date.ts'
 import { money } from '../../../domain/values/money.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { ConfirmChange } from './confirm-change.tsx'
@@ -109,8 +110,8 @@ export function PauseSheet(props: FormProps): JSX.Element {
           )}
         </Show>
         <div class="two-fields">
-          <DayField label={said.from} value={from()} onChange={setFrom} />
-          <DayField label={said.until} value={until()} onChange={setUntil} />
+          <DateField label={said.from} value={from()} onChange={setFrom} />
+          <DateField label={said.until} value={until()} onChange={setUntil} />
         </div>
         <ConfirmChange
           {...props}
@@ -130,7 +131,7 @@ export function EndSheet(props: FormProps): JSX.Element {
       <div class="stack">
         <p class="soft">{said.notice(feeOf(billing, tierNow(props))?.noticeDays ?? 0)}</p>
         <Show when={props.held.asker === 'space'}>
-          <DayField
+          <DateField
             label={said.endsOn}
             value={addDays(on(), -1)}
             onChange={(last) => setOn(addDays(last, 1))}
@@ -139,26 +140,5 @@ export function EndSheet(props: FormProps): JSX.Element {
         <ConfirmChange {...props} wish={{ kind: 'end', on: on() }} onDone={props.onClose} />
       </div>
     </Sheet>
-  )
-}
-
-/** What is no date yet is being typed, and changes nothing. */
-export function DayField(props: {
-  readonly label: string
-  readonly value: LocalDate
-  readonly onChange: (date: LocalDate) => void
-}): JSX.Element {
-  return (
-    <label class="field">
-      {props.label}
-      <input
-        type="date"
-        value={props.value}
-        onInput={(event) => {
-          const typed = event.currentTarget.value
-          if (isLocalDate(typed)) props.onChange(typed)
-        }}
-      />
-    </label>
   )
 }

@@ -7,9 +7,9 @@ import { limits } from '../../../domain/values/limits.ts'
 import { readJson } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
-import { DayField } from './change-forms.tsx'
 import type { HeldMemberships } from './held-membership.ts'
 import { Memberships } from './memberships.tsx'
 
@@ -102,7 +102,7 @@ function StartForm(props: { readonly held: HeldMemberships }): JSX.Element {
               </For>
             </select>
           </label>
-          <DayField label={said.from} value={from()} onChange={setFrom} />
+          <DateField label={said.from} value={from()} onChange={setFrom} />
         </div>
         <label class="field">
           {said.reason}

@@ -1,8 +1,8 @@
 /** Whom somebody brings, by name: added and removed one by one. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { WishedGuest } from '../../../domain/bookings/wishes/guest-wish.ts'
-import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
+import { freshId } from '../../sync/fresh-id.ts'
 import { words } from '../../ui/words.ts'
 
 export function GuestFields(props: {
@@ -21,8 +21,7 @@ export function GuestFields(props: {
   function add(): void {
     const trimmed = name().trim()
     if (trimmed === '' || isFull()) return
-    const ulid = encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
-    props.onAdd({ id: makeId('guest', ulid), name: trimmed })
+    props.onAdd({ id: freshId('guest'), name: trimmed })
     setName('')
   }
   return (

@@ -1,12 +1,14 @@
 import { createSignal, For, type JSX } from 'solid-js'
 import type { AnnouncementText } from '../../../domain/bookings/wishes/community-requests.ts'
 import type { Announcement } from '../../../domain/community/events/announcement.ts'
-import { makeId, type TierId } from '../../../domain/values/ids.ts'
+import type { TierId } from '../../../domain/values/ids.ts'
 import { isLocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { freshId } from '../../sync/fresh-id.ts'
+import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
-import { HappeningForm, TextFields } from './happening-form.tsx'
-import { freshUlid, sendHappening } from './send-happening.ts'
+import { sendHappening } from './send-happening.ts'
+import { TextFields } from './text-fields.tsx'
 
 const { happenings } = words
 
@@ -26,7 +28,8 @@ export function AnnouncementSheet(props: {
     return sendHappening('announcement.save', { siteId, announcement, revision })
   }
   return (
-    <HappeningForm
+    <FormSheet
+      submit={happenings.save}
       title={
         props.announcement === null ? happenings.newAnnouncement : happenings.changeAnnouncement
       }
@@ -78,7 +81,7 @@ export function AnnouncementSheet(props: {
         />
         {happenings.pin}
       </label>
-    </HappeningForm>
+    </FormSheet>
   )
 }
 
@@ -122,7 +125,7 @@ function TierChoice(props: {
 function textOf(announcement: Announcement | null, { today }: Space): AnnouncementText {
   if (announcement === null) {
     return {
-      ...{ id: makeId('announcement', freshUlid()), title: '', text: '', tierIds: [] },
+      ...{ id: freshId('announcement'), title: '', text: '', tierIds: [] },
       ...{ from: today, until: null, isPinned: false },
     }
   }

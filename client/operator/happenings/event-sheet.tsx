@@ -2,14 +2,16 @@ import { createSignal, For, type JSX } from 'solid-js'
 import type { EventText } from '../../../domain/bookings/wishes/community-requests.ts'
 import type { ToldEvent } from '../../../domain/community/events/happening-sections.ts'
 import type { Resource } from '../../../domain/sites/resource.ts'
-import { isId, makeId } from '../../../domain/values/ids.ts'
+import { isId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { addDays, isLocalDate } from '../../../domain/values/local-date.ts'
 import { formatMinute } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { freshId } from '../../sync/fresh-id.ts'
+import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
-import { HappeningForm, TextFields } from './happening-form.tsx'
-import { freshUlid, sendHappening } from './send-happening.ts'
+import { sendHappening } from './send-happening.ts'
+import { TextFields } from './text-fields.tsx'
 
 const { happenings } = words
 /** An evening after work. */
@@ -32,7 +34,8 @@ export function EventSheet(props: {
     return sendHappening('event.save', { siteId, event, revision: props.event?.revision ?? 0 })
   }
   return (
-    <HappeningForm
+    <FormSheet
+      submit={happenings.save}
       title={props.event === null ? happenings.newEvent : happenings.changeEvent}
       done={happenings.eventSaved}
       send={send}
@@ -72,7 +75,7 @@ export function EventSheet(props: {
           />
         </label>
       </div>
-    </HappeningForm>
+    </FormSheet>
   )
 }
 
@@ -163,7 +166,7 @@ function isCount(capacity: number | null): boolean {
 function textOf(event: ToldEvent | null, { today }: Space): EventText {
   if (event === null) {
     return {
-      ...{ id: makeId('event', freshUlid()), title: '', text: '', resourceId: null, where: '' },
+      ...{ id: freshId('event'), title: '', text: '', resourceId: null, where: '' },
       ...{ date: addDays(today, 7), startMinute: EVENING, endMinute: EVENING + 120 },
       ...{ capacity: null, guestsMax: 0 },
     }

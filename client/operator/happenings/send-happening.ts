@@ -1,6 +1,5 @@
 import type { CommunityBodies } from '../../../domain/bookings/wishes/community-requests.ts'
 import type { IntentBodies } from '../../../domain/bookings/wishes/intent.ts'
-import { encodeUlid } from '../../../domain/values/ids.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
 import { words } from '../../ui/words.ts'
 import { whyNot } from '../why-not.ts'
@@ -12,8 +11,4 @@ export async function sendHappening<Kind extends keyof CommunityBodies>(
 ): Promise<string | null> {
   const answer = await sendIntent(makeIntent(kind, body))
   return whyNot(answer, words.operator.needsConnection)
-}
-
-export function freshUlid(): string {
-  return encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
 }

@@ -3,8 +3,9 @@ import { createMemo, type JSX, Show } from 'solid-js'
 import { formatNumber } from '../../../domain/billing/number.ts'
 import type { BillingSettings } from '../../../domain/sites/billing-settings.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
-import { isLocalDate, type LocalDate } from '../../../domain/values/local-date.ts'
+import type { LocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { words } from '../../ui/words.ts'
 import { MaybeField, NumberField, TextField } from '../settings/fields.tsx'
 import type { ProblemAt } from '../settings/rules-fields.tsx'
@@ -102,31 +103,6 @@ function WhenFields(props: BillingFields & { readonly today: LocalDate }): JSX.E
         />
       </div>
     </fieldset>
-  )
-}
-
-/** What is no date yet is being typed, and changes nothing. */
-export function DateField(props: {
-  readonly label: string
-  readonly hint?: string
-  readonly value: LocalDate
-  readonly onChange: (date: LocalDate) => void
-}): JSX.Element {
-  return (
-    <label class="field">
-      {props.label}
-      <input
-        type="date"
-        value={props.value}
-        onInput={(event) => {
-          const typed = event.currentTarget.value
-          if (isLocalDate(typed)) props.onChange(typed)
-        }}
-      />
-      <Show when={props.hint}>
-        <span class="soft">{props.hint}</span>
-      </Show>
-    </label>
   )
 }
 

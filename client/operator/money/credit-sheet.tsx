@@ -5,8 +5,7 @@ import type { BillStory } from '../../../domain/billing/payment.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { money } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { MoneyField } from '../settings/money-field.tsx'
 import { sendBilling } from './read-books.ts'
@@ -21,51 +20,39 @@ export function CreditSheet(props: {
   const left = creditable(bill, credits)
   const [minor, setMinor] = createSignal(left.amountMinor)
   const [reason, setReason] = createSignal('')
-  const [trouble, setTrouble] = createSignal<string | null>(null)
 
-  async function give(): Promise<void> {
-    const said = await sendBilling('bill.credit', {
+  const send = () =>
+    sendBilling('bill.credit', {
       ...{ siteId: bill.siteId, billId: bill.id, reason: reason() },
       amount: money(Math.max(0, minor()), left.currency),
     })
-    setTrouble(said)
-    if (said !== null) return
-    showToast(words.billing.credited)
-    props.onDone()
-  }
 
   return (
-    <Sheet title={words.billing.creditBill(bill.number)} onClose={props.onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void give()
-        }}
-      >
-        <p class="soft">{words.billing.creditSentence}</p>
-        <MoneyField
-          label={words.billing.amount}
-          currency={left.currency}
-          minor={minor()}
-          problem={null}
-          onChange={setMinor}
+    <FormSheet
+      title={words.billing.creditBill(bill.number)}
+      submit={words.billing.giveCredit}
+      isReady={reason().trim() !== ''}
+      done={words.billing.credited}
+      send={send}
+      onClose={props.onClose}
+      onDone={props.onDone}
+    >
+      <p class="soft">{words.billing.creditSentence}</p>
+      <MoneyField
+        label={words.billing.amount}
+        currency={left.currency}
+        minor={minor()}
+        problem={null}
+        onChange={setMinor}
+      />
+      <label class="field">
+        {words.billing.reason}
+        <input
+          maxlength={limits.creditReasonLengthMax}
+          value={reason()}
+          onInput={(event) => setReason(event.currentTarget.value)}
         />
-        <label class="field">
-          {words.billing.reason}
-          <input
-            maxlength={limits.creditReasonLengthMax}
-            value={reason()}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        </label>
-        <p role="alert" class="state" data-tone="problem">
-          {trouble()}
-        </p>
-        <button type="submit" class="button" data-kind="primary" disabled={reason().trim() === ''}>
-          {words.billing.giveCredit}
-        </button>
-      </form>
-    </Sheet>
+      </label>
+    </FormSheet>
   )
 }

@@ -6,12 +6,11 @@ import { limits } from '../../../domain/values/limits.ts'
 import { addDays, type LocalDate } from '../../../domain/values/local-date.ts'
 import { money } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { MaybeField, SelectField } from '../settings/fields.tsx'
 import { MoneyField } from '../settings/money-field.tsx'
-import { DateField } from './billing-part.tsx'
 import { type KeptFunds, payerOfId, sendFund } from './read-funds.ts'
 
 const methodOptions = paymentMethods.map((value) => ({
@@ -36,7 +35,6 @@ export function FundSheet(props: {
   const [validUntil, setValidUntil] = createSignal<LocalDate | null>(null)
   const [method, setMethod] = createSignal<HandMethod>('bank')
   const [on, setOn] = createSignal<LocalDate>(props.space.today)
-  const [trouble, setTrouble] = createSignal<string | null>(null)
   const isReady = () => payer() !== '' && minor() > 0 && reason().trim() !== ''
 
   function send(): Promise<string | null> {
@@ -47,55 +45,39 @@ export function FundSheet(props: {
       : sendFund('deposit.take', { ...whose, amount, method: method(), on: on() })
   }
 
-  async function give(): Promise<void> {
-    const said = await send()
-    setTrouble(said)
-    if (said !== null) return
-    showToast(words.funds.done)
-    props.onDone()
-  }
-
   return (
-    <Sheet title={isCredit() ? words.funds.give : words.funds.take} onClose={props.onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void give()
-        }}
-      >
-        <PayerField payers={props.payers} value={payer()} onChange={setPayer} />
-        <MoneyField
-          label={words.billing.amount}
-          currency={site.currency}
-          minor={minor()}
-          problem={null}
-          onChange={setMinor}
+    <FormSheet
+      title={isCredit() ? words.funds.give : words.funds.take}
+      submit={isCredit() ? words.funds.give : words.funds.take}
+      isReady={isReady()}
+      done={words.funds.done}
+      send={send}
+      onClose={props.onClose}
+      onDone={props.onDone}
+    >
+      <PayerField payers={props.payers} value={payer()} onChange={setPayer} />
+      <MoneyField
+        label={words.billing.amount}
+        currency={site.currency}
+        minor={minor()}
+        problem={null}
+        onChange={setMinor}
+      />
+      <label class="field">
+        {isCredit() ? words.funds.reason : words.funds.purpose}
+        <input
+          maxlength={limits.creditReasonLengthMax}
+          value={reason()}
+          onInput={(event) => setReason(event.currentTarget.value)}
         />
-        <label class="field">
-          {isCredit() ? words.funds.reason : words.funds.purpose}
-          <input
-            maxlength={limits.creditReasonLengthMax}
-            value={reason()}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        </label>
-        <Show
-          when={isCredit()}
-          fallback={
-            <ReceivedFields method={method()} on={on()} onMethod={setMethod} onDay={setOn} />
-          }
-        >
-          <EndField today={props.space.today} validUntil={validUntil()} onChange={setValidUntil} />
-        </Show>
-        <p role="alert" class="state" data-tone="problem">
-          {trouble()}
-        </p>
-        <button type="submit" class="button" data-kind="primary" disabled={!isReady()}>
-          {isCredit() ? words.funds.give : words.funds.take}
-        </button>
-      </form>
-    </Sheet>
+      </label>
+      <Show
+        when={isCredit()}
+        fallback={<ReceivedFields method={method()} on={on()} onMethod={setMethod} onDay={setOn} />}
+      >
+        <EndField today={props.space.today} validUntil={validUntil()} onChange={setValidUntil} />
+      </Show>
+    </FormSheet>
   )
 }
 

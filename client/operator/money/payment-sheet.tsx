@@ -10,8 +10,7 @@ import { limits } from '../../../domain/values/limits.ts'
 import { isLocalDate } from '../../../domain/values/local-date.ts'
 import { money } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { SelectField } from '../settings/fields.tsx'
 import { MoneyField } from '../settings/money-field.tsx'
@@ -36,76 +35,66 @@ export function PaymentSheet(props: {
   const [method, setMethod] = createSignal<HandMethod>('bank')
   const [on, setOn] = createSignal<string>(props.space.today)
   const [reference, setReference] = createSignal('')
-  const [trouble, setTrouble] = createSignal<string | null>(null)
 
-  async function note(): Promise<void> {
+  async function send(): Promise<string | null> {
     const day = on()
-    if (!isLocalDate(day)) return void setTrouble(words.settings.problems['no-date'])
-    const said = await sendBilling('bill.pay', {
+    if (!isLocalDate(day)) return words.settings.problems['no-date']
+    return sendBilling('bill.pay', {
       ...{ siteId: bill.siteId, billId: bill.id, method: method(), on: day },
       ...{ amount: money(minor() * sign, open.currency), reference: reference() },
     })
-    setTrouble(said)
-    if (said !== null) return
-    showToast(words.billing.noted)
-    props.onDone()
   }
 
   return (
-    <Sheet title={words.billing.markPaidBill(bill.number)} onClose={props.onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void note()
-        }}
-      >
-        <p class="soft">
-          {bill.payerName}, {words.billing.stillOpen(open)}
-        </p>
-        <div class="field-grid">
-          <MoneyField
-            label={words.billing.amount}
-            currency={open.currency}
-            minor={minor()}
-            problem={null}
-            onChange={setMinor}
-          />
-          <SelectField<HandMethod>
-            label={words.billing.method}
-            value={method()}
-            problem={null}
-            options={methodOptions}
-            onChange={setMethod}
-          />
-          <label class="field">
-            {words.billing.paidOn}
-            <input
-              type="date"
-              value={on()}
-              max={props.space.today}
-              onInput={(event) => setOn(event.currentTarget.value)}
-            />
-          </label>
-          <label class="field">
-            {words.billing.reference}
-            <input
-              maxlength={limits.paymentReferenceLengthMax}
-              value={reference()}
-              onInput={(event) => setReference(event.currentTarget.value)}
-            />
-          </label>
-        </div>
-        <p role="alert" class="state" data-tone="problem">
-          {trouble()}
-        </p>
-        <button type="submit" class="button" data-kind="primary">
-          {sign < 0 ? words.billing.payBack : words.billing.markPaid}
-        </button>
+    <FormSheet
+      title={words.billing.markPaidBill(bill.number)}
+      submit={sign < 0 ? words.billing.payBack : words.billing.markPaid}
+      done={words.billing.noted}
+      send={send}
+      beside={
         <Show when={sign < 0}>
           <KeepButton story={props.story} onDone={props.onDone} />
         </Show>
-      </form>
-    </Sheet>
+      }
+      onClose={props.onClose}
+      onDone={props.onDone}
+    >
+      <p class="soft">
+        {bill.payerName}, {words.billing.stillOpen(open)}
+      </p>
+      <div class="field-grid">
+        <MoneyField
+          label={words.billing.amount}
+          currency={open.currency}
+          minor={minor()}
+          problem={null}
+          onChange={setMinor}
+        />
+        <SelectField<HandMethod>
+          label={words.billing.method}
+          value={method()}
+          problem={null}
+          options={methodOptions}
+          onChange={setMethod}
+        />
+        <label class="field">
+          {words.billing.paidOn}
+          <input
+            type="date"
+            value={on()}
+            max={props.space.today}
+            onInput={(event) => setOn(event.currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          {words.billing.reference}
+          <input
+            maxlength={limits.paymentReferenceLengthMax}
+            value={reference()}
+            onInput={(event) => setReference(event.currentTarget.value)}
+          />
+        </label>
+      </div>
+    </FormSheet>
   )
 }

@@ -1,21 +1,20 @@
 /** A promo code: what it gives, and who may use it when and how often. */
 import { createSignal, type JSX } from 'solid-js'
 import type { PromoCode } from '../../../domain/sites/promo.ts'
-import { encodeUlid, makeId, type SiteId, toId } from '../../../domain/values/ids.ts'
+import { type SiteId, toId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { freshId } from '../../sync/fresh-id.ts'
+import { DateField } from '../../ui/date-field.tsx'
+import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { CheckField, ManyField, MaybeField, NumberField, TextField } from '../settings/fields.tsx'
-import { DateField } from './billing-part.tsx'
 import { GiftFields } from './gift-fields.tsx'
 import { savePromo } from './promos-part.tsx'
 
 export function newPromo(siteId: SiteId): PromoCode {
-  const ulid = encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
   return {
-    ...{ id: makeId('intent', ulid), siteId, code: '', name: '' },
+    ...{ id: freshId('intent'), siteId, code: '', name: '' },
     gift: { kind: 'percent', basisPoints: 1000, off: ['membership'], bills: 1 },
     ...{ tierIds: [], teamIds: [], domains: [], isFirstTime: false },
     ...{ from: null, until: null, usesMax: null, isPaused: false },
@@ -37,56 +36,41 @@ export function PromoSheet(props: {
   readonly onDone: () => void
 }): JSX.Element {
   const [promo, setPromo] = createSignal(props.promo)
-  const [trouble, setTrouble] = createSignal<string | null>(null)
   const change = (more: Partial<PromoCode>) => setPromo((before) => ({ ...before, ...more }))
   const isReady = () => promo().code.trim() !== '' && promo().name.trim() !== ''
 
-  async function save(): Promise<void> {
-    const said = await savePromo(promo())
-    setTrouble(said)
-    if (said !== null) return
-    showToast(words.promos.saved)
-    props.onDone()
-  }
-
   return (
-    <Sheet title={props.promo.code || words.promos.make} onClose={props.onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <div class="field-grid">
-          <TextField
-            label={words.promos.code}
-            value={promo().code}
-            problem={null}
-            onChange={(code) => change({ code: code.slice(0, limits.promoCodeLengthMax) })}
-          />
-          <TextField
-            label={words.promos.name}
-            value={promo().name}
-            problem={null}
-            onChange={(name) => change({ name: name.slice(0, limits.settingNameLengthMax) })}
-          />
-        </div>
-        <GiftFields
-          currency={props.space.catalogue.site.currency}
-          gift={promo().gift}
-          onChange={(gift) => change({ gift })}
+    <FormSheet
+      title={props.promo.code || words.promos.make}
+      submit={words.promos.save}
+      isReady={isReady()}
+      done={words.promos.saved}
+      send={() => savePromo(promo())}
+      onClose={props.onClose}
+      onDone={props.onDone}
+    >
+      <div class="field-grid">
+        <TextField
+          label={words.promos.code}
+          value={promo().code}
+          problem={null}
+          onChange={(code) => change({ code: code.slice(0, limits.promoCodeLengthMax) })}
         />
-        <WhoFields space={props.space} teams={props.teams} promo={promo()} onChange={change} />
-        <WhenFields today={props.space.today} promo={promo()} onChange={change} />
-        <p role="alert" class="state" data-tone="problem">
-          {trouble()}
-        </p>
-        <button type="submit" class="button" data-kind="primary" disabled={!isReady()}>
-          {words.promos.save}
-        </button>
-      </form>
-    </Sheet>
+        <TextField
+          label={words.promos.name}
+          value={promo().name}
+          problem={null}
+          onChange={(name) => change({ name: name.slice(0, limits.settingNameLengthMax) })}
+        />
+      </div>
+      <GiftFields
+        currency={props.space.catalogue.site.currency}
+        gift={promo().gift}
+        onChange={(gift) => change({ gift })}
+      />
+      <WhoFields space={props.space} teams={props.teams} promo={promo()} onChange={change} />
+      <WhenFields today={props.space.today} promo={promo()} onChange={change} />
+    </FormSheet>
   )
 }
 

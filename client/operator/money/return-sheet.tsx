@@ -10,12 +10,11 @@ import {
 } from '../../../domain/billing/payment.ts'
 import { money } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { SelectField } from '../settings/fields.tsx'
 import { MoneyField } from '../settings/money-field.tsx'
-import { DateField } from './billing-part.tsx'
 import { sendFund } from './read-funds.ts'
 
 interface SheetProps {
@@ -109,45 +108,26 @@ function AmountSheet(
   },
 ): JSX.Element {
   const [typed, setTyped] = createSignal<number | null>(null)
-  const [trouble, setTrouble] = createSignal<string | null>(null)
   const minor = () => typed() ?? props.most
-  async function act(): Promise<void> {
-    const said = await props.send(minor())
-    setTrouble(said)
-    if (said !== null) return
-    showToast(words.funds.done)
-    props.onDone()
-  }
   return (
-    <Sheet title={props.title} onClose={props.onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act()
-        }}
-      >
-        <p class="soft">{words.funds.left(props.story.fund, leftOf(props.story))}</p>
-        {props.children}
-        <MoneyField
-          label={words.billing.amount}
-          currency={props.story.fund.amount.currency}
-          minor={minor()}
-          problem={null}
-          onChange={setTyped}
-        />
-        <p role="alert" class="state" data-tone="problem">
-          {trouble()}
-        </p>
-        <button
-          type="submit"
-          class="button"
-          data-kind="primary"
-          disabled={!(minor() > 0 && minor() <= props.most)}
-        >
-          {props.label}
-        </button>
-      </form>
-    </Sheet>
+    <FormSheet
+      title={props.title}
+      submit={props.label}
+      isReady={minor() > 0 && minor() <= props.most}
+      done={words.funds.done}
+      send={() => props.send(minor())}
+      onClose={props.onClose}
+      onDone={props.onDone}
+    >
+      <p class="soft">{words.funds.left(props.story.fund, leftOf(props.story))}</p>
+      {props.children}
+      <MoneyField
+        label={words.billing.amount}
+        currency={props.story.fund.amount.currency}
+        minor={minor()}
+        problem={null}
+        onChange={setTyped}
+      />
+    </FormSheet>
   )
 }

@@ -6,10 +6,11 @@ import {
   type TaxRate,
 } from '../../../domain/sites/billing-settings.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { words } from '../../ui/words.ts'
 import { CheckField, NumberField, SelectField, TextField } from '../settings/fields.tsx'
 import { RowFrame, type RowProps, SettingRows } from '../settings/setting-rows.tsx'
-import { type BillingFields, DateField } from './billing-part.tsx'
+import type { BillingFields } from './billing-part.tsx'
 
 const said = words.billing.settings
 

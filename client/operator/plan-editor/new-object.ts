@@ -1,6 +1,6 @@
 /** What a tool makes: a thing of the usual size at a point, and for a place the facts members will read. */
 import type { ResourceKind } from '../../../domain/sites/resource.ts'
-import { encodeUlid, makeId, type ResourceId } from '../../../domain/values/ids.ts'
+import type { ResourceId } from '../../../domain/values/ids.ts'
 import type {
   DraftObject,
   DraftObjectId,
@@ -8,6 +8,7 @@ import type {
   Size,
 } from '../../../floorplans/document/draft/draft.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
+import { freshId, freshUlid } from '../../sync/fresh-id.ts'
 import { words } from '../../ui/words.ts'
 
 export const tools = [
@@ -71,15 +72,11 @@ export interface Making {
 }
 
 export function newObjectId(): DraftObjectId {
-  return `obj_${ulid()}`
+  return `obj_${freshUlid()}`
 }
 
 export function newResourceId(): ResourceId {
-  return makeId('resource', ulid())
-}
-
-function ulid(): string {
-  return encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+  return freshId('resource')
 }
 
 export function makeObject(making: Making): Made {

@@ -7,7 +7,7 @@ import {
 } from '../../../domain/memberships/allowance.ts'
 import { type LotUnit, lotUnits } from '../../../domain/sites/pass-offer.ts'
 import { resourceKinds } from '../../../domain/sites/resource.ts'
-import { encodeUlid } from '../../../domain/values/ids.ts'
+import { freshUlid } from '../../sync/fresh-id.ts'
 import { words } from '../../ui/words.ts'
 import { ManyField, NumberField, SelectField } from './fields.tsx'
 import type { ProblemAt } from './rules-fields.tsx'
@@ -57,9 +57,8 @@ export function AllowanceFields(props: {
 }
 
 function newAllowance(): Allowance {
-  const ulid = encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
   return {
-    ...{ id: ulid, kinds: ['meeting-room'], unit: 'minutes', amount: 120 },
+    ...{ id: freshUlid(), kinds: ['meeting-room'], unit: 'minutes', amount: 120 },
     ...{ per: 'month', startsOnDay: 1 },
   }
 }

@@ -2,8 +2,8 @@
 import { createMemo, type JSX, Show } from 'solid-js'
 import type { Extra } from '../../../domain/sites/extra.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
-import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { freshId } from '../../sync/fresh-id.ts'
 import { words } from '../../ui/words.ts'
 import { kindOptions } from './allowance-fields.tsx'
 import { ManyField, NumberField, TextField } from './fields.tsx'
@@ -50,9 +50,8 @@ function ExtrasForm(props: { readonly space: Space }): JSX.Element {
 }
 
 function newExtra(): Extra {
-  const ulid = encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
   const common = { name: '', priceMinor: 0, maxCount: 10, noticeMinutes: 0, kinds: [] }
-  return { id: makeId('extra', ulid), ...common }
+  return { id: freshId('extra'), ...common }
 }
 
 function ExtraFields(props: RowProps<Extra> & { readonly currency: string }): JSX.Element {

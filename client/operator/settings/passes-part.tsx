@@ -2,8 +2,8 @@
 import { createMemo, type JSX, Show } from 'solid-js'
 import type { LotUnit, PassOffer, PassSettings } from '../../../domain/sites/pass-offer.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
-import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { freshId } from '../../sync/fresh-id.ts'
 import { words } from '../../ui/words.ts'
 import { kindOptions, unitOptions } from './allowance-fields.tsx'
 import { ManyField, MaybeField, NumberField, SelectField, TextField } from './fields.tsx'
@@ -63,9 +63,8 @@ function PassesForm(props: { readonly space: Space }): JSX.Element {
 }
 
 function newOffer(): PassOffer {
-  const ulid = encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
   return {
-    ...{ id: makeId('pass', ulid), name: '', kinds: ['hot-desk'], unit: 'days', amount: 1 },
+    ...{ id: freshId('pass'), name: '', kinds: ['hot-desk'], unit: 'days', amount: 1 },
     ...{ priceMinor: 0, validDays: null },
   }
 }

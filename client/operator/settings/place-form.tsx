@@ -3,8 +3,9 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import type { Holder } from '../../../domain/memberships/holder.ts'
 import { newPlace } from '../../../domain/sites/new-place.ts'
 import { type Resource, type ResourceKind, resourceKinds } from '../../../domain/sites/resource.ts'
-import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
+import { makeId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { freshId } from '../../sync/fresh-id.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { CheckField, MaybeField, NumberField, SelectField, TextField } from './fields.tsx'
@@ -81,7 +82,7 @@ export function PlaceForm(props: {
 /** Another of the first kind there is, so that rules and kind are a good guess. */
 function another({ catalogue }: Space): Resource {
   const [floor] = catalogue.site.floors
-  const id = makeId('resource', encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16))))
+  const id = freshId('resource')
   return newPlace(catalogue, id, floor?.id ?? makeId('floor', 'none'))
 }
 

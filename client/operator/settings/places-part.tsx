@@ -1,8 +1,8 @@
 /** Everything that can be booked, by floor and zone, and a way to add and edit it. */
 import { createSignal, For, type JSX, Show, untrack } from 'solid-js'
 import type { Resource } from '../../../domain/sites/resource.ts'
-import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { freshId } from '../../sync/fresh-id.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { createAskedPlace } from './asked-place.ts'
@@ -105,10 +105,7 @@ function PlaceRow(props: { readonly place: Resource; readonly onEdit: () => void
 }
 
 function FloorSheet(props: { readonly space: Space; readonly onClose: () => void }): JSX.Element {
-  const floorId = makeId(
-    'floor',
-    encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16))),
-  )
+  const floorId = freshId('floor')
   const setting = createSetting({
     kind: 'floor.save',
     key: 'floor/new',

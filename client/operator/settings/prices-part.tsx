@@ -3,9 +3,10 @@ import { createMemo, type JSX, Show, untrack } from 'solid-js'
 import type { RateHours, RateRow } from '../../../domain/sites/rate-row.ts'
 import { resourceKinds } from '../../../domain/sites/resource.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
-import { encodeUlid, type ResourceId, type TierId } from '../../../domain/values/ids.ts'
+import type { ResourceId, TierId } from '../../../domain/values/ids.ts'
 import type { Weekday } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { freshUlid } from '../../sync/fresh-id.ts'
 import { words } from '../../ui/words.ts'
 import { createAskedPlace } from './asked-place.ts'
 import { ManyField, MaybeField, NumberField, SelectField } from './fields.tsx'
@@ -57,7 +58,7 @@ function PricesForm(props: { readonly space: Space }): JSX.Element {
 }
 
 function newRate(): RateRow {
-  const id = `rat_${encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))}`
+  const id = `rat_${freshUlid()}`
   const scope = { resourceId: null, kind: 'meeting-room', tierId: null } as const
   return {
     id,

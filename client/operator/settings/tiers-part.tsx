@@ -4,8 +4,8 @@ import type { Quota, QuotaPeriod } from '../../../domain/memberships/quota.ts'
 import { quotaPeriods } from '../../../domain/memberships/quota.ts'
 import type { Tier } from '../../../domain/memberships/tier.ts'
 import { freeUntilStart } from '../../../domain/sites/cancellation-policy.ts'
-import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { freshId, freshUlid } from '../../sync/fresh-id.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { AllowanceFields, kindOptions } from './allowance-fields.tsx'
@@ -58,13 +58,9 @@ export function TiersPart(props: { readonly space: Space }): JSX.Element {
   )
 }
 
-function freshUlid(): string {
-  return encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
-}
-
 function newTier(): Tier {
   return {
-    id: makeId('tier', freshUlid()),
+    id: freshId('tier'),
     name: '',
     kinds: ['hot-desk'],
     advanceLimits: [{ kind: 'calendar-days', days: 14 }],

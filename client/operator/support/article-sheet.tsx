@@ -5,9 +5,9 @@ import {
   ticketCategories,
 } from '../../../domain/bookings/wishes/support-requests.ts'
 import type { TeamArticle } from '../../../domain/support/support-sections.ts'
-import { encodeUlid, makeId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { freshId } from '../../sync/fresh-id.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
@@ -146,9 +146,8 @@ function Translates(props: FieldsProps): JSX.Element {
 
 function textOf(article: TeamArticle | null): ArticleText {
   if (article === null) {
-    const ulid = encodeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
     return {
-      ...{ id: makeId('article', ulid), language: 'en', translates: null, category: 'general' },
+      ...{ id: freshId('article'), language: 'en', translates: null, category: 'general' },
       ...{ title: '', body: '', state: 'draft' },
     }
   }

@@ -7,8 +7,7 @@ import {
 import { limits } from '../../../domain/values/limits.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { findPeople, type PersonFound } from '../../sync/find-people.ts'
-import { Sheet } from '../../ui/sheet.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { SelectField } from '../settings/fields.tsx'
 import { act } from './act.ts'
@@ -23,49 +22,42 @@ export function LogSheet(props: {
   const [person, setPerson] = createSignal<PersonFound | null>(null)
   const [category, setCategory] = createSignal<TicketCategory>('maintenance')
   const [text, setText] = createSignal('')
-  const [trouble, setTrouble] = createSignal('')
-  async function save(event: SubmitEvent): Promise<void> {
-    event.preventDefault()
+  async function send(): Promise<string | null> {
     const who = person()
-    if (who === null) return void setTrouble(words.supportDesk.logFor)
-    if (text().trim() === '') return void setTrouble(words.support.textMissing)
+    if (who === null) return words.supportDesk.logFor
+    if (text().trim() === '') return words.support.textMissing
     const body = { siteId, category: category(), text: text().trim(), about: nothing }
-    const why = await act('ticket.open', { ...body, forMemberId: who.id })
-    if (why !== null) return void setTrouble(why)
-    showToast(words.supportDesk.logged(who.name))
-    props.onClose()
+    return act('ticket.open', { ...body, forMemberId: who.id })
   }
   return (
-    <Sheet title={words.supportDesk.logTitle} onClose={props.onClose}>
-      <form class="stack" onSubmit={(event) => void save(event)}>
-        <PersonField space={props.space} person={person()} onChoose={setPerson} />
-        <SelectField
-          label={words.support.category}
-          value={category()}
-          problem={null}
-          options={Object.values(ticketCategories).map((value) => ({
-            value,
-            label: words.support.categories[value],
-          }))}
-          onChange={setCategory}
+    <FormSheet
+      title={words.supportDesk.logTitle}
+      submit={words.supportDesk.log}
+      done={words.supportDesk.logged(person()?.name ?? '')}
+      send={send}
+      onClose={props.onClose}
+    >
+      <PersonField space={props.space} person={person()} onChoose={setPerson} />
+      <SelectField
+        label={words.support.category}
+        value={category()}
+        problem={null}
+        options={Object.values(ticketCategories).map((value) => ({
+          value,
+          label: words.support.categories[value],
+        }))}
+        onChange={setCategory}
+      />
+      <label class="field">
+        {words.support.text}
+        <textarea
+          rows="4"
+          maxlength={limits.ticketTextLengthMax}
+          value={text()}
+          onInput={(event) => setText(event.currentTarget.value)}
         />
-        <label class="field">
-          {words.support.text}
-          <textarea
-            rows="4"
-            maxlength={limits.ticketTextLengthMax}
-            value={text()}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
-        <p role="alert" class="state" data-tone="problem">
-          {trouble()}
-        </p>
-        <button type="submit" class="button" data-kind="primary" data-wide>
-          {words.supportDesk.log}
-        </button>
-      </form>
-    </Sheet>
+      </label>
+    </FormSheet>
   )
 }
 
