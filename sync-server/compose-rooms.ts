@@ -30,15 +30,13 @@ export function composeRooms() {
   const support = registerSupport()
   const papers = registerPapers()
   const news = registerNews()
-  const projections = makeProjections([
-    ...bookings.projections,
-    ...sites.projections,
-    ...billing.projections,
-    ...community.projections,
-    ...support.projections,
-    ...papers.projections,
-  ])
-  return { bookings, sites, billing, community, support, papers, news, projections }
+  const rooms = { bookings, sites, billing, community, support, papers, news }
+  const showing = [bookings, sites, billing, community, support, papers]
+  return {
+    ...rooms,
+    kinds: Object.values(rooms).flatMap((room) => room.kinds),
+    projections: makeProjections(showing.flatMap((room) => room.projections)),
+  }
 }
 
 /** What is asked of the tables by whoever runs the space, and by who pays. */

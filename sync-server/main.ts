@@ -172,14 +172,12 @@ function composeSpace(
 ): Space {
   const now = clock.now
   const documents = makeServerDocuments(storage, makeUlid)
-  const { bookings, sites, billing, community, support, papers, news, projections } = composeRooms()
+  const { bookings, billing, community, papers, news, kinds, projections } = composeRooms()
   const settlement = makeSettlement({
     storage,
     documents,
     projections,
-    kinds: [bookings, sites, billing, community, support, papers, news].flatMap(
-      (room) => room.kinds,
-    ),
+    kinds,
     consequences: bookings.consequences,
     tell: news.tell,
     now,

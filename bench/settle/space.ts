@@ -110,12 +110,12 @@ export async function openSpace(storage: Storage): Promise<Space> {
 
 export function openSettlement(storage: Storage): Settlement {
   let epochs = 0
-  const { bookings, sites, billing, news, projections } = composeRooms()
+  const { bookings, news, kinds, projections } = composeRooms()
   return makeSettlement({
     storage,
     documents: makeServerDocuments(storage, () => `epoch-${epochs++}`),
     projections,
-    kinds: [...bookings.kinds, ...sites.kinds, ...billing.kinds],
+    kinds,
     consequences: bookings.consequences,
     tell: news.tell,
     now: () => now,

@@ -13,6 +13,7 @@ import type { Space } from '../app/with-space.tsx'
 import { createStatus } from '../store/status.ts'
 import { words } from '../ui/words.ts'
 import { DeclinedSentence } from './declined-sentence.tsx'
+import { goToPage } from './go-to-page.ts'
 import { createPaying } from './paying-state.ts'
 
 export function PayBill(props: { readonly story: BillStory; readonly space: Space }): JSX.Element {
@@ -47,18 +48,13 @@ export function PayBill(props: { readonly story: BillStory; readonly space: Spac
   )
 }
 
-/** Leads away as a whole page: no card number is ever entered here. */
 function PayButton(props: { readonly story: BillStory; readonly isConfirm: boolean }): JSX.Element {
   const status = createStatus()
   const act = createAct()
   const [isLeaving, setIsLeaving] = createSignal(false)
   const isOffline = () => status()?.state === 'offline'
   async function pay(): Promise<void> {
-    const body = await act.run(() => askSpace('POST', `/api/pay/bills/${props.story.bill.id}`))
-    const url = (body as { readonly url?: string } | null)?.url // our own server
-    if (url === undefined) return
-    setIsLeaving(true)
-    location.assign(url)
+    setIsLeaving(await goToPage(act, `/api/pay/bills/${props.story.bill.id}`))
   }
   return (
     <>

@@ -17,6 +17,7 @@ import { createStatus } from '../store/status.ts'
 import { Icon } from '../ui/icon.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
+import { goToPage } from './go-to-page.ts'
 import { createPaying } from './paying-state.ts'
 
 const said = words.paying
@@ -78,11 +79,7 @@ function Methods(props: { readonly known: PayMethods; readonly space: Space }): 
     // The message of what was entered may be on its way still.
     if (search.from === 'page') void askSpace('POST', '/api/pay/methods/look').catch(() => null)
   })
-  async function add(): Promise<void> {
-    const body = await act.run(() => askSpace('POST', '/api/pay/methods'))
-    const url = (body as { readonly url?: string } | null)?.url // our own server
-    if (url !== undefined) location.assign(url)
-  }
+  const add = () => goToPage(act, '/api/pay/methods')
   async function remove({ id }: SavedMethod): Promise<void> {
     const body = await act.run(() => askSpace('DELETE', `/api/pay/methods/${id}`))
     if (body !== null) showToast(said.removed)

@@ -7,6 +7,7 @@ import type { Article } from '../../domain/support/article.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { SaidText } from '../ui/said-text.tsx'
 import { words } from '../ui/words.ts'
+import { BackToHelp } from './back-to-help.tsx'
 import { createAnswers } from './help-model.ts'
 
 export function ArticlePage(): JSX.Element {
@@ -19,11 +20,7 @@ function Page(props: { readonly space: Space }): JSX.Element {
   const article = () => answers()?.all.get(params.article)
   return (
     <main class="page" id="main" tabindex="-1">
-      <p>
-        <a class="button" data-kind="quiet" href="/me/help">
-          {words.support.backToHelp}
-        </a>
-      </p>
+      <BackToHelp />
       <Show when={answers()}>
         {(known) => (
           <Show when={article()} fallback={<h1>{words.support.unknownArticle}</h1>}>

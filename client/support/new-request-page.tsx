@@ -16,6 +16,7 @@ import { createStatus } from '../store/status.ts'
 import { dropUnsent } from '../store/unsent.ts'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
+import { BackToHelp } from './back-to-help.tsx'
 import { createOutages } from './help-model.ts'
 import { KnownProblem } from './known-problem.tsx'
 import { PictureField } from './picture-field.tsx'
@@ -37,11 +38,7 @@ function NewRequest(props: { readonly space: Space }): JSX.Element {
   const known = () => outageOf(outages(), model.draft()?.about.resourceId ?? null)
   return (
     <main class="page" id="main" tabindex="-1">
-      <p>
-        <a class="button" data-kind="quiet" href="/me/help">
-          {words.support.backToHelp}
-        </a>
-      </p>
+      <BackToHelp />
       <h1>{words.support.newTitle}</h1>
       <Show when={model.draft()}>
         {(draft) => (

@@ -8,6 +8,7 @@ import type { ViewedTicket } from '../../domain/support/ticket-view.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { dueText } from '../ui/moment-text.ts'
 import { words } from '../ui/words.ts'
+import { BackToHelp } from './back-to-help.tsx'
 import { createOwnTickets } from './help-model.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { Thread } from './thread.tsx'
@@ -23,11 +24,7 @@ function Page(props: { readonly space: Space }): JSX.Element {
   const ticket = () => tickets()?.find(({ id }) => id === params.ticket)
   return (
     <main class="page" id="main" tabindex="-1">
-      <p>
-        <a class="button" data-kind="quiet" href="/me/help">
-          {words.support.backToHelp}
-        </a>
-      </p>
+      <BackToHelp />
       <Show when={tickets() !== undefined}>
         <Show when={ticket()} fallback={<h1>{words.support.unknownTicket}</h1>}>
           {(found) => <Ticket space={props.space} ticket={found()} />}

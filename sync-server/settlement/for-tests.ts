@@ -9,25 +9,17 @@ import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { toInterval } from '../../domain/values/interval.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { instantOf } from '../../domain/values/zone.ts'
-import { registerBilling } from '../billing/register.ts'
-import { registerBookings } from '../bookings/register.ts'
-import { registerCommunity } from '../community/register.ts'
+import { composeRooms } from '../compose-rooms.ts'
 import { type JobHandler, makeJobRunner } from '../jobs/job-runner.ts'
-import { registerNews } from '../news/register.ts'
 import { type MakePapers, makeMakePapers } from '../papers/make-papers.ts'
-import { registerPapers } from '../papers/register.ts'
-import { registerSites } from '../sites/register.ts'
 import { seedSample } from '../sites/sample.ts'
 import type { MakeDatabase, Template, TestDatabase } from '../storage/for-tests.ts'
 import { receiveIntent } from '../storage/intents.ts'
 import { invariants } from '../storage/invariants.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
-import { makeLoadDistances } from '../storage/load-plans.ts'
 import type { Storage } from '../storage/storage.ts'
-import { registerSupport } from '../support/register.ts'
 import type { Clock } from '../sync/clock.ts'
 import { makeServerDocuments, type ServerDocuments } from '../sync/server-documents.ts'
-import { makeProjections } from './projections.ts'
 import { provenDocuments } from './proven-documents.ts'
 import { makeSettlement, type Settlement } from './settlement.ts'
 import { type Tell, tellNobody } from './tell.ts'
@@ -103,21 +95,7 @@ export async function openTestSpace(
 ): Promise<TestSpace> {
   const log: string[] = []
   epochs += 1
-  const bookings = registerBookings(makeLoadDistances())
-  const sites = registerSites()
-  const billing = registerBilling()
-  const community = registerCommunity()
-  const support = registerSupport()
-  const papers = registerPapers()
-  const news = registerNews()
-  const projections = makeProjections([
-    ...bookings.projections,
-    ...sites.projections,
-    ...billing.projections,
-    ...community.projections,
-    ...support.projections,
-    ...papers.projections,
-  ])
+  const { bookings, billing, community, papers, kinds, projections } = composeRooms()
   const real = makeServerDocuments(storage, () => `epoch-${epochs++}`)
   const documents = prove(real, projections)
   const space: TestSpace = {
@@ -130,9 +108,7 @@ export async function openTestSpace(
       storage,
       documents,
       projections,
-      kinds: [bookings, sites, billing, community, support, papers, news].flatMap(
-        (room) => room.kinds,
-      ),
+      kinds,
       consequences: bookings.consequences,
       tell,
       now: () => space.now,
