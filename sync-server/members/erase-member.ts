@@ -8,13 +8,16 @@ import {
   isServerWritten,
   parseDocumentName,
 } from '../../domain/access/document-name.ts'
+import { answer } from '../../domain/community/events/rsvp.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
+import type { MemberId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { people } from '../../domain/words/english/people.ts'
 import type { Fact } from '../settlement/kind.ts'
 import { forgetDocument } from '../storage/document-log.ts'
 import { inParts } from '../storage/in-parts.ts'
+import { findEvent, rsvpsOf } from '../storage/load-happenings.ts'
 import type { Tx } from '../storage/storage.ts'
 import { leaveSite } from './leave-site.ts'
 
@@ -24,6 +27,7 @@ export async function eraseMember(tx: Tx, member: Member, now: Instant): Promise
   await silenceBodies(tx, member.id)
   await silenceTickets(tx, member.id)
   await silenceAudit(tx, member)
+  left.push(...(await leaveEvents(tx, member.id, now)))
   await dropRows(tx, member)
   await renameMember(tx, member)
   await dropOwnDocuments(tx, member.id)
@@ -113,6 +117,21 @@ async function silenceAudit(tx: Tx, { name, email }: Member): Promise<void> {
       .where(({ eb, fn }) => eb(fn<string>('lower', ['detail']), 'like', pattern))
       .execute()
   }
+}
+
+/** Their places at events go to who waits for one. */
+async function leaveEvents(tx: Tx, memberId: MemberId, now: Instant): Promise<readonly Fact[]> {
+  const rows = tx.selectFrom('rsvp').select('event_id').where('member_id', '=', memberId)
+  const facts: Fact[] = []
+  for (const { event_id } of await rows.execute()) {
+    const event = await findEvent(tx, event_id)
+    const said = { memberId, people: 0 }
+    const decision = answer(event, await rsvpsOf(tx, [event_id]), said, now)
+    if (event === null || decision.kind === 'refused') continue
+    const others = decision.rsvps.filter((rsvp) => rsvp.memberId !== memberId)
+    facts.push(...others.map((rsvp): Fact => ({ kind: 'rsvp', siteId: event.siteId, rsvp })))
+  }
+  return facts
 }
 
 const ownRows = [

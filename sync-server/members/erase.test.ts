@@ -11,10 +11,14 @@ const email = 'zyxwvut@nowhere.example'
 /** Whatever the law has kept. */
 const kept = ['bill', 'bill_line', 'credit_note', 'payment', 'paper']
 
+function dataIn(folder: string): Sqlite.Database {
+  const file = readdirSync(folder).find((name) => /\.(db|sqlite)$/.test(name)) ?? ''
+  return new Sqlite(join(folder, file), { readonly: true })
+}
+
 /** Every table in which the marker stands in any row, bytes included. */
 function tablesWith(folder: string, text: string): readonly string[] {
-  const file = readdirSync(folder).find((name) => /\.(db|sqlite)$/.test(name)) ?? ''
-  const db = new Sqlite(join(folder, file), { readonly: true })
+  const db = dataIn(folder)
   try {
     const tables = db.prepare("select name from sqlite_master where type = 'table'").pluck().all()
     return (tables as readonly string[]).filter((table) => {
@@ -86,6 +90,31 @@ test('[A-09] [D-55] what they had booked is given back, and their past stays wit
     expect(body['people']).toEqual([])
     const leftIn = tablesWith(server.folder, 'Hana Sato')
     expect(leftIn.filter((table) => !kept.includes(table))).toEqual([])
+  } finally {
+    await server.remove()
+  }
+})
+
+/** How many come to the sample's talk and how many wait, and whether somebody is among either. */
+function talkIn(folder: string, memberId: string) {
+  const db = dataIn(folder)
+  const rows = db
+    .prepare("select member_id, state from rsvp where event_id = 'evt_talk'")
+    .all() as readonly { readonly member_id: string; readonly state: string }[] // as asked for
+  db.close()
+  const count = (state: string) => rows.filter((one) => one.state === state).length
+  const isIn = rows.some(({ member_id }) => member_id === memberId)
+  return { going: count('going'), waiting: count('waiting'), isIn }
+}
+
+test('[A-09] [EVENT-01] the place at an event of who is forgotten goes to who waits for it', async () => {
+  const server = await startTestPortal()
+  try {
+    const dev = await server.signIn('dev@harbourloft.example')
+    expect(talkIn(server.folder, 'mem_dev')).toEqual({ going: 12, waiting: 2, isIn: true })
+    const { status } = await dev.post('/api/me/erase', { email: 'dev@harbourloft.example' })
+    expect([status, server.log]).toEqual([200, []])
+    expect(talkIn(server.folder, 'mem_dev')).toEqual({ going: 12, waiting: 1, isIn: false })
   } finally {
     await server.remove()
   }
