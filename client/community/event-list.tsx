@@ -77,7 +77,7 @@ function EventCard(props: {
         <SaidText text={props.event.text} />
       </Show>
       <Show when={!props.event.isCalledOff}>
-        <p class="soft">{roomText(props.event)}</p>
+        <p class="soft">{happenings.room(props.event)}</p>
         <Coming event={props.event} word={props.word} />
       </Show>
     </li>
@@ -166,11 +166,4 @@ function timeText({ date, startMinute, endMinute }: ToldEvent, { today }: Space)
 function whereText({ resourceId, where }: ToldEvent, { catalogue }: Space): string {
   const place = resourceId === null ? null : placeName(catalogue, resourceId)
   return [place, where].filter((one) => one !== null && one !== '').join(' · ')
-}
-
-function roomText({ capacity, going, waiting }: ToldEvent): string {
-  const left = capacity === null ? null : capacity - going
-  const room = left === null ? [] : [left > 0 ? happenings.left(left) : happenings.full]
-  const line = waiting > 0 ? [happenings.waiting(waiting)] : []
-  return [happenings.coming(going), ...room, ...line].join(' · ')
 }

@@ -82,7 +82,9 @@ function EventRow(props: {
       <div>
         <h3 dir="auto">{title}</h3>
         <p>{summary(props.event, props.space)}</p>
-        <p class="soft">{props.event.isCalledOff ? happenings.calledOff : counts(props.event)}</p>
+        <p class="soft">
+          {props.event.isCalledOff ? happenings.calledOff : happenings.room(props.event)}
+        </p>
       </div>
       <div class="row">
         <button
@@ -124,10 +126,4 @@ function summary(event: ToldEvent, { catalogue, today }: Space): string {
   return [`${words.amounts.date(event.date, today)}, ${time}`, place, event.where]
     .filter((one) => one !== null && one !== '')
     .join(' · ')
-}
-
-function counts({ capacity, going, waiting }: ToldEvent): string {
-  const left = capacity === null ? [] : [happenings.left(Math.max(0, capacity - going))]
-  const line = waiting > 0 ? [happenings.waiting(waiting)] : []
-  return [happenings.coming(going), ...left, ...line].join(' · ')
 }

@@ -1,6 +1,13 @@
 /** Events and announcements, for members and for the team. */
 import { count } from './amounts.ts'
 
+/** How an event stands; without a capacity as many as like may come. */
+export interface EventRoom {
+  readonly capacity: number | null
+  readonly going: number
+  readonly waiting: number
+}
+
 const people = (number: number) => count(number, 'person', 'people')
 
 export const happenings = {
@@ -12,10 +19,12 @@ export const happenings = {
   asOf: (when: string) => `As of ${when}`,
   calledOff: 'Called off',
   nextDay: 'the next day',
-  coming: (number: number) => `${people(number)} coming`,
-  waiting: (number: number) => `${people(number)} waiting`,
-  left: (number: number) => count(number, 'place left', 'places left'),
-  full: 'Full',
+  room: ({ capacity, going, waiting }: EventRoom) => {
+    const left = capacity === null ? null : capacity - going
+    const room = left === null ? [] : [left > 0 ? count(left, 'place left', 'places left') : 'Full']
+    const line = waiting > 0 ? [`${people(waiting)} waiting`] : []
+    return [`${people(going)} coming`, ...room, ...line].join(' · ')
+  },
   come: 'I’m coming',
   comeLabel: (title: string) => `I’m coming to ${title}`,
   wait: 'Wait for a place',
@@ -32,7 +41,6 @@ export const happenings = {
   saved: 'Saved on this device. We’ll send it when you’re back online.',
   sending: 'The space has your word.',
   late: 'That was sent too late.',
-  wasYours: 'You were there',
 
   manage: 'Events and news',
   newEvent: 'New event',
@@ -51,7 +59,6 @@ export const happenings = {
   save: 'Save',
   eventSaved: 'The event is up.',
   titleMissing: 'Give it a title.',
-  wrongTime: 'Say when it begins and ends.',
   wrongNumber: 'That is not a number that fits.',
   change: 'Change',
   changeLabel: (title: string) => `Change ${title}`,
@@ -68,7 +75,6 @@ export const happenings = {
   attendeesLabel: (title: string) => `Who comes to ${title}`,
   nobody: 'Nobody has said yes yet.',
   isWaiting: 'Waiting',
-  cancelled: 'Can’t come',
   came: 'Was there',
   cameLabel: (name: string) => `${name} was there`,
   withGuests: (guests: number) => `and ${count(guests, 'guest')}`,
