@@ -1,17 +1,10 @@
 /** Who the member is here, how the app looks, what this device keeps, and the way out. */
-import { type Component, createSignal, For, type JSX, Show, Suspense } from 'solid-js'
+import { type Component, For, type JSX, Show, Suspense } from 'solid-js'
 import './account.css'
 import { isStaff } from '../../domain/access/role.ts'
-import { toInstant } from '../../domain/values/instant.ts'
-import { limits } from '../../domain/values/limits.ts'
-import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
-import { signOut } from '../app/sign-out.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
-import { createBookings } from '../store/bookings.ts'
 import { createCatalogues } from '../store/sites.ts'
-import { createStatus } from '../store/status.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { Absences } from './absences.tsx'
 import { AccessHere } from './access-here.tsx'
@@ -25,6 +18,8 @@ import { OwnData } from './own-data/own-data.tsx'
 import { PlanAndPasses } from './plan-and-passes.tsx'
 import { ReadKeys } from './read-keys.tsx'
 import { ResetSample } from './reset-sample.tsx'
+import { SignOutButton } from './sign-out-button.tsx'
+import { ThisDevice } from './this-device.tsx'
 
 /** Parts of other rooms, given by the routes. */
 export interface MeParts {
@@ -71,7 +66,7 @@ function Me(props: MeParts & { readonly space: Space }): JSX.Element {
       <ReadKeys />
       <OwnData space={props.space} />
       <ResetSample space={props.space} />
-      <SignOut />
+      <SignOutButton />
     </main>
   )
 }
@@ -118,55 +113,5 @@ function Facts(props: { readonly space: Space }): JSX.Element {
         )}
       </For>
     </dl>
-  )
-}
-
-function ThisDevice(props: { readonly space: Space }): JSX.Element {
-  const status = createStatus()
-  const heard = () => {
-    const at = status()?.heardAt ?? null
-    if (at === null) return null
-    const { date, minute } = toWallTime(props.space.catalogue.zone, toInstant(at))
-    return `${words.amounts.date(date, props.space.today)}, ${formatMinute(minute)}`
-  }
-  return (
-    <section class="stack" data-gap="small">
-      <h2>{words.account.onThisDevice}</h2>
-      <p>{words.account.keptHere(limits.occupancyWeeksAhead)}</p>
-      <Show when={heard()}>{(when) => <p class="soft">{words.account.asOf(when())}</p>}</Show>
-      <p class="soft">{words.account.version(__APP_VERSION__)}</p>
-    </section>
-  )
-}
-
-function SignOut(): JSX.Element {
-  const bookings = createBookings()
-  const [isAsking, setIsAsking] = createSignal(false)
-  const unsent = () =>
-    (bookings() ?? []).filter((row) => row.state === 'saved' || row.wish !== null).length
-  return (
-    <>
-      <button
-        type="button"
-        class="button"
-        onClick={() => (unsent() > 0 ? setIsAsking(true) : void signOut())}
-      >
-        <Icon name="sign-out" />
-        {words.account.signOut}
-      </button>
-      <Show when={isAsking()}>
-        <Sheet title={words.account.notSentTitle(unsent())} onClose={() => setIsAsking(false)}>
-          <div class="stack">
-            <p>{words.account.notSentSentence}</p>
-            <button type="button" class="button" data-kind="primary" onClick={() => void signOut()}>
-              {words.account.signOutAnyway}
-            </button>
-            <button type="button" class="button" onClick={() => setIsAsking(false)}>
-              {words.account.stay}
-            </button>
-          </div>
-        </Sheet>
-      </Show>
-    </>
   )
 }

@@ -11,7 +11,12 @@ const LOOKED_AT_EVERY_MS = 60_000
 
 /** `now` and the contact are of the same clock, this device's own, so that one which is wrong by years does not matter. */
 export function isLocked(contact: Contact | null, now: number): boolean {
-  return contact !== null && now - contact.deviceAt >= LOCKED_AFTER_MS
+  return contact !== null && now >= locksAt(contact)
+}
+
+/** When it locks if the space is not heard again, on this device's own clock. */
+export function locksAt({ deviceAt }: Contact): number {
+  return deviceAt + LOCKED_AFTER_MS
 }
 
 /** True while the app must ask for a sign-in instead of showing anything. */

@@ -19,7 +19,7 @@ export class MePage {
 
   /** The sheet that warns of what was not sent. */
   get warning() {
-    return this.#page.getByRole('dialog', { name: /not been sent/ })
+    return this.#page.getByRole('dialog', { name: /has been sent/ })
   }
 
   /** Signs out, past the warning if there is one, and waits for the door. */

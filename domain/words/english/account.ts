@@ -32,12 +32,22 @@ export const account = {
   keptHere: (weeks: number) =>
     `Your bookings, the floor plans and ${weeks} weeks of availability open without a connection.`,
   asOf: (when: string) => `Last contact ${when}`,
+  opensUntil: (date: string) =>
+    `Without a connection it opens until ${date}. After that it is closed until you connect once; nothing is lost.`,
   staffArea: 'Staff area',
   version: (version: string) => `Version ${version}`,
   signOut: 'Sign out',
-  notSentTitle: (number: number) =>
-    `${count(number, 'request')} ${number === 1 ? 'has' : 'have'} not been sent`,
-  notSentSentence: 'What waits on this device is lost if you sign out now.',
+  notSentTitle: 'Not everything has been sent',
+  notSentSentence: 'This is on this device alone, and lost if you sign out now:',
+  notSent: {
+    wishes: (number: number) =>
+      count(number, 'booking or other change', 'bookings or other changes'),
+    messages: (number: number) => count(number, 'message to the team', 'messages to the team'),
+    begun: (number: number) => count(number, 'message you have begun', 'messages you have begun'),
+    pictures: (number: number) => count(number, 'picture'),
+    edited: (number: number) =>
+      number === 1 ? 'changes in your profile or a floor plan' : `changes in ${number} documents`,
+  },
   signOutAnyway: 'Sign out anyway',
   stay: 'Stay',
   thisNeedsConnection: 'This needs a connection.',
