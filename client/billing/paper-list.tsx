@@ -1,5 +1,5 @@
 /** The documents of a bill: opened, shared and checked on this device, with or without a network. */
-import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import { createResource, createSignal, For, type JSX, onMount, Show } from 'solid-js'
 import {
   fileNameOf,
   nameOf,
@@ -66,7 +66,7 @@ function PaperRow(props: {
   }
 
   return (
-    <li>
+    <li id={props.paper.id} tabindex="-1" ref={(row) => onMount(() => focusIfNamed(row))}>
       <strong>{words.papers.named(props.paper.kind, props.paper.number)}</strong>
       <span class="row">
         <button
@@ -89,6 +89,11 @@ function PaperRow(props: {
       </Show>
     </li>
   )
+}
+
+/** The mail of a payment leads to its receipt. */
+function focusIfNamed(row: HTMLElement): void {
+  if (location.hash === `#${row.id}`) row.focus()
 }
 
 /** To whatever the device shares with; where it shares no files, to its downloads. */

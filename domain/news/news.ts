@@ -3,7 +3,15 @@
  * sent is what is true when it is sent. Each is told once for what happened, person and way: `newsKey` is its identity.
  */
 import type { NewsCategory } from '../memberships/news-choice.ts'
-import type { BillId, BookingId, IntentId, LotId, SiteId, TicketId } from '../values/ids.ts'
+import type {
+  BillId,
+  BookingId,
+  IntentId,
+  LotId,
+  MembershipId,
+  SiteId,
+  TicketId,
+} from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 
 export type Lead = 'hour' | 'day'
@@ -32,7 +40,30 @@ export type BookingNewsKind =
 /** Of a wish that became no booking. */
 export type WishNewsKind = 'refused' | 'too-late' | 'dearer'
 
-export type BillNewsKind = 'billed' | 'paid' | 'paid-back' | 'credited'
+export type BillNewsKind =
+  | 'billed'
+  | 'paid'
+  | 'paid-back'
+  | 'credited'
+  /** A card on file was declined, or its bank wants to ask its payer first. */
+  | 'pay-failed'
+  | 'pay-action'
+  /** The days of dunning on which something changes (D-49). */
+  | 'overdue'
+  | 'blocked'
+  /** What went back never arrived; the second for who keeps the books. */
+  | 'refund-failed'
+  | 'refund-failed-team'
+
+/** Of a membership: what was changed of it, by its member or by the space. */
+export type PlanNewsKind =
+  | 'plan-begins'
+  | 'plan-changed'
+  | 'plan-paused'
+  | 'plan-resumed'
+  | 'plan-ends'
+  /** A change was taken back before it took effect. */
+  | 'plan-kept'
 
 export type News =
   | {
@@ -48,8 +79,10 @@ export type News =
       readonly lead: Lead
     }
   | { readonly kind: WishNewsKind; readonly intentId: IntentId }
-  /** `cause` is the payment or credit note; the bill itself where it was issued. */
+  /** `cause` is the payment, attempt, refund or credit note, or the day of dunning; the bill itself where it was issued. */
   | { readonly kind: BillNewsKind; readonly billId: BillId; readonly cause: string }
+  /** `cause` is the wish that changed it. */
+  | { readonly kind: PlanNewsKind; readonly membershipId: MembershipId; readonly cause: IntentId }
   /** Passes that end soon, with something left of them. */
   | { readonly kind: 'expiring'; readonly lotId: LotId; readonly expiresAt: Instant }
   /** Somebody of the team has answered a ticket. */
@@ -68,6 +101,7 @@ interface About {
 
 const ofBookings: About = { category: 'bookings', urgency: 'now' }
 const ofMoney: About = { category: 'money', urgency: 'now' }
+const ofPlan: About = { category: 'membership', urgency: 'now' }
 
 /** Every kind there is. A kind of the union that is missing here fails to compile, and so does one that is not in it. */
 export const newsKinds: { readonly [Kind in NewsKind]: About } = {
@@ -92,6 +126,18 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   paid: ofMoney,
   'paid-back': ofMoney,
   credited: ofMoney,
+  'pay-failed': ofMoney,
+  'pay-action': ofMoney,
+  overdue: ofMoney,
+  blocked: ofMoney,
+  'refund-failed': ofMoney,
+  'refund-failed-team': ofMoney,
+  'plan-begins': ofPlan,
+  'plan-changed': ofPlan,
+  'plan-paused': ofPlan,
+  'plan-resumed': ofPlan,
+  'plan-ends': ofPlan,
+  'plan-kept': ofPlan,
   expiring: { category: 'money', urgency: 'may-wait' },
   answered: { category: 'help', urgency: 'now' },
   welcome: { category: 'membership', urgency: 'now' },
@@ -106,15 +152,6 @@ export function newsKey(news: News): string {
   switch (news.kind) {
     case 'reminder':
       return `reminder:${news.bookingId}:${news.startsAt}:${news.lead}`
-    case 'refused':
-    case 'too-late':
-    case 'dearer':
-      return `${news.kind}:${news.intentId}`
-    case 'billed':
-    case 'paid':
-    case 'paid-back':
-    case 'credited':
-      return `${news.kind}:${news.cause}`
     case 'expiring':
       return `expiring:${news.lotId}:${news.expiresAt}`
     case 'answered':
@@ -122,6 +159,14 @@ export function newsKey(news: News): string {
     case 'welcome':
       return `welcome:${news.siteId}`
     default:
-      return `${news.kind}:${news.bookingIds[0] ?? ''}:${news.revision}`
+      return `${news.kind}:${causeOf(news)}`
   }
+}
+
+type OfOneCause = Exclude<News, { readonly kind: 'reminder' | 'expiring' | 'answered' | 'welcome' }>
+
+function causeOf(news: OfOneCause): string {
+  if ('intentId' in news) return news.intentId
+  if ('cause' in news) return news.cause
+  return `${news.bookingIds[0] ?? ''}:${news.revision}`
 }

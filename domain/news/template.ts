@@ -12,6 +12,9 @@ export interface Template {
 
 const everywhere = ['name', 'space'] as const
 const ofBookings = [...everywhere, 'place', 'when'] as const
+const ofBill = [...everywhere, 'number', 'amount'] as const
+const ofDeclined = [...ofBill, 'why', 'next', 'kept'] as const
+const ofPlan = [...everywhere, 'plan', 'effect', 'cost', 'reason'] as const
 
 /** What may stand in braces, by kind. */
 export const templateVariables: { readonly [Kind in NewsKind]: readonly string[] } = {
@@ -32,10 +35,22 @@ export const templateVariables: { readonly [Kind in NewsKind]: readonly string[]
   'too-late': ofBookings,
   dearer: [...ofBookings, 'price'],
   reminder: [...ofBookings, 'day'],
-  billed: [...everywhere, 'number', 'amount', 'period', 'due'],
-  paid: [...everywhere, 'number', 'amount', 'open'],
-  'paid-back': [...everywhere, 'number', 'amount', 'open'],
-  credited: [...everywhere, 'number', 'amount', 'open'],
+  billed: [...ofBill, 'period', 'due'],
+  paid: [...ofBill, 'how', 'open'],
+  'paid-back': [...ofBill, 'open'],
+  credited: [...ofBill, 'open'],
+  'pay-failed': ofDeclined,
+  'pay-action': ofBill,
+  overdue: ofDeclined,
+  blocked: ofDeclined,
+  'refund-failed': ofBill,
+  'refund-failed-team': [...ofBill, 'payer'],
+  'plan-begins': ofPlan,
+  'plan-changed': ofPlan,
+  'plan-paused': ofPlan,
+  'plan-resumed': ofPlan,
+  'plan-ends': ofPlan,
+  'plan-kept': ofPlan,
   expiring: [...everywhere, 'pass', 'left', 'date'],
   answered: [...everywhere, 'number', 'by', 'text'],
   welcome: everywhere,
@@ -48,12 +63,15 @@ export function fillTemplate({ subject, text }: Template, values: Values): Templ
   return { subject: fill(subject, values).replace(/\s+/g, ' ').trim(), text: fill(text, values) }
 }
 
-const variable = /\{([a-z]+)\}/g
+/** With the space before it, which goes with a value that says nothing. */
+const variable = /( ?)\{([a-z]+)\}/g
 
 function fill(text: string, values: Values): string {
-  return text.replace(variable, (whole, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
-  )
+  return text.replace(variable, (whole, before: string, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    if (value === undefined) return whole
+    return value === '' ? '' : before + value
+  })
 }
 
 export type TemplateProblem =

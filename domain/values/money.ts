@@ -40,6 +40,11 @@ export function subtract(a: Money, b: Money): Money {
   return money(a.amountMinor - b.amountMinor, sameCurrency(a, b))
 }
 
+/** Without its sign. */
+export function absolute(amount: Money): Money {
+  return money(Math.abs(amount.amountMinor), amount.currency)
+}
+
 /** a < b: negative, equal: 0, a > b: positive. */
 export function compare(a: Money, b: Money): number {
   sameCurrency(a, b)

@@ -84,18 +84,29 @@ export function runnerOf(
   mailer: Mailer | null,
   pusher: Pusher = noPusher,
 ) {
-  const news = registerNews()
-  const outside = () =>
-    news.sending({
-      ...{ storage, mailer: must(mailer, 'sending needs one') },
-      ...{ stopLinks: makeStopLinks('secret'), url: () => URL_OF_PORTAL, pusher },
-      marks: makeTicketMarks(inboundMail),
-    })
+  const { handlers, ...more } =
+    lane === 'house'
+      ? { handlers: registerNews().jobs(storage) }
+      : sendingOf(storage, must(mailer, 'sending needs one'), pusher)
   // The other rooms' jobs wait: this runner knows none of them.
-  const { handlers, ...more } = lane === 'house' ? { handlers: news.jobs(storage) } : outside()
   return makeJobRunner({
     ...{ storage, handlers, lane: { kinds: [...handlers.keys()], isOwn: true }, ...more },
     now: () => space.now,
     log: (line) => space.log.push(line),
   })
+}
+
+function sendingOf(storage: Storage, mailer: Mailer, pusher: Pusher) {
+  return registerNews().sending({
+    ...{ storage, mailer, pusher, stopLinks: makeStopLinks('secret'), url: () => URL_OF_PORTAL },
+    marks: makeTicketMarks(inboundMail),
+  })
+}
+
+/** From now on the space's own jobs tell too, as those of a server do. */
+export function tellInJobs({ space, storage, mail }: TellingSpace): void {
+  const { handlers } = sendingOf(storage, smtp(mail), noPusher)
+  for (const [kind, handler] of [...registerNews().jobs(storage), ...handlers]) {
+    space.jobHandlers.set(kind, handler)
+  }
 }

@@ -8,8 +8,8 @@ import { loadActor } from '../settlement/load-actor.ts'
 import { billsOfSite } from '../storage/load-bills.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader } from '../storage/storage.ts'
-import type { Situation } from './situation.ts'
-import { ofBill, ofBookings } from './values.ts'
+import { billValues } from './stories/bills.ts'
+import { bookingValues } from './stories/bookings.ts'
 
 export interface Preview {
   readonly subject: string
@@ -42,15 +42,11 @@ async function realValues(reader: Reader, asked: Asked): Promise<Values> {
   const common = { name: member.name, space: catalogue.site.name }
   if (newsKinds[kind].category === 'money') {
     const [story] = await billsOfSite(reader, siteId, '', 1)
-    return story === undefined ? common : { ...common, ...said(ofBill(story, story.bill.id)) }
+    return story === undefined ? common : { ...common, ...said(billValues(story, story.bill.id)) }
   }
   const booking = await newestBooking(reader, siteId, toInstant(asked.now))
   if (booking === null) return common
-  const situation: Situation = {
-    ...{ member, catalogue, bookings: [booking], settled: null, bill: null, lot: null, uses: [] },
-    ...{ answer: null, network: null },
-  }
-  return { ...common, ...said(ofBookings(situation)) }
+  return { ...common, ...said(bookingValues([booking], catalogue)) }
 }
 
 /** Without what this one has no word for. */

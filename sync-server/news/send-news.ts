@@ -15,12 +15,15 @@ import { type Letter, letterHtml, letterText } from '../mail/letter.ts'
 import type { Mail, Mailer } from '../mail/mailer.ts'
 import type { TicketMarks } from '../mail/ticket-marks.ts'
 import type { Pusher } from '../push/pusher.ts'
+import { loadActor } from '../settlement/load-actor.ts'
 import type { Database } from '../storage/database.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Storage } from '../storage/storage.ts'
-import { calendarOf, composeLetter } from './compose.ts'
+import { composeLetter } from './compose.ts'
 import { pushNews } from './push-news.ts'
-import { loadSituation, type Situation } from './situation.ts'
 import type { StopLinks } from './stop-link.ts'
+import type { Story, StoryContext } from './stories/story.ts'
+import { storyOf } from './stories/story-of.ts'
 import { findTemplate } from './templates.ts'
 
 /** Longer nobody waits for an answer to a wish; the log says that it did not go out. */
@@ -85,24 +88,27 @@ async function note(storage: Storage, { key, attempts }: Row, more: Partial<Row>
 
 /** What is to be said, as it is now; null where there is nothing to say any more. */
 async function sayOf(row: Row, ports: SendPorts, now: Instant): Promise<Said | null> {
+  const { read: reader } = ports.storage
   const news = JSON.parse(row.body) as News // written by us alone
-  const about = { memberId: row.member_id, siteId: row.site_id }
-  const situation = await loadSituation(ports.storage.read, about, news)
-  if (situation === null) return null
+  const member = await loadActor(reader, row.member_id)
+  const catalogue = await loadCatalogue(reader, row.site_id)
+  if (member === null || catalogue === null) return null
   const url = ports.url()
+  const context = { reader, member, catalogue, url, now }
+  const story = await storyOf(news, context)
+  if (story === null) return null
   const stopUrl = `${url}${ports.stopLinks.pathOf(row.member_id, newsKinds[news.kind].category)}`
-  const template = await findTemplate(ports.storage.read, row.site_id, news.kind)
-  const letter = composeLetter(news, situation, { url, now, template, stopUrl })
-  const calendar = calendarOf(news, situation, { url, now })
-  return letter === null ? null : { news, situation, letter, stopUrl, calendar }
+  const template = await findTemplate(reader, row.site_id, news.kind)
+  const letter = composeLetter(news, story, context, { template, stopUrl })
+  return { news, context, story, letter, stopUrl }
 }
 
 interface Said {
   readonly news: News
-  readonly situation: Situation
+  readonly context: StoryContext
+  readonly story: Story
   readonly letter: Letter
   readonly stopUrl: string
-  readonly calendar: string | null
 }
 
 async function handOut(row: Row, said: Said, ports: SendPorts): Promise<HandedOver> {
@@ -114,28 +120,29 @@ async function handOut(row: Row, said: Said, ports: SendPorts): Promise<HandedOv
 }
 
 function mailOf(row: Row, said: Said, ports: SendPorts): Mail {
-  const { news, situation, letter, stopUrl, calendar } = said
+  const { context, letter, stopUrl, story } = said
+  const { calendar } = story
   const mayStop = letter.links.some((link) => link.url === stopUrl)
   const id = createHash('sha256').update(row.key).digest('hex').slice(0, 40)
   return {
-    to: situation.member.email,
+    to: context.member.email,
     subject: letter.subject,
     text: letterText(letter),
     html: letterHtml(letter),
-    fromName: situation.catalogue.site.name,
+    fromName: context.catalogue.site.name,
     messageId: `<${id}@${new URL(ports.url()).hostname}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
       ...(mayStop ? stopHeaders(stopUrl) : {}),
-      ...replyHeaders(news, ports.marks),
+      ...replyHeaders(story, ports.marks),
     },
     ...(calendar === null ? {} : { calendar }),
   }
 }
 
 /** An answer by mail finds the ticket again. */
-function replyHeaders(news: News, marks: TicketMarks) {
-  const replyTo = news.kind === 'answered' ? marks.replyTo(news.ticketId) : null
+function replyHeaders({ ticketId }: Story, marks: TicketMarks) {
+  const replyTo = ticketId === null ? null : marks.replyTo(ticketId)
   return replyTo === null ? {} : { 'Reply-To': replyTo }
 }
 

@@ -1,25 +1,23 @@
 /** From what a settlement wrote to what members are told of it: outcomes, changes of bookings, money; and when they will be reminded. */
-import { payerId } from '../../domain/billing/bill.ts'
-import type { Holder } from '../../domain/memberships/holder.ts'
-import type { BillNewsKind } from '../../domain/news/news.ts'
 import { newsOfBookings, type Told } from '../../domain/news/news-of-bookings.ts'
 import { bookedInstead, newsOfOutcomes } from '../../domain/news/news-of-outcomes.ts'
+import { newsOfPlans } from '../../domain/news/news-of-plans.ts'
 import { must } from '../../domain/values/assert.ts'
-import { type BillId, type BookingId, type SiteId, toId } from '../../domain/values/ids.ts'
+import type { BookingId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { enqueue, type Job } from '../jobs/job.ts'
 import type { Facts } from '../settlement/kept-facts.ts'
 import type { Happened, Tell } from '../settlement/tell.ts'
-import { billIdOf } from '../settlement/write-bills.ts'
 import type { Act } from '../settlement/write-facts.ts'
-import type { Tx } from '../storage/storage.ts'
 import { reminderJobs } from './remind.ts'
+import { ofMoney } from './tell-money.ts'
 import { type Telling, writeNews } from './write-news.ts'
 
 export const tellMembers: Tell = async (facts, happened, now) => {
   const told = [
     ...(await ofBookingsAndWishes(facts, happened, now)),
     ...(await ofMoney(facts.tx, happened.acts)),
+    ...ofPlans(happened),
     ...ofWhoJoined(happened.acts),
     ...ofTickets(happened.acts),
   ]
@@ -55,30 +53,6 @@ function offeredBy(acts: readonly Act[]): ReadonlySet<BookingId> {
   )
 }
 
-async function ofMoney(tx: Tx, acts: readonly Act[]): Promise<readonly Told[]> {
-  const told: Told[] = []
-  const tell = async (payer: Holder, siteId: SiteId, news: BillNews) => {
-    const memberId = await readerOf(tx, payer)
-    if (memberId !== null) told.push({ memberId, siteId, news })
-  }
-  for (const { fact } of acts) {
-    if (fact.kind === 'bills') {
-      for (const draft of fact.drafts) {
-        const billId = billIdOf(draft)
-        await tell(draft.payer, draft.siteId, { kind: 'billed', billId, cause: billId })
-      }
-    } else if (fact.kind === 'payment') {
-      const { bill, payment } = fact
-      const kind = payment.amount.amountMinor < 0 ? 'paid-back' : 'paid'
-      await tell(bill.payer, bill.siteId, { kind, billId: bill.id, cause: payment.id })
-    } else if (fact.kind === 'credit') {
-      const { bill, note } = fact
-      await tell(bill.payer, bill.siteId, { kind: 'credited', billId: bill.id, cause: note.id })
-    }
-  }
-  return told
-}
-
 /** What somebody of the team said to a member; the notice of a known problem was read where it was asked. */
 function ofTickets(acts: readonly Act[]): readonly Told[] {
   return acts.flatMap(({ fact }) => {
@@ -93,6 +67,15 @@ function ofTickets(acts: readonly Act[]): readonly Told[] {
   })
 }
 
+/** In the transaction of the wish; what takes effect on a later day was told when it was agreed. */
+function ofPlans({ acts, settled }: Happened): readonly Told[] {
+  const changed = acts.flatMap(({ fact }) => (fact.kind === 'memberships' ? [fact] : []))
+  const granted = settled.flatMap(({ settled: { intentId, outcome } }) =>
+    outcome.kind === 'confirmed' ? [intentId] : [],
+  )
+  return newsOfPlans(changed, granted)
+}
+
 function ofWhoJoined(acts: readonly Act[]): readonly Told[] {
   return acts.flatMap(({ fact }) =>
     fact.kind === 'member' && fact.joined !== undefined
@@ -104,20 +87,6 @@ function ofWhoJoined(acts: readonly Act[]): readonly Told[] {
         ]
       : [],
   )
-}
-
-interface BillNews {
-  readonly kind: BillNewsKind
-  readonly billId: BillId
-  readonly cause: string
-}
-
-/** A team's bills are its manager's to read. */
-async function readerOf(tx: Tx, payer: Holder): Promise<Told['memberId'] | null> {
-  if (payer.kind === 'member') return payer.memberId
-  const team = tx.selectFrom('team').select('manager_id').where('id', '=', payerId(payer))
-  const row = await team.executeTakeFirst()
-  return row === undefined ? null : toId('member', row.manager_id)
 }
 
 async function tellingsOf(facts: Facts, told: readonly Told[]): Promise<readonly Telling[]> {

@@ -3,6 +3,7 @@ import type { Booking } from '../../domain/bookings/booking.ts'
 import { deadlinesOf } from '../../domain/bookings/cancellation/deadlines.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { Instant } from '../../domain/values/instant.ts'
+import { daysBetween, type LocalDate } from '../../domain/values/local-date.ts'
 import {
   formatMinute,
   toWallTime,
@@ -30,6 +31,13 @@ export function wallText({ date, minute }: WallTime): string {
 
 export function instantText(zone: ZoneTable, at: Instant): string {
   return wallText(toWallTime(zone, at))
+}
+
+/** "Today", "Tomorrow", "Tue 24 Nov". */
+export function dayText(date: LocalDate, zone: ZoneTable, now: Instant): string {
+  const away = daysBetween(toWallTime(zone, now).date, date)
+  if (away === 0) return news.today
+  return away === 1 ? news.tomorrow : amounts.shortDate(date)
 }
 
 /** Until when it can be cancelled, and what comes back then (N-02). */

@@ -77,7 +77,7 @@ const templates: { readonly [Kind in NewsKind]: Template } = {
   },
   paid: {
     subject: 'Received: {amount} for bill {number}',
-    text: 'Hello {name}, we have received {amount} for bill {number}. {open}',
+    text: 'Hello {name}, we have received {amount} for bill {number}. {how} {open}',
   },
   'paid-back': {
     subject: 'Paid back: {amount} of bill {number}',
@@ -86,6 +86,54 @@ const templates: { readonly [Kind in NewsKind]: Template } = {
   credited: {
     subject: 'Credited: {amount} of bill {number}',
     text: 'Hello {name}, {amount} of bill {number} are credited to you. {open}',
+  },
+  'pay-failed': {
+    subject: 'Not charged: {amount} of bill {number}',
+    text: 'Hello {name}, {amount} of bill {number} could not be charged. {why} {next} {kept}',
+  },
+  'pay-action': {
+    subject: 'Your bank wants you to confirm {amount}',
+    text: 'Hello {name}, your bank wants to ask you before it pays {amount} of bill {number}. It takes a minute.',
+  },
+  overdue: {
+    subject: 'Overdue: {amount} of bill {number}',
+    text: 'Hello {name}, {amount} of bill {number} are overdue. {why} {next} {kept}',
+  },
+  blocked: {
+    subject: 'Long overdue: {amount} of bill {number}',
+    text: 'Hello {name}, {amount} of bill {number} are long overdue. {why} {next} {kept}',
+  },
+  'refund-failed': {
+    subject: '{amount} could not go back to your card',
+    text: 'Hello {name}, {amount} of bill {number} did not arrive on your card. They are still yours: {space} pays them back in another way.',
+  },
+  'refund-failed-team': {
+    subject: 'A refund failed: {amount} of bill {number}',
+    text: 'Hello {name}, {amount} of bill {number} did not arrive at {payer}. Pay them back by hand and note it.',
+  },
+  'plan-begins': {
+    subject: 'Your membership: {plan}',
+    text: 'Hello {name}, {effect} {reason}',
+  },
+  'plan-changed': {
+    subject: 'Your membership changes to {plan}',
+    text: 'Hello {name}, {effect} {cost} {reason}',
+  },
+  'plan-paused': {
+    subject: 'Your membership is paused',
+    text: 'Hello {name}, {plan} is paused. {effect} {cost} {reason}',
+  },
+  'plan-resumed': {
+    subject: 'Your membership runs again',
+    text: 'Hello {name}, {plan} is not paused any more. {effect} {cost} {reason}',
+  },
+  'plan-ends': {
+    subject: 'Your membership ends',
+    text: 'Hello {name}, {plan} was ended. {effect} {cost} {reason}',
+  },
+  'plan-kept': {
+    subject: 'Your membership stays as it is',
+    text: 'Hello {name}, a change of {plan} was taken back. {effect} {cost} {reason}',
   },
   expiring: {
     subject: '{left} of {pass} end on {date}',
@@ -121,6 +169,13 @@ export const news = {
     pass: 'Ten-day pass',
     left: '3 days',
     date: 'Monday 30 November',
+    how: 'Paid with Visa 4242.',
+    next: 'It is tried again on 27 Nov.',
+    kept: 'Until it is paid, only what is free can be booked. What is booked stands.',
+    payer: 'Hana Sato',
+    plan: 'Hot desk',
+    effect: 'Hot desk from Tuesday 1 December on.',
+    cost: '€75.00 for 16–30 Nov 2026, on the next bill.',
   },
   place: 'Place',
   time: 'When',
@@ -143,6 +198,19 @@ export const news = {
   open: 'Open the portal',
   openBooking: 'Show the booking',
   openBill: 'Show the bill',
+  openReceipt: 'Open the receipt (PDF)',
+  openBooks: 'Open the books',
+  openPlan: 'Show the membership',
+  paid: {
+    bank: 'It came by bank transfer.',
+    cash: 'It was paid in cash.',
+    credit: 'It was taken from your credit.',
+    deposit: 'It was taken from your deposit.',
+  },
+  paidBy: (how: string) => `Paid with ${how}.`,
+  paidByBackup: (backup: string, declined: string) =>
+    `Your backup card ${backup} was charged, because ${declined} was declined.`,
+  planReason: (reason: string) => `The space says: “${reason}”`,
   openRequest: 'Show the request',
   signIn: 'Sign in',
   firstSteps: 'Your first three steps',

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { must } from '../../domain/values/assert.ts'
+import { HOUR_MS, toInstant } from '../../domain/values/instant.ts'
+import { money } from '../../domain/values/money.ts'
+import { hana, methodsOf, openPaying, type PayingSpace } from '../billing/paying/for-tests.ts'
+import { agreeToBackup } from '../billing/paying/methods.ts'
+import { intentOf } from '../settlement/for-tests.ts'
+import { makeSqlite } from '../storage/for-tests.ts'
+import { inTellingSpace, type TellingSpace, tellInJobs } from './for-tests.ts'
+
+/** A Tuesday, 09:00 in Berlin. */
+const now = toInstant(Date.UTC(2026, 10, 24, 8))
+const siteId = 'sit_harbour-loft'
+
+type Work = (paying: PayingSpace, telling: TellingSpace, billId: string) => Promise<void>
+
+function told(title: string, work: Work): void {
+  test(title, () =>
+    inTellingSpace(makeSqlite, now, async (telling) => {
+      tellInJobs(telling)
+      const paying = await openPaying(telling.space)
+      await work(paying, telling, (await paying.billOf()).bill.id)
+    }),
+  )
+}
+
+const subjects = ({ mail }: TellingSpace) => mail.mails.map(({ subject }) => subject)
+
+async function wish({ space }: TellingSpace, who: string, kind: 'bill.credit', body: object) {
+  const intent = intentOf(space.now, kind, body)
+  await space.send(who, intent)
+  expect((await space.outcomeOf(intent)).outcome.kind).toBe('confirmed')
+}
+
+told(
+  '[NEWS-15] [N-04] [P-16] a payment by card has its receipt, with the card and the way to its PDF, once',
+  async (paying, telling, billId) => {
+    await paying.addCard('succeeds')
+    await paying.collect(billId)
+    await paying.collect(billId)
+    await telling.space.runJobs()
+    expect(telling.mail.mails).toHaveLength(1)
+    const mail = must(telling.mail.mails[0], 'it arrived')
+    expect(mail.subject).toMatch(/^Received: €149\.00 for bill /)
+    expect(mail.text).toContain('Paid with Visa 4242. Nothing is open any more.')
+    const paid = must((await paying.story(billId)).payments[0], 'it was paid')
+    expect(mail.text).toContain(`Open the receipt (PDF): ${telling.url}/bills/${billId}#${paid.id}`)
+  },
+)
+
+told(
+  '[NEWS-15] [N-06] [D-49] a declined card is told with why, what happens next and where to use another one',
+  async (paying, telling, billId) => {
+    await paying.addCard('declines-later')
+    await paying.collect(billId)
+    await telling.space.runJobs()
+    const mail = must(telling.mail.mails[0], 'it arrived')
+    expect(mail.subject).toMatch(/^Not charged: €149\.00 of bill /)
+    expect(mail.text).toMatch(
+      /On 24 Nov Mastercard 0341 was not charged: .*\. It is tried again on 27 Nov\./,
+    )
+    expect(mail.text).toContain(`Use another card: ${telling.url}/me/payment-methods`)
+    expect(mail.text).not.toContain('Stop these mails')
+  },
+)
+
+told(
+  '[NEWS-15] [NEWS-10] [P-03] what the backup card paid is told as that alone, with both cards',
+  async (paying, telling, billId) => {
+    await paying.addCard('succeeds')
+    await paying.addCard('declines-later')
+    const [, second] = (await methodsOf(paying)).methods
+    await agreeToBackup(paying.ports, hana, must(second, 'it was added').id)
+    await paying.collect(billId)
+    await telling.space.runJobs()
+    expect(await telling.states()).toEqual(['paid sent', 'pay-failed dropped'])
+    expect(telling.mail.mails[0]?.text).toContain(
+      'Your backup card Visa 4242 was charged, because Mastercard 0341 was declined.',
+    )
+  },
+)
+
+told(
+  '[NEWS-15] [D-49] whoever has to prove who they are is asked, which is no failure',
+  async (paying, telling, billId) => {
+    await paying.addCard('needs-authentication')
+    await paying.collect(billId)
+    await telling.space.runJobs()
+    expect(subjects(telling)).toEqual(['Your bank wants you to confirm €149.00'])
+    expect(telling.mail.mails[0]?.text).toContain(`Confirm and pay: ${telling.url}/bills/${billId}`)
+  },
+)
+
+told(
+  '[NEWS-15] [N-12] what goes back is told, and where it never arrives both its payer and who keeps the books are',
+  async (paying, telling, billId) => {
+    const { space } = telling
+    await paying.pressOn(await paying.goToPay(billId), 'succeeds')
+    const credit = { siteId, billId, reason: 'The heating was off', amount: money(6000, 'EUR') }
+    await wish(telling, 'mem_mara', 'bill.credit', credit)
+    await space.runJobs()
+    await space.runJobs()
+    expect(subjects(telling).some((one) => one?.startsWith('Paid back: €60.00'))).toBe(true)
+    const before = telling.mail.mails.length
+    const refund = await telling.storage.read.selectFrom('refund').select('ref').executeTakeFirst()
+    await paying.processor.failRefund(refund?.ref ?? '')
+    space.now = toInstant(space.now + HOUR_MS)
+    await space.runJobs()
+    const late = telling.mail.mails.slice(before)
+    const toPayer = late.filter(
+      ({ subject }) => subject === '€60.00 could not go back to your card',
+    )
+    const toBooks = late.filter(({ subject }) => subject?.startsWith('A refund failed: €60.00'))
+    expect(toPayer).toHaveLength(1)
+    expect(toBooks.length).toBeGreaterThan(0)
+    expect(toBooks.length + toPayer.length).toBe(late.length)
+    expect(toBooks[0]?.text).toContain('did not arrive at Hana Sato')
+  },
+)

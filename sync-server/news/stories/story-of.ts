@@ -1,0 +1,27 @@
+/** Which story a piece of news tells. Null: there is nothing to tell any more (NEWS-10). */
+import type { News } from '../../../domain/news/news.ts'
+import { storyOfBill } from './bills.ts'
+import { storyOfBookings, storyOfReminder } from './bookings.ts'
+import { storyOfLot } from './passes.ts'
+import { storyOfPlan } from './plans.ts'
+import type { Story, StoryContext } from './story.ts'
+import { storyOfAnswer } from './tickets.ts'
+import { storyOfWelcome } from './welcome.ts'
+import { storyOfWish } from './wishes.ts'
+
+export function storyOf(news: News, context: StoryContext): Promise<Story | null> {
+  switch (news.kind) {
+    case 'welcome':
+      return storyOfWelcome(context)
+    case 'answered':
+      return storyOfAnswer(news, context)
+    case 'expiring':
+      return storyOfLot(news, context)
+    case 'reminder':
+      return storyOfReminder(news, context)
+    default:
+      if ('bookingIds' in news) return storyOfBookings(news, context)
+      if ('billId' in news) return storyOfBill(news, context)
+      return 'membershipId' in news ? storyOfPlan(news, context) : storyOfWish(news, context)
+  }
+}

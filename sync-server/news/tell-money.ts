@@ -1,0 +1,73 @@
+/** From what a settlement wrote of money to who is told of it: payers, whoever manages a team that pays, and who keeps the books. */
+
+import { keepsBooks, memberRoles } from '../../domain/access/role.ts'
+import { payerId } from '../../domain/billing/bill.ts'
+import type { Holder } from '../../domain/memberships/holder.ts'
+import type { Told } from '../../domain/news/news-of-bookings.ts'
+import { type MoneyChange, newsOfMoney } from '../../domain/news/news-of-money.ts'
+import { must } from '../../domain/values/assert.ts'
+import { toId } from '../../domain/values/ids.ts'
+import { billIdOf } from '../settlement/write-bills.ts'
+import type { Act } from '../settlement/write-facts.ts'
+import { findBill } from '../storage/load-bills.ts'
+import type { Reader } from '../storage/storage.ts'
+
+type MemberId = Told['memberId']
+
+export async function ofMoney(reader: Reader, acts: readonly Act[]): Promise<readonly Told[]> {
+  const told: Told[] = []
+  for (const { to, siteId, news } of newsOfMoney(await changesOf(reader, acts))) {
+    const readers =
+      to === 'books' ? await bookkeepersOf(reader, siteId) : await readersOf(reader, to)
+    told.push(...readers.map((memberId) => ({ memberId, siteId, news })))
+  }
+  return told
+}
+
+async function changesOf(reader: Reader, acts: readonly Act[]): Promise<readonly MoneyChange[]> {
+  const changes: MoneyChange[] = []
+  for (const { fact } of acts) {
+    switch (fact.kind) {
+      case 'bills':
+        for (const draft of fact.drafts) {
+          const { payer, siteId } = draft
+          changes.push({ kind: 'bill', bill: { id: billIdOf(draft), payer, siteId } })
+        }
+        break
+      case 'payment':
+      case 'credit':
+      case 'attempt':
+        changes.push(fact)
+        break
+      case 'refund': {
+        const story = must(await findBill(reader, fact.refund.billId), 'bills are never removed')
+        changes.push({ kind: 'refund', bill: story.bill, refund: fact.refund })
+        break
+      }
+      default:
+    }
+  }
+  return changes
+}
+
+/** A team's bills are its manager's to read. */
+export async function readersOf(reader: Reader, payer: Holder): Promise<readonly MemberId[]> {
+  if (payer.kind === 'member') return [payer.memberId]
+  const team = reader.selectFrom('team').select('manager_id').where('id', '=', payerId(payer))
+  const row = await team.executeTakeFirst()
+  return row === undefined ? [] : [toId('member', row.manager_id)]
+}
+
+const bookkeepers = Object.values(memberRoles).filter(keepsBooks)
+
+async function bookkeepersOf(reader: Reader, siteId: string): Promise<readonly MemberId[]> {
+  const rows = await reader
+    .selectFrom('member')
+    .innerJoin('member_site', 'member_site.member_id', 'member.id')
+    .select('member.id')
+    .where('member_site.site_id', '=', siteId)
+    .where('member.role', 'in', bookkeepers)
+    .orderBy('member.id')
+    .execute()
+  return rows.map(({ id }) => toId('member', id))
+}
