@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { chunkGroups } from './scripts/chunks.ts'
 import { pdfDecoders, pdfDecodersPlugin } from './scripts/pdf-decoders.ts'
 import { planWithout } from './scripts/plan-without.ts'
 import { syncWithout } from './scripts/sync-without.ts'
@@ -59,8 +60,7 @@ export default defineConfig({
     // lib0, below Yjs, builds schemas as it loads (`$.$custom(…)`), which only its own tests use: 2 kB of the sync chunk.
     rolldownOptions: {
       treeshake: { manualPureFunctions: ['$'] },
-      // What starts is one chunk: cut along the pages that share it, it would be 2 kB more in seven files.
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      output: { codeSplitting: { groups: chunkGroups() } },
     },
   },
 })

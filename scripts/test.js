@@ -8,6 +8,7 @@ import {
   rmSync,
   statfsSync,
 } from 'node:fs'
+import { relative } from 'node:path'
 import { run } from './guard.js'
 
 // Browsers last and alone: beside a simulation and two databases they would measure the machine instead of the portal.
@@ -16,12 +17,17 @@ const parts = [['fast', 'client', 'server', 'clock*', 'simulation'], ['journeys'
 /** Two browsers' profiles, a PostgreSQL and some fifty spaces take about one. */
 const ROOM_BYTES_MIN = 4_000_000_000
 
+/** What a failed test says of itself at the end; the whole of it stands where it ran. */
+const FAILURE_LENGTH_MAX = 600
+
 keepInMemory()
 console.log('Types and lint')
 run('tsc', ['-b'])
 run('biome', ['check', '.'])
 
 const counts = parts.map(runPart)
+// Once more, and last: what stands above may be cut by whoever keeps the output.
+for (const name of counts.flatMap(({ failures }) => failures)) console.log(`FAILED ${name}`)
 const sum = (name) => counts.reduce((total, count) => total + count[name], 0)
 const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
@@ -43,8 +49,21 @@ function runPart(projects) {
     passed: found.numPassedTests,
     failed: found.numFailedTests,
     skipped: found.numPendingTests,
+    failures: found.testResults.flatMap(failuresOf),
     isGood: status === 0 && found.numFailedTests === 0 && found.numTotalTests > 0,
   }
+}
+
+/** A file that could not be run at all is a failure without a test. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = relative(process.cwd(), name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLines(message)}`]
+  return failed.map((test) => `${file}: ${test.fullName}: ${firstLines(test.failureMessages[0])}`)
+}
+
+function firstLines(message) {
+  return (message ?? '').slice(0, FAILURE_LENGTH_MAX)
 }
 
 /**

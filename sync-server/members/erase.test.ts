@@ -16,6 +16,12 @@ function dataIn(folder: string): Sqlite.Database {
   return new Sqlite(join(folder, file), { readonly: true })
 }
 
+/** What was written to an address, as it was sent. */
+function mailsTo(folder: string, name: string): readonly string[] {
+  const mails = readdirSync(join(folder, 'mail')).filter((file) => file.includes(name))
+  return mails.map((file) => readFileSync(join(folder, 'mail', file), 'utf8'))
+}
+
 /** Every table in which the marker stands in any row, bytes included. */
 function tablesWith(folder: string, text: string): readonly string[] {
   const db = dataIn(folder)
@@ -56,9 +62,10 @@ test('[A-09] [D-55] whoever is forgotten is in no table, document or log any mor
     expect(tablesWith(server.folder, marker).filter((table) => !kept.includes(table))).toEqual([])
     expect(server.log.join('\n')).not.toContain(marker)
     await member.post('/api/sign-in/code', { email })
-    const late = readdirSync(join(server.folder, 'mail')).filter((name) => name.includes('zyxwvut'))
-    expect(late).toHaveLength(2) // the invitation and the one code, written before: the sample's own folder
-    expect(readFileSync(join(server.folder, 'mail', late[0] ?? ''), 'utf8')).toContain(marker)
+    const late = mailsTo(server.folder, 'zyxwvut')
+    expect(late.some((text) => text.includes(marker))).toBe(true) // the sample's own folder
+    const codes = late.filter((text) => text.includes('is your sign-in code'))
+    expect(codes).toHaveLength(1) // the one written before
     const { body: left } = await mara.get(`/api/members/${site}`)
     expect(JSON.stringify(left)).not.toContain(id)
   } finally {
