@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
-import { chunkGroups } from './scripts/chunks.ts'
+import { chunkFileNames, chunkGroups } from './scripts/chunks.ts'
 import { pdfDecoders, pdfDecodersPlugin } from './scripts/pdf-decoders.ts'
 import { planWithout } from './scripts/plan-without.ts'
 import { syncWithout } from './scripts/sync-without.ts'
@@ -60,7 +60,7 @@ export default defineConfig({
     // lib0, below Yjs, builds schemas as it loads (`$.$custom(…)`), which only its own tests use: 2 kB of the sync chunk.
     rolldownOptions: {
       treeshake: { manualPureFunctions: ['$'] },
-      output: { codeSplitting: { groups: chunkGroups() } },
+      output: { chunkFileNames, codeSplitting: { groups: chunkGroups() } },
     },
   },
 })

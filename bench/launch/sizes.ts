@@ -88,8 +88,8 @@ function named(files: readonly string[], chunk: string): readonly string[] {
   return found
 }
 
-const staticImport = /(?:from|import)\s*["'`]\.\/([\w.~-]+\.js)["'`]/g
-const anyImport = /(?:from|import)\s*\(?\s*["'`]\.\/([\w.~-]+\.js)["'`]/g
+const staticImport = /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g
+const anyImport = /(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g
 
 /** These files and what they import, directly or not. */
 function reach(from: readonly string[]): ReadonlySet<string> {
