@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/values/instant.ts'
+import { compiledOnce } from '../storage/compiled-once.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 
@@ -12,14 +13,17 @@ export interface Job {
 
 /** Writes the jobs in the transaction of the facts that cause them. */
 export async function enqueue(tx: Tx, jobs: readonly Job[]): Promise<void> {
-  for (const part of inParts(jobs)) {
-    await tx
-      .insertInto('job')
-      .values(part.map(rowOf))
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .execute()
-  }
+  for (const part of inParts(jobs)) await insertJobs(tx, part.map(rowOf))
 }
+
+const insertJobs = compiledOnce(
+  (row: ReturnType<typeof rowOf>) => Object.values(row),
+  (tx, rows) =>
+    tx
+      .insertInto('job')
+      .values(rows)
+      .onConflict((conflict) => conflict.column('key').doNothing()),
+)
 
 function rowOf({ key, kind, runAt, body }: Job) {
   const text = JSON.stringify(body)

@@ -7,6 +7,7 @@ import { sendAt } from '../../domain/news/when-to-send.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { enqueue, type Job } from '../jobs/job.ts'
+import { compiledOnce } from '../storage/compiled-once.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 
@@ -28,15 +29,18 @@ export async function writeNews(tx: Tx, tellings: readonly Telling[], now: Insta
   const rows = tellings.flatMap((telling) =>
     waysOf(telling, pushed).map((channel) => rowOf(telling, channel, now)),
   )
-  for (const part of inParts(rows)) {
-    await tx
-      .insertInto('news')
-      .values([...part])
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .execute()
-  }
+  for (const part of inParts(rows)) await insertNews(tx, part)
   await enqueue(tx, rows.map(jobOf))
 }
+
+const insertNews = compiledOnce(
+  (row: ReturnType<typeof rowOf>) => Object.values(row),
+  (tx, rows) =>
+    tx
+      .insertInto('news')
+      .values(rows)
+      .onConflict((conflict) => conflict.column('key').doNothing()),
+)
 
 function waysOf({ member, news }: Telling, pushed: ReadonlySet<string>): readonly NewsChannel[] {
   const { category } = newsKinds[news.kind]
@@ -63,13 +67,18 @@ function jobOf({ key, send_at }: ReturnType<typeof rowOf>): Job {
 async function withDevices(tx: Tx, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   for (const part of inParts([...new Set(memberIds)])) {
-    const rows = await tx
-      .selectFrom('push_subscription')
-      .select('member_id')
-      .distinct()
-      .where('member_id', 'in', part)
-      .execute()
+    const { rows } = await selectDevices(tx, part)
     for (const { member_id } of rows) found.add(member_id)
   }
   return found
 }
+
+const selectDevices = compiledOnce(
+  (memberId: string) => [memberId],
+  (tx, memberIds) =>
+    tx
+      .selectFrom('push_subscription')
+      .select('member_id')
+      .distinct()
+      .where('member_id', 'in', memberIds),
+)

@@ -2,6 +2,7 @@
 import type { Charge } from '../../domain/billing/charge.ts'
 import type { LedgerTransaction } from '../../domain/billing/ledger.ts'
 import type { Instant } from '../../domain/values/instant.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { inParts } from './in-parts.ts'
 import type { Tx } from './storage.ts'
 
@@ -13,26 +14,33 @@ export interface Posted {
 }
 
 export async function writeLedger(tx: Tx, posted: readonly Posted[], now: Instant): Promise<void> {
-  const rows = posted.flatMap(({ siteId, transaction, charge }) =>
-    transaction.entries.map(({ account, amount }) => ({
-      site_id: siteId,
-      cause_kind: transaction.cause.kind,
-      cause_id: transaction.cause.id,
-      account,
-      subject: transaction.subject,
-      member_id: charge?.memberId ?? null,
-      kind: charge?.kind ?? null,
-      on_date: transaction.on,
-      amount_minor: amount.amountMinor,
-      currency: amount.currency,
-      posted_at: now,
-    })),
-  )
-  for (const part of inParts(rows)) {
-    await tx
-      .insertInto('ledger_entry')
-      .values([...part])
-      .onConflict((conflict) => conflict.columns(['cause_kind', 'cause_id', 'account']).doNothing())
-      .execute()
-  }
+  const rows = posted.flatMap((one) => rowsOf(one, now))
+  for (const part of inParts(rows)) await insertEntries(tx, part)
 }
+
+function rowsOf({ siteId, transaction, charge }: Posted, now: Instant) {
+  return transaction.entries.map(({ account, amount }) => ({
+    site_id: siteId,
+    cause_kind: transaction.cause.kind,
+    cause_id: transaction.cause.id,
+    account,
+    subject: transaction.subject,
+    member_id: charge?.memberId ?? null,
+    kind: charge?.kind ?? null,
+    on_date: transaction.on,
+    amount_minor: amount.amountMinor,
+    currency: amount.currency,
+    posted_at: now,
+  }))
+}
+
+const insertEntries = compiledOnce(
+  (row: ReturnType<typeof rowsOf>[number]) => Object.values(row),
+  (tx, rows) =>
+    tx
+      .insertInto('ledger_entry')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['cause_kind', 'cause_id', 'account']).doNothing(),
+      ),
+)
