@@ -6,6 +6,7 @@ import { membershipRoutes } from './billing/membership-routes.ts'
 import { registerBilling } from './billing/register.ts'
 import { peopleRoutes } from './bookings/people-routes.ts'
 import { registerBookings } from './bookings/register.ts'
+import { eventRoutes } from './community/event-routes.ts'
 import { registerCommunity } from './community/register.ts'
 import type { Routes } from './http/routes.ts'
 import { registerNews } from './news/register.ts'
@@ -46,6 +47,7 @@ export function officeRoutes(
 ): readonly Routes[] {
   return [
     closureRoutes(storage, now),
+    eventRoutes(storage, now),
     settingRoutes(storage, now),
     lotRoutes(storage, now),
     billRoutes(storage, now),

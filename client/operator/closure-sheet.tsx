@@ -38,7 +38,10 @@ export function ClosureSheet(props: {
 
   const closed = () => {
     const { catalogue } = props.space
-    return { ...catalogue, closures: [...catalogue.closures, { ...draft(), id: closureId }] }
+    return {
+      ...catalogue,
+      closures: [...catalogue.closures, { ...draft(), id: closureId, eventId: null }],
+    }
   }
 
   async function attempt(work: () => Promise<string | null>): Promise<void> {

@@ -21,7 +21,7 @@ function Closures(props: { readonly space: Space }): JSX.Element {
   const [removing, setRemoving] = createSignal<Closure | null>(null)
   const coming = () =>
     props.space.catalogue.closures
-      .filter((closure) => closure.until.date >= props.space.today)
+      .filter(({ until, eventId }) => eventId === null && until.date >= props.space.today)
       .toSorted((a, b) => (a.from.date < b.from.date ? -1 : 1))
   async function remove(closure: Closure): Promise<void> {
     setRemoving(null)

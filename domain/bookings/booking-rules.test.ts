@@ -23,7 +23,10 @@ function closed(resourceIds: readonly (typeof desk1.id)[] | null) {
   const from = { date, minute: 0 }
   const until = { date, minute: 1440 }
   const id = toId('closure', 'clo_1')
-  return { ...harbour, closures: [{ id, name: 'Christmas', resourceIds, from, until }] }
+  return {
+    ...harbour,
+    closures: [{ id, name: 'Christmas', resourceIds, from, until, eventId: null }],
+  }
 }
 
 test('[BOOKINGS-04] a wish that breaks every rule is refused for one after the other in the printed order', () => {

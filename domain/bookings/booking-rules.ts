@@ -165,7 +165,8 @@ export function checkOpen({
   const closure = findClosure(catalogue, resource, interval)
   if (closure !== null && closure.resourceIds !== null) {
     const conflict = closureInterval(catalogue, closure)
-    return { reason: 'blocked', conflict, closureName: closure.name }
+    const event = closure.eventId === null ? {} : { isEvent: true as const }
+    return { reason: 'blocked', conflict, closureName: closure.name, ...event }
   }
   if (closure !== null) return { reason: 'closed', closureName: closure.name }
   // A day or half-day lies within the hours as a whole: a break at noon does not end it.

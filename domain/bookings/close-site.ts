@@ -83,7 +83,7 @@ export function decideClosure(
 
 export function closureOf(request: ClosureRequest): Closure {
   const { closureId, name, resourceIds, from, until } = request
-  return { id: closureId, name, resourceIds, from, until }
+  return { id: closureId, name, resourceIds, from, until, eventId: null }
 }
 
 function refuse(refusal: Refusal): ClosureDecision {

@@ -54,6 +54,7 @@ test('[BOOKINGS-81] [D-61] [B-20] staff book what length, steps, notice, distanc
   const christmas = toLocalDate('2026-12-25')
   const closure = {
     id: 'clo_1' as never, // any id will do
+    eventId: null,
     name: 'Christmas',
     resourceIds: null,
     from: { date: christmas, minute: 0 },

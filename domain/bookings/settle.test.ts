@@ -86,6 +86,7 @@ test('[BOOKINGS-20] [D-11] a desk put out of use meanwhile falls to the next cho
     closures: [
       {
         id: toId('closure', 'clo_1'),
+        eventId: null,
         name: 'New carpet',
         resourceIds: [desk1.id],
         from: { date: toLocalDate('2026-11-26'), minute: 0 },

@@ -62,7 +62,7 @@ test('[BOOKINGS-16] closures beat a day that they touch, and a break at noon doe
   const date = wish(office, span(day, 540, 600)).body.choice.wall.start.date
   const closures = [
     {
-      ...{ id: 'clo_noon' as never, name: 'Works', resourceIds: null },
+      ...{ id: 'clo_noon' as never, name: 'Works', resourceIds: null, eventId: null },
       ...{ from: { date, minute: 720 }, until: { date, minute: 750 } },
     },
   ]

@@ -30,7 +30,7 @@ function closing(more: Partial<Closure>): Catalogue {
   const from = { date, minute: 0 }
   const until = { date, minute: 1440 }
   const id = toId('closure', 'clo_1')
-  const closure = { id, name: 'Christmas', resourceIds: null, from, until, ...more }
+  const closure = { id, eventId: null, name: 'Christmas', resourceIds: null, from, until, ...more }
   return { ...harbour, closures: [closure] }
 }
 

@@ -1,4 +1,4 @@
-import type { ClosureId, ResourceId } from '../values/ids.ts'
+import type { ClosureId, EventId, ResourceId } from '../values/ids.ts'
 import type { WallTime } from '../values/zone.ts'
 
 /** Minutes after local midnight, half-open. `closes` may pass 1440 for a night that belongs to the day it began. */
@@ -25,4 +25,6 @@ export interface Closure {
   readonly resourceIds: readonly ResourceId[] | null
   readonly from: WallTime
   readonly until: WallTime
+  /** The event that keeps these places to itself, which alone may let go of them; null for everything else. */
+  readonly eventId: EventId | null
 }

@@ -98,6 +98,7 @@ test('[SUPPORT-06] an answer is due after opening hours alone, over nights, week
   expect(wall(replyDue(office, ask('2026-11-28', 12), 4))).toBe('2026-11-30 12')
   const closure = {
     id: toId('closure', 'clo_1'),
+    eventId: null,
     name: 'Works',
     resourceIds: null,
     from: { date: toLocalDate('2026-11-30'), minute: 0 },

@@ -240,6 +240,12 @@ export const limits = {
   /** People at one event, and guests of one of them. */
   eventPeopleMax: 1_000,
   eventGuestsMax: 9,
+  /** Further days of an event that are put up at once: a year of weeks with the first. Each holds its own room, and is looked at before. */
+  eventRepeatsMax: 51,
+  /** Minutes to set up before an event, and to clear up after it: half a day. */
+  eventAroundMinutesMax: 720,
+  /** Days after which a room that an event has held is not told any more; the calendar still shows last month. */
+  eventHoldDaysBack: 31,
   /** Days behind us of which events are still told: who was there yesterday may want to look again. */
   eventDaysBack: 7,
   /** Announcements of a location that are not over; nobody reads more. */

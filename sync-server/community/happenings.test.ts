@@ -10,7 +10,9 @@ const [mara, ola] = ['mem_mara', 'mem_ola']
 const eventId = breakfast.id
 
 async function put(space: TestSpace, more: object = {}, revision = 0) {
-  return send(space, mara, 'event.save', { siteId, event: { ...breakfast, ...more }, revision })
+  const event = { ...breakfast, ...more }
+  const body = { siteId, event, revision, repeats: [], resolutions: {} }
+  return send(space, mara, 'event.save', body)
 }
 
 const come = (space: TestSpace, who: string, people = 1) =>

@@ -1,19 +1,17 @@
 /** Events: put up, called off, and who comes. */
-import type { Intent } from '../../domain/bookings/wishes/intent.ts'
-import {
-  type CommunityEvent,
-  callOff,
-  type EventDecision,
-  type SavingFacts,
-  saveEvent,
-} from '../../domain/community/events/event.ts'
+import type { Booking } from '../../domain/bookings/booking.ts'
+import { type CommunityEvent, callOff } from '../../domain/community/events/event.ts'
+import { type PutUpFacts, putUp } from '../../domain/community/events/put-up.ts'
 import { answer, type Rsvp } from '../../domain/community/events/rsvp.ts'
 import type { Member } from '../../domain/memberships/member.ts'
-import type { EventId, SiteId } from '../../domain/values/ids.ts'
+import type { BookingId, ClosureId, EventId, SiteId } from '../../domain/values/ids.ts'
 import { type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
+import { isLiveAround } from '../settlement/standing-list.ts'
 import { audit, done, refused } from '../settlement/verdict.ts'
-import { countEventsAhead, findEvent, rsvpsOf } from '../storage/load-happenings.ts'
+import { liveBookingsAround } from '../storage/load-bookings.ts'
+import { findEvent, rsvpsOf } from '../storage/load-happenings.ts'
+import { loadPutUp, timesToRead } from './load-put-up.ts'
 
 interface EventFacts {
   readonly event: CommunityEvent | null
@@ -32,27 +30,66 @@ async function eventHere(
   return { event, rsvps: event === null ? [] : await rsvpsOf(ledger.tx, [event.id]) }
 }
 
-const save = settlementKind<'event.save', SavingFacts | null>({
+const save = settlementKind<'event.save', PutUpFacts | null>({
   kind: 'event.save',
-  load: async (ledger, { body: { siteId, event } }, actor, now) => {
-    const here = await eventHere(ledger, { siteId, eventId: event.id }, actor)
-    const catalogue = here === null ? null : await ledger.catalogue(siteId)
-    if (here === null || catalogue === null) return null
-    const ahead = await countEventsAhead(ledger.tx, siteId, now)
-    return { catalogue, before: here.event, rsvps: here.rsvps, ahead }
+  load: async (ledger, { body }, actor, now) => {
+    if (!actor.siteIds.includes(body.siteId)) return null
+    const catalogue = await ledger.catalogue(body.siteId)
+    if (catalogue === null) return null
+    const times = timesToRead(body, catalogue)
+    const bookings = new Map<BookingId, Booking>()
+    for (const time of times) {
+      const read = await liveBookingsAround(ledger.tx, body.siteId, time)
+      const live = ledger.asDecided(read, isLiveAround(body.siteId, time))
+      for (const one of live) bookings.set(one.id, one)
+    }
+    return loadPutUp(ledger.tx, body, catalogue, [...bookings.values()], now)
   },
-  decide: (intent, facts, _actor, now) => {
+  decide: ({ kind, body }, facts, _actor, now) => {
     if (facts === null) return refused({ reason: 'not-allowed' })
-    const { event, revision } = intent.body
-    return saved(intent, saveEvent(event, revision, facts, now))
+    const decision = putUp(body, facts, now)
+    if (decision.kind === 'refused') {
+      const { refusal, alternatives } = decision
+      return { outcome: { kind: 'refused', refusal, alternatives }, facts: [] }
+    }
+    const { siteId } = body
+    const before = new Map(facts.bookings.map((booking) => [booking.id, booking]))
+    return done([
+      ...released(siteId, decision.released),
+      ...decision.closures.map((closure): Fact => ({ kind: 'closure', siteId, closure })),
+      ...decision.bookings.map(
+        (booking): Fact => ({
+          ...{ kind: 'booking', booking },
+          before: before.get(booking.id) ?? null,
+        }),
+      ),
+      ...decision.events.map((event): Fact => ({ kind: 'event', event })),
+      ...decision.rsvps.map((rsvp): Fact => ({ kind: 'rsvp', siteId, rsvp })),
+      ...decision.events.map(({ id, title }) => audit(kind, id, title)),
+    ])
   },
 })
 
-const cancel = settlementKind<'event.call-off', EventFacts | null>({
+const cancel = settlementKind<'event.call-off', (EventFacts & Held) | null>({
   kind: 'event.call-off',
-  load: (ledger, { body }, actor) => eventHere(ledger, body, actor),
-  decide: (intent, facts, _actor, now) =>
-    facts === null ? refused({ reason: 'not-allowed' }) : saved(intent, callOff(facts.event, now)),
+  load: async (ledger, { body }, actor) => {
+    const here = await eventHere(ledger, body, actor)
+    const catalogue = await ledger.catalogue(body.siteId)
+    if (here === null || catalogue === null) return null
+    const own = catalogue.closures.filter(({ eventId }) => eventId === body.eventId)
+    return { ...here, closureIds: own.map(({ id }) => id) }
+  },
+  decide: ({ kind, body }, facts, _actor, now) => {
+    if (facts === null) return refused({ reason: 'not-allowed' })
+    const decision = callOff(facts.event, now)
+    if (decision.kind === 'refused') return refused(decision.refusal)
+    const { event } = decision
+    return done([
+      ...released(body.siteId, facts.closureIds),
+      { kind: 'event', event },
+      audit(kind, event.id, event.title),
+    ])
+  },
 })
 
 const come = settlementKind<'rsvp.set', EventFacts | null>({
@@ -85,12 +122,11 @@ const mark = settlementKind<'attendance.mark', EventFacts | null>({
 
 export const eventKinds = [save, cancel, come, mark]
 
-function saved({ kind, body }: Intent<'event.save' | 'event.call-off'>, decision: EventDecision) {
-  if (decision.kind === 'refused') return refused(decision.refusal)
-  const { event, rsvps } = decision
-  return done([
-    { kind: 'event', event },
-    ...rsvps.map((rsvp): Fact => ({ kind: 'rsvp', siteId: body.siteId, rsvp })),
-    audit(kind, event.id, event.title),
-  ])
+interface Held {
+  readonly closureIds: readonly ClosureId[]
+}
+
+/** What an event lets go of is free from then on, and is given to who waits for it. */
+function released(siteId: SiteId, closureIds: readonly ClosureId[]): readonly Fact[] {
+  return closureIds.map((closureId) => ({ kind: 'closure-removed', siteId, closureId }))
 }

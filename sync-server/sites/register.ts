@@ -8,12 +8,12 @@ import { eachOf, type Projection } from '../settlement/kind.ts'
 import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader } from '../storage/storage.ts'
+import { withNames } from '../storage/with-names.ts'
 import { absenceKinds } from './settle-absence.ts'
 import { addClosure, removeClosure } from './settle-closure.ts'
 import { lotKinds } from './settle-lots.ts'
 import { publishPlan } from './settle-publish.ts'
 import { settingKinds } from './settle-setting.ts'
-import { withNames } from './with-names.ts'
 
 const catalogueProjection: Projection = {
   document: 'catalogue',

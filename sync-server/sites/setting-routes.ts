@@ -19,10 +19,10 @@ import type { Routes } from '../http/routes.ts'
 import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Reader, Storage } from '../storage/storage.ts'
+import { withNames } from '../storage/with-names.ts'
 import { loadPublication } from './load-publication.ts'
 import { loadWhatIf } from './load-what-if.ts'
 import { daysAhead } from './settle-setting.ts'
-import { withNames } from './with-names.ts'
 
 export function settingRoutes(storage: Storage, now: () => Instant): Routes {
   return (app, signedInOf) => {

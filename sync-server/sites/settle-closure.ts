@@ -6,6 +6,7 @@ import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { ClosureRequest } from '../../domain/bookings/wishes/intent.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { closureInterval } from '../../domain/sites/open-time.ts'
+import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import { DAY_MS } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
@@ -14,6 +15,7 @@ import { isLiveAround } from '../settlement/standing-list.ts'
 import { audit, notAllowed } from '../settlement/verdict.ts'
 import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
+import { parseKept } from '../storage/parse-kept.ts'
 
 interface ClosureFacts {
   readonly catalogue: Catalogue
@@ -74,12 +76,14 @@ export const removeClosure = settlementKind<'closure.remove', boolean>({
   load: async ({ tx }, { body }, actor) => {
     const row = await tx
       .selectFrom('closure')
-      .select('id')
+      .select('body')
       .where('id', '=', body.closureId)
       .where('site_id', '=', body.siteId)
       .where('removed_at', 'is', null)
       .executeTakeFirst()
-    return row !== undefined && actor.siteIds.includes(body.siteId)
+    // What an event keeps to itself is let go of with the event alone.
+    const isOwn = row !== undefined && parseKept<Closure>(row.body).eventId === null
+    return isOwn && actor.siteIds.includes(body.siteId)
   },
   decide: ({ body }, isThere) => {
     if (!isThere) return notAllowed

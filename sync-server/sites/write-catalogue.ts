@@ -1,5 +1,6 @@
 import type { Holder } from '../../domain/memberships/holder.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { ResourceId } from '../../domain/values/ids.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { writeSetting } from '../storage/settings.ts'
@@ -48,13 +49,19 @@ export async function writeCatalogue(
   for (const part of inParts(rows(catalogue.rates))) {
     await tx.insertInto('rate').values(part).execute()
   }
-  for (const part of inParts(catalogue.closures)) {
-    const closures = part.map((one) => ({
-      id: one.id,
-      site_id,
+  await writeClosures(tx, site_id, catalogue.closures)
+}
+
+export async function writeClosures(
+  tx: Tx,
+  site_id: string,
+  closures: readonly Closure[],
+): Promise<void> {
+  for (const part of inParts(closures)) {
+    const rows = part.map((one) => ({
+      ...{ id: one.id, site_id, removed_at: null },
       body: JSON.stringify(one),
-      removed_at: null,
     }))
-    await tx.insertInto('closure').values(closures).execute()
+    await tx.insertInto('closure').values(rows).execute()
   }
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { writeHappening } from '../settlement/write-happenings.ts'
 import type { Tx } from '../storage/storage.ts'
+import { writeClosures } from './write-catalogue.ts'
 
 /** Events, who comes to them, and announcements, as if the team had put them up a moment ago. */
 export async function writeSampleHappenings(
@@ -12,8 +13,9 @@ export async function writeSampleHappenings(
   now: Instant,
 ): Promise<void> {
   const today = toWallTime(catalogue.zone, now).date
-  const { events, rsvps, announcements } = sampleHappenings(catalogue, today, now)
+  const { events, rsvps, announcements, holds } = sampleHappenings(catalogue, today, now)
   const siteId = catalogue.site.id
+  await writeClosures(tx, siteId, holds)
   for (const event of events) await writeHappening(tx, { kind: 'event', event }, now)
   for (const rsvp of rsvps) await writeHappening(tx, { kind: 'rsvp', siteId, rsvp }, now)
   for (const announcement of announcements) {

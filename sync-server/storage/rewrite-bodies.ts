@@ -8,7 +8,16 @@ const PART = 1_000
 /** For migrations: gives every JSON body of a table a new shape, part by part, however many rows there are. */
 export async function rewriteBodies(
   db: Kysely<unknown>,
-  table: 'site' | 'resource' | 'tier' | 'rate' | 'booking' | 'series' | 'wait',
+  table:
+    | 'site'
+    | 'resource'
+    | 'tier'
+    | 'rate'
+    | 'booking'
+    | 'series'
+    | 'wait'
+    | 'closure'
+    | 'event',
   rewrite: (body: Body) => Body,
 ): Promise<void> {
   // Tiers and rates of two sites may share an id; the bodies of a table are rewritten by all of its key.

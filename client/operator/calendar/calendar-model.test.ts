@@ -60,6 +60,7 @@ test('[O-14] the hours that are drawn are the opening hours, and what is booked 
 test('[O-14] closed time is named where a closure says why, and cut at midnight', () => {
   const closure = {
     id: toId('closure', 'clo_1'),
+    eventId: null,
     name: 'New carpet',
     resourceIds: [desk1.id],
     from: { date: toLocalDate('2026-11-25'), minute: 600 },

@@ -27,6 +27,8 @@ export interface ClosedBlock extends Minutes {
   readonly id: string
   /** Why; empty outside opening hours. */
   readonly name: string
+  /** What keeps it is an event. */
+  readonly isEvent: boolean
 }
 
 export interface CalendarRow {
@@ -38,7 +40,7 @@ export interface CalendarRow {
 
 export interface CalendarDay {
   readonly date: LocalDate
-  /** The stretch that is drawn: opening hours and whatever is booked beside them, in whole hours. */
+  /** The stretch that is drawn: opening hours and whatever is booked or happens beside them, in whole hours. */
   readonly hours: Minutes
   readonly rows: readonly CalendarRow[]
 }
@@ -110,8 +112,8 @@ function closuresOn(
     .filter((closure) => closesResource(catalogue, closure, resource))
     .map((closure) => ({ closure, interval: closureInterval(catalogue, closure) }))
     .filter(({ interval }) => overlaps(interval, day))
-    .map(({ closure: { id, name }, interval }) => ({
-      ...{ kind: 'closed' as const, id, name },
+    .map(({ closure: { id, name, eventId }, interval }) => ({
+      ...{ kind: 'closed' as const, id, name, isEvent: eventId !== null },
       ...cut(minutesOf(catalogue, date, interval)),
     }))
 }
@@ -129,7 +131,10 @@ function shutHours(
   const blocks: ClosedBlock[] = []
   for (let index = 0; index < edges.length; index += 2) {
     const [from = 0, until = DAY] = edges.slice(index, index + 2)
-    if (from < until) blocks.push({ kind: 'closed', id: `shut-${from}`, name: '', from, until })
+    if (from < until) {
+      const none = { name: '', isEvent: false }
+      blocks.push({ kind: 'closed', id: `shut-${from}`, ...none, from, until })
+    }
   }
   return blocks
 }
@@ -139,6 +144,7 @@ function hoursOf(catalogue: Catalogue, date: LocalDate, rows: readonly CalendarR
   const all = [
     ...open.map((span) => cut(minutesOf(catalogue, date, span))),
     ...rows.flatMap(({ bookings }) => bookings),
+    ...rows.flatMap(({ closed }) => closed.filter(({ isEvent }) => isEvent)),
   ]
   if (all.length === 0) return { from: 8 * 60, until: 18 * 60 }
   return {

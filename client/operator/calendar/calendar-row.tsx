@@ -2,7 +2,13 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Resource } from '../../../domain/sites/resource.ts'
 import { words } from '../../ui/words.ts'
-import type { BookingBlock, CalendarRow, Minutes, nextBlock } from './calendar-model.ts'
+import type {
+  BookingBlock,
+  CalendarRow,
+  ClosedBlock,
+  Minutes,
+  nextBlock,
+} from './calendar-model.ts'
 import type { Draft } from './draft.ts'
 import { type DragPlace, type DragStart, placeAfter, SLACK_PX, startDrag } from './drag.ts'
 
@@ -91,11 +97,7 @@ export function CalendarRowView(props: CalendarRowProps): JSX.Element {
       </button>
       <div class="calendar-line" ref={line} data-resource={resource().id} onPointerDown={pick}>
         <For each={props.row.closed}>
-          {(block) => (
-            <span class="calendar-closed" style={style(block)} title={block.name}>
-              <span class="visually-hidden">{block.name}</span>
-            </span>
-          )}
+          {(block) => <Closed block={block} style={style(block)} />}
         </For>
         <For each={props.row.bookings}>
           {(block) => (
@@ -128,6 +130,22 @@ export function CalendarRowView(props: CalendarRowProps): JSX.Element {
         </Show>
       </div>
     </section>
+  )
+}
+
+function Closed(props: {
+  readonly block: ClosedBlock
+  readonly style: JSX.CSSProperties
+}): JSX.Element {
+  return (
+    <span
+      class="calendar-closed"
+      data-kind={props.block.isEvent ? 'event' : undefined}
+      style={props.style}
+      title={props.block.name}
+    >
+      <span class={props.block.isEvent ? undefined : 'visually-hidden'}>{props.block.name}</span>
+    </span>
   )
 }
 

@@ -144,6 +144,7 @@ const close = (place: number | null, day: number, from: number, length: number):
     paper.closures = [...paper.closures, { place, day, from, until: from + length }]
     const closure = {
       id: toId('closure', `clo_${paper.closures.length}`),
+      eventId: null,
       name: 'New carpet',
       resourceIds: place === null ? null : [placeOf(place).id],
       from: { date: dateOf(day), minute: from },

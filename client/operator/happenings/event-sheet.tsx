@@ -1,21 +1,18 @@
-import { createSignal, For, type JSX } from 'solid-js'
+/** An event is written in a form; what would be in its way is looked at before it is put up. */
+import { type JSX, Show } from 'solid-js'
 import type { EventText } from '../../../domain/bookings/wishes/community-requests.ts'
 import type { ToldEvent } from '../../../domain/community/events/happening-sections.ts'
-import type { Resource } from '../../../domain/sites/resource.ts'
-import { isId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
-import { addDays, isLocalDate } from '../../../domain/values/local-date.ts'
-import { formatMinute } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { freshId } from '../../sync/fresh-id.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
-import { sendHappening } from './send-happening.ts'
+import { EventDays } from './event-days.tsx'
+import { WhenFields, WhereFields } from './event-fields.tsx'
+import { createEventForm, type EventForm } from './event-form.ts'
+import { RepeatFields } from './repeat-fields.tsx'
 import { TextFields } from './text-fields.tsx'
 
 const { happenings } = words
-/** An evening after work. */
-const EVENING = 18 * 60
 
 export function EventSheet(props: {
   readonly space: Space
@@ -23,24 +20,49 @@ export function EventSheet(props: {
   readonly event: ToldEvent | null
   readonly onClose: () => void
 }): JSX.Element {
-  const [draft, setDraft] = createSignal(textOf(props.event, props.space))
-  const set = (change: Partial<EventText>) => setDraft({ ...draft(), ...change })
-  async function send(): Promise<string | null> {
-    const event = { ...draft(), title: draft().title.trim() }
-    if (event.title === '') return happenings.titleMissing
-    if (!Number.isInteger(event.guestsMax) || !isCount(event.capacity))
-      return happenings.wrongNumber
-    const siteId = props.space.catalogue.site.id
-    return sendHappening('event.save', { siteId, event, revision: props.event?.revision ?? 0 })
-  }
+  const form = createEventForm(props.space, props.event)
   return (
     <FormSheet
       submit={happenings.save}
       title={props.event === null ? happenings.newEvent : happenings.changeEvent}
       done={happenings.eventSaved}
-      send={send}
+      send={form.send}
+      beside={
+        <Show when={form.days() !== null}>
+          <button type="button" class="button" onClick={() => form.setDays(null)}>
+            {words.app.back}
+          </button>
+        </Show>
+      }
       onClose={props.onClose}
     >
+      <Show when={form.days()} fallback={<Fields form={form} {...props} />}>
+        {(found) => (
+          <EventDays
+            space={props.space}
+            days={found()}
+            resolutions={form.resolutions()}
+            onDays={form.setDays}
+            onResolve={form.setResolutions}
+            onPlace={(resourceId) => {
+              form.set({ resourceId })
+              form.setDays(null)
+            }}
+          />
+        )}
+      </Show>
+    </FormSheet>
+  )
+}
+
+function Fields(props: {
+  readonly space: Space
+  readonly event: ToldEvent | null
+  readonly form: EventForm
+}): JSX.Element {
+  const { draft, set, repeating, setRepeating } = props.form
+  return (
+    <>
       <TextFields
         title={draft().title}
         text={draft().text}
@@ -48,133 +70,45 @@ export function EventSheet(props: {
         onText={(text) => set({ text })}
       />
       <WhenFields draft={draft()} space={props.space} onChange={set} />
+      <Show when={props.event === null}>
+        <RepeatFields repeating={repeating()} onChange={setRepeating} />
+      </Show>
       <WhereFields draft={draft()} space={props.space} onChange={set} />
-      <div class="two-fields">
-        <label class="field">
-          {happenings.capacity}
-          <input
-            type="number"
-            min="1"
-            max={limits.eventPeopleMax}
-            placeholder={happenings.capacityHint}
-            value={draft().capacity ?? ''}
-            onInput={({ currentTarget: { value } }) =>
-              set({ capacity: value === '' ? null : Number(value) })
-            }
-          />
-        </label>
-        <label class="field">
-          {happenings.guestsMax}
-          <input
-            type="number"
-            required
-            min="0"
-            max={limits.eventGuestsMax}
-            value={draft().guestsMax}
-            onInput={(event) => set({ guestsMax: Number(event.currentTarget.value) })}
-          />
-        </label>
-      </div>
-    </FormSheet>
+      <SizeFields draft={draft()} onChange={set} />
+    </>
   )
 }
 
-interface Fields {
+function SizeFields(props: {
   readonly draft: EventText
-  readonly space: Space
   readonly onChange: (change: Partial<EventText>) => void
-}
-
-function WhenFields(props: Fields): JSX.Element {
-  const readMinute = (text: string): number | null => {
-    const [hours, minutes] = text.split(':').map(Number)
-    return hours === undefined || minutes === undefined ? null : hours * 60 + minutes
-  }
-  const time = (field: 'startMinute' | 'endMinute', label: string) => (
-    <label class="field">
-      {label}
-      <input
-        type="time"
-        required
-        value={formatMinute(props.draft[field] % 1440)}
-        onChange={(event) => {
-          const minute = readMinute(event.currentTarget.value)
-          if (minute !== null) props.onChange({ [field]: minute })
-        }}
-      />
-    </label>
-  )
+}): JSX.Element {
   return (
-    <>
+    <div class="two-fields">
       <label class="field">
-        {happenings.date}
+        {happenings.capacity}
         <input
-          type="date"
-          required
-          min={props.space.today}
-          value={props.draft.date}
-          onChange={({ currentTarget: { value } }) => {
-            if (isLocalDate(value)) props.onChange({ date: value })
-          }}
-        />
-      </label>
-      <div class="two-fields">
-        {time('startMinute', happenings.from)}
-        {time('endMinute', happenings.until)}
-      </div>
-    </>
-  )
-}
-
-function WhereFields(props: Fields): JSX.Element {
-  return (
-    <>
-      <label class="field">
-        {happenings.place}
-        <select
-          value={props.draft.resourceId ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            props.onChange({ resourceId: isId('resource', value) ? value : null })
+          type="number"
+          min="1"
+          max={limits.eventPeopleMax}
+          placeholder={happenings.capacityHint}
+          value={props.draft.capacity ?? ''}
+          onInput={({ currentTarget: { value } }) =>
+            props.onChange({ capacity: value === '' ? null : Number(value) })
           }
-        >
-          <option value="">{happenings.elsewhere}</option>
-          <For each={props.space.catalogue.resources.filter(isRoom)}>
-            {({ id, name }) => <option value={id}>{name}</option>}
-          </For>
-        </select>
-      </label>
-      <label class="field">
-        {happenings.where}
-        <input
-          maxlength="120"
-          value={props.draft.where}
-          onInput={(event) => props.onChange({ where: event.currentTarget.value })}
         />
       </label>
-    </>
+      <label class="field">
+        {happenings.guestsMax}
+        <input
+          type="number"
+          required
+          min="0"
+          max={limits.eventGuestsMax}
+          value={props.draft.guestsMax}
+          onInput={(event) => props.onChange({ guestsMax: Number(event.currentTarget.value) })}
+        />
+      </label>
+    </div>
   )
-}
-
-function isRoom({ kind }: Resource): boolean {
-  return kind !== 'hot-desk' && kind !== 'dedicated-desk' && kind !== 'equipment'
-}
-
-function isCount(capacity: number | null): boolean {
-  return capacity === null || (Number.isInteger(capacity) && capacity > 0)
-}
-
-function textOf(event: ToldEvent | null, { today }: Space): EventText {
-  if (event === null) {
-    return {
-      ...{ id: freshId('event'), title: '', text: '', resourceId: null, where: '' },
-      ...{ date: addDays(today, 7), startMinute: EVENING, endMinute: EVENING + 120 },
-      ...{ capacity: null, guestsMax: 0 },
-    }
-  }
-  const { id, title, text, resourceId, where, date, startMinute, endMinute } = event
-  const { capacity, guestsMax } = event
-  return {
-    ...{ id, title, text, resourceId, where, date, startMinute, endMinute },
-    ...{ capacity, guestsMax },
-  }
 }

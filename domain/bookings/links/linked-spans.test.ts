@@ -153,6 +153,7 @@ test('[LINKS-05] a closure of the hall closes its halves, one of a half the hall
   const closed = (id: typeof hall.id) => {
     const closure = {
       id: toId('closure', 'clo_1'),
+      eventId: null,
       name: 'Paint',
       resourceIds: [id],
       from,

@@ -24,7 +24,10 @@ function closedFor(resourceIds: readonly (typeof desk1.id)[] | null) {
   const id = toId('closure', 'clo_1')
   const from = { date: day, minute: 600 }
   const until = { date: day, minute: 750 }
-  return { ...harbour, closures: [{ id, name: 'New carpet', resourceIds, from, until }] }
+  return {
+    ...harbour,
+    closures: [{ id, eventId: null, name: 'New carpet', resourceIds, from, until }],
+  }
 }
 
 test('[BOOKINGS-28] [F-02] each state of a place has its own word: free, yours, taken, held, asked for, out of use, closed, not for this', () => {

@@ -30,6 +30,7 @@ const dates = datesOf(thursdays(12))
 const on = (number: number) => must(dates[number - 1], 'there are twelve')
 const closure = {
   id: toId('closure', 'clo_works'),
+  eventId: null,
   name: 'New carpet',
   resourceIds: null,
   from: { date: on(9), minute: 0 },

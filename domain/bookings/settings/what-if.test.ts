@@ -65,7 +65,7 @@ test('[SETTINGS-11] a rule, hours or a closure: what could not be made any more 
     ...harbour,
     closures: [
       {
-        ...{ id: toId('closure', 'clo_works'), name: 'Works', resourceIds: null },
+        ...{ id: toId('closure', 'clo_works'), name: 'Works', resourceIds: null, eventId: null },
         from: { date: day, minute: 0 },
         until: { date: day, minute: 1440 },
       },

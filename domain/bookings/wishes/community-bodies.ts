@@ -1,7 +1,7 @@
 /** What a wish about events and announcements may say. Its texts are kept as they are, and are never anything but text where they are shown. */
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
-import { date, id } from './fields.ts'
+import { date, id, resolutions } from './fields.ts'
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
 const said = (most: number) => v.pipe(text(most), v.minLength(1))
@@ -20,7 +20,17 @@ const event = v.strictObject({
   endMinute: whole(0, 1_440),
   capacity: v.nullable(whole(1, limits.eventPeopleMax)),
   guestsMax: whole(0, limits.eventGuestsMax),
+  hold: v.nullable(
+    v.strictObject({
+      setUpMinutes: whole(0, limits.eventAroundMinutesMax),
+      clearUpMinutes: whole(0, limits.eventAroundMinutesMax),
+    }),
+  ),
 })
+const repeats = v.pipe(
+  v.array(v.strictObject({ id: id('event'), date })),
+  v.maxLength(limits.eventRepeatsMax),
+)
 
 const announcement = v.strictObject({
   id: id('announcement'),
@@ -33,7 +43,7 @@ const announcement = v.strictObject({
 })
 
 export const communityBodies = {
-  'event.save': v.strictObject({ siteId: id('site'), event, revision }),
+  'event.save': v.strictObject({ siteId: id('site'), event, revision, repeats, resolutions }),
   'event.call-off': v.strictObject({ siteId: id('site'), eventId: id('event') }),
   'rsvp.set': v.strictObject({
     siteId: id('site'),

@@ -8,6 +8,7 @@ import type {
   TierId,
 } from '../../values/ids.ts'
 import type { LocalDate } from '../../values/local-date.ts'
+import type { Resolutions } from './setting-requests.ts'
 
 export interface EventText {
   readonly id: EventId
@@ -25,6 +26,31 @@ export interface EventText {
   readonly capacity: number | null
   /** Guests that each may bring. */
   readonly guestsMax: number
+  /** How the event keeps its place to itself; null where it only says where it is. */
+  readonly hold: EventHold | null
+}
+
+/** Minutes before the start and after the end in which the place is the event's too. */
+export interface EventHold {
+  readonly setUpMinutes: number
+  readonly clearUpMinutes: number
+}
+
+/** The same event on another day. */
+export interface EventRepeat {
+  readonly id: EventId
+  readonly date: LocalDate
+}
+
+export interface EventSave {
+  readonly siteId: SiteId
+  readonly event: EventText
+  /** That of the event it was made from; 0 of a new one. */
+  readonly revision: number
+  /** Further days of a new one: each becomes an event of its own. All of them are put up, or none. */
+  readonly repeats: readonly EventRepeat[]
+  /** What becomes of each booking that is in the way. */
+  readonly resolutions: Resolutions
 }
 
 export interface AnnouncementText {
@@ -40,12 +66,7 @@ export interface AnnouncementText {
 }
 
 export interface CommunityBodies {
-  /** `revision` is that of the event it was made from; 0 of a new one. */
-  readonly 'event.save': {
-    readonly siteId: SiteId
-    readonly event: EventText
-    readonly revision: number
-  }
+  readonly 'event.save': EventSave
   readonly 'event.call-off': { readonly siteId: SiteId; readonly eventId: EventId }
   /** How many come, the member among them; 0 takes it back. */
   readonly 'rsvp.set': {

@@ -37,6 +37,8 @@ export type Refusal =
       readonly reason: 'blocked'
       readonly conflict: Interval
       readonly closureName: string | null
+      /** An event keeps it to itself. */
+      readonly isEvent?: true
     }
   | { readonly reason: 'closed'; readonly closureName: string | null }
   | { readonly reason: 'buffer'; readonly bufferMinutes: number; readonly conflict: Interval }

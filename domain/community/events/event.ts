@@ -4,6 +4,7 @@ import type { Refusal } from '../../bookings/wishes/refusal.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import type { SiteId } from '../../values/ids.ts'
 import { type Instant, MINUTE_MS, toInstant } from '../../values/instant.ts'
+import type { Interval } from '../../values/interval.ts'
 import { limits } from '../../values/limits.ts'
 import { addDays } from '../../values/local-date.ts'
 import { instantOf } from '../../values/zone.ts'
@@ -48,7 +49,8 @@ export function saveEvent(
   const max = limits.eventsAheadMax
   if (before === null && ahead >= max) return refuse({ reason: 'too-many-events', max })
   const isPlace = catalogue.resources.some(({ id }) => id === text.resourceId)
-  if (text.resourceId !== null && !isPlace) return refuse({ reason: 'unknown-resource' })
+  if (text.resourceId === null ? text.hold !== null : !isPlace)
+    return refuse({ reason: 'unknown-resource' })
   const event = { ...text, ...timeOf(text, catalogue), siteId: catalogue.site.id }
   if (event.endsAt <= now) return refuse({ reason: 'past' })
   const going = goingOf(rsvps)
@@ -59,7 +61,11 @@ export function saveEvent(
   return { kind: 'saved', event: saved, rsvps: comeIn(saved, rsvps) }
 }
 
-function timeOf({ date, startMinute, endMinute }: EventText, { zone }: Catalogue) {
+/** A time of the location's own; an end that is not behind the start is on the next day. */
+export function timeOf(
+  { date, startMinute, endMinute }: EventText,
+  { zone }: Pick<Catalogue, 'zone'>,
+): Interval {
   const startsAt = instantOf(zone, { date, minute: startMinute })
   const endsOn = endMinute > startMinute ? date : addDays(date, 1)
   const endsAt = instantOf(zone, { date: endsOn, minute: endMinute })

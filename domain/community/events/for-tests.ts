@@ -20,6 +20,7 @@ export const breakfast: EventText = {
   endMinute: 630,
   capacity: 3,
   guestsMax: 2,
+  hold: null,
 }
 
 export function eventOf(more: Partial<EventText> = {}, now: Instant = tuesday): CommunityEvent {
@@ -48,7 +49,12 @@ export const communityWishes: { readonly [Kind in keyof CommunityBodies]: fc.Arb
         endMinute: fc.integer({ min: 0, max: 1_440 }),
         capacity: fc.option(fc.integer({ min: 1, max: 1_000 })),
         guestsMax: fc.integer({ min: 0, max: 9 }),
+        hold: fc.option(
+          fc.record({ setUpMinutes: fc.nat({ max: 720 }), clearUpMinutes: fc.nat({ max: 720 }) }),
+        ),
       }),
+      repeats: fc.constantFrom([], [{ id: toId('event', 'evt_again'), date: '2026-12-03' }]),
+      resolutions: fc.constantFrom({}, { [toId('booking', 'bkg_1')]: { kind: 'cancel' } }),
     }),
     'event.call-off': fc.record({ siteId, eventId }),
     'rsvp.set': fc.record({ siteId, eventId, people: fc.integer({ min: 0, max: 10 }) }),

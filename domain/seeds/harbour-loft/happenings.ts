@@ -3,8 +3,10 @@ import type { EventText } from '../../bookings/wishes/community-requests.ts'
 import { type Announcement, saveAnnouncement } from '../../community/events/announcement.ts'
 import { type CommunityEvent, saveEvent } from '../../community/events/event.ts'
 import type { Happenings } from '../../community/events/happening-sections.ts'
+import { holdOf } from '../../community/events/hold.ts'
 import { answer, type Rsvp } from '../../community/events/rsvp.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
+import type { Closure } from '../../sites/opening-hours.ts'
 import { type MemberId, toId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import { addDays, type LocalDate } from '../../values/local-date.ts'
@@ -45,10 +47,15 @@ const planned: readonly Planned[] = [
 ]
 
 /** Hana has said nothing yet, so that whoever explores the sample may. */
-export function sampleHappenings(catalogue: Catalogue, today: LocalDate, now: Instant): Happenings {
+export function sampleHappenings(
+  catalogue: Catalogue,
+  today: LocalDate,
+  now: Instant,
+): Happenings & { readonly holds: readonly Closure[] } {
   const events = planned.map((one) => eventOf(catalogue, one, today, now))
   const rsvps = events.flatMap((event, index) => answersTo(event, planned[index]?.yes ?? 0, now))
-  return { events, rsvps, announcements: announcementsOf(catalogue, today, now) }
+  const holds = events.flatMap((event) => holdOf(event, catalogue) ?? [])
+  return { events, rsvps, announcements: announcementsOf(catalogue, today, now), holds }
 }
 
 function eventOf(
@@ -63,6 +70,7 @@ function eventOf(
     ...{ id: toId('event', id), title, text, where, capacity, guestsMax },
     ...{ date: addDays(today, inDays), startMinute: from, endMinute: until },
     resourceId: isInHall ? (hall?.id ?? null) : null,
+    hold: isInHall ? { setUpMinutes: 60, clearUpMinutes: 30 } : null,
   }
   const facts = { catalogue, before: null, rsvps: [], ahead: 0 }
   const decision = saveEvent(wish, 0, facts, now)

@@ -118,6 +118,7 @@ export function harbourClosures(monday: LocalDate): readonly Closure[] {
   return [
     {
       id: toId('closure', 'clo_harbour-festival'),
+      eventId: null,
       name: 'Harbour festival',
       resourceIds: null,
       from: { date: festival, minute: 0 },
@@ -125,6 +126,7 @@ export function harbourClosures(monday: LocalDate): readonly Closure[] {
     },
     {
       id: toId('closure', 'clo_screen-fitting'),
+      eventId: null,
       name: 'New screen being fitted',
       resourceIds: [toId('resource', 'res_room-drift')],
       from: { date: works, minute: 8 * 60 },

@@ -27,10 +27,10 @@ const refusals: {
   assigned: () => 'It belongs to another member.',
   linked: ({ name, conflict }, clock) =>
     `${name} is booked ${at(conflict, clock)}. They share one room.`,
-  blocked: ({ closureName, conflict }, clock) =>
+  blocked: ({ closureName, conflict, isEvent }, clock) =>
     closureName === null
       ? `It is out of use ${at(conflict, clock)}.`
-      : `Out of use ${at(conflict, clock)}: ${closureName}.`,
+      : `${isEvent === true ? 'An event is there' : 'Out of use'} ${at(conflict, clock)}: ${closureName}.`,
   closed: ({ closureName }) =>
     closureName === null ? 'The space is closed at that time.' : `Closed: ${closureName}.`,
   buffer: ({ bufferMinutes, conflict }, clock) =>

@@ -1,6 +1,6 @@
 import type { Booking } from '../../domain/bookings/booking.ts'
-import { inParts } from '../storage/in-parts.ts'
-import type { Reader } from '../storage/storage.ts'
+import { inParts } from './in-parts.ts'
+import type { Reader } from './storage.ts'
 
 /** Bookings with the names of whose they are, for staff who must decide about each. */
 export async function withNames<One extends { readonly booking: Booking }>(
