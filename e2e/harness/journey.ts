@@ -1,6 +1,6 @@
 /** `test` for journeys: a server per file, devices per journey, evidence when it fails, and no fault anywhere when it ends. */
 import { join } from 'node:path'
-import { test as base } from 'vitest'
+import { test as base, inject } from 'vitest'
 import { SignInPage } from '../pages/sign-in.ts'
 import { type Device, type DeviceOptions, openDevice } from './device.ts'
 import { repository, startServer } from './server.ts'
@@ -17,7 +17,7 @@ export interface Devices {
 export const test = base
   .extend('folder', { scope: 'file' }, repository)
   .extend('server', { scope: 'file' }, async ({ folder }, { onCleanup }) => {
-    const server = await startServer(folder)
+    const server = await startServer(folder, inject('sampleFolder'))
     onCleanup(() => server.dispose())
     return server
   })

@@ -1,7 +1,7 @@
 /** The real server as `npm start` runs it: a process of its own on a data folder of its own, which can be stopped, killed and started again. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -12,6 +12,8 @@ import { plainEnvironment } from './environment.ts'
 
 export interface Server {
   readonly url: string
+  /** Where its data lie. */
+  readonly dataFolder: string
   /** Asks it to stop, and waits until it has. */
   stop(): Promise<void>
   /** Ends it as a power cut would. */
@@ -30,9 +32,10 @@ const LAST_LINES = 20
 /** This checkout. */
 export const repository = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Starts a server from the checkout in a folder. */
-export async function startServer(folder: string): Promise<Server> {
+/** Starts a server from the checkout in a folder, on a copy of a data folder; without one it writes the sample space itself. */
+export async function startServer(folder: string, sample?: string): Promise<Server> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'portal-data-'))
+  if (sample !== undefined) cpSync(sample, dataFolder, { recursive: true })
   let port = 0
   let child: ChildProcess | null = null
   const said: string[] = []
@@ -57,6 +60,7 @@ export async function startServer(folder: string): Promise<Server> {
   await start()
   return {
     url: `http://localhost:${port}`,
+    dataFolder,
     start,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

@@ -1,18 +1,25 @@
-/** Once before all journeys: a browser to walk them with, and the app built from the sources as they are. */
+/** Once before all journeys: a browser to walk them with, the app built from the sources as they are, and the sample space to copy. */
 import { execFileSync } from 'node:child_process'
 import type { TestProject } from 'vitest/node'
 import { findOrInstallChromium } from './chromium.ts'
 import { plainEnvironment } from './environment.ts'
+import { repository, startServer } from './server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     chromiumPath: string
+    sampleFolder: string
   }
 }
 
 const build = "import('./scripts/start.js').then((start) => start.buildIfNeeded())"
 
-export default function setUp(project: TestProject): void {
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromiumPath', findOrInstallChromium())
   execFileSync(process.execPath, ['-e', build], { stdio: 'inherit', env: plainEnvironment() })
+  // To write the sample is half of a server's start, and each file of journeys has a server.
+  const server = await startServer(repository)
+  await server.stop()
+  project.provide('sampleFolder', server.dataFolder)
+  return () => server.dispose()
 }
