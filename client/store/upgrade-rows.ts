@@ -88,6 +88,7 @@ function moreOfCatalogue(catalogue: Row): object {
       ...{ houseRules: [], extras: [], passes: usualPasses, billing: noBilling },
       membersFindEachOther: true,
       hasDirectory: true,
+      hasMessages: true,
       news: { reminders: 'day', quietFrom: 1200, quietUntil: 480 },
     },
     resources: each(catalogue['resources'], ({ rules }) => ({

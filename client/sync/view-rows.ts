@@ -88,6 +88,7 @@ export function readView(
       return readOwn(name, sections, changed)
     case 'directory':
     case 'tickets':
+    case 'messages':
     case 'articles':
     case 'support':
     case 'happenings':
@@ -155,6 +156,7 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
       return
     case 'directory':
     case 'tickets':
+    case 'messages':
     case 'articles':
     case 'support':
     case 'happenings':

@@ -24,7 +24,7 @@ test('[DEVICE-50] of every site the weeks from the last to the thirteenth ahead 
   expect(weeks).toHaveLength(15)
   expect(weeks.toSorted()[0]).toBe('occupancy/sit_pier/2026-W47')
   expect(weeks.toSorted()[14]).toBe('occupancy/sit_pier/2027-W08')
-  expect(wanted).toHaveLength(2 + 4 * 2 + 30)
+  expect(wanted).toHaveLength(3 + 4 * 2 + 30)
 })
 
 test('[DEVICE-51] with more sites than fit, those visited last come first', () => {
@@ -47,6 +47,7 @@ test('[DEVICE-52] a day list is followed while it was asked for lately and is no
 test('[DEVICE-53] [X-02] weeks and days gone by and other people’s documents leave the device', () => {
   const kept = [
     'member/mem_ada',
+    'messages/mem_ada',
     'catalogue/sit_loft',
     'occupancy/sit_loft/2026-W47',
     'occupancy/sit_pier/2027-W08',
@@ -55,6 +56,7 @@ test('[DEVICE-53] [X-02] weeks and days gone by and other people’s documents l
   ]
   const gone = [
     'member/mem_ben',
+    'messages/mem_ben',
     'directory/sit_far',
     'catalogue/sit_far',
     'occupancy/sit_loft/2026-W46',

@@ -39,6 +39,7 @@ export function wantedDocuments(input: WantedInput): readonly string[] {
     ...(first === undefined ? [] : [nameOf('catalogue', first)]),
     ...(input.isStaff ? sites.flatMap((one) => kindsOfStaff.map((kind) => nameOf(kind, one))) : []),
     formatDocumentName({ kind: 'tickets', memberId }),
+    formatDocumentName({ kind: 'messages', memberId }),
     ...input.asked.filter((name) => !isOutdated(name, input)).slice(0, ASKED_MAX),
     ...(first === undefined ? [] : [nameOf('articles', first), nameOf('happenings', first)]),
     ...(first === undefined ? [] : weeksOf(first, input.todayAt(first))),
@@ -58,7 +59,7 @@ export function outdatedDocuments(names: Iterable<string>, input: WantedInput): 
 function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: WantedInput): boolean {
   const parsed = parseDocumentName(name)
   if (parsed === null) return true
-  if (parsed.kind === 'member' || parsed.kind === 'tickets') return parsed.memberId !== memberId
+  if (isOneOf(kindsOfMember, parsed)) return parsed.memberId !== memberId
   // Never followed: they are written on the device.
   if (parsed.kind === 'outbox' || parsed.kind === 'profile') return true
   if (parsed.kind === 'plan-draft') return true
@@ -72,6 +73,7 @@ function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: Wante
   return parsed.week < isoWeekOf(addDays(today, -7 * limits.occupancyWeeksBack))
 }
 
+const kindsOfMember = ['member', 'tickets', 'messages'] as const
 /** What members read of a location beside its catalogue and its weeks, and what only staff do. */
 const kindsOfPlace = ['articles', 'happenings', 'directory'] as const
 const kindsOfStaff = ['requests', 'support', 'attendees'] as const

@@ -15,6 +15,7 @@ export type DocumentName =
   | { readonly kind: 'profile'; readonly memberId: MemberId }
   | { readonly kind: 'directory'; readonly siteId: SiteId }
   | { readonly kind: 'tickets'; readonly memberId: MemberId }
+  | { readonly kind: 'messages'; readonly memberId: MemberId }
   | { readonly kind: 'articles'; readonly siteId: SiteId }
   | { readonly kind: 'support'; readonly siteId: SiteId }
   | { readonly kind: 'happenings'; readonly siteId: SiteId }
@@ -35,6 +36,7 @@ export function formatDocumentName(name: DocumentName): string {
     case 'member':
     case 'profile':
     case 'tickets':
+    case 'messages':
       return `${name.kind}/${name.memberId}`
     case 'occupancy':
       return `occupancy/${name.siteId}/${name.week}`
@@ -55,7 +57,7 @@ export function formatDocumentName(name: DocumentName): string {
 }
 
 /** Kinds that are named by one member or one location alone. */
-const kindsOfMember = ['member', 'profile', 'tickets'] as const
+const kindsOfMember = ['member', 'profile', 'tickets', 'messages'] as const
 const kindsOfSite = [
   ...(['catalogue', 'directory', 'articles', 'happenings'] as const),
   ...(['requests', 'support', 'attendees'] as const),

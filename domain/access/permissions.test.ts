@@ -44,6 +44,10 @@ const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: Docum
     other: { kind: 'directory', siteId: elsewhere },
   },
   tickets: { own: { kind: 'tickets', memberId: ada }, other: { kind: 'tickets', memberId: ben } },
+  messages: {
+    own: { kind: 'messages', memberId: ada },
+    other: { kind: 'messages', memberId: ben },
+  },
   articles: {
     own: { kind: 'articles', siteId: here },
     other: { kind: 'articles', siteId: elsewhere },
@@ -86,6 +90,7 @@ const forEverybody = [
   'profile write',
   'directory read',
   'tickets read',
+  'messages read',
   'articles read',
   'happenings read',
 ]
@@ -134,7 +139,7 @@ test('[ACCESS-01] every role, document and action is allowed as the table says, 
 test('[ACCESS-01] somebody of no site at all reads only what is their own', () => {
   const principal = { memberId: ada, role: memberRoles.owner, siteIds: [] }
   const read = kinds.filter((kind) => mayUseDocument(principal, 'read', documents[kind].own))
-  expect(read).toEqual(['outbox', 'member', 'profile', 'tickets'])
+  expect(read).toEqual(['outbox', 'member', 'profile', 'tickets', 'messages'])
 })
 
 test('[ACCESS-02] nobody writes what the server writes', () => {
@@ -188,6 +193,8 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'membership.take-back',
     'rsvp.set',
     'announcements.read',
+    ...(['message.send', 'message.remove', 'message.report'] as const),
+    ...(['thread.read', 'thread.mute', 'thread.block', 'messages.take'] as const),
   ]
   const ofStaff: readonly Command[] = [
     'booking.override',
@@ -206,6 +213,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'attendance.mark',
     'announcement.save',
     'announcement.remove',
+    ...(['report.decide', 'messages.reopen'] as const),
     'members.read',
     'members.note',
     'plans.read',

@@ -101,6 +101,7 @@ export const harbour: Catalogue = {
     billing: noBilling,
     membersFindEachOther: true,
     hasDirectory: true,
+    hasMessages: true,
     news: usualNews,
   },
   zone: berlin,

@@ -36,11 +36,17 @@ export function hidesMore(before: DirectoryCard | null, after: DirectoryCard | n
   )
 }
 
-export function directorySections(cards: readonly DirectoryCard[]): Sections {
+/** `quiet`: who of them takes no messages. */
+export function directorySections(
+  cards: readonly DirectoryCard[],
+  quiet: ReadonlySet<MemberId>,
+): Sections {
   if (cards.length === 0) return {}
+  const silent = cards.filter(({ memberId }) => quiet.has(memberId))
   return {
-    people: Object.fromEntries(cards.map((card) => [card.memberId, card as unknown as Json])),
-  } // plain texts and lists of them
+    people: Object.fromEntries(cards.map((card) => [card.memberId, card as unknown as Json])), // plain texts and lists of them
+    quiet: Object.fromEntries(silent.map(({ memberId }) => [memberId, true])),
+  }
 }
 
 /** One entry as it came. What a newer space may say more is left out; null where there is no person in it. */

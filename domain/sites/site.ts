@@ -27,6 +27,8 @@ export interface Site {
   readonly membersFindEachOther: boolean
   /** Whether there is a directory of its members at all; who is in it they say themselves. */
   readonly hasDirectory: boolean
+  /** Whether its members may write to each other. */
+  readonly hasMessages: boolean
   readonly news: NewsSettings
 }
 
@@ -35,4 +37,9 @@ export interface Floor {
   readonly name: string
   /** The published version of its plan that members see; 0 while none is published. */
   readonly planVersion: number
+}
+
+/** What an operator turns on and off about members among themselves, as it is saved together. */
+export function communitySettings({ hasDirectory, hasMessages }: Site) {
+  return { hasDirectory, hasMessages }
 }

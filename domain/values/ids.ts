@@ -33,6 +33,8 @@ export type ArticleId = Branded<'ArticleId'>
 export type OutageId = Branded<'OutageId'>
 export type EventId = Branded<'EventId'>
 export type AnnouncementId = Branded<'AnnouncementId'>
+export type MessageId = Branded<'MessageId'>
+export type ReportId = Branded<'ReportId'>
 
 const prefixes = {
   site: 'sit_',
@@ -60,6 +62,8 @@ const prefixes = {
   outage: 'out_',
   event: 'evt_',
   announcement: 'ann_',
+  message: 'msg_',
+  report: 'rep_',
 } as const
 
 export type IdNoun = keyof typeof prefixes
@@ -90,6 +94,8 @@ interface IdByNoun {
   outage: OutageId
   event: EventId
   announcement: AnnouncementId
+  message: MessageId
+  report: ReportId
 }
 
 /** Longest id accepted: prefix, 26 characters of ULID and an occurrence tail, with room to spare. */
@@ -166,6 +172,20 @@ export function membershipIdOf(intentId: IntentId): MembershipId {
 /** The ticket an intent opens, likewise: a device knows its name before the space does. */
 export function ticketIdOf(intentId: IntentId): TicketId {
   return toId('ticket', prefixes.ticket + intentId.slice(prefixes.intent.length))
+}
+
+/** The message an intent sends, and the report it makes, likewise. */
+export function messageIdOf(intentId: IntentId): MessageId {
+  return toId('message', prefixes.message + intentId.slice(prefixes.intent.length))
+}
+
+export function reportIdOf(intentId: IntentId): ReportId {
+  return toId('report', prefixes.report + intentId.slice(prefixes.intent.length))
+}
+
+/** The wish that sent a message. */
+export function intentIdOfMessage(messageId: MessageId): IntentId {
+  return toId('intent', prefixes.intent + messageId.slice(prefixes.message.length))
 }
 
 /** The wish for one occurrence of a series or one item of a basket, from which its booking's id follows: `bki_<tail>.<number>`. */

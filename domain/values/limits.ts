@@ -252,6 +252,22 @@ export const limits = {
   announcementsMax: 40,
   /** Memberships that one is for: more than a location has. */
   announcementTiersMax: 40,
+  /** Letters of one message to another member: a letter, not a book. */
+  messageLengthMax: 2_000,
+  /** What one member may write in an hour, to everybody together: faster than anybody types, and a stop for scripts. */
+  messagesPerHourMax: 120,
+  /** How many a member may write to for the first time within a day: a newcomer who says hello, not a mailing. */
+  threadsBegunPerDayMax: 20,
+  /** Messages that a member's devices keep, the latest of all threads; the space keeps them all. */
+  messagesKept: 1_000,
+  /** Whom one member may have blocked. */
+  blockedMax: 200,
+  /** Messages that one report shows the team, and the letters of why, or of what the team says to it. */
+  reportMessagesMax: 20,
+  reportNoteLengthMax: 500,
+  /** Reports that the team's list holds: all that wait, up to so many, and the latest of those that were decided. */
+  reportsWaitingMax: 200,
+  reportsDecidedListed: 40,
   /** Letters of a mail that are looked at, and of its subject. */
   mailTextLengthMax: 100_000,
   mailSubjectLengthMax: 200,

@@ -10,6 +10,7 @@ import { deskEntry, isOnDay, toArrival } from '../../domain/bookings/desk-sectio
 import { memberBookingEntry, memberOutcomeEntries } from '../../domain/bookings/member-sections.ts'
 import { occupancyEntries } from '../../domain/bookings/occupancy/occupancy-sections.ts'
 import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
+import type { SettledIntent } from '../../domain/bookings/wishes/outcome.ts'
 import { must } from '../../domain/values/assert.ts'
 import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
 import { overlaps } from '../../domain/values/interval.ts'
@@ -28,6 +29,15 @@ export function dayBegun(now: Instant): Instant {
 
 export function storySince(now: Instant): Instant {
   return toInstant(dayBegun(now) - STORY_MS)
+}
+
+/** Wishes that a member makes by the dozen, and whose story is told where they talk: their outcomes are there for the device that waits for one. */
+const talk: readonly SettledIntent['kind'][] = ['message.send', 'thread.read', 'announcements.read']
+const TALK_MS = 14 * DAY_MS
+
+/** Of the outcomes since the story begins. */
+export function isOutcomeTold({ kind, settledAt }: SettledIntent, now: Instant): boolean {
+  return !talk.includes(kind) || settledAt > dayBegun(now) - TALK_MS
 }
 
 /** True for the weeks whose occupancy is told. */

@@ -36,6 +36,7 @@ import {
   deskEntries,
   FORMER_MEMBER,
   isKept,
+  isOutcomeTold,
   memberEntries,
   occupancyEntriesOf,
   requestEntries,
@@ -75,7 +76,7 @@ async function projectMembers(tx: Tx, names: readonly Named<'member'>[], now: In
       bookings: bookings.get(id) ?? [],
       series: series.get(id) ?? [],
       waits: waits.get(id) ?? [],
-      settled: outcomes.get(id) ?? [],
+      settled: (outcomes.get(id) ?? []).filter((one) => isOutcomeTold(one, now)),
       favourites: favourites.get(id) ?? [],
       settledSeqs: seqs.get(id) ?? {},
     })

@@ -10,13 +10,20 @@ import { eachOf, type Named, type Projection } from '../settlement/kind.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { loadSite } from '../storage/load-catalogue.ts'
 import { happeningsOfSite, readsOfSite, rsvpsOfMembers } from '../storage/load-happenings.ts'
+import { messageChoices } from '../storage/load-messages.ts'
 import { publishedAt } from '../storage/load-profiles.ts'
 import type { Tx } from '../storage/storage.ts'
 
 async function projectDirectory(tx: Tx, { siteId }: Named<'directory'>) {
   const site = await loadSite(tx, siteId)
   if (site === null) return null
-  return directorySections(site.hasDirectory ? await publishedAt(tx, siteId) : [])
+  const cards = site.hasDirectory ? await publishedAt(tx, siteId) : []
+  const choices = await messageChoices(
+    tx,
+    cards.map(({ memberId }) => memberId),
+  )
+  const quiet = cards.filter(({ memberId }) => choices.get(memberId)?.isOpen === false)
+  return directorySections(cards, new Set(quiet.map(({ memberId }) => memberId)))
 }
 
 async function projectHappenings(tx: Tx, { siteId }: Named<'happenings'>, now: Instant) {

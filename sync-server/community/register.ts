@@ -2,14 +2,17 @@
 import { isId } from '../../domain/values/ids.ts'
 import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
+import { messageProjections } from './message-projections.ts'
 import { communityProjections } from './projections.ts'
 import { announcementKinds } from './settle-announcements.ts'
 import { eventKinds } from './settle-events.ts'
+import { messageKinds } from './settle-messages.ts'
+import { reportKinds } from './settle-reports.ts'
 
 export function registerCommunity() {
   return {
-    kinds: [...eventKinds, ...announcementKinds],
-    projections: communityProjections,
+    kinds: [...eventKinds, ...announcementKinds, ...messageKinds, ...reportKinds],
+    projections: [...communityProjections, ...messageProjections],
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([['profile.publish', (body: unknown) => publish(settlement, body)]]),
   }

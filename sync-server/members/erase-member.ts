@@ -20,18 +20,23 @@ import { inParts } from '../storage/in-parts.ts'
 import { findEvent, rsvpsOf } from '../storage/load-happenings.ts'
 import type { Tx } from '../storage/storage.ts'
 import { leaveSite } from './leave-site.ts'
+import { silenceMessages } from './silence-messages.ts'
 
 export async function eraseMember(tx: Tx, member: Member, now: Instant): Promise<readonly Fact[]> {
   const left: Fact[] = []
   for (const siteId of member.siteIds) left.push(...(await leaveSite(tx, member.id, siteId, now)))
   await silenceBodies(tx, member.id)
   await silenceTickets(tx, member.id)
+  const peers = await silenceMessages(tx, member.id)
   await silenceAudit(tx, member)
   left.push(...(await leaveEvents(tx, member.id, now)))
   await dropRows(tx, member)
   await renameMember(tx, member)
   await dropOwnDocuments(tx, member.id)
-  return [...left.map(silenced), { kind: 'told-anew', names: await namesTelling(tx, member) }]
+  return [
+    ...left.map(silenced),
+    { kind: 'told-anew', names: await namesTelling(tx, member, peers) },
+  ]
 }
 
 /** Typed by them about a booking, a series or a wait. */
@@ -145,6 +150,8 @@ const ownRows = [
   'invitation',
   'member_note',
   'profile',
+  'message_choice',
+  'thread_side',
 ] as const
 
 async function dropRows(tx: Tx, { id, email }: Member): Promise<void> {
@@ -171,9 +178,16 @@ async function dropOwnDocuments(tx: Tx, memberId: string): Promise<void> {
 }
 
 /** What told of them: their own documents, and those of their locations but the two that name nobody. */
-async function namesTelling(tx: Tx, { id, siteIds }: Member): Promise<readonly DocumentName[]> {
+async function namesTelling(
+  tx: Tx,
+  { id, siteIds }: Member,
+  peers: readonly string[],
+): Promise<readonly DocumentName[]> {
   const ofSites = siteIds.map((siteId) => `%/${siteId}%`)
-  const heads = await headsLike(tx, [`member/${id}`, `tickets/${id}`, ...ofSites])
+  const heads = await headsLike(tx, [
+    ...[`member/${id}`, `tickets/${id}`, ...ofSites],
+    ...[id, ...peers].map((one) => `messages/${one}`),
+  ])
   return heads.flatMap((head) => {
     const name = parseDocumentName(head)
     const isNameless = name?.kind === 'catalogue' || name?.kind === 'occupancy'

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
+import { messageIdOf } from '../../domain/values/ids.ts'
+import { toInstant } from '../../domain/values/instant.ts'
 import { startTestPortal } from '../for-tests.ts'
+import { intentOf } from '../settlement/for-tests.ts'
 
 const site = 'sit_harbour-loft'
 const marker = 'Zyxwvut'
@@ -122,6 +126,34 @@ test('[A-09] [EVENT-01] the place at an event of who is forgotten goes to who wa
     const { status } = await dev.post('/api/me/erase', { email: 'dev@harbourloft.example' })
     expect([status, server.log]).toEqual([200, []])
     expect(talkIn(server.folder, 'mem_dev')).toEqual({ going: 12, waiting: 1, isIn: false })
+  } finally {
+    await server.remove()
+  }
+})
+
+test('[A-09] [MESSAGE-14] no word that they wrote to others or told the team stays, and what was written to them is theirs who wrote it', async () => {
+  const server = await startTestPortal()
+  try {
+    const hana = await server.signIn('hana@harbourloft.example')
+    const dev = await server.signIn('dev@harbourloft.example')
+    const say = async (who: typeof dev, kind: AnyIntent['kind'], body: object) => {
+      const wish = intentOf(toInstant(Date.now()), kind, body)
+      const answer = await who.post('/api/intents', wish)
+      expect(answer.body['outcome']).toMatchObject({ kind: 'confirmed' })
+      return messageIdOf(wish.id)
+    }
+    await say(hana, 'message.send', { to: 'mem_dev', text: `${marker} one` })
+    const messageId = await say(dev, 'message.send', { to: 'mem_hana', text: 'Of Dev' })
+    const report = { with: 'mem_dev', messageIds: [messageId], why: `${marker} two` }
+    await say(hana, 'message.report', report)
+    const found = tablesWith(server.folder, marker)
+    expect(found).toEqual(expect.arrayContaining(['message', 'message_report', 'intent']))
+    const { status } = await hana.post('/api/me/erase', { email: 'hana@harbourloft.example' })
+    expect([status, server.log]).toEqual([200, []])
+    expect(tablesWith(server.folder, marker)).toEqual([])
+    expect(tablesWith(server.folder, 'Of Dev')).toEqual(
+      expect.arrayContaining(['message', 'message_report']),
+    )
   } finally {
     await server.remove()
   }

@@ -20,6 +20,7 @@ import type { PublishedPlan } from '../storage/write-plan.ts'
 import type { Ledger } from './ledger.ts'
 import type { Shown, ShownEntry, View } from './shown.ts'
 import type { HappeningFact } from './write-happenings.ts'
+import type { MessageFact } from './write-messages.ts'
 import type { MoneyFact } from './write-money.ts'
 import type { SupportFact } from './write-support.ts'
 
@@ -35,6 +36,7 @@ export type Fact =
   | MoneyFact
   | SupportFact
   | HappeningFact
+  | MessageFact
   /** The next version of a floor's plan, which never changes; its number stands in the site. */
   | ({ readonly kind: 'plan'; readonly siteId: SiteId } & PublishedPlan)
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }

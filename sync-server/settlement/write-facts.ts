@@ -23,6 +23,7 @@ import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
 import { writeCorrections } from './write-corrections.ts'
 import { isHappening, writeHappening } from './write-happenings.ts'
 import { documentsOfTeams, writeLot, writeUses } from './write-lots.ts'
+import { isOfMessages, writeMessages } from './write-messages.ts'
 import { isOfMoney, writeMoney } from './write-money.ts'
 import {
   presenceAtSite,
@@ -103,6 +104,7 @@ async function writeFact(
   if (isOfSupport(fact)) return writeSupport(tx, fact, now)
   if (isOfMoney(fact)) return writeMoney(tx, fact, now)
   if (isHappening(fact)) return writeHappening(tx, fact, now)
+  if (isOfMessages(fact)) return writeMessages(tx, fact)
   switch (fact.kind) {
     case 'series':
       await writeSeries(tx, fact.series, fact.endsAt)

@@ -24,7 +24,8 @@ export async function publishProfile(tx: Tx, memberId: MemberId): Promise<readon
   return names
 }
 
-async function directoriesOf(tx: Tx, memberId: MemberId): Promise<readonly DocumentName[]> {
+/** The directories that tell of them. */
+export async function directoriesOf(tx: Tx, memberId: MemberId): Promise<readonly DocumentName[]> {
   const sites = await tx
     .selectFrom('member_site')
     .select('site_id')

@@ -103,6 +103,7 @@ export const catalogue: Catalogue = {
     billing: noBilling,
     membersFindEachOther: true,
     hasDirectory: true,
+    hasMessages: true,
     news: usualNews,
     floors: [],
     extras: [],

@@ -77,6 +77,7 @@ function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
       billing: noBilling,
       membersFindEachOther: true,
       hasDirectory: true,
+      hasMessages: true,
       news: usualNews,
     }
     return { ...common, site, resources: [], rates: [] }

@@ -4,6 +4,7 @@
  */
 import type { Generated } from 'kysely'
 import type { DealTables } from './deal-tables.ts'
+import type { MessageTables } from './message-tables.ts'
 import type { MoneyTables } from './money-tables.ts'
 import type { NewsTables } from './news-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
@@ -11,6 +12,7 @@ import type { ProcessorTables } from './processor-tables.ts'
 
 export interface Database
   extends DealTables,
+    MessageTables,
     MoneyTables,
     NewsTables,
     PeopleTables,

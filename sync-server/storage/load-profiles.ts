@@ -48,3 +48,14 @@ export async function publishedAt(
     published === null ? [] : [parseKept<DirectoryCard>(published)],
   )
 }
+
+/** Whether somebody lets themselves be found at all. */
+export async function isListed(reader: Reader, memberId: string): Promise<boolean> {
+  const found = await reader
+    .selectFrom('profile')
+    .select('member_id')
+    .where('member_id', '=', memberId)
+    .where('published', 'is not', null)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -136,7 +136,8 @@ onEachEngine('a profile', (makeDatabase) => {
     const { space } = door
     const reader = await door.open(await door.signIn('mem_dev'))
     const turn = async (hasDirectory: boolean) => {
-      const body = { siteId: site, basedOn: fingerprint(!hasDirectory), hasDirectory }
+      const basedOn = fingerprint({ hasDirectory: !hasDirectory, hasMessages: true })
+      const body = { siteId: site, basedOn, hasDirectory, hasMessages: true }
       const wish = intentOf(space.now, 'directory.save', body)
       await space.send('mem_mara', wish)
       expect((await space.outcomeOf(wish)).outcome).toMatchObject({ kind: 'confirmed' })

@@ -1,5 +1,6 @@
-/** Whether there is a directory at all. */
+/** Whether there is a directory at all, and whether members may write to each other. */
 import { createMemo, type JSX, Show } from 'solid-js'
+import { communitySettings } from '../../../domain/sites/site.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
@@ -7,7 +8,7 @@ import { SettingFrame } from '../settings/setting-frame.tsx'
 import { createSetting } from '../settings/setting-state.ts'
 
 export function DirectorySetting(props: { readonly space: Space }): JSX.Element {
-  const stamp = createMemo(() => fingerprint(props.space.catalogue.site.hasDirectory))
+  const stamp = createMemo(() => fingerprint(communitySettings(props.space.catalogue.site)))
   return (
     <section class="stack">
       <h2>{words.community.directory}</h2>
@@ -24,24 +25,38 @@ function Form(props: { readonly space: Space }): JSX.Element {
     kind: 'directory.save',
     key: `directory/${site.id}`,
     catalogue: () => props.space.catalogue,
-    before: () => props.space.catalogue.site.hasDirectory,
-    start: site.hasDirectory,
-    bodyOf: (hasDirectory: boolean) => ({ hasDirectory }),
+    before: () => communitySettings(props.space.catalogue.site),
+    start: communitySettings(site),
+    bodyOf: (settings: ReturnType<typeof communitySettings>) => settings,
     onSaved: () => undefined,
   })
+  const change = (part: Partial<ReturnType<typeof communitySettings>>) =>
+    setting.set({ ...setting.value(), ...part })
   return (
-    <SettingFrame space={props.space} setting={setting} label={words.people.directorySetting}>
+    <SettingFrame space={props.space} setting={setting} label={words.community.directory}>
       <label class="choice">
         <input
           type="checkbox"
-          checked={setting.value()}
+          checked={setting.value().hasDirectory}
           aria-describedby="directory-sentence"
-          onChange={(event) => setting.set(event.currentTarget.checked)}
+          onChange={(event) => change({ hasDirectory: event.currentTarget.checked })}
         />
         {words.people.directorySetting}
       </label>
       <p class="soft" id="directory-sentence">
         {words.people.directorySentence}
+      </p>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={setting.value().hasMessages}
+          aria-describedby="messages-sentence"
+          onChange={(event) => change({ hasMessages: event.currentTarget.checked })}
+        />
+        {words.people.messagesSetting}
+      </label>
+      <p class="soft" id="messages-sentence">
+        {words.people.messagesSentence}
       </p>
     </SettingFrame>
   )

@@ -17,7 +17,7 @@ import type { Resource } from '../../sites/resource.ts'
 import { resourceProblems } from '../../sites/resource-problems.ts'
 import { rulesProblems } from '../../sites/rules-problems.ts'
 import { nameProblems, problemIf, type SettingProblem, under } from '../../sites/setting-problem.ts'
-import type { Site } from '../../sites/site.ts'
+import { communitySettings, type Site } from '../../sites/site.ts'
 import type { ResourceId, SiteId } from '../../values/ids.ts'
 import { limits } from '../../values/limits.ts'
 import type { Intent } from '../wishes/intent.ts'
@@ -73,9 +73,9 @@ export function applySetting(catalogue: Catalogue, intent: SettingIntent): Appli
       return savedSite(catalogue, catalogue.site.membersFindEachOther, site, [])
     }
     case 'directory.save': {
-      const { hasDirectory } = intent.body
-      const site = { ...catalogue.site, hasDirectory }
-      return savedSite(catalogue, catalogue.site.hasDirectory, site, [])
+      const { hasDirectory, hasMessages } = intent.body
+      const site = { ...catalogue.site, hasDirectory, hasMessages }
+      return savedSite(catalogue, communitySettings(catalogue.site), site, [])
     }
     case 'news.save':
       return saveNews(catalogue, intent.body)

@@ -35,7 +35,12 @@ type SettingWish = Extract<
 
 export const settingWishes: { readonly [Kind in SettingWish]: fc.Arbitrary<unknown> } = {
   'finding.save': fc.record({ siteId, basedOn, membersFindEachOther: fc.boolean() }),
-  'directory.save': fc.record({ siteId, basedOn, hasDirectory: fc.boolean() }),
+  'directory.save': fc.record({
+    siteId,
+    basedOn,
+    hasDirectory: fc.boolean(),
+    hasMessages: fc.boolean(),
+  }),
   'resource.save': fc.record({
     siteId,
     basedOn,

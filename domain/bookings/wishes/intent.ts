@@ -30,6 +30,7 @@ import type { CommunityBodies } from './community-requests.ts'
 import type { GuestChange, WishedGuest } from './guest-wish.ts'
 import type { LotBodies } from './lot-requests.ts'
 import type { MembershipBodies } from './membership-requests.ts'
+import type { MessageBodies } from './message-requests.ts'
 import type {
   SeriesCancel,
   SeriesChangeRequest,
@@ -61,7 +62,8 @@ export interface IntentBodies
     BillingBodies,
     MembershipBodies,
     SupportBodies,
-    CommunityBodies {
+    CommunityBodies,
+    MessageBodies {
   readonly 'booking.request': BookingRequest
   readonly 'booking.cancel': CancelRequest
   /** To another time or place, or to another length. */

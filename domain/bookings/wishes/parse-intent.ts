@@ -19,6 +19,7 @@ import { houseRulesBodies } from './house-rules-bodies.ts'
 import type { AnyIntent } from './intent.ts'
 import { lotBodies } from './lot-bodies.ts'
 import { membershipBodies } from './membership-bodies.ts'
+import { messageBodies } from './message-bodies.ts'
 import { newsBodies } from './news-bodies.ts'
 import { planBodies } from './plan-bodies.ts'
 import { presenceBodies } from './presence-bodies.ts'
@@ -53,6 +54,7 @@ const bodies = {
   ...supportBodies,
   ...newsBodies,
   ...communityBodies,
+  ...messageBodies,
 } as const
 
 const envelope = v.strictObject({

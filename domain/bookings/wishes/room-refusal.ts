@@ -1,4 +1,4 @@
-/** Why a wish is refused that is about no booking and no money: help, events and announcements. */
+/** Why a wish is refused that is about no booking and no money: help, events, announcements and messages. */
 export type RoomRefusal =
   | { readonly reason: 'unknown-ticket' }
   /** The space's own stop for far too many tickets at once. */
@@ -22,6 +22,23 @@ export type RoomRefusal =
   | { readonly reason: 'too-many-events'; readonly max: number }
   | { readonly reason: 'unknown-announcement' }
   | { readonly reason: 'too-many-announcements'; readonly max: number }
+  /** Nobody of that id whom one could write to. Whether there is somebody is nobody's to learn. */
+  | { readonly reason: 'not-reachable' }
+  /** Their locations have messages turned off. */
+  | { readonly reason: 'no-messages' }
+  /** The team has closed messages to who wishes it. */
+  | { readonly reason: 'messages-closed' }
+  /** Who wishes it takes none, and so writes none. */
+  | { readonly reason: 'messages-not-taken' }
+  | { readonly reason: 'takes-no-messages' }
+  | { readonly reason: 'blocked-by-you' }
+  | { readonly reason: 'too-many-blocked'; readonly max: number }
+  | { readonly reason: 'too-many-messages'; readonly max: number }
+  | { readonly reason: 'too-many-threads'; readonly max: number }
+  | { readonly reason: 'unknown-message' }
+  | { readonly reason: 'unknown-report' }
+  /** Somebody else of the team has decided it meanwhile. */
+  | { readonly reason: 'report-decided' }
 
 export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason } = {
   'unknown-ticket': 'unknown-ticket',
@@ -40,4 +57,16 @@ export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason }
   'too-many-events': 'too-many-events',
   'unknown-announcement': 'unknown-announcement',
   'too-many-announcements': 'too-many-announcements',
+  'not-reachable': 'not-reachable',
+  'no-messages': 'no-messages',
+  'messages-closed': 'messages-closed',
+  'messages-not-taken': 'messages-not-taken',
+  'takes-no-messages': 'takes-no-messages',
+  'blocked-by-you': 'blocked-by-you',
+  'too-many-blocked': 'too-many-blocked',
+  'too-many-messages': 'too-many-messages',
+  'too-many-threads': 'too-many-threads',
+  'unknown-message': 'unknown-message',
+  'unknown-report': 'unknown-report',
+  'report-decided': 'report-decided',
 }

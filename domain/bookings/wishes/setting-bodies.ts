@@ -215,7 +215,11 @@ export const settingBodies = {
     takesEffectOn: date,
   }),
   'finding.save': v.strictObject({ ...setting, membersFindEachOther: v.boolean() }),
-  'directory.save': v.strictObject({ ...setting, hasDirectory: v.boolean() }),
+  'directory.save': v.strictObject({
+    ...setting,
+    hasDirectory: v.boolean(),
+    hasMessages: v.boolean(),
+  }),
   'news.save': v.strictObject({ ...setting, news: newsSettings }),
   'extras.save': v.strictObject({ ...setting, extras: list(extra, 2 * limits.extrasMax) }),
   'rates.save': v.strictObject({ ...setting, rates: list(rate, 2 * limits.ratesMax) }),

@@ -71,7 +71,10 @@ export interface SettingBodies {
   /** Whether members who let others see it are found on the plan at all. */
   readonly 'finding.save': Setting & { readonly membersFindEachOther: boolean }
   /** Whether there is a directory of members at all. */
-  readonly 'directory.save': Setting & { readonly hasDirectory: boolean }
+  readonly 'directory.save': Setting & {
+    readonly hasDirectory: boolean
+    readonly hasMessages: boolean
+  }
   /** When members are reminded by default, and when they are left alone. */
   readonly 'news.save': Setting & { readonly news: NewsSettings }
   /** The whole list, in the order in which it is offered. */

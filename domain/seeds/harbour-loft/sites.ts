@@ -88,6 +88,7 @@ export const harbourLoft: Site = {
   billing: loftBilling,
   membersFindEachOther: true,
   hasDirectory: true,
+  hasMessages: true,
   news: usualNews,
 }
 
@@ -108,6 +109,7 @@ export const pierStudio: Site = {
   billing: noBilling,
   membersFindEachOther: true,
   hasDirectory: true,
+  hasMessages: true,
   news: usualNews,
 }
 

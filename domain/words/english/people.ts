@@ -73,6 +73,9 @@ export const people = {
   directorySetting: 'Members find each other in the directory',
   directorySentence:
     'Only those who say so themselves, with what they show of their profile. Turned off, the directory is empty on every device, and what they chose is kept.',
+  messagesSetting: 'Members write to each other',
+  messagesSentence:
+    'Only to who is in the directory, or has written to them. Turned off, nobody can send a message; what was written stays with those who wrote it.',
 
   join: 'Join',
   joinAt: (site: string) => `Join ${site}`,

@@ -174,6 +174,20 @@ const refusals: {
   'too-many-events': ({ max }) => `There is room for ${max} events ahead.`,
   'unknown-announcement': () => 'That announcement is not there any more.',
   'too-many-announcements': ({ max }) => `There is room for ${max} announcements at once.`,
+  'not-reachable': () => 'There is nobody of that name whom you can write to.',
+  'no-messages': () => 'This location has messages turned off.',
+  'messages-closed': () => 'The team has closed messages for you. Ask them about it.',
+  'messages-not-taken': () => 'You take no messages. Turn them on to write some.',
+  'takes-no-messages': () => 'They do not take messages.',
+  'blocked-by-you': () => 'You have blocked them. Unblock them first.',
+  'too-many-blocked': ({ max }) => `You can block ${count(max, 'person', 'people')}.`,
+  'too-many-messages': ({ max }) =>
+    `That is more than ${count(max, 'message')} in an hour. Send it a little later.`,
+  'too-many-threads': ({ max }) =>
+    `You wrote to ${count(max, 'new person', 'new people')} today. Send it tomorrow.`,
+  'unknown-message': () => 'That message is not there any more.',
+  'unknown-report': () => 'There is no such report.',
+  'report-decided': () => 'Somebody else of the team has decided it meanwhile.',
   'setting-changed': () => 'Somebody else has changed it meanwhile. Nothing was saved.',
   'invalid-setting': ({ problems }) =>
     `It was not saved. ${problems.map(({ code }) => settingProblems[code])[0] ?? 'Look at it again.'}`,
