@@ -121,6 +121,7 @@ async function start(
   opened.defer(() => space.settlement.stop())
   opened.defer(() => space.jobs.stop())
   opened.defer(() => processor.stop())
+  opened.defer(space.keepLooking())
   await refreshCatalogues(storage, space.settlement, ports.clock.now())
   if (environment.isSample) await askForSamplePapers(storage, ports.clock.now())
 
@@ -158,6 +159,8 @@ interface Space {
   readonly jobs: ReturnType<typeof makeLanes>
   readonly makePapers: MakePapers
   readonly paying: Paying
+  /** Beside everything else; the answer ends it. */
+  keepLooking(): () => void
 }
 
 interface Outside extends Omit<SendPorts, 'storage'> {
@@ -198,7 +201,8 @@ function composeSpace(
     ],
     outside: { ...sending, handlers: new Map([...sending.handlers, ...paying.jobs]) },
   })
-  return { documents, settlement, jobs, makePapers, paying }
+  const keepLooking = () => news.keepLooking(storage, clock, log)
+  return { documents, settlement, jobs, makePapers, paying, keepLooking }
 }
 
 interface Composed extends Space, Omit<SendPorts, 'url'> {

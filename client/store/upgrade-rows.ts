@@ -89,7 +89,7 @@ function moreOfCatalogue(catalogue: Row): object {
       membersFindEachOther: true,
       hasDirectory: true,
       hasMessages: true,
-      news: { reminders: 'day', quietFrom: 1200, quietUntil: 480 },
+      news: { reminders: 'day', quietFrom: 1200, quietUntil: 480, renewalDays: 7 },
     },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },

@@ -2,6 +2,8 @@
  * A piece of news: what happened that a person is told outside of the app, by mail or push. It names facts and never repeats them, so that what is
  * sent is what is true when it is sent. Each is told once for what happened, person and way: `newsKey` is its identity.
  */
+import type { BillingPeriod } from '../billing/billing-period.ts'
+import type { SavedMethod } from '../billing/paying/pay-methods.ts'
 import type { NewsCategory } from '../memberships/news-choice.ts'
 import type {
   BillId,
@@ -13,6 +15,9 @@ import type {
   TicketId,
 } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
+
+/** How near the end of a card is. */
+export type CardLead = 'month' | 'week'
 
 export type Lead = 'hour' | 'day'
 
@@ -83,6 +88,15 @@ export type News =
   | { readonly kind: BillNewsKind; readonly billId: BillId; readonly cause: string }
   /** `cause` is the wish that changed it. */
   | { readonly kind: PlanNewsKind; readonly membershipId: MembershipId; readonly cause: IntentId }
+  /** What the next bill of a payer will come to. */
+  | { readonly kind: 'renewal'; readonly payer: string; readonly period: BillingPeriod }
+  | {
+      readonly kind: 'card-ending'
+      readonly payer: string
+      readonly methodId: string
+      readonly expires: NonNullable<SavedMethod['expires']>
+      readonly lead: CardLead
+    }
   /** Passes that end soon, with something left of them. */
   | { readonly kind: 'expiring'; readonly lotId: LotId; readonly expiresAt: Instant }
   /** Somebody of the team has answered a ticket. */
@@ -91,8 +105,8 @@ export type News =
 
 export type NewsKind = News['kind']
 
-/** When it leaves: at once, or, of what nobody waits for, not before the morning (N-10). */
-export type Urgency = 'now' | 'may-wait'
+/** When it leaves: at once, at once but for quiet hours, or, of what nobody waits for, with the rest of the day (N-10). */
+export type Urgency = 'now' | 'by-day' | 'may-wait'
 
 interface About {
   readonly category: NewsCategory
@@ -101,6 +115,7 @@ interface About {
 
 const ofBookings: About = { category: 'bookings', urgency: 'now' }
 const ofMoney: About = { category: 'money', urgency: 'now' }
+const ofMoneyAhead: About = { category: 'money', urgency: 'by-day' }
 const ofPlan: About = { category: 'membership', urgency: 'now' }
 
 /** Every kind there is. A kind of the union that is missing here fails to compile, and so does one that is not in it. */
@@ -128,8 +143,8 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   credited: ofMoney,
   'pay-failed': ofMoney,
   'pay-action': ofMoney,
-  overdue: ofMoney,
-  blocked: ofMoney,
+  overdue: ofMoneyAhead,
+  blocked: ofMoneyAhead,
   'refund-failed': ofMoney,
   'refund-failed-team': ofMoney,
   'plan-begins': ofPlan,
@@ -138,6 +153,8 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   'plan-resumed': ofPlan,
   'plan-ends': ofPlan,
   'plan-kept': ofPlan,
+  renewal: ofMoneyAhead,
+  'card-ending': ofMoneyAhead,
   expiring: { category: 'money', urgency: 'may-wait' },
   answered: { category: 'help', urgency: 'now' },
   welcome: { category: 'membership', urgency: 'now' },
@@ -152,6 +169,12 @@ export function newsKey(news: News): string {
   switch (news.kind) {
     case 'reminder':
       return `reminder:${news.bookingId}:${news.startsAt}:${news.lead}`
+    case 'renewal':
+      return `renewal:${news.payer}:${news.period.until}`
+    case 'card-ending': {
+      const { year, month } = news.expires
+      return `card-ending:${news.methodId}:${year}-${month}:${news.lead}`
+    }
     case 'expiring':
       return `expiring:${news.lotId}:${news.expiresAt}`
     case 'answered':
@@ -163,7 +186,10 @@ export function newsKey(news: News): string {
   }
 }
 
-type OfOneCause = Exclude<News, { readonly kind: 'reminder' | 'expiring' | 'answered' | 'welcome' }>
+type OfOneCause = Exclude<
+  News,
+  { readonly kind: 'reminder' | 'renewal' | 'card-ending' | 'expiring' | 'answered' | 'welcome' }
+>
 
 function causeOf(news: OfOneCause): string {
   if ('intentId' in news) return news.intentId

@@ -45,6 +45,8 @@ export const templateVariables: { readonly [Kind in NewsKind]: readonly string[]
   blocked: ofDeclined,
   'refund-failed': ofBill,
   'refund-failed-team': [...ofBill, 'payer'],
+  renewal: [...everywhere, 'amount', 'date', 'plan', 'how'],
+  'card-ending': [...everywhere, 'card', 'date'],
   'plan-begins': ofPlan,
   'plan-changed': ofPlan,
   'plan-paused': ofPlan,

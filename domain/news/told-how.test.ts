@@ -11,18 +11,24 @@ import {
 } from '../memberships/news-choice.ts'
 import { usualNews } from '../sites/news-settings.ts'
 import { berlin } from '../values/for-tests.ts'
+import { addMinutes, HOUR_MS } from '../values/instant.ts'
+import { toWallTime } from '../values/zone.ts'
 import { english } from '../words/words.ts'
-import { isNewsKind, newsKinds } from './news.ts'
+import { isNewsKind, newsKinds, type Urgency } from './news.ts'
 import { fillTemplate, templateProblems, templateVariables } from './template.ts'
 import { sendAt } from './when-to-send.ts'
 
-test('[NEWS-07] [N-10] what may wait comes at eight in the morning, what is urgent at once', () => {
-  const send = (urgency: 'now' | 'may-wait', date: string, minute: number) =>
+test('[NEWS-07] [N-10] what may wait comes at eight in the morning, what must be known by day, what is urgent at once', () => {
+  const send = (urgency: Urgency, date: string, minute: number) =>
     sendAt(urgency, usualNews, berlin, at(date, minute))
-  expect(send('may-wait', '2026-11-24', 1290)).toBe(at('2026-11-25', 480))
-  expect(send('may-wait', '2026-11-25', 60)).toBe(at('2026-11-25', 480))
-  expect(send('may-wait', '2026-11-25', 480)).toBe(at('2026-11-25', 480))
-  expect(send('may-wait', '2026-11-25', 1199)).toBe(at('2026-11-25', 1199))
+  for (const urgency of ['by-day', 'may-wait'] as const) {
+    expect(send(urgency, '2026-11-24', 1290)).toBe(at('2026-11-25', 480))
+    expect(send(urgency, '2026-11-25', 60)).toBe(at('2026-11-25', 480))
+  }
+  expect(send('by-day', '2026-11-25', 480)).toBe(at('2026-11-25', 480))
+  expect(send('by-day', '2026-11-25', 1199)).toBe(at('2026-11-25', 1199))
+  expect(send('may-wait', '2026-11-25', 480)).toBe(at('2026-11-26', 480))
+  expect(send('may-wait', '2026-11-25', 1199)).toBe(at('2026-11-26', 480))
   expect(send('now', '2026-11-24', 1290)).toBe(at('2026-11-24', 1290))
   // The night in which the clocks go forward is an hour shorter; the morning is where it is.
   expect(send('may-wait', '2026-03-28', 1290)).toBe(at('2026-03-29', 480))
@@ -31,9 +37,23 @@ test('[NEWS-07] [N-10] what may wait comes at eight in the morning, what is urge
 test('[NEWS-07] quiet hours within a day, and none at all', () => {
   const noon = { ...usualNews, quietFrom: 720, quietUntil: 780 }
   const never = { ...usualNews, quietFrom: 480, quietUntil: 480 }
-  expect(sendAt('may-wait', noon, berlin, at('2026-11-24', 725))).toBe(at('2026-11-24', 780))
-  expect(sendAt('may-wait', noon, berlin, at('2026-11-24', 1290))).toBe(at('2026-11-24', 1290))
-  expect(sendAt('may-wait', never, berlin, at('2026-11-24', 480))).toBe(at('2026-11-24', 480))
+  expect(sendAt('by-day', noon, berlin, at('2026-11-24', 725))).toBe(at('2026-11-24', 780))
+  expect(sendAt('by-day', noon, berlin, at('2026-11-24', 1290))).toBe(at('2026-11-24', 1290))
+  expect(sendAt('may-wait', noon, berlin, at('2026-11-24', 1290))).toBe(at('2026-11-25', 780))
+  expect(sendAt('may-wait', never, berlin, at('2026-11-24', 490))).toBe(at('2026-11-24', 490))
+})
+
+test('[NEWS-07] what may wait never comes to what is going out already', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 400 * 1440 }), (minutes) => {
+      const now = addMinutes(at('2026-01-01', 0), minutes)
+      const then = sendAt('may-wait', usualNews, berlin, now)
+      expect(then).toBeGreaterThan(now)
+      expect(then - now).toBeLessThanOrEqual(25 * HOUR_MS)
+      expect(toWallTime(berlin, then).minute).toBe(usualNews.quietUntil)
+    }),
+    { numRuns: 60 },
+  )
 })
 
 test('[NEWS-08] [A-04] mail about money stays on, whatever is switched', () => {

@@ -1,4 +1,7 @@
-/** When a piece of news leaves: what somebody waits for, at once; the rest not before the morning of their location (N-10). */
+/**
+ * When a piece of news leaves: what somebody waits for, at once; what somebody must know, outside of the quiet hours of their location; the rest
+ * when those end, with everything else of the day (N-10).
+ */
 import type { NewsSettings } from '../sites/news-settings.ts'
 import type { Instant } from '../values/instant.ts'
 import { addDays } from '../values/local-date.ts'
@@ -13,9 +16,13 @@ export function sendAt(
 ): Instant {
   const { quietFrom, quietUntil } = settings
   const { date, minute } = toWallTime(zone, now)
-  if (urgency === 'now' || !isQuiet(settings, minute)) return now
-  const isTomorrow = quietFrom > quietUntil && minute >= quietFrom
-  return instantOf(zone, { date: isTomorrow ? addDays(date, 1) : date, minute: quietUntil })
+  const isNever = quietFrom === quietUntil
+  const waits = urgency === 'may-wait' || (urgency === 'by-day' && isQuiet(settings, minute))
+  if (!waits || isNever) return now
+  return instantOf(zone, {
+    date: minute >= quietUntil ? addDays(date, 1) : date,
+    minute: quietUntil,
+  })
 }
 
 /** Quiet from eight in the evening to eight in the morning goes over midnight. */

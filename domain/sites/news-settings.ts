@@ -1,4 +1,5 @@
 /** What a location decides about what its members are told: when they are reminded by default, and when they are left alone. */
+import { limits } from '../values/limits.ts'
 import { problemIf, type SettingProblem } from './setting-problem.ts'
 
 export const reminderChoices = ['hour', 'day', 'both', 'none'] as const
@@ -10,16 +11,28 @@ export interface NewsSettings {
   /** Minutes after midnight: what can wait does not arrive in between (N-10). The same twice: at any time. */
   readonly quietFrom: number
   readonly quietUntil: number
+  /** So many days before a bill its payer is told what it will come to (N-05). */
+  readonly renewalDays: number
 }
 
-/** A day before, and nothing that can wait between eight and eight. */
-export const usualNews: NewsSettings = { reminders: 'day', quietFrom: 20 * 60, quietUntil: 8 * 60 }
+/** A day before, a week before a bill, and nothing that can wait between eight and eight. */
+export const usualNews: NewsSettings = {
+  reminders: 'day',
+  quietFrom: 20 * 60,
+  quietUntil: 8 * 60,
+  renewalDays: 7,
+}
 
 export function newsSettingProblems(news: NewsSettings): readonly SettingProblem[] {
   return [
     ...problemIf(!isMinute(news.quietFrom), 'news.quietFrom', 'not-whole'),
     ...problemIf(!isMinute(news.quietUntil), 'news.quietUntil', 'not-whole'),
+    ...problemIf(!isDays(news.renewalDays), 'news.renewalDays', 'not-whole'),
   ]
+}
+
+function isDays(days: number): boolean {
+  return Number.isInteger(days) && days >= 1 && days <= limits.renewalDaysMax
 }
 
 function isMinute(minute: number): boolean {

@@ -133,6 +133,11 @@ export const limits = {
   newsTextLengthMax: 2_000,
   /** Bookings that one piece of news lists; a longer series is counted. */
   newsBookingsListedMax: 12,
+  /** Days before the end of a card on file on which its payer is told, and before the end of a pass. */
+  cardEndDays: { month: 30, week: 7 },
+  lotEndDays: 7,
+  /** Days before a bill on which its payer is told; beyond it is the period before. */
+  renewalDaysMax: 30,
   /** Devices of one member that news is pushed to; the oldest go first. */
   pushDevicesMax: 10,
   /** Pieces of news that an operator's log shows at once, the newest. */

@@ -1,6 +1,7 @@
 /** The one door of the news room: what it settles, what it hears of settlements, and what it sends later. */
 import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Storage } from '../storage/storage.ts'
+import { keepLookingAhead, makeLookAhead } from './look-ahead.ts'
 import { makeRemind } from './remind.ts'
 import { makeSendNews, type SendPorts } from './send-news.ts'
 import { choiceKinds } from './settle-choice.ts'
@@ -11,8 +12,10 @@ export function registerNews() {
   return {
     kinds: choiceKinds,
     tell: tellMembers,
+    keepLooking: keepLookingAhead,
     /** What is done beside everything else. */
-    jobs: (storage: Storage): ReadonlyMap<string, JobHandler> => new Map([makeRemind(storage)]),
+    jobs: (storage: Storage): ReadonlyMap<string, JobHandler> =>
+      new Map([makeRemind(storage), makeLookAhead(storage)]),
     /** What waits for somebody else's mail system, and has a runner of its own so that nothing else waits for it. */
     sending: (ports: SendPorts) => ({
       handlers: new Map<string, JobHandler>([[SEND, makeSendNews(ports)]]),

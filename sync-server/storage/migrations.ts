@@ -37,6 +37,7 @@ import { migrate as erasure } from './migrations/038-erasure.ts'
 import { migrate as members } from './migrations/038-members.ts'
 import { migrate as people } from './migrations/038-people.ts'
 import { migrate as happenings } from './migrations/039-happenings.ts'
+import { migrate as newsAhead } from './migrations/041-news-ahead.ts'
 import { migrate as messages } from './migrations/042-messages.ts'
 import { migrate as eventPlaces } from './migrations/045-event-places.ts'
 import type { Engine } from './storage.ts'
@@ -79,6 +80,7 @@ const steps = [
   { name: '039-happenings', migrate: happenings },
   { name: '038-members', migrate: members },
   { name: '038-erasure', migrate: erasure },
+  { name: '041-news-ahead', migrate: newsAhead },
   { name: '034-papers', migrate: papers },
   { name: '045-event-places', migrate: eventPlaces },
   { name: '042-messages', migrate: messages },

@@ -2,6 +2,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { type NewsSettings, reminderChoices } from '../../../domain/sites/news-settings.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
+import { limits } from '../../../domain/values/limits.ts'
 import { formatMinute, parseMinute } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
@@ -68,6 +69,18 @@ function Fields(props: { readonly space: Space }): JSX.Element {
         {time(said.quietFrom, 'quietFrom')}
         {time(said.quietUntil, 'quietUntil')}
       </div>
+      <label class="field">
+        {said.renewalDays}
+        <input
+          type="number"
+          inputMode="numeric"
+          required
+          min="1"
+          max={limits.renewalDaysMax}
+          value={setting.value().renewalDays}
+          onChange={(event) => change({ renewalDays: event.currentTarget.valueAsNumber })}
+        />
+      </label>
       <p class="soft">{said.quietSentence}</p>
     </SettingFrame>
   )

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { newsCategories, newsChannels } from '../../memberships/news-choice.ts'
 import { reminderChoices } from '../../sites/news-settings.ts'
+import { limits } from '../../values/limits.ts'
 
 const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439))
 
@@ -19,4 +20,5 @@ export const newsSettings = v.strictObject({
   reminders: v.picklist(reminderChoices),
   quietFrom: minute,
   quietUntil: minute,
+  renewalDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.renewalDaysMax)),
 })

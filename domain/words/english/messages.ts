@@ -33,6 +33,8 @@ const kinds: Readonly<Record<NewsKind, string>> = {
   blocked: 'Long overdue',
   'refund-failed': 'Refund failed',
   'refund-failed-team': 'Refund failed, for who keeps the books',
+  renewal: 'Bill ahead',
+  'card-ending': 'Card ends soon',
   'plan-begins': 'Membership begins',
   'plan-changed': 'Membership changed',
   'plan-paused': 'Membership paused',
@@ -74,7 +76,8 @@ export const messages = {
   quietFrom: 'Quiet from',
   quietUntil: 'until',
   quietSentence:
-    'What can wait does not arrive in these hours. Answers to wishes, money and reminders do.',
+    'What can wait comes as one mail when these hours end. Answers to wishes, money and reminders come at any time.',
+  renewalDays: 'Days before a bill on which its payer is told what it comes to',
   wordsTitle: 'In your words',
   wordsSentence:
     'Subject and text are yours. Place, time, price and the terms for cancelling always stand below them.',

@@ -111,6 +111,14 @@ const templates: { readonly [Kind in NewsKind]: Template } = {
     subject: 'A refund failed: {amount} of bill {number}',
     text: 'Hello {name}, {amount} of bill {number} did not arrive at {payer}. Pay them back by hand and note it.',
   },
+  renewal: {
+    subject: '{amount} on {date}: {plan}',
+    text: 'Hello {name}, your membership goes on. Your bill of {date} comes to {amount} as things stand now. {how} If you want to change, pause or end it, do so before.',
+  },
+  'card-ending': {
+    subject: 'Your {card} is good until {date}',
+    text: 'Hello {name}, {card} is charged for your bills, and it is good until {date}. Add another one, so that your next bill is paid.',
+  },
   'plan-begins': {
     subject: 'Your membership: {plan}',
     text: 'Hello {name}, {effect} {reason}',
@@ -173,6 +181,7 @@ export const news = {
     next: 'It is tried again on 27 Nov.',
     kept: 'Until it is paid, only what is free can be booked. What is booked stands.',
     payer: 'Hana Sato',
+    card: 'Visa 4242',
     plan: 'Hot desk',
     effect: 'Hot desk from Tuesday 1 December on.',
     cost: '€75.00 for 16–30 Nov 2026, on the next bill.',
@@ -210,6 +219,7 @@ export const news = {
   paidBy: (how: string) => `Paid with ${how}.`,
   paidByBackup: (backup: string, declined: string) =>
     `Your backup card ${backup} was charged, because ${declined} was declined.`,
+  chargedTo: (card: string) => `It is charged to ${card}.`,
   planReason: (reason: string) => `The space says: “${reason}”`,
   openRequest: 'Show the request',
   signIn: 'Sign in',

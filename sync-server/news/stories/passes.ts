@@ -1,5 +1,7 @@
 /** Passes and hours that end with something left of them. */
+import { frozenLots } from '../../../domain/bookings/lots/frozen-lots.ts'
 import type { News } from '../../../domain/news/news.ts'
+import { addMs } from '../../../domain/values/instant.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
 import { english } from '../../../domain/words/words.ts'
 import { findLot, usesOfLots } from '../../storage/load-lots.ts'
@@ -9,11 +11,13 @@ const { amounts, lots, news: said } = english
 
 export async function storyOfLot(
   { lotId, expiresAt }: Extract<News, { readonly kind: 'expiring' }>,
-  { reader, catalogue, url }: StoryContext,
+  { reader, catalogue, member, url }: StoryContext,
 ): Promise<Story | null> {
   const lot = await findLot(reader, lotId)
+  if (lot === null) return null
+  const [lasting] = frozenLots(catalogue.zone, member, [{ ...lot, usedElsewhere: 0 }])
   // One that lasts longer by now, as a pause makes it, is told of when that day is near.
-  if (lot === null || lot.expiresAt !== expiresAt) return null
+  if (lasting?.expiresAt !== expiresAt) return null
   const uses = await usesOfLots(reader, [lotId])
   const left = uses.reduce((rest, use) => rest - use.amount, lot.amount)
   if (left <= 0) return null
@@ -22,7 +26,8 @@ export async function storyOfLot(
     values: {
       pass: lots.nameOf(lot),
       left: lots.amount(lot.unit, left),
-      date: amounts.longDate(toWallTime(catalogue.zone, expiresAt).date),
+      // The last day on which it is good.
+      date: amounts.longDate(toWallTime(catalogue.zone, addMs(expiresAt, -1)).date),
     },
     action: { label: said.open, url: `${url}/me` },
   }

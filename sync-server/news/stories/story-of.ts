@@ -1,5 +1,6 @@
 /** Which story a piece of news tells. Null: there is nothing to tell any more (NEWS-10). */
 import type { News } from '../../../domain/news/news.ts'
+import { storyOfCard, storyOfRenewal } from './ahead.ts'
 import { storyOfBill } from './bills.ts'
 import { storyOfBookings, storyOfReminder } from './bookings.ts'
 import { storyOfLot } from './passes.ts'
@@ -17,6 +18,10 @@ export function storyOf(news: News, context: StoryContext): Promise<Story | null
       return storyOfAnswer(news, context)
     case 'expiring':
       return storyOfLot(news, context)
+    case 'renewal':
+      return storyOfRenewal(news, context)
+    case 'card-ending':
+      return storyOfCard(news, context)
     case 'reminder':
       return storyOfReminder(news, context)
     default:
