@@ -83,6 +83,14 @@ function isSent(body: unknown): body is string | Uint8Array<ArrayBuffer> {
   return typeof body === 'string' || body instanceof Uint8Array
 }
 
+/** What a browser sends from now on that was told to set or to forget a cookie. */
+function withCookie(cookies: string, set: string): string {
+  const [pair = ''] = set.split(';')
+  const name = pair.split('=')[0] ?? ''
+  const others = cookies.split('; ').filter((one) => one !== '' && !one.startsWith(`${name}=`))
+  return [...others, ...(set.includes('Max-Age=0') ? [] : [pair])].join('; ')
+}
+
 export function makeBrowser(url: () => string): TestBrowser {
   const browser: TestBrowser = {
     cookie: '',
@@ -100,8 +108,7 @@ export function makeBrowser(url: () => string): TestBrowser {
         ...(body === undefined ? {} : { body: isSent(body) ? body : JSON.stringify(body) }),
       })
       for (const set of response.headers.getSetCookie()) {
-        const [pair = ''] = set.split(';')
-        browser.cookie = set.includes('Max-Age=0') ? '' : pair
+        browser.cookie = withCookie(browser.cookie, set)
       }
       const text = await response.text()
       const isJson = response.headers.get('content-type')?.includes('json') === true

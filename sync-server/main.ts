@@ -223,7 +223,8 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     now,
     storage,
     addressOf,
-    baseUrl: address.url(),
+    address,
+    ...{ mailer: composed.mailer, isSample: environment.isSample },
     isSecure: environment.publicUrl?.protocol === 'https:',
     mailCode: mailCodes(composed, environment.isSample ? sampleCodes : null),
   })

@@ -251,6 +251,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'finding.save',
     'directory.save',
     'members.manage',
+    'proofs.require',
     'news.save',
     'news.manage',
     'passes.save',
@@ -269,7 +270,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     community: [...ofMembers, ...ofStaff],
     finance: [...ofMembers, ...ofStaff, ...ofFinance],
     manager: ofManagers,
-    owner: ofManagers,
+    owner: [...ofManagers, 'proofs.start-over'],
   }
   const all = Object.keys(commands) as Command[] // the keys of the table
   const found = Object.fromEntries(

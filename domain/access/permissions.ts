@@ -223,6 +223,8 @@ export const commands = {
   'members.read': 'staff',
   'members.note': 'staff',
   'members.manage': 'manager',
+  'proofs.require': 'manager',
+  'proofs.start-over': 'owner',
   'plans.read': 'staff',
   'screens.manage': 'manager',
 } as const
@@ -239,5 +241,7 @@ export function mayCommand(principal: Principal, command: Command): boolean {
       return keepsBooks(principal.role)
     case 'manager':
       return principal.role === 'manager' || principal.role === 'owner'
+    case 'owner':
+      return principal.role === 'owner'
   }
 }

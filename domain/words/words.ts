@@ -46,6 +46,7 @@ import { promos } from './english/promos.ts'
 import { refusal } from './english/refusals.ts'
 import { series } from './english/series.ts'
 import { settings } from './english/settings.ts'
+import { signingIn } from './english/signing-in.ts'
 import { support } from './english/support.ts'
 import { supportDesk } from './english/support-desk.ts'
 import { waitlist } from './english/waitlist.ts'
@@ -97,6 +98,7 @@ export const english = {
   refusal,
   series,
   settings,
+  signingIn,
   support,
   supportDesk,
   waitlist,

@@ -37,6 +37,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   pg: /^sync-server\/storage\//,
   'better-sqlite3': /^sync-server\/storage\//,
   'better-auth': /^sync-server\/auth\//,
+  '@better-auth/passkey': /^sync-server\/auth\/open-better-auth\.ts$/,
   nodemailer: /^sync-server\/mail\//,
   'web-push': /^sync-server\/push\//,
   stripe: /^sync-server\/billing\/stripe\//,

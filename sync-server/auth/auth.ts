@@ -1,30 +1,48 @@
 /**
- * Signing in: a six-digit code by mail, kept by better-auth in tables of its own and linked to members by address. One mechanism:
- * the link in the mail shows the same code. Only members get mail, and nobody can tell from the answer, or from how long it took,
- * who is one.
+ * Signing in: a six-digit code by mail, or a passkey, kept by better-auth in tables of its own and linked to members by address. One mechanism
+ * for codes: the link in the mail shows the same code. Only members get mail, and nobody can tell from the answer, or from how long it took,
+ * who is one. What more is asked of whom is said in `proofs/`, and only to whoever has the code.
  */
 import type { Member } from '../../domain/memberships/member.ts'
 import { loadActor } from '../settlement/load-actor.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SignIn } from '../sync/session.ts'
-import { openBetterAuth } from './open-better-auth.ts'
-import { isDueForUse, isOver } from './sign-in-limits.ts'
+import { browserOf, cookieHeaders, untilClosed } from './browser-headers.ts'
+import { type BetterAuth, openBetterAuth } from './open-better-auth.ts'
+import { makePasskeys, type Passkeys } from './passkeys.ts'
+import type { Asked, Proofs, Shown } from './proofs/proofs.ts'
+import { isDueForUse, isOver, type Keeping } from './sign-in-limits.ts'
 
 export interface SignedIn extends SignIn {
   readonly member: Member
+  /** As better-auth knows them. */
+  readonly accountId: string
 }
 
 export interface NewSignIn {
+  readonly kind: 'signed-in'
   readonly cookies: readonly string[]
   readonly member: Member
   readonly deviceId: string
+  /** The codes of an app that was set up at the door, told this once. */
+  readonly recovery: readonly string[]
+}
+
+export interface Attempt extends Shown {
+  readonly email: string
+  readonly code: string
+  readonly keeping: Keeping
 }
 
 export interface Auth {
+  readonly passkeys: Passkeys
   /** Mails a code to a member's address; does nothing for others. Never says which. */
   sendCode(email: string): Promise<void>
-  /** A new sign-in, or null when the code is wrong, used or too old. */
-  signIn(email: string, code: string, headers: Headers): Promise<NewSignIn | null>
+  /** A new sign-in, what more is asked for, or that the code is wrong, used or too old. */
+  signIn(
+    attempt: Attempt,
+    headers: Headers,
+  ): Promise<NewSignIn | Exclude<Asked, { kind: 'nothing' }> | { readonly kind: 'wrong' }>
   signedIn(headers: Headers): Promise<SignedIn | null>
   /** Cookies that clear the sign-in. */
   signOut(headers: Headers): Promise<readonly string[]>
@@ -34,6 +52,7 @@ export interface Auth {
 
 export interface AuthPorts {
   readonly storage: Storage
+  readonly proofs: Proofs
   readonly secret: string
   readonly baseUrl: string
   readonly isSecure: boolean
@@ -44,7 +63,7 @@ export interface AuthPorts {
 }
 
 export async function makeAuth(ports: AuthPorts): Promise<Auth> {
-  const { storage } = ports
+  const { storage, proofs } = ports
   const ended = new Set<(signInId: string) => void>()
 
   async function memberWhere(column: 'email' | 'account_id', value: string) {
@@ -64,7 +83,32 @@ export async function makeAuth(ports: AuthPorts): Promise<Auth> {
     },
   })
 
+  /** What better-auth began becomes a sign-in of ours, and takes the place of the one before it in this browser. */
+  async function begin(
+    response: Response,
+    { headers, keeping }: { readonly headers: Headers; readonly keeping: Keeping },
+  ): Promise<NewSignIn | null> {
+    const cookies = response.headers.getSetCookie()
+    const found = await api.getSession({ headers: cookieHeaders(cookies) })
+    if (found === null) return null
+    const { user, session } = found
+    const member =
+      (await memberWhere('account_id', user.id)) ?? (await memberWhere('email', user.email))
+    if (member === null) return null
+    if (headers.has('cookie')) await api.signOut({ headers }) // the one it replaces in this browser
+    await storage.transaction(async (tx) => {
+      const account_id = user.id
+      await tx.updateTable('member').set({ account_id }).where('id', '=', member.id).execute()
+      await tx.updateTable('auth_session').set({ keeping }).where('id', '=', session.id).execute()
+    })
+    return {
+      ...{ kind: 'signed-in', member, deviceId: textOf(session, 'deviceId'), recovery: [] },
+      cookies: keeping === 'shared' ? cookies.map(untilClosed) : cookies,
+    }
+  }
+
   return {
+    passkeys: makePasskeys({ api, storage, begin }),
     sendCode: async (email) => {
       // The same work for everybody up to the mail, which is not waited for.
       const code = await api.createVerificationOTP({ body: { email, type: 'sign-in' } })
@@ -73,7 +117,13 @@ export async function makeAuth(ports: AuthPorts): Promise<Auth> {
         ports.log(`A sign-in mail was not sent: ${String(error)}`)
       })
     },
-    signIn: async (email, code, headers) => {
+    signIn: async (attempt, headers) => {
+      const { email, code, keeping } = attempt
+      if (!(await isRightCode(api, email, code))) return { kind: 'wrong' }
+      const member = await memberWhere('email', email)
+      if (member === null) return { kind: 'wrong' }
+      const asked = await proofs.ask(member, attempt)
+      if (asked.kind !== 'nothing') return asked
       const response = await api
         .signInEmailOTP({
           body: { email, otp: code },
@@ -81,29 +131,23 @@ export async function makeAuth(ports: AuthPorts): Promise<Auth> {
           asResponse: true,
         })
         .catch(() => null)
-      if (response === null || !response.ok) return null
-      const cookies = response.headers.getSetCookie()
-      const found = await api.getSession({ headers: cookieHeaders(cookies) })
-      const member = await memberWhere('email', email)
-      if (found === null || member === null) return null
-      if (headers.has('cookie')) await api.signOut({ headers }) // the one it replaces in this browser
-      await storage.write
-        .updateTable('member')
-        .set({ account_id: found.user.id })
-        .where('id', '=', member.id)
-        .execute()
-      return { cookies, member, deviceId: deviceOf(found.session) }
+      if (response === null || !response.ok) return { kind: 'wrong' }
+      const begun = await begin(response, { headers, keeping })
+      return begun === null ? { kind: 'wrong' } : { ...begun, recovery: asked.recovery }
     },
     signedIn: async (headers) => {
       // Not counted as a use before it is known to stand, or an idle sign-in would revive itself.
       const found = await api.getSession({ headers, query: { disableRefresh: true } })
       const member = found === null ? null : await memberWhere('account_id', found.user.id)
       if (found === null || member === null) return null
-      if (isOver(found.session, member.role, ports.now())) return null
-      if (isDueForUse(found.session, ports.now())) await api.getSession({ headers })
+      const { session, user } = found
+      const times = { ...session, keeping: textOf(session, 'keeping') }
+      if (isOver(times, member.role, ports.now())) return null
+      if (isDueForUse(session, ports.now())) await api.getSession({ headers })
       const { id: memberId, role, siteIds } = member
       const principal = { memberId, role, siteIds }
-      return { id: found.session.id, principal, member, deviceId: deviceOf(found.session) }
+      const deviceId = textOf(session, 'deviceId')
+      return { id: session.id, principal, member, deviceId, accountId: user.id }
     },
     signOut: async (headers) => {
       const response = await api.signOut({ headers, asResponse: true })
@@ -116,16 +160,27 @@ export async function makeAuth(ports: AuthPorts): Promise<Auth> {
   }
 }
 
-function deviceOf(session: object): string {
-  const { deviceId } = session as { deviceId?: unknown } // our own additional field
-  return typeof deviceId === 'string' ? deviceId : ''
+/** Looks at the code without using it up, so that what more is asked for can be sent along with it. A wrong one is counted all the same. */
+async function isRightCode(api: BetterAuth['api'], email: string, code: string): Promise<boolean> {
+  try {
+    await api.checkVerificationOTP({ body: { email, type: 'sign-in', otp: code } })
+    return true
+  } catch (error) {
+    // Right, of somebody who signs in for the first time.
+    return isFirstTime(error)
+  }
 }
 
-/** A sign-in always begins a session of its own: only what names the browser goes along, never an older cookie. */
-function browserOf(headers: Headers): Headers {
-  return new Headers({ 'user-agent': headers.get('user-agent')?.slice(0, 300) ?? '' })
+function isFirstTime(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('body' in error)) return false
+  const { body } = error
+  return (
+    typeof body === 'object' && body !== null && 'code' in body && body.code === 'USER_NOT_FOUND'
+  )
 }
 
-function cookieHeaders(setCookies: readonly string[]): Headers {
-  return new Headers({ cookie: setCookies.map((one) => one.split(';')[0]).join('; ') })
+/** A field of a session that we added ourselves. */
+function textOf(session: object, field: string): string {
+  const value = (session as Readonly<Record<string, unknown>>)[field]
+  return typeof value === 'string' ? value : ''
 }

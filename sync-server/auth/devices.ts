@@ -16,6 +16,8 @@ export interface Device {
   readonly signedInAt: number
   /** To within half an hour. */
   readonly seenAt: number
+  /** A computer that others use too. */
+  readonly isShared: boolean
 }
 
 export interface Devices {
@@ -72,6 +74,7 @@ export function makeDevices(storage: Storage, now: () => number): Devices {
           name: deviceName(row.userAgent ?? ''),
           signedInAt: row.createdAt.getTime(),
           seenAt: row.updatedAt.getTime(),
+          isShared: row.keeping === 'shared',
         }))
         .sort((a, b) => b.seenAt - a.seenAt)
         .slice(0, DEVICES_MAX)
@@ -98,6 +101,7 @@ interface SignInRow {
   readonly token: string
   readonly deviceId: string | null
   readonly userAgent: string | null
+  readonly keeping: string | null
   readonly createdAt: Date
   readonly updatedAt: Date
 }

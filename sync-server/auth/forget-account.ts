@@ -11,6 +11,7 @@ export async function forgetAccount(storage: Storage, email: string): Promise<vo
     await tx.deleteFrom('auth_verification').where('identifier', 'like', `%${email}`).execute()
     if (account === undefined) return
     await tx.deleteFrom('auth_session').where('userId', '=', account.id).execute()
+    await tx.deleteFrom('auth_passkey').where('userId', '=', account.id).execute()
     await tx.deleteFrom('auth_account').where('userId', '=', account.id).execute()
     await tx.deleteFrom('auth_user').where('id', '=', account.id).execute()
   })

@@ -49,7 +49,8 @@ async function rightsOf({ storage, clock }: WatchPorts, signIns: readonly SignIn
   const rows = await storage.read
     .selectFrom('auth_session')
     .innerJoin('member', 'member.account_id', 'auth_session.userId')
-    .select(['auth_session.id', 'createdAt', 'updatedAt', 'member.id as memberId', 'member.role'])
+    .select(['auth_session.id', 'createdAt', 'updatedAt', 'keeping'])
+    .select(['member.id as memberId', 'member.role'])
     .where(
       'auth_session.id',
       'in',
@@ -60,7 +61,8 @@ async function rightsOf({ storage, clock }: WatchPorts, signIns: readonly SignIn
   const standing = new Map<string, string>()
   for (const row of rows) {
     const role = row.role as MemberRole // written by us alone
-    const times = { createdAt: new Date(row.createdAt), updatedAt: new Date(row.updatedAt) }
+    const [createdAt, updatedAt] = [new Date(row.createdAt), new Date(row.updatedAt)]
+    const times = { createdAt, updatedAt, keeping: row.keeping }
     if (isOver(times, role, clock.now())) continue
     standing.set(row.id, textOf({ role, siteIds: sites.get(row.memberId) ?? [] }))
   }

@@ -40,6 +40,7 @@ beforeAll(async () => {
     // The address of a poster is itself the right to join.
     token: { others: ['guessed'], nobodys: 'nobodys' },
     request: { others: ['somebodys'], nobodys: 'nobodys' },
+    passkey: { others: ['somebodys'], nobodys: 'nobodys' },
     holder: { others: ['mem_hana'], nobodys: 'mem_nobody' },
     member: { others: ['mem_hana'], nobodys: 'mem_nobody' },
   }
@@ -78,6 +79,7 @@ test('without a sign-in every route says so, but those that lead to one', async 
   const open = [
     '/api/sign-in',
     '/api/sign-in/code',
+    '/api/sign-in/passkey/challenge',
     '/api/sign-out',
     '/api/sample',
     '/api/sample/code',

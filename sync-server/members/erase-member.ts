@@ -152,6 +152,7 @@ const ownRows = [
   'profile',
   'message_choice',
   'thread_side',
+  'sign_in_app',
 ] as const
 
 async function dropRows(tx: Tx, { id, email }: Member): Promise<void> {

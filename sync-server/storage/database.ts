@@ -9,6 +9,7 @@ import type { MoneyTables } from './money-tables.ts'
 import type { NewsTables } from './news-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { ProcessorTables } from './processor-tables.ts'
+import type { SignInTables } from './sign-in-tables.ts'
 
 export interface Database
   extends DealTables,
@@ -16,7 +17,8 @@ export interface Database
     MoneyTables,
     NewsTables,
     PeopleTables,
-    ProcessorTables {
+    ProcessorTables,
+    SignInTables {
   setting: { key: string; value: string }
   site: { id: string; position: number; body: string }
   floor_plan: {
@@ -211,22 +213,6 @@ export interface Database
     subject: string
     detail: string
   }
-  /** Made and migrated by better-auth, whose spelling it keeps; the token is stored hashed. Dates are text on SQLite. */
-  auth_session: {
-    id: string
-    userId: string
-    token: string
-    userAgent: string | null
-    deviceId: string | null
-    createdAt: string | Date
-    updatedAt: string | Date
-  }
-  auth_user: { id: string; email: string }
-  auth_account: { id: string; userId: string }
-  /** Codes under way; `identifier` holds the address they were mailed to. */
-  auth_verification: { id: string; identifier: string }
-  /** Sign-ins ended from afar, so that their device hears it at its next contact. */
-  ended_sign_in: { token_hash: string; ended_at: number }
   /** Read-only keys for other tools; the key itself is not kept. */
   calendar_feed: { member_id: string; hash: string; made_at: number }
   read_key: { id: string; hash: string; member_id: string; name: string; made_at: number }

@@ -39,6 +39,7 @@ import { migrate as people } from './migrations/038-people.ts'
 import { migrate as happenings } from './migrations/039-happenings.ts'
 import { migrate as newsAhead } from './migrations/041-news-ahead.ts'
 import { migrate as messages } from './migrations/042-messages.ts'
+import { migrate as proofs } from './migrations/044-proofs.ts'
 import { migrate as eventPlaces } from './migrations/045-event-places.ts'
 import type { Engine } from './storage.ts'
 
@@ -84,6 +85,7 @@ const steps = [
   { name: '034-papers', migrate: papers },
   { name: '045-event-places', migrate: eventPlaces },
   { name: '042-messages', migrate: messages },
+  { name: '044-proofs', migrate: proofs },
 ] as const
 
 /**
