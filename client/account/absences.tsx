@@ -1,17 +1,15 @@
 /** Days on which the holder of a desk lets others have it. Needs the space: who is told "it is free" must be told the truth. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
-import { mayLend } from '../../domain/bookings/absences/change-absences.ts'
+import { mayLend } from '../../domain/bookings/absences/may-lend.ts'
 import type { IntentBodies } from '../../domain/bookings/wishes/intent.ts'
 import type { Absence } from '../../domain/sites/absence.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { addDays, isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
 import type { Space } from '../app/with-space.tsx'
-import { makeIntent, sendIntent } from '../sync/send-intent.ts'
 import { KeyedFor } from '../ui/keyed-for.tsx'
 import { words } from '../ui/words.ts'
-
-type Kind = 'absence.declare' | 'absence.end'
+import { type AbsenceKind, wishAbsence } from './wish-absence.ts'
 
 export function Absences(props: { readonly space: Space }): JSX.Element {
   const desks = () =>
@@ -29,9 +27,13 @@ function DeskAbsences(props: { readonly space: Space; readonly desk: Resource })
   const ahead = () => props.desk.absences.filter(({ until }) => until >= props.space.today)
   const whose = () => ({ siteId: props.desk.siteId, resourceId: props.desk.id })
 
-  async function send<K extends Kind>(kind: K, body: IntentBodies[K], done: string): Promise<void> {
+  async function send<K extends AbsenceKind>(
+    kind: K,
+    body: IntentBodies[K],
+    done: string,
+  ): Promise<void> {
     setIsBusy(true)
-    setSaid(await answerTo(kind, body, done))
+    setSaid((await wishAbsence(kind, body)) ?? done)
     setIsBusy(false)
   }
 
@@ -77,19 +79,6 @@ function DeskAbsences(props: { readonly space: Space; readonly desk: Resource })
       </p>
     </section>
   )
-}
-
-/** What became of it, as a sentence. */
-async function answerTo<K extends Kind>(
-  kind: K,
-  body: IntentBodies[K],
-  done: string,
-): Promise<string> {
-  const answer = await sendIntent(makeIntent(kind, body))
-  if (answer.kind === 'unreachable') return words.account.thisNeedsConnection
-  if (answer.kind === 'failed') return answer.message
-  const { outcome } = answer.settled
-  return outcome.kind === 'refused' ? words.refusal(outcome.refusal) : done
 }
 
 function AbsenceForm(props: {

@@ -5,7 +5,11 @@ import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import { readAccess } from './keep-access.ts'
 
-export function AccessHere(props: { readonly space: Space }): JSX.Element {
+/** With `isBrief` only where there is something to show: on Today, below everything else. */
+export function AccessHere(props: {
+  readonly space: Space
+  readonly isBrief?: boolean
+}): JSX.Element {
   const said = words.messages
   const [isShown, setIsShown] = createSignal(false)
   const [read] = createResource(() => props.space.catalogue.site.id, readAccess)
@@ -21,36 +25,38 @@ export function AccessHere(props: { readonly space: Space }): JSX.Element {
     return all.filter(([, text]) => text !== '')
   }
   return (
-    <section class="stack" data-gap="small">
-      <h2>{said.accessTitle}</h2>
-      <Show
-        when={rows().length > 0}
-        fallback={<p class="soft">{read() === null ? said.notKept : said.noAccess}</p>}
-      >
-        <Show when={isShown()}>
-          <dl class="facts">
-            {rows().map(([term, text]) => (
-              <div>
-                <dt class="soft">{term}</dt>
-                <dd>
-                  <code>{text}</code>
-                </dd>
-              </div>
-            ))}
-          </dl>
+    <Show when={props.isBrief !== true || rows().length > 0}>
+      <section class="stack" data-gap="small">
+        <h2>{said.accessTitle}</h2>
+        <Show
+          when={rows().length > 0}
+          fallback={<p class="soft">{read() === null ? said.notKept : said.noAccess}</p>}
+        >
+          <Show when={isShown()}>
+            <dl class="facts">
+              {rows().map(([term, text]) => (
+                <div>
+                  <dt class="soft">{term}</dt>
+                  <dd>
+                    <code>{text}</code>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Show>
+          <div class="row">
+            <button
+              type="button"
+              class="button"
+              aria-expanded={isShown()}
+              onClick={() => setIsShown(!isShown())}
+            >
+              <Icon name="door" />
+              {isShown() ? said.hide : said.show}
+            </button>
+          </div>
         </Show>
-        <div class="row">
-          <button
-            type="button"
-            class="button"
-            aria-expanded={isShown()}
-            onClick={() => setIsShown(!isShown())}
-          >
-            <Icon name="door" />
-            {isShown() ? said.hide : said.show}
-          </button>
-        </div>
-      </Show>
-    </section>
+      </section>
+    </Show>
   )
 }

@@ -1,19 +1,15 @@
 /** What the membership includes in the period that runs, the member's passes and their team's, and what they were used for. */
 import { For, type JSX, Show } from 'solid-js'
-import { frozenLots } from '../../domain/bookings/lots/frozen-lots.ts'
 import type { KnownLot, LotUse, Wallet } from '../../domain/bookings/lots/lot.ts'
-import { isValid, mayUseTeam, planLotsOf } from '../../domain/bookings/lots/lots-for.ts'
+import { isValid } from '../../domain/bookings/lots/lots-for.ts'
 import { leftOf } from '../../domain/bookings/lots/use-of.ts'
-import { walletOfRows } from '../../domain/bookings/lots/wallet-of-rows.ts'
-import { addMinutes } from '../../domain/values/instant.ts'
-import { addDays, daysBetween } from '../../domain/values/local-date.ts'
-import { toWallTime } from '../../domain/values/zone.ts'
+import { daysBetween } from '../../domain/values/local-date.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
-import { createToldWallet } from '../store/member.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/words.ts'
 import { BuyPasses } from './buy-passes.tsx'
+import { createOwnLots, lastDateOf, untilWhen } from './own-lots.ts'
 
 /** So long before its end somebody is told that what is left of a pass will be gone (P-11). */
 const WARNED_DAYS = 7
@@ -21,32 +17,17 @@ const WARNED_DAYS = 7
 const USES_SHOWN_MAX = 8
 
 export function PlanAndPasses(props: { readonly space: Space }): JSX.Element {
-  const told = createToldWallet()
   const bookings = createBookings()
   const rows = () => bookings() ?? []
-  const wallet = (): Wallet => {
-    const { catalogue, member, now } = props.space
-    const lots = frozenLots(catalogue.zone, member, told().lots)
-    const known = { ...told(), lots }
-    return walletOfRows({ catalogue, member, told: known, rows: rows(), now })
-  }
-  const own = () => {
-    const passes = wallet().lots.filter(({ holder }) => holder.kind === 'member')
-    return [...planLotsOf(props.space, props.space.now), ...passes].filter((lot) =>
-      isHere(props, lot),
-    )
-  }
-  const ofTeam = () =>
-    mayUseTeam(props.space.member, wallet())
-      ? wallet().lots.filter((lot) => lot.holder.kind === 'team' && isHere(props, lot))
-      : []
+  const known = createOwnLots(() => props.space)
+  const wallet = () => known().wallet
   return (
     <section class="stack" data-gap="small" id="passes">
       <h2>{words.lots.title}</h2>
-      <Lots lots={own()} wallet={wallet()} space={props.space} fallback={words.lots.none} />
-      <Show when={ofTeam().length > 0}>
+      <Lots lots={known().own} wallet={wallet()} space={props.space} fallback={words.lots.none} />
+      <Show when={known().ofTeam.length > 0}>
         <h3>{words.lots.team}</h3>
-        <Lots lots={ofTeam()} wallet={wallet()} space={props.space} fallback="" />
+        <Lots lots={known().ofTeam} wallet={wallet()} space={props.space} fallback="" />
       </Show>
       <Uses rows={rows()} space={props.space} />
       <Show when={props.space.catalogue.site.passes.offers.length > 0}>
@@ -56,31 +37,15 @@ export function PlanAndPasses(props: { readonly space: Space }): JSX.Element {
   )
 }
 
-function isHere({ space }: { readonly space: Space }, { siteId }: KnownLot): boolean {
-  return siteId === space.catalogue.site.id
-}
-
 function Lots(props: {
   readonly lots: readonly KnownLot[]
   readonly wallet: Wallet
   readonly space: Space
   readonly fallback: string
 }): JSX.Element {
-  const dateOf = (lot: KnownLot) =>
-    lot.expiresAt === null
-      ? null
-      : toWallTime(props.space.catalogue.zone, addMinutes(lot.expiresAt, -1)).date
-  const when = (lot: KnownLot) => {
-    const date = dateOf(lot)
-    const isOver = date !== null && !isValid(lot, props.space.now)
-    if (isOver) return words.lots.over(date)
-    return date !== null && lot.source === 'plan'
-      ? words.lots.resets(addDays(date, 1))
-      : words.lots.until(date)
-  }
   /** Said in the last week of what somebody would lose: an allowance comes back by itself. */
   const soon = (lot: KnownLot) => {
-    const date = dateOf(lot)
+    const date = lastDateOf(props.space, lot)
     if (date === null || lot.source === 'plan' || !isValid(lot, props.space.now)) return null
     const days = daysBetween(props.space.today, date) + 1
     const isLeft = leftOf(lot, props.wallet.uses) > 0
@@ -99,7 +64,7 @@ function Lots(props: {
               </Show>
             </dt>
             <dd class="soft">
-              {words.lots.left(lot, leftOf(lot, props.wallet.uses))}, {when(lot)}
+              {words.lots.left(lot, leftOf(lot, props.wallet.uses))}, {untilWhen(props.space, lot)}
               <Show when={soon(lot)}>{(text) => <strong data-tone="held">, {text()}</strong>}</Show>
               <Show when={lot.owed.amountMinor > 0}>
                 {', '}

@@ -14,7 +14,9 @@ export function page(load: () => Promise<Component>): Component {
 }
 
 /** What stands beside a page, and comes after it. */
-export function late(load: () => Promise<Component>): Component {
+export function late<Props extends object = object>(
+  load: () => Promise<Component<Props>>,
+): Component<Props> {
   return lazy(async () => {
     await painted
     return { default: await load() }

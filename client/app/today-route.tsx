@@ -1,26 +1,14 @@
-import { type JSX, lazy } from 'solid-js'
+import type { JSX } from 'solid-js'
+import { OwnPlaces } from '../account/own-places.tsx'
 import { BookingCard } from '../bookings/booking-card.tsx'
 import { isDismissed } from '../bookings/dismissed.ts'
-import { FreeNow } from '../bookings/free-now.tsx'
 import { TodayPage } from '../today/today-page.tsx'
+import { late } from './chunks.ts'
 
-const UsualCard = lazy(async () => ({
-  default: (await import('../bookings/usual-card.tsx')).UsualCard,
-}))
-
-/** Comes after the paint: what it reads, and most of what it says, no first screen needs. */
-const MoneyNeeds = lazy(async () => ({
-  default: (await import('../billing/money-needs.tsx')).MoneyNeeds,
-}))
+const TodayBelow = late(async () => (await import('./today-below-route.tsx')).TodayBelow)
 
 export function TodayRoute(): JSX.Element {
   return (
-    <TodayPage
-      card={BookingCard}
-      free={FreeNow}
-      usual={UsualCard}
-      money={MoneyNeeds}
-      isDismissed={isDismissed}
-    />
+    <TodayPage card={BookingCard} held={OwnPlaces} below={TodayBelow} isDismissed={isDismissed} />
   )
 }

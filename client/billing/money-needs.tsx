@@ -1,16 +1,23 @@
-/** On Today, only when a card was declined or a bank asks: what happened, what it keeps from, and the two ways out. */
-import { For, type JSX, Show } from 'solid-js'
+/** Among what needs a member on Today, only when a card was declined or a bank asks: what happened, what it keeps from, and the two ways out. */
+import { createEffect, type JSX } from 'solid-js'
 import { needsSomebody, type PayStanding } from '../../domain/billing/paying/pay-standing.ts'
 import { type BillStory, openOf } from '../../domain/billing/payment.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBills } from '../store/bills.ts'
+import { KeyedFor } from '../ui/keyed-for.tsx'
 import { words } from '../ui/words.ts'
 import { DeclinedSentence } from './declined-sentence.tsx'
 import { createPaying } from './paying-state.ts'
 
-export function MoneyNeeds(props: { readonly space: Space }): JSX.Element {
+export function MoneyNeeds(props: {
+  readonly space: Space
+  readonly onKnown: () => void
+}): JSX.Element {
   const bills = createBills()
   const paying = createPaying()
+  createEffect(() => {
+    if (bills() !== undefined && paying.isKnown()) props.onKnown()
+  })
   const needing = () =>
     (bills() ?? [])
       .filter(({ bill }) => bill.siteId === props.space.catalogue.site.id)
@@ -18,14 +25,13 @@ export function MoneyNeeds(props: { readonly space: Space }): JSX.Element {
       .map((story) => ({ story, standing: paying.standingOf(story, props.space) }))
       .filter(({ standing }) => needsSomebody(standing))
   return (
-    <Show when={needing().length > 0}>
-      <section class="stack" aria-labelledby="money-needs">
-        <h2 id="money-needs">{words.paying.needsYou}</h2>
-        <For each={needing()}>
-          {({ story, standing }) => <Needing story={story} standing={standing} />}
-        </For>
-      </section>
-    </Show>
+    <KeyedFor each={needing()} by={({ story }) => story.bill.id}>
+      {(one) => (
+        <li>
+          <Needing story={one().story} standing={one().standing} />
+        </li>
+      )}
+    </KeyedFor>
   )
 }
 
@@ -35,7 +41,7 @@ function Needing(props: {
 }): JSX.Element {
   const open = () => openOf(props.story)
   return (
-    <div class="card stack" data-gap="small">
+    <article class="card stack" data-gap="small" aria-label={words.paying.needsYou}>
       <strong>
         {props.standing.isConfirmNeeded
           ? words.paying.confirmNeeded(open())
@@ -50,6 +56,6 @@ function Needing(props: {
           {words.paying.changeCard}
         </a>
       </div>
-    </div>
+    </article>
   )
 }

@@ -2,7 +2,7 @@
  * What a card says beyond the booking itself: its terms, why not, whose answer it waits for, and coming. Each takes rules and words of its
  * own, so each comes late.
  */
-import { type JSX, lazy, Show, Suspense } from 'solid-js'
+import { For, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { wholePrice } from '../../domain/bookings/baskets/whole-price.ts'
 import { liveViewStates } from '../../domain/bookings/booking-view-row.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
@@ -65,17 +65,6 @@ export function CardNotes(props: {
   readonly onTake: (start: WishedChange) => void
 }): JSX.Element {
   const zone = () => props.catalogue?.zone
-  const hasTerms = () =>
-    props.row.state === 'confirmed' &&
-    props.row.startsAt > Date.now() &&
-    (props.row.price?.amountMinor ?? 0) > 0
-  /** Something else is owed than its price, or nobody came. */
-  const isOwing = () => {
-    const { state, owed, price, extras } = props.row
-    const whole = price === null ? null : wholePrice({ price, extras })
-    const isStanding = state === 'confirmed' || state === 'checked-in'
-    return state === 'no-show' || (isStanding && owed?.amountMinor !== whole?.amountMinor)
-  }
   /** What there is to say about coming: only where somebody has to check in. */
   const arrival = () => {
     const { checkIn, state } = props.row
@@ -86,12 +75,12 @@ export function CardNotes(props: {
   /** Who asks to move a booking brings whom that booking names. */
   const hasGuests = () => liveViewStates.includes(props.row.state) && props.row.movesFrom === null
   const isChanging = () => props.row.wish === 'change' || props.row.wish === 'end'
-  const room = () => (hasTerms() ? <p class="soft line" /> : null)
+  const termsRoom = () => <Room isKept={hasTerms(props.row)} of={['line', 'summary']} />
   return (
     <>
-      <Show when={hasTerms() || isOwing() || props.row.cancelled !== null}>
-        <Suspense fallback={room()}>
-          <Show when={zone()} fallback={room()}>
+      <Show when={hasTerms(props.row) || isOwing(props.row) || props.row.cancelled !== null}>
+        <Suspense fallback={termsRoom()}>
+          <Show when={zone()} fallback={termsRoom()}>
             {(clock) => <PolicyLines row={props.row} zone={clock()} today={props.today} />}
           </Show>
         </Suspense>
@@ -103,7 +92,7 @@ export function CardNotes(props: {
       </Show>
       <Show when={hasGuests() && props.catalogue}>
         {(catalogue) => (
-          <Suspense>
+          <Suspense fallback={<Room isKept={mayBring(props)} of={['summary']} />}>
             <GuestsNote row={props.row} catalogue={catalogue()} />
           </Suspense>
         )}
@@ -122,13 +111,52 @@ export function CardNotes(props: {
       <Here row={props.row} today={props.today} />
       <Show when={arrival()}>
         {(found) => (
-          <Suspense>
+          <Suspense fallback={<Room isKept={isToday(props)} of={['line']} />}>
             <ArrivalLine {...found()} row={props.row} today={props.today} />
           </Suspense>
         )}
       </Show>
     </>
   )
+}
+
+/** Room for what comes a moment later, so that the buttons below it stay where they are. */
+function Room(props: {
+  readonly isKept: boolean
+  readonly of: readonly ('line' | 'summary')[]
+}): JSX.Element {
+  return (
+    <Show when={props.isKept}>
+      <For each={props.of}>{(what) => <p class="soft line" data-for={what} />}</For>
+    </Show>
+  )
+}
+
+function hasTerms({ state, startsAt, price }: BookingRow): boolean {
+  return state === 'confirmed' && startsAt > Date.now() && (price?.amountMinor ?? 0) > 0
+}
+
+/** Something else is owed than its price, or nobody came. */
+function isOwing({ state, owed, price, extras }: BookingRow): boolean {
+  const whole = price === null ? null : wholePrice({ price, extras })
+  const isStanding = state === 'confirmed' || state === 'checked-in'
+  return state === 'no-show' || (isStanding && owed?.amountMinor !== whole?.amountMinor)
+}
+
+interface OfCard {
+  readonly row: BookingRow
+  readonly catalogue: Catalogue | undefined
+  readonly today: LocalDate
+}
+
+/** Until it begins, where more than one has room. */
+function mayBring({ row, catalogue }: OfCard): boolean {
+  const place = catalogue?.resources.find(({ id }) => id === row.resourceId)
+  return row.bookingId !== null && row.startsAt > Date.now() && (place?.capacity ?? 1) > 1
+}
+
+function isToday({ row, today }: OfCard): boolean {
+  return row.date === today && row.endsAt > Date.now()
 }
 
 /** On the day itself: coming where nobody has to check in, and what is not as it should be there. */

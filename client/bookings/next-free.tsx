@@ -31,8 +31,8 @@ export function NextFree(props: { readonly book: Book }): JSX.Element {
     <div class="stack" role="status">
       <Show when={found()} fallback={<p class="soft">{words.search.looking}</p>}>
         {(times) => (
-          <Show when={times().length > 0} fallback={<p>{words.search.noneAhead}</p>}>
-            <p>{words.search.nextFree}</p>
+          <Show when={times().length > 0} fallback={<p>{words.bookings.noneAhead}</p>}>
+            <p>{words.bookings.nextFree}</p>
             <div class="row">
               <For each={times()}>
                 {({ date, resourceId }) => (

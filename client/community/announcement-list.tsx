@@ -9,7 +9,8 @@ import { createAnnouncements } from './happenings-model.ts'
 import { noteRead } from './note-read.ts'
 
 export function AnnouncementList(props: { readonly space: Space }): JSX.Element {
-  const announcements = createAnnouncements(() => props.space)
+  const known = createAnnouncements(() => props.space)
+  const announcements = () => known() ?? []
   createEffect(() => {
     const ids = announcements().map(({ id }) => id)
     if (ids.length > 0) void noteRead(props.space.catalogue.site.id, ids)

@@ -32,13 +32,20 @@ export function createEvents(space: () => Space): Accessor<Events | undefined> {
   })
 }
 
-export function createAnnouncements(space: () => Space): Accessor<readonly Announcement[]> {
+/** Undefined until the first read. */
+export function createAnnouncements(
+  space: () => Space,
+): Accessor<readonly Announcement[] | undefined> {
   const records = createRecords(
     () => nameOf(space().catalogue.site.id),
     'announcements',
     readAnnouncement,
   )
-  return () => shownTo([...(records()?.all.values() ?? [])], space().member, space().today)
+  return () => {
+    const known = records()
+    if (known === undefined) return undefined
+    return shownTo([...known.all.values()], space().member, space().today)
+  }
 }
 
 /** What stands about one event between the member and the space. */

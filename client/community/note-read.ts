@@ -10,8 +10,13 @@ const KEY = 'announcements-read'
 /** After that nobody looks at the number any more. */
 const USEFUL_MS = 30 * DAY_MS
 
+/** What somebody has had before their eyes on this device. */
+export function readBefore(): ReadonlySet<string> {
+  return new Set((localStorage.getItem(KEY) ?? '').split(' '))
+}
+
 export async function noteRead(siteId: SiteId, ids: readonly AnnouncementId[]): Promise<void> {
-  const known = new Set((localStorage.getItem(KEY) ?? '').split(' '))
+  const known = readBefore()
   const announcementIds = ids.filter((id) => !known.has(id))
   if (announcementIds.length === 0) return
   const latest = [...known, ...announcementIds].slice(-2 * limits.announcementsMax)

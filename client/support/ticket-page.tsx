@@ -1,6 +1,6 @@
 /** One request: all that was said and done about it, what waits on this device, and the next word. */
 import { useParams } from '@solidjs/router'
-import { type JSX, Show } from 'solid-js'
+import { createEffect, type JSX, Show } from 'solid-js'
 import './support.css'
 import '../ui/ticket-thread.css'
 import { placeName } from '../../domain/sites/catalogue.ts'
@@ -8,6 +8,7 @@ import type { ViewedTicket } from '../../domain/support/ticket-view.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { dueText } from '../ui/moment-text.ts'
 import { words } from '../ui/words.ts'
+import { noteAnswerRead } from './answers-read.ts'
 import { BackToHelp } from './back-to-help.tsx'
 import { createOwnTickets } from './help-model.ts'
 import { ReplyForm } from './reply-form.tsx'
@@ -45,6 +46,7 @@ function Ticket(props: { readonly space: Space; readonly ticket: ViewedTicket })
       place(),
       props.ticket.about.billId === null ? null : words.support.aboutBill,
     ].filter((one) => one !== null)
+  createEffect(() => noteAnswerRead(props.ticket))
   const replyBy = () => {
     const at = props.ticket.replyBy
     return at === null || at < props.space.now

@@ -1,5 +1,7 @@
-/** What is next, what needs the member, and the shortest way to a desk. */
+/** The home: what a member holds, what is next, and below it what needs them and what their plan is about. */
+import './today.css'
 import { type Accessor, type Component, createMemo, type JSX, Show, Suspense } from 'solid-js'
+import { comingRows, needingRows, nextRows } from '../../domain/bookings/home/now-and-next.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
@@ -10,32 +12,23 @@ import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KeyedFor } from '../ui/keyed-for.tsx'
 
-/** Parts of the bookings room, given by the routes. */
+export interface BelowProps {
+  readonly space: Space
+  /** Items of the list of what needs the member. */
+  readonly needs: JSX.Element
+}
+
+/** Parts of other rooms, given by the routes. */
 export interface TodayParts {
   readonly card: Component<{
     readonly row: BookingRow
     readonly catalogue: Catalogue | undefined
     readonly today: LocalDate
   }>
-  readonly free: Component<{ readonly space: Space }>
-  readonly usual: Component<{ readonly space: Space }>
-  /** What could not be charged; nothing almost always. */
-  readonly money: Component<{ readonly space: Space }>
+  readonly held: Component<{ readonly space: Space }>
+  readonly below: Component<BelowProps>
   readonly isDismissed: (id: string) => boolean
 }
-
-const needsMember: readonly BookingRow['state'][] = [
-  'refused',
-  'ask-again',
-  'expired',
-  'held',
-  'offered',
-  'no-show',
-  'declined',
-  'unanswered',
-]
-/** More than this is a list, and the list has a page of its own. */
-const NEXT_SHOWN = 3
 
 export function TodayPage(props: TodayParts): JSX.Element {
   return <WithSpace>{(space) => <Today {...props} space={space()} />}</WithSpace>
@@ -44,23 +37,11 @@ export function TodayPage(props: TodayParts): JSX.Element {
 function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
   const bookings = createBookings()
   const catalogues = createCatalogues()
-  const coming = createMemo(() =>
-    (bookings() ?? []).filter(
-      (row) => row.endsAt > props.space.now && row.state !== 'cancelled' && row.state !== 'lapsed',
-    ),
-  )
-  /** An offer runs out, so it comes first; who has said no to it is not asked again. */
-  const needs = () => {
-    const rows = coming().filter(
-      (row) =>
-        needsMember.includes(row.state) &&
-        !props.isDismissed(row.id) &&
-        !(row.state === 'offered' && row.wish === 'cancel'),
-    )
-    const isOffer = ({ state }: BookingRow) => state === 'offered'
-    return [...rows.filter(isOffer), ...rows.filter((row) => !isOffer(row))]
-  }
-  const next = () => coming().filter((row) => !needsMember.includes(row.state))
+  /** A card without its location's catalogue has fewer lines and buttons. */
+  const isKnown = () => bookings() !== undefined && catalogues() !== undefined
+  const coming = createMemo(() => comingRows(bookings() ?? [], props.space.now))
+  const next = () => nextRows(coming(), props.space.today)
+  const needs = () => needingRows(bookings() ?? [], props.space.now, props.isDismissed)
   const card = (row: Accessor<BookingRow>) => (
     <props.card
       row={row()}
@@ -69,49 +50,45 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
     />
   )
   return (
-    <main class="page" id="main" tabindex="-1">
-      <div>
-        <h1>{words.app.places.today}</h1>
-        <p class="soft">{words.amounts.longDate(props.space.today)}</p>
-      </div>
-      {/* All at once, so that nothing moves under a finger. */}
-      <Show when={bookings()}>
-        <Suspense>
-          <props.money space={props.space} />
-        </Suspense>
-        <Show when={needs().length > 0}>
-          <section class="stack">
-            <h2>{words.today.needsYou}</h2>
-            <KeyedFor each={needs()} by={(row) => row.id}>
-              {card}
-            </KeyedFor>
-          </section>
-        </Show>
-        <Show when={next().length > 0} fallback={<NothingNext />}>
-          <section class="stack">
-            <h2>{words.today.next}</h2>
-            <KeyedFor each={next().slice(0, NEXT_SHOWN)} by={(row) => row.id}>
-              {card}
-            </KeyedFor>
-            <div class="row">
-              <a class="button" data-kind="primary" href="/book">
-                {words.bookings.bookDesk}
-              </a>
-              <Show when={next().length > NEXT_SHOWN}>
-                <a class="button" data-kind="quiet" href="/bookings">
-                  {words.today.allBookings(next().length)}
+    <main class="page home" id="main" tabindex="-1">
+      <div class="stack" data-gap="large">
+        <div>
+          <h1>{words.app.places.today}</h1>
+          <p class="soft">{words.amounts.longDate(props.space.today)}</p>
+        </div>
+        <props.held space={props.space} />
+        <Show when={isKnown()}>
+          <Show when={next().length > 0} fallback={<NothingNext />}>
+            <section class="stack" aria-labelledby="next">
+              <h2 id="next">{words.today.next}</h2>
+              <KeyedFor each={next()} by={(row) => row.id}>
+                {card}
+              </KeyedFor>
+              <div class="row">
+                <a class="button" data-kind="primary" href="/book">
+                  {words.bookings.bookDesk}
                 </a>
-              </Show>
-            </div>
-          </section>
+                <Show when={coming().length > next().length}>
+                  <a class="button" data-kind="quiet" href="/bookings">
+                    {words.today.allBookings(coming().length)}
+                  </a>
+                </Show>
+              </div>
+            </section>
+          </Show>
         </Show>
+      </div>
+      <Show when={isKnown()}>
         <Suspense>
-          <props.usual space={props.space} />
+          <props.below
+            space={props.space}
+            needs={
+              <KeyedFor each={needs()} by={(row) => row.id}>
+                {(row) => <li>{card(row)}</li>}
+              </KeyedFor>
+            }
+          />
         </Suspense>
-        <section class="stack">
-          <h2>{words.today.free}</h2>
-          <props.free space={props.space} />
-        </section>
       </Show>
     </main>
   )

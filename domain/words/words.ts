@@ -23,6 +23,8 @@ import { floor } from './english/floor.ts'
 import { funds } from './english/funds.ts'
 import { guests } from './english/guests.ts'
 import { happenings } from './english/happenings.ts'
+import { held } from './english/held.ts'
+import { home } from './english/home.ts'
 import { houseRules } from './english/house-rules.ts'
 import { labels } from './english/labels.ts'
 import { layers } from './english/layers.ts'
@@ -77,6 +79,8 @@ export const english = {
   floor,
   funds,
   guests,
+  held,
+  home,
   houseRules,
   labels,
   layers,

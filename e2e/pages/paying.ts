@@ -24,6 +24,6 @@ export class PayingPages {
   }
 
   get needs() {
-    return this.#page.getByRole('region', { name: 'Payment needs you' })
+    return this.#page.getByRole('article', { name: 'Payment needs you' })
   }
 }

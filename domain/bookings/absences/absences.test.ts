@@ -9,7 +9,8 @@ import { emptyWallet } from '../lots/lot.ts'
 import { offersOf } from '../search/offers.ts'
 import { settle } from '../settle.ts'
 import { asOffered } from './as-offered.ts'
-import { type AbsenceAnswer, declareAbsence, endAbsence, mayLend } from './change-absences.ts'
+import { type AbsenceAnswer, declareAbsence, endAbsence } from './change-absences.ts'
+import { mayLend } from './may-lend.ts'
 
 const now = at('2026-11-24', 540)
 const today = toLocalDate('2026-11-24')

@@ -5,15 +5,11 @@ import type { Resource } from '../../sites/resource.ts'
 import { limits } from '../../values/limits.ts'
 import { addDays, daysBetween, type LocalDate } from '../../values/local-date.ts'
 import type { Refusal } from '../wishes/refusal.ts'
+import { mayLend } from './may-lend.ts'
 
 export type AbsenceAnswer =
   | { readonly kind: 'changed'; readonly resource: Resource }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-
-/** True for a desk that this member may let others have: held by contract, and no office that a team shares. */
-export function mayLend({ id, kind, mode }: Resource, { assigned }: Pick<Member, 'assigned'>) {
-  return kind === 'dedicated-desk' && mode.kind === 'assigned' && assigned.includes(id)
-}
 
 export function declareAbsence(
   resource: Resource | null,

@@ -4,8 +4,5 @@ export const search = {
   example: 'Room for 6, screen, Thu 14–16',
   submit: 'Search',
   unread: (typed: string) => `Not understood: ${typed}`,
-  nextFree: 'Free at another time',
   looking: 'Looking through the next weeks…',
-  noneAhead: 'Nothing like it is free in the weeks this device knows.',
-  usual: 'Your usual',
 } as const

@@ -1,9 +1,8 @@
 import { count } from './amounts.ts'
 
-/** The home screen. */
+/** The home screen, as far as it is painted first. */
 export const today = {
   needsYou: 'Needs you',
   next: 'Next',
-  free: 'Free now',
   allBookings: (number: number) => `All ${count(number, 'booking')}`,
 } as const

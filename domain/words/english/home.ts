@@ -1,0 +1,21 @@
+/** What Today says below its first paint. */
+import { count } from './amounts.ts'
+
+export const home = {
+  usual: 'Your usual',
+  openSeating: 'Open seating',
+  free: (number: number) => `${count(number, 'desk')} free`,
+  noneFree: (when: string) => `No desk is free ${when}.`,
+  freeNow: 'Free now',
+  left: 'Left of your plan',
+  leftLink: 'Hours and passes',
+  teamIn: 'Your team today',
+  nobodyIn: 'Nobody of your team has said that they are in.',
+  teamShares: 'Your team shares',
+  events: 'Next events',
+  allEvents: 'All events',
+  announcements: 'Announcements',
+  answered: (number: number | null) =>
+    number === null ? 'The team has answered' : `The team has answered request ${number}`,
+  readAnswer: 'Read',
+} as const
