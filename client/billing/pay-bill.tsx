@@ -4,9 +4,9 @@
  */
 import { useSearchParams } from '@solidjs/router'
 import { createSignal, type JSX, onMount, Show } from 'solid-js'
-import { isChargeable } from '../../domain/billing/paying/minimum.ts'
 import { needsSomebody } from '../../domain/billing/paying/pay-standing.ts'
 import { type BillStory, openOf } from '../../domain/billing/payment.ts'
+import { isChargeable } from '../../domain/prices/minimum.ts'
 import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
 import type { Space } from '../app/with-space.tsx'

@@ -8,6 +8,7 @@ export const bookingTones: Readonly<Record<BookingRow['state'], StateTone>> = {
   held: 'held',
   offered: 'held',
   asked: 'held',
+  'to-pay': 'held',
   confirmed: 'mine',
   'checked-in': 'mine',
   completed: 'busy',
@@ -19,4 +20,5 @@ export const bookingTones: Readonly<Record<BookingRow['state'], StateTone>> = {
   lapsed: 'busy',
   declined: 'problem',
   unanswered: 'problem',
+  'not-paid': 'problem',
 }

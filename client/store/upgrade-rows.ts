@@ -73,6 +73,7 @@ function moreOfBooking({ price, state, cancelledAt }: Row) {
     ...{ owed: price, policy: freeUntilStart, changedAt: null, revision: 0 },
     ...{ madeBy: null, checkIn: null, series: null, moves: null, parts: [] },
     ...{ extras: [], basketId: null, guests: [], covered: [], payWith: 'personal' },
+    isPrepaid: false,
     ...(state === 'cancelled'
       ? { owed: free, effectiveAt: cancelledAt, step, refundDue: price }
       : {}),
@@ -100,7 +101,9 @@ function moreOfCatalogue(catalogue: Row): object {
       },
     })),
     tiers: each(catalogue['tiers'], () => ({ cancellation: null, quotas: [], allowances: [] })),
-    rates: each(catalogue['rates'], () => ({ hours: null, priority: 0, halfDayMinor: null })),
+    rates: each(catalogue['rates'], () => ({
+      ...{ hours: null, priority: 0, halfDayMinor: null, isPrepaid: false },
+    })),
     former: [],
   }
 }

@@ -6,16 +6,24 @@
  */
 import { type BillTo, isNothing, type PayerBillTo } from '../memberships/bill-to.ts'
 import type { Holder } from '../memberships/holder.ts'
+import { isChargeable } from '../prices/minimum.ts'
 import type { BillingSettings, Company } from '../sites/billing-settings.ts'
 import type { Redemption } from '../sites/promo.ts'
-import { type BillId, isId, type MemberId, type SiteId, type TeamId, toId } from '../values/ids.ts'
+import {
+  type BillId,
+  type BookingId,
+  isId,
+  type MemberId,
+  type SiteId,
+  type TeamId,
+  toId,
+} from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import { addDays, type LocalDate } from '../values/local-date.ts'
 import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
 import type { BillingPeriod } from './billing-period.ts'
 import type { Charge } from './charge.ts'
 import { type CreditUse, type FundStory, spendCredit } from './fund.ts'
-import { isChargeable } from './paying/minimum.ts'
 import type { BillStory } from './payment.ts'
 import { discountLines } from './promos/discount-lines.ts'
 import { type TaxSum, taxOfLines, taxRateOn, taxSums } from './tax.ts'
@@ -37,6 +45,8 @@ export interface BillDraft {
   /** Left out where they are called as they are here. */
   readonly billTo?: BillTo
   readonly period: BillingPeriod
+  /** Left out of the bill of a period: the booking that was paid before it stood, whose bill it is; its period is the day of it. */
+  readonly paidFor?: BookingId
   readonly taxName: string
   readonly isTaxIncluded: boolean
   readonly lines: readonly BillLine[]

@@ -34,7 +34,8 @@ export type ChargeAbout =
       readonly place: string
       readonly start: WallTime
       readonly end: WallTime
-      readonly ended: 'cancelled' | 'no-show' | null
+      /** `not-booked`: paid when it was not to be had any more. */
+      readonly ended: 'cancelled' | 'no-show' | 'not-booked' | null
     }
   | {
       readonly kind: 'extras'

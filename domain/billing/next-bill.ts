@@ -55,7 +55,9 @@ export function nextPeriodOf(
   today: LocalDate,
 ): BillingPeriod {
   const running = periodOf(billingDay, today)
-  const isBilled = bills.some(({ bill }) => bill.period.from === running.from)
+  const isBilled = bills.some(
+    ({ bill }) => bill.paidFor === undefined && bill.period.from === running.from,
+  )
   return isBilled ? nextPeriod(billingDay, running) : running
 }
 

@@ -29,6 +29,8 @@ export const bookingViewStates = {
   offered: 'offered',
   /** Held until the team has answered. */
   asked: 'asked',
+  /** Held until it is paid. */
+  'to-pay': 'to-pay',
   confirmed: 'confirmed',
   'checked-in': 'checked-in',
   completed: 'completed',
@@ -41,6 +43,8 @@ export const bookingViewStates = {
   declined: 'declined',
   /** Asked for, and the team did not answer in time. */
   unanswered: 'unanswered',
+  /** It was not paid in time. */
+  'not-paid': 'not-paid',
 } as const
 export type BookingViewState = (typeof bookingViewStates)[keyof typeof bookingViewStates]
 
@@ -51,6 +55,7 @@ export const liveViewStates: readonly BookingViewState[] = [
   'held',
   'offered',
   'asked',
+  'to-pay',
   'confirmed',
   'checked-in',
 ]

@@ -46,6 +46,8 @@ interface BookingFacts {
   /** What it uses of passes and allowances, and what pays for more of it should it become longer. */
   readonly covered: readonly LotUse[]
   readonly payWith: PayWith
+  /** It is paid before it stands, as its rate said when it was booked; else it is on the next bill. */
+  readonly isPrepaid: boolean
   /** All that is owed for it: the price, the extras, and what earlier times of it left owed; less what was given back. */
   readonly owed: Money
   /** What comes back on cancelling, as it stood when it was booked (D-23, D-30). */

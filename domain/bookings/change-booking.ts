@@ -8,6 +8,7 @@ import { type Booking, isLive } from './booking.ts'
 import { beforeNoShow, refunded } from './cancellation/owed.ts'
 import { isBySpace, type RefundStep, refundStepAt } from './cancellation/refund-step.ts'
 import { keptUses } from './lots/give-back.ts'
+import { paymentHold } from './prepaid/payment-hold.ts'
 import type { SettleDecision } from './settle.ts'
 import type { Refusal } from './wishes/refusal.ts'
 
@@ -66,12 +67,25 @@ export function cancelled(
   }
 }
 
-/** A hold becomes a booking while it lasts. */
+/** A hold becomes a booking while it lasts; one that is paid first is kept for that. Nobody says yes to what only waits for their money. */
 export function confirmHold(booking: Booking, now: Instant): SettleDecision {
   if (booking.state !== 'held') return no({ reason: 'not-held' })
   if (booking.heldFor === 'approval') return no({ reason: 'not-approved-yet' })
+  if (booking.heldFor === 'payment') return no({ reason: 'not-paid-yet' })
   if (booking.holdExpiresAt <= now) return no({ reason: 'hold-expired' })
-  return yes({ ...bookingFacts(booking), state: 'confirmed' })
+  return agreed(booking, false, now)
+}
+
+/** What everybody has said yes to: booked, or kept for who pays it first. */
+export function agreed(booking: Booking, isAway: boolean, now: Instant): SettleDecision {
+  const facts = bookingFacts(booking)
+  if (!booking.isPrepaid) return yes({ ...facts, state: 'confirmed' })
+  const hold = paymentHold(booking.interval, isAway, now)
+  const { id: bookingId, price } = booking
+  return {
+    outcome: { kind: 'held', bookingId, choice: 0, price, holdExpiresAt: hold.holdExpiresAt },
+    booking: { ...facts, ...hold },
+  }
 }
 
 export function extendHold(booking: Booking, now: Instant): SettleDecision {
@@ -113,6 +127,7 @@ export function bookingFacts(booking: Booking) {
     price: booking.price,
     covered: booking.covered,
     payWith: booking.payWith,
+    isPrepaid: booking.isPrepaid,
     owed: booking.owed,
     policy: booking.policy,
     settledAt: booking.settledAt,

@@ -120,6 +120,7 @@ export const harbour: Catalogue = {
       hourMinor: 400,
       halfDayMinor: null,
       dayMinor: 2400,
+      isPrepaid: false,
     },
     {
       id: 'rat_room',
@@ -131,6 +132,7 @@ export const harbour: Catalogue = {
       hourMinor: 2200,
       halfDayMinor: null,
       dayMinor: null,
+      isPrepaid: false,
     },
   ],
 }

@@ -30,6 +30,7 @@ import { coverOf } from './lots/cover.ts'
 import type { LotUse, Wallet } from './lots/lot.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import { decideOverride } from './override.ts'
+import { isPrepaid } from './prepaid/is-prepaid.ts'
 import { bookedWallTime, choiceAt, resolveChoice } from './wishes/choice.ts'
 import type { Choice, Intent } from './wishes/intent.ts'
 import type { Alternative, Outcome } from './wishes/outcome.ts'
@@ -47,6 +48,8 @@ export interface SettleFacts {
   readonly wallet: Wallet
   /** Who asks, where that is not the member. */
   readonly madeBy: MadeBy | null
+  /** How what is prepaid would be paid; left out where nobody takes payments, and for what is agreed for months: then it is on the next bill. */
+  readonly paying?: { readonly isAway: boolean }
 }
 
 export interface SettleDecision {
@@ -190,6 +193,13 @@ function accept(
   now: Instant,
 ): SettleDecision {
   const { resource, interval, unit, price, covered } = trial
+  const { catalogue, member, paying } = facts
+  const isTeams = isOfTeam(facts.member, facts.madeBy) || intent.body.override !== null
+  const asked = { catalogue, member, resource, interval, price }
+  const prepaying = {
+    isPrepaid: paying !== undefined && facts.madeBy === null && !isTeams && isPrepaid(asked),
+    isAway: paying?.isAway ?? false,
+  }
   const common = {
     id: bookingIdOf(intent.id),
     intentId: intent.id,
@@ -207,6 +217,7 @@ function accept(
     extras: [],
     covered,
     payWith: intent.body.payWith,
+    isPrepaid: prepaying.isPrepaid,
     owed: price,
     policy: effectiveRules(resource, tierOf(facts.catalogue.tiers, facts.member)).cancellation,
     settledAt: now,
@@ -218,8 +229,7 @@ function accept(
     moves: null,
     changedAt: null,
   }
-  const isTeams = isOfTeam(facts.member, facts.madeBy) || intent.body.override !== null
-  const first = firstState(resource, interval, isTeams, now)
+  const first = firstState(resource, interval, isTeams, prepaying, now)
   const { id } = common
   const outcome: Outcome =
     first.state === 'confirmed'

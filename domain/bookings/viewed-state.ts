@@ -8,9 +8,16 @@ export function cancellationOf(booking: Booking): BookingViewRow['cancelled'] {
   return { cancelledAt, cancelledBy, effectiveAt, step, refundDue }
 }
 
-/** A hold that waits for the team is another thing to its member than one that waits for them. */
+/** A hold that waits for the team, or for money, is another thing to its member than one that waits for their word. */
 export function stateOf(booking: Booking): BookingViewState {
-  const isForTeam = 'heldFor' in booking && booking.heldFor === 'approval'
-  if (!isForTeam) return booking.state
-  return booking.state === 'held' ? 'asked' : 'unanswered'
+  if (booking.state !== 'held' && booking.state !== 'lapsed') return booking.state
+  const isHeld = booking.state === 'held'
+  switch (booking.heldFor) {
+    case 'confirmation':
+      return booking.state
+    case 'payment':
+      return isHeld ? 'to-pay' : 'not-paid'
+    case 'approval':
+      return isHeld ? 'asked' : 'unanswered'
+  }
 }

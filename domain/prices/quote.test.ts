@@ -17,6 +17,7 @@ function rate(id: string, more: Partial<RateRow>): RateRow {
     hourMinor: 1000,
     halfDayMinor: null,
     dayMinor: null,
+    isPrepaid: false,
     ...more,
   }
 }

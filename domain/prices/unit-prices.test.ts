@@ -15,6 +15,7 @@ const mixed: readonly Granularity[] = [...whole, { kind: 'hour' }]
 const rate: RateRow = {
   ...{ id: 'rat_office', resourceId: null, kind: null, tierId: null, hours: null, priority: 0 },
   ...{ hourMinor: 500, halfDayMinor: 1500, dayMinor: 2500 },
+  isPrepaid: false,
 }
 
 function linesOf(granularities: readonly Granularity[], rates = [rate], from = 540, until = 780) {

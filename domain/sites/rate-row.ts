@@ -19,6 +19,8 @@ export interface RateRow {
   readonly halfDayMinor: number | null
   /** A day of a place that is booked by the day, and the most that the hours of one cost anywhere. */
   readonly dayMinor: number | null
+  /** What it costs is paid when it is booked; else it is on the next bill. */
+  readonly isPrepaid: boolean
 }
 
 /** Wall time of the site, half-open, within one day: "weekdays 18:00 to 22:00". */

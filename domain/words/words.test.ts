@@ -64,6 +64,7 @@ const details: {
   'not-held': {},
   'too-late-to-ask': {},
   'not-approved-yet': {},
+  'not-paid-yet': {},
   'request-lapsed': {},
   'already-answered': {},
   'already-away': {},

@@ -1,18 +1,18 @@
 /**
  * What payers do about money themselves, each only with a connection and answered when it is done: `POST /api/pay/bills/<bill>` leads to the
- * page on which it is paid, `…/look` asks how that went; `POST /api/pay/methods` leads to where a card is entered, `…/look` asks for it,
+ * page on which it is paid, `…/look` asks how that went; `POST /api/pay/bookings/<booking>` and its `…/look` do the same for one that is held for it; `POST /api/pay/methods` leads to where a card is entered, `…/look` asks for it,
  * `POST /api/pay/methods/<method>/first` and `…/backup` put them in order, and `DELETE` removes one. No amount is ever read from a request.
  */
 import type { Context } from 'hono'
 import type { Principal } from '../../domain/access/permissions.ts'
 import { payerId } from '../../domain/billing/bill.ts'
-import { liveAttempt } from '../../domain/billing/paying/attempt.ts'
-import type { BillStory } from '../../domain/billing/payment.ts'
+import { liveAttempt, type Purpose } from '../../domain/billing/paying/attempt.ts'
 import { paying as said } from '../../domain/words/english/paying.ts'
 import { fail, notFound, unauthorised } from '../http/answers.ts'
 import { readBody } from '../http/read-body.ts'
 import type { Routes, SignedInOf } from '../http/routes.ts'
 import { findBill } from '../storage/load-bills.ts'
+import { findBooking } from '../storage/load-bookings.ts'
 import { loadSite } from '../storage/load-catalogue.ts'
 import { attemptsOf, loadPayer } from '../storage/load-paying.ts'
 import type { Reader } from '../storage/storage.ts'
@@ -31,28 +31,34 @@ type App = Parameters<Routes>[0]
 
 export function payRoutes(ports: PayingPorts): Routes {
   return (app, signedInOf) => {
-    payBills(app, ports, signedInOf)
+    payOnPages(app, ports, signedInOf)
     keepMethods(app, ports, signedInOf)
   }
 }
 
-function payBills(app: App, ports: PayingPorts, signedInOf: SignedInOf): void {
+function payOnPages(app: App, ports: PayingPorts, signedInOf: SignedInOf): void {
   const { read } = ports.storage
 
-  /** A bill of somebody else is none. */
-  async function ownBill(context: Context): Promise<BillStory | Response> {
+  /** A bill or a booking of somebody else is none. */
+  async function ownPurpose(context: Context): Promise<Purpose | Response> {
     const signedIn = await signedInOf(context)
     if (signedIn === null) return unauthorised(context)
-    const story = await findBill(read, context.req.param('bill') ?? '')
+    const { bill, booking } = context.req.param()
     const payers = await payersOf(read, signedIn.principal)
+    if (booking !== undefined) {
+      const own = await findBooking(read, booking)
+      const isOwn = own?.isPrepaid === true && payers.includes(own.memberId)
+      return isOwn ? { kind: 'booking', id: booking } : notFound(context)
+    }
+    const story = await findBill(read, bill ?? '')
     const isOwn = story !== null && payers.includes(payerId(story.bill.payer))
-    return isOwn ? story : notFound(context)
+    return isOwn ? { kind: 'bill', id: story.bill.id } : notFound(context)
   }
 
-  app.post('/api/pay/bills/:bill', async (context) => {
-    const story = await ownBill(context)
-    if (story instanceof Response) return story
-    const answer = await payOnPage(ports, story)
+  async function pay(context: Context): Promise<Response> {
+    const purpose = await ownPurpose(context)
+    if (purpose instanceof Response) return purpose
+    const answer = await payOnPage(ports, purpose)
     switch (answer.kind) {
       case 'redirect':
       case 'paid':
@@ -64,15 +70,20 @@ function payBills(app: App, ports: PayingPorts, signedInOf: SignedInOf): void {
       case 'away':
         return fail(context, 503, 'away', said.away)
     }
-  })
+  }
 
-  app.post('/api/pay/bills/:bill/look', async (context) => {
-    const story = await ownBill(context)
-    if (story instanceof Response) return story
-    const live = liveAttempt(await attemptsOf(read, [story.bill.id]))
+  async function look(context: Context): Promise<Response> {
+    const purpose = await ownPurpose(context)
+    if (purpose instanceof Response) return purpose
+    const live = liveAttempt(await attemptsOf(read, [purpose.id]))
     if (live !== null) await ask(ports, live)
     return context.json({ looked: true })
-  })
+  }
+
+  for (const what of ['bills/:bill', 'bookings/:booking']) {
+    app.post(`/api/pay/${what}`, pay)
+    app.post(`/api/pay/${what}/look`, look)
+  }
 }
 
 function keepMethods(app: App, ports: PayingPorts, signedInOf: SignedInOf): void {

@@ -9,6 +9,7 @@ import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
 import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
+import { readPaymentMode } from '../storage/payment-mode.ts'
 
 /** Null where there is no such site. */
 export type LoadFacts = (
@@ -28,8 +29,15 @@ export function makeLoadFacts(loadDistances: LoadDistances): LoadFacts {
     const ownBookings = await ledger.bookingsOf(whose.member.id, at)
     const distance = await loadDistances(ledger.tx, catalogue.site)
     const wallet = await ledger.walletOf(catalogue, whose.member, now)
-    return { ...whose, catalogue, occupied, ownBookings, wallet, distance }
+    const paying = (await takesPayments(ledger, catalogue)) ? { paying: { isAway: false } } : {}
+    return { ...whose, catalogue, occupied, ownBookings, wallet, distance, ...paying }
   }
+}
+
+/** Asked only where anything is paid when it is booked. */
+async function takesPayments(ledger: Ledger, { rates }: Catalogue): Promise<boolean> {
+  if (!rates.some(({ isPrepaid }) => isPrepaid)) return false
+  return (await ledger.once('payment-mode', () => readPaymentMode(ledger.tx))) !== null
 }
 
 /** All that is ahead, and as much of the past as the member's quotas count. */

@@ -8,6 +8,7 @@ import type { Settlement } from '../settlement/settlement.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 import { followMoves } from './follow-moves.ts'
+import { followPayments } from './follow-payments.ts'
 import { followOffers, giveFreed } from './give-freed.ts'
 import { makeLoadFacts } from './load-facts.ts'
 import { bookingProjections } from './projections.ts'
@@ -46,7 +47,13 @@ export function registerBookings(loadDistances: LoadDistances) {
       ...answerKinds(loadFacts),
       ...waitKinds(loadFacts),
     ],
-    consequences: [followOffers, followMoves, suspendMissed, giveFreed(loadFacts)],
+    consequences: [
+      followPayments(loadFacts),
+      followOffers,
+      followMoves,
+      suspendMissed,
+      giveFreed(loadFacts),
+    ],
     projections: bookingProjections,
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([

@@ -3,16 +3,20 @@
 import { actingFor } from '../../domain/access/acting.ts'
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { isLive } from '../../domain/bookings/booking.ts'
+import { effectiveAt } from '../../domain/bookings/cancellation/effective-at.ts'
+import { wasAway } from '../../domain/bookings/prepaid/payment-hold.ts'
 import { type SettleFacts, settle } from '../../domain/bookings/settle.ts'
 import type { BookingRequest, Intent } from '../../domain/bookings/wishes/intent.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { bookingIdOf } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { refused } from '../settlement/verdict.ts'
 import type { LoadFacts } from './load-facts.ts'
+import { loadGeneration } from './settle-change.ts'
 
 type Facts =
   | { readonly kind: 'known'; readonly facts: SettleFacts }
@@ -21,14 +25,16 @@ type Facts =
 export function settleRequest(loadFacts: LoadFacts) {
   return settlementKind<'booking.request', Facts>({
     kind: 'booking.request',
-    load: async (ledger, { body }, actor, now) => {
+    load: async (ledger, intent, actor, now) => {
+      const { body } = intent
       const { siteId } = body
       if (!actor.siteIds.includes(siteId)) return unknownPlace
       const whose = await loadWhose(ledger, body, actor)
       if (whose === null) return { kind: 'refused', refusal: { reason: 'not-allowed' } }
       const choices = [body.choice, ...body.fallbacks]
       const facts = await loadFacts(ledger, siteId, choices, whose, now)
-      return facts === null ? unknownPlace : { kind: 'known', facts: withTeamOf(facts) }
+      if (facts === null) return unknownPlace
+      return { kind: 'known', facts: await withAway(ledger, intent, withTeamOf(facts), now) }
     },
     decide: (intent, found, _actor, now) => {
       if (found.kind === 'refused') return refused(found.refusal)
@@ -63,6 +69,18 @@ async function loadWhose(
   const member = await ledger.member(forMemberId)
   const as = member === null ? null : actingFor(actor, member, siteId)
   return member === null || as === null ? null : { member, madeBy: { memberId: actor.id, as } }
+}
+
+/** Whoever wished without a network is not there to pay. */
+async function withAway(
+  ledger: Ledger,
+  intent: Intent<'booking.request'>,
+  facts: SettleFacts,
+  now: Instant,
+): Promise<SettleFacts> {
+  if (facts.paying === undefined) return facts
+  const madeAt = effectiveAt(intent, await loadGeneration(ledger), now)
+  return { ...facts, paying: { isAway: wasAway(madeAt, facts.ownBookings, now) } }
 }
 
 /** Whoever manages a team uses what it has for its people, also where they may not themselves (D-27). */

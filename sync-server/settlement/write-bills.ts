@@ -10,6 +10,7 @@ import {
   issueBill,
   payerId,
 } from '../../domain/billing/bill.ts'
+import { bookedBillId, isLateSource } from '../../domain/billing/booked-bill.ts'
 import type { CreditNote } from '../../domain/billing/credit.ts'
 import {
   billTransaction,
@@ -29,7 +30,7 @@ import { readersOf } from './readers-of.ts'
 import { payFromCredits } from './write-funds.ts'
 import { enqueueCollects, enqueueGiveBack } from './write-paying.ts'
 
-/** Bills of one location, of one day and one run. */
+/** Bills of one location, of one day: of a run, or of what was paid when it was booked. */
 export interface BillsFact {
   readonly kind: 'bills'
   readonly siteId: string
@@ -46,9 +47,24 @@ export interface CreditFact {
 
 export async function writeBills(
   tx: Tx,
-  { siteId, drafts, settings, issuedOn }: BillsFact,
+  fact: BillsFact,
   now: Instant,
 ): Promise<readonly DocumentName[]> {
+  const bills = await issueBills(tx, fact, now)
+  for (const bill of bills) await payFromCredits(tx, bill, now)
+  await enqueueCollects(tx, bills, now)
+  return readersOf(
+    tx,
+    bills.map(({ payer }) => payer),
+  )
+}
+
+/** Their rows, numbers and transactions. */
+export async function issueBills(
+  tx: Tx,
+  { siteId, drafts, settings, issuedOn }: Omit<BillsFact, 'kind'>,
+  now: Instant,
+): Promise<readonly Bill[]> {
   const series = seriesOf('bill', issuedOn)
   const last = await lastCount(tx, 'bill', siteId, series)
   const bills = drafts.map((draft, index) => {
@@ -70,32 +86,39 @@ export async function writeBills(
       .values([...part])
       .execute()
   await writeLedger(tx, bills.flatMap(postedOf), now)
-  for (const bill of bills) await payFromCredits(tx, bill, now)
-  await enqueueCollects(tx, bills, now)
-  return readersOf(
-    tx,
-    bills.map(({ payer }) => payer),
-  )
+  return bills
 }
 
-/** The same payer and period, the same id: a second bill of them finds the first. */
-export function billIdOf({ payer, period, siteId }: BillDraft) {
+/** The same payer and period, or the same booking, the same id: a second bill of them finds the first. */
+export function billIdOf({ payer, period, siteId, paidFor }: BillDraft) {
+  if (paidFor !== undefined) return bookedBillId(paidFor)
   return toId('bill', `bil_${siteId.slice(4)}.${payerId(payer).slice(4)}.${period.from}`)
 }
 
 function rowOf(bill: Bill, series: string, count: number) {
-  const { id, siteId: site_id, payer, period, issuedAt, issuedOn, total } = bill
+  const { id, siteId: site_id, payer, period, paidFor, issuedAt, issuedOn, total } = bill
   return {
-    ...{ id, site_id, payer_id: payerId(payer), period_from: period.from, series, count },
+    // One of a booking is beside that of the period in which it is.
+    ...{
+      id,
+      site_id,
+      payer_id: payerId(payer),
+      period_from: paidFor ?? period.from,
+      series,
+      count,
+    },
     ...{ issued_at: issuedAt, issued_on: issuedOn, total_minor: total.amountMinor },
     ...{ currency: total.currency, body: JSON.stringify(bill) },
   }
 }
 
-/** What memberships cost is charged where it is billed, each time that more or less of it is; everything else was before. */
+/** What memberships cost is charged where it is billed, each time that more or less of it is, and so is what came too late; everything else was before. */
 function postedOf(bill: Bill): readonly Posted[] {
   const { siteId, payer, lines } = bill
-  const fees = lines.filter(({ kind, about }) => kind === 'membership' || about.kind === 'promo')
+  const fees = lines.filter(
+    ({ kind, about, source }) =>
+      kind === 'membership' || about.kind === 'promo' || isLateSource(source),
+  )
   return [
     ...fees.map((line) => ({
       siteId,

@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { arrivalTimes } from '../../domain/bookings/arrival/arrival-times.ts'
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import { isToPay } from '../../domain/bookings/prepaid/payment-hold.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { enqueue, type Job } from '../jobs/job.ts'
@@ -12,6 +13,7 @@ import { claimsOf, insertClaims, releaseClaims } from '../storage/claims.ts'
 import { compiledOnce } from '../storage/compiled-once.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
+import { bookingJob } from './write-paying.ts'
 
 export interface BookingChange {
   readonly booking: Booking
@@ -37,21 +39,30 @@ export async function writeBookings(
   await writeClaims(tx, whole, now)
   await enqueue(
     tx,
-    whole.flatMap(({ booking }) => jobOf(booking) ?? []),
+    whole.flatMap(({ booking }) => jobsOf(booking)),
   )
 }
 
 /** What time will do to the booking as it stands: a hold lapses, and what nobody claims is given back. */
-export function jobOf(booking: Booking): Job | null {
+export function jobsOf(booking: Booking): readonly Job[] {
   const { id } = booking
   const body = { bookingId: id }
+  if (isToPay(booking)) return payingJobs(booking, booking.holdExpiresAt)
+  // What was on its way to be paid is not wanted any more.
+  if (booking.isPrepaid && booking.state === 'cancelled') return payingJobs(booking, null)
   if (booking.state === 'held') {
     const runAt = booking.holdExpiresAt
-    return { key: `booking.lapse:${id}:${runAt}`, kind: 'booking.lapse', runAt, body }
+    return [{ key: `booking.lapse:${id}:${runAt}`, kind: 'booking.lapse', runAt, body }]
   }
   const runAt = arrivalTimes(booking)?.releaseAt ?? null
-  if (booking.state !== 'confirmed' || runAt === null) return null
-  return { key: `booking.no-show:${id}:${runAt}`, kind: 'booking.no-show', runAt, body }
+  if (booking.state !== 'confirmed' || runAt === null) return []
+  return [{ key: `booking.no-show:${id}:${runAt}`, kind: 'booking.no-show', runAt, body }]
+}
+
+/** Now, and when its hold runs out, which ends its payment first. */
+function payingJobs({ id, revision, settledAt }: Booking, until: Instant | null): readonly Job[] {
+  const now = bookingJob(id, settledAt, `change-${revision}`)
+  return until === null ? [now] : [now, bookingJob(id, until, `until-${until}`)]
 }
 
 /** From what stands in the tables to what will, one a booking. */

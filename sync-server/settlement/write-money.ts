@@ -12,6 +12,7 @@ import {
   writeBills,
   writeCredit,
 } from './write-bills.ts'
+import { type BookedBillFact, writeBookedBill } from './write-booked-bill.ts'
 import { type FundFact, type FundMoveFact, writeFund, writeFundMove } from './write-funds.ts'
 import { type MembershipsFact, writeMemberships } from './write-memberships.ts'
 import {
@@ -35,6 +36,7 @@ import { type RunFact, type RunStepFact, writeRun, writeRunStep } from './write-
 
 export type MoneyFact =
   | BillsFact
+  | BookedBillFact
   | PaymentFact
   | CreditFact
   | AttemptFact
@@ -52,7 +54,15 @@ export type MoneyFact =
   | MembershipsFact
 
 const kinds: { readonly [Kind in MoneyFact['kind']]: true } = {
-  ...{ bills: true, payment: true, credit: true, attempt: true, payer: true, refund: true },
+  ...{
+    bills: true,
+    'booked-bill': true,
+    payment: true,
+    credit: true,
+    attempt: true,
+    payer: true,
+    refund: true,
+  },
   ...{ papers: true, 'signing-key': true, memberships: true, fund: true, 'fund-move': true },
   ...{ 'bill-to': true, promo: true, redemption: true },
   ...{ 'billing-run': true, 'billing-step': true },
@@ -74,6 +84,8 @@ export async function writeMoney(
       await askForPapers(tx, billIds[0] ?? '', billIds, now)
       return writeBills(tx, fact, now)
     }
+    case 'booked-bill':
+      return writeBookedBill(tx, fact, now)
     case 'payment':
       await askForPapers(tx, fact.payment.id, [fact.bill.id], now)
       return writePayment(tx, fact, now)

@@ -1,6 +1,7 @@
 /** Attempts, methods and refunds as rows, and the jobs that follow from them: so that whoever crashes between two steps is found again. */
 import type { DocumentName } from '../../domain/access/document-name.ts'
 import { payerId as idOfPayer, payerOf } from '../../domain/billing/bill.ts'
+import { purposesOf } from '../../domain/billing/booked-bill.ts'
 import { isLive, type PaymentAttempt } from '../../domain/billing/paying/attempt.ts'
 import type { PayMethods } from '../../domain/billing/paying/pay-methods.ts'
 import type { Refund } from '../../domain/billing/paying/refund.ts'
@@ -77,7 +78,9 @@ function jobsAfter(attempt: PaymentAttempt, now: Instant): readonly Job[] {
     const minutes = standing.state === 'sent' ? PAGE_AFTER_MINUTES : LOOK_AFTER_MINUTES
     return [lookJob(id, addMinutes(now, minutes))]
   }
-  return isFailure(attempt) ? [collectJob(purpose.id, now, String(attempt.n))] : []
+  if (!isFailure(attempt)) return []
+  const again = purpose.kind === 'booking' ? bookingJob : collectJob
+  return [again(purpose.id, now, String(attempt.n))]
 }
 
 export function lookJob(attemptId: string, runAt: Instant): Job {
@@ -89,6 +92,12 @@ export function lookJob(attemptId: string, runAt: Instant): Job {
 export function collectJob(billId: string, runAt: Instant, why: string): Job {
   const key = `bill.collect:${billId}:${why}`
   return { key, kind: 'bill.collect', runAt, body: { billId } }
+}
+
+/** Whatever is next about a booking that is paid before it stands. */
+export function bookingJob(bookingId: string, runAt: Instant, why: string): Job {
+  const key = `booking.collect:${bookingId}:${why}`
+  return { key, kind: 'booking.collect', runAt, body: { bookingId } }
 }
 
 export async function writePayer(
@@ -166,7 +175,10 @@ export async function enqueueGiveBack(
   cause: string,
   now: Instant,
 ): Promise<void> {
-  const paid = tx.selectFrom('pay_attempt').select('id').where('purpose_id', '=', billId)
+  const paid = tx
+    .selectFrom('pay_attempt')
+    .select('id')
+    .where('purpose_id', 'in', purposesOf(billId))
   const found = await paid.where('state', '=', 'succeeded').executeTakeFirst()
   if (found !== undefined) await enqueue(tx, [giveBackJob(billId, now, cause)])
 }

@@ -143,6 +143,7 @@ export const catalogue: Catalogue = {
       hourMinor: 400,
       halfDayMinor: null,
       dayMinor: 2400,
+      isPrepaid: false,
     },
     {
       id: 'rat_any',
@@ -154,6 +155,7 @@ export const catalogue: Catalogue = {
       hourMinor: 9000,
       halfDayMinor: null,
       dayMinor: null,
+      isPrepaid: false,
     },
   ],
 }

@@ -7,7 +7,7 @@ import type { Outcome, SettledIntent } from '../../domain/bookings/wishes/outcom
 import type { IntentId, MemberId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { enqueue } from '../jobs/job.ts'
-import { jobOf } from '../settlement/write-bookings.ts'
+import { jobsOf } from '../settlement/write-bookings.ts'
 import { writeWait } from '../settlement/write-wait.ts'
 import { claimsOf } from '../storage/claims.ts'
 import { inParts } from '../storage/in-parts.ts'
@@ -30,10 +30,7 @@ export async function writeSampleBookings(tx: Tx, bookings: readonly Booking[]):
       throw new Error('Broken invariant: a booking of the sample overlaps another')
     }
   }
-  await enqueue(
-    tx,
-    bookings.flatMap((booking) => jobOf(booking) ?? []),
-  )
+  await enqueue(tx, bookings.flatMap(jobsOf))
 }
 
 /** What they are given later comes from these wishes. */

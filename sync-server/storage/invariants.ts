@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { KnownUse, Lot } from '../../domain/bookings/lots/lot.ts'
 import { usedOf, usesOf } from '../../domain/bookings/lots/use-of.ts'
+import { isLateBooking } from '../../domain/bookings/prepaid/late-booking.ts'
 import { type BookingId, bookingIdOfWait, type WaitId } from '../../domain/values/ids.ts'
 import { billInvariants } from './bill-invariants.ts'
 import { type Claim, claimsOf } from './claims.ts'
@@ -133,6 +134,8 @@ export const invariants: readonly InvariantCheck[] = [
         .where('intent.settled', 'is not', null)
         .execute()
       return rows.flatMap(({ id, settled, booking }) => {
+        // Paid when it had lapsed: a booking beside the one that its outcome names.
+        if (booking !== null && isLateBooking(booking)) return []
         const { outcome } = JSON.parse(settled ?? '{}') as { outcome?: { bookingId?: unknown } }
         return (outcome?.bookingId ?? null) === booking ? [] : [id]
       })

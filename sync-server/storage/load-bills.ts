@@ -102,12 +102,18 @@ async function withStories(reader: Reader, bills: readonly Bill[]): Promise<read
     payments.push(...(await paid.execute()).map(bodyOf<Payment>))
     credits.push(...(await noted.orderBy('count').execute()).map(bodyOf<CreditNote>))
   }
-  payments.sort((a, b) => a.notedAt - b.notedAt || (a.id < b.id ? -1 : 1))
+  payments.sort(asTheyCame)
   return bills.map((bill) => ({
     bill,
     payments: payments.filter(({ billId }) => billId === bill.id),
     credits: credits.filter(({ billId }) => billId === bill.id),
   }))
+}
+
+/** What goes back follows what came, even within one moment: receipts are numbered in this order. */
+function asTheyCame(a: Payment, b: Payment): number {
+  const isBack = ({ id, billId }: Payment) => (id.startsWith(`${billId}.r`) ? 1 : 0)
+  return a.notedAt - b.notedAt || isBack(a) - isBack(b) || (a.id < b.id ? -1 : 1)
 }
 
 function bodyOf<Body>({ body }: { readonly body: string }): Body {

@@ -37,6 +37,7 @@ import { migrate as erasure } from './migrations/038-erasure.ts'
 import { migrate as members } from './migrations/038-members.ts'
 import { migrate as people } from './migrations/038-people.ts'
 import { migrate as happenings } from './migrations/039-happenings.ts'
+import { migrate as prepaid } from './migrations/040-prepaid.ts'
 import { migrate as newsAhead } from './migrations/041-news-ahead.ts'
 import { migrate as messages } from './migrations/042-messages.ts'
 import { migrate as proofs } from './migrations/044-proofs.ts'
@@ -86,6 +87,7 @@ const steps = [
   { name: '045-event-places', migrate: eventPlaces },
   { name: '042-messages', migrate: messages },
   { name: '044-proofs', migrate: proofs },
+  { name: '040-prepaid', migrate: prepaid },
 ] as const
 
 /**

@@ -68,6 +68,7 @@ function newRate(): RateRow {
     hourMinor: 0,
     halfDayMinor: null,
     dayMinor: null,
+    isPrepaid: false,
   }
 }
 

@@ -19,6 +19,7 @@ const rate = (more: Partial<RateRow>): RateRow => ({
   hourMinor: 400,
   halfDayMinor: null,
   dayMinor: null,
+  isPrepaid: false,
   ...more,
 })
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { isChargeable } from '../../prices/minimum.ts'
 import { blockOf, usualDunning } from '../../sites/dunning-settings.ts'
 import { addDays } from '../../values/local-date.ts'
 import { day, euros } from '../for-tests.ts'
 import type { AttemptStanding, PaymentAttempt } from './attempt.ts'
 import { dunningOf } from './dunning.ts'
 import { attempt, cards, noted, payment, storyOf } from './for-tests.ts'
-import { isChargeable } from './minimum.ts'
 import { nextCharge } from './next-charge.ts'
 import type { PayMethods } from './pay-methods.ts'
 

@@ -1,10 +1,11 @@
 /** What is done next about an open bill without its payer: charge their card, wait for a day, ask how an attempt went, or nothing. */
+
+import { isChargeable } from '../../prices/minimum.ts'
 import type { DunningSettings } from '../../sites/dunning-settings.ts'
 import { addDays, type LocalDate } from '../../values/local-date.ts'
 import { type BillStory, openOf } from '../payment.ts'
 import { liveAttempt, type PaymentAttempt } from './attempt.ts'
 import { failuresOf } from './dunning.ts'
-import { isChargeable } from './minimum.ts'
 import { backupMethod, firstMethod, type PayMethods, type SavedMethod } from './pay-methods.ts'
 
 export type NextCharge =

@@ -2,14 +2,15 @@
 import type { Instant } from '../../values/instant.ts'
 import { zero } from '../../values/money.ts'
 import type { Booking } from '../booking.ts'
-import { bookingFacts } from '../change-booking.ts'
+import { agreed, bookingFacts } from '../change-booking.ts'
 import type { SettleDecision } from '../settle.ts'
 import type { Alternative } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
 
 export function approveRequest(booking: Booking, now: Instant): SettleDecision {
   const refusal = whyNotNow(booking, now)
-  return refusal === null ? yes({ ...bookingFacts(booking), state: 'confirmed' }) : no(refusal)
+  // Whoever asked looks at something else by now.
+  return refusal === null ? agreed(booking, true, now) : no(refusal)
 }
 
 export function declineRequest(

@@ -14,6 +14,7 @@ import type { Booking } from '../booking.ts'
 import { isLive } from '../booking.ts'
 import { ownTimesOf } from '../limits/own-time.ts'
 import { walletWithout } from '../lots/wallet-without.ts'
+import { isToPay } from '../prepaid/payment-hold.ts'
 import type { SettleDecision, SettleFacts } from '../settle.ts'
 import { choiceAt, resolveChoice } from '../wishes/choice.ts'
 import type { ChangeRequest } from '../wishes/intent.ts'
@@ -45,6 +46,8 @@ export function settleChange(
 ): SettleDecision {
   const { booking, catalogue, deadlineAt } = facts
   if (deadlineAt < now) return refuse({ reason: 'expired', deadlineAt })
+  // What is asked for on somebody's page meanwhile is what it costs where it is.
+  if (isToPay(booking)) return refuse({ reason: 'not-paid-yet' })
   const resource = findResource(catalogue, request.choice.resourceId)
   if (resource === null) return refuse({ reason: 'unknown-resource' })
   const resolved = resolveChoice(catalogue.zone, request.choice)

@@ -21,6 +21,7 @@ const counted: Readonly<Record<BookingState | BookingViewState, boolean>> = {
   ...{ saved: true, received: true, held: true, confirmed: true, 'checked-in': true },
   ...{ completed: true, 'no-show': true, cancelled: false, lapsed: false },
   ...{ asked: true, offered: true, declined: false, unanswered: false },
+  ...{ 'to-pay': true, 'not-paid': false },
   ...{ refused: false, 'ask-again': false, expired: false },
 }
 

@@ -12,6 +12,7 @@ const office = { ...desk1, hours, rules: { ...freeRules, granularities } }
 const rate = {
   ...{ id: 'rat_office', resourceId: null, kind: null, tierId: null, hours: null, priority: 0 },
   ...{ hourMinor: 500, halfDayMinor: 1500, dayMinor: 2500 },
+  isPrepaid: false,
 }
 const catalogue = { ...harbour, resources: [office], rates: [rate] }
 const day = '2026-07-10'

@@ -26,8 +26,11 @@ export function acceptOffer(
 ): SettleDecision {
   const confirmed = confirmHold(booking, now)
   if (confirmed.booking === null) return confirmed
+  const { isPrepaid } = booking
   const isTeams = isOfTeam(member, booking.madeBy)
-  const first = firstState({ ...resource, holdMinutes: null }, booking.interval, isTeams, now)
+  const place = { ...resource, holdMinutes: null }
+  const prepaying = { isPrepaid, isAway: false }
+  const first = firstState(place, booking.interval, isTeams, prepaying, now)
   const agreed: Booking = { ...bookingFacts(confirmed.booking), settledAt: now, ...first }
   if (first.state === 'confirmed') return { ...confirmed, booking: agreed }
   const { id, price } = agreed
@@ -43,7 +46,7 @@ export function afterOffer(wait: Wait, booking: Booking, now: Instant): Wait | n
   if (!isOfferOf(booking, wait)) return null
   switch (booking.state) {
     case 'held':
-      return booking.heldFor === 'approval'
+      return booking.heldFor !== 'confirmation'
         ? endWait(wait, { because: 'booked' }, now)
         : prolonged(wait, booking)
     case 'confirmed':

@@ -14,6 +14,7 @@ import { type Booking, isLive } from '../booking.ts'
 import { bookingFacts } from '../change-booking.ts'
 import { walletWith } from '../lots/wallet-with.ts'
 import { occupiedBy } from '../occupied-by.ts'
+import { isToPay, paymentHold } from '../prepaid/payment-hold.ts'
 import { type SettleFacts, settle } from '../settle.ts'
 import { choiceAt } from '../wishes/choice.ts'
 import type { Choice, Intent } from '../wishes/intent.ts'
@@ -122,7 +123,10 @@ function firstOf(
     if (resourceIds !== null && !resourceIds.includes(id)) continue
     const choice = choiceAt(facts.catalogue, id, interval)
     const booking = tryFor(order, choice, intentId, facts, now)
-    if (booking !== null) return { ...booking, intentId: order.intentId }
+    if (booking === null) continue
+    const own = { ...booking, intentId: order.intentId }
+    // Whoever gave the order looks at something else by now.
+    return isToPay(own) ? { ...own, ...paymentHold(interval, true, now) } : own
   }
   return null
 }

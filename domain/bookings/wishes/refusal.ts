@@ -82,6 +82,8 @@ export type Refusal =
   /** The team would have to approve it, and its time has begun. */
   | { readonly reason: 'too-late-to-ask' }
   | { readonly reason: 'not-approved-yet' }
+  /** It waits for its money alone, and cannot be anything else meanwhile. */
+  | { readonly reason: 'not-paid-yet' }
   | { readonly reason: 'request-lapsed' }
   | { readonly reason: 'already-answered' }
   | { readonly reason: 'already-away' }
@@ -226,6 +228,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'not-held': 'not-held',
   'too-late-to-ask': 'too-late-to-ask',
   'not-approved-yet': 'not-approved-yet',
+  'not-paid-yet': 'not-paid-yet',
   'request-lapsed': 'request-lapsed',
   'already-answered': 'already-answered',
   'already-away': 'already-away',

@@ -160,6 +160,7 @@ const rate = v.strictObject({
   hourMinor: whole,
   halfDayMinor: v.nullable(whole),
   dayMinor: v.nullable(whole),
+  isPrepaid: v.boolean(),
 } satisfies FieldsOf<RateRow>)
 
 const extra = v.strictObject({

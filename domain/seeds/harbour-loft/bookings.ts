@@ -188,6 +188,7 @@ export function toBooking(
     price,
     covered: [],
     payWith: 'personal',
+    isPrepaid: false,
     owed: price,
     policy: effectiveRules(wish.resource, tierOf(catalogue.tiers, member)).cancellation,
     settledAt: toInstant(Math.min(addMinutes(interval.startsAt, -3 * 24 * 60), now)),

@@ -97,6 +97,7 @@ function row(
     hourMinor,
     halfDayMinor,
     dayMinor,
+    isPrepaid: false,
   }
 }
 

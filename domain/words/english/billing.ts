@@ -63,7 +63,7 @@ function feePeriod(about: Extract<BillLine['about'], { kind: 'fee' }>): string {
   return [period(about), ...(about.paused ?? []).map((one) => `paused ${period(one)}`)].join(', ')
 }
 
-const ends = { cancelled: 'cancelled', 'no-show': 'not used' }
+const ends = { cancelled: 'cancelled', 'no-show': 'not used', 'not-booked': 'not booked' }
 
 /** What a line is for, and in smaller letters when and why. */
 function line({ about }: Pick<BillLine, 'about'>): {

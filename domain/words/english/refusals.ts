@@ -74,6 +74,7 @@ const refusals: {
   'not-held': () => 'It is not being held any more.',
   'too-late-to-ask': () => 'The team approves it first, and its time has begun.',
   'not-approved-yet': () => 'The team has not approved it yet.',
+  'not-paid-yet': () => 'It is not paid yet.',
   'request-lapsed': () => 'Nobody had answered in time, so the request is over.',
   'already-answered': () => 'It has been answered already.',
   'too-many-favourites': ({ max }) =>

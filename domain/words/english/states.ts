@@ -10,6 +10,7 @@ const words: Readonly<Record<BookingViewState, string>> = {
   held: 'Held for you',
   offered: 'Offered to you',
   asked: 'Asked',
+  'to-pay': 'Not paid yet',
   confirmed: 'Booked',
   'checked-in': 'Checked in',
   completed: 'Past',
@@ -21,6 +22,7 @@ const words: Readonly<Record<BookingViewState, string>> = {
   lapsed: 'Not confirmed in time',
   declined: 'Not booked',
   unanswered: 'Not answered',
+  'not-paid': 'Not paid in time',
 }
 
 const sentences: Readonly<Record<BookingViewState, string>> = {
@@ -29,6 +31,7 @@ const sentences: Readonly<Record<BookingViewState, string>> = {
   asked: 'The team approves this place first.',
   held: 'It is yours if you confirm in time.',
   offered: 'You waited for it. It is yours if you accept in time.',
+  'to-pay': 'It is yours once it is paid.',
   confirmed: 'Booked.',
   'checked-in': 'You are here.',
   completed: 'This is over.',
@@ -40,6 +43,7 @@ const sentences: Readonly<Record<BookingViewState, string>> = {
   declined: 'The team said no. Nothing was charged.',
   unanswered: 'The team did not answer in time. Nothing was charged.',
   lapsed: 'It was not confirmed in time and is free again.',
+  'not-paid': 'It was not paid in time and is free again. Nothing was charged.',
 }
 
 const availability: Readonly<Record<AvailabilityState, string>> = {

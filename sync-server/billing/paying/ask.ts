@@ -7,10 +7,10 @@ import { must } from '../../../domain/values/assert.ts'
 import { addMinutes, HOUR_MS, MINUTE_MS } from '../../../domain/values/instant.ts'
 import { enqueue } from '../../jobs/job.ts'
 import { lookJob } from '../../settlement/write-paying.ts'
-import { findBill } from '../../storage/load-bills.ts'
 import { findAttempt, loadPayer } from '../../storage/load-paying.ts'
 import type { GatewayAnswer, GatewayCheckout } from '../gateway.ts'
 import { type Heard, hear, heardOfAnswer, heardOfPayment } from './hear.ts'
+import { payableOf } from './payable.ts'
 import type { PayingPorts } from './ports.ts'
 
 /** Keys are remembered for a day; an hour of it is kept for clocks that differ. */
@@ -73,12 +73,11 @@ async function askPage(ports: PayingPorts, attempt: PaymentAttempt): Promise<Hea
 
 async function openPage(ports: PayingPorts, attempt: PaymentAttempt) {
   const { gateway, origin, storage } = ports
-  const { bill } = must(await findBill(storage.read, attempt.purpose.id), 'bills are never removed')
-  const back = `${origin()}/bills/${bill.id}`
+  const { title, back } = await payableOf(storage.read, attempt.purpose)
   const command = {
     ...{ attemptId: attempt.id, payer: await payerRef(ports, attempt.payerId) },
-    ...{ amount: attempt.amount, title: bill.number, keepsMethod: true },
-    ...{ returnUrl: `${back}?from=page`, cancelUrl: `${back}?from=page` },
+    ...{ amount: attempt.amount, title, keepsMethod: true },
+    ...{ returnUrl: `${origin()}${back}`, cancelUrl: `${origin()}${back}` },
   }
   return gateway.checkout.create(command, attemptKey(attempt))
 }

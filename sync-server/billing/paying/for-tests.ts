@@ -76,7 +76,7 @@ export async function openPaying(space: TestSpace): Promise<PayingSpace> {
       if (pressed.kind === 'prove') await processor.prove(page, true)
       space.now = toInstant(space.now + 1000)
     },
-    goToPay: async (billId) => payOnPage(ports, await story(billId)),
+    goToPay: async (billId) => payOnPage(ports, { kind: 'bill', id: billId }),
     pressOn: async (answer, card) => {
       if (answer.kind !== 'redirect') throw new Error(`led nowhere: ${answer.kind}`)
       await processor.press(checkoutOf(answer.url), card)

@@ -1,4 +1,6 @@
 /** Gives back what a bill was paid too much, once: each refund is written down before it is asked for, and asked for with its own key. */
+import { billIdOfPurpose, purposesOf } from '../../../domain/billing/booked-bill.ts'
+import type { Purpose } from '../../../domain/billing/paying/attempt.ts'
 import {
   planRefunds,
   type Refund,
@@ -47,7 +49,9 @@ async function planned({ settlement, gateway }: PayingPorts, billId: string) {
     const story = must(await findBill(tx, billId), 'bills are never removed')
     const known = await refundsOf(tx, [billId])
     const paid = new Map(
-      (await attemptsOf(tx, [billId])).flatMap(({ id, ref }) => (ref === null ? [] : [[id, ref]])),
+      (await attemptsOf(tx, purposesOf(billId))).flatMap(({ id, ref }) =>
+        ref === null ? [] : [[id, ref]],
+      ),
     )
     const on = await localDate(tx, story.bill.siteId, now)
     let all = known
@@ -108,7 +112,7 @@ export async function takeForeignRefund(
   found: GatewayRefund,
   attempt: {
     readonly id: string
-    readonly purpose: { readonly id: string }
+    readonly purpose: Purpose
     readonly siteId: string
   },
 ): Promise<void> {
@@ -116,7 +120,10 @@ export async function takeForeignRefund(
   await settlement.act(async (tx, now) => {
     const known = await findRefund(tx, { id: null, ref: found.id })
     if (known !== null) return []
-    const { bill } = must(await findBill(tx, attempt.purpose.id), 'bills are never removed')
+    const { bill } = must(
+      await findBill(tx, billIdOfPurpose(attempt.purpose)),
+      'bills are never removed',
+    )
     const refund: Refund = {
       ...{ id: found.id, billId: bill.id, paymentId: attempt.id, amount: found.amount },
       ...{ paymentRef: must(found.payment, 'a refund is of a payment'), state: 'created' },

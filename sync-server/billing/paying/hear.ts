@@ -57,7 +57,9 @@ async function paid(tx: Tx, attempt: PaymentAttempt, now: Instant): Promise<read
       const payment = { ...noted, on, reference: method?.label ?? '', notedAt: now }
       return [{ kind: 'payment', bill, payment }]
     }
+    // What becomes of a booking that was paid is the matter of bookings, in the same transaction.
     case 'booking':
+      return []
     case 'deposit':
       throw new Error(`Broken invariant: nothing is charged for a ${purpose.kind} yet`)
   }

@@ -1,8 +1,7 @@
 /**
- * A payer pays what is open on a bill, on a page of whoever keeps the numbers. However often they ask, and from however many tabs, there is one
+ * A payer pays what is open of a bill, or of a booking that is held for it, on a page of whoever keeps the numbers. However often they ask, and from however many tabs, there is one
  * attempt, and all of them are led to the same page. Amounts are ours alone.
  */
-import { payerId } from '../../../domain/billing/bill.ts'
 import {
   attemptId,
   isLive,
@@ -11,16 +10,16 @@ import {
   type PaymentAttempt,
   type Purpose,
 } from '../../../domain/billing/paying/attempt.ts'
-import { isChargeable } from '../../../domain/billing/paying/minimum.ts'
-import { type BillStory, openOf } from '../../../domain/billing/payment.ts'
-import { must } from '../../../domain/values/assert.ts'
+import { withPage } from '../../../domain/bookings/prepaid/payment-hold.ts'
+import { isChargeable } from '../../../domain/prices/minimum.ts'
 import type { Money } from '../../../domain/values/money.ts'
-import { findBill } from '../../storage/load-bills.ts'
+import type { Fact } from '../../settlement/kind.ts'
 import { attemptsOf } from '../../storage/load-paying.ts'
 import { ask } from './ask.ts'
 import { giveUp } from './collect.ts'
 import { hear, localDate } from './hear.ts'
 import { ensurePayer } from './methods.ts'
+import { payableOf } from './payable.ts'
 import type { PayingPorts } from './ports.ts'
 
 export type PageAnswer =
@@ -35,10 +34,11 @@ export type PageAnswer =
 /** What runs is ended, a new one is begun, its page is opened; once more for what happened meanwhile. */
 const ROUNDS_MAX = 4
 
-export async function payOnPage(ports: PayingPorts, { bill }: BillStory): Promise<PageAnswer> {
-  if ((await ensurePayer(ports, payerId(bill.payer))) === null) return { kind: 'away' }
+export async function payOnPage(ports: PayingPorts, purpose: Purpose): Promise<PageAnswer> {
+  const { payerId } = await payableOf(ports.storage.read, purpose)
+  if ((await ensurePayer(ports, payerId)) === null) return { kind: 'away' }
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const found = await liveOrNew(ports, bill.id)
+    const found = await liveOrNew(ports, purpose)
     if (found.kind !== 'attempt') return found
     const answer = await lead(ports, found.attempt, found.open)
     if (answer !== null) return answer
@@ -50,12 +50,11 @@ type Found =
   | { readonly kind: 'attempt'; readonly attempt: PaymentAttempt; readonly open: Money }
   | { readonly kind: 'paid' | 'too-little' }
 
-async function liveOrNew({ settlement, gateway }: PayingPorts, billId: string): Promise<Found> {
+async function liveOrNew({ settlement, gateway }: PayingPorts, purpose: Purpose): Promise<Found> {
   let found: Found = { kind: 'paid' }
   await settlement.act(async (tx, now) => {
-    const story = must(await findBill(tx, billId), 'bills are never removed')
-    const attempts = await attemptsOf(tx, [billId])
-    const open = openOf(story)
+    const { siteId, payerId, open, booking } = await payableOf(tx, purpose)
+    const attempts = await attemptsOf(tx, [purpose.id])
     const live = liveAttempt(attempts)
     if (live !== null) {
       found = { kind: 'attempt', attempt: live, open }
@@ -65,16 +64,19 @@ async function liveOrNew({ settlement, gateway }: PayingPorts, billId: string): 
       found = { kind: open.amountMinor > 0 ? 'too-little' : 'paid' }
       return []
     }
-    const on = await localDate(tx, story.bill.siteId, now)
-    const purpose: Purpose = { kind: 'bill', id: billId }
+    const on = await localDate(tx, siteId, now)
     const n = nextNumber(attempts)
     const attempt: PaymentAttempt = {
-      ...{ id: attemptId(purpose, n), purpose, n, via: 'page', siteId: story.bill.siteId },
-      ...{ payerId: payerId(story.bill.payer), amount: open, ref: null, createdAt: now, on },
+      ...{ id: attemptId(purpose, n), purpose, n, via: 'page', siteId },
+      ...{ payerId, amount: open, ref: null, createdAt: now, on },
       ...{ method: null, standing: { state: 'created' } },
     }
     found = { kind: 'attempt', attempt, open }
-    return [{ kind: 'attempt', mode: gateway.mode, attempt }]
+    const isFirst = attempts.every(({ via }) => via !== 'page')
+    const longer = booking === null || !isFirst ? null : withPage(booking, now)
+    const held: readonly Fact[] =
+      longer === null ? [] : [{ kind: 'booking', booking: longer, before: booking }]
+    return [{ kind: 'attempt', mode: gateway.mode, attempt }, ...held]
   })
   return found
 }

@@ -5,6 +5,7 @@ import type { TakeFact } from '../gateway.ts'
 import { payRoutes } from '../pay-routes.ts'
 import { look } from './ask.ts'
 import { collectBill } from './collect.ts'
+import { collectBooking } from './collect-booking.ts'
 import { giveBack } from './give-back.ts'
 import type { PayingPorts } from './ports.ts'
 import { makeTakeFact } from './take-fact.ts'
@@ -19,6 +20,7 @@ export function registerPaying(ports: PayingPorts): Paying {
   return {
     jobs: new Map<string, JobHandler>([
       ['bill.collect', (body) => collectBill(ports, textOf(body, 'billId'))],
+      ['booking.collect', (body) => collectBooking(ports, textOf(body, 'bookingId'))],
       ['bill.give-back', (body) => giveBack(ports, textOf(body, 'billId'))],
       ['attempt.look', (body) => look(ports, textOf(body, 'attemptId'))],
     ]),
@@ -27,6 +29,6 @@ export function registerPaying(ports: PayingPorts): Paying {
   }
 }
 
-function textOf(body: unknown, field: 'billId' | 'attemptId'): string {
+function textOf(body: unknown, field: 'billId' | 'attemptId' | 'bookingId'): string {
   return (body as Readonly<Record<string, string>>)[field] ?? '' // written by the settlement's facts
 }

@@ -1,0 +1,67 @@
+/** What somebody is asked to pay for on a page: a bill, or a booking that is held until it is paid. */
+import { payerId } from '../../../domain/billing/bill.ts'
+import { draftBookedBill } from '../../../domain/billing/booked-bill.ts'
+import type { Purpose } from '../../../domain/billing/paying/attempt.ts'
+import { openOf } from '../../../domain/billing/payment.ts'
+import type { Booking } from '../../../domain/bookings/booking.ts'
+import { isToPay } from '../../../domain/bookings/prepaid/payment-hold.ts'
+import { placeName } from '../../../domain/sites/catalogue.ts'
+import { must } from '../../../domain/values/assert.ts'
+import type { SiteId } from '../../../domain/values/ids.ts'
+import { type Money, zero } from '../../../domain/values/money.ts'
+import { billTosOf } from '../../storage/bill-tos.ts'
+import { findBill } from '../../storage/load-bills.ts'
+import { findBooking } from '../../storage/load-bookings.ts'
+import { loadCatalogue } from '../../storage/load-catalogue.ts'
+import type { Reader } from '../../storage/storage.ts'
+
+export interface Payable {
+  readonly siteId: SiteId
+  readonly payerId: string
+  /** What is to be paid of it; nothing once it is paid, or not held any more. */
+  readonly open: Money
+  /** As the page calls it. */
+  readonly title: string
+  /** Where whoever was on the page comes back to. */
+  readonly back: string
+  /** Null of a bill. */
+  readonly booking: Booking | null
+}
+
+export async function payableOf(reader: Reader, { kind, id }: Purpose): Promise<Payable> {
+  switch (kind) {
+    case 'bill': {
+      const story = must(await findBill(reader, id), 'bills are never removed')
+      const { bill } = story
+      const common = { siteId: bill.siteId, payerId: payerId(bill.payer), booking: null }
+      return {
+        ...common,
+        open: openOf(story),
+        title: bill.number,
+        back: `/bills/${bill.id}?from=page`,
+      }
+    }
+    case 'booking':
+      return payableBooking(reader, id)
+    case 'deposit':
+      throw new Error('Broken invariant: nothing is charged for a deposit yet')
+  }
+}
+
+async function payableBooking(reader: Reader, bookingId: string): Promise<Payable> {
+  const booking = must(await findBooking(reader, bookingId), 'bookings are never removed')
+  const { siteId, memberId, resourceId, wall } = booking
+  const catalogue = must(await loadCatalogue(reader, siteId), 'locations are never removed')
+  const [billTo] = await billTosOf(reader, [memberId])
+  const drafted = {
+    booking,
+    paidFor: booking.id,
+    catalogue,
+    memberName: '',
+    billTo: billTo ?? null,
+  }
+  const open = isToPay(booking) ? draftBookedBill(drafted).total : zero(booking.price.currency)
+  const place = placeName(catalogue, resourceId) ?? ''
+  const common = { siteId, payerId: memberId, booking, open }
+  return { ...common, title: `${place}, ${wall.start.date}`, back: `/bookings?paid=${booking.id}` }
+}
