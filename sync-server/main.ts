@@ -272,7 +272,7 @@ async function composeDoors(environment: Environment, ports: PortalPorts, compos
     version: packageVersion(),
     storage,
     tzdata: tzdataVersion(),
-    payments: composed.processor.gateway.mode,
+    payments: composed.processor.gateway,
     ...auth,
     buildFolder: BUILD_FOLDER,
     headers: securityHeaders(environment.publicUrl),

@@ -1,5 +1,5 @@
 /** Bills, credit notes and payments as rows for the accountant's own program. Its sums are those of the ledger. */
-import { formatCsv } from '../values/format-csv.ts'
+import { formatCsv, formatDecimal } from '../values/format-csv.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Money } from '../values/money.ts'
 import { payerId } from './bill.ts'
@@ -55,11 +55,4 @@ function rowsOf({ bill, payments, credits }: BillStory, digits: number): readonl
       ],
     })),
   ]
-}
-
-function formatDecimal(minor: number, digits: number): string {
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0')
-  const whole = text.slice(0, text.length - digits)
-  const part = digits === 0 ? '' : `.${text.slice(-digits)}`
-  return `${minor < 0 ? '-' : ''}${whole}${part}`
 }

@@ -8,6 +8,7 @@
  *                                                                           or out of what the space keeps: liability:<kind>:<payer>
  *   a credit       cost:credit        ▶ liability:credit:<payer>           and back, where it ends
  *   a deposit      cash:<method>      ▶ liability:deposit:<payer>          and back, where it is returned
+ *   what whoever moves the money keeps, takes back and pays out: `movement`
  *   a credit note  revenue:credited, tax:<rate> ▶ receivable:<payer>     by hand; one that takes back lines is a bill turned around
  */
 import type { Holder } from '../memberships/holder.ts'
@@ -19,7 +20,15 @@ import type { CreditNote } from './credit.ts'
 import type { Fund, FundKind, FundMove } from './fund.ts'
 import type { PaidFrom, Payment } from './payment.ts'
 
-export type CauseKind = 'charge' | 'bill' | 'payment' | 'credit' | 'fund' | 'fund-move'
+export type CauseKind =
+  | 'charge'
+  | 'bill'
+  | 'payment'
+  | 'credit'
+  | 'fund'
+  | 'fund-move'
+  | 'movement'
+  | 'dispute'
 
 export interface LedgerTransaction {
   /** Once each. */
@@ -164,8 +173,8 @@ export function creditTransaction(bill: Bill, note: CreditNote): LedgerTransacti
   return balanced({ kind: 'credit', id: note.id }, bill.id, note.issuedOn, entries)
 }
 
-/** Without entries of nothing. Throws where it does not sum to zero: then a rule is wrong. */
-function balanced(
+/** Without entries of nothing, which may leave none. Throws where it does not sum to zero: then a rule is wrong. */
+export function balanced(
   cause: LedgerTransaction['cause'],
   subject: string,
   on: LocalDate,

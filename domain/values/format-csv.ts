@@ -16,3 +16,11 @@ function line(cells: readonly string[]): string {
     })
     .join(',')
 }
+
+/** A whole number of the smallest units, as decimals with a point; `digits` are the smallest unit's: 2 of euros. */
+export function formatDecimal(minor: number, digits: number): string {
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0')
+  const whole = text.slice(0, text.length - digits)
+  const part = digits === 0 ? '' : `.${text.slice(-digits)}`
+  return `${minor < 0 ? '-' : ''}${whole}${part}`
+}

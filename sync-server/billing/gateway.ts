@@ -213,6 +213,8 @@ type Answered<Value> = Promise<GatewayAnswer<Value>>
 export interface PaymentGateway {
   readonly mode: GatewayMode
   readonly apiVersion: string
+  /** Whether the last call that was answered was refused for its key: it is wrong, expired or revoked. */
+  isKeyRefused(): boolean
   readonly payers: {
     ensure(command: PayerCommand, key: string): Answered<GatewayPayer>
     update(id: string, command: PayerCommand, key: string): Answered<GatewayPayer>

@@ -8,7 +8,7 @@ const refusal: GatewayRefusal = {
 const no = async () => refusal
 
 export const offGateway: PaymentGateway = {
-  ...{ mode: 'off', apiVersion: '' },
+  ...{ mode: 'off', apiVersion: '', isKeyRefused: () => false },
   payers: { ensure: no, update: no, setDefaultMethod: no },
   methods: { startSetup: no, list: no, get: no, detach: no },
   payments: { charge: no, resume: no, cancel: no, capture: no, get: no, findByAttempt: no },

@@ -1,9 +1,12 @@
 /**
  * `/api/payments`: how the books stand against the processor, and what whoever keeps them must hear of. Asking for a look moves no money; it
- * only takes into the books what is there.
+ * only takes into the books what is there. `/api/payments/movements` is the processor's side of the books, as a table.
  */
 import type { Context } from 'hono'
 import { mayCommand, type Principal } from '../../domain/access/permissions.ts'
+import { movementsCsv } from '../../domain/billing/movements-csv.ts'
+import { isLocalDate } from '../../domain/values/local-date.ts'
+import { amounts } from '../../domain/words/english/amounts.ts'
 import { fail, notFound, unauthorised } from '../http/answers.ts'
 import type { Routes } from '../http/routes.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -11,6 +14,7 @@ import { caughtUpAt } from './feed/catch-up.ts'
 import type { PaymentGateway } from './gateway.ts'
 import type { Reconciler } from './reconcile/keep-reconciled.ts'
 import { lastReconciled } from './reconcile/reconcile.ts'
+import { movementsBetween } from './reconcile/sums.ts'
 
 /** Alarms that are shown, the newest. */
 const ALARMS_MAX = 50
@@ -38,6 +42,22 @@ export function reconcileRoutes(
     app.get('/api/payments', async (context) => {
       const keeper = await keeperOf(context)
       return keeper instanceof Response ? keeper : context.json(await told())
+    })
+
+    app.get('/api/payments/movements', async (context) => {
+      const keeper = await keeperOf(context)
+      if (keeper instanceof Response) return keeper
+      const { from, until } = context.req.query()
+      if (!isLocalDate(from) || !isLocalDate(until)) return notFound(context)
+      const movements = await movementsBetween(storage.read, mode, from, until)
+      return context.body(
+        movementsCsv(movements, amounts.currencyDigits, (at) => new Date(at).toISOString()),
+        200,
+        {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': `attachment; filename="movements-${from}.csv"`,
+        },
+      )
     })
 
     app.post('/api/payments/look', async (context) => {

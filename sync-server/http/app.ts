@@ -14,8 +14,8 @@ export interface AppPorts {
   readonly version: string
   readonly storage: Pick<Storage, 'engine' | 'isWritable'>
   readonly tzdata: string
-  /** Who moves money, if anybody does. */
-  readonly payments: string
+  /** Who moves money, if anybody does, and whether they take its key no more. */
+  readonly payments: { readonly mode: string; isKeyRefused(): boolean }
   signedIn(headers: Headers): Promise<SignedIn | null>
   /** True when the request comes from a device that was signed out from afar. */
   wasSignedOut(headers: Headers): Promise<boolean>
@@ -58,12 +58,12 @@ export function makeApp(ports: AppPorts): Hono {
 
   app.get('/healthz', (context) =>
     context.json({
-      status: ports.storage.isWritable() ? 'ok' : 'read-only',
+      status: statusOf(ports),
       version: ports.version,
       wire: WIRE_VERSION,
       storage: ports.storage.engine,
       tzdata: ports.tzdata,
-      payments: ports.payments,
+      payments: ports.payments.mode,
     }),
   )
 
@@ -94,6 +94,12 @@ export function makeApp(ports: AppPorts): Hono {
     return fail(context, 500, 'failed', 'Something went wrong here. Try again.')
   })
   return app
+}
+
+/** What a watchdog looks at: the worst of what is wrong. */
+function statusOf({ storage, payments }: AppPorts): 'ok' | 'read-only' | 'payments-refused' {
+  if (!storage.isWritable()) return 'read-only'
+  return payments.isKeyRefused() ? 'payments-refused' : 'ok'
 }
 
 /** The path as text, or null when it is not even that. */

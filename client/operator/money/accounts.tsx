@@ -12,6 +12,7 @@ export function Accounts(props: { readonly space: Space }): JSX.Element {
   const [until, setUntil] = createSignal<string>(last.until)
   const papersHref = () => `/api/billing/${site.id}/papers?from=${from()}&until=${until()}`
   const href = () => `/api/billing/${site.id}/accounts?from=${from()}&until=${until()}`
+  const movementsHref = () => `/api/payments/movements?from=${from()}&until=${until()}`
   return (
     <section class="stack" aria-labelledby="accounts">
       <h2 id="accounts">{words.billing.accounts}</h2>
@@ -38,6 +39,9 @@ export function Accounts(props: { readonly space: Space }): JSX.Element {
         </a>
         <a class="button" href={papersHref()} download="">
           {words.papers.archive}
+        </a>
+        <a class="button" href={movementsHref()} download="">
+          {words.payments.movements}
         </a>
       </div>
     </section>

@@ -10,6 +10,8 @@ const ribbons: Readonly<Record<string, string>> = {
 
 const alarms: Readonly<Record<string, (about: string) => string>> = {
   'bad-signature': (day) => `Messages that the payment provider did not sign came on ${day}.`,
+  'key-refused': (day) =>
+    `The payment provider refused the portal’s key on ${day}: no card is charged until a new one is set.`,
   'other-half': (day) => `Messages of the wrong mode, live or test, came on ${day}.`,
   'other-version': (version) =>
     `Messages come in version ${version}, which is not the expected one.`,
@@ -23,7 +25,9 @@ export const payments = {
   /** Null where money moves. */
   ribbon: (mode: string): string | null => ribbons[mode] ?? null,
   title: 'Books and payments',
-  sentence: 'Once a day every payment and refund is held against the books.',
+  sentence:
+    'Once a day every payment and refund is held against the books, and fees, disputes and payouts are entered in them.',
+  movements: 'Provider’s movements (CSV)',
   matches: (when: string) => `Everything matches as of ${when}.`,
   differs: (when: string) => `Not everything matches as of ${when}.`,
   neverLooked: 'This has not been looked at yet.',

@@ -5,6 +5,8 @@ import type { Storage, Tx } from '../../storage/storage.ts'
 export const alarmKinds = [
   /** Somebody sends messages that the processor did not sign. */
   'bad-signature',
+  /** The processor takes the key no more: no money moves. */
+  'key-refused',
   /** A signed message of the other half of the processor, live or test. */
   'other-half',
   /** A message in another version of the API than this code was written for. */

@@ -22,13 +22,15 @@ export async function caughtUpAt(reader: Reader, mode: string): Promise<Instant 
   return text === null ? null : toInstant(Number(text))
 }
 
-/** Gives how many messages were new; null when the processor could not be asked, or not to the end. */
-export async function catchUp(ports: {
+interface CatchUpPorts {
   readonly storage: Storage
   readonly gateway: PaymentGateway
   readonly events: EventStore
   now(): Instant
-}): Promise<number | null> {
+}
+
+/** Gives how many messages were new; null when the processor could not be asked, or not to the end. */
+export async function catchUp(ports: CatchUpPorts): Promise<number | null> {
   const { storage, gateway, events } = ports
   const now = ports.now()
   const last = await caughtUpAt(storage.read, gateway.mode)
@@ -40,7 +42,10 @@ export async function catchUp(ports: {
   let after: string | null = null
   for (let pages = 0; pages < PAGES_MAX; pages += 1) {
     const answer = await gateway.feed.listSince(since, after)
-    if (!answer.ok) return null
+    if (!answer.ok) {
+      await tellOfKey(ports, now)
+      return null
+    }
     for (const event of answer.value.items) {
       const stored = await events.store({ event, body: '' })
       if (stored === null) return null
@@ -54,4 +59,11 @@ export async function catchUp(ports: {
     return found
   }
   return null
+}
+
+/** Once a day: whoever keeps the books sees it beside the books, and a watchdog in `/healthz`. */
+async function tellOfKey({ storage, gateway }: CatchUpPorts, at: Instant): Promise<void> {
+  if (!gateway.isKeyRefused()) return
+  const about = new Date(at).toISOString().slice(0, 10)
+  await raiseAlone(storage, { kind: 'key-refused', about, at })
 }

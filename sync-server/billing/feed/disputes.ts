@@ -1,17 +1,27 @@
 /**
  * Disputes are argued at the processor's own pages, where the evidence is. Here each step of one is an alarm for who keeps the books, and what
- * they have taken stands in the report of the reconciler; the bill stays paid until that is decided.
+ * they have taken stands in the report of the reconciler. The bill stays paid: what is lost is the space's own loss, until somebody asks the
+ * member for it again.
  */
+import { lostTransaction, WHOLE_SPACE } from '../../../domain/billing/movement.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
 import { moneyPlain } from '../../../domain/words/english/amounts.ts'
 import type { Storage } from '../../storage/storage.ts'
+import { writeLedger } from '../../storage/write-ledger.ts'
 import type { GatewayDispute, TakeFact } from '../gateway.ts'
-import { raiseAlone } from './alarms.ts'
+import { raise } from './alarms.ts'
 
 export function withDisputes(storage: Storage, now: () => Instant, books: TakeFact): TakeFact {
   return async (fact) => {
     if (fact.kind !== 'dispute') return books(fact)
-    await raiseAlone(storage, { kind: 'disputed', about: aboutOf(fact.dispute), at: now() })
+    const { dispute } = fact
+    const at = now()
+    await storage.transaction(async (tx) => {
+      await raise(tx, { kind: 'disputed', about: aboutOf(dispute), at })
+      if (dispute.state !== 'lost') return
+      const transaction = lostTransaction({ ...dispute, at })
+      await writeLedger(tx, [{ siteId: WHOLE_SPACE, transaction, charge: null }], at)
+    })
     return 'taken'
   }
 }

@@ -236,6 +236,22 @@ test('[FEED-05] whoever was away for longer than messages are kept hears of it',
   })
 })
 
+test('[FEED-08] a key that is refused is an alarm, once a day, until it is taken again', async () => {
+  await inFeed(makeSqlite, async (at) => {
+    const { gateway, callFaults } = at.processor
+    callFaults.push('key-refused')
+    expect(await at.feed.catchUp()).toBeNull()
+    expect(gateway.isKeyRefused()).toBe(true)
+    callFaults.push('key-refused')
+    await at.feed.catchUp()
+    expect(await alarmsOf(at)).toEqual(['key-refused'])
+    at.pass(DAY_MS)
+    expect(await at.feed.catchUp()).not.toBeNull()
+    expect(gateway.isKeyRefused()).toBe(false)
+    expect(await alarmsOf(at)).toEqual(['key-refused'])
+  })
+})
+
 test('[FEED-06] kinds, states and versions that are newer than this code are stored and break nothing', async () => {
   await inFeed(makeSqlite, async (at) => {
     at.feed.follow(books(at))

@@ -9,6 +9,7 @@ import { attemptsOf, loadPayer } from '../../storage/load-paying.ts'
 import { keepPaymentMode } from '../../storage/payment-mode.ts'
 import type { CardName } from '../emulator/cards.ts'
 import { openTestProcessor, type TestProcessor } from '../emulator/for-tests.ts'
+import { withDisputes } from '../feed/disputes.ts'
 import { collectBill } from './collect.ts'
 import { startAdding } from './methods.ts'
 import { type PageAnswer, payOnPage } from './pay-on-page.ts'
@@ -48,7 +49,7 @@ export async function openPaying(space: TestSpace): Promise<PayingSpace> {
   const processor = openTestProcessor(storage, now, async (body, signature) => {
     const event = must(await processor.gateway.feed.verify(body, signature), 'it is signed')
     const found = await processor.gateway.feed.fetch(event.subject)
-    if (found.ok && found.value !== null) await paying.takeFact(found.value)
+    if (found.ok && found.value !== null) await takeFact(found.value)
   })
   let ulids = 0
   const ports: PayingPorts = {
@@ -58,6 +59,7 @@ export async function openPaying(space: TestSpace): Promise<PayingSpace> {
     log: (line) => log.push(line),
   }
   const paying = registerPaying(ports)
+  const takeFact = withDisputes(storage, now, paying.takeFact)
   for (const [kind, handler] of paying.jobs) space.jobHandlers.set(kind, handler)
   const story = async (billId: string) => must(await findBill(storage.read, billId), 'it is there')
   const attempts = (billId: string) => attemptsOf(storage.read, [billId])

@@ -34,6 +34,11 @@ async function inBooks(
   })
 }
 
+/** What came by card and did not go back, by the ledger; the processor keeps its fees of it. */
+async function received({ balance }: Pick<PayingSpace, 'balance'>): Promise<number> {
+  return (await balance('cash:stripe_pending')) + (await balance('fees:stripe'))
+}
+
 const silence = Array.from({ length: 8 }, () => 'drop' as const)
 const matches = { drifts: [], sums: [], disputed: [] }
 
@@ -62,7 +67,7 @@ test('[RECONCILE-01] refunds that were made, and that failed, match too', async 
     const refund = await space.storage.read.selectFrom('refund').select('ref').executeTakeFirst()
     await processor.failRefund(must(refund?.ref, 'it was made'))
     expect(await reconciler.look()).toMatchObject(matches)
-    expect(await paying.balance('cash:stripe_pending')).toBe(14_900)
+    expect(await received(paying)).toBe(14_900)
   })
 })
 
@@ -87,7 +92,7 @@ test('[RECONCILE-02] what is on one side alone is named, sums that differ are to
       drifts: [{ kind: 'not-here', about: id, amount: money(700, 'EUR') }],
       sums: [{ here: money(0, 'EUR'), there: money(700, 'EUR') }],
     })
-    expect(await paying.balance('cash:stripe_pending')).toBe(0)
+    expect(await received(paying)).toBe(0)
   })
 })
 
@@ -114,6 +119,34 @@ test('[RECONCILE-03] what a dispute has taken is told, and is no difference', as
       ...matches,
       disputed: [money(14_900, 'EUR')],
     })
+  })
+})
+
+test('[RECONCILE-05] [MOVEMENT-01] [MOVEMENT-02] what the ledger says the processor holds is its balance, after fees, a refund and a lost dispute', async () => {
+  await inBooks(makeSqlite, async ({ reconciler, processor, space, bill, ...paying }) => {
+    await paying.pressOn(await paying.goToPay(bill), 'disputed')
+    const balance = async () => {
+      const { read } = space.storage
+      const rows = await read.selectFrom('payment_movement').selectAll().execute()
+      return rows.reduce((sum, { amount_minor, fee_minor }) => sum + amount_minor - fee_minor, 0)
+    }
+    await reconciler.look()
+    await reconciler.look()
+    expect(await paying.balance('dispute_hold')).toBe(14_900)
+    const fee = await paying.balance('fees:stripe')
+    expect(fee).toBeGreaterThan(0)
+    expect(await paying.balance('cash:stripe_pending')).toBe(-fee)
+    expect(await paying.balance('cash:stripe_pending')).toBe(await balance())
+
+    const { gateway } = processor
+    const alarm = await space.storage.read.selectFrom('payment_alarm').select('detail').execute()
+    const id = must(/dp_\w+/.exec(alarm[0]?.detail ?? '')?.[0], 'it was told of')
+    await gateway.disputes.submitEvidence(id, 'losing_evidence', 'v1:dsp:1')
+    await reconciler.look()
+    expect(await paying.balance('dispute_hold')).toBe(0)
+    expect(await paying.balance('bad_debt')).toBe(14_900)
+    expect(await paying.balance('cash:stripe_pending')).toBe(await balance())
+    expect(await paying.open(bill)).toBe(0)
   })
 })
 

@@ -1,6 +1,7 @@
 /**
  * Holds the books against what the processor has: every payment and refund it made since the last time is handed to the books once more, which
- * take it once; what is still on one side alone, or sums that differ, is said. It moves no money and changes no books by itself.
+ * take it once; what is still on one side alone, or sums that differ, is said. It moves no money;
+ * what the processor kept for its work, took for a dispute and paid out is posted as its balance says.
  */
 import { DAY_MS, type Instant, toInstant } from '../../../domain/values/instant.ts'
 import { type Money, money } from '../../../domain/values/money.ts'
@@ -71,7 +72,7 @@ export async function reconcile(ports: Ports): Promise<Reconciled | null> {
     ...alone.map(({ ref, amount }) => ({ kind: 'not-there', about: ref, amount }) as const),
   )
   const report = await storage.transaction(async (tx) => {
-    await writeMovements(tx, mode, movements)
+    await writeMovements(tx, mode, movements, now)
     const sums = await differing(tx, mode)
     const found: Reconciled = { at: now, looked: facts.length, drifts, ...sums }
     await writeSetting(tx, keyOf(mode), JSON.stringify(found))

@@ -1,11 +1,18 @@
-/** What the ledger says that the processor holds, and what its balance says itself. Fees and payouts are the processor's alone. */
+/** What the ledger says that the processor holds of payments, and what its balance says itself. */
 import { STRIPE_PENDING } from '../../../domain/billing/ledger.ts'
+import {
+  type Movement,
+  movementTransaction,
+  WHOLE_SPACE,
+} from '../../../domain/billing/movement.ts'
 import type { PaymentAttempt } from '../../../domain/billing/paying/attempt.ts'
-import type { Instant } from '../../../domain/values/instant.ts'
-import type { Money } from '../../../domain/values/money.ts'
+import { type Instant, toInstant } from '../../../domain/values/instant.ts'
+import type { LocalDate } from '../../../domain/values/local-date.ts'
+import { type Money, money } from '../../../domain/values/money.ts'
 import { inParts } from '../../storage/in-parts.ts'
 import { parseKept } from '../../storage/parse-kept.ts'
 import type { Reader, Tx } from '../../storage/storage.ts'
+import { writeLedger } from '../../storage/write-ledger.ts'
 import type { GatewayMovement } from '../gateway.ts'
 
 /** Kinds of movements that the ledger knows as payments and what comes back of them. */
@@ -13,15 +20,22 @@ const ledgerKinds = ['charge', 'payment', 'refund', 'payment_refund', 'refund_fa
 /** What a dispute takes, and gives back. */
 const DISPUTED = 'adjustment'
 
+/** Each once by its id, and what no payment or refund says of it in the ledger too. */
 export async function writeMovements(
   tx: Tx,
   mode: string,
   movements: readonly GatewayMovement[],
+  now: Instant,
 ): Promise<void> {
   const rows = movements.map(({ id, kind, amount, fee, source, at }) => ({
     ...{ id, mode, kind, source, at, currency: amount.currency },
     ...{ amount_minor: amount.amountMinor, fee_minor: fee.amountMinor },
   }))
+  const posted = movements.flatMap((movement) => {
+    const transaction = movementTransaction(movement)
+    return transaction === null ? [] : [{ siteId: WHOLE_SPACE, transaction, charge: null }]
+  })
+  await writeLedger(tx, posted, now)
   for (const part of inParts(rows)) {
     await tx
       .insertInto('payment_movement')
@@ -29,6 +43,29 @@ export async function writeMovements(
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute()
   }
+}
+
+/** Of the days of the processor, which are UTC's; oldest first. */
+export async function movementsBetween(
+  reader: Reader,
+  mode: string,
+  from: LocalDate,
+  until: LocalDate,
+): Promise<readonly Movement[]> {
+  const rows = await reader
+    .selectFrom('payment_movement')
+    .selectAll()
+    .where('mode', '=', mode)
+    .where('at', '>=', Date.parse(from))
+    .where('at', '<', Date.parse(until))
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, kind, source, at, currency, amount_minor, fee_minor }) => ({
+    ...{ id, kind, source, at: toInstant(at) },
+    amount: money(amount_minor, currency),
+    fee: money(fee_minor, currency),
+  }))
 }
 
 type Sums = Map<string, number>

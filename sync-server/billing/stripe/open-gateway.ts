@@ -38,13 +38,18 @@ export function openGateway({ mode, key, fetch, ...rest }: GatewaySettings): Pay
     ...{ timeout: TIMEOUT_MS, maxNetworkRetries: RETRIES, telemetry: false },
     httpClient: Stripe.createFetchHttpClient(toFetch(must(carry, 'an emulator carries requests'))),
   })
+  let isKeyRefused = false
+  stripe.on('response', ({ status }: { readonly status: number }) => {
+    isKeyRefused = status === 401
+  })
   const door: Door = { stripe, isLive: mode === 'stripe-live' }
   const { payers, methods: kept } = payersOf(door)
   const { startSetup, checkout } = checkoutOf(door)
   const methods = { ...kept, startSetup }
   const parts = { ...paymentsOf(door), checkout, methods }
   const feed = feedOf(door, parts, rest)
-  return { mode, apiVersion: Stripe.API_VERSION, payers, ...parts, feed }
+  const about = { mode, apiVersion: Stripe.API_VERSION, isKeyRefused: () => isKeyRefused }
+  return { ...about, payers, ...parts, feed }
 }
 
 /** What the emulator made exists nowhere else: a space that had it before it had a key never asks the processor about it. */
