@@ -16,7 +16,6 @@ const yjs: Parts = {
   ContentDoc: '{}',
   ContentEmbed: '{}',
   ContentFormat: '{}',
-  ContentJSON: '{}', // what arrays held before Yjs 13
   YText: '{}',
   YXmlFragment: '{}',
   YXmlElement: '{}',

@@ -19,6 +19,7 @@ import { must } from '../../domain/values/assert.ts'
 import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type IntentRow, settleIntents } from '../storage/intents.ts'
+import { textOf } from '../storage/parse-kept.ts'
 import type { Facts } from './kept-facts.ts'
 import type { Consequence, Decision, Fact, SettlementKind } from './kind.ts'
 import { type Ledger, openLedger } from './ledger.ts'
@@ -81,7 +82,7 @@ export async function settleBatch(
   const told = settled.map((one, index) => toldTo(must(rows[index], 'each has its row'), one))
   await settleIntents(
     tx,
-    settled.map((one) => ({ id: one.intentId, settled: JSON.stringify(one) })),
+    settled.map((one) => ({ id: one.intentId, settled: textOf(one) })),
     at,
   )
   const outcomes = settled.map((one, index) => ({

@@ -12,6 +12,7 @@ import { enqueue, type Job } from '../jobs/job.ts'
 import { claimsOf, insertClaims, releaseClaims } from '../storage/claims.ts'
 import { compiledOnce } from '../storage/compiled-once.ts'
 import { inParts } from '../storage/in-parts.ts'
+import { textOf } from '../storage/parse-kept.ts'
 import type { Tx } from '../storage/storage.ts'
 import { bookingJob } from './write-paying.ts'
 
@@ -133,7 +134,7 @@ function rowOf(booking: Booking) {
     starts_at: booking.interval.startsAt,
     ends_at: booking.interval.endsAt,
     state: booking.state,
-    body: JSON.stringify(booking),
+    body: textOf(booking),
   }
 }
 

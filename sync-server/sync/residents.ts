@@ -1,14 +1,15 @@
 /**
- * Server-written documents kept in memory, so that a change costs its difference and not a reading of the whole log. A resident is
+ * What is written of documents, kept in memory, so that a change costs its difference and not a reading of the whole log. A resident is
  * changed before its transaction commits; until that is confirmed, another transaction does not believe it and reads the log.
  */
 import * as Y from 'yjs'
 import { type DocumentHead, readHeads, readRows, startEpoch } from '../storage/document-log.ts'
 import type { Tx } from '../storage/storage.ts'
 import { dropOldest, touch } from './kept.ts'
+import { openWritten, type Written } from './written.ts'
 
 export interface Resident {
-  readonly doc: Y.Doc
+  readonly written: Written
   head: DocumentHead
   /** The transaction that changed it, until that is known to have committed. */
   changedIn: Tx | null
@@ -26,11 +27,11 @@ export interface Residents {
   forget(names: Iterable<string>): void
 }
 
-/** A document costs some 15 times its encoded size. The oldest go first. */
-const RESIDENTS_MAX = 300
+/** A document costs its text and a hundred bytes a key: some 100 MB in all. The oldest go first. */
+const RESIDENTS_MAX = 2_000
 /** Distinct writers of one epoch: one per process start. Each costs every replica a state-vector entry for ever. */
 const CLIENT_IDS_MAX = 64
-/** An epoch is rebuilt when its rows weigh this many times a fresh encoding, looked at once every so many rows. */
+/** An epoch is rebuilt when its rows weigh this many times what they say, looked at once every so many rows: followers are sent it whole. */
 const WASTE_MAX = 4
 const WASTE_LOOKED_AT_EVERY = 64
 const WASTE_BYTES_MIN = 64_000
@@ -44,20 +45,23 @@ export function makeResidents(makeEpoch: () => string): Residents {
     const head = found ?? (await startEpoch(tx, name, makeEpoch()))
     const known = residents.get(name)
     const base = known !== undefined && isBase(known, tx, head) ? known : null
-    const after = base?.head.n ?? 0
-    const doc = base?.doc ?? new Y.Doc({ gc: true })
-    const rows = after === head.n ? [] : await readRows(tx, head, after)
-    for (const row of rows) Y.applyUpdate(doc, row.bytes)
-    doc.clientID = clientId // after the rows: Yjs takes a new one when it meets its own in them
-    return { doc, head, changedIn: base?.changedIn ?? null, basis: base?.basis ?? null }
+    const { changedIn, basis } = base ?? { changedIn: null, basis: null }
+    if (base?.head.n === head.n) return { written: base.written, head, changedIn, basis }
+    return { written: await read(tx, head), head, changedIn, basis }
+  }
+
+  async function read(tx: Tx, head: DocumentHead): Promise<Written> {
+    const rows = head.n === 0 ? [] : await readRows(tx, head, 0)
+    return openWritten(
+      rows.map(({ bytes }) => bytes),
+      clientId,
+    )
   }
 
   async function fresh(tx: Tx, resident: Resident): Promise<Resident> {
     if (!isWorn(resident)) return resident
     const head = await startEpoch(tx, resident.head.name, makeEpoch())
-    const doc = new Y.Doc({ gc: true })
-    doc.clientID = clientId
-    return { doc, head, changedIn: null, basis: null }
+    return { written: openWritten([], clientId), head, changedIn: null, basis: null }
   }
 
   return {
@@ -104,8 +108,8 @@ function isBase(resident: Resident, tx: Tx, head: DocumentHead): boolean {
   return isConfirmed && resident.head.epoch === head.epoch && resident.head.n <= head.n
 }
 
-function isWorn({ doc, head }: Resident): boolean {
-  if (doc.store.clients.size > CLIENT_IDS_MAX) return true
+function isWorn({ written, head }: Resident): boolean {
+  if (written.clients.size > CLIENT_IDS_MAX) return true
   if (head.n % WASTE_LOOKED_AT_EVERY !== 0 || head.bytes < WASTE_BYTES_MIN) return false
-  return head.bytes > WASTE_MAX * Y.encodeStateAsUpdate(doc).byteLength
+  return head.bytes > WASTE_MAX * written.weight
 }

@@ -1,98 +1,115 @@
-/** Writes sections into a Y.Doc, changing only what differs, and reads them back. The only code that knows their Yjs shape. */
-import * as Y from 'yjs'
-import { type Edit, type Json, SECTIONS_ROOT, type Sections } from '../../domain/values/sections.ts'
-
 /**
- * Makes the document hold exactly `next`; gives the one update that does it, or null when nothing differs. A section without entries is
- * deleted as a whole, which gives its tombstones back.
+ * Writes sections and single entries into a document, changing only what differs: one update, or null when nothing does. A section without
+ * entries is removed as a whole, which gives its tombstones back. What is known as written is changed with it, before anything is on disk.
  */
-export function writeSections(doc: Y.Doc, next: Sections): Uint8Array | null {
-  return updateBy(doc, (root) => {
-    for (const [name, section] of root.entries()) {
-      const entries = next[name] ?? {}
-      for (const key of section.keys()) if (!Object.hasOwn(entries, key)) section.delete(key)
-      if (isEmpty(section)) root.delete(name)
-    }
-    for (const [name, entries] of Object.entries(next)) {
-      for (const [key, value] of Object.entries(entries)) put(root, name, key, value)
-    }
-  })
-}
+import type * as Y from 'yjs'
+import { type Edit, SECTIONS_ROOT, type Sections } from '../../domain/values/sections.ts'
+import { textOf } from '../storage/parse-kept.ts'
+import { type Row, writeRow } from './row-bytes.ts'
+import { type Place, type Written, type WrittenSection, weightOf } from './written.ts'
 
-/** Changes these keys alone, in this order; gives the one update that does it, or null when nothing differs. */
-export function writeEdits(doc: Y.Doc, edits: readonly Edit[]): Uint8Array | null {
-  return updateBy(doc, (root) => {
-    const lessened = new Set<string>()
-    for (const edit of lastOfEachKey(edits)) {
-      if (edit.kind === 'remove') {
-        root.get(edit.section)?.delete(edit.key)
-        lessened.add(edit.section)
-        continue
-      }
-      const held = root.get(edit.section)?.get(edit.key)
-      const isLower = edit.keeps === 'highest' && Number(held) >= Number(edit.value)
-      if (!isLower) put(root, edit.section, edit.key, edit.value)
-    }
-    for (const name of lessened) if (isEmpty(root.get(name))) root.delete(name)
-  })
-}
+/** By section and key: the text that is to stand there, or null for none. */
+type Wanted = Map<string, Map<string, string | null>>
 
-type Root = Y.Map<Y.Map<Json>>
-
-function updateBy(doc: Y.Doc, change: (root: Root) => void): Uint8Array | null {
-  const updates: Uint8Array[] = []
-  const keep = (update: Uint8Array) => updates.push(update)
-  doc.on('update', keep)
-  try {
-    doc.transact(() => {
-      const root: Root = doc.getMap<Y.Map<Json>>(SECTIONS_ROOT)
-      change(root)
-    })
-  } finally {
-    doc.off('update', keep)
+/** Makes the document hold exactly `next`. */
+export function writeSections(written: Written, next: Sections): Uint8Array | null {
+  const wanted: Wanted = new Map()
+  for (const [name, { keys }] of written.sections) {
+    const entries = next[name] ?? {}
+    for (const key of keys.keys()) if (!Object.hasOwn(entries, key)) want(wanted, name, key, null)
   }
-  return updates[0] ?? null
-}
-
-/** Its `size` counts every entry. */
-function isEmpty(section: Y.Map<Json> | undefined): boolean {
-  return section?.keys().next().done === true
-}
-
-function put(root: Root, name: string, key: string, value: Json): void {
-  let section = root.get(name)
-  if (section === undefined) {
-    section = new Y.Map<Json>()
-    root.set(name, section)
+  for (const [name, entries] of Object.entries(next)) {
+    for (const [key, value] of Object.entries(entries)) want(wanted, name, key, textOf(value))
   }
-  const held = section.get(key)
-  if (held === undefined || !isSame(held, value)) section.set(key, value)
+  return writeWanted(written, wanted)
 }
 
-/** What is overwritten within one update needs no struct of its own. Of numbers that only rise the highest stays. */
-function lastOfEachKey(edits: readonly Edit[]): Iterable<Edit> {
-  if (edits.length === 1) return edits
-  const last = new Map<string, Edit>()
+/** Changes these keys alone, in this order. Of numbers that only rise the highest stays. */
+export function writeEdits(written: Written, edits: readonly Edit[]): Uint8Array | null {
+  const wanted: Wanted = new Map()
   for (const edit of edits) {
-    const place = `${edit.section}\n${edit.key}`
-    const known = last.get(place)
-    const isLower =
-      edit.kind === 'put' &&
-      edit.keeps === 'highest' &&
-      known?.kind === 'put' &&
-      Number(known.value) >= Number(edit.value)
-    if (!isLower) last.set(place, edit)
+    const { section, key } = edit
+    if (edit.kind === 'remove') {
+      want(wanted, section, key, null)
+      continue
+    }
+    const asked = wanted.get(section)?.get(key)
+    const known = asked === undefined ? written.sections.get(section)?.keys.get(key)?.text : asked
+    const isLower = edit.keeps === 'highest' && Number(known ?? Number.NaN) >= Number(edit.value)
+    if (!isLower) want(wanted, section, key, textOf(edit.value))
   }
-  return last.values()
+  return writeWanted(written, wanted)
 }
 
-/** Most of a document is what it was; where that is the very same value, nothing is looked at. */
-function isSame(a: Json | undefined, b: Json | undefined): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const [own, other] = [new Map(Object.entries(a)), Object.entries(b)]
-  return own.size === other.length && other.every(([key, value]) => isSame(own.get(key), value))
+function want(wanted: Wanted, section: string, key: string, text: string | null): void {
+  const keys = wanted.get(section)
+  if (keys === undefined) wanted.set(section, new Map([[key, text]]))
+  else keys.set(key, text)
+}
+
+function writeWanted(written: Written, wanted: Wanted): Uint8Array | null {
+  const row: Growing = { client: written.client, clock: written.clock, items: [], removed: [] }
+  for (const [name, keys] of wanted) {
+    for (const [key, text] of keys) {
+      if (text === null) remove(written, row, name, key)
+      else put(written, row, name, key, text)
+    }
+    removeEmpty(written, row, name)
+  }
+  if (row.items.length === 0 && row.removed.length === 0) return null
+  if (row.items.length > 0) written.clients.add(written.client)
+  return writeRow(row)
+}
+
+interface Growing extends Row {
+  readonly items: Row['items'][number][]
+  readonly removed: Place[]
+}
+
+function put(written: Written, row: Growing, name: string, key: string, text: string): void {
+  const held = written.sections.get(name)?.keys.get(key)
+  if (held?.text === text) return
+  const section = sectionToWriteIn(written, row, name)
+  const after = held?.place ?? null
+  const place = append(written, row, { after, within: section.place, key, text })
+  section.keys.set(key, { place, text })
+  if (held === undefined || held.text === null) section.count += 1
+  written.weight += weightOf(key, text) - weightOf(key, held?.text ?? null)
+}
+
+/** One that was removed is begun anew behind its predecessor, empty. */
+function sectionToWriteIn(written: Written, row: Growing, name: string): WrittenSection {
+  const known = written.sections.get(name)
+  if (known?.isThere === true) return known
+  const after = known?.place ?? null
+  const place = append(written, row, { after, within: null, key: name, text: null })
+  const section: WrittenSection = { place, isThere: true, keys: new Map(), count: 0 }
+  written.sections.set(name, section)
+  return section
+}
+
+function append(written: Written, row: Growing, item: Row['items'][number]): Place {
+  row.items.push(item)
+  const place = { client: written.client, clock: written.clock }
+  written.clock += 1
+  return place
+}
+
+function remove(written: Written, row: Growing, name: string, key: string): void {
+  const section = written.sections.get(name)
+  const held = section?.keys.get(key)
+  if (section === undefined || held === undefined || held.text === null) return
+  row.removed.push(held.place)
+  section.keys.set(key, { place: held.place, text: null })
+  section.count -= 1
+  written.weight -= weightOf(key, held.text)
+}
+
+function removeEmpty(written: Written, row: Growing, name: string): void {
+  const section = written.sections.get(name)
+  if (section === undefined || !section.isThere || section.count > 0) return
+  row.removed.push(section.place)
+  written.sections.set(name, { ...section, isThere: false, keys: new Map() })
 }
 
 export function readSections(doc: Y.Doc): Sections {

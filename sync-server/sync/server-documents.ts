@@ -4,7 +4,7 @@
  *   stage (inside the settlement's transaction) ─▶ commit ─▶ committed: broadcast, as one group
  *                                                 └▶ abort  ─▶ aborted: the touched residents are thrown away
  *
- * Persist before broadcast. What followers are sent comes from rows on disk alone, never from a resident document, which may
+ * Persist before broadcast. What followers are sent comes from rows on disk alone, never from a resident, which may
  * hold a change that is not committed yet. Everything is written under one random client id, new in every process.
  */
 import * as Y from 'yjs'
@@ -108,7 +108,7 @@ export function makeServerDocuments(
       const changes = opened.map((resident) => {
         const sections = must(documents.get(resident.head.name), 'it was opened by this name')
         resident.basis = basis ?? null
-        return { resident, bytes: writeSections(resident.doc, sections) ?? firstRow(resident) }
+        return { resident, bytes: writeSections(resident.written, sections) ?? firstRow(resident) }
       })
       return append(tx, changes, at)
     },
@@ -116,7 +116,7 @@ export function makeServerDocuments(
       const opened = await residents.openKnown(tx, [...documents.keys()], basis)
       const changes = opened.map((resident) => {
         const edits = must(documents.get(resident.head.name), 'it was opened by this name')
-        return { resident, bytes: writeEdits(resident.doc, edits) }
+        return { resident, bytes: writeEdits(resident.written, edits) }
       })
       const known = new Set(opened.map(({ head }) => head.name))
       const rest = [...documents.keys()].filter((name) => !known.has(name))
