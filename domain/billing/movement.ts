@@ -8,7 +8,7 @@
  *   a payout        cash:bank     ▶ cash:stripe_pending
  */
 import { DAY_MS, type Instant } from '../values/instant.ts'
-import { addDays, type LocalDate, toLocalDate } from '../values/local-date.ts'
+import { fromDayNumber, type LocalDate } from '../values/local-date.ts'
 import { type Money, subtract, zero } from '../values/money.ts'
 import { balanced, type LedgerTransaction, STRIPE_PENDING } from './ledger.ts'
 
@@ -67,5 +67,5 @@ export function lostTransaction(dispute: {
 
 /** The processor keeps its own books by the day in UTC. */
 function dayOf(at: Instant): LocalDate {
-  return addDays(toLocalDate('1970-01-01'), Math.floor(at / DAY_MS))
+  return fromDayNumber(Math.floor(at / DAY_MS))
 }
