@@ -1,10 +1,12 @@
 /** What is planned at a location, with the member's own word for each: one tap to come, one to stay away. */
 import { For, type JSX, Show } from 'solid-js'
 import type { ToldEvent } from '../../domain/community/events/happening-sections.ts'
+import { placeName } from '../../domain/sites/catalogue.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createStatus } from '../store/status.ts'
+import { handFile } from '../ui/hand-file.ts'
 import { Icon } from '../ui/icon.tsx'
 import { SaidText } from '../ui/said-text.tsx'
 import { words } from '../ui/words.ts'
@@ -60,6 +62,7 @@ function EventCard(props: {
   readonly word: OwnWord
   readonly space: Space
 }): JSX.Element {
+  const isGoing = () => props.word.told !== null && props.word.wished === null
   return (
     <li class="card stack" data-gap="small">
       <div class="row" data-spread>
@@ -76,10 +79,32 @@ function EventCard(props: {
       <Show when={props.event.text !== ''}>
         <SaidText text={props.event.text} />
       </Show>
+      <Show when={!props.event.isCalledOff && isGoing()}>
+        <div class="row">
+          <button
+            type="button"
+            class="button"
+            data-kind="quiet"
+            aria-label={happenings.addToCalendarLabel(props.event.title)}
+            onClick={() => void handEvent(props.event, props.space)}
+          >
+            {happenings.addToCalendar}
+          </button>
+        </div>
+      </Show>
       <Show when={!props.event.isCalledOff}>
         <p class="soft">{happenings.room(props.event)}</p>
         <Coming event={props.event} word={props.word} />
       </Show>
     </li>
   )
+}
+
+/** A file that every calendar opens: made on the device, with or without a connection. */
+async function handEvent(event: ToldEvent, { catalogue, now }: Space): Promise<void> {
+  const { eventCalendar } = await import('../../domain/community/events/event-calendar.ts')
+  const place = event.resourceId === null ? null : placeName(catalogue, event.resourceId)
+  const entry = { event, state: 'going', placeName: place ?? '', site: catalogue.site } as const
+  const text = eventCalendar(entry, { url: `${location.origin}/community`, now })
+  handFile(`${event.title} ${event.date}.ics`, new Blob([text], { type: 'text/calendar' }))
 }

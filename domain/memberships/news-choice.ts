@@ -7,7 +7,14 @@ import type { ReminderChoice } from '../sites/news-settings.ts'
 export const newsChannels = ['mail', 'push'] as const
 export type NewsChannel = (typeof newsChannels)[number]
 
-export const newsCategories = ['bookings', 'reminders', 'money', 'membership', 'help'] as const
+export const newsCategories = [
+  'bookings',
+  'events',
+  'reminders',
+  'money',
+  'membership',
+  'help',
+] as const
 export type NewsCategory = (typeof newsCategories)[number]
 
 export type NewsWay = `${NewsCategory}/${NewsChannel}`

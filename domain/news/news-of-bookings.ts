@@ -1,5 +1,5 @@
 /** What members are told of changes of bookings: pure, from what was written. */
-import { type Booking, isLive } from '../bookings/booking.ts'
+import { type Booking, type HeldFor, isLive } from '../bookings/booking.ts'
 import type { BookingId, MemberId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { BookingNewsKind, News } from './news.ts'
@@ -57,7 +57,7 @@ function kindOf(change: ToldChange, known: ToldWith): BookingNewsKind | null {
     case 'declined':
       return 'declined'
     case 'lapsed':
-      return booking.heldFor === 'approval' ? 'unanswered' : 'not-confirmed'
+      return kindOfLapsed[booking.heldFor]
     case 'cancelled':
       return kindOfCancelled(change)
   }
@@ -67,8 +67,20 @@ function kindOfNew(booking: Booking, { offered, instead }: ToldWith): BookingNew
   if (booking.state === 'confirmed') return instead.has(booking.id) ? 'booked-instead' : 'booked'
   if (booking.state !== 'held') return null
   if (offered.has(booking.id)) return 'offered'
-  // What waits for the team is told when the team has answered.
-  return booking.heldFor === 'approval' ? null : 'held'
+  return kindOfHeld[booking.heldFor]
+}
+
+/** What waits for the team is told when the team has answered. */
+const kindOfHeld: Readonly<Record<HeldFor, BookingNewsKind | null>> = {
+  confirmation: 'held',
+  payment: 'to-pay',
+  approval: null,
+}
+
+const kindOfLapsed: Readonly<Record<HeldFor, BookingNewsKind>> = {
+  confirmation: 'not-confirmed',
+  payment: 'not-paid',
+  approval: 'unanswered',
 }
 
 function kindOfMove({ booking, actor }: ToldChange, { now }: ToldWith): BookingNewsKind | null {

@@ -30,7 +30,11 @@ const unsaid: readonly Refusal['reason'][] = [
 ]
 
 export function newsOfOutcomes(settled: readonly SettledOf[]): readonly Told[] {
-  return settled.flatMap(({ memberId, homeId, settled: one }) => {
+  return settled.flatMap(({ memberId, homeId, settled: one }): readonly Told[] => {
+    const { kind: asked, outcome, intentId } = one
+    if (asked === 'rsvp.set' && outcome.kind === 'refused' && isSaid(outcome.refusal)) {
+      return [{ memberId, siteId: one.siteId ?? homeId, news: { kind: 'event-refused', intentId } }]
+    }
     const kind = kindOf(one)
     // What was wished for somebody else is not the story of whoever asked.
     if (kind === null || one.wish === null) return []
@@ -41,8 +45,12 @@ export function newsOfOutcomes(settled: readonly SettledOf[]): readonly Told[] {
 function kindOf({ kind, outcome }: SettledIntent): WishNewsKind | null {
   if (!asked.includes(kind)) return null
   if (outcome.kind === 'ask-again') return 'dearer'
-  if (outcome.kind !== 'refused' || unsaid.includes(outcome.refusal.reason)) return null
+  if (outcome.kind !== 'refused' || !isSaid(outcome.refusal)) return null
   return outcome.refusal.reason === 'expired' ? 'too-late' : 'refused'
+}
+
+function isSaid({ reason }: Refusal): boolean {
+  return !unsaid.includes(reason)
 }
 
 /** Bookings that are a fall-back of their wish, or the closest one (B-08). */

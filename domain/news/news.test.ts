@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Booking } from '../bookings/booking.ts'
+import type { Booking, HeldFor } from '../bookings/booking.ts'
 import { cancelBooking } from '../bookings/change-booking.ts'
 import { ada, at, by, desk1, harbour, noDistance, room, span, wish } from '../bookings/for-tests.ts'
 import { emptyWallet } from '../bookings/lots/lot.ts'
@@ -30,7 +30,7 @@ function told(change: Partial<ToldChange>, more: Partial<ToldWith> = {}): readon
   return newsOfBookings([whole], { ...known, ...more }).map(({ news }) => news.kind)
 }
 
-const held = (heldFor: 'confirmation' | 'approval'): Booking => ({
+const held = (heldFor: HeldFor): Booking => ({
   ...booked(),
   state: 'held',
   heldFor,
@@ -70,6 +70,7 @@ test('[NEWS-04] [B-07] what is only held or asked is never told as booked', () =
   expect(told({ booking: mine })).toEqual(['held'])
   expect(told({ booking: mine }, { offered: new Set([mine.id]) })).toEqual(['offered'])
   expect(told({ booking: held('approval') })).toEqual([])
+  expect(told({ booking: held('payment') })).toEqual(['to-pay'])
 })
 
 test('[NEWS-01] [N-12] the answer to what was held is told: yes, no, and too late', () => {
@@ -85,6 +86,9 @@ test('[NEWS-01] [N-12] the answer to what was held is told: yes, no, and too lat
   ])
   expect(told({ booking: { ...lapsed, heldFor: 'confirmation' }, before: mine })).toEqual([
     'not-confirmed',
+  ])
+  expect(told({ booking: { ...lapsed, heldFor: 'payment' }, before: held('payment') })).toEqual([
+    'not-paid',
   ])
 })
 

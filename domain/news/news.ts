@@ -8,6 +8,7 @@ import type { NewsCategory } from '../memberships/news-choice.ts'
 import type {
   BillId,
   BookingId,
+  EventId,
   IntentId,
   LotId,
   MembershipId,
@@ -30,6 +31,9 @@ export type BookingNewsKind =
   /** Held until its member confirms it. */
   | 'held'
   | 'not-confirmed'
+  /** Held until its money is there, and not paid in that time. */
+  | 'to-pay'
+  | 'not-paid'
   | 'approved'
   | 'declined'
   | 'unanswered'
@@ -60,6 +64,9 @@ export type BillNewsKind =
   | 'refund-failed'
   | 'refund-failed-team'
 
+/** Of an event: by one's own word, from the waiting list, or not yet. */
+export type RsvpNewsKind = 'event-going' | 'event-came-in' | 'event-waiting'
+
 /** Of a membership: what was changed of it, by its member or by the space. */
 export type PlanNewsKind =
   | 'plan-begins'
@@ -88,6 +95,21 @@ export type News =
   | { readonly kind: BillNewsKind; readonly billId: BillId; readonly cause: string }
   /** `cause` is the wish that changed it. */
   | { readonly kind: PlanNewsKind; readonly membershipId: MembershipId; readonly cause: IntentId }
+  /** `order` tells each time that somebody asks for a place. */
+  | { readonly kind: RsvpNewsKind; readonly eventId: EventId; readonly order: number }
+  | {
+      readonly kind: 'event-moved' | 'event-off'
+      readonly eventId: EventId
+      readonly revision: number
+    }
+  | {
+      readonly kind: 'event-reminder'
+      readonly eventId: EventId
+      readonly startsAt: Instant
+      readonly lead: Lead
+    }
+  /** Somebody's word about an event that came to nothing. */
+  | { readonly kind: 'event-refused'; readonly intentId: IntentId }
   /** What the next bill of a payer will come to. */
   | { readonly kind: 'renewal'; readonly payer: string; readonly period: BillingPeriod }
   | {
@@ -105,8 +127,8 @@ export type News =
 
 export type NewsKind = News['kind']
 
-/** When it leaves: at once, at once but for quiet hours, or, of what nobody waits for, with the rest of the day (N-10). */
-export type Urgency = 'now' | 'by-day' | 'may-wait'
+/** When it leaves: at once, in a moment that may settle it, at once but for quiet hours, or, of what nobody waits for, with the rest of the day (N-10). */
+export type Urgency = 'now' | 'soon' | 'by-day' | 'may-wait'
 
 interface About {
   readonly category: NewsCategory
@@ -114,6 +136,7 @@ interface About {
 }
 
 const ofBookings: About = { category: 'bookings', urgency: 'now' }
+const ofEvents: About = { category: 'events', urgency: 'now' }
 const ofMoney: About = { category: 'money', urgency: 'now' }
 const ofMoneyAhead: About = { category: 'money', urgency: 'by-day' }
 const ofPlan: About = { category: 'membership', urgency: 'now' }
@@ -124,6 +147,9 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   'booked-instead': ofBookings,
   held: ofBookings,
   'not-confirmed': ofBookings,
+  // A card on file is charged by itself: then there is nothing to do.
+  'to-pay': { category: 'bookings', urgency: 'soon' },
+  'not-paid': ofBookings,
   approved: ofBookings,
   declined: ofBookings,
   unanswered: ofBookings,
@@ -153,6 +179,13 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   'plan-resumed': ofPlan,
   'plan-ends': ofPlan,
   'plan-kept': ofPlan,
+  'event-going': ofEvents,
+  'event-came-in': ofEvents,
+  'event-waiting': ofEvents,
+  'event-moved': ofEvents,
+  'event-off': ofEvents,
+  'event-refused': ofEvents,
+  'event-reminder': { category: 'reminders', urgency: 'now' },
   renewal: ofMoneyAhead,
   'card-ending': ofMoneyAhead,
   expiring: { category: 'money', urgency: 'may-wait' },
@@ -169,6 +202,17 @@ export function newsKey(news: News): string {
   switch (news.kind) {
     case 'reminder':
       return `reminder:${news.bookingId}:${news.startsAt}:${news.lead}`
+    case 'event-reminder':
+      return `event-reminder:${news.eventId}:${news.startsAt}:${news.lead}`
+    // Whoever was noted as there, or comes in by another way, is told of the same place.
+    case 'event-going':
+    case 'event-came-in':
+      return `event-going:${news.eventId}:${news.order}`
+    case 'event-waiting':
+      return `event-waiting:${news.eventId}:${news.order}`
+    case 'event-moved':
+    case 'event-off':
+      return `${news.kind}:${news.eventId}:${news.revision}`
     case 'renewal':
       return `renewal:${news.payer}:${news.period.until}`
     case 'card-ending': {
@@ -186,9 +230,9 @@ export function newsKey(news: News): string {
   }
 }
 
-type OfOneCause = Exclude<
+type OfOneCause = Extract<
   News,
-  { readonly kind: 'reminder' | 'renewal' | 'card-ending' | 'expiring' | 'answered' | 'welcome' }
+  { readonly intentId: unknown } | { readonly cause: unknown } | { readonly bookingIds: unknown }
 >
 
 function causeOf(news: OfOneCause): string {

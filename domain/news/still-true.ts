@@ -11,9 +11,11 @@ export function isStillTrue(kind: BookingNewsKind, booking: Booking): boolean {
     case 'moved':
       return isLive(booking.state) && booking.state !== 'held'
     case 'held':
+    case 'to-pay':
     case 'offered':
       return booking.state === 'held'
     case 'not-confirmed':
+    case 'not-paid':
     case 'unanswered':
       return booking.state === 'lapsed'
     case 'declined':

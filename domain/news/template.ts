@@ -12,6 +12,7 @@ export interface Template {
 
 const everywhere = ['name', 'space'] as const
 const ofBookings = [...everywhere, 'place', 'when'] as const
+const ofEvent = [...everywhere, 'event', 'when', 'where'] as const
 const ofBill = [...everywhere, 'number', 'amount'] as const
 const ofDeclined = [...ofBill, 'why', 'next', 'kept'] as const
 const ofPlan = [...everywhere, 'plan', 'effect', 'cost', 'reason'] as const
@@ -22,6 +23,8 @@ export const templateVariables: { readonly [Kind in NewsKind]: readonly string[]
   'booked-instead': ofBookings,
   held: [...ofBookings, 'until'],
   'not-confirmed': ofBookings,
+  'to-pay': [...ofBookings, 'until'],
+  'not-paid': ofBookings,
   approved: ofBookings,
   declined: [...ofBookings, 'reason'],
   unanswered: ofBookings,
@@ -45,6 +48,13 @@ export const templateVariables: { readonly [Kind in NewsKind]: readonly string[]
   blocked: ofDeclined,
   'refund-failed': ofBill,
   'refund-failed-team': [...ofBill, 'payer'],
+  'event-going': ofEvent,
+  'event-came-in': ofEvent,
+  'event-waiting': ofEvent,
+  'event-moved': ofEvent,
+  'event-off': ofEvent,
+  'event-refused': [...ofEvent, 'why'],
+  'event-reminder': [...ofEvent, 'day'],
   renewal: [...everywhere, 'amount', 'date', 'plan', 'how'],
   'card-ending': [...everywhere, 'card', 'date'],
   'plan-begins': ofPlan,

@@ -30,6 +30,8 @@ test('[NEWS-07] [N-10] what may wait comes at eight in the morning, what must be
   expect(send('may-wait', '2026-11-25', 480)).toBe(at('2026-11-26', 480))
   expect(send('may-wait', '2026-11-25', 1199)).toBe(at('2026-11-26', 480))
   expect(send('now', '2026-11-24', 1290)).toBe(at('2026-11-24', 1290))
+  // A card on file answers in that time, and then there is nothing to ask for.
+  expect(send('soon', '2026-11-24', 1290)).toBe(at('2026-11-24', 1292))
   // The night in which the clocks go forward is an hour shorter; the morning is where it is.
   expect(send('may-wait', '2026-03-28', 1290)).toBe(at('2026-03-29', 480))
 })

@@ -3,10 +3,13 @@
  * when those end, with everything else of the day (N-10).
  */
 import type { NewsSettings } from '../sites/news-settings.ts'
-import type { Instant } from '../values/instant.ts'
+import { addMinutes, type Instant } from '../values/instant.ts'
 import { addDays } from '../values/local-date.ts'
 import { instantOf, toWallTime, type ZoneTable } from '../values/zone.ts'
 import type { Urgency } from './news.ts'
+
+/** Long enough for an answer of whoever moves the money, and short beside the time that a place is held. */
+const SOON_MINUTES = 2
 
 export function sendAt(
   urgency: Urgency,
@@ -16,6 +19,7 @@ export function sendAt(
 ): Instant {
   const { quietFrom, quietUntil } = settings
   const { date, minute } = toWallTime(zone, now)
+  if (urgency === 'soon') return addMinutes(now, SOON_MINUTES)
   const isNever = quietFrom === quietUntil
   const waits = urgency === 'may-wait' || (urgency === 'by-day' && isQuiet(settings, minute))
   if (!waits || isNever) return now

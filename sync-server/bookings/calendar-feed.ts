@@ -1,15 +1,19 @@
 /**
  * A member's calendar feed: one secret address, shown once and kept hashed. Making a new one ends the old one. It tells the member's own
- * bookings and nothing else, so that what is pasted into another calendar opens no documents.
+ * bookings, the events they come to, and nothing else, so that what is pasted into another calendar opens no documents.
  */
 import { randomBytes } from 'node:crypto'
 import {
-  bookingCalendar,
+  bookingEvent,
   type CalendarEntry,
 } from '../../domain/bookings/calendar/booking-calendar.ts'
+import { type CalendarEvent, calendarOf } from '../../domain/bookings/calendar/calendar-event.ts'
+import { eventEntry } from '../../domain/community/events/event-calendar.ts'
 import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
 import { hashToken } from '../auth/hash-tokens.ts'
 import { bookingsOfMembers } from '../storage/load-bookings.ts'
+import { loadSite } from '../storage/load-catalogue.ts'
+import { findEvent, rsvpsOfMembers } from '../storage/load-happenings.ts'
 import type { Reader, Storage } from '../storage/storage.ts'
 
 /** 256 bits. */
@@ -60,7 +64,29 @@ export async function readFeed(
   if (feed === undefined) return null
   const entries = await entriesOf(reader, feed.member_id, about.now)
   const [site] = entries
-  return bookingCalendar(entries, { ...about, name: site?.siteName ?? 'Bookings' })
+  const bookings = entries.map((entry) => bookingEvent(entry, `${about.url}/bookings`))
+  const events = await eventsOf(reader, feed.member_id, about)
+  return calendarOf([...bookings, ...events], { ...about, name: site?.siteName ?? 'Bookings' })
+}
+
+/** What they come to or wait for, and what they said they would. */
+async function eventsOf(
+  reader: Reader,
+  memberId: string,
+  { url, now }: { readonly url: string; readonly now: Instant },
+): Promise<readonly CalendarEvent[]> {
+  const rsvps = await rsvpsOfMembers(reader, [memberId], now)
+  const entries: CalendarEvent[] = []
+  for (const { eventId, state } of rsvps.slice(-ENTRIES_MAX)) {
+    const event = await findEvent(reader, eventId)
+    const site = event === null ? null : await loadSite(reader, event.siteId)
+    if (event === null || site === null) continue
+    const ids = event.resourceId === null ? [] : [event.resourceId]
+    const place = (await bodiesOf(reader, 'resource', ids)).get(ids[0] ?? '')
+    const entry = { event, state, placeName: place?.name ?? '', site }
+    entries.push(eventEntry(entry, `${url}/community`))
+  }
+  return entries
 }
 
 async function entriesOf(

@@ -38,7 +38,7 @@ export function calendarRoutes(ports: {
 
     app.get('/api/calendar/:feed', async (context) => {
       const found = /^([\w-]{43})\.ics$/.exec(context.req.param('feed'))
-      const about = { url: `${address.url()}/bookings`, now: now() }
+      const about = { url: address.url(), now: now() }
       const text = found === null ? null : await readFeed(storage.read, found[1] ?? '', about)
       if (text === null) return notFound(context)
       context.header('cache-control', `private, max-age=${FRESH_SECONDS}`)

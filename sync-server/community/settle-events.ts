@@ -63,7 +63,13 @@ const save = settlementKind<'event.save', PutUpFacts | null>({
           before: before.get(booking.id) ?? null,
         }),
       ),
-      ...decision.events.map((event): Fact => ({ kind: 'event', event })),
+      // All days but one that is changed are new.
+      ...decision.events.map(
+        (event): Fact => ({
+          ...{ kind: 'event', event },
+          before: facts.before?.id === event.id ? facts.before : null,
+        }),
+      ),
       ...decision.rsvps.map((rsvp): Fact => ({ kind: 'rsvp', siteId, rsvp })),
       ...decision.events.map(({ id, title }) => audit(kind, id, title)),
     ])
@@ -86,7 +92,7 @@ const cancel = settlementKind<'event.call-off', (EventFacts & Held) | null>({
     const { event } = decision
     return done([
       ...released(body.siteId, facts.closureIds),
-      { kind: 'event', event },
+      { kind: 'event', event, before: facts.event },
       audit(kind, event.id, event.title),
     ])
   },

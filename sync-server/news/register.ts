@@ -3,6 +3,7 @@ import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Storage } from '../storage/storage.ts'
 import { keepLookingAhead, makeLookAhead } from './look-ahead.ts'
 import { makeRemind } from './remind.ts'
+import { makeRemindOfEvents } from './remind-of-events.ts'
 import { makeSendNews, type SendPorts } from './send-news.ts'
 import { choiceKinds } from './settle-choice.ts'
 import { tellMembers } from './tell.ts'
@@ -15,7 +16,7 @@ export function registerNews() {
     keepLooking: keepLookingAhead,
     /** What is done beside everything else. */
     jobs: (storage: Storage): ReadonlyMap<string, JobHandler> =>
-      new Map([makeRemind(storage), makeLookAhead(storage)]),
+      new Map([makeRemind(storage), makeRemindOfEvents(storage), makeLookAhead(storage)]),
     /** What waits for somebody else's mail system, and has a runner of its own so that nothing else waits for it. */
     sending: (ports: SendPorts) => ({
       handlers: new Map<string, JobHandler>([[SEND, makeSendNews(ports)]]),

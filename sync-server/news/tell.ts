@@ -10,6 +10,7 @@ import type { Facts } from '../settlement/kept-facts.ts'
 import type { Happened, Tell } from '../settlement/tell.ts'
 import type { Act } from '../settlement/write-facts.ts'
 import { reminderJobs } from './remind.ts'
+import { eventRemindersOf, ofEvents } from './tell-events.ts'
 import { ofMoney } from './tell-money.ts'
 import { type Telling, writeNews } from './write-news.ts'
 
@@ -18,11 +19,13 @@ export const tellMembers: Tell = async (facts, happened, now) => {
     ...(await ofBookingsAndWishes(facts, happened, now)),
     ...(await ofMoney(facts.tx, happened.acts)),
     ...ofPlans(happened),
+    ...(await ofEvents(facts.tx, happened.acts)),
     ...ofWhoJoined(happened.acts),
     ...ofTickets(happened.acts),
   ]
   if (told.length > 0) await writeNews(facts.tx, await tellingsOf(facts, told), now)
   await enqueue(facts.tx, await remindersOf(facts, happened.acts, now))
+  await enqueue(facts.tx, await eventRemindersOf(facts, happened.acts, now))
 }
 
 async function ofBookingsAndWishes(

@@ -8,7 +8,11 @@ import type { Instant } from '../../domain/values/instant.ts'
 import type { Tx } from '../storage/storage.ts'
 
 export type HappeningFact =
-  | { readonly kind: 'event'; readonly event: CommunityEvent }
+  | {
+      readonly kind: 'event'
+      readonly event: CommunityEvent
+      readonly before: CommunityEvent | null
+    }
   | { readonly kind: 'rsvp'; readonly siteId: SiteId; readonly rsvp: Rsvp }
   | { readonly kind: 'announcement'; readonly announcement: Announcement }
   | {

@@ -16,7 +16,7 @@ export async function writeSampleHappenings(
   const { events, rsvps, announcements, holds } = sampleHappenings(catalogue, today, now)
   const siteId = catalogue.site.id
   await writeClosures(tx, siteId, holds)
-  for (const event of events) await writeHappening(tx, { kind: 'event', event }, now)
+  for (const event of events) await writeHappening(tx, { kind: 'event', event, before: null }, now)
   for (const rsvp of rsvps) await writeHappening(tx, { kind: 'rsvp', siteId, rsvp }, now)
   for (const announcement of announcements) {
     await writeHappening(tx, { kind: 'announcement', announcement }, now)

@@ -2,7 +2,7 @@
 import type { Instant } from '../../values/instant.ts'
 import { formatMinute } from '../../values/zone.ts'
 import type { Booking } from '../booking.ts'
-import { escapeText, formatInstant, toCalendarText } from './calendar-text.ts'
+import { type CalendarEvent, calendarOf } from './calendar-event.ts'
 
 export interface CalendarEntry {
   readonly booking: Booking
@@ -20,42 +20,28 @@ export interface CalendarAbout {
   readonly now: Instant
 }
 
-/** CRLF-ended text of type `text/calendar; charset=utf-8`. */
 export function bookingCalendar(entries: readonly CalendarEntry[], about: CalendarAbout): string {
-  return toCalendarText([
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Member portal//Bookings//EN',
-    'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escapeText(about.name)}`,
-    'REFRESH-INTERVAL;VALUE=DURATION:PT15M',
-    ...entries.flatMap((entry) => eventOf(entry, about)),
-    'END:VCALENDAR',
-  ])
+  return calendarOf(
+    entries.map((entry) => bookingEvent(entry, about.url)),
+    about,
+  )
 }
 
-function eventOf(entry: CalendarEntry, { url, now }: CalendarAbout): readonly string[] {
+export function bookingEvent(entry: CalendarEntry, url: string): CalendarEvent {
   const { booking, placeName, siteName, address } = entry
   const { start, end, zone } = booking.wall
   const agreed = `${start.date} ${formatMinute(start.minute)}–${formatMinute(end.minute)} (${zone})`
   const note = booking.note === '' ? [] : [booking.note]
-  return [
-    'BEGIN:VEVENT',
-    `UID:${booking.id}@portal`,
-    `SEQUENCE:${booking.revision}`,
-    `DTSTAMP:${formatInstant(now)}`,
-    `DTSTART:${formatInstant(booking.interval.startsAt)}`,
-    `DTEND:${formatInstant(booking.interval.endsAt)}`,
-    `SUMMARY:${escapeText(`${placeName}, ${siteName}`)}`,
-    `LOCATION:${escapeText(`${siteName}, ${address}`)}`,
-    `DESCRIPTION:${escapeText([agreed, ...note].join('\n'))}`,
-    `URL:${url}`,
-    `STATUS:${statusOf(booking)}`,
-    'END:VEVENT',
-  ]
+  return {
+    ...{ uid: booking.id, sequence: booking.revision, interval: booking.interval, url },
+    summary: `${placeName}, ${siteName}`,
+    location: `${siteName}, ${address}`,
+    description: [agreed, ...note].join('\n'),
+    status: statusOf(booking),
+  }
 }
 
-function statusOf({ state }: Booking): string {
+function statusOf({ state }: Booking): CalendarEvent['status'] {
   switch (state) {
     case 'held':
       return 'TENTATIVE'

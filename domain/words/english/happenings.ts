@@ -29,6 +29,8 @@ export const happenings = {
   comeLabel: (title: string) => `I’m coming to ${title}`,
   wait: 'Wait for a place',
   waitLabel: (title: string) => `Wait for a place at ${title}`,
+  addToCalendar: 'Add to calendar',
+  addToCalendarLabel: (title: string) => `Add ${title} to my calendar`,
   stayAway: 'I can’t come',
   stayAwayLabel: (title: string) => `I can’t come to ${title}`,
   who: 'Who comes',

@@ -19,6 +19,14 @@ const templates: { readonly [Kind in NewsKind]: Template } = {
     subject: 'Not confirmed: {place}, {when}',
     text: 'Hello {name}, this was not confirmed in time and is free again. Nothing was charged.',
   },
+  'to-pay': {
+    subject: 'Please pay: {place}, {when}',
+    text: 'Hello {name}, {place} is held for you until {until}. Pay for it in that time, or it is free again.',
+  },
+  'not-paid': {
+    subject: 'Not paid in time: {place}, {when}',
+    text: 'Hello {name}, this was not paid in time and is free again.',
+  },
   approved: {
     subject: 'Approved: {place}, {when}',
     text: 'Hello {name}, the team said yes. {place} is booked for you: {when}.',
@@ -111,6 +119,34 @@ const templates: { readonly [Kind in NewsKind]: Template } = {
     subject: 'A refund failed: {amount} of bill {number}',
     text: 'Hello {name}, {amount} of bill {number} did not arrive at {payer}. Pay them back by hand and note it.',
   },
+  'event-going': {
+    subject: 'You’re coming: {event}, {when}',
+    text: 'Hello {name}, you have a place at {event}, {when}. If you cannot come, say so in the portal, so that somebody else can.',
+  },
+  'event-came-in': {
+    subject: 'You have a place: {event}, {when}',
+    text: 'Hello {name}, there is a place for you at {event}, {when}. If you cannot come any more, say so in the portal, so that somebody else can.',
+  },
+  'event-waiting': {
+    subject: 'You’re waiting: {event}, {when}',
+    text: 'Hello {name}, {event} is full. When there is a place for you it is yours, and we tell you.',
+  },
+  'event-moved': {
+    subject: 'Moved: {event}, {when}',
+    text: 'Hello {name}, {event} is now {when}, {where}. If that does not suit you, say so in the portal.',
+  },
+  'event-off': {
+    subject: 'Called off: {event}, {when}',
+    text: 'Hello {name}, {event} does not take place.',
+  },
+  'event-refused': {
+    subject: 'No place: {event}, {when}',
+    text: 'Hello {name}, this could not be noted. {why}',
+  },
+  'event-reminder': {
+    subject: '{day}: {event}, {when}',
+    text: 'Hello {name}, this is to remind you of {event}, {when}, {where}.',
+  },
   renewal: {
     subject: '{amount} on {date}: {plan}',
     text: 'Hello {name}, your membership goes on. Your bill of {date} comes to {amount} as things stand now. {how} If you want to change, pause or end it, do so before.',
@@ -162,6 +198,8 @@ export const news = {
   /** What stands in a preview where nothing of that kind has happened yet. */
   samples: {
     place: 'Desk 14',
+    event: 'Breakfast',
+    where: 'Kitchen',
     when: 'Tue 24 Nov, 09:00–17:00',
     until: 'Tue 24 Nov, 09:15',
     reason: 'We paint the room that day.',
@@ -206,6 +244,8 @@ export const news = {
   nothingOwed: 'You owe nothing for it.',
   open: 'Open the portal',
   openBooking: 'Show the booking',
+  event: 'Event',
+  openEvents: 'Show the event',
   openBill: 'Show the bill',
   openReceipt: 'Open the receipt (PDF)',
   openBooks: 'Open the books',
@@ -241,6 +281,7 @@ export const news = {
   unknownLink: 'This link is not valid any more.',
   about: {
     bookings: 'bookings',
+    events: 'events',
     reminders: 'reminders',
     money: 'money',
     membership: 'your membership',

@@ -4,6 +4,7 @@ import type { ReminderChoice } from '../../sites/news-settings.ts'
 
 const categories: Readonly<Record<NewsCategory, string>> = {
   bookings: 'Bookings',
+  events: 'Events',
   reminders: 'Reminders',
   money: 'Money',
   membership: 'Membership',
@@ -12,7 +13,8 @@ const categories: Readonly<Record<NewsCategory, string>> = {
 
 const about: Readonly<Record<NewsCategory, string>> = {
   bookings: 'Booked, refused, moved, cancelled, a place that became free',
-  reminders: 'Before a booking begins',
+  events: 'Your place at one, moved, called off',
+  reminders: 'Before a booking or an event begins',
   money: 'Bills, receipts, passes that end',
   membership: 'Welcome, changes of your membership',
   help: 'Answers to your requests',
@@ -37,7 +39,7 @@ export const notifications = {
   way: (category: NewsCategory, channel: NewsChannel) =>
     `${categories[category]} by ${channels[channel].toLowerCase()}`,
   always: 'Mail about money and your membership always reaches you.',
-  remind: 'Remind me of bookings',
+  remind: 'Remind me',
   asSpace: (choice: ReminderChoice) => `As the space does (${reminders[choice].toLowerCase()})`,
   saving: 'Saved on this device. It counts when the space has heard of it.',
   saved: 'The space knows.',

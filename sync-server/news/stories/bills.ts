@@ -1,4 +1,5 @@
 /** News of bills: what is asked for, what came, what went back, and what happens where a card was declined. */
+import { purposesOf } from '../../../domain/billing/booked-bill.ts'
 import type { PaymentAttempt } from '../../../domain/billing/paying/attempt.ts'
 import { failuresOf } from '../../../domain/billing/paying/dunning.ts'
 import { firstMethod } from '../../../domain/billing/paying/pay-methods.ts'
@@ -25,7 +26,7 @@ export async function storyOfBill(news: BillNews, context: StoryContext): Promis
   const { reader, url } = context
   const story = await findBill(reader, billId)
   if (story === null) return null
-  const attempts = await attemptsOf(reader, [billId])
+  const attempts = await attemptsOf(reader, purposesOf(billId))
   if (!isStillSo(news, story, attempts, context)) return null
   return {
     ...plain,

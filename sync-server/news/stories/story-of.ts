@@ -3,6 +3,7 @@ import type { News } from '../../../domain/news/news.ts'
 import { storyOfCard, storyOfRenewal } from './ahead.ts'
 import { storyOfBill } from './bills.ts'
 import { storyOfBookings, storyOfReminder } from './bookings.ts'
+import { storyOfEvent, storyOfEventRefused } from './events.ts'
 import { storyOfLot } from './passes.ts'
 import { storyOfPlan } from './plans.ts'
 import type { Story, StoryContext } from './story.ts'
@@ -22,6 +23,15 @@ export function storyOf(news: News, context: StoryContext): Promise<Story | null
       return storyOfRenewal(news, context)
     case 'card-ending':
       return storyOfCard(news, context)
+    case 'event-going':
+    case 'event-came-in':
+    case 'event-waiting':
+    case 'event-moved':
+    case 'event-off':
+    case 'event-reminder':
+      return storyOfEvent(news, context)
+    case 'event-refused':
+      return storyOfEventRefused(news, context)
     case 'reminder':
       return storyOfReminder(news, context)
     default:
