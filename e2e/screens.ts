@@ -38,6 +38,16 @@ export const screens: readonly Screen[] = [
     open: (page) => page.getByRole('listitem').nth(5).waitFor(), // many of the sample let themselves be found
   },
   {
+    ...screen('messages', '/community/messages', 'Hana', 'Messages'),
+    open: (page) => page.getByRole('link', { name: 'Messages with Mei Wong, 2 unread' }).waitFor(),
+  },
+  {
+    ...screen('thread', '/community/messages/mem_rafael', 'Hana', 'Rafael Torres'),
+    route: '/community/messages/:member',
+    open: (page) => page.getByText('Perfect, I’ll bring paper.').waitFor(),
+  },
+  screen('who may write', '/me/messages', 'Hana', 'Who may write to you'),
+  {
     ...screen('notifications', '/me/notifications', 'Hana', 'Notifications'),
     open: (page) => page.getByText('On this device').waitFor(),
   },

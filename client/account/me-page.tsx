@@ -43,6 +43,7 @@ function Me(props: MeParts & { readonly space: Space }): JSX.Element {
       <LinkCard href="/me/bills" icon="list" label={words.billing.all} />
       <LinkCard href="/me/payment-methods" icon="list" label={words.paying.methods} />
       <LinkCard href="/me/help" icon="info" label={words.support.link} />
+      <LinkCard href="/me/messages" icon="note" label={words.threads.settings} />
       <LinkCard href="/me/notifications" icon="clock" label={words.notifications.title} />
       <AccessHere space={props.space} />
       <Suspense>

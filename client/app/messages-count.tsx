@@ -1,6 +1,7 @@
-/** How many requests nobody has taken at the location that is shown, beside the name of their page. */
+/** How many requests nobody has taken, and reports nobody has decided, at the location that is shown, beside the name of their page. */
 import { type JSX, Show } from 'solid-js'
 import { formatDocumentName } from '../../domain/access/document-name.ts'
+import { readReport } from '../../domain/community/messages/read-messages.ts'
 import { unassigned } from '../../domain/support/queue.ts'
 import { readTeamTicket } from '../../domain/support/read-support.ts'
 import { toId } from '../../domain/values/ids.ts'
@@ -13,10 +14,18 @@ export function MessagesCount(): JSX.Element {
   const document = () =>
     formatDocumentName({ kind: 'support', siteId: site()?.siteId ?? toId('site', 'sit_none') })
   const tickets = createRecords(document, 'tickets', readTeamTicket)
-  const waiting = () => unassigned([...(tickets()?.all.values() ?? [])]).length
+  const reports = createRecords(document, 'reports', readReport)
+  const undecided = () =>
+    [...(reports()?.all.values() ?? [])].filter(({ decided }) => decided === null).length
+  const asked = () => unassigned([...(tickets()?.all.values() ?? [])]).length
+  const waiting = () => asked() + undecided()
+  const label = () => [
+    ...(asked() > 0 ? [words.supportDesk.unassignedCount(asked())] : []),
+    ...(undecided() > 0 ? [words.threads.waitingReports(undecided())] : []),
+  ]
   return (
     <Show when={waiting() > 0}>
-      <span class="count" role="img" aria-label={words.supportDesk.unassignedCount(waiting())}>
+      <span class="count" role="img" aria-label={label().join(', ')}>
         {waiting()}
       </span>
     </Show>

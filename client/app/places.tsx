@@ -6,6 +6,7 @@ import { isStaff, keepsBooks, type MemberRole } from '../../domain/access/role.t
 import { createMember } from '../store/member.ts'
 import { words } from '../ui/first-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { late } from './chunks.ts'
 
 export interface Place {
   readonly href: string
@@ -28,6 +29,8 @@ const MessagesCount = lazy(async () => ({
   default: (await import('./messages-count.tsx')).MessagesCount,
 }))
 
+const UnreadCount = late(async () => (await import('./unread-count.tsx')).UnreadCount)
+
 const { places } = words.app
 
 const memberPlaces: readonly Place[] = [
@@ -35,7 +38,7 @@ const memberPlaces: readonly Place[] = [
   { href: '/book', label: places.book, icon: 'book' },
   { href: '/plan', label: places.plan, icon: 'plan' },
   { href: '/bookings', label: places.bookings, icon: 'bookings' },
-  { href: '/community', label: places.community, icon: 'people' },
+  { href: '/community', label: places.community, icon: 'people', count: UnreadCount },
   { href: '/me', label: places.me, icon: 'me' },
 ]
 

@@ -17,6 +17,15 @@ const ProfilePage = page(
 const CommunityPage = page(
   async () => (await import('../community/community-page.tsx')).CommunityPage,
 )
+const OwnMessagesPage = page(
+  async () => (await import('../community/messages/messages-page.tsx')).MessagesPage,
+)
+const ThreadPage = page(
+  async () => (await import('../community/messages/thread-page.tsx')).ThreadPage,
+)
+const MessageSettingsPage = page(
+  async () => (await import('../community/messages/message-settings-page.tsx')).MessageSettingsPage,
+)
 const NotificationsPage = page(
   async () => (await import('../account/news/notifications-page.tsx')).NotificationsPage,
 )
@@ -65,6 +74,9 @@ export function Portal(): JSX.Element {
       <Route path="/me" component={signedIn(MeRoute)} />
       <Route path="/me/profile" component={signedIn(ProfilePage)} />
       <Route path="/community" component={signedIn(CommunityPage)} />
+      <Route path="/community/messages" component={signedIn(OwnMessagesPage)} />
+      <Route path="/community/messages/:member" component={signedIn(ThreadPage)} />
+      <Route path="/me/messages" component={signedIn(MessageSettingsPage)} />
       <Route path="/me/notifications" component={signedIn(NotificationsPage)} />
       <Route path="/me/bills" component={signedIn(BillsPage)} />
       <Route path="/me/payment-methods" component={signedIn(PaymentMethodsPage)} />

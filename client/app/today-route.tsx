@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import { OwnPlaces } from '../account/own-places.tsx'
 import { BookingCard } from '../bookings/booking-card.tsx'
-import { isDismissed } from '../bookings/dismissed.ts'
+import { isDismissed } from '../store/dismissed.ts'
 import { TodayPage } from '../today/today-page.tsx'
 import { late } from './chunks.ts'
 

@@ -5,12 +5,12 @@ import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'
+import { dismiss, isDismissed } from '../store/dismissed.ts'
 import type { BookingRow } from '../store/rows.ts'
 import type { WriteAnswer } from '../sync/write-intent.ts'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { AlternativeList } from './alternative-list.tsx'
-import { dismiss, isDismissed } from './dismissed.ts'
 import { requestBooking } from './request-booking.ts'
 
 const WaitActions = lazy(async () => ({

@@ -7,6 +7,7 @@ import { AnnouncementList } from './announcement-list.tsx'
 import { Directory } from './directory.tsx'
 import { EventList } from './event-list.tsx'
 import { InNow } from './in-now.tsx'
+import { MessagesLink } from './messages/messages-link.tsx'
 
 export function CommunityPage(): JSX.Element {
   return (
@@ -14,6 +15,7 @@ export function CommunityPage(): JSX.Element {
       {(space) => (
         <main class="page" id="main" tabindex="-1">
           <h1>{words.community.title}</h1>
+          <MessagesLink space={space()} />
           <AnnouncementList space={space()} />
           <EventList space={space()} />
           <InNow space={space()} />

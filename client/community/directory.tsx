@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon.tsx'
 import { PersonCard } from '../ui/person-card.tsx'
 import { words } from '../ui/words.ts'
 import { makePeopleIndex, skillsOf } from './find-people.ts'
+import { createQuiet } from './messages/people.ts'
 
 /** Cards that are drawn at once; a search shows who comes after. */
 const SHOWN_MAX = 60
@@ -63,6 +64,7 @@ function Found(props: {
   readonly space: Space
   readonly asOf: number
 }): JSX.Element {
+  const quiet = createQuiet(() => props.space.catalogue.site.id)
   const [typed, setTyped] = createSignal('')
   const [skill, setSkill] = createSignal<string | null>(null)
   const index = createMemo(() => makePeopleIndex(props.cards))
@@ -103,12 +105,43 @@ function Found(props: {
               <PersonCard
                 card={card}
                 beside={card.memberId === props.space.member.id ? community.you : null}
+                action={<WriteTo card={card} space={props.space} quiet={quiet()} />}
               />
             </li>
           )}
         </For>
       </ul>
     </>
+  )
+}
+
+/** Nothing of one's own card, and nothing where messages are off. */
+function WriteTo(props: {
+  readonly card: DirectoryCard
+  readonly space: Space
+  readonly quiet: ReadonlySet<string>
+}): JSX.Element {
+  const { memberId, name } = props.card
+  const isOn = () => props.space.catalogue.site.hasMessages && memberId !== props.space.member.id
+  return (
+    <Show when={isOn()}>
+      <Show
+        when={!props.quiet.has(memberId)}
+        fallback={<p class="soft">{words.threads.takesNone}</p>}
+      >
+        <p>
+          <a
+            class="button"
+            data-kind="quiet"
+            href={`/community/messages/${memberId}`}
+            aria-label={words.threads.writeTo(name)}
+          >
+            <Icon name="note" />
+            {words.threads.write}
+          </a>
+        </p>
+      </Show>
+    </Show>
   )
 }
 

@@ -6,6 +6,7 @@ import '../ui/ticket-thread.css'
 import { placeName } from '../../domain/sites/catalogue.ts'
 import type { ViewedTicket } from '../../domain/support/ticket-view.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
+import { dismiss, isDismissed } from '../store/dismissed.ts'
 import { dueText } from '../ui/moment-text.ts'
 import { words } from '../ui/words.ts'
 import { noteAnswerRead } from './answers-read.ts'
@@ -53,6 +54,10 @@ function Ticket(props: { readonly space: Space; readonly ticket: ViewedTicket })
       ? null
       : dueText(props.space.catalogue.zone, at, props.space.today)
   }
+  createEffect(() => {
+    const answer = lastSeenAnswer(props.ticket)
+    if (answer !== null && !isDismissed(answer)) dismiss(answer)
+  })
   return (
     <>
       <div class="row" data-spread>
@@ -74,4 +79,11 @@ function Ticket(props: { readonly space: Space; readonly ticket: ViewedTicket })
       <ReplyForm ticket={props.ticket} />
     </>
   )
+}
+
+/** What the team said last, so that it is counted as unread no longer. */
+function lastSeenAnswer({ entries }: ViewedTicket): string | null {
+  const said = entries.filter(({ body, waiting }) => body.kind === 'said' && waiting === null)
+  const last = said.at(-1)
+  return last?.isOfTeam === true ? last.key : null
 }

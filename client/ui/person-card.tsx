@@ -10,6 +10,8 @@ export function PersonCard(props: {
   readonly photoUrl?: string | null
   /** Beside the name: "You". */
   readonly beside?: string | null
+  /** What can be done about them from here. */
+  readonly action?: JSX.Element
 }): JSX.Element {
   const { community } = words
   return (
@@ -29,6 +31,7 @@ export function PersonCard(props: {
           {(languages) => <p class="soft">{languages().join(', ')}</p>}
         </Show>
         <Ways card={props.card} />
+        {props.action}
       </div>
     </article>
   )

@@ -51,6 +51,7 @@ import { settings } from './english/settings.ts'
 import { signingIn } from './english/signing-in.ts'
 import { support } from './english/support.ts'
 import { supportDesk } from './english/support-desk.ts'
+import { threads } from './english/threads.ts'
 import { waitlist } from './english/waitlist.ts'
 import { firstEnglish } from './first-words.ts'
 
@@ -105,5 +106,6 @@ export const english = {
   signingIn,
   support,
   supportDesk,
+  threads,
   waitlist,
 } as const

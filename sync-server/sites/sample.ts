@@ -37,6 +37,7 @@ import { writeSampleBookings, writeSampleWaits } from './write-sample-bookings.t
 import { writeSampleDeals } from './write-sample-deals.ts'
 import { writeSampleHappenings } from './write-sample-happenings.ts'
 import { writeSampleHelp } from './write-sample-help.ts'
+import { writeSampleMessages } from './write-sample-messages.ts'
 import { makeZoneTable } from './zone-table.ts'
 
 /** Writes the sample once; a database that holds it already is left as it is. */
@@ -96,6 +97,7 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   await writeSampleBills(tx, loft, now)
   await writeSampleDeals(tx, loft, now)
   await writeSampleHelp(tx, now)
+  await writeSampleMessages(tx, now)
   await writeSampleHappenings(tx, loft, now)
 }
 

@@ -1,9 +1,9 @@
 /** Why a change did not happen, and what could be had instead: a tap opens it, with what it would owe. */
 import { type JSX, Show } from 'solid-js'
 import type { ViewedAnswer } from '../../../domain/bookings/changes/viewed-answer.ts'
+import { dismiss, isDismissed } from '../../store/dismissed.ts'
 import { words } from '../../ui/words.ts'
 import { AlternativeList } from '../alternative-list.tsx'
-import { dismiss, isDismissed } from '../dismissed.ts'
 import type { WishedChange } from './change-model.ts'
 import { placeText, type Seen } from './place-text.ts'
 

@@ -10,11 +10,11 @@ import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { SeriesId } from '../../../domain/values/ids.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { createNow } from '../../app/clock.ts'
+import { dismiss, isDismissed } from '../../store/dismissed.ts'
 import { createSeriesStory } from '../../store/own-bookings.ts'
 import type { BookingRow } from '../../store/rows.ts'
 import { createWaits } from '../../store/waits.ts'
 import { words } from '../../ui/words.ts'
-import { dismiss, isDismissed } from '../dismissed.ts'
 
 const RestoreSheet = lazy(async () => ({
   default: (await import('./restore-sheet.tsx')).RestoreSheet,

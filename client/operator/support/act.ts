@@ -1,5 +1,6 @@
-/** What the team does about help, on its way: sent at once, because of two who answer one is told. */
+/** What the team does about help and reports, on its way: sent at once, because of two who answer one is told. */
 import type { IntentBodies } from '../../../domain/bookings/wishes/intent.ts'
+import type { MessageBodies } from '../../../domain/bookings/wishes/message-requests.ts'
 import type { SupportBodies } from '../../../domain/bookings/wishes/support-requests.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
 import { showToast } from '../../ui/toast.tsx'
@@ -7,7 +8,7 @@ import { words } from '../../ui/words.ts'
 import { whyNot } from '../why-not.ts'
 
 /** Null once it is done; else why not, in words. */
-export async function act<Kind extends keyof SupportBodies>(
+export async function act<Kind extends keyof (SupportBodies & MessageBodies)>(
   kind: Kind,
   body: IntentBodies[Kind],
 ): Promise<string | null> {
@@ -16,7 +17,7 @@ export async function act<Kind extends keyof SupportBodies>(
 }
 
 /** The same for what has no form to say it beside. True once it is done. */
-export async function actAloud<Kind extends keyof SupportBodies>(
+export async function actAloud<Kind extends keyof (SupportBodies & MessageBodies)>(
   kind: Kind,
   body: IntentBodies[Kind],
   done: string = words.supportDesk.done,

@@ -2,6 +2,8 @@
 import { type Accessor, createMemo } from 'solid-js'
 import { formatDocumentName } from '../../../domain/access/document-name.ts'
 import type { SupportSettings } from '../../../domain/bookings/wishes/support-requests.ts'
+import type { TeamReport } from '../../../domain/community/messages/message-sections.ts'
+import { readReport } from '../../../domain/community/messages/read-messages.ts'
 import type { Outage } from '../../../domain/support/outage.ts'
 import {
   readEntry,
@@ -28,6 +30,8 @@ export interface SupportDesk {
   entriesOf(ticketId: string): readonly ToldEntry[]
   readonly articles: Accessor<readonly TeamArticle[]>
   readonly outages: Accessor<readonly Outage[]>
+  /** The oldest first. */
+  readonly reports: Accessor<readonly TeamReport[]>
   readonly settings: Accessor<SupportSettings>
   /** Names of those who can be given a request, by id. */
   readonly team: Accessor<ReadonlyMap<string, string>>
@@ -41,6 +45,7 @@ export function createSupportDesk(siteId: () => SiteId): SupportDesk {
   const entries = section('entries', readEntry)
   const articles = section('articles', readTeamArticle)
   const outages = section('outages', readOutage)
+  const reports = section('reports', readReport)
   const settings = section('settings', readSettings)
   const team = section('team', readName)
   const byTicket = createMemo(() => {
@@ -56,6 +61,7 @@ export function createSupportDesk(siteId: () => SiteId): SupportDesk {
     entriesOf: (id) => (byTicket().get(id) ?? []).toSorted((a, b) => a.n - b.n),
     articles: () => [...(articles()?.all.values() ?? [])].sort((a, b) => a.position - b.position),
     outages: () => [...(outages()?.all.values() ?? [])].sort((a, b) => a.since - b.since),
+    reports: () => [...(reports()?.all.values() ?? [])].sort((a, b) => a.madeAt - b.madeAt),
     settings: () => settings()?.all.get('support') ?? usualSupport,
     team: () => team()?.all ?? new Map(),
   }

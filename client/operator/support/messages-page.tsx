@@ -12,9 +12,10 @@ import { ArticlesPart } from './articles-part.tsx'
 import { createSupportDesk } from './desk-model.ts'
 import { OutagesPart } from './outages-part.tsx'
 import { PromisesPart } from './promises-part.tsx'
+import { ReportsPart } from './reports-part.tsx'
 import { RequestsPart } from './requests-part.tsx'
 
-const parts = ['requests', 'articles', 'outages', 'promises'] as const
+const parts = ['requests', 'reports', 'articles', 'outages', 'promises'] as const
 
 export function MessagesPage(): JSX.Element {
   return <OnlyForStaff>{(space) => <Messages space={space()} />}</OnlyForStaff>
@@ -44,6 +45,9 @@ function Messages(props: { readonly space: Space }): JSX.Element {
       <Switch>
         <Match when={part() === 'requests'}>
           <RequestsPart space={props.space} desk={desk} />
+        </Match>
+        <Match when={part() === 'reports'}>
+          <ReportsPart space={props.space} desk={desk} />
         </Match>
         <Match when={part() === 'articles'}>
           <ArticlesPart space={props.space} desk={desk} />

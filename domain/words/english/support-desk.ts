@@ -5,6 +5,7 @@ export const supportDesk = {
   title: 'Messages',
   parts: {
     requests: 'Requests',
+    reports: 'Reports',
     articles: 'Answers',
     outages: 'Known problems',
     promises: 'Promises',

@@ -1,4 +1,4 @@
-/** Answers the member has read and put away on this device. They stay in My bookings. */
+/** Answers the member has read and put away on this device. They stay where they are told: in My bookings, in a request, in a thread. */
 import { createSignal } from 'solid-js'
 
 const KEY = 'portal.dismissed'
