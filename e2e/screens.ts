@@ -118,6 +118,15 @@ export const screens: readonly Screen[] = [
         .first()
         .waitFor(), // the sample has some
   },
+  {
+    ...screen('door', '/operator/events/evt_talk/door', 'Mara', 'Door of Talk'),
+    route: '/operator/events/:event/door',
+    open: (page) =>
+      page
+        .getByRole('button', { name: /^Let .* in$/ })
+        .first()
+        .waitFor(), // some of the sample come
+  },
   screen('closures', '/operator/closures', 'Mara', 'Closures'),
   {
     ...screen('closure sheet', '/operator/closures', 'Mara', 'Closures'),

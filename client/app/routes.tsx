@@ -57,6 +57,7 @@ const MessagesPage = page(
 const HappeningsPage = page(
   async () => (await import('../operator/happenings/happenings-page.tsx')).HappeningsPage,
 )
+const DoorPage = page(async () => (await import('../operator/door/door-page.tsx')).DoorPage)
 const PlanEditorPage = page(
   async () => (await import('../operator/plan-editor/editor-page.tsx')).PlanEditorPage,
 )
@@ -90,6 +91,7 @@ export function Portal(): JSX.Element {
       <Route path="/operator/requests" component={signedIn(RequestsPage)} />
       <Route path="/operator/messages/:part?" component={signedIn(MessagesPage)} />
       <Route path="/operator/events" component={signedIn(HappeningsPage)} />
+      <Route path="/operator/events/:event/door" component={signedIn(DoorPage)} />
       <Route path="/operator/closures" component={signedIn(ClosuresPage)} />
       <Route path="/operator/members/:member?" component={signedIn(MembersRoute)} />
       <Route path="/operator/money/:part?" component={signedIn(MoneyRoute)} />

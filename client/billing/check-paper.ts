@@ -5,6 +5,7 @@ import {
   type SigningKey,
   sealedText,
 } from '../../domain/billing/papers/paper.ts'
+import { checkSignature } from '../store/check-signature.ts'
 import { hashBytes } from '../store/hash-bytes.ts'
 
 /** Unknown: this browser cannot tell, or the key has not arrived. */
@@ -19,24 +20,12 @@ export async function checkPaper(
   const key = keys.find(({ id }) => id === seal.keyId)
   if (key === undefined) return 'unknown'
   if (key.siteId !== siteId || seal.signedAt < key.since) return 'differs'
-  const signature = decode(seal.signature)
-  const text = new TextEncoder().encode(sealedText(facts, sha256, seal))
-  try {
-    const imported = await importKey(key)
-    const isSigned = await crypto.subtle.verify('Ed25519', imported, signature, text)
-    const isSame = bytes === null || (await hashBytes(bytes)) === sha256
-    return isSigned && isSame ? 'matches' : 'differs'
-  } catch {
-    return 'unknown' // a browser without Ed25519, or a page without a safe connection
-  }
-}
-
-function importKey({ publicKey }: SigningKey): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', decode(publicKey), 'Ed25519', false, ['verify'])
-}
-
-/** Of base64url. */
-function decode(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(bytes, (letter) => letter.charCodeAt(0))
+  const signed = await checkSignature(
+    key.publicKey,
+    sealedText(facts, sha256, seal),
+    seal.signature,
+  )
+  if (signed === 'unknown') return 'unknown'
+  const isSame = bytes === null || (await hashBytes(bytes)) === sha256
+  return signed === 'signed' && isSame ? 'matches' : 'differs'
 }

@@ -4,6 +4,7 @@ import type { ToldEvent } from '../../domain/community/events/happening-sections
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import type { OwnWord } from './happenings-model.ts'
+import { PassButton } from './pass-button.tsx'
 import { sayComing } from './say-coming.ts'
 
 const { happenings } = words
@@ -66,6 +67,9 @@ export function Coming(props: { readonly event: ToldEvent; readonly word: OwnWor
             </>
           }
         >
+          <Show when={props.word.told?.door}>
+            {(door) => <PassButton event={props.event} door={door()} />}
+          </Show>
           <button
             type="button"
             class="button"

@@ -1,5 +1,5 @@
 /** What is planned at a location, with the member's own word for each: one tap to come, one to stay away. */
-import { For, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import type { ToldEvent } from '../../domain/community/events/happening-sections.ts'
 import { placeName } from '../../domain/sites/catalogue.ts'
 import { toInstant } from '../../domain/values/instant.ts'
@@ -8,6 +8,7 @@ import type { Space } from '../app/with-space.tsx'
 import { createStatus } from '../store/status.ts'
 import { handFile } from '../ui/hand-file.ts'
 import { Icon } from '../ui/icon.tsx'
+import { KeyedFor } from '../ui/keyed-for.tsx'
 import { SaidText } from '../ui/said-text.tsx'
 import { words } from '../ui/words.ts'
 import { Coming } from './coming.tsx'
@@ -27,8 +28,9 @@ export function EventList(props: { readonly space: Space }): JSX.Element {
           <>
             <Age asOf={known().asOf} space={props.space} />
             <ul class="stack">
-              <For
+              <KeyedFor
                 each={known().ahead}
+                by={({ id }) => id}
                 fallback={
                   <li class="empty">
                     <Icon name="bookings" />
@@ -36,8 +38,10 @@ export function EventList(props: { readonly space: Space }): JSX.Element {
                   </li>
                 }
               >
-                {(event) => <EventCard event={event} word={wordOf(event.id)} space={props.space} />}
-              </For>
+                {(event) => (
+                  <EventCard event={event()} word={wordOf(event().id)} space={props.space} />
+                )}
+              </KeyedFor>
             </ul>
           </>
         )}

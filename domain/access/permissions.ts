@@ -176,6 +176,7 @@ export const commands = {
   'event.save': 'staff',
   'event.call-off': 'staff',
   'attendance.mark': 'staff',
+  'entry.note': 'staff',
   'announcement.save': 'staff',
   'announcement.remove': 'staff',
   'closure.add': 'manager',

@@ -251,6 +251,10 @@ export const limits = {
   eventAroundMinutesMax: 720,
   /** Days after which a room that an event has held is not told any more; the calendar still shows last month. */
   eventHoldDaysBack: 31,
+  /** Times that one pass is noted at doors; after that somebody plays with a scanner. */
+  entriesPerPassMax: 20,
+  /** Days after an event in which a door may still tell who came: then nobody asks any more. */
+  entryDaysAfterMax: 30,
   /** Days behind us of which events are still told: who was there yesterday may want to look again. */
   eventDaysBack: 7,
   /** Announcements of a location that are not over; nobody reads more. */

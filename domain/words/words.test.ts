@@ -131,6 +131,7 @@ const details: {
   'too-many-guests': { max: 2 },
   'event-promised': { going: 3 },
   'too-many-events': { max: 180 },
+  'too-many-entries': { max: 20 },
   'unknown-announcement': {},
   'too-many-announcements': { max: 40 },
   'not-reachable': {},

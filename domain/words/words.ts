@@ -18,6 +18,7 @@ import { cancellation } from './english/cancellation.ts'
 import { changes } from './english/changes.ts'
 import { community } from './english/community.ts'
 import { comparison } from './english/comparison.ts'
+import { door } from './english/door.ts'
 import { drawing } from './english/drawing.ts'
 import { floor } from './english/floor.ts'
 import { funds } from './english/funds.ts'
@@ -76,6 +77,7 @@ export const english = {
   community,
   happenings,
   comparison,
+  door,
   drawing,
   floor,
   funds,

@@ -42,7 +42,9 @@ onEachEngine('happenings', (makeDatabase) => {
         expect((await space.outcomeOf(wish)).outcome).toMatchObject({ kind: 'confirmed' })
       }
       expect(await told(space)).toMatchObject({ going: 3, waiting: 1 })
-      expect(await own(space, ola)).toEqual({ eventId, people: 1, state: 'waiting' })
+      expect(await own(space, ola)).toEqual({
+        ...{ eventId, people: 1, state: 'waiting', door: null },
+      })
       await come(space, anton, 0)
       expect(await own(space, ola)).toMatchObject({ state: 'going' })
       expect(await own(space, anton)).toBeUndefined()

@@ -3,16 +3,26 @@ import { directorySections } from '../../domain/community/directory.ts'
 import {
   attendeeSections,
   happeningSections,
+  type OwnDoor,
   ownRsvpSections,
 } from '../../domain/community/events/happening-sections.ts'
+import type { Rsvp } from '../../domain/community/events/rsvp.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { eachOf, type Named, type Projection } from '../settlement/kind.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { loadSite } from '../storage/load-catalogue.ts'
-import { happeningsOfSite, readsOfSite, rsvpsOfMembers } from '../storage/load-happenings.ts'
+import {
+  codesOf,
+  entriesOf,
+  eventsOf,
+  happeningsOfSite,
+  readsOfSite,
+  rsvpsOfMembers,
+} from '../storage/load-happenings.ts'
 import { messageChoices } from '../storage/load-messages.ts'
 import { publishedAt } from '../storage/load-profiles.ts'
 import type { Tx } from '../storage/storage.ts'
+import { doorKeyOf, passSigner } from './sign-passes.ts'
 
 async function projectDirectory(tx: Tx, { siteId }: Named<'directory'>) {
   const site = await loadSite(tx, siteId)
@@ -33,10 +43,19 @@ async function projectHappenings(tx: Tx, { siteId }: Named<'happenings'>, now: I
 
 async function projectAttendees(tx: Tx, { siteId }: Named<'attendees'>, now: Instant) {
   if ((await loadSite(tx, siteId)) === null) return null
-  const { rsvps } = await happeningsOfSite(tx, siteId, now)
+  const { events, rsvps } = await happeningsOfSite(tx, siteId, now)
   const names = await namesOf(tx, [...new Set(rsvps.map(({ memberId }) => memberId))])
-  const nameOf = (memberId: string) => names.get(memberId) ?? ''
-  return attendeeSections(rsvps, nameOf, await readsOfSite(tx, siteId))
+  const eventIds = events.map(({ id }) => id)
+  const codeOf = await codesOf(tx, eventIds)
+  return attendeeSections({
+    coming: rsvps.map((rsvp) => ({
+      ...rsvp,
+      ...{ name: names.get(rsvp.memberId) ?? '', code: codeOf(rsvp) },
+    })),
+    entries: await entriesOf(tx, eventIds),
+    doorKey: await doorKeyOf(tx, siteId),
+    reads: await readsOfSite(tx, siteId),
+  })
 }
 
 async function namesOf(tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -51,7 +70,29 @@ async function namesOf(tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMa
 async function projectOwn(tx: Tx, names: readonly Named<'member'>[], now: Instant) {
   const memberIds = names.map(({ memberId }) => memberId)
   const rsvps = await rsvpsOfMembers(tx, memberIds, now)
-  return memberIds.map((id) => ownRsvpSections(rsvps.filter(({ memberId }) => memberId === id)))
+  const doorOf = await doorsOf(tx, rsvps)
+  return memberIds.map((id) =>
+    ownRsvpSections(
+      rsvps.filter(({ memberId }) => memberId === id),
+      doorOf,
+    ),
+  )
+}
+
+/** What members show at the doors of what they come to. */
+async function doorsOf(tx: Tx, rsvps: readonly Rsvp[]): Promise<(rsvp: Rsvp) => OwnDoor | null> {
+  const eventIds = [...new Set(rsvps.map(({ eventId }) => eventId))]
+  const events = new Map((await eventsOf(tx, eventIds)).map((event) => [event.id, event]))
+  const codeOf = await codesOf(tx, eventIds)
+  const sign = await passSigner(tx, new Set([...events.values()].map(({ siteId }) => siteId)))
+  return (rsvp) => {
+    const event = events.get(rsvp.eventId)
+    if (event === undefined) return null
+    const { eventId, people } = rsvp
+    const code = codeOf(rsvp)
+    const pass = sign(event.siteId, { eventId, code, people, expiresAt: event.endsAt })
+    return { code, pass }
+  }
 }
 
 export const communityProjections: readonly Projection[] = [

@@ -5,13 +5,14 @@ import type { Settlement } from '../settlement/settlement.ts'
 import { messageProjections } from './message-projections.ts'
 import { communityProjections } from './projections.ts'
 import { announcementKinds } from './settle-announcements.ts'
+import { noteAtDoor } from './settle-door.ts'
 import { eventKinds } from './settle-events.ts'
 import { messageKinds } from './settle-messages.ts'
 import { reportKinds } from './settle-reports.ts'
 
 export function registerCommunity() {
   return {
-    kinds: [...eventKinds, ...announcementKinds, ...messageKinds, ...reportKinds],
+    kinds: [...eventKinds, noteAtDoor, ...announcementKinds, ...messageKinds, ...reportKinds],
     projections: [...communityProjections, ...messageProjections],
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([['profile.publish', (body: unknown) => publish(settlement, body)]]),

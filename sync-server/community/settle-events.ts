@@ -12,6 +12,7 @@ import { audit, done, refused } from '../settlement/verdict.ts'
 import { liveBookingsAround } from '../storage/load-bookings.ts'
 import { findEvent, rsvpsOf } from '../storage/load-happenings.ts'
 import { loadPutUp, timesToRead } from './load-put-up.ts'
+import { doorKeyOf } from './sign-passes.ts'
 
 interface EventFacts {
   readonly event: CommunityEvent | null
@@ -30,7 +31,7 @@ async function eventHere(
   return { event, rsvps: event === null ? [] : await rsvpsOf(ledger.tx, [event.id]) }
 }
 
-const save = settlementKind<'event.save', PutUpFacts | null>({
+const save = settlementKind<'event.save', (PutUpFacts & { readonly hasKey: boolean }) | null>({
   kind: 'event.save',
   load: async (ledger, { body }, actor, now) => {
     if (!actor.siteIds.includes(body.siteId)) return null
@@ -43,7 +44,9 @@ const save = settlementKind<'event.save', PutUpFacts | null>({
       const live = ledger.asDecided(read, isLiveAround(body.siteId, time))
       for (const one of live) bookings.set(one.id, one)
     }
-    return loadPutUp(ledger.tx, body, catalogue, [...bookings.values()], now)
+    const facts = await loadPutUp(ledger.tx, body, catalogue, [...bookings.values()], now)
+    const hasKey = (await doorKeyOf(ledger.tx, body.siteId)) !== null
+    return facts === null ? null : { ...facts, hasKey }
   },
   decide: ({ kind, body }, facts, _actor, now) => {
     if (facts === null) return refused({ reason: 'not-allowed' })
@@ -54,7 +57,12 @@ const save = settlementKind<'event.save', PutUpFacts | null>({
     }
     const { siteId } = body
     const before = new Map(facts.bookings.map((booking) => [booking.id, booking]))
+    // A location's first key is made when it is first needed: who comes has a pass from the beginning.
+    const key: readonly Fact[] = facts.hasKey
+      ? []
+      : [{ kind: 'signing-key', siteId, madeBy: 'space' }]
     return done([
+      ...key,
       ...released(siteId, decision.released),
       ...decision.closures.map((closure): Fact => ({ kind: 'closure', siteId, closure })),
       ...decision.bookings.map(

@@ -146,6 +146,7 @@ const ownRows = [
   'push_subscription',
   'news',
   'rsvp',
+  'entry',
   'announcement_read',
   'invitation',
   'member_note',

@@ -1,10 +1,13 @@
 /** Facts about events and announcements, and which documents show them. */
 import type { DocumentName } from '../../domain/access/document-name.ts'
+import type { Entry } from '../../domain/community/door/entry.ts'
 import type { Announcement } from '../../domain/community/events/announcement.ts'
 import type { CommunityEvent } from '../../domain/community/events/event.ts'
 import type { Rsvp } from '../../domain/community/events/rsvp.ts'
 import type { AnnouncementId, MemberId, SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
+import { freshCode } from '../storage/fresh-code.ts'
+import { membersWithPasses } from '../storage/load-happenings.ts'
 import type { Tx } from '../storage/storage.ts'
 
 export type HappeningFact =
@@ -14,6 +17,7 @@ export type HappeningFact =
       readonly before: CommunityEvent | null
     }
   | { readonly kind: 'rsvp'; readonly siteId: SiteId; readonly rsvp: Rsvp }
+  | { readonly kind: 'entry'; readonly siteId: SiteId; readonly entry: Entry }
   | { readonly kind: 'announcement'; readonly announcement: Announcement }
   | {
       readonly kind: 'announcement-removed'
@@ -30,6 +34,7 @@ export type HappeningFact =
 const kinds: Readonly<Record<HappeningFact['kind'], true>> = {
   event: true,
   rsvp: true,
+  entry: true,
   announcement: true,
   'announcement-removed': true,
   'announcement-read': true,
@@ -48,8 +53,10 @@ export async function writeHappening(
 ): Promise<readonly DocumentName[]> {
   switch (fact.kind) {
     case 'event':
-      await writeEvent(tx, fact.event)
-      return [{ kind: 'happenings', siteId: fact.event.siteId }]
+      return writeEvent(tx, fact.event, now)
+    case 'entry':
+      await writeEntry(tx, fact.entry)
+      return [{ kind: 'attendees', siteId: fact.siteId }]
     case 'rsvp': {
       const { siteId, rsvp } = fact
       await writeRsvp(tx, rsvp)
@@ -83,7 +90,28 @@ export async function writeHappening(
   }
 }
 
-async function writeEvent(tx: Tx, event: CommunityEvent): Promise<void> {
+/** At another time its passes are good for another time: who carries one is told. */
+async function writeEvent(
+  tx: Tx,
+  event: CommunityEvent,
+  now: Instant,
+): Promise<readonly DocumentName[]> {
+  const old = tx.selectFrom('event').select('ends_at').where('id', '=', event.id)
+  const before = await old.executeTakeFirst()
+  await upsertEvent(tx, event)
+  const names: DocumentName[] = [{ kind: 'happenings', siteId: event.siteId }]
+  if (before === undefined || Number(before.ends_at) === event.endsAt) return names
+  const carrying = await membersWithPasses(tx, { column: 'event.id', id: event.id }, now)
+  return [...names, ...carrying.map((memberId) => ({ kind: 'member' as const, memberId }))]
+}
+
+async function writeEntry(tx: Tx, entry: Entry): Promise<void> {
+  const { id, eventId: event_id, memberId: member_id } = entry
+  const row = { id, event_id, member_id, body: JSON.stringify(entry) }
+  await tx.insertInto('entry').values(row).execute()
+}
+
+async function upsertEvent(tx: Tx, event: CommunityEvent): Promise<void> {
   const { id, siteId: site_id, startsAt: starts_at, endsAt: ends_at } = event
   const time = { starts_at, ends_at, body: JSON.stringify(event) }
   await tx
@@ -98,7 +126,7 @@ async function writeRsvp(tx: Tx, rsvp: Rsvp): Promise<void> {
   const said = { state, body: JSON.stringify(rsvp) }
   await tx
     .insertInto('rsvp')
-    .values({ event_id, member_id, ...said })
+    .values({ event_id, member_id, code: freshCode(), ...said })
     .onConflict((conflict) => conflict.columns(['event_id', 'member_id']).doUpdateSet(said))
     .execute()
 }

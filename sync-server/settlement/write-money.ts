@@ -101,8 +101,7 @@ export async function writeMoney(
     case 'papers':
       return writePapers(tx, fact)
     case 'signing-key':
-      await writeSigningKey(tx, fact, now)
-      return []
+      return writeSigningKey(tx, fact, now)
     case 'bill-to':
       await writeBillTo(tx, fact.billTo)
       return readersOf(tx, [fact.billTo.payer])

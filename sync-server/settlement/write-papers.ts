@@ -6,9 +6,11 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { DocumentName } from '../../domain/access/document-name.ts'
 import type { Paper } from '../../domain/billing/papers/paper.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
+import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { enqueue } from '../jobs/job.ts'
 import { inParts } from '../storage/in-parts.ts'
+import { membersWithPasses } from '../storage/load-happenings.ts'
 import type { Tx } from '../storage/storage.ts'
 import { readersOf } from './readers-of.ts'
 
@@ -61,7 +63,7 @@ export async function writeSigningKey(
   tx: Tx,
   { siteId, madeBy }: SigningKeyFact,
   now: Instant,
-): Promise<void> {
+): Promise<readonly DocumentName[]> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const { x } = publicKey.export({ format: 'jwk' })
   if (x === undefined) throw new Error('Broken invariant: an Ed25519 key has its bytes')
@@ -75,6 +77,12 @@ export async function writeSigningKey(
     .execute()
   const secret = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
   await tx.insertInto('signing_secret').values({ key_id: id, secret }).execute()
+  // Passes for doors are good with the newest key alone, so that one that got out opens none.
+  const carrying = await membersWithPasses(tx, { column: 'event.site_id', id: siteId }, now)
+  return [
+    { kind: 'attendees', siteId: toId('site', siteId) },
+    ...carrying.map((memberId) => ({ kind: 'member' as const, memberId })),
+  ]
 }
 
 /** `cause` is what made them: another one of the same bill is another job. */

@@ -60,6 +60,7 @@ const tables = [
   'sign_in_app',
   'auth_passkey',
   'team_proof_rule',
+  'entry',
   'rsvp',
   'event',
   'announcement_read',

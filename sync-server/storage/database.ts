@@ -177,7 +177,10 @@ export interface Database
   outage: { id: string; site_id: string; since: number; ended_at: number | null; body: string }
   support_setting: { site_id: string; body: string }
   event: { id: string; site_id: string; starts_at: number; ends_at: number; body: string }
-  rsvp: { event_id: string; member_id: string; state: string; body: string }
+  /** The code stands for the member at the event's door: made once, whatever they say later. */
+  rsvp: { event_id: string; member_id: string; state: string; body: string; code: string }
+  /** Who came in, as doors noted it. */
+  entry: { id: string; event_id: string; member_id: string; body: string }
   announcement: {
     id: string
     site_id: string

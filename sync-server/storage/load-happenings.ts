@@ -1,8 +1,12 @@
 /** Reads of events and announcements. Bodies are what we wrote ourselves, so they are believed. */
+import { type DoorCode, isDoorCode } from '../../domain/community/door/door-code.ts'
+import type { Entry } from '../../domain/community/door/entry.ts'
 import type { Announcement } from '../../domain/community/events/announcement.ts'
 import type { CommunityEvent } from '../../domain/community/events/event.ts'
 import type { Happenings } from '../../domain/community/events/happening-sections.ts'
 import type { Rsvp } from '../../domain/community/events/rsvp.ts'
+import { must } from '../../domain/values/assert.ts'
+import { type MemberId, toId } from '../../domain/values/ids.ts'
 import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { inParts } from './in-parts.ts'
@@ -13,6 +17,18 @@ export async function findEvent(reader: Reader, id: string): Promise<CommunityEv
   const found = reader.selectFrom('event').select('body').where('id', '=', id)
   const row = await found.executeTakeFirst()
   return row === undefined ? null : parseKept<CommunityEvent>(row.body)
+}
+
+export async function eventsOf(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<readonly CommunityEvent[]> {
+  const events: CommunityEvent[] = []
+  for (const part of inParts(ids)) {
+    const rows = reader.selectFrom('event').select('body').where('id', 'in', part).orderBy('id')
+    events.push(...(await rows.execute()).map(({ body }) => parseKept<CommunityEvent>(body)))
+  }
+  return events
 }
 
 /** Everybody's word about some events, in one order. */
@@ -32,6 +48,56 @@ export async function rsvpsOf(
     rsvps.push(...rows.map(({ body }) => parseKept<Rsvp>(body)))
   }
   return rsvps
+}
+
+/** Codes for the doors of some events, by member. */
+export async function codesOf(
+  reader: Reader,
+  eventIds: readonly string[],
+): Promise<(rsvp: Pick<Rsvp, 'eventId' | 'memberId'>) => DoorCode> {
+  const codes = new Map<string, DoorCode>()
+  for (const part of inParts(eventIds)) {
+    const rows = reader
+      .selectFrom('rsvp')
+      .select(['event_id', 'member_id', 'code'])
+      .where('event_id', 'in', part)
+    for (const { event_id, member_id, code } of await rows.execute()) {
+      if (isDoorCode(code)) codes.set(`${event_id}/${member_id}`, code)
+    }
+  }
+  return ({ eventId, memberId }) => must(codes.get(`${eventId}/${memberId}`), 'each has a code')
+}
+
+/** Who came in to some events, as the space heard of it. */
+export async function entriesOf(
+  reader: Reader,
+  eventIds: readonly string[],
+): Promise<readonly Entry[]> {
+  const entries: Entry[] = []
+  for (const part of inParts(eventIds)) {
+    const rows = reader.selectFrom('entry').select('body').where('event_id', 'in', part)
+    entries.push(...(await rows.execute()).map(({ body }) => parseKept<Entry>(body)))
+  }
+  return entries.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+}
+
+/** Whoever has a place at what is not over: they carry a pass for its door. */
+export async function membersWithPasses(
+  reader: Reader,
+  of: { readonly column: 'event.site_id' | 'event.id'; readonly id: string },
+  now: Instant,
+): Promise<readonly MemberId[]> {
+  const rows = await reader
+    .selectFrom('rsvp')
+    .innerJoin('event', 'event.id', 'rsvp.event_id')
+    .select('rsvp.member_id')
+    .distinct()
+    .where(of.column, '=', of.id)
+    .where('rsvp.state', '=', 'going')
+    .where('event.ends_at', '>', toldSince(now))
+    .orderBy('rsvp.member_id')
+    .execute()
+  return rows.map(({ member_id }) => toId('member', member_id))
 }
 
 export async function countEventsAhead(

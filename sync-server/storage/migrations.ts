@@ -41,6 +41,7 @@ import { migrate as prepaid } from './migrations/040-prepaid.ts'
 import { migrate as newsAhead } from './migrations/041-news-ahead.ts'
 import { migrate as messages } from './migrations/042-messages.ts'
 import { migrate as proofs } from './migrations/044-proofs.ts'
+import { migrate as doors } from './migrations/045-doors.ts'
 import { migrate as eventPlaces } from './migrations/045-event-places.ts'
 import type { Engine } from './storage.ts'
 
@@ -88,6 +89,7 @@ const steps = [
   { name: '042-messages', migrate: messages },
   { name: '044-proofs', migrate: proofs },
   { name: '040-prepaid', migrate: prepaid },
+  { name: '045-doors', migrate: doors },
 ] as const
 
 /**

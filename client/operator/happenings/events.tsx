@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router'
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { ToldEvent } from '../../../domain/community/events/happening-sections.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
@@ -96,6 +97,15 @@ function EventRow(props: {
           <Icon name="people" />
           {happenings.attendees}
         </button>
+        <Show when={!props.event.isCalledOff}>
+          <A
+            class="button"
+            href={`/operator/events/${props.event.id}/door`}
+            aria-label={words.door.openLabel(title)}
+          >
+            {words.door.open}
+          </A>
+        </Show>
         <Show when={isAhead()}>
           <button
             type="button"

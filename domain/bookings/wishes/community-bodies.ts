@@ -56,6 +56,12 @@ export const communityBodies = {
     memberId: id('member'),
     hasCome: v.boolean(),
   }),
+  'entry.note': v.strictObject({
+    ...{ siteId: id('site'), eventId: id('event') },
+    code: v.pipe(v.string(), v.regex(/^[0-9A-Z]{10}$/)),
+    people: whole(1, limits.eventGuestsMax + 1),
+    way: v.picklist(['scanned', 'typed', 'listed']),
+  }),
   'announcement.save': v.strictObject({ siteId: id('site'), announcement, revision }),
   'announcement.remove': v.strictObject({
     siteId: id('site'),

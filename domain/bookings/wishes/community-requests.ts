@@ -65,6 +65,14 @@ export interface AnnouncementText {
   readonly isPinned: boolean
 }
 
+export interface EntryNote {
+  readonly siteId: SiteId
+  readonly eventId: EventId
+  readonly code: string
+  readonly people: number
+  readonly way: 'scanned' | 'typed' | 'listed'
+}
+
 export interface CommunityBodies {
   readonly 'event.save': EventSave
   readonly 'event.call-off': { readonly siteId: SiteId; readonly eventId: EventId }
@@ -80,6 +88,8 @@ export interface CommunityBodies {
     readonly memberId: MemberId
     readonly hasCome: boolean
   }
+  /** A door let somebody in, whose code that is. The wish's own time is when. */
+  readonly 'entry.note': EntryNote
   readonly 'announcement.save': {
     readonly siteId: SiteId
     readonly announcement: AnnouncementText

@@ -20,6 +20,8 @@ export type RoomRefusal =
   /** So many were promised a place already. */
   | { readonly reason: 'event-promised'; readonly going: number }
   | { readonly reason: 'too-many-events'; readonly max: number }
+  /** A door has noted the same pass so often that it is no guest who comes back. */
+  | { readonly reason: 'too-many-entries'; readonly max: number }
   | { readonly reason: 'unknown-announcement' }
   | { readonly reason: 'too-many-announcements'; readonly max: number }
   /** Nobody of that id whom one could write to. Whether there is somebody is nobody's to learn. */
@@ -55,6 +57,7 @@ export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason }
   'too-many-guests': 'too-many-guests',
   'event-promised': 'event-promised',
   'too-many-events': 'too-many-events',
+  'too-many-entries': 'too-many-entries',
   'unknown-announcement': 'unknown-announcement',
   'too-many-announcements': 'too-many-announcements',
   'not-reachable': 'not-reachable',

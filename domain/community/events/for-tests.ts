@@ -62,6 +62,11 @@ export const communityWishes: { readonly [Kind in keyof CommunityBodies]: fc.Arb
       ...{ siteId, eventId, hasCome: fc.boolean() },
       memberId: fc.constant(toId('member', 'mem_ada')),
     }),
+    'entry.note': fc.record({
+      ...{ siteId, eventId, code: fc.constantFrom('0123456789', 'ABCDEFGHJK') },
+      people: fc.integer({ min: 1, max: 10 }),
+      way: fc.constantFrom('scanned', 'typed', 'listed'),
+    }),
     'announcement.save': fc.record({
       siteId,
       revision: fc.nat(),

@@ -1,11 +1,14 @@
 /**
  * What happens at a location, as sections. `happenings/<site>`, for its members: `events` with how many come and never who, `announcements`.
- * `member/<id>`: `rsvps`, the member's own word for each event. `attendees/<site>`, for staff alone: `coming` by `<event>/<member>`, with
- * names, and `reads`, how many have read each announcement.
+ * `member/<id>`: `rsvps`, the member's own word for each event, with what they show at its door. `attendees/<site>`, for staff alone:
+ * `coming` by `<event>/<member>`, with names; `entries` by `<event>/<wish>`, as doors noted them; `keys`, with which passes are checked; and
+ * `reads`, how many have read each announcement.
  */
 import { toJson } from '../../bookings/member-sections.ts'
-import { isId, type MemberId } from '../../values/ids.ts'
+import { isId } from '../../values/ids.ts'
 import type { Json, Sections } from '../../values/sections.ts'
+import { type DoorCode, isDoorCode } from '../door/door-code.ts'
+import type { Entry } from '../door/entry.ts'
 import type { Announcement } from './announcement.ts'
 import type { CommunityEvent } from './event.ts'
 import { goingOf, type Rsvp, rsvpStates } from './rsvp.ts'
@@ -16,11 +19,28 @@ export interface ToldEvent extends CommunityEvent {
   readonly waiting: number
 }
 
-export type OwnRsvp = Pick<Rsvp, 'eventId' | 'people' | 'state'>
+export interface OwnRsvp extends Pick<Rsvp, 'eventId' | 'people' | 'state'> {
+  /** What the member shows at the door; null while they wait for a place. */
+  readonly door: OwnDoor | null
+}
+
+export interface OwnDoor {
+  readonly code: DoorCode
+  /** The code with a signature, for cameras; null where the location has signed nothing yet. */
+  readonly pass: string | null
+}
+
+/** What checks a pass: the key with which the location signs. */
+export interface DoorKey {
+  readonly id: string
+  /** The 32 bytes of an Ed25519 key, in base64url. */
+  readonly publicKey: string
+}
 
 /** Somebody who comes, as the team reads it. */
 export interface Attendee extends Rsvp {
   readonly name: string
+  readonly code: DoorCode
 }
 
 export interface Happenings {
@@ -45,29 +65,36 @@ export function happeningSections({ events, rsvps, announcements }: Happenings):
   }
 }
 
-export function ownRsvpSections(rsvps: readonly Rsvp[]): Sections {
+export function ownRsvpSections(
+  rsvps: readonly Rsvp[],
+  doorOf: (rsvp: Rsvp) => OwnDoor | null,
+): Sections {
   const own = rsvps.filter(({ state }) => state !== 'out')
+  const told = (rsvp: Rsvp): OwnRsvp => {
+    const { eventId, people, state } = rsvp
+    return { eventId, people, state, door: state === 'going' ? doorOf(rsvp) : null }
+  }
+  return { rsvps: Object.fromEntries(own.map((one) => [one.eventId, toJson(told(one))])) }
+}
+
+export function attendeeSections({ coming, entries, doorKey, reads }: Attendance): Sections {
+  const keys = doorKey === null ? [] : [doorKey]
   return {
-    rsvps: Object.fromEntries(
-      own.map(({ eventId, people, state }) => [eventId, toJson({ eventId, people, state })]),
+    coming: Object.fromEntries(
+      coming.map((one) => [`${one.eventId}/${one.memberId}`, toJson(one)]),
     ),
+    entries: Object.fromEntries(entries.map((one) => [`${one.eventId}/${one.id}`, toJson(one)])),
+    keys: Object.fromEntries(keys.map((key) => [key.id, toJson(key)])),
+    reads: Object.fromEntries(reads),
   }
 }
 
-export function attendeeSections(
-  rsvps: readonly Rsvp[],
-  nameOf: (memberId: MemberId) => string,
-  reads: ReadonlyMap<string, number>,
-): Sections {
-  return {
-    coming: Object.fromEntries(
-      rsvps.map((one) => [
-        `${one.eventId}/${one.memberId}`,
-        toJson({ ...one, name: nameOf(one.memberId) } satisfies Attendee),
-      ]),
-    ),
-    reads: Object.fromEntries(reads),
-  }
+/** What the team reads: who comes, who came in, and with what a door checks their passes. */
+export interface Attendance {
+  readonly coming: readonly Attendee[]
+  readonly entries: readonly Entry[]
+  readonly doorKey: DoorKey | null
+  readonly reads: ReadonlyMap<string, number>
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -92,6 +119,17 @@ export function readOwnRsvp(value: Json): OwnRsvp | null {
 export function readAttendee(value: Json): Attendee | null {
   const isNamed = isRsvp(value) && typeof (value as Row)['name'] === 'string'
   return isNamed ? (value as unknown as Attendee) : null // as just checked
+}
+
+export function readEntry(value: Json): Entry | null {
+  if (!isRow(value) || !isId('event', value['eventId']) || !isDoorCode(value['code'])) return null
+  const isTimed = typeof value['at'] === 'number' && typeof value['people'] === 'number'
+  return isTimed ? (value as unknown as Entry) : null // as just checked; the rest is the server's word
+}
+
+export function readDoorKey(value: Json): DoorKey | null {
+  const isKey = isRow(value) && typeof value['publicKey'] === 'string'
+  return isKey ? (value as unknown as DoorKey) : null // as just checked
 }
 
 export function readCount(value: Json): number | null {

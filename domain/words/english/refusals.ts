@@ -173,6 +173,7 @@ const refusals: {
   'event-promised': ({ going }) =>
     `${count(going, 'person', 'people')} were promised a place already.`,
   'too-many-events': ({ max }) => `There is room for ${max} events ahead.`,
+  'too-many-entries': ({ max }) => `That pass was noted ${max} times, which is the most.`,
   'unknown-announcement': () => 'That announcement is not there any more.',
   'too-many-announcements': ({ max }) => `There is room for ${max} announcements at once.`,
   'not-reachable': () => 'There is nobody of that name whom you can write to.',
