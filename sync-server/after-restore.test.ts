@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { afterRestore } from './after-restore.ts'
-import { environmentOf, startTestPortal } from './for-tests.ts'
+import { environmentOf, sampleNow, startTestPortal } from './for-tests.ts'
 import { GENERATION } from './storage/begin-generation.ts'
 import { onEachEngine } from './storage/for-tests.ts'
 import { readSetting } from './storage/settings.ts'
 
 onEachEngine('data restored from a backup', (makeDatabase) => {
   test('begins a new generation without old documents, and not under a running server', async () => {
-    const database = await makeDatabase()
+    const database = await makeDatabase(sampleNow())
     const server = await startTestPortal(database.settings)
     try {
       const environment = environmentOf({ PORTAL_DATA: server.folder, ...database.settings })

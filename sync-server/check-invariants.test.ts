@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkInvariants } from './check-invariants.ts'
-import { environmentOf, startTestPortal, type TestPortal } from './for-tests.ts'
+import { environmentOf, sampleNow, startTestPortal, type TestPortal } from './for-tests.ts'
 import { onEachEngine, type TestDatabase } from './storage/for-tests.ts'
 
 onEachEngine('looking at the invariants', (makeDatabase) => {
   let database: TestDatabase
   let server: TestPortal
   beforeAll(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(sampleNow())
     server = await startTestPortal(database.settings)
     await server.signIn('hana@harbourloft.example')
   })

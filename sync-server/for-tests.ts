@@ -2,8 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Environment, readEnvironment } from './environment.ts'
+import { HOUR_MS } from '../domain/values/instant.ts'
+import { type Environment, readEnvironment, systemClock } from './environment.ts'
 import { type Portal, type PortalPorts, startPortal } from './main.ts'
+import { seedSample } from './sites/sample.ts'
+import { copyTemplate, type Template } from './storage/for-tests.ts'
 
 export interface TestPortal {
   readonly portal: Portal
@@ -35,12 +38,23 @@ export interface Answer {
   readonly text: string
 }
 
+/** What the portal writes at the first start of a sample, written once an hour for all tests of a process. */
+export function sampleNow(): Template {
+  const now = systemClock.now()
+  return {
+    key: `the sample of the hour ${Math.floor(now / HOUR_MS)}`,
+    fill: (storage) => seedSample(storage, now),
+  }
+}
+
+/** Without settings it is the sample, on SQLite. */
 export async function startTestPortal(
   settings: Readonly<Record<string, string>> = {},
   ports: Partial<PortalPorts> = {},
 ): Promise<TestPortal> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-test-'))
   const log: string[] = []
+  if (Object.keys(settings).length === 0) await copyTemplate(sampleNow(), folder)
   const environment = environmentOf({ PORT: '0', PORTAL_DATA: folder, ...settings })
   const start = () => startPortal(environment, { log: (line) => log.push(line), ...ports })
   let portal = await start()

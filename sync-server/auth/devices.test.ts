@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
+import { sampleNow, startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
 import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
 
 const dev = 'dev@harbourloft.example'
@@ -19,7 +19,7 @@ onEachEngine('devices', (makeDatabase) => {
   let server: TestPortal
   const sockets: WebSocket[] = []
   beforeAll(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(sampleNow())
     server = await startTestPortal(database.settings)
   })
   afterAll(async () => {

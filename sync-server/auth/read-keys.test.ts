@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
+import { sampleNow, startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
 import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
 
 const hana = 'hana@harbourloft.example'
@@ -14,7 +14,7 @@ onEachEngine('connections for other tools', (makeDatabase) => {
   let member: TestBrowser
   const providers: WebsocketProvider[] = []
   beforeAll(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(sampleNow())
     server = await startTestPortal(database.settings)
     member = await server.signIn(hana)
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/values/instant.ts'
-import { startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
+import { sampleNow, startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
 import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
 
 const hana = 'hana@harbourloft.example'
@@ -13,7 +13,7 @@ onEachEngine('signing in', (makeDatabase) => {
   let database: TestDatabase
   let server: TestPortal
   beforeAll(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(sampleNow())
     server = await startTestPortal(database.settings)
   })
   afterAll(async () => {

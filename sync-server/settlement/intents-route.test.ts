@@ -6,7 +6,7 @@ import { DAY_MS, toInstant } from '../../domain/values/instant.ts'
 import { toInterval } from '../../domain/values/interval.ts'
 import { addDays, type LocalDate, weekdayOf } from '../../domain/values/local-date.ts'
 import { instantOf, toWallTime } from '../../domain/values/zone.ts'
-import { startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
+import { sampleNow, startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
 import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
 import { invariants } from '../storage/invariants.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
@@ -32,7 +32,7 @@ onEachEngine('wishes over HTTP', (makeDatabase) => {
   /** A working day beyond the bookings of the sample. */
   let quietDay: LocalDate
   beforeAll(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(sampleNow())
     server = await startTestPortal(database.settings)
     storage = await database.open()
     hana = await server.signIn('hana@harbourloft.example')

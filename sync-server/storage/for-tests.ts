@@ -40,10 +40,14 @@ export function onPostgres(title: string, suite: (makeDatabase: MakeDatabase) =>
   describe(`${title} on PostgreSQL`, () => suite((template) => makePostgres(url, template)))
 }
 
+/** Puts a copy of the template into a folder, as the database of a portal there. */
+export async function copyTemplate(template: Template, folder: string): Promise<void> {
+  writeFileSync(join(folder, SQLITE_FILE), await contentOf(template))
+}
+
 export async function makeSqlite(template?: Template): Promise<TestDatabase> {
-  const content = template === undefined ? null : await contentOf(template)
   const folder = newFolder()
-  if (content !== null) writeFileSync(join(folder, SQLITE_FILE), content)
+  if (template !== undefined) await copyTemplate(template, folder)
   const opened: Storage[] = []
   return {
     settings: { PORTAL_DATA: folder },

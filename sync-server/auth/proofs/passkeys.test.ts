@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { startTestPortal, type TestBrowser, type TestPortal } from '../../for-tests.ts'
+import { sampleNow, startTestPortal, type TestBrowser, type TestPortal } from '../../for-tests.ts'
 import { onEachEngine, type TestDatabase } from '../../storage/for-tests.ts'
 import { type Authenticator, makeAuthenticator } from './for-tests.ts'
 
@@ -14,7 +14,7 @@ onEachEngine('passkeys', (makeDatabase) => {
   let server: TestPortal
   let origin: string
   beforeAll(async () => {
-    database = await makeDatabase()
+    database = await makeDatabase(sampleNow())
     server = await startTestPortal(database.settings)
     // Passkeys are bound to the name of the portal; its number is another name.
     origin = `http://localhost:${server.portal.port}`
