@@ -1,6 +1,6 @@
 /** What the membership includes in the period that runs, the member's passes and their team's, and what they were used for. */
 import { For, type JSX, Show } from 'solid-js'
-import type { KnownLot, LotUse, Wallet } from '../../domain/bookings/lots/lot.ts'
+import type { KnownLot, Wallet } from '../../domain/bookings/lots/lot.ts'
 import { isValid } from '../../domain/bookings/lots/lots-for.ts'
 import { leftOf } from '../../domain/bookings/lots/use-of.ts'
 import { daysBetween } from '../../domain/values/local-date.ts'
@@ -9,12 +9,11 @@ import { createBookings } from '../store/bookings.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/words.ts'
 import { BuyPasses } from './buy-passes.tsx'
+import { Movements } from './movements.tsx'
 import { createOwnLots, lastDateOf, untilWhen } from './own-lots.ts'
 
 /** So long before its end somebody is told that what is left of a pass will be gone (P-11). */
 const WARNED_DAYS = 7
-/** The last uses; older ones stand with their bookings. */
-const USES_SHOWN_MAX = 8
 
 export function PlanAndPasses(props: { readonly space: Space }): JSX.Element {
   const bookings = createBookings()
@@ -24,12 +23,23 @@ export function PlanAndPasses(props: { readonly space: Space }): JSX.Element {
   return (
     <section class="stack" data-gap="small" id="passes">
       <h2>{words.lots.title}</h2>
-      <Lots lots={known().own} wallet={wallet()} space={props.space} fallback={words.lots.none} />
+      <Lots
+        lots={known().own}
+        rows={rows()}
+        wallet={wallet()}
+        space={props.space}
+        fallback={words.lots.none}
+      />
       <Show when={known().ofTeam.length > 0}>
         <h3>{words.lots.team}</h3>
-        <Lots lots={known().ofTeam} wallet={wallet()} space={props.space} fallback="" />
+        <Lots
+          lots={known().ofTeam}
+          rows={rows()}
+          wallet={wallet()}
+          space={props.space}
+          fallback=""
+        />
       </Show>
-      <Uses rows={rows()} space={props.space} />
       <Show when={props.space.catalogue.site.passes.offers.length > 0}>
         <BuyPasses space={props.space} />
       </Show>
@@ -39,6 +49,7 @@ export function PlanAndPasses(props: { readonly space: Space }): JSX.Element {
 
 function Lots(props: {
   readonly lots: readonly KnownLot[]
+  readonly rows: readonly BookingRow[]
   readonly wallet: Wallet
   readonly space: Space
   readonly fallback: string
@@ -71,41 +82,10 @@ function Lots(props: {
                 {words.lots.bought(words.amounts.money(lot.owed))}
               </Show>
             </dd>
+            <Movements lot={lot} rows={props.rows} space={props.space} />
           </div>
         )}
       </For>
     </dl>
-  )
-}
-
-/** The latest first. */
-function Uses(props: { readonly rows: readonly BookingRow[]; readonly space: Space }): JSX.Element {
-  const uses = (): readonly (readonly [BookingRow, LotUse])[] =>
-    props.rows
-      .flatMap((row) => row.covered.map((use) => [row, use] as const))
-      .toReversed()
-      .slice(0, USES_SHOWN_MAX)
-  const placeOf = (row: BookingRow) => {
-    const { resources, former } = props.space.catalogue
-    return [...resources, ...former].find(({ id }) => id === row.resourceId)?.name ?? ''
-  }
-  return (
-    <Show when={uses().length > 0}>
-      <details>
-        <summary>{words.lots.history}</summary>
-        <dl class="facts">
-          <For each={uses()}>
-            {([row, use]) => (
-              <div>
-                <dt>
-                  {words.amounts.date(row.date, props.space.today)}, {placeOf(row)}
-                </dt>
-                <dd class="soft">{words.lots.used(use)}</dd>
-              </div>
-            )}
-          </For>
-        </dl>
-      </details>
-    </Show>
   )
 }

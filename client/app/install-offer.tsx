@@ -3,7 +3,8 @@
  * down, it keeps quiet for sixty days.
  */
 import { useLocation } from '@solidjs/router'
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
+import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
 import { DAY_MS } from '../../domain/values/instant.ts'
 import { database } from '../store/database.ts'
 import { createLiveQuery } from '../store/live-query.ts'
@@ -35,6 +36,11 @@ function isIos(): boolean {
   return /iPhone|iPad|iPod/.test(navigator.userAgent)
 }
 
+/** What is confirmed otherwise is a word about a booking, an event, or news. */
+function isBooked(outcome: Outcome | undefined): boolean {
+  return outcome?.kind === 'confirmed' && outcome.bookingId !== null
+}
+
 export function InstallOffer(): JSX.Element {
   const location = useLocation()
   /** Own wishes that became bookings, as this device remembers them. */
@@ -42,18 +48,28 @@ export function InstallOffer(): JSX.Element {
     database()
       .intents.where('state')
       .equals('settled')
-      .filter((row) => row.settled?.outcome.kind === 'confirmed')
+      .filter(({ settled }) => isBooked(settled?.outcome))
       .count(),
   )
   const [isShowingSteps, setIsShowingSteps] = createSignal(false)
   /** Not over the plan, which needs the whole screen. */
   const isInTheWay = () => location.pathname === '/plan'
-  const isOffered = () =>
-    !isInTheWay() &&
-    (confirmed() ?? 0) > 0 &&
-    !isQuiet() &&
-    !isInstalled() &&
-    (installPrompt() !== null || isIos())
+  const isPossible = () =>
+    (confirmed() ?? 0) > 0 && !isQuiet() && !isInstalled() && (installPrompt() !== null || isIos())
+  // It comes with a page or with the first booking, and never by itself over what somebody is about to tap.
+  const [isDue, setIsDue] = createSignal(false)
+  createEffect(
+    on(
+      () => location.pathname,
+      () => setIsDue(isPossible()),
+    ),
+  )
+  createEffect(
+    on(confirmed, (count, before) => {
+      if (before === 0 && count !== 0) setIsDue(true)
+    }),
+  )
+  const isOffered = () => isDue() && isPossible() && !isInTheWay()
   async function install(): Promise<void> {
     const shown = installPrompt()
     if (shown === null) return void setIsShowingSteps(true)

@@ -8,6 +8,7 @@ import {
   type SavedMethod,
 } from '../../domain/billing/paying/pay-methods.ts'
 import { toInstant } from '../../domain/values/instant.ts'
+import { limits } from '../../domain/values/limits.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
@@ -77,8 +78,10 @@ function Methods(props: { readonly known: PayMethods; readonly space: Space }): 
   const isStill = () => act.isBusy() || isOffline()
   onMount(() => {
     // The message of what was entered may be on its way still.
-    if (search.from === 'page') void askSpace('POST', '/api/pay/methods/look').catch(() => null)
+    if (search.from === 'page' && !isOffline()) void look()
   })
+  const look = () => act.run(() => askSpace('POST', '/api/pay/methods/look'))
+  const isFull = () => props.known.methods.length >= limits.payMethodsMax
   const add = () => goToPage(act, '/api/pay/methods')
   async function remove({ id }: SavedMethod): Promise<void> {
     const body = await act.run(() => askSpace('DELETE', `/api/pay/methods/${id}`))
@@ -122,13 +125,13 @@ function Methods(props: { readonly known: PayMethods; readonly space: Space }): 
           type="button"
           class="button"
           data-kind="primary"
-          disabled={isStill()}
+          disabled={isStill() || isFull()}
           onClick={() => void add()}
         >
           {said.add}
         </button>
       </div>
-      <p class="soft">{said.addedSentence}</p>
+      <p class="soft">{isFull() ? said.noRoom(limits.payMethodsMax) : said.addedSentence}</p>
       <p role="status" class="soft">
         {isOffline() ? `${said.changesNeedConnection} ` : ''}
         <Age space={props.space} />

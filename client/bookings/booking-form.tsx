@@ -1,4 +1,5 @@
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { checkUnpaid } from '../../domain/bookings/check-unpaid.ts'
 import { headcount } from '../../domain/bookings/guests/guest.ts'
 import type { PayWith } from '../../domain/bookings/lots/lot.ts'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
@@ -9,6 +10,7 @@ import { isByTheHour, unitOf } from '../../domain/sites/granularity.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import type { Money } from '../../domain/values/money.ts'
+import { deviceNow } from '../app/clock.ts'
 import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import { isAnythingAdded, nothingAdded } from './baskets/added.ts'
@@ -16,10 +18,12 @@ import { PriceLines, Terms, type TermsProps } from './booking-terms.tsx'
 import { CoverLines } from './cover-lines.tsx'
 import { type CoverModel, createCoverModel } from './cover-model.ts'
 import type { InCase } from './in-case.tsx'
+import { NearestChoice } from './nearest-choice.tsx'
 import { OwnTime } from './own-time.tsx'
 import { type Repeat, RepeatChoice } from './series/repeat-choice.tsx'
 import { TimeFields } from './time-choice.tsx'
 import { UnitChoice } from './unit-choice.tsx'
+import { UnpaidNotice } from './unpaid-notice.tsx'
 import { WaitPart } from './waitlist/wait-part.tsx'
 
 /** What the member adds to place, time and people. */
@@ -176,6 +180,7 @@ function OneBooking(
 /** What this place alone comes to, and the one button. */
 function BookAlone(props: FormProps & { readonly cover: CoverModel }): JSX.Element {
   const resource = () => props.offer.resource
+  const unpaid = () => unpaidOf(props, props.cover.cover().rest)
   return (
     <>
       <PriceLines {...props} resource={resource()} />
@@ -187,7 +192,14 @@ function BookAlone(props: FormProps & { readonly cover: CoverModel }): JSX.Eleme
           </p>
         )}
       </Show>
-      <button type="submit" class="button" data-kind="primary" data-wide>
+      <Show when={unpaid()}>{(no) => <UnpaidNotice refusal={no()} />}</Show>
+      <button
+        type="submit"
+        class="button"
+        data-kind="primary"
+        data-wide
+        disabled={unpaid() !== null && !props.isOffline}
+      >
         {props.isOffline
           ? words.bookings.saveNow(timeOf(props))
           : resource().approvalMinutes === null
@@ -196,6 +208,11 @@ function BookAlone(props: FormProps & { readonly cover: CoverModel }): JSX.Eleme
       </button>
     </>
   )
+}
+
+/** As the space would say now; without a connection it may have been paid meanwhile, so there it is only said. */
+function unpaidOf({ catalogue, member }: FormProps, rest: Money) {
+  return checkUnpaid(catalogue, member, rest.amountMinor > 0, deviceNow())
 }
 
 /** Where more than one fits. */
@@ -271,26 +288,6 @@ function When(props: FormProps): JSX.Element {
           />
         </details>
       </Show>
-    </>
-  )
-}
-
-/** "If it's taken": only without a connection, where somebody else may be faster. */
-function NearestChoice(props: {
-  readonly isOn: boolean
-  readonly onChange: (isOn: boolean) => void
-}): JSX.Element {
-  return (
-    <>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={props.isOn}
-          onChange={(event) => props.onChange(event.currentTarget.checked)}
-        />
-        {words.bookings.takeNearest}
-      </label>
-      <p class="soft">{words.bookings.offlineSheet}</p>
     </>
   )
 }

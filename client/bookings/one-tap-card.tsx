@@ -12,6 +12,7 @@ import { words } from '../ui/words.ts'
 import { createCoverModel } from './cover-model.ts'
 import { kindIcons } from './kinds.ts'
 import { requestBooking } from './request-booking.ts'
+import { UnpaidNotice } from './unpaid-notice.tsx'
 
 export interface OneTap {
   readonly resource: Resource
@@ -86,7 +87,7 @@ export function OneTapCard(props: {
           </button>
         </Show>
       </div>
-      <Show when={unpaid()}>{(no) => <p class="notice">{words.refusal(no())}</p>}</Show>
+      <Show when={unpaid()}>{(no) => <UnpaidNotice refusal={no()} />}</Show>
       <Show when={trouble()}>{(text) => <p role="alert">{text()}</p>}</Show>
     </article>
   )

@@ -7,6 +7,7 @@ import type { Context } from 'hono'
 import type { Principal } from '../../domain/access/permissions.ts'
 import { payerId } from '../../domain/billing/bill.ts'
 import { liveAttempt, type Purpose } from '../../domain/billing/paying/attempt.ts'
+import { limits } from '../../domain/values/limits.ts'
 import { paying as said } from '../../domain/words/english/paying.ts'
 import { fail, notFound, unauthorised } from '../http/answers.ts'
 import { readBody } from '../http/read-body.ts'
@@ -19,6 +20,7 @@ import type { Reader } from '../storage/storage.ts'
 import { ask } from './paying/ask.ts'
 import {
   agreeToBackup,
+  hasNoRoom,
   lookForMethods,
   putFirst,
   removeMethod,
@@ -109,6 +111,7 @@ function keepMethods(app: App, ports: PayingPorts, signedInOf: SignedInOf): void
   app.post('/api/pay/methods', async (context) => {
     const payer = await ownPayer(context)
     if (payer instanceof Response) return payer
+    if (await hasNoRoom(ports, payer)) return full(context)
     const signedIn = await signedInOf(context)
     const site = await loadSite(read, signedIn?.principal.siteIds[0] ?? '')
     const url = site === null ? null : await startAdding(ports, payer, site.currency)
@@ -119,8 +122,7 @@ function keepMethods(app: App, ports: PayingPorts, signedInOf: SignedInOf): void
   app.post('/api/pay/methods/look', async (context) => {
     const payer = await ownPayer(context)
     if (payer instanceof Response) return payer
-    await lookForMethods(ports, payer)
-    return context.json({ looked: true })
+    return (await lookForMethods(ports, payer)) ? context.json({ looked: true }) : full(context)
   })
 
   app.post('/api/pay/methods/:method/first', async (context) => {
@@ -146,6 +148,10 @@ function keepMethods(app: App, ports: PayingPorts, signedInOf: SignedInOf): void
     if (why === 'away') return fail(context, 503, 'away', said.away)
     return fail(context, 409, why, said.kept[why])
   })
+}
+
+function full(context: Context): Response {
+  return fail(context, 409, 'full', said.methodsFull(limits.payMethodsMax))
 }
 
 function notPossible(context: Context): Response {

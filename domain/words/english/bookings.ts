@@ -3,6 +3,7 @@ import type { Money } from '../../values/money.ts'
 import { count, money } from './amounts.ts'
 
 export const bookings = {
+  payFirst: 'See what is unpaid',
   nextFree: 'Free at another time',
   noneAhead: 'Nothing like it is free in the weeks this device knows.',
   filtersOn: (number: number) => count(number, 'filter'),

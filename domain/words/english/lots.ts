@@ -79,7 +79,6 @@ export const lots = {
       ? `${ofMinutes(left, lot.amount, 'your ')} left ${when}`
       : `${left} of your ${lot.amount} left ${when}`
   },
-  used: ({ lot, amount: number }: LotUse) => `${amount(lot.unit, number)}, ${nameOf(lot)}`,
   owed: 'To pay',
   nothingOwed: 'Nothing to pay',
   payWith: 'Book with',
@@ -90,8 +89,13 @@ export const lots = {
   } satisfies Record<PayWith, string>,
   none: 'Your membership includes no hours or days here, and you have no passes.',
   team: 'Your team’s passes',
-  history: 'Used for',
-  historyNone: 'Nothing used yet.',
+  movements: 'Given and used',
+  movementsOf: (name: string) => `Given and used: ${name}`,
+  given: (on: LocalDate, all: string) => `${shortDate(on)}: ${all} given`,
+  usedFor: (on: LocalDate, used: string, place: string) => `${shortDate(on)}: ${used} for ${place}`,
+  usedAgain: (on: LocalDate, place: string) => `${shortDate(on)}: ${place}, on the same day`,
+  usedBefore: (used: string) => `${used} for earlier bookings`,
+  usedByTeam: (used: string) => `${used} by others of your team, or earlier`,
   reason: (reason: string) => `“${reason}”`,
   buyTitle: 'Buy a pass',
   buy: 'Buy',

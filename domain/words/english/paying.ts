@@ -67,6 +67,9 @@ export const paying = {
   add: 'Add a card',
   addedSentence:
     'A new card is the first from then on, and what was declined before is tried with it at once.',
+  methodsFull: (max: number) =>
+    `${max} are kept at most, so a new one was not. Remove one that you no longer use, then add it.`,
+  noRoom: (max: number) => `${max} are kept at most. Remove one to add another.`,
   none: 'None yet. Without one, bills are paid one by one.',
   teamPays: 'Your team pays for you.',
   notOffered: (site: string) => `${site} takes no cards here yet.`,

@@ -67,16 +67,28 @@ export async function startAdding(
   return answer.ok ? answer.value.url : null
 }
 
-/** The payer came back: whatever they entered is asked for, in case the message is late. */
-export async function lookForMethods(ports: PayingPorts, payerId: string): Promise<void> {
+/** The payer came back: whatever they entered is asked for, in case the message is late. False where one of it has no room. */
+export async function lookForMethods(ports: PayingPorts, payerId: string): Promise<boolean> {
   const { storage, gateway } = ports
   const { ref, payMethods } = await loadPayer(storage.read, payerId, gateway.mode)
   const answer = ref === null ? null : await gateway.methods.list(ref)
-  if (answer?.ok !== true) return
+  if (answer?.ok !== true) return true
   const known = new Set(payMethods.methods.map(({ id }) => id))
   for (const method of answer.value.filter(({ id }) => !known.has(id))) {
     await takeMethod(ports, method)
   }
+  const after = await loadPayer(storage.read, payerId, gateway.mode)
+  const kept = new Set(after.payMethods.methods.map(({ id }) => id))
+  return answer.value.every(({ id }) => kept.has(id))
+}
+
+/** As many as are kept. */
+export async function hasNoRoom(
+  { storage, gateway }: Pick<PayingPorts, 'storage' | 'gateway'>,
+  payerId: string,
+): Promise<boolean> {
+  const { payMethods } = await loadPayer(storage.read, payerId, gateway.mode)
+  return payMethods.methods.length >= limits.payMethodsMax
 }
 
 /** A method as it is now where it is kept: new, changed by its issuer, or gone. False: of a payer who is not known. */

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { addMinutes } from '../../../domain/values/instant.ts'
+import { limits } from '../../../domain/values/limits.ts'
 import { addDays, toLocalDate } from '../../../domain/values/local-date.ts'
 import { money } from '../../../domain/values/money.ts'
 import { inTestSpace, type TestSpace } from '../../settlement/for-tests.ts'
 import { type MakeDatabase, makeSqlite, onEachEngine } from '../../storage/for-tests.ts'
 import { december, november, now, send, site } from '../for-tests.ts'
 import { hana, methodsOf, openPaying, type PayingSpace } from './for-tests.ts'
-import { agreeToBackup, putFirst, removeMethod } from './methods.ts'
+import { agreeToBackup, hasNoRoom, lookForMethods, putFirst, removeMethod } from './methods.ts'
 
 type Work = (paying: PayingSpace, space: TestSpace, billId: string) => Promise<void>
 
@@ -170,6 +171,22 @@ paid(
     await paying.collect(bill)
     expect(await removeMethod(paying.ports, hana, oldest?.id ?? '')).toBe('membership')
     expect((await methodsOf(paying)).methods).toHaveLength(1)
+  },
+)
+
+paid(
+  makeSqlite,
+  '[PAYING-05] [P-03] a card beyond as many as are kept is not kept, and that is said',
+  async (paying) => {
+    for (let n = 0; n < limits.payMethodsMax; n += 1) {
+      expect(await hasNoRoom(paying.ports, hana)).toBe(false)
+      await paying.addCard('succeeds')
+    }
+    expect(await lookForMethods(paying.ports, hana)).toBe(true)
+    expect(await hasNoRoom(paying.ports, hana)).toBe(true)
+    await paying.addCard('declines-later')
+    expect(await lookForMethods(paying.ports, hana)).toBe(false)
+    expect((await methodsOf(paying)).methods).toHaveLength(limits.payMethodsMax)
   },
 )
 
