@@ -14,6 +14,7 @@ export const newsCategories = [
   'money',
   'membership',
   'help',
+  'messages',
 ] as const
 export type NewsCategory = (typeof newsCategories)[number]
 

@@ -11,6 +11,7 @@ import type {
   EventId,
   IntentId,
   LotId,
+  MemberId,
   MembershipId,
   SiteId,
   TicketId,
@@ -123,12 +124,16 @@ export type News =
   | { readonly kind: 'expiring'; readonly lotId: LotId; readonly expiresAt: Instant }
   /** Somebody of the team has answered a ticket. */
   | { readonly kind: 'answered'; readonly ticketId: TicketId; readonly entry: number }
+  /** Another member wrote; `after` is how far the thread was read, so that it is told once until it is read. */
+  | { readonly kind: 'message'; readonly from: MemberId; readonly after: number }
+  /** The team has something to say about what they wrote. */
+  | { readonly kind: 'message-word'; readonly at: Instant }
   | { readonly kind: 'welcome'; readonly siteId: SiteId }
 
 export type NewsKind = News['kind']
 
-/** When it leaves: at once, in a moment that may settle it, at once but for quiet hours, or, of what nobody waits for, with the rest of the day (N-10). */
-export type Urgency = 'now' | 'soon' | 'by-day' | 'may-wait'
+/** When it leaves: at once, in a moment that may settle it, by day in a moment in which it may be read, at once but for quiet hours, or, of what nobody waits for, with the rest of the day (N-10). */
+export type Urgency = 'now' | 'soon' | 'if-unread' | 'by-day' | 'may-wait'
 
 interface About {
   readonly category: NewsCategory
@@ -190,6 +195,8 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   'card-ending': ofMoneyAhead,
   expiring: { category: 'money', urgency: 'may-wait' },
   answered: { category: 'help', urgency: 'now' },
+  message: { category: 'messages', urgency: 'if-unread' },
+  'message-word': { category: 'membership', urgency: 'now' },
   welcome: { category: 'membership', urgency: 'now' },
 }
 
@@ -223,6 +230,10 @@ export function newsKey(news: News): string {
       return `expiring:${news.lotId}:${news.expiresAt}`
     case 'answered':
       return `answered:${news.ticketId}:${news.entry}`
+    case 'message':
+      return `message:${news.from}:${news.after}`
+    case 'message-word':
+      return `message-word:${news.at}`
     case 'welcome':
       return `welcome:${news.siteId}`
     default:

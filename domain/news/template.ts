@@ -65,6 +65,8 @@ export const templateVariables: { readonly [Kind in NewsKind]: readonly string[]
   'plan-kept': ofPlan,
   expiring: [...everywhere, 'pass', 'left', 'date'],
   answered: [...everywhere, 'number', 'by', 'text'],
+  message: [...everywhere, 'by', 'count'],
+  'message-word': [...everywhere, 'text'],
   welcome: everywhere,
 }
 

@@ -8,7 +8,7 @@ import { addDays } from '../values/local-date.ts'
 import { instantOf, toWallTime, type ZoneTable } from '../values/zone.ts'
 import type { Urgency } from './news.ts'
 
-/** Long enough for an answer of whoever moves the money, and short beside the time that a place is held. */
+/** Long enough for an answer of whoever moves the money, or for who reads what was written as it comes; and short beside the time that a place is held. */
 const SOON_MINUTES = 2
 
 export function sendAt(
@@ -18,11 +18,13 @@ export function sendAt(
   now: Instant,
 ): Instant {
   const { quietFrom, quietUntil } = settings
-  const { date, minute } = toWallTime(zone, now)
-  if (urgency === 'soon') return addMinutes(now, SOON_MINUTES)
+  const isInAMoment = urgency === 'soon' || urgency === 'if-unread'
+  const at = isInAMoment ? addMinutes(now, SOON_MINUTES) : now
+  const { date, minute } = toWallTime(zone, at)
   const isNever = quietFrom === quietUntil
-  const waits = urgency === 'may-wait' || (urgency === 'by-day' && isQuiet(settings, minute))
-  if (!waits || isNever) return now
+  const isByDay = urgency === 'by-day' || urgency === 'if-unread'
+  const waits = urgency === 'may-wait' || (isByDay && isQuiet(settings, minute))
+  if (!waits || isNever) return at
   return instantOf(zone, {
     date: minute >= quietUntil ? addDays(date, 1) : date,
     minute: quietUntil,

@@ -11,6 +11,7 @@ import type { Happened, Tell } from '../settlement/tell.ts'
 import type { Act } from '../settlement/write-facts.ts'
 import { reminderJobs } from './remind.ts'
 import { eventRemindersOf, ofEvents } from './tell-events.ts'
+import { ofMessages, ofWords } from './tell-messages.ts'
 import { ofMoney } from './tell-money.ts'
 import { type Telling, writeNews } from './write-news.ts'
 
@@ -22,6 +23,8 @@ export const tellMembers: Tell = async (facts, happened, now) => {
     ...(await ofEvents(facts.tx, happened.acts)),
     ...ofWhoJoined(happened.acts),
     ...ofTickets(happened.acts),
+    ...(await ofMessages(facts.tx, happened.acts)),
+    ...ofWords(happened.acts),
   ]
   if (told.length > 0) await writeNews(facts.tx, await tellingsOf(facts, told), now)
   await enqueue(facts.tx, await remindersOf(facts, happened.acts, now))

@@ -6,6 +6,7 @@ import {
   type MessageChoice,
   type MessageState,
   type ThreadSide,
+  threadOf,
   usualChoice,
 } from '../../domain/community/messages/message.ts'
 import type { Report } from '../../domain/community/messages/report.ts'
@@ -76,6 +77,20 @@ export async function threadFacts(reader: Reader, thread: string, otherId: strin
     .where('is_withheld', '=', 0)
     .executeTakeFirst()
   return { lastN: Number(last?.n ?? 0), lastCameN: Number(came?.n ?? 0) }
+}
+
+/** What came to a side and was not read, of what still stands. */
+export async function unreadBetween(reader: Reader, side: ThreadSide): Promise<number> {
+  const row = await reader
+    .selectFrom('message')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('thread', '=', threadOf(side.memberId, side.otherId))
+    .where('from_id', '=', side.otherId)
+    .where('n', '>', side.readN)
+    .where('is_withheld', '=', 0)
+    .where('state', '=', 'there')
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
 }
 
 /** How much somebody has written since, and how many threads they began. */

@@ -51,6 +51,8 @@ const kinds: Readonly<Record<NewsKind, string>> = {
   'plan-ends': 'Membership ended',
   'plan-kept': 'Change taken back',
   expiring: 'Pass ends soon',
+  message: 'Message of another member',
+  'message-word': 'Word about what somebody wrote',
   welcome: 'Welcome',
   answered: 'Answer to a request',
 }

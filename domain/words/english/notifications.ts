@@ -9,6 +9,7 @@ const categories: Readonly<Record<NewsCategory, string>> = {
   money: 'Money',
   membership: 'Membership',
   help: 'Help',
+  messages: 'Messages',
 }
 
 const about: Readonly<Record<NewsCategory, string>> = {
@@ -18,6 +19,7 @@ const about: Readonly<Record<NewsCategory, string>> = {
   money: 'Bills, receipts, passes that end',
   membership: 'Welcome, changes of your membership',
   help: 'Answers to your requests',
+  messages: 'That another member wrote to you, never what',
 }
 
 const channels: Readonly<Record<NewsChannel, string>> = { mail: 'Mail', push: 'Push' }

@@ -4,6 +4,7 @@ import { storyOfCard, storyOfRenewal } from './ahead.ts'
 import { storyOfBill } from './bills.ts'
 import { storyOfBookings, storyOfReminder } from './bookings.ts'
 import { storyOfEvent, storyOfEventRefused } from './events.ts'
+import { storyOfMessage, storyOfWord } from './messages.ts'
 import { storyOfLot } from './passes.ts'
 import { storyOfPlan } from './plans.ts'
 import type { Story, StoryContext } from './story.ts'
@@ -15,6 +16,10 @@ export function storyOf(news: News, context: StoryContext): Promise<Story | null
   switch (news.kind) {
     case 'welcome':
       return storyOfWelcome(context)
+    case 'message':
+      return storyOfMessage(news, context)
+    case 'message-word':
+      return storyOfWord(news, context)
     case 'answered':
       return storyOfAnswer(news, context)
     case 'expiring':
