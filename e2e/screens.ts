@@ -52,6 +52,11 @@ export const screens: readonly Screen[] = [
     open: (page) => page.getByText('On this device').waitFor(),
   },
   {
+    ...screen('signing in', '/me/sign-in', 'Hana', 'Signing in'),
+    open: (page) =>
+      page.getByText('You have none yet.').or(page.getByText('This needs a connection.')).waitFor(),
+  },
+  {
     ...screen('bills', '/me/bills', 'Hana', 'Bills'),
     open: (page) => page.getByText('Total').waitFor(),
   },

@@ -14,6 +14,7 @@ interface Device {
   readonly name: string | null
   readonly seenAt: number
   readonly isThis: boolean
+  readonly isShared: boolean
 }
 
 export function Devices(props: { readonly space: Space }): JSX.Element {
@@ -79,7 +80,10 @@ function DeviceRow(props: {
       <span>
         {name()}
         <br />
-        <span class="soft">{props.device.isThis ? words.account.thisDevice : props.seenOn}</span>
+        <span class="soft">
+          {props.device.isThis ? words.account.thisDevice : props.seenOn}
+          {props.device.isShared ? ` · ${words.signingIn.onShared}` : ''}
+        </span>
       </span>
       <Show when={!props.device.isThis}>
         <button

@@ -45,6 +45,7 @@ function Me(props: MeParts & { readonly space: Space }): JSX.Element {
       <LinkCard href="/me/help" icon="info" label={words.support.link} />
       <LinkCard href="/me/messages" icon="note" label={words.threads.settings} />
       <LinkCard href="/me/notifications" icon="clock" label={words.notifications.title} />
+      <LinkCard href="/me/sign-in" icon="device" label={words.signingIn.title} />
       <AccessHere space={props.space} />
       <Suspense>
         <props.plan space={props.space} />

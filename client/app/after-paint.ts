@@ -1,6 +1,7 @@
 /** What a start leaves for after the first paint: the service worker, and the end of a sign-out. */
-import { readIdentity } from '../store/identity.ts'
+import { isSharedComputer, readIdentity } from '../store/identity.ts'
 import { registerServiceWorker } from './service-worker-bridge.ts'
+import { clearLeft, watchSharedComputer } from './shared-computer.ts'
 import { finishSignOut, leaveWithOtherTabs } from './sign-out.ts'
 
 /** The first minute's data has arrived by then. */
@@ -9,8 +10,9 @@ const CARRIED_AFTER_MS = 5_000
 export function afterPaint(): void {
   void registerServiceWorker()
   leaveWithOtherTabs()
-  if (readIdentity() === null) void finishSignOut()
+  if (readIdentity() === null) void (isSharedComputer() ? clearLeft() : finishSignOut())
   else carryProfileSoon()
+  if (readIdentity() !== null && isSharedComputer()) watchSharedComputer()
 }
 
 /** Nobody waits for it: a profile written without a network goes out now, or when there is one again. */

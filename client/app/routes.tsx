@@ -26,6 +26,9 @@ const ThreadPage = page(
 const MessageSettingsPage = page(
   async () => (await import('../community/messages/message-settings-page.tsx')).MessageSettingsPage,
 )
+const SigningInPage = page(
+  async () => (await import('../account/signing-in/signing-in-page.tsx')).SigningInPage,
+)
 const NotificationsPage = page(
   async () => (await import('../account/news/notifications-page.tsx')).NotificationsPage,
 )
@@ -78,6 +81,7 @@ export function Portal(): JSX.Element {
       <Route path="/community/messages" component={signedIn(OwnMessagesPage)} />
       <Route path="/community/messages/:member" component={signedIn(ThreadPage)} />
       <Route path="/me/messages" component={signedIn(MessageSettingsPage)} />
+      <Route path="/me/sign-in" component={signedIn(SigningInPage)} />
       <Route path="/me/notifications" component={signedIn(NotificationsPage)} />
       <Route path="/me/bills" component={signedIn(BillsPage)} />
       <Route path="/me/payment-methods" component={signedIn(PaymentMethodsPage)} />

@@ -31,6 +31,12 @@ export async function signOut(): Promise<void> {
   location.replace('/sign-in')
 }
 
+/** Somebody's tab on a shared computer is gone without a word: what they left goes now, and the space is told. */
+export async function finishLeft(): Promise<void> {
+  writeSignOutPending(true)
+  await finishSignOut()
+}
+
 /** Another tab signed out, or the space ended the sign-in: this tab lets go of the data and shows the door. */
 export function leaveWithOtherTabs(): void {
   onLeaving(async () => {

@@ -4,6 +4,7 @@
  */
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { clearIfLeft } from './clear-if-left.ts'
 import { answerPhoto } from './photos.ts'
 import { openPushed, showPushed } from './pushed.ts'
 
@@ -24,7 +25,9 @@ registerRoute(
 
 self.addEventListener('message', (event) => {
   const { type } = (event.data ?? {}) as { type?: string }
-  if (event.origin === self.location.origin && type === 'SKIP_WAITING') void self.skipWaiting()
+  if (event.origin !== self.location.origin) return
+  if (type === 'SKIP_WAITING') void self.skipWaiting()
+  if (type === 'LEFT_SHARED') event.waitUntil(clearIfLeft(self))
 })
 
 self.addEventListener('push', (event) => {

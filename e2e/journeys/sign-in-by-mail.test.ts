@@ -1,8 +1,10 @@
 import { simpleParser } from 'mailparser'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
 import { test } from '../harness/journey.ts'
 import type { Server } from '../harness/server.ts'
+import { MePage } from '../pages/me.ts'
 import { SignInPage } from '../pages/sign-in.ts'
 
 const email = 'hana@harbourloft.example'
@@ -71,3 +73,35 @@ test('[A-05] without a network the door says that signing in needs one', async (
   await page.getByRole('button', { name: 'Send code' }).click()
   await page.getByText('Signing in needs a connection.').waitFor()
 })
+
+test('[A-05] whoever has added a passkey comes in by it, without a mail', async ({ devices }) => {
+  const phone = await devices.of('Hana')
+  const page = phone.page()
+  const finger = await addAuthenticator(page)
+  await page.goto('/me/sign-in')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByText('Added today').waitFor()
+
+  await finger.lift() // or the door opens by itself, which the browser offers to whoever has a passkey
+  await new MePage(page).open()
+  phone.faults.expect(/ERR_INVALID_ARGUMENT|Manifest: Line: 1, column: 1/) // lost while the storage is cleared
+  await new MePage(page).signOut()
+  await finger.put()
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+})
+
+/** What a phone has for a finger, played by the browser. */
+async function addAuthenticator(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  })
+  const touch = (enabled: boolean) =>
+    session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })
+  return { lift: () => touch(false), put: () => touch(true) }
+}

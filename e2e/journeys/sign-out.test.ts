@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from '../harness/journey.ts'
+import type { Server } from '../harness/server.ts'
 import { readStored, waitUntilKept } from '../harness/stored.ts'
 import { BookPage } from '../pages/book.ts'
 import { MePage } from '../pages/me.ts'
 import { Shell } from '../pages/shell.ts'
 import { SignInPage } from '../pages/sign-in.ts'
 
-/** The app's own files, and that this is the sample space, are nobody's data; everything else is somebody's. */
-const nobodys = /^(workbox-precache.*|portal\.sample)$/
+/** The app's own files, that this is the sample space, and what the door asks passkeys to sign are nobody's data; everything else is somebody's. */
+const nobodys = /^(workbox-precache.*|portal\.sample|k)$/
 
 async function namesKept(page: Page): Promise<readonly string[]> {
   const stored = await readStored(page)
@@ -59,10 +60,7 @@ test('signing out without a network leaves nothing either, and ends the sign-in 
   const phone = await devices.of('Hana')
   phone.faults.expect(lostWhileClearing)
   await waitUntilKept(phone.page())
-  const cookies = await phone.context().cookies()
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  const isKnown = async () =>
-    (await fetch(`${server.url}/api/me`, { headers: { cookie } })).status === 200
+  const isKnown = await askerAs(phone.page(), server)
   expect(await isKnown()).toBe(true)
 
   await phone.goOffline()
@@ -88,6 +86,33 @@ test('signing out without a network leaves nothing either, and ends the sign-in 
   await phone.page().reload()
   await expect.poll(() => namesKept(phone.page())).toEqual([])
 })
+
+test('[A-05] on a shared computer nothing stays once the tab is closed', async ({
+  server,
+  devices,
+}) => {
+  const computer = await devices.fresh()
+  computer.faults.expect(lostWhileClearing)
+  const page = computer.page()
+  await new SignInPage(page).signInAs('Hana', true)
+  await waitUntilKept(page)
+  const isKnown = await askerAs(page, server)
+  expect(await isKnown()).toBe(true)
+
+  const blank = await computer.context().newPage() // the browser itself stays open
+  await page.close()
+  await expect.poll(isKnown).toBe(false)
+  await blank.goto('/')
+  await expectDoor(blank)
+  await expect.poll(() => namesKept(blank)).toEqual([])
+})
+
+/** Asks the space whether the sign-in of this browser, as it is now, still stands. */
+async function askerAs(page: Page, server: Server): Promise<() => Promise<boolean>> {
+  const cookies = await page.context().cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  return async () => (await fetch(`${server.url}/api/me`, { headers: { cookie } })).status === 200
+}
 
 function workersOf(page: Page): Promise<number> {
   return page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)

@@ -9,8 +9,9 @@ export class SignInPage {
   }
 
   /** Signs in as one of the sample's people, by first name, and waits until the app shows their day. */
-  async signInAs(name: string): Promise<void> {
+  async signInAs(name: string, isShared = false): Promise<void> {
     await this.#page.goto('/sign-in')
+    if (isShared) await this.#page.getByLabel('This is a shared computer').check()
     await this.#page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
     await this.#page.waitForFunction(() => {
       const code = document.querySelector('input[name=code]')

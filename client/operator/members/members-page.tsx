@@ -15,6 +15,7 @@ import { JoiningPart } from './joining-part.tsx'
 import { MemberList } from './member-list.tsx'
 import { MemberPart } from './member-part.tsx'
 import { type ListedMember, readMembers } from './read-members.ts'
+import { TeamSignIn } from './team-sign-in.tsx'
 
 const { people } = words
 
@@ -67,6 +68,7 @@ function All(props: {
               <Show when={mayManage(props.space)}>
                 <JoiningPart space={props.space} onChange={props.onChange} />
                 <DirectorySetting space={props.space} />
+                <TeamSignIn space={props.space} />
               </Show>
             </>
           )}

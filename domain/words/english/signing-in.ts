@@ -40,7 +40,6 @@ export const signingIn = {
   print: 'Print',
   kept: 'I have kept them',
 
-  proofTitle: 'One thing more',
   proofSentence: 'Open your authenticator app and type the six digits that it shows.',
   proofOrRecovery: 'Without your phone, type one of the codes that you kept.',
   passkeyAsked:
@@ -54,6 +53,7 @@ export const signingIn = {
     'You see other people’s names, bookings and bills. Whoever reads your mail could see them too, unless you add a passkey or an app.',
   askBy: (date: string) => `From ${date} on your team cannot sign in without.`,
   notNow: 'Not now',
+  goOn: 'Go on',
 
   shared: 'This is a shared computer',
   sharedSentence: 'Nothing stays here once you close the tab.',
@@ -74,7 +74,6 @@ export const signingIn = {
   startOverSentence:
     'Their passkeys and their app are forgotten and they are signed out everywhere. They come in by a mailed code and set up anew. Be sure that it is them who asks.',
   startedOver: (name: string) => `${name} can begin again.`,
-  keep: 'Keep',
 
   told: {
     subject: 'How you sign in has changed',
