@@ -1,10 +1,12 @@
 /** The bills, what pays them and how that went, in the document of whoever pays them: a member's own, and a team's in that of who manages it. */
+import { formatDocumentName } from '../../domain/access/document-name.ts'
 import { payerId } from '../../domain/billing/bill.ts'
-import { billSections } from '../../domain/billing/bill-sections.ts'
+import { billEntry, billSections } from '../../domain/billing/bill-sections.ts'
 import { payingSections } from '../../domain/billing/paying/told.ts'
 import { openOf } from '../../domain/billing/payment.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Named, Projection } from '../settlement/kind.ts'
+import type { Shown, ShownEntry } from '../settlement/shown.ts'
 import { keptSince, teamsManagedBy } from '../storage/kept-bills.ts'
 import { billsOfPayers } from '../storage/load-bills.ts'
 import { attemptsOf, loadPayers } from '../storage/load-paying.ts'
@@ -38,8 +40,16 @@ async function projectBills(tx: Tx, names: readonly Named<'member'>[], now: Inst
 }
 
 /** No booking and no outcome is a bill: they leave this part as it is. */
+function billEntries(shown: Shown): readonly ShownEntry[] {
+  if (shown.kind !== 'bill') return []
+  return shown.memberIds.map((memberId) => {
+    const document = formatDocumentName({ kind: 'member', memberId })
+    return { ...billEntry(shown.story), document }
+  })
+}
+
 export const billProjection: Projection = {
   document: 'member',
   project: projectBills,
-  entriesOf: () => [],
+  entriesOf: billEntries,
 }

@@ -55,6 +55,7 @@ export function memberEntries(shown: Shown, { now }: View): readonly ShownEntry[
     const document = formatDocumentName({ kind: 'member', memberId })
     return memberOutcomeEntries(settled, carrier).map((entry) => ({ ...entry, document }))
   }
+  if (shown.kind !== 'booking') return []
   const { booking } = shown
   if (booking.interval.endsAt <= storySince(now)) return []
   const document = formatDocumentName({ kind: 'member', memberId: booking.memberId })

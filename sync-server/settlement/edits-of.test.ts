@@ -11,7 +11,7 @@ const shown = { kind: 'outcome', memberId, carrier: 'http', settled: {} } as unk
 const touched: Touched = {
   names: new Set(['member/mem_ada', 'catalogue/sit_a']),
   steps: [[{ before: null, after: shown }]],
-  isMore: false,
+  whole: new Set(),
 }
 
 const project = async () => []
@@ -37,6 +37,8 @@ test('[SETTLEMENT-04] one room that cannot say it is enough for the whole projec
   expect(editsOf([teller, { document: 'member', project }, silent], touched, view).size).toBe(0)
 })
 
-test('[SETTLEMENT-04] where more changed than bookings and outcomes nothing is told entry by entry', () => {
-  expect(editsOf([teller, silent], { ...touched, isMore: true }, view).size).toBe(0)
+test('[SETTLEMENT-04] a document in which more changed than entries say keeps no other from being told by them', () => {
+  const names = new Set(['member/mem_ada', 'member/mem_ben'])
+  const more = { ...touched, names, whole: new Set(['member/mem_ada']) }
+  expect([...editsOf([teller], more, view).keys()]).toEqual(['member/mem_ben'])
 })

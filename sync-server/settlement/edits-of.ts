@@ -5,14 +5,14 @@ import type { Shown, ShownChange, ShownEntry, Touched, View } from './shown.ts'
 
 type Edits = Map<string, Edit[]>
 
-/** Of every touched document all of whose rooms can say it. Nothing at all where more changed than they show. */
+/** Of every touched document all of whose rooms can say it, but those in which more changed than they show. */
 export function editsOf(
   parts: readonly Projection[],
-  { names, steps, isMore }: Touched,
+  { names, steps, whole }: Touched,
   view: View,
 ): ReadonlyMap<string, readonly Edit[]> {
-  if (isMore) return new Map()
-  const edits: Edits = new Map([...names].map((name) => [name, []]))
+  const told = [...names].filter((name) => !whole.has(name))
+  const edits: Edits = new Map(told.map((name) => [name, []]))
   const untold = new Set<string>()
   for (const part of parts) {
     const isTold = steps.every((step) => addStep(edits, part, step, view))

@@ -1,6 +1,7 @@
 import type { DocumentName } from '../../domain/access/document-name.ts'
+import { payerId } from '../../domain/billing/bill.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
-import { toId } from '../../domain/values/ids.ts'
+import { type MemberId, toId } from '../../domain/values/ids.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 
@@ -9,15 +10,23 @@ export async function readersOf(
   tx: Tx,
   payers: readonly Holder[],
 ): Promise<readonly DocumentName[]> {
-  const names = payers.flatMap((payer): readonly DocumentName[] =>
-    payer.kind === 'member' ? [{ kind: 'member', memberId: payer.memberId }] : [],
-  )
+  const readers = [...(await readersByPayer(tx, payers)).values()].flat()
+  return readers.map((memberId) => ({ kind: 'member', memberId }))
+}
+
+/** The same, by the id of the payer. */
+export async function readersByPayer(
+  tx: Tx,
+  payers: readonly Holder[],
+): Promise<ReadonlyMap<string, readonly MemberId[]>> {
+  const readers = new Map<string, readonly MemberId[]>()
+  for (const payer of payers) {
+    if (payer.kind === 'member') readers.set(payerId(payer), [payer.memberId])
+  }
   const teams = payers.flatMap((payer) => (payer.kind === 'team' ? [payer.teamId] : []))
   for (const part of inParts(teams)) {
-    const rows = await tx.selectFrom('team').select('manager_id').where('id', 'in', part).execute()
-    for (const { manager_id } of rows) {
-      names.push({ kind: 'member', memberId: toId('member', manager_id) })
-    }
+    const rows = tx.selectFrom('team').select(['id', 'manager_id']).where('id', 'in', part)
+    for (const row of await rows.execute()) readers.set(row.id, [toId('member', row.manager_id)])
   }
-  return names
+  return readers
 }

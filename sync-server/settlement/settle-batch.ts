@@ -189,6 +189,6 @@ function toldTo({ member_id, carrier }: IntentRow, settled: SettledIntent): Touc
   return {
     names: new Set([formatDocumentName({ kind: 'member', memberId })]),
     steps: [[{ before: null, after: { kind: 'outcome', memberId, settled, carrier } }]],
-    isMore: false,
+    whole: new Set(),
   }
 }

@@ -22,7 +22,7 @@ import { openLedger } from './ledger.ts'
 import type { Projections } from './projections.ts'
 import { makeSettleRows, NotTogether } from './settle-rows.ts'
 import { makeShowAll } from './show-all.ts'
-import { type Touched, untouched } from './shown.ts'
+import { type Touched, touchedWhole, untouched } from './shown.ts'
 import type { Tell } from './tell.ts'
 import { asWritten } from './with-come-back.ts'
 import { consequencesOf } from './with-consequences.ts'
@@ -165,10 +165,7 @@ export function makeSettlement(ports: {
       if (parsed === null) return false
       return inOneGroup(async ({ tx }, at) => {
         const isThere = (await projections.project(tx, name, at)) !== null
-        return [
-          isThere,
-          isThere ? { ...untouched, names: new Set([name]), isMore: true } : untouched,
-        ]
+        return [isThere, isThere ? touchedWhole([parsed]) : untouched]
       })
     },
     stop: async () => {

@@ -26,8 +26,10 @@ import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 import { type Posted, writeLedger } from '../storage/write-ledger.ts'
 import { keepUnpaid } from './keep-unpaid.ts'
-import { readersOf } from './readers-of.ts'
+import { readersByPayer, readersOf } from './readers-of.ts'
+import { joinTouched, type Touched, touchedWhole } from './shown.ts'
 import { payFromCredits } from './write-funds.ts'
+import { askForPapers } from './write-papers.ts'
 import { enqueueCollects, enqueueGiveBack } from './write-paying.ts'
 
 /** Bills of one location, of one day: of a run, or of what was paid when it was booked. */
@@ -45,18 +47,30 @@ export interface CreditFact {
   readonly settings: BillingSettings
 }
 
-export async function writeBills(
-  tx: Tx,
-  fact: BillsFact,
-  now: Instant,
-): Promise<readonly DocumentName[]> {
+export async function writeBills(tx: Tx, fact: BillsFact, now: Instant): Promise<Touched> {
   const bills = await issueBills(tx, fact, now)
   for (const bill of bills) await payFromCredits(tx, bill, now)
   await enqueueCollects(tx, bills, now)
-  return readersOf(
+  const billIds = bills.map(({ id }) => id)
+  await askForPapers(tx, billIds[0] ?? '', billIds, now)
+  return showBills(tx, bills)
+}
+
+/** Each is an entry where it is read. Where credits paid of it, more than the bill is told. */
+async function showBills(tx: Tx, bills: readonly Bill[]): Promise<Touched> {
+  const readers = await readersByPayer(
     tx,
     bills.map(({ payer }) => payer),
   )
+  const shown = bills.map((bill): Touched => {
+    const memberIds = readers.get(payerId(bill.payer)) ?? []
+    const documents = memberIds.map((memberId) => ({ kind: 'member', memberId }) as const)
+    if ((bill.paidFrom ?? []).length > 0) return touchedWhole(documents)
+    const story = { bill, payments: [], credits: [] }
+    const change = { before: null, after: { kind: 'bill', memberIds, story } } as const
+    return { ...touchedWhole(documents), steps: [[change]], whole: new Set() }
+  })
+  return joinTouched(shown)
 }
 
 /** Their rows, numbers and transactions. */

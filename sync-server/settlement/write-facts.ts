@@ -18,7 +18,8 @@ import { writePlan } from '../storage/write-plan.ts'
 import type { Facts } from './kept-facts.ts'
 import type { Fact } from './kind.ts'
 import { postCharges, postOpening, postPass } from './post-charges.ts'
-import type { ShownChange, Touched } from './shown.ts'
+import { joinTouched, type ShownChange, type Touched, touchedWhole } from './shown.ts'
+import { writeBills } from './write-bills.ts'
 import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
 import { writeCorrections } from './write-corrections.ts'
 import { isHappening, writeHappening } from './write-happenings.ts'
@@ -36,8 +37,12 @@ import { writeSetting } from './write-setting.ts'
 import { isOfSupport, writeSupport } from './write-support.ts'
 import { writeWait } from './write-wait.ts'
 
-/** Facts that documents tell entry by entry, or not at all. */
-const told: readonly Fact['kind'][] = ['booking', 'audit']
+/** Facts that change nothing in documents but in those that show them. Of others, all that was touched with them is projected whole. */
+const contained: readonly Fact['kind'][] = [
+  ...(['booking', 'audit', 'series', 'wait', 'lot', 'favourite', 'consent'] as const),
+  ...(['bills', 'payment', 'credit', 'attempt', 'payer', 'refund', 'papers'] as const),
+  ...(['booked-bill', 'fund', 'fund-move', 'billing-run', 'billing-step'] as const),
+]
 
 /** A fact and who caused it: a member's id, or `space`. */
 export interface Act {
@@ -54,6 +59,7 @@ export async function writeFacts(
   const { tx } = facts
   const touched = new Set<string>()
   const touch = (name: DocumentName) => touched.add(formatDocumentName(name))
+  const others: Touched[] = []
   const changes: BookingChange[] = []
   const audits: ReturnType<typeof auditRow>[] = []
   for (const { actor, fact } of acts) {
@@ -64,12 +70,14 @@ export async function writeFacts(
       for (const one of [fact.booking, fact.before]) {
         if (one !== null) for (const name of documentsOf(one)) touch(name)
       }
+    } else if (fact.kind === 'bills') {
+      others.push(await writeBills(tx, fact, now))
     } else {
-      for (const name of await writeFact(tx, fact, now)) touch(name)
+      others.push(touchedWhole(await writeFact(tx, fact, now)))
     }
   }
   for (const siteId of withOtherHours(acts)) {
-    for (const name of await presenceAtSite(tx, siteId, now)) touch(name)
+    others.push(touchedWhole(await presenceAtSite(tx, siteId, now)))
   }
   const whole = joined(changes)
   await writeBookings(tx, whole, now)
@@ -80,25 +88,22 @@ export async function writeFacts(
     (siteId) => facts.catalogue(siteId),
   )
   const posted = await postCharges(facts, whole, now)
-  const corrected = (await writeCorrections(facts, posted, now)).map(touch)
-  const ofTeams = (await documentsOfTeams(tx, whole)).map(touch)
+  others.push(touchedWhole(await writeCorrections(facts, posted, now)))
+  // What teammates used is told in each other's documents, and no booking of their own says it.
+  others.push(touchedWhole(await documentsOfTeams(tx, whole)))
   facts.wrote(whole)
   for (const part of inParts(audits)) await tx.insertInto('audit').values(part).execute()
-  return {
-    names: touched,
-    steps: [whole.map(shownOf)],
-    // What teammates used is told in each other's documents, and no booking of their own says it.
-    isMore:
-      ofTeams.length > 0 ||
-      corrected.length > 0 ||
-      acts.some(({ fact }) => !told.includes(fact.kind)),
-  }
+  const ofBookings = { names: touched, steps: [whole.map(shownOf)], whole: new Set<string>() }
+  const all = joinTouched([ofBookings, ...others])
+  return acts.every(({ fact }) => contained.includes(fact.kind))
+    ? all
+    : { ...all, whole: all.names }
 }
 
 /** Facts that are written one by one; gives the documents that show it. */
 async function writeFact(
   tx: Tx,
-  fact: Exclude<Fact, { kind: 'booking' | 'audit' }>,
+  fact: Exclude<Fact, { kind: 'booking' | 'audit' | 'bills' }>,
   now: Instant,
 ): Promise<readonly DocumentName[]> {
   if (isOfSupport(fact)) return writeSupport(tx, fact, now)
@@ -108,7 +113,7 @@ async function writeFact(
   switch (fact.kind) {
     case 'series':
       await writeSeries(tx, fact.series, fact.endsAt)
-      return []
+      return [{ kind: 'member', memberId: fact.series.memberId }]
     case 'wait': {
       const { memberId, siteId } = fact.wait
       await writeWait(tx, fact.wait)

@@ -5,13 +5,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { writeBillTo } from '../storage/bill-tos.ts'
 import type { Tx } from '../storage/storage.ts'
 import { readersOf } from './readers-of.ts'
-import {
-  type BillsFact,
-  billIdOf,
-  type CreditFact,
-  writeBills,
-  writeCredit,
-} from './write-bills.ts'
+import { type BillsFact, type CreditFact, writeCredit } from './write-bills.ts'
 import { type BookedBillFact, writeBookedBill } from './write-booked-bill.ts'
 import { type FundFact, type FundMoveFact, writeFund, writeFundMove } from './write-funds.ts'
 import { type MembershipsFact, writeMemberships } from './write-memberships.ts'
@@ -75,15 +69,10 @@ export function isOfMoney(fact: { readonly kind: string }): fact is MoneyFact {
 /** Gives the documents that show it. */
 export async function writeMoney(
   tx: Tx,
-  fact: MoneyFact,
+  fact: Exclude<MoneyFact, BillsFact>,
   now: Instant,
 ): Promise<readonly DocumentName[]> {
   switch (fact.kind) {
-    case 'bills': {
-      const billIds = fact.drafts.map(billIdOf)
-      await askForPapers(tx, billIds[0] ?? '', billIds, now)
-      return writeBills(tx, fact, now)
-    }
     case 'booked-bill':
       return writeBookedBill(tx, fact, now)
     case 'payment':
