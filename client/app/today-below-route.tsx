@@ -12,6 +12,7 @@ import { OpenSeat } from '../bookings/open-seat.tsx'
 import { UsualCard } from '../bookings/usual-card.tsx'
 import { NewAnnouncements } from '../community/new-announcements.tsx'
 import { NextEvents } from '../community/next-events.tsx'
+import { TeamIn } from '../community/team-in.tsx'
 import { Answered } from '../support/answered.tsx'
 import type { BelowProps } from '../today/today-page.tsx'
 import { createTogether } from '../ui/together.ts'
@@ -43,6 +44,9 @@ export function TodayBelow(props: BelowProps): JSX.Element {
         <UsualCard space={props.space} onKnown={known.usual} />
         <Show when={home().hasOpenSeating}>
           <OpenSeat space={props.space} onKnown={onSeat} />
+        </Show>
+        <Show when={props.space.member.teamId !== null}>
+          <TeamIn space={props.space} />
         </Show>
         <LeftOfPlan space={props.space} />
         <section class="stack" aria-labelledby="free-now">

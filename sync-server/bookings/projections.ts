@@ -103,11 +103,11 @@ async function projectPresence(tx: Tx, { siteId, date }: Named<'presence'>, now:
     tx,
     here.map(({ memberId }) => memberId),
   )
-  const nameOf = ({ memberId }: OfMember) => {
+  const whoIs = ({ memberId }: OfMember) => {
     const member = members.get(memberId)
-    return member?.isFindable === true ? member.name : null
+    return member?.isFindable === true ? { name: member.name, teamId: member.teamId } : null
   }
-  return presenceSections(catalogue, date, here, nameOf, now)
+  return presenceSections(catalogue, date, here, whoIs, now)
 }
 
 async function projectRequests(tx: Tx, { siteId }: Named<'requests'>, now: Instant) {

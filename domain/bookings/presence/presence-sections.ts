@@ -9,6 +9,7 @@ import type { LocalDate } from '../../values/local-date.ts'
 import type { Sections } from '../../values/sections.ts'
 import { localDay, toWallTime, type ZoneTable } from '../../values/zone.ts'
 import type { Booking } from '../booking.ts'
+import type { Presence } from './presence.ts'
 
 const utc: ZoneTable = { zone: 'UTC', tzdata: '', offsets: [] }
 
@@ -42,17 +43,17 @@ export function presenceSections(
   catalogue: Catalogue,
   date: LocalDate,
   bookings: readonly Booking[],
-  nameOf: (booking: Booking) => string | null,
+  whoIs: (booking: Booking) => Pick<Presence, 'name' | 'teamId'> | null,
   now: Instant,
 ): Sections {
   if (!catalogue.site.membersFindEachOther) return {}
   const people = bookings.filter(isCheckedIn).flatMap((booking) => {
-    const name = nameOf(booking)
+    const who = whoIs(booking)
     const until = presenceUntil(catalogue, booking)
-    if (name === null || until <= now || presenceDate(booking) !== date) return []
+    if (who === null || until <= now || presenceDate(booking) !== date) return []
     const { resourceId, unit, interval } = booking
     const key = `${resourceId}.${unit}/${interval.startsAt}`
-    return [[key, { resourceId, unit, name, until }] as const]
+    return [[key, { resourceId, unit, ...who, until }] as const]
   })
   return people.length === 0 ? {} : { people: Object.fromEntries(people) }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OpeningHours } from '../../sites/opening-hours.ts'
 import { must } from '../../values/assert.ts'
+import { toId } from '../../values/ids.ts'
 import { type Instant, toInstant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import { toLocalDate } from '../../values/local-date.ts'
@@ -9,7 +10,7 @@ import type { Booking } from '../booking.ts'
 import { ada, at, desk1, desk2, harbour, noDistance, span, wish } from '../for-tests.ts'
 import { emptyWallet } from '../lots/lot.ts'
 import { settle } from '../settle.ts'
-import { presentAt, readPresence } from './presence.ts'
+import { ofTeam, presentAt, readPresence } from './presence.ts'
 import {
   type CheckedIn,
   presenceDate,
@@ -49,14 +50,16 @@ function untilOf(booking: CheckedIn): number {
   return (presenceUntil(catalogue, booking) - at('2026-11-26', 0)) / 60_000
 }
 
-const everybody = (booking: Booking) => (booking.memberId === ada.id ? ada.name : null)
+const north = toId('team', 'tea_north')
+const everybody = (booking: Booking) =>
+  booking.memberId === ada.id ? { name: ada.name, teamId: north } : null
 
 test('[PRESENCE-02] [F-12] who has checked in is told by name and place, who has only booked is not', () => {
   const here = checkedIn(span('2026-11-26', 540, 1020), at('2026-11-26', 540))
   const expected = booked(span('2026-11-26', 540, 1020), desk2)
   const sections = presenceSections(catalogue, thursday, [here, expected], everybody, now)
   expect(readPresence(sections)).toEqual([
-    { resourceId: desk1.id, unit: 1, name: 'Ada', until: at('2026-11-26', 1020) },
+    { resourceId: desk1.id, unit: 1, name: 'Ada', teamId: north, until: at('2026-11-26', 1020) },
   ])
   expect(JSON.stringify(sections)).not.toContain(ada.id)
   expect(JSON.stringify(sections)).not.toContain(here.id)
@@ -100,7 +103,15 @@ test('[PRESENCE-03] whoever reads it later leaves out what is over by then', () 
 })
 
 test('[PRESENCE-02] an entry that cannot be read is left out alone', () => {
-  const good = { resourceId: desk1.id, unit: 1, name: 'Ada', until: now }
+  const good = { resourceId: desk1.id, unit: 1, name: 'Ada', teamId: null, until: now }
   const sections = { people: { a: good, b: 'nonsense', c: { ...good, unit: 'x' }, d: null } }
   expect(readPresence(sections)).toEqual([good])
+})
+
+test('[HOME-04] [A-06] of those who are in, a team sees its own, and who is in no team sees none', () => {
+  const here = checkedIn(span('2026-11-26', 540, 1020), at('2026-11-26', 540))
+  const people = readPresence(presenceSections(catalogue, thursday, [here], everybody, now))
+  expect(ofTeam(people, north).map(({ name }) => name)).toEqual(['Ada'])
+  expect(ofTeam(people, toId('team', 'tea_other'))).toEqual([])
+  expect(ofTeam([{ ...people[0], teamId: null }] as typeof people, null)).toEqual([])
 })

@@ -1,5 +1,5 @@
 /** Who is where now, of those who let others see it, as whoever reads the record sees them. */
-import { isId, type ResourceId } from '../../values/ids.ts'
+import { isId, type ResourceId, type TeamId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Sections } from '../../values/sections.ts'
 
@@ -7,6 +7,8 @@ export interface Presence {
   readonly resourceId: ResourceId
   readonly unit: number
   readonly name: string
+  /** Whose people see among them who is in; null for somebody without a team. */
+  readonly teamId: TeamId | null
   /** From then on it is told no more. */
   readonly until: Instant
 }
@@ -17,10 +19,16 @@ export function readPresence(sections: Sections): readonly Presence[] {
   return found.filter(isPresence)
 }
 
+/** Those of a team, as whoever is in it sees them on Today. */
+export function ofTeam(people: readonly Presence[], teamId: TeamId | null): readonly Presence[] {
+  return teamId === null ? [] : people.filter((one) => one.teamId === teamId)
+}
+
 function isPresence(value: unknown): value is Presence {
-  const { resourceId, unit, name, until } = (value ?? {}) as Partial<Presence>
+  const { resourceId, unit, name, teamId, until } = (value ?? {}) as Partial<Presence>
   const isNamed = isId('resource', resourceId) && typeof name === 'string'
-  return isNamed && Number.isSafeInteger(unit) && Number.isSafeInteger(until)
+  const isOfTeam = teamId === null || isId('team', teamId)
+  return isNamed && isOfTeam && Number.isSafeInteger(unit) && Number.isSafeInteger(until)
 }
 
 /** Those who are still there. */

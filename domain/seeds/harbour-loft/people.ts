@@ -90,13 +90,14 @@ Tariq Malik,Tess Murphy,Tomas Alves,Ugo Marino,Vera Ivanova,Wanda Nowak,Xenia Pe
     .split(',')
     .map((name) => name.trim())
 
-/** Sixty more members: most with hot desks, seven more desk holders, four more of Ola's team, a few who also use Pier Studio. Every third can be found on the plan. */
+/** Sixty more members: most with hot desks, seven more desk holders, four more of Ola's team, a few who also use Pier Studio. Ola’s team and every third of the rest can be found on the plan. */
 const others: readonly SampleMember[] = names.map((name, index) => {
   const space = name.indexOf(' ')
   const first = name.slice(0, space)
   const last = name.slice(space + 1)
   if (index < 7) return person(first, last, dedicatedDeskTier)
-  if (index < 11) return person(first, last, officeTeamTier, { teamId: northTeam.id })
+  if (index < 11)
+    return person(first, last, officeTeamTier, { teamId: northTeam.id, isFindable: true })
   return person(first, last, hotDeskTier, {
     ...(index % 5 === 0 ? { siteIds: bothSites } : {}),
     isFindable: index % 3 === 0,

@@ -5,7 +5,7 @@ export const presence = {
   title: 'Being found on the plan',
   share: 'Let members see where I sit',
   sentence: (site: string) =>
-    `While you are checked in at ${site}, its members and team see your name at your place on the plan. It is gone when your booking ends, when you end it, and when the space closes. Nothing is kept of it.`,
+    `While you are checked in at ${site}, its members and team see your name at your place on the plan, and the people of your own team see that you are in. It is gone when your booking ends, when you end it, and when the space closes. Nothing is kept of it.`,
   screens: 'A screen at the entrance shows it too, where the team has turned names on there.',
   off: 'Nobody but the team sees where you sit.',
   on: 'Members see you on the plan while you are checked in.',
