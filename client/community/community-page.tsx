@@ -8,6 +8,7 @@ import { Directory } from './directory.tsx'
 import { EventList } from './event-list.tsx'
 import { InNow } from './in-now.tsx'
 import { MessagesLink } from './messages/messages-link.tsx'
+import { PerkList } from './perk-list.tsx'
 
 export function CommunityPage(): JSX.Element {
   return (
@@ -18,6 +19,7 @@ export function CommunityPage(): JSX.Element {
           <MessagesLink space={space()} />
           <AnnouncementList space={space()} />
           <EventList space={space()} />
+          <PerkList space={space()} />
           <InNow space={space()} />
           <Directory space={space()} />
         </main>

@@ -192,7 +192,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'membership.end',
     'membership.take-back',
     'rsvp.set',
-    'announcements.read',
+    ...(['announcements.read', 'perk.use'] as const),
     ...(['message.send', 'message.remove', 'message.report'] as const),
     ...(['thread.read', 'thread.mute', 'thread.block', 'messages.take'] as const),
   ]
@@ -209,8 +209,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'article.save',
     'articles.order',
     ...(['event.save', 'event.call-off', 'attendance.mark', 'entry.note'] as const),
-    'announcement.save',
-    'announcement.remove',
+    ...(['announcement.save', 'announcement.remove', 'perk.save', 'perk.remove'] as const),
     ...(['report.decide', 'messages.reopen'] as const),
     'members.read',
     'members.note',

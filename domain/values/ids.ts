@@ -33,6 +33,7 @@ export type ArticleId = Branded<'ArticleId'>
 export type OutageId = Branded<'OutageId'>
 export type EventId = Branded<'EventId'>
 export type AnnouncementId = Branded<'AnnouncementId'>
+export type PerkId = Branded<'PerkId'>
 export type MessageId = Branded<'MessageId'>
 export type ReportId = Branded<'ReportId'>
 
@@ -62,6 +63,7 @@ const prefixes = {
   outage: 'out_',
   event: 'evt_',
   announcement: 'ann_',
+  perk: 'prk_',
   message: 'msg_',
   report: 'rep_',
 } as const
@@ -94,6 +96,7 @@ interface IdByNoun {
   outage: OutageId
   event: EventId
   announcement: AnnouncementId
+  perk: PerkId
   message: MessageId
   report: ReportId
 }

@@ -259,6 +259,11 @@ export const limits = {
   eventDaysBack: 7,
   /** Announcements of a location that are not over; nobody reads more. */
   announcementsMax: 40,
+  /** Perks of a location that are not over, letters of a code and of a link, and uses a member may have of one. Each is in the document of whom it is for. */
+  perksMax: 40,
+  perkCodeLengthMax: 60,
+  perkLinkLengthMax: 300,
+  perkUsesMax: 365,
   /** Memberships that one is for: more than a location has. */
   announcementTiersMax: 40,
   /** Letters of one message to another member: a letter, not a book. */

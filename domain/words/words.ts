@@ -41,6 +41,7 @@ import { papers } from './english/papers.ts'
 import { paying } from './english/paying.ts'
 import { payments } from './english/payments.ts'
 import { people } from './english/people.ts'
+import { perks } from './english/perks.ts'
 import { photos } from './english/photos.ts'
 import { placeTable } from './english/place-table.ts'
 import { presence } from './english/presence.ts'
@@ -97,6 +98,7 @@ export const english = {
   operator,
   papers,
   people,
+  perks,
   photos,
   placeTable,
   presence,

@@ -3,17 +3,26 @@ import { isId } from '../../domain/values/ids.ts'
 import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import { messageProjections } from './message-projections.ts'
+import { perkProjections } from './perk-projections.ts'
 import { communityProjections } from './projections.ts'
 import { announcementKinds } from './settle-announcements.ts'
 import { noteAtDoor } from './settle-door.ts'
 import { eventKinds } from './settle-events.ts'
 import { messageKinds } from './settle-messages.ts'
+import { perkKinds } from './settle-perks.ts'
 import { reportKinds } from './settle-reports.ts'
 
 export function registerCommunity() {
   return {
-    kinds: [...eventKinds, noteAtDoor, ...announcementKinds, ...messageKinds, ...reportKinds],
-    projections: [...communityProjections, ...messageProjections],
+    kinds: [
+      ...eventKinds,
+      noteAtDoor,
+      ...announcementKinds,
+      ...perkKinds,
+      ...messageKinds,
+      ...reportKinds,
+    ],
+    projections: [...communityProjections, ...perkProjections, ...messageProjections],
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([['profile.publish', (body: unknown) => publish(settlement, body)]]),
   }

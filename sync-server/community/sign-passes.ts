@@ -11,21 +11,40 @@ export async function doorKeyOf(reader: Reader, siteId: SiteId): Promise<DoorKey
   return newest === undefined ? null : { id: newest.id, publicKey: newest.publicKey }
 }
 
-/** Signs passes of these locations. Ed25519 gives the same signature each time, so a document that is made anew says the same. */
+/** Signs in the name of these locations. Ed25519 gives the same signature each time, so a document that is made anew says the same. */
+export async function siteSigner(
+  reader: Reader,
+  siteIds: ReadonlySet<SiteId>,
+): Promise<(siteId: SiteId, text: string) => Signature | null> {
+  const keys = new Map<SiteId, { readonly secret: KeyObject; readonly publicKey: string }>()
+  for (const siteId of siteIds) {
+    const key = await doorKeyOf(reader, siteId)
+    const secret = key === null ? null : await signingSecretOf(reader, key.id)
+    if (key === null || secret === null) continue
+    keys.set(siteId, { secret: createPrivateKey(secret), publicKey: key.publicKey })
+  }
+  return (siteId, text) => {
+    const key = keys.get(siteId)
+    if (key === undefined) return null
+    const signature = sign(null, Buffer.from(text), key.secret).toString('base64url')
+    return { signature, publicKey: key.publicKey }
+  }
+}
+
+/** In base64url, with the key that it was made with. */
+export interface Signature {
+  readonly signature: string
+  readonly publicKey: string
+}
+
+/** The passes of these locations, as they are shown at a door. */
 export async function passSigner(
   reader: Reader,
   siteIds: ReadonlySet<SiteId>,
 ): Promise<(siteId: SiteId, pass: DoorPass) => string | null> {
-  const secrets = new Map<SiteId, KeyObject>()
-  for (const siteId of siteIds) {
-    const key = await doorKeyOf(reader, siteId)
-    const secret = key === null ? null : await signingSecretOf(reader, key.id)
-    if (secret !== null) secrets.set(siteId, createPrivateKey(secret))
-  }
+  const signer = await siteSigner(reader, siteIds)
   return (siteId, pass) => {
-    const secret = secrets.get(siteId)
-    if (secret === undefined) return null
-    const signature = sign(null, Buffer.from(signedText(pass)), secret).toString('base64url')
-    return formatPass(pass, signature)
+    const signed = signer(siteId, signedText(pass))
+    return signed === null ? null : formatPass(pass, signed.signature)
   }
 }

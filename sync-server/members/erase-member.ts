@@ -147,6 +147,7 @@ const ownRows = [
   'news',
   'rsvp',
   'entry',
+  'perk_use',
   'announcement_read',
   'invitation',
   'member_note',

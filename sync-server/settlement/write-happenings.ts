@@ -9,8 +9,10 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { freshCode } from '../storage/fresh-code.ts'
 import { membersWithPasses } from '../storage/load-happenings.ts'
 import type { Tx } from '../storage/storage.ts'
+import { isOfPerks, type PerkFact, perkKinds, writePerk } from './write-perks.ts'
 
 export type HappeningFact =
+  | PerkFact
   | {
       readonly kind: 'event'
       readonly event: CommunityEvent
@@ -38,6 +40,7 @@ const kinds: Readonly<Record<HappeningFact['kind'], true>> = {
   announcement: true,
   'announcement-removed': true,
   'announcement-read': true,
+  ...perkKinds,
 }
 
 export function isHappening<Other extends { readonly kind: string }>(
@@ -51,6 +54,7 @@ export async function writeHappening(
   fact: HappeningFact,
   now: Instant,
 ): Promise<readonly DocumentName[]> {
+  if (isOfPerks(fact)) return writePerk(tx, fact, now)
   switch (fact.kind) {
     case 'event':
       return writeEvent(tx, fact.event, now)

@@ -11,6 +11,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { enqueue } from '../jobs/job.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { membersWithPasses } from '../storage/load-happenings.ts'
+import { membersWithPerks, perksOfSites } from '../storage/load-perks.ts'
 import type { Tx } from '../storage/storage.ts'
 import { readersOf } from './readers-of.ts'
 
@@ -78,10 +79,13 @@ export async function writeSigningKey(
   const secret = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
   await tx.insertInto('signing_secret').values({ key_id: id, secret }).execute()
   // Passes for doors are good with the newest key alone, so that one that got out opens none.
-  const carrying = await membersWithPasses(tx, { column: 'event.site_id', id: siteId }, now)
+  const carrying = new Set([
+    ...(await membersWithPasses(tx, { column: 'event.site_id', id: siteId }, now)),
+    ...(await membersWithPerks(tx, siteId, await perksOfSites(tx, [siteId]))),
+  ])
   return [
     { kind: 'attendees', siteId: toId('site', siteId) },
-    ...carrying.map((memberId) => ({ kind: 'member' as const, memberId })),
+    ...[...carrying].map((memberId) => ({ kind: 'member' as const, memberId })),
   ]
 }
 

@@ -61,6 +61,8 @@ const tables = [
   'auth_passkey',
   'team_proof_rule',
   'entry',
+  'perk_use',
+  'perk',
   'rsvp',
   'event',
   'announcement_read',

@@ -1,8 +1,10 @@
 import { sampleHappenings } from '../../domain/seeds/harbour-loft/happenings.ts'
+import { samplePerks } from '../../domain/seeds/harbour-loft/perks.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { writeHappening } from '../settlement/write-happenings.ts'
+import { writePerk } from '../settlement/write-perks.ts'
 import type { Tx } from '../storage/storage.ts'
 import { writeClosures } from './write-catalogue.ts'
 
@@ -20,5 +22,8 @@ export async function writeSampleHappenings(
   for (const rsvp of rsvps) await writeHappening(tx, { kind: 'rsvp', siteId, rsvp }, now)
   for (const announcement of announcements) {
     await writeHappening(tx, { kind: 'announcement', announcement }, now)
+  }
+  for (const perk of samplePerks(catalogue, today)) {
+    await writePerk(tx, { kind: 'perk', perk }, now)
   }
 }

@@ -189,6 +189,9 @@ export interface Database
     removed_at: number | null
     body: string
   }
+  perk: { id: string; site_id: string; removed_at: number | null; body: string }
+  /** A day on which a member used a perk. */
+  perk_use: { perk_id: string; member_id: string; used_on: string }
   announcement_read: { announcement_id: string; member_id: string; read_at: number }
   /** Mails that came in, by their own id. */
   mail_seen: { message_id: string; seen_at: number }

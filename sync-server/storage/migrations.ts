@@ -43,6 +43,7 @@ import { migrate as messages } from './migrations/042-messages.ts'
 import { migrate as proofs } from './migrations/044-proofs.ts'
 import { migrate as doors } from './migrations/045-doors.ts'
 import { migrate as eventPlaces } from './migrations/045-event-places.ts'
+import { migrate as perks } from './migrations/045-perks.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -90,6 +91,7 @@ const steps = [
   { name: '044-proofs', migrate: proofs },
   { name: '040-prepaid', migrate: prepaid },
   { name: '045-doors', migrate: doors },
+  { name: '045-perks', migrate: perks },
 ] as const
 
 /**

@@ -1,7 +1,6 @@
-import { createSignal, For, type JSX } from 'solid-js'
+import { createSignal, type JSX } from 'solid-js'
 import type { AnnouncementText } from '../../../domain/bookings/wishes/community-requests.ts'
 import type { Announcement } from '../../../domain/community/events/announcement.ts'
-import type { TierId } from '../../../domain/values/ids.ts'
 import { isLocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { freshId } from '../../sync/fresh-id.ts'
@@ -9,6 +8,7 @@ import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { sendHappening } from './send-happening.ts'
 import { TextFields } from './text-fields.tsx'
+import { TierChoice } from './tier-choice.tsx'
 
 const { happenings } = words
 
@@ -82,43 +82,6 @@ export function AnnouncementSheet(props: {
         {happenings.pin}
       </label>
     </FormSheet>
-  )
-}
-
-/** None chosen means everybody. */
-function TierChoice(props: {
-  readonly space: Space
-  readonly chosen: readonly TierId[]
-  readonly onChange: (tierIds: readonly TierId[]) => void
-}): JSX.Element {
-  const toggle = (id: TierId) =>
-    props.onChange(
-      props.chosen.includes(id) ? props.chosen.filter((one) => one !== id) : [...props.chosen, id],
-    )
-  return (
-    <fieldset class="stack" data-gap="small">
-      <legend>{happenings.forWhom}</legend>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={props.chosen.length === 0}
-          onChange={() => props.onChange([])}
-        />
-        {happenings.everybody}
-      </label>
-      <For each={props.space.catalogue.tiers}>
-        {({ id, name }) => (
-          <label class="choice">
-            <input
-              type="checkbox"
-              checked={props.chosen.includes(id)}
-              onChange={() => toggle(id)}
-            />
-            {name}
-          </label>
-        )}
-      </For>
-    </fieldset>
   )
 }
 

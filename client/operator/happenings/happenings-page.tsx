@@ -1,10 +1,11 @@
-/** What the team puts up: events with who comes to them, and announcements with how many have read them. */
+/** What the team puts up: events with who comes to them, announcements with how many have read them, and perks with how often each was used. */
 import type { JSX } from 'solid-js'
 import '../operator.css'
 import { words } from '../../ui/words.ts'
 import { OnlyForWhoMay } from '../only-for.tsx'
 import { Announcements } from './announcements.tsx'
 import { Events } from './events.tsx'
+import { Perks } from './perks.tsx'
 
 export function HappeningsPage(): JSX.Element {
   return (
@@ -14,6 +15,7 @@ export function HappeningsPage(): JSX.Element {
           <h1>{words.happenings.manage}</h1>
           <Events space={space()} />
           <Announcements space={space()} />
+          <Perks space={space()} />
         </main>
       )}
     </OnlyForWhoMay>

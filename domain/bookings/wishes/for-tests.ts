@@ -4,6 +4,7 @@ import { billingWishes } from '../../billing/for-tests.ts'
 import { membershipWishes } from '../../billing/memberships/for-tests.ts'
 import { communityWishes } from '../../community/events/for-tests.ts'
 import { messageWishes } from '../../community/messages/for-tests.ts'
+import { perkWishes } from '../../community/perks/for-tests.ts'
 import { ownWishes } from '../../memberships/for-tests.ts'
 import { usualPasses } from '../../sites/pass-offer.ts'
 import { supportWishes } from '../../support/for-tests.ts'
@@ -247,6 +248,7 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
   ...supportWishes,
   ...ownWishes,
   ...communityWishes,
+  ...perkWishes,
   ...messageWishes,
   ...settingWishes,
 }

@@ -31,6 +31,7 @@ import type { GuestChange, WishedGuest } from './guest-wish.ts'
 import type { LotBodies } from './lot-requests.ts'
 import type { MembershipBodies } from './membership-requests.ts'
 import type { MessageBodies } from './message-requests.ts'
+import type { PerkBodies } from './perk-requests.ts'
 import type {
   SeriesCancel,
   SeriesChangeRequest,
@@ -63,6 +64,7 @@ export interface IntentBodies
     MembershipBodies,
     SupportBodies,
     CommunityBodies,
+    PerkBodies,
     MessageBodies {
   readonly 'booking.request': BookingRequest
   readonly 'booking.cancel': CancelRequest

@@ -21,6 +21,7 @@ import { lotBodies } from './lot-bodies.ts'
 import { membershipBodies } from './membership-bodies.ts'
 import { messageBodies } from './message-bodies.ts'
 import { newsBodies } from './news-bodies.ts'
+import { perkBodies } from './perk-bodies.ts'
 import { planBodies } from './plan-bodies.ts'
 import { presenceBodies } from './presence-bodies.ts'
 import { seriesBodies } from './series-bodies.ts'
@@ -54,6 +55,7 @@ const bodies = {
   ...supportBodies,
   ...newsBodies,
   ...communityBodies,
+  ...perkBodies,
   ...messageBodies,
 } as const
 

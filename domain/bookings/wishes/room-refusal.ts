@@ -1,4 +1,6 @@
 /** Why a wish is refused that is about no booking and no money: help, events, announcements and messages. */
+import type { LocalDate } from '../../values/local-date.ts'
+
 export type RoomRefusal =
   | { readonly reason: 'unknown-ticket' }
   /** The space's own stop for far too many tickets at once. */
@@ -22,6 +24,11 @@ export type RoomRefusal =
   | { readonly reason: 'too-many-events'; readonly max: number }
   /** A door has noted the same pass so often that it is no guest who comes back. */
   | { readonly reason: 'too-many-entries'; readonly max: number }
+  | { readonly reason: 'unknown-perk' }
+  | { readonly reason: 'too-many-perks'; readonly max: number }
+  | { readonly reason: 'perk-not-yet'; readonly from: LocalDate }
+  /** On as many days as one member may. */
+  | { readonly reason: 'perk-used'; readonly max: number }
   | { readonly reason: 'unknown-announcement' }
   | { readonly reason: 'too-many-announcements'; readonly max: number }
   /** Nobody of that id whom one could write to. Whether there is somebody is nobody's to learn. */
@@ -58,6 +65,10 @@ export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason }
   'event-promised': 'event-promised',
   'too-many-events': 'too-many-events',
   'too-many-entries': 'too-many-entries',
+  'unknown-perk': 'unknown-perk',
+  'too-many-perks': 'too-many-perks',
+  'perk-not-yet': 'perk-not-yet',
+  'perk-used': 'perk-used',
   'unknown-announcement': 'unknown-announcement',
   'too-many-announcements': 'too-many-announcements',
   'not-reachable': 'not-reachable',
