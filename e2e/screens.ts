@@ -158,6 +158,7 @@ export const screens: readonly Screen[] = [
         .first()
         .waitFor(),
   },
+  { ...screen('join', '/join/harbour-loft', 'nobody', 'Join Harbour Loft'), route: '/join/:token' },
   {
     ...screen('a link that is gone', '/join/no-such-link', 'nobody', 'Join'),
     route: '/join/:token',

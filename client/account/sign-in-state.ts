@@ -47,6 +47,7 @@ export function createSignIn() {
     if (!mailed.has('email')) return
     history.replaceState(null, '', '/sign-in') // the code must not stay in the history
     setEmail(mailed.get('email') ?? '')
+    if (mailed.has('mailed')) setStep({ kind: 'code' }) // who joined has it on its way
     if (!mailed.has('code')) return // an invitation: the code is still to be asked for
     setCode(mailed.get('code') ?? '')
     setStep({ kind: 'code' })

@@ -52,7 +52,7 @@ const ClosuresPage = page(async () => (await import('../operator/closures-page.t
 const CalendarRoute = page(async () => (await import('./calendar-route.tsx')).CalendarRoute)
 const MoneyRoute = page(async () => (await import('./money-route.tsx')).MoneyRoute)
 const MembersRoute = page(async () => (await import('./members-route.tsx')).MembersRoute)
-const JoinPage = page(async () => (await import('../account/join-page.tsx')).JoinPage)
+const JoinPage = page(async () => (await import('../account/joining/join-page.tsx')).JoinPage)
 const RequestsPage = page(async () => (await import('../operator/requests-page.tsx')).RequestsPage)
 const MessagesPage = page(
   async () => (await import('../operator/support/messages-page.tsx')).MessagesPage,

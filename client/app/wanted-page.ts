@@ -8,6 +8,11 @@ export function keepWantedPage(): void {
   if (search !== '') sessionStorage.setItem(KEY, pathname + search)
 }
 
+/** What comes after the door, whatever page it was asked from. */
+export function wantPage(path: string): void {
+  sessionStorage.setItem(KEY, path)
+}
+
 /** Once: whoever signs in next on this tab had nothing in mind. */
 export function takeWantedPage(): string {
   const kept = sessionStorage.getItem(KEY)

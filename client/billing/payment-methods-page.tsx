@@ -24,11 +24,20 @@ import { createPaying } from './paying-state.ts'
 const said = words.paying
 
 export function PaymentMethodsPage(): JSX.Element {
+  const [search] = useSearchParams<{ from?: string }>()
   return (
     <WithSpace>
       {(space) => (
         <main class="page" id="main" tabindex="-1">
           <h1>{said.methods}</h1>
+          <Show when={search.from === 'join'}>
+            <div class="notice row" data-spread data-tone="held">
+              <p>{words.people.methodAsked}</p>
+              <a class="button" href="/book">
+                {words.people.bookNow}
+              </a>
+            </div>
+          </Show>
           <Kept space={space()} />
         </main>
       )}

@@ -31,5 +31,7 @@ function watchTaps(): void {
   // Put there by `exposeBinding` above.
   const { tapped } = globalThis as unknown as { tapped(): void }
   addEventListener('pointerdown', () => tapped(), { capture: true })
-  addEventListener('change', () => tapped(), { capture: true })
+  const isPressed = ({ target }: Event) =>
+    target instanceof HTMLInputElement && ['checkbox', 'radio'].includes(target.type)
+  addEventListener('change', (event) => isPressed(event) || tapped(), { capture: true })
 }

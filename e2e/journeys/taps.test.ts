@@ -1,10 +1,12 @@
 import { expect } from 'vitest'
+import { must } from '../../domain/values/assert.ts'
 import { onlineTest as test } from '../harness/journey.ts'
 import { waitUntilKept } from '../harness/stored.ts'
 import { makeTaps } from '../harness/taps.ts'
 import { BookPage } from '../pages/book.ts'
 import { BookingsPage } from '../pages/bookings.ts'
 import { Shell } from '../pages/shell.ts'
+import { SignInPage } from '../pages/sign-in.ts'
 import { TodayPage } from '../pages/today.ts'
 
 test('from a launch, any desk takes three taps, a room four, and cancelling two', async ({
@@ -39,4 +41,32 @@ test('from a launch, any desk takes three taps, a room four, and cancelling two'
   await free.button('Cancel booking').click()
   await new Shell(page).undoButton.waitFor()
   expect(taps.count()).toBeLessThanOrEqual(2)
+})
+
+test('[A-11] from the link on a poster to the first booking it takes eight inputs', async ({
+  server,
+  devices,
+}) => {
+  const taps = makeTaps()
+  const phone = await devices.fresh({ prepare: taps.prepare })
+  const page = phone.page()
+  const email = 'ines@lamps.example'
+  await page.goto('/join/harbour-loft')
+  await page.getByText(/^Your first bill comes on /).waitFor()
+  await page.getByLabel('Your name').fill('Ines Lund')
+  await page.getByLabel('Your e-mail').fill(email)
+  await page.getByLabel('I have read the house rules and accept them').check()
+  await page.getByRole('button', { name: 'Join' }).click()
+
+  const door = new SignInPage(page)
+  await door.code.waitFor()
+  await expect.poll(() => server.newestMailTo(email)).not.toBeNull()
+  const mail = must(server.newestMailTo(email), 'it was just seen')
+  await door.code.fill(must(/^Subject: (\d{6})/m.exec(mail)?.[1], 'the subject carries the code'))
+  await door.submit()
+  await page.waitForURL('/book')
+  const book = new BookPage(page)
+  const sheet = await book.choose(await book.freeDesk())
+  await (await sheet.book()).says('Booked')
+  expect(taps.count()).toBeLessThanOrEqual(8)
 })

@@ -4,12 +4,15 @@
  */
 import type { Context } from 'hono'
 import { mayCommand, type Principal } from '../../domain/access/permissions.ts'
+import { feeOf } from '../../domain/billing/memberships/fee-periods.ts'
+import { firstBillOf } from '../../domain/billing/memberships/first-bill.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { rulesInForce } from '../../domain/sites/house-rules.ts'
 import { isId, makeId, type SiteId, type TierId, toId } from '../../domain/values/ids.ts'
 import { HOUR_MS, type Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
+import { money } from '../../domain/values/money.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { makeAttempts } from '../auth/attempts.ts'
 import type { AddressOf } from '../http/address-of.ts'
@@ -17,6 +20,7 @@ import { fail, notFound, unauthorised } from '../http/answers.ts'
 import { readBody } from '../http/read-body.ts'
 import type { Routes } from '../http/routes.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
+import type { PeopleTables } from '../storage/people-tables.ts'
 import type { Tx } from '../storage/storage.ts'
 import { addMember, memberOfEmail } from './add-member.ts'
 import { invitationMail } from './invitation-mail.ts'
@@ -29,21 +33,32 @@ const JOINS_PER_ADDRESS_MAX = 100
 interface Link {
   readonly siteId: SiteId
   readonly needsApproval: boolean
+  /** Who joins is led to where a card is entered before they book. */
+  readonly needsMethod: boolean
   readonly tierIds: readonly TierId[]
 }
 
 /** What there is to join, for whoever stands before the poster. */
 function offerOf(
-  { catalogue, needsApproval, tierIds }: Link & { catalogue: Catalogue },
+  { catalogue, needsApproval, needsMethod, tierIds }: Link & { catalogue: Catalogue },
   at: Instant,
 ) {
+  const { billing, currency, name: siteName } = catalogue.site
+  const today = toWallTime(catalogue.zone, at).date
+  const feeTold = (tierId: TierId) => {
+    const fee = feeOf(billing, tierId)
+    return fee === null ? null : { price: money(fee.priceMinor, currency), per: fee.per }
+  }
   return {
-    siteName: catalogue.site.name,
+    siteName,
     needsApproval,
+    needsMethod,
     houseRules: rulesInForce(catalogue, at),
     tiers: catalogue.tiers
       .filter(({ id }) => tierIds.includes(id))
-      .map(({ id, name }) => ({ id, name })),
+      .map(({ id, name }) => {
+        return { id, name, fee: feeTold(id), firstBill: firstBillOf(catalogue, id, today) }
+      }),
   }
 }
 
@@ -183,7 +198,8 @@ export function joinRoutes(ports: MemberPorts & { readonly addressOf: AddressOf 
       }
       const row = {
         ...{ site_id: siteId, token: ports.makeUlid() + ports.makeUlid().slice(10) },
-        ...{ needs_approval: body?.['needsApproval'] === true ? 1 : 0 },
+        needs_approval: body?.['needsApproval'] === true ? 1 : 0,
+        needs_method: body?.['needsMethod'] === true ? 1 : 0,
         ...{ tiers: JSON.stringify(tierIds), made_at: now() },
       }
       await storage.transaction(async (tx) => {
@@ -239,9 +255,10 @@ interface Manager {
   readonly siteId: SiteId
 }
 
-function linkOf(row: { site_id: string; needs_approval: number; tiers: string }): Link {
+function linkOf(row: PeopleTables['join_link']): Link {
   const tierIds = JSON.parse(row.tiers) as readonly TierId[] // written above alone
-  return { siteId: toId('site', row.site_id), needsApproval: row.needs_approval === 1, tierIds }
+  const [needsApproval, needsMethod] = [row.needs_approval === 1, row.needs_method === 1]
+  return { siteId: toId('site', row.site_id), needsApproval, needsMethod, tierIds }
 }
 
 /** Given at the poster, before there is a device of theirs. */

@@ -106,7 +106,14 @@ test('[A-11] by the link one joins, or asks to, with a yes to the house rules; t
   const path = `/api/join/${body['token']}`
   const nobody = server.browser()
   const { offer } = (await nobody.get(path)).body as { offer: Record<string, unknown> } // ours
-  expect(offer).toMatchObject({ siteName: 'Harbour Loft', needsApproval: false })
+  expect(offer).toMatchObject({
+    siteName: 'Harbour Loft',
+    needsApproval: false,
+    needsMethod: false,
+  })
+  expect(offer['tiers']).toMatchObject([
+    { id: 'tie_hot-desk', fee: { per: 'month' }, firstBill: { total: { currency: 'EUR' } } },
+  ])
   const { version } = offer['houseRules'] as { version: number } // the sample has some
   const person = { name: 'Grace', email: 'grace@ships.example', tierId: 'tie_hot-desk' }
   expect((await nobody.post(path, person)).status).toBe(400)

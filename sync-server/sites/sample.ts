@@ -13,7 +13,13 @@ import {
   harbourLoft,
   pierStudio,
 } from '../../domain/seeds/harbour-loft/sites.ts'
-import { harbourRates, pierRates, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
+import {
+  dedicatedDeskTier,
+  harbourRates,
+  hotDeskTier,
+  pierRates,
+  tiers,
+} from '../../domain/seeds/harbour-loft/tiers.ts'
 import { sampleWaits } from '../../domain/seeds/harbour-loft/waits.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Site } from '../../domain/sites/site.ts'
@@ -48,6 +54,13 @@ export async function seedSample(storage: Storage, now: Instant): Promise<void> 
   })
 }
 
+/** Anybody may join the sample, which is served to nobody but its own machine: its address can be remembered. */
+function sampleLink(now: Instant) {
+  const offered = [hotDeskTier, dedicatedDeskTier]
+  const asks = { needs_approval: 0, needs_method: 0, tiers: JSON.stringify(offered) }
+  return { site_id: harbourLoft.id, token: 'harbour-loft', made_at: now, ...asks }
+}
+
 /** Writes the sample into tables that are empty. */
 export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   const zone = makeZoneTable(harbourLoft.zone, new Date(now))
@@ -75,6 +88,7 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   }
   const access = { site_id: harbourLoft.id, body: JSON.stringify(harbourAccess) }
   await tx.insertInto('site_access').values(access).execute()
+  await tx.insertInto('join_link').values(sampleLink(now)).execute()
   await writePlan(tx, harbourLoft.id, firstVersion(harbourLoftPlan), now)
   for (const plan of [pierStudioPlan, pierGalleryPlan]) {
     await writePlan(tx, pierStudio.id, firstVersion(plan), now)

@@ -9,6 +9,8 @@ export interface PeopleTables {
     site_id: string
     token: string
     needs_approval: number
+    /** Who joins is asked for a card or the like first. */
+    needs_method: number
     /** Ids, as JSON. */
     tiers: string
     made_at: number

@@ -6,6 +6,7 @@ import { QrCode } from '../../ui/qr-code.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import { tierName } from './member-list.tsx'
+import { Poster } from './poster.tsx'
 import { type Joining, readJoining } from './read-members.ts'
 
 const { people } = words
@@ -37,7 +38,9 @@ export function JoiningPart(props: {
                 void act(() => askSpace('POST', `${path()}/${id}`, { answer }))
               }
             />
-            <Show when={found().link}>{(link) => <Link token={link().token} />}</Show>
+            <Show when={found().link}>
+              {(link) => <Link token={link().token} siteName={props.space.catalogue.site.name} />}
+            </Show>
             <LinkForm
               space={props.space}
               link={found().link}
@@ -100,8 +103,14 @@ function Requests(props: {
   )
 }
 
-function Link(props: { readonly token: string }): JSX.Element {
+function Link(props: { readonly token: string; readonly siteName: string }): JSX.Element {
   const url = () => new URL(`/join/${props.token}`, location.href).href
+  const [isPrinting, setIsPrinting] = createSignal(false)
+  function printPoster(): void {
+    setIsPrinting(true)
+    addEventListener('afterprint', () => setIsPrinting(false), { once: true })
+    print()
+  }
   return (
     <div class="row">
       <div class="join-code">
@@ -118,8 +127,14 @@ function Link(props: { readonly token: string }): JSX.Element {
             }
           >
             {people.copy}
+          </button>{' '}
+          <button type="button" class="button" onClick={printPoster}>
+            {people.printPoster}
           </button>
         </div>
+        <Show when={isPrinting()}>
+          <Poster siteName={props.siteName} url={url()} />
+        </Show>
       </div>
     </div>
   )
@@ -139,7 +154,11 @@ function LinkForm(props: {
       onSubmit={(event) => {
         event.preventDefault()
         const said = new FormData(event.currentTarget)
-        props.onMake({ tierIds: said.getAll('tier'), needsApproval: said.has('needsApproval') })
+        props.onMake({
+          tierIds: said.getAll('tier'),
+          needsApproval: said.has('needsApproval'),
+          needsMethod: said.has('needsMethod'),
+        })
       }}
     >
       <fieldset class="join-tiers">
@@ -156,6 +175,10 @@ function LinkForm(props: {
       <label class="choice">
         <input type="checkbox" name="needsApproval" checked={props.link?.needsApproval ?? true} />
         {people.needsApproval}
+      </label>
+      <label class="choice">
+        <input type="checkbox" name="needsMethod" checked={props.link?.needsMethod ?? false} />
+        {people.needsMethod}
       </label>
       <div class="row">
         <button type="submit" class="button">

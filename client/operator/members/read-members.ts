@@ -52,6 +52,7 @@ export interface Joining {
   readonly link: {
     readonly token: string
     readonly needsApproval: boolean
+    readonly needsMethod: boolean
     readonly tierIds: readonly TierId[]
   } | null
   readonly requests: readonly JoinRequest[]

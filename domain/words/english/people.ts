@@ -1,5 +1,14 @@
 /** The members of a location, for its team; and becoming one. */
-import { count } from './amounts.ts'
+import type { FeeRhythm } from '../../sites/billing-settings.ts'
+import type { LocalDate } from '../../values/local-date.ts'
+import type { Money } from '../../values/money.ts'
+import { count, longDate, moneyPlain } from './amounts.ts'
+
+const rhythms: Readonly<Record<FeeRhythm, string>> = {
+  week: 'a week',
+  month: 'a month',
+  year: 'a year',
+}
 
 export const people = {
   title: 'Members',
@@ -58,12 +67,15 @@ export const people = {
     'A link, and a code for a poster, by which people become members themselves. They say who they are, choose a membership and accept the house rules.',
   joinTiers: 'Memberships to choose from',
   needsApproval: 'The team says yes to each first',
+  needsMethod: 'Ask for a card or another way to pay before the first booking',
   makeLink: 'Make a link',
   replaceLink: 'Make a new link, end the old one',
   endLink: 'End the link',
   copy: 'Copy',
   copied: 'Copied.',
   poster: 'Code for a poster',
+  printPoster: 'Print a poster',
+  posterSentence: 'Scan this with your phone’s camera. It takes two minutes.',
   requests: 'Who wants to join',
   accept: 'Let in',
   decline: 'Decline',
@@ -88,6 +100,15 @@ export const people = {
   asked: (site: string) =>
     `The team of ${site} has your request. You get a mail when they have said yes.`,
   askToJoin: 'Ask to join',
+  fee: (price: Money, per: FeeRhythm) => `${moneyPlain(price)} ${rhythms[per]}`,
+  noFee: 'No fee',
+  firstBill: (on: LocalDate, total: Money) =>
+    `Your first bill comes on ${longDate(on)}: ${moneyPlain(total)}. It is for the days until then, and the next period in advance.`,
+  noFirstBill: 'You pay for what you book.',
+  methodComes:
+    'Next you are asked for a card or another way to pay. You enter it on the page of who takes payments.',
+  methodAsked: 'One thing before you book: how you pay.',
+  bookNow: 'Go on to book',
 
   erase: {
     title: 'Delete my account',
