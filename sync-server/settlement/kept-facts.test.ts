@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
 import { bookingIdOf } from '../../domain/values/ids.ts'
@@ -109,6 +109,46 @@ test('[SETTLEMENT-03] a wish costs the same statements with and without history,
     await remove()
   }
 })
+
+test('[SETTLEMENT-06] booking and cancelling ask growing tables by indexes that name the rows', async () => {
+  const { statements, storage, remove } = await openCounted()
+  try {
+    const space = await openTestSpace(storage, now, (documents) => documents)
+    const wishes = await Promise.all(
+      [540, 660].map((minute) =>
+        space.request('mem_hana', 'res_room-drift', quietDay, minute, minute + 60),
+      ),
+    )
+    const cancels = wishes.map(({ id }) =>
+      intentOf(now, 'booking.cancel', { bookingId: bookingIdOf(id) }),
+    )
+    for (const batch of [wishes, cancels]) {
+      for (const intent of batch) await space.send('mem_hana', intent)
+      statements.length = 0
+      expect(await space.settlement.settleWaiting()).toBe(batch.length)
+      for (const intent of batch) {
+        expect((await space.outcomeOf(intent)).outcome.kind).toBe('confirmed')
+      }
+      const asked = [...new Set(statements)].filter((text) => /^(select|with|update)/.test(text))
+      expect(asked.length).toBeGreaterThan(5)
+      for (const text of asked) expect(await readWhole(storage, text)).toEqual([])
+    }
+  } finally {
+    await remove()
+  }
+})
+
+/** What SQLite would read without knowing which rows. Of what waits there is an index of its own, which holds nothing else. */
+async function readWhole({ read }: Storage, text: string): Promise<readonly string[]> {
+  const nothing = [...text.matchAll(/\?/g)].map(() => null)
+  const explain = CompiledQuery.raw(`explain query plan ${text}`, nothing)
+  const { rows } = await read.executeQuery<{ detail: string }>(explain)
+  const growing = /SCAN (booking|claim|intent|ledger_entry|bill|bill_line|document_row|news|job)\b/
+  return rows.flatMap(({ detail }) => {
+    const isWhole = growing.test(detail) && !detail.includes('intent_waiting')
+    return isWhole || detail.includes('(cause_kind=?)') ? [detail] : []
+  })
+}
 
 /**
  * Read: the counts, what waits, the heads of the touched documents, and the counts once more. Write: booking, claims given

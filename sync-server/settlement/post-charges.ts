@@ -12,6 +12,7 @@ import type { Holder } from '../../domain/memberships/holder.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { type MemberId, type TeamId, toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
+import { isCharge } from '../storage/charges.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { parseKept } from '../storage/parse-kept.ts'
@@ -89,7 +90,7 @@ async function postedOf(tx: Tx, siteId: string): Promise<ReadonlyMap<string, num
     .selectFrom('ledger_entry')
     .select(['subject', ({ fn }) => fn.sum('amount_minor').as('minor')])
     .where('site_id', '=', siteId)
-    .where('cause_kind', '=', 'charge')
+    .where(isCharge)
     .where('account', 'like', `${UNBILLED}%`)
     .groupBy('subject')
     .execute()
@@ -129,7 +130,7 @@ async function payersOf(
       .selectFrom('ledger_entry')
       .select(['subject', 'account'])
       .where('subject', 'in', sources)
-      .where('cause_kind', '=', 'charge')
+      .where(isCharge)
       .where('account', 'like', `${UNBILLED}%`)
       .execute()
     for (const { subject, account } of known) {

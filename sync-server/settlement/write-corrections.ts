@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { type Money, money } from '../../domain/values/money.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { correctionReason } from '../../domain/words/english/corrections.ts'
+import { isCharge } from '../storage/charges.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { billedOf, storiesWith } from '../storage/load-bills.ts'
 import type { Tx } from '../storage/storage.ts'
@@ -73,7 +74,7 @@ async function chargedOf(tx: Tx, sources: readonly string[]): Promise<ReadonlyMa
       .selectFrom('ledger_entry')
       .select(['subject', ({ fn }) => fn.sum('amount_minor').as('minor')])
       .where('subject', 'in', part)
-      .where('cause_kind', '=', 'charge')
+      .where(isCharge)
       .where('account', 'like', `${UNBILLED}%`)
       .groupBy('subject')
       .execute()

@@ -5,6 +5,7 @@ import type { Bill } from '../../domain/billing/bill.ts'
 import type { CreditNote } from '../../domain/billing/credit.ts'
 import { UNBILLED } from '../../domain/billing/ledger.ts'
 import type { BillStory, Payment } from '../../domain/billing/payment.ts'
+import { isCharge } from './charges.ts'
 import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
@@ -148,7 +149,7 @@ export async function unbilledOf(
   for (const part of inParts(accounts)) {
     const { rows } = await sql<Unbilled>`select e.account, e.subject, max(e.member_id) as member
       from ledger_entry e
-      where e.account in (${sql.join(part)}) and e.site_id = ${siteId} and e.cause_kind = 'charge'
+      where e.account in (${sql.join(part)}) and e.site_id = ${siteId} and ${isCharge}
       group by e.account, e.subject
       having sum(e.amount_minor) <>
         coalesce((select sum(l.amount_minor) from bill_line l where l.source = e.subject), 0)`.execute(

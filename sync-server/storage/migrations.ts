@@ -45,6 +45,7 @@ import { migrate as proofs } from './migrations/044-proofs.ts'
 import { migrate as doors } from './migrations/045-doors.ts'
 import { migrate as eventPlaces } from './migrations/045-event-places.ts'
 import { migrate as perks } from './migrations/045-perks.ts'
+import { migrate as purposes } from './migrations/046-purposes.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -94,6 +95,7 @@ const steps = [
   { name: '040-prepaid', migrate: prepaid },
   { name: '045-doors', migrate: doors },
   { name: '045-perks', migrate: perks },
+  { name: '046-purposes', migrate: purposes },
 ] as const
 
 /**
