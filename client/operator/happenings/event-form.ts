@@ -55,7 +55,7 @@ export function createEventForm(space: Space, told: ToldEvent | null): EventForm
     if (isClear && found.length === 1) return null
     setDays(found)
     setResolutions({})
-    return isClear ? happenings.lookFirst : happenings.decideFirst
+    return stillTaken(found) ?? (isClear ? happenings.lookFirst : happenings.decideFirst)
   }
 
   async function send(): Promise<string | null> {

@@ -10,7 +10,7 @@ import { type Ground, holdOf, without } from './hold.ts'
 /** Most places that are named instead: a choice, not a list. */
 const OTHERS_MAX = 3
 
-/** Where else the event could be at its time: places of the same kind first, that hold as many and have nobody in them. */
+/** Where else the event could be at its time: places that hold as many and have nobody in them, of the same kind first, the largest first. */
 export function otherPlaces(
   event: CommunityEvent,
   ground: Ground,
@@ -25,13 +25,17 @@ export function otherPlaces(
     if (findClosure(catalogue, place, closureInterval(catalogue, there)) !== null) return false
     return affectedBookings(catalogue, there, ground.bookings, now).length === 0
   }
-  const people = event.capacity ?? wished.capacity
+  const people = event.capacity ?? 1
   return catalogue.resources
     .filter((place) => place.id !== wished.id && isRoom(place) && place.capacity >= people)
-    .toSorted((a, b) => Number(b.kind === wished.kind) - Number(a.kind === wished.kind))
+    .toSorted((a, b) => kinship(b, wished) - kinship(a, wished) || b.capacity - a.capacity)
     .filter(isFree)
     .slice(0, OTHERS_MAX)
     .map(({ id }) => id)
+}
+
+function kinship(place: Resource, wished: Resource): number {
+  return place.kind === wished.kind ? 1 : 0
 }
 
 /** Places that something can happen in. */
