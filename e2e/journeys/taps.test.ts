@@ -1,10 +1,14 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
 import { onlineTest as test } from '../harness/journey.ts'
 import { waitUntilKept } from '../harness/stored.ts'
 import { makeTaps } from '../harness/taps.ts'
+import { BillsPage } from '../pages/bills.ts'
 import { BookPage } from '../pages/book.ts'
 import { BookingsPage } from '../pages/bookings.ts'
+import { HelpPage } from '../pages/help.ts'
+import { PayingPages } from '../pages/paying.ts'
 import { Shell } from '../pages/shell.ts'
 import { SignInPage } from '../pages/sign-in.ts'
 import { TodayPage } from '../pages/today.ts'
@@ -70,3 +74,41 @@ test('[A-11] from the link on a poster to the first booking it takes eight input
   await (await sheet.book()).says('Booked')
   expect(taps.count()).toBeLessThanOrEqual(8)
 })
+
+test('[A-12] in one sitting a member sees what is ahead and what was billed, keeps another card, books a desk and asks the team, on a phone and at a desk', async ({
+  devices,
+}) => {
+  const phone = await devices.of('Hana')
+  // Not at the same moment: a code that is asked for ends the one before it.
+  const desktop = await devices.of('Hana', { width: 1440, height: 900 })
+  await Promise.all([
+    sit(phone.page(), 'Friday 4 December'),
+    sit(desktop.page(), 'Thursday 3 December'),
+  ])
+})
+
+/** All of it on the one sign-in that the page has. */
+async function sit(page: Page, day: string): Promise<void> {
+  await new BookingsPage(page).open()
+  await new BookingsPage(page).card('Desk 6', 'Wed 9 Dec').all.waitFor()
+  await new BillsPage(page).open()
+  await new BillsPage(page).issued('1–30 Nov 2026').waitFor()
+
+  const paying = new PayingPages(page)
+  await page.goto('/me/payment-methods')
+  await paying.addCard()
+  await paying.press('Succeeds visa')
+  await page.getByText('Visa 4242').first().waitFor()
+
+  const book = new BookPage(page)
+  await book.open()
+  await book.chooseDay(day)
+  const sheet = await book.choose(await book.freeDesk())
+  await (await sheet.book()).says('Booked')
+
+  const help = new HelpPage(page)
+  await help.report('res_desk-14')
+  await help.write('The lamp is dark')
+  await help.save()
+  await help.numbered.waitFor()
+}

@@ -24,9 +24,10 @@ export class HelpPage {
     await this.#page.getByRole('button', { name: 'Remove picture 1' }).waitFor()
   }
 
+  /** Without a network it is saved, otherwise sent. */
   async save(): Promise<void> {
-    await this.#page.getByRole('button', { name: 'Save on this device' }).click()
-    await this.#page.getByRole('heading', { name: 'New request' }).waitFor()
+    await this.#page.getByRole('button', { name: /^(Save on this device|Send)$/ }).click()
+    await this.#page.getByRole('heading', { name: /^(New request|Request \d+)$/ }).waitFor()
   }
 
   async resolve(): Promise<void> {

@@ -22,6 +22,7 @@ beforeAll(async () => {
   const bill = /bil_[\w.-]+/.exec(books.text)?.[0] ?? ''
   ids = {
     bill: { others: [bill], nobodys: 'bil_nobody' },
+    booking: { others: ['bkg_pier-studio-0001'], nobodys: 'bkg_nobody' },
     device: { others: [owner.device], nobodys: 'dev_nobody' },
     screen: { others: [String(screen.body['id'])], nobodys: 'scr_nobody' },
     key: { others: [String(key.body['id'])], nobodys: 'rdk_nobody' },
