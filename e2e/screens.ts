@@ -158,7 +158,15 @@ export const screens: readonly Screen[] = [
         .first()
         .waitFor(),
   },
-  { ...screen('join', '/join/harbour-loft', 'nobody', 'Join Harbour Loft'), route: '/join/:token' },
+  {
+    ...screen('join', '/join/harbour-loft', 'nobody', 'Join'),
+    route: '/join/:token',
+    open: (page) =>
+      page
+        .getByLabel('Your name')
+        .or(page.getByText(/needs a connection/))
+        .waitFor(),
+  },
   {
     ...screen('a link that is gone', '/join/no-such-link', 'nobody', 'Join'),
     route: '/join/:token',

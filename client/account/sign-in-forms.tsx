@@ -20,7 +20,7 @@ export function EmailForm(props: {
         <input
           name="email"
           type="email"
-          autocomplete="username email webauthn"
+          autocomplete="username webauthn"
           required
           value={props.email}
           onInput={(event) => props.onEmail(event.currentTarget.value)}
