@@ -51,7 +51,7 @@ export function makeDeviceDocuments(ports: DocumentPorts): DeviceDocuments {
   const byChannel = new Map(
     ports.names.map((name, index): [number, Followed] => {
       const row = store.documents.get(name)
-      const doc = new Y.Doc()
+      const doc = new Y.Doc({ guid: name })
       if (row !== undefined) Y.applyUpdate(doc, row.bytes)
       const channel = FIRST_CHANNEL + index
       return [channel, { name, channel, state: makeFollower(row?.held ?? null), doc }]
@@ -86,12 +86,12 @@ export function makeDeviceDocuments(ports: DocumentPorts): DeviceDocuments {
       }
       case 'apply':
       case 'replace':
-        if (effect.kind === 'replace') followed.doc = new Y.Doc()
+        if (effect.kind === 'replace') followed.doc = new Y.Doc({ guid: name })
         Y.applyUpdate(followed.doc, effect.update)
         writes.set(name, { held: effect.held, bytes: Y.encodeStateAsUpdate(followed.doc) })
         return
       case 'drop':
-        followed.doc = new Y.Doc()
+        followed.doc = new Y.Doc({ guid: name })
         writes.set(name, null)
         return
       case 'caught-up':

@@ -4,7 +4,7 @@ import { readSections } from './section-writer.ts'
 
 /** What a follower of these rows, from the first on, would hold. */
 export function sectionsOfRows(rows: Iterable<Uint8Array>): Sections {
-  const doc = new Y.Doc({ gc: true })
+  const doc = new Y.Doc({ gc: true, guid: '' })
   try {
     for (const row of rows) Y.applyUpdate(doc, row)
     return readSections(doc)

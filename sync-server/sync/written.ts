@@ -43,7 +43,8 @@ export interface Written {
 
 /** Yjs reads what was written, whoever wrote it and in which shape. */
 export function openWritten(rows: Iterable<Uint8Array>, client: number): Written {
-  const doc = new Y.Doc({ gc: true })
+  // Without a name it would draw one: thirty calls of the random source.
+  const doc = new Y.Doc({ gc: true, guid: '' })
   try {
     for (const row of rows) Y.applyUpdate(doc, row)
     const items = [...doc.getMap(SECTIONS_ROOT)._map]

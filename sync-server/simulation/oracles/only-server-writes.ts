@@ -30,7 +30,7 @@ export const onlyServerWrites: MakeOracle = (world) => {
           const head = await readHead(storage.read, name)
           const doc = device.documents.doc(name)
           if (head === null || doc === null) continue
-          const written = new Y.Doc()
+          const written = new Y.Doc({ guid: name })
           for (const row of await readRows(storage.read, head, 0)) Y.applyUpdate(written, row.bytes)
           const ours = Y.encodeStateVector(written)
           const theirs = Y.encodeStateVector(doc)
