@@ -10,7 +10,7 @@ test('[B-40] [LOTS-18] a manager gives an entry, and the member books a desk wit
   const settings = new SettingsPage(office.page())
   await settings.open('passes')
   await settings.givePass({ to: 'Hana Sato', name: 'Welcome', unit: 'entries', why: 'First week' })
-  await office.page().getByText('1 of 1 entry left for desks, for ever').waitFor()
+  await office.page().getByText('1 of 1 entry left for desks, with no end date').waitFor()
 
   const phone = await devices.of('Hana')
   const book = new BookPage(phone.page())
@@ -22,6 +22,6 @@ test('[B-40] [LOTS-18] a manager gives an entry, and the member books a desk wit
   await (await sheet.book()).says('Booked')
 
   await new MePage(phone.page()).open()
-  await phone.page().getByText('0 of 1 entry left, for ever').waitFor()
+  await phone.page().getByText('0 of 1 entry left, with no end date').waitFor()
   await phone.page().getByText('“First week”').waitFor()
 })

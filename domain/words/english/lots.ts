@@ -59,7 +59,8 @@ export const lots = {
   /** Of what is over within days: "use it within 3 days". */
   soon: (days: number) =>
     days <= 1 ? 'its last day is today' : `use it within ${count(days, 'day')}`,
-  until: (date: LocalDate | null) => (date === null ? 'for ever' : `until ${shortDate(date)}`),
+  until: (date: LocalDate | null) =>
+    date === null ? 'with no end date' : `until ${shortDate(date)}`,
   over: (date: LocalDate) => `over since ${shortDate(date)}`,
   /** On a booking sheet, from the membership: "Included: 2 hours". */
   uses: ({ lot, amount: number }: LotUse) =>
