@@ -6,6 +6,7 @@ import type { BillingPeriod } from '../billing/billing-period.ts'
 import type { SavedMethod } from '../billing/paying/pay-methods.ts'
 import type { NewsCategory } from '../memberships/news-choice.ts'
 import type {
+  AnnouncementId,
   BillId,
   BookingId,
   EventId,
@@ -111,6 +112,8 @@ export type News =
     }
   /** Somebody's word about an event that came to nothing. */
   | { readonly kind: 'event-refused'; readonly intentId: IntentId }
+  /** What the team wants its members to know. */
+  | { readonly kind: 'announced'; readonly announcementId: AnnouncementId }
   /** What the next bill of a payer will come to. */
   | { readonly kind: 'renewal'; readonly payer: string; readonly period: BillingPeriod }
   | {
@@ -191,6 +194,7 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   'event-off': ofEvents,
   'event-refused': ofEvents,
   'event-reminder': { category: 'reminders', urgency: 'now' },
+  announced: { category: 'events', urgency: 'may-wait' },
   renewal: ofMoneyAhead,
   'card-ending': ofMoneyAhead,
   expiring: { category: 'money', urgency: 'may-wait' },
@@ -220,6 +224,8 @@ export function newsKey(news: News): string {
     case 'event-moved':
     case 'event-off':
       return `${news.kind}:${news.eventId}:${news.revision}`
+    case 'announced':
+      return `announced:${news.announcementId}`
     case 'renewal':
       return `renewal:${news.payer}:${news.period.until}`
     case 'card-ending': {

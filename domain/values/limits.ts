@@ -133,6 +133,10 @@ export const limits = {
   newsTextLengthMax: 2_000,
   /** Bookings that one piece of news lists; a longer series is counted. */
   newsBookingsListedMax: 12,
+  /** Days in which an announcement is told by mail; what is older is no news. */
+  announcedWithinDays: 7,
+  /** Pieces of news in one mail; whoever has more reads them in the portal. */
+  newsPerDigestMax: 20,
   /** Days before the end of a card on file on which its payer is told, and before the end of a pass. */
   cardEndDays: { month: 30, week: 7 },
   lotEndDays: 7,

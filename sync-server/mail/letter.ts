@@ -6,10 +6,18 @@ export interface Letter {
   readonly paragraphs: readonly string[]
   /** What must be said in any case, as label and text; a text may have lines. */
   readonly facts: readonly (readonly [label: string, text: string])[]
+  /** Pieces with words of their own, where a letter tells several things. */
+  readonly sections: readonly Section[]
   readonly action: Link | null
   /** Small, at the end: why it was sent, and how to have fewer. */
   readonly footer: string
   readonly links: readonly Link[]
+}
+
+export interface Section {
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  readonly action: Link
 }
 
 export interface Link {
@@ -21,7 +29,7 @@ const ink = 'color:#1b1b1f'
 const soft = 'color:#5c5c66'
 
 export function letterHtml(letter: Letter): string {
-  const { paragraphs, facts, action, footer, links } = letter
+  const { paragraphs, facts, sections, action, footer, links } = letter
   const page = html`<!doctype html>
     <html lang="en">
       <head><meta charset="utf-8" /><title>${letter.subject}</title></head>
@@ -36,6 +44,7 @@ export function letterHtml(letter: Letter): string {
               </tr>`,
             )}
           </table>
+          ${sections.map(sectionHtml)}
           ${
             action === null
               ? ''
@@ -50,15 +59,26 @@ export function letterHtml(letter: Letter): string {
   return String(page)
 }
 
+function sectionHtml({ title, paragraphs, action }: Section) {
+  return html`<div style="margin:0 0 20px;padding:12px 0 0;border-top:1px solid #dedee4">
+    <p style="margin:0 0 8px;font-weight:600">${title}</p>
+    ${paragraphs.map((text) => html`<p style="margin:0 0 8px">${inLines(text)}</p>`)}
+    <p style="margin:0"><a href="${action.url}" style="${ink}">${action.label}</a></p>
+  </div>`
+}
+
 function inLines(text: string) {
   return text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`))
 }
 
 export function letterText(letter: Letter): string {
-  const { paragraphs, facts, action, footer, links } = letter
+  const { paragraphs, facts, sections, action, footer, links } = letter
   const parts = [
     ...paragraphs,
     ...(facts.length === 0 ? [] : [facts.map(([label, text]) => `${label}: ${text}`).join('\n')]),
+    ...sections.map((one) =>
+      [`* ${one.title}`, ...one.paragraphs, `${one.action.label}: ${one.action.url}`].join('\n'),
+    ),
     ...(action === null ? [] : [`${action.label}: ${action.url}`]),
     ['--', footer, ...links.map(({ label, url }) => `${label}: ${url}`)].join('\n'),
   ]

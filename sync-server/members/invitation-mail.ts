@@ -9,6 +9,7 @@ export function invitationMail(
 ): Mail {
   const { invitation } = people
   const letter: Letter = {
+    sections: [],
     subject: invitation.subject(siteName),
     paragraphs: [invitation.hello(name), invitation.sentence(siteName), invitation.code],
     facts: [],

@@ -1,6 +1,5 @@
 /** A letter from a story: the location's words or the usual ones, and beside them what must be said in any case. */
-import { maySwitchOff } from '../../domain/memberships/news-choice.ts'
-import { type News, newsKinds } from '../../domain/news/news.ts'
+import type { News } from '../../domain/news/news.ts'
 import { fillTemplate, type Template } from '../../domain/news/template.ts'
 import { english } from '../../domain/words/words.ts'
 import type { Letter } from '../mail/letter.ts'
@@ -8,28 +7,23 @@ import type { Story, StoryContext } from './stories/story.ts'
 
 const { news: said } = english
 
-export interface ComposeWith {
-  /** The location's own words; null: the usual ones. */
-  readonly template: Template | null
-  /** Where this category is ended without signing in. */
-  readonly stopUrl: string
-}
-
 export function composeLetter(
   { kind }: News,
   { values, facts, action }: Story,
   { member, catalogue, url }: Pick<StoryContext, 'member' | 'catalogue' | 'url'>,
-  { template, stopUrl }: ComposeWith,
+  /** The location's own words; null: the usual ones. */
+  template: Template | null,
+  /** Where this category is ended without signing in; null where it cannot be. */
+  stopUrl: string | null,
 ): Letter {
   const common = { name: member.name, space: catalogue.site.name }
   const filled = fillTemplate(template ?? said.templates[kind], { ...values, ...common })
   const choose = { label: said.choose, url: `${url}/me/notifications` }
-  const stop = { label: said.stop, url: stopUrl }
   return {
     subject: filled.subject,
     paragraphs: filled.text.split(/\n{2,}/),
-    ...{ facts, action },
+    ...{ facts, action, sections: [] },
     footer: said.because(catalogue.site.name),
-    links: maySwitchOff(newsKinds[kind].category, 'mail') ? [choose, stop] : [choose],
+    links: stopUrl === null ? [choose] : [choose, { label: said.stop, url: stopUrl }],
   }
 }

@@ -5,7 +5,7 @@ import { pushRoutes } from '../push/push-routes.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import { accessRoutes } from './access-routes.ts'
 import { newsRoutes } from './news-routes.ts'
-import type { SendPorts } from './send-news.ts'
+import type { SendPorts } from './say-news.ts'
 import { stopRoutes } from './stop-routes.ts'
 
 export function newsDoors(

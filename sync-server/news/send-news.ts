@@ -1,44 +1,22 @@
 /**
- * Sends one piece of news by one way, and notes what became of it.
+ * Sends one piece of news by one way, or what waited of a member together, and notes what became of each.
  *
  *   waiting ─▶ sent · came back for good · given up after a day · dropped, because it is not so any more
  *
  * A crash between handing over and noting it hands it over again: with the same Message-ID, which shows once wherever it arrives twice.
  */
-import { createHash } from 'node:crypto'
-import type { News } from '../../domain/news/news.ts'
-import { newsKey, newsKinds } from '../../domain/news/news.ts'
+import { isNewsKind, newsKey, newsKinds } from '../../domain/news/news.ts'
 import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
 import type { JobHandler } from '../jobs/job-runner.ts'
 import { type HandedOver, handOver } from '../mail/hand-over.ts'
-import { type Letter, letterHtml, letterText } from '../mail/letter.ts'
-import type { Mail, Mailer } from '../mail/mailer.ts'
-import type { TicketMarks } from '../mail/ticket-marks.ts'
-import type { Pusher } from '../push/pusher.ts'
-import { loadActor } from '../settlement/load-actor.ts'
-import type { Database } from '../storage/database.ts'
-import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Storage } from '../storage/storage.ts'
-import { composeLetter } from './compose.ts'
+import { digestOf, type ToldRow } from './digest.ts'
 import { pushNews } from './push-news.ts'
-import type { StopLinks } from './stop-link.ts'
-import type { Story, StoryContext } from './stories/story.ts'
-import { storyOf } from './stories/story-of.ts'
-import { findTemplate } from './templates.ts'
+import { mailOf, type NewsRow, type Said, type SendPorts, sayNews } from './say-news.ts'
+import type { Together } from './write-news.ts'
 
 /** Longer nobody waits for an answer to a wish; the log says that it did not go out. */
 const GIVEN_UP_AFTER_MS = DAY_MS
-
-export interface SendPorts {
-  readonly storage: Storage
-  readonly mailer: Mailer
-  readonly pusher: Pusher
-  readonly stopLinks: StopLinks
-  readonly marks: TicketMarks
-  url(): string
-}
-
-type Row = Database['news']
 
 export function makeSendNews(ports: SendPorts): JobHandler {
   const { storage } = ports
@@ -50,16 +28,82 @@ export function makeSendNews(ports: SendPorts): JobHandler {
       .where('key', '=', key)
       .executeTakeFirst()
     if (row === undefined || row.state !== 'waiting') return
-    const said = await sayOf(row, ports, now)
-    if (said === null) return note(storage, row, { state: 'dropped', settled_at: now })
-    const answer = await handOut(row, said, ports)
-    await note(storage, row, { ...becameOf(answer, row, now), subject: said.letter.subject })
-    // The row says why; what a mail system answers may name people, which a log of the process must not.
-    if (answer.kind === 'later' && !isGivenUp(row, now)) throw new Error('It did not go out yet')
+    const [told] = await sayAll([row], ports, now)
+    if (told === undefined) return
+    await noteAll(storage, [told], await handOut(told, ports), now)
   }
 }
 
-function becameOf(answer: HandedOver, row: Row, now: Instant): Partial<Row> {
+/** What nobody waited for, as one mail. */
+export function makeSendTogether(ports: SendPorts): JobHandler {
+  const { storage } = ports
+  return async (body, now) => {
+    const { memberId, siteId, sendAt, key } = body as Together // written with the rows
+    const rows = await storage.read
+      .selectFrom('news')
+      .selectAll()
+      .where('member_id', '=', memberId)
+      .where('site_id', '=', siteId)
+      .where('channel', '=', 'mail')
+      .where('send_at', '=', sendAt)
+      .where('state', '=', 'waiting')
+      .orderBy('made_at')
+      .orderBy('key')
+      .execute()
+    const waiting = rows.filter(
+      ({ kind }) => isNewsKind(kind) && newsKinds[kind].urgency === 'may-wait',
+    )
+    const all = await sayAll(waiting, ports, now)
+    const [first] = all
+    if (first === undefined) return
+    const said = all.length === 1 ? first.said : digestOf(all, ports)
+    const categories = all.map((one) => newsKinds[one.said.news.kind].category)
+    const answer = await handOver(ports.mailer, mailOf(key, said, categories, ports))
+    await noteAll(storage, all, answer, now)
+  }
+}
+
+/** Those of which there is still something to say; of the others that is noted. */
+async function sayAll(
+  rows: readonly NewsRow[],
+  ports: SendPorts,
+  now: Instant,
+): Promise<readonly ToldRow[]> {
+  const told: ToldRow[] = []
+  for (const row of rows) {
+    const said = await sayNews(row, ports, now)
+    if (said !== null) told.push({ row, said })
+    else await note(ports.storage, row, { state: 'dropped', settled_at: now })
+  }
+  return told
+}
+
+async function handOut({ row, said }: ToldRow, ports: SendPorts): Promise<HandedOver> {
+  const { letter, news }: Said = said
+  if (row.channel === 'mail') {
+    const mail = mailOf(row.key, said, [newsKinds[news.kind].category], ports)
+    return handOver(ports.mailer, mail)
+  }
+  return pushNews(ports.storage, ports.pusher, {
+    ...{ memberId: row.member_id, letter, tag: newsKey(news), origin: ports.url() },
+  })
+}
+
+async function noteAll(
+  storage: Storage,
+  told: readonly ToldRow[],
+  answer: HandedOver,
+  now: Instant,
+): Promise<void> {
+  for (const { row, said } of told) {
+    await note(storage, row, { ...becameOf(answer, row, now), subject: said.letter.subject })
+  }
+  // The rows say why; what a mail system answers may name people, which a log of the process must not.
+  const isOver = told.every(({ row }) => isGivenUp(row, now))
+  if (answer.kind === 'later' && !isOver) throw new Error('It did not go out yet')
+}
+
+function becameOf(answer: HandedOver, row: NewsRow, now: Instant): Partial<NewsRow> {
   switch (answer.kind) {
     case 'sent':
       return { state: 'sent', settled_at: now, problem: null }
@@ -72,11 +116,15 @@ function becameOf(answer: HandedOver, row: Row, now: Instant): Partial<Row> {
   }
 }
 
-function isGivenUp({ send_at }: Row, now: Instant): boolean {
+function isGivenUp({ send_at }: NewsRow, now: Instant): boolean {
   return now - send_at >= GIVEN_UP_AFTER_MS
 }
 
-async function note(storage: Storage, { key, attempts }: Row, more: Partial<Row>): Promise<void> {
+async function note(
+  storage: Storage,
+  { key, attempts }: NewsRow,
+  more: Partial<NewsRow>,
+): Promise<void> {
   await storage.transaction((tx) =>
     tx
       .updateTable('news')
@@ -84,69 +132,4 @@ async function note(storage: Storage, { key, attempts }: Row, more: Partial<Row>
       .where('key', '=', key)
       .execute(),
   )
-}
-
-/** What is to be said, as it is now; null where there is nothing to say any more. */
-async function sayOf(row: Row, ports: SendPorts, now: Instant): Promise<Said | null> {
-  const { read: reader } = ports.storage
-  const news = JSON.parse(row.body) as News // written by us alone
-  const member = await loadActor(reader, row.member_id)
-  const catalogue = await loadCatalogue(reader, row.site_id)
-  if (member === null || catalogue === null) return null
-  const url = ports.url()
-  const context = { reader, member, catalogue, url, now }
-  const story = await storyOf(news, context)
-  if (story === null) return null
-  const stopUrl = `${url}${ports.stopLinks.pathOf(row.member_id, newsKinds[news.kind].category)}`
-  const template = await findTemplate(reader, row.site_id, news.kind)
-  const letter = composeLetter(news, story, context, { template, stopUrl })
-  return { news, context, story, letter, stopUrl }
-}
-
-interface Said {
-  readonly news: News
-  readonly context: StoryContext
-  readonly story: Story
-  readonly letter: Letter
-  readonly stopUrl: string
-}
-
-async function handOut(row: Row, said: Said, ports: SendPorts): Promise<HandedOver> {
-  if (row.channel === 'mail') return handOver(ports.mailer, mailOf(row, said, ports))
-  const { letter, news } = said
-  return pushNews(ports.storage, ports.pusher, {
-    ...{ memberId: row.member_id, letter, tag: newsKey(news), origin: ports.url() },
-  })
-}
-
-function mailOf(row: Row, said: Said, ports: SendPorts): Mail {
-  const { context, letter, stopUrl, story } = said
-  const { calendar } = story
-  const mayStop = letter.links.some((link) => link.url === stopUrl)
-  const id = createHash('sha256').update(row.key).digest('hex').slice(0, 40)
-  return {
-    to: context.member.email,
-    subject: letter.subject,
-    text: letterText(letter),
-    html: letterHtml(letter),
-    fromName: context.catalogue.site.name,
-    messageId: `<${id}@${new URL(ports.url()).hostname}>`,
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      ...(mayStop ? stopHeaders(stopUrl) : {}),
-      ...replyHeaders(story, ports.marks),
-    },
-    ...(calendar === null ? {} : { calendar }),
-  }
-}
-
-/** An answer by mail finds the ticket again. */
-function replyHeaders({ ticketId }: Story, marks: TicketMarks) {
-  const replyTo = ticketId === null ? null : marks.replyTo(ticketId)
-  return replyTo === null ? {} : { 'Reply-To': replyTo }
-}
-
-/** One tap in the reader's own mail program (RFC 8058). */
-function stopHeaders(url: string) {
-  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }

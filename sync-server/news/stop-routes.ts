@@ -1,9 +1,9 @@
 /**
- * `/stop-mails/…`: ends one category of mails without a sign-in. Looking at it only asks, because mail systems look at every link; a mail program's
+ * `/stop-mails/…`: ends categories of mails without a sign-in. Looking at it only asks, because mail systems look at every link; a mail program's
  * own button, and the one on the page, send it.
  */
 import { html } from 'hono/html'
-import { type NewsCategory, withWay } from '../../domain/memberships/news-choice.ts'
+import { withWay } from '../../domain/memberships/news-choice.ts'
 import { english } from '../../domain/words/words.ts'
 import type { Routes } from '../http/routes.ts'
 import { loadActor } from '../settlement/load-actor.ts'
@@ -21,7 +21,9 @@ export function stopRoutes(ports: {
     app.get('/stop-mails/:proof', (context) => {
       const asked = stopLinks.read(context.req.param('proof'))
       if (asked === null) return context.html(page(news.unknownLink, null), 404)
-      return context.html(page(news.stopQuestion(news.about[asked.category]), news.stop))
+      return context.html(
+        page(news.stopQuestion(asked.categories.map((one) => news.about[one])), news.stop),
+      )
     })
 
     app.post('/stop-mails/:proof', async (context) => {
@@ -35,12 +37,15 @@ export function stopRoutes(ports: {
 
 type Asked = NonNullable<ReturnType<StopLinks['read']>>
 
-async function stop(settlement: Settlement, { memberId, category }: Asked): Promise<void> {
+async function stop(settlement: Settlement, { memberId, categories }: Asked): Promise<void> {
   await settlement.act(async (tx) => {
     const member = await loadActor(tx, memberId)
     if (member === null) return []
-    const choice = withWay(member.news, category satisfies NewsCategory, 'mail', false)
-    const trail = { command: 'news.stop', subject: memberId, detail: category }
+    const choice = categories.reduce(
+      (rest, category) => withWay(rest, category, 'mail', false),
+      member.news,
+    )
+    const trail = { command: 'news.stop', subject: memberId, detail: categories.join(', ') }
     return [
       { kind: 'news-choice', memberId, news: choice },
       { kind: 'audit', ...trail },

@@ -19,6 +19,15 @@ export interface Telling {
 }
 
 export const SEND = 'news.send'
+export const SEND_TOGETHER = 'news.send-together'
+
+/** What a member is told of a location at one time, as one mail. */
+export interface Together {
+  readonly key: string
+  readonly memberId: string
+  readonly siteId: string
+  readonly sendAt: Instant
+}
 
 /** What was told already stays told once. */
 export async function writeNews(tx: Tx, tellings: readonly Telling[], now: Instant): Promise<void> {
@@ -59,7 +68,16 @@ function rowOf({ member, site, news }: Telling, channel: NewsChannel, now: Insta
   }
 }
 
-function jobOf({ key, send_at }: ReturnType<typeof rowOf>): Job {
+/** Mails that nobody waits for have one job together; each of them alone would be one mail. */
+function jobOf(row: ReturnType<typeof rowOf>): Job {
+  const { key, send_at, kind, channel, made_at } = row
+  const { member_id: memberId, site_id: siteId } = row
+  const isTogether = newsKinds[kind].urgency === 'may-wait' && channel === 'mail'
+  if (isTogether && send_at > made_at) {
+    const together = `${SEND_TOGETHER}:${memberId}:${siteId}:${send_at}`
+    const body: Together = { key: together, memberId, siteId, sendAt: send_at }
+    return { key: together, kind: SEND_TOGETHER, runAt: send_at, body }
+  }
   return { key: `${SEND}:${key}`, kind: SEND, runAt: send_at, body: { key } }
 }
 

@@ -42,6 +42,7 @@ const kinds: Readonly<Record<NewsKind, string>> = {
   'event-off': 'Event called off',
   'event-refused': 'No place at an event',
   'event-reminder': 'Reminder of an event',
+  announced: 'Announcement',
   renewal: 'Bill ahead',
   'card-ending': 'Card ends soon',
   'plan-begins': 'Membership begins',

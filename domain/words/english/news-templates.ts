@@ -147,6 +147,10 @@ export const newsTemplates: { readonly [Kind in NewsKind]: Template } = {
     subject: '{day}: {event}, {when}',
     text: 'Hello {name}, this is to remind you of {event}, {when}, {where}.',
   },
+  announced: {
+    subject: '{title}',
+    text: '{text}',
+  },
   renewal: {
     subject: '{amount} on {date}: {plan}',
     text: 'Hello {name}, your membership goes on. Your bill of {date} comes to {amount} as things stand now. {how} If you want to change, pause or end it, do so before.',

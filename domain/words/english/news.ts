@@ -1,5 +1,5 @@
 /** What stands in mails and on lock screens around what each piece of news says. */
-import { count } from './amounts.ts'
+import { count, listOf } from './amounts.ts'
 import { newsTemplates } from './news-templates.ts'
 
 export const news = {
@@ -8,6 +8,7 @@ export const news = {
   samples: {
     place: 'Desk 14',
     event: 'Breakfast',
+    title: 'A new coffee machine',
     where: 'Kitchen',
     when: 'Tue 24 Nov, 09:00–17:00',
     until: 'Tue 24 Nov, 09:15',
@@ -57,6 +58,7 @@ export const news = {
   open: 'Open the portal',
   openBooking: 'Show the booking',
   event: 'Event',
+  openAnnouncement: 'Show the announcement',
   openEvents: 'Show the event',
   openBill: 'Show the bill',
   openReceipt: 'Open the receipt (PDF)',
@@ -90,12 +92,14 @@ export const news = {
   choose: 'Choose what you are told',
   stop: 'Stop these mails',
   stopped: 'You will not get these mails any more.',
-  stopQuestion: (about: string) => `Stop mails about ${about}?`,
+  stopQuestion: (about: readonly string[]) => `Stop mails about ${listOf(about)}?`,
+  digestSubject: (number: number, space: string) => `${number} messages from ${space}`,
+  digestHello: (name: string, space: string) => `Hello ${name}, this is what is new at ${space}.`,
   stopSentence: 'You can turn them on again under Me, Notifications.',
   unknownLink: 'This link is not valid any more.',
   about: {
     bookings: 'bookings',
-    events: 'events',
+    events: 'events and announcements',
     reminders: 'reminders',
     money: 'money',
     membership: 'your membership',

@@ -4,7 +4,7 @@ import type { ReminderChoice } from '../../sites/news-settings.ts'
 
 const categories: Readonly<Record<NewsCategory, string>> = {
   bookings: 'Bookings',
-  events: 'Events',
+  events: 'Events and announcements',
   reminders: 'Reminders',
   money: 'Money',
   membership: 'Membership',
@@ -14,7 +14,7 @@ const categories: Readonly<Record<NewsCategory, string>> = {
 
 const about: Readonly<Record<NewsCategory, string>> = {
   bookings: 'Booked, refused, moved, cancelled, a place that became free',
-  events: 'Your place at one, moved, called off',
+  events: 'Your place at one, moved, called off; what the team announces',
   reminders: 'Before a booking or an event begins',
   money: 'Bills, receipts, passes that end',
   membership: 'Welcome, changes of your membership',

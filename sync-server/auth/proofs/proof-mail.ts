@@ -10,6 +10,7 @@ export type ProofChange =
 export function proofMail(to: string, change: ProofChange, portalUrl: string): Mail {
   const { told } = signingIn
   const letter: Letter = {
+    sections: [],
     subject: told.subject,
     paragraphs: [sentenceOf(change), told.notYou],
     facts: [],

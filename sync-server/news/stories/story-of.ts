@@ -1,6 +1,7 @@
 /** Which story a piece of news tells. Null: there is nothing to tell any more (NEWS-10). */
 import type { News } from '../../../domain/news/news.ts'
 import { storyOfCard, storyOfRenewal } from './ahead.ts'
+import { storyOfAnnouncement } from './announcements.ts'
 import { storyOfBill } from './bills.ts'
 import { storyOfBookings, storyOfReminder } from './bookings.ts'
 import { storyOfEvent, storyOfEventRefused } from './events.ts'
@@ -24,6 +25,8 @@ export function storyOf(news: News, context: StoryContext): Promise<Story | null
       return storyOfAnswer(news, context)
     case 'expiring':
       return storyOfLot(news, context)
+    case 'announced':
+      return storyOfAnnouncement(news, context)
     case 'renewal':
       return storyOfRenewal(news, context)
     case 'card-ending':
