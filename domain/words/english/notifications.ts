@@ -41,7 +41,7 @@ export const notifications = {
   way: (category: NewsCategory, channel: NewsChannel) =>
     `${categories[category]} by ${channels[channel].toLowerCase()}`,
   always: 'Mail about money and your membership always reaches you.',
-  remind: 'Remind me',
+  remind: 'Remind me of bookings and events',
   asSpace: (choice: ReminderChoice) => `As the space does (${reminders[choice].toLowerCase()})`,
   saving: 'Saved on this device. It counts when the space has heard of it.',
   saved: 'The space knows.',
