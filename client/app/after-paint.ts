@@ -10,9 +10,21 @@ const CARRIED_AFTER_MS = 5_000
 export function afterPaint(): void {
   void registerServiceWorker()
   leaveWithOtherTabs()
-  if (readIdentity() === null) void (isSharedComputer() ? clearLeft() : finishSignOut())
-  else carryProfileSoon()
-  if (readIdentity() !== null && isSharedComputer()) watchSharedComputer()
+  if (readIdentity() === null) {
+    void (isSharedComputer() ? clearLeft() : finishSignOut())
+    return
+  }
+  carryProfileSoon()
+  if (isSharedComputer()) watchSharedComputer()
+  else remindSoon()
+}
+
+/** What is due is due for hours. On a shared computer whoever passes would read it. */
+function remindSoon(): void {
+  const start = () => {
+    import('./remind-here.ts').then(({ remindHere }) => remindHere()).catch(() => undefined) // without it the space still reminds
+  }
+  setTimeout(start, CARRIED_AFTER_MS)
 }
 
 /** Nobody waits for it: a profile written without a network goes out now, or when there is one again. */

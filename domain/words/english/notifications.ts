@@ -1,6 +1,7 @@
 /** Me, Notifications: what somebody is told, by which way, and on which device. */
 import type { NewsCategory, NewsChannel } from '../../memberships/news-choice.ts'
 import type { ReminderChoice } from '../../sites/news-settings.ts'
+import { duration } from './amounts.ts'
 
 const categories: Readonly<Record<NewsCategory, string>> = {
   bookings: 'Bookings',
@@ -42,6 +43,8 @@ export const notifications = {
     `${categories[category]} by ${channels[channel].toLowerCase()}`,
   always: 'Mail about money and your membership always reaches you.',
   remind: 'Remind me of bookings and events',
+  /** On a lock screen, from this device alone. */
+  soon: (place: string, minutes: number) => `${place} in ${duration(minutes)}`,
   asSpace: (choice: ReminderChoice) => `As the space does (${reminders[choice].toLowerCase()})`,
   saving: 'Saved on this device. It counts when the space has heard of it.',
   saved: 'The space knows.',
