@@ -25,7 +25,7 @@ async function bookDesk(device: Device, day: string): Promise<void> {
   await sheet.close()
 }
 
-test('the app can be installed, and offers it after the first confirmed booking, never before', async ({
+test('[N-11] the app can be installed, shows what is pushed to it once, and offers it after the first confirmed booking, never before', async ({
   devices,
 }) => {
   const phone = await devices.of('Hana')
@@ -44,7 +44,43 @@ test('the app can be installed, and offers it after the first confirmed booking,
   await phone.page().reload()
   await shell.offlinePill.waitFor({ state: 'detached' })
   expect(await shell.installOffer.count()).toBe(0)
+
+  // What the space pushes reaches its service worker, and is shown once however often it comes.
+  await phone.context().grantPermissions(['notifications'])
+  await phone.page().evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  const pushed = { title: 'Tomorrow: Desk 14', text: 'At nine.', url: '/bookings' }
+  for (const tag of ['reminder:1', 'reminder:2', 'reminder:1']) {
+    await push(phone, { ...pushed, tag })
+  }
+  await expect.poll(() => shownOn(phone)).toEqual(['reminder:1', 'reminder:2'])
 })
+
+/** As a push service hands it to the browser, which wakes the service worker for it. */
+async function push(device: Device, message: object): Promise<void> {
+  const browser = await device.context().newCDPSession(device.page())
+  const found = new Promise<string>((resolve) => {
+    browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [first] }) => {
+      if (first !== undefined) resolve(first.registrationId)
+    })
+  })
+  await browser.send('ServiceWorker.enable')
+  const registrationId = await found
+  const { origin } = new URL(device.page().url())
+  const data = JSON.stringify(message)
+  await browser.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data })
+  await browser.detach()
+}
+
+/** What stands on the lock screen, by its tags. */
+function shownOn(device: Device): Promise<readonly string[]> {
+  return device.page().evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    const shown = await registration.getNotifications()
+    return shown.map(({ tag }) => tag).sort()
+  })
+}
 
 test('on an iPhone, where no app may ask, it shows the three steps', async ({ devices }) => {
   const phone = await devices.of('Hana', { userAgent: iPhone, prepare: withoutPrompt })
