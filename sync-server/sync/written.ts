@@ -1,6 +1,6 @@
 /**
  * A document as its one writer has to know it: which item of Yjs stands under each key, and the text of its value. A Y.Doc knows that and
- * much more, at fifteen times its size; a writer that nobody writes beside needs no more than where its next item goes.
+ * much more, at three times the memory for a busy week; a writer that nobody writes beside needs no more than where its next item goes.
  *
  *   openWritten ─▶ section-writer: what differs ─▶ row-bytes: an update as Yjs itself would have made it
  */
