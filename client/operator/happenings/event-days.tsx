@@ -4,7 +4,6 @@ import { holdOf } from '../../../domain/community/events/hold.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
 import type { ResourceId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { words } from '../../ui/words.ts'
 import { AffectedBookings } from '../affected-bookings.tsx'
 import type { Resolutions } from '../closure-sheet.tsx'
@@ -76,10 +75,7 @@ function Day(props: {
           <p>
             <strong>{date()}</strong>
           </p>
-          <p class="state" data-tone={isClear() ? 'mine' : 'problem'}>
-            <Icon name={isClear() ? 'check' : 'problem'} />
-            {sentence()}
-          </p>
+          <p class={isClear() ? 'soft' : undefined}>{sentence()}</p>
         </div>
         <Show when={props.days.length > 1}>
           <button
