@@ -106,3 +106,23 @@ export const supportWishes: { readonly [Kind in keyof SupportBodies]: fc.Arbitra
     }),
   }),
 }
+
+/** What people have tried, one a line: markup, schemes, encodings, tricks of direction and of look. */
+export const payloads = [
+  ...['script', 'img src=x onerror=alert(1)', 'svg onload=alert(1)', 'iframe src=//evil.example'],
+  ...['math', 'style', 'link rel=import', 'meta http-equiv=refresh', 'base href=//evil', 'object'],
+  ...['form action=//evil', 'body onload=alert(1)', 'details open ontoggle=alert(1)', 'a href=x'],
+]
+  .flatMap((tag) => [`<${tag}>`, `"><${tag}>`, `</textarea><${tag}>`, `<<${tag}//>>`])
+  .concat([
+    ...['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java\tscript:alert(1)', 'vbscript:x'],
+    ...['data:text/html,<script>1</script>', 'file:///etc/passwd', 'blob:https://a.example/1'],
+    ...['intent://x#Intent;end', '//evil.example/x', '\\\\evil.example\\x', 'ftp://evil.example'],
+    ...['&#106;avascript:alert(1)', '%6aavascript:alert(1)', '\u0000javascript:alert(1)'],
+    ...['{{constructor.constructor("alert(1)")()}}', '$' + '{alert(1)}', '<%= 7*7 %>', '#{7*7}'],
+    ...["' or 1=1 --", '"; drop table ticket; --', '../../etc/passwd', '=cmd|/c calc!A1'],
+    ...['\u202egnp.exe', '\u2066\u2067x', 'ａ\u0301\u0301\u0301\u0301', '\ud800', '👨‍👩‍👧‍👦'],
+    ...['[x](javascript:alert(1))', '![x](https://evil.example/p.png)', '`x`', '__proto__'],
+    ...['https://user:pass@evil.example/', 'https://good.example@evil.example', 'http://'],
+    ...['http://localhost', 'https://x', 'mailto:javascript:alert(1)', 'https://'.repeat(50)],
+  ])

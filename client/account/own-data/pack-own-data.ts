@@ -27,7 +27,7 @@ export async function packOwnData(member: Member, readme: string): Promise<Blob>
 /** What the space told about them that has no table of its own. */
 async function readMore(memberId: string): Promise<Json> {
   const more: Record<string, Record<string, Record<string, Json>>> = {}
-  for (const document of [`member/${memberId}`, `tickets/${memberId}`]) {
+  for (const document of ['member', 'tickets', 'messages'].map((kind) => `${kind}/${memberId}`)) {
     const rows = await database().records.where('document').equals(document).toArray()
     for (const { section, key, value } of rows) {
       more[document] ??= {}

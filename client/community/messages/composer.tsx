@@ -1,5 +1,5 @@
 /** The next word to somebody. Every letter is kept on this device, so that it is there after a kill, a reload, and in another tab. */
-import { type Accessor, createEffect, createSignal, type JSX, Show } from 'solid-js'
+import { type Accessor, createEffect, createSignal, type JSX, Show, untrack } from 'solid-js'
 import type { MemberId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { createUnsentUnder, dropUnsent, keepUnsent } from '../../store/unsent.ts'
@@ -12,6 +12,8 @@ const LETTERS_TOLD = 200
 
 export interface Draft {
   readonly text: Accessor<string>
+  /** What stands there is on the disk of this device. */
+  readonly isKept: Accessor<boolean>
   write(text: string): void
   /** The field that shows it: while somebody types there, nothing of another tab takes its place. */
   field(element: HTMLTextAreaElement): void
@@ -21,18 +23,31 @@ export interface Draft {
 export function createDraft(other: MemberId): Draft {
   const key = `message/${other}`
   const [text, setText] = createSignal('')
+  /** Letters on their way to the disk: until they are there, what is read from it is older than what stands here. */
+  const [underway, setUnderway] = createSignal(0)
+  const [isRefused, setIsRefused] = createSignal(false)
   const kept = createUnsentUnder(() => key)
   let element: HTMLTextAreaElement | undefined
   createEffect(() => {
     const rows = kept()
-    if (rows === undefined || isTyping(element)) return
+    if (rows === undefined || untrack(underway) > 0 || isTyping(element)) return
     setText(String(rows.find((row) => row.key === key)?.value ?? ''))
   })
+  async function keep(value: string): Promise<void> {
+    setUnderway((count) => count + 1)
+    try {
+      if (value === '') await dropUnsent([key])
+      else setIsRefused(!(await keepUnsent({ key, value, bytes: null })))
+    } finally {
+      setUnderway((count) => count - 1)
+    }
+  }
   return {
     text,
+    isKept: () => text() !== '' && underway() === 0 && !isRefused(),
     write: (value) => {
       setText(value)
-      void (value === '' ? dropUnsent([key]) : keepUnsent({ key, value, bytes: null }))
+      void keep(value)
     },
     field: (found) => {
       element = found
@@ -93,7 +108,10 @@ export function Composer(props: {
         {said.send}
       </button>
       <p id="send-hint" class="soft">
-        <Show when={left() <= LETTERS_TOLD} fallback={said.sendHint}>
+        <Show
+          when={left() <= LETTERS_TOLD}
+          fallback={props.draft.isKept() ? said.draftKept : said.sendHint}
+        >
           {said.lettersLeft(left())}
         </Show>
       </p>

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
+import { payloads } from '../../support/for-tests.ts'
+import { textParts } from '../../support/text-parts.ts'
 import { toId } from '../../values/ids.ts'
 import { limits } from '../../values/limits.ts'
+import { cleanLines } from '../clean-text.ts'
 import { block, mute, read } from './change-side.ts'
 import { ada, ben, messageOf, open, tuesday } from './for-tests.ts'
 import { freshSide, removeMessage, threadOf, usualChoice } from './message.ts'
+import { messageSections } from './message-sections.ts'
+import { readMessage } from './read-messages.ts'
 import { decideReport, type Report, report } from './report.ts'
 import { type SendFacts, sendMessage } from './send-message.ts'
 
@@ -135,4 +140,22 @@ test('[MESSAGE-08] a report is decided once, and by nobody who is a part of it',
 
 test('[MESSAGE-01] two members have one thread, whoever of them asks', () => {
   expect(threadOf(ada, ben)).toBe(threadOf(ben, ada))
+})
+
+test('[MESSAGE-09] [SUPPORT-12] a corpus of a hundred payloads is kept as text, loses only what turns it, and links nowhere but to the web and to mail', () => {
+  for (const payload of payloads) {
+    const decision = sendMessage({ ...said, text: payload }, open, tuesday)
+    if (decision.kind === 'refused') throw new Error(`refused: ${payload}`)
+    const { text } = decision.message
+    expect(cleanLines(payload, limits.messageLengthMax).trim()).toBe(text)
+    const { messages = {} } = messageSections(
+      { memberId: ben, messages: [{ ...decision.message, n: 1 }], sides: [], choice: usualChoice },
+      () => payload,
+    )
+    const told = readMessage(JSON.parse(JSON.stringify(messages[`${ada}/1`])))
+    expect(told?.text).toBe(text)
+    for (const part of textParts(text)) {
+      if (part.kind === 'link') expect(part.href).toMatch(/^(https?:\/\/|mailto:)/)
+    }
+  }
 })

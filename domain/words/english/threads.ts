@@ -42,6 +42,7 @@ export const threads = {
   text: (name: string) => `Message to ${name}`,
   send: 'Send',
   sendHint: 'Ctrl and Enter sends it.',
+  draftKept: 'Kept on this device until you send it.',
   empty: 'Write something first.',
   lettersLeft: (number: number) => count(number, 'letter left', 'letters left'),
   nothingYet: (name: string) =>
