@@ -9,11 +9,11 @@ import { type BillStory, openOf } from '../../domain/billing/payment.ts'
 import { isChargeable } from '../../domain/prices/minimum.ts'
 import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
+import { goToPage } from '../app/go-to-page.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createStatus } from '../store/status.ts'
 import { words } from '../ui/words.ts'
 import { DeclinedSentence } from './declined-sentence.tsx'
-import { goToPage } from './go-to-page.ts'
 import { createPaying } from './paying-state.ts'
 
 export function PayBill(props: { readonly story: BillStory; readonly space: Space }): JSX.Element {

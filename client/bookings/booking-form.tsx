@@ -20,6 +20,7 @@ import { type CoverModel, createCoverModel } from './cover-model.ts'
 import type { InCase } from './in-case.tsx'
 import { NearestChoice } from './nearest-choice.tsx'
 import { OwnTime } from './own-time.tsx'
+import { PayPart } from './prepaid/pay-part.tsx'
 import { type Repeat, RepeatChoice } from './series/repeat-choice.tsx'
 import { TimeFields } from './time-choice.tsx'
 import { UnitChoice } from './unit-choice.tsx'
@@ -185,6 +186,7 @@ function BookAlone(props: FormProps & { readonly cover: CoverModel }): JSX.Eleme
     <>
       <PriceLines {...props} resource={resource()} />
       <CoverLines {...props} model={props.cover} />
+      <PayPart {...props} resource={resource()} price={props.cover.cover().rest} />
       <Show when={props.alsoAt}>
         {(name) => (
           <p class="notice" data-tone="held">

@@ -32,7 +32,7 @@ interface Day {
   readonly rows: readonly BookingRow[]
 }
 
-const ended: readonly BookingRow['state'][] = ['cancelled', 'lapsed', 'no-show']
+const ended: readonly BookingRow['state'][] = ['cancelled', 'lapsed', 'not-paid', 'no-show']
 
 function Bookings(props: { readonly space: Space }): JSX.Element {
   const bookings = createBookings()

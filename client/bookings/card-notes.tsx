@@ -38,6 +38,10 @@ const OfferLine = lazy(async () => ({
   default: (await import('./waitlist/offer-line.tsx')).OfferLine,
 }))
 
+const ToPayLine = lazy(async () => ({
+  default: (await import('./prepaid/to-pay-line.tsx')).ToPayLine,
+}))
+
 const ChangeNotes = lazy(async () => ({
   default: (await import('./changes/change-notes.tsx')).ChangeNotes,
 }))
@@ -108,6 +112,13 @@ export function CardNotes(props: {
         </Suspense>
       </Show>
       <Show when={zone()}>{(known) => <Awaited {...props} zone={known()} />}</Show>
+      <Show when={props.row.state === 'to-pay' && props.catalogue}>
+        {(known) => (
+          <Suspense>
+            <ToPayLine {...props} catalogue={known()} name={props.nameOf(props.row.resourceId)} />
+          </Suspense>
+        )}
+      </Show>
       <Here row={props.row} today={props.today} />
       <Show when={arrival()}>
         {(found) => (

@@ -1,5 +1,15 @@
 /** One person on the list of the day: when, where, and whether they have come. */
-import { createSignal, For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import {
+  type ComponentProps,
+  createSignal,
+  For,
+  type JSX,
+  lazy,
+  Match,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js'
 import { stateAt } from '../../domain/bookings/arrival/state-at.ts'
 import { isLive } from '../../domain/bookings/booking.ts'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
@@ -83,19 +93,26 @@ export function ArrivalRow(props: {
             {words.arrival.checkingIn}
           </span>
         </Match>
+        <Match when={props.arrival.isToPay}>
+          <Mark tone="held" word={words.prepaid.heldNotPaid} />
+        </Match>
         <Match when={state() === 'checked-in'}>
-          <span class="person-act">
-            <StateBadge tone="mine" word={words.states.words['checked-in']} />
-          </span>
+          <Mark tone="mine" word={words.states.words['checked-in']} />
         </Match>
         <Match when={state() === 'no-show'}>
-          <span class="person-act">
-            <StateBadge tone="problem" word={words.arrival.hasMissed} />
-          </span>
+          <Mark tone="problem" word={words.arrival.hasMissed} />
         </Match>
       </Switch>
       <CancelAct arrival={props.arrival} isOver={props.arrival.endsAt <= props.space.now} />
     </li>
+  )
+}
+
+function Mark(props: ComponentProps<typeof StateBadge>): JSX.Element {
+  return (
+    <span class="person-act">
+      <StateBadge {...props} />
+    </span>
   )
 }
 

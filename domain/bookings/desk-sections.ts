@@ -7,6 +7,7 @@ import { type ArrivalTimes, arrivalTimes } from './arrival/arrival-times.ts'
 import type { Booking, BookingState } from './booking.ts'
 import type { Guest } from './guests/guest.ts'
 import { toJson } from './member-sections.ts'
+import { isToPay } from './prepaid/payment-hold.ts'
 
 export interface Arrival {
   readonly bookingId: BookingId
@@ -20,6 +21,8 @@ export interface Arrival {
   readonly startsAt: number
   readonly endsAt: number
   readonly state: BookingState
+  /** It is held until it is paid; left out of any other. */
+  readonly isToPay?: true
   /** When they can be checked in, and until when they must be; null where nobody checks in. */
   readonly checkIn: ArrivalTimes | null
   /** One date of a series: whoever is at the desk knows that they come again. */
@@ -43,6 +46,7 @@ export function toArrival(booking: Booking, memberName: string): Arrival {
     startsAt: booking.interval.startsAt,
     endsAt: booking.interval.endsAt,
     state: booking.state,
+    ...(isToPay(booking) ? { isToPay: true as const } : {}),
     checkIn: arrivalTimes(booking),
     isRecurring: booking.series !== null,
     terms: termsOf(booking),

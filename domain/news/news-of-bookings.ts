@@ -1,5 +1,6 @@
 /** What members are told of changes of bookings: pure, from what was written. */
 import { type Booking, type HeldFor, isLive } from '../bookings/booking.ts'
+import { isToPay } from '../bookings/prepaid/payment-hold.ts'
 import type { BookingId, MemberId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { BookingNewsKind, News } from './news.ts'
@@ -49,6 +50,7 @@ function kindOf(change: ToldChange, known: ToldWith): BookingNewsKind | null {
       if (before.state === 'held') return before.heldFor === 'approval' ? 'approved' : 'booked'
       return isElsewhere(booking, before) ? kindOfMove(change, known) : null
     case 'held':
+      return isToPay(booking) && !isToPay(before) ? 'to-pay' : null
     case 'checked-in':
     case 'completed':
       return null

@@ -44,6 +44,7 @@ import { people } from './english/people.ts'
 import { perks } from './english/perks.ts'
 import { photos } from './english/photos.ts'
 import { placeTable } from './english/place-table.ts'
+import { prepaid } from './english/prepaid.ts'
 import { presence } from './english/presence.ts'
 import { prices } from './english/prices.ts'
 import { promos } from './english/promos.ts'
@@ -101,6 +102,7 @@ export const english = {
   perks,
   photos,
   placeTable,
+  prepaid,
   presence,
   promos,
   prices,

@@ -34,6 +34,12 @@ async function changesOf(reader: Reader, acts: readonly Act[]): Promise<readonly
           changes.push({ kind: 'bill', bill: { id: billIdOf(draft), payer, siteId } })
         }
         break
+      case 'booked-bill': {
+        const { draft, payment } = fact
+        const bill = { id: payment.billId, payer: draft.payer, siteId: draft.siteId }
+        changes.push({ kind: 'payment', bill, payment })
+        break
+      }
       case 'payment':
       case 'credit':
       case 'attempt':

@@ -6,6 +6,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import type { BookingBlock } from './calendar-model.ts'
+import { stateWord } from './state-word.ts'
 
 export function BookingPanel(props: {
   readonly space: Space
@@ -40,7 +41,7 @@ export function BookingPanel(props: {
           {place()}, {arrival().startText}–{arrival().endText}
         </p>
         <p class="soft">
-          {words.states.words[arrival().state]}
+          {stateWord(arrival())}
           {arrival().people > 1 ? ` · ${words.calendar.withPeople(arrival().people)}` : ''}
         </p>
         <p role="alert" class="state" data-tone="problem">

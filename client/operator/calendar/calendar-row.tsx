@@ -11,6 +11,7 @@ import type {
 } from './calendar-model.ts'
 import type { Draft } from './draft.ts'
 import { type DragPlace, type DragStart, placeAfter, SLACK_PX, startDrag } from './drag.ts'
+import { stateWord } from './state-word.ts'
 
 type Arrow = Parameters<typeof nextBlock>[2]
 
@@ -164,7 +165,7 @@ function Block(
       props.row.resource.name,
       props.block.from,
       props.block.until,
-      words.states.words[arrival().state],
+      stateWord(arrival()),
     )
   /** By key a booking moves as it does by hand, a step at a time, and is sent by the same button. */
   function moveByKey(arrow: Arrow, isResizing: boolean): void {

@@ -9,7 +9,7 @@ import type { Space } from '../../app/with-space.tsx'
 import { freshUlid } from '../../sync/fresh-id.ts'
 import { words } from '../../ui/words.ts'
 import { createAskedPlace } from './asked-place.ts'
-import { ManyField, MaybeField, NumberField, SelectField } from './fields.tsx'
+import { CheckField, ManyField, MaybeField, NumberField, SelectField } from './fields.tsx'
 import { MoneyField } from './money-field.tsx'
 import { rateOf } from './rate-of-place.ts'
 import { SettingFrame } from './setting-frame.tsx'
@@ -133,6 +133,12 @@ function RateFields(props: RateFieldsProps): JSX.Element {
           />
         )}
       </MaybeField>
+      <CheckField
+        label={words.prepaid.setting}
+        isOn={props.row.isPrepaid}
+        onChange={(isPrepaid) => props.onChange({ isPrepaid })}
+      />
+      <p class="soft">{words.prepaid.settingHint}</p>
     </RowFrame>
   )
 }

@@ -2,6 +2,7 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { decideChoice } from '../../../domain/bookings/decide-choice.ts'
 import { intervalAt } from '../../../domain/bookings/wishes/times-of-day.ts'
+import { isQuotedPrepaid } from '../../../domain/prices/prepaid.ts'
 import { quote } from '../../../domain/prices/quote.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { Resource } from '../../../domain/sites/resource.ts'
@@ -116,6 +117,9 @@ function Verdict(props: {
           <StateBadge tone="available" word={words.settings.tryIt.yes} />
           <p>{words.amounts.money(props.priced.price)}</p>
           <p class="soft">{rates().join(' · ')}</p>
+          <Show when={isQuotedPrepaid(props.after.rates, props.priced)}>
+            <p>{words.prepaid.tryIt}</p>
+          </Show>
         </>
       }
     >

@@ -10,12 +10,13 @@ const needing: readonly BookingViewState[] = [
   'ask-again',
   'expired',
   'held',
+  'to-pay',
   'offered',
   'no-show',
   'declined',
   'unanswered',
 ]
-const over: readonly BookingViewState[] = ['cancelled', 'lapsed']
+const over: readonly BookingViewState[] = ['cancelled', 'lapsed', 'not-paid']
 /** More than this is a list, and the list has a page of its own. */
 const NEXT_MAX = 3
 
@@ -46,7 +47,8 @@ export function needingRows<R extends Row>(
 }
 
 function rankOf({ state }: Row): number {
-  return state === 'offered' ? 0 : state === 'held' ? 1 : 2
+  if (state === 'to-pay' || state === 'offered') return 0
+  return state === 'held' ? 1 : 2
 }
 
 function isAhead({ endsAt, state }: Row, now: Instant): boolean {

@@ -101,6 +101,11 @@ function row(
   }
 }
 
+/** Whoever has an event pays for its place when they book it. */
+function prepaid(rate: RateRow): RateRow {
+  return { ...rate, isPrepaid: true }
+}
+
 /** Euro cents. A phone booth is part of every membership. */
 export const harbourRates: readonly RateRow[] = [
   forKind('loft', 'hot-desk', null, [400, 2400]),
@@ -112,9 +117,9 @@ export const harbourRates: readonly RateRow[] = [
   forResource('loft', toId('resource', 'res_room-ebb'), [3600, 24_000]),
   forKind('loft', 'phone-booth', null, [0, 0]),
   forKind('loft', 'equipment', null, [500, 2000]),
-  forKind('loft', 'event-hall', null, [12_000, 80_000]),
-  forResource('loft', toId('resource', 'res_hall-north'), [7000, 45_000]),
-  forResource('loft', toId('resource', 'res_hall-south'), [7000, 45_000]),
+  prepaid(forKind('loft', 'event-hall', null, [12_000, 80_000])),
+  prepaid(forResource('loft', toId('resource', 'res_hall-north'), [7000, 45_000])),
+  prepaid(forResource('loft', toId('resource', 'res_hall-south'), [7000, 45_000])),
   forKind('loft', 'dedicated-desk', null, [0, 0]),
   forKind('loft', 'private-office', null, [0, 0]),
   forResource('loft', toId('resource', 'res_office-east'), [0, 12_000, 7000]),

@@ -41,6 +41,7 @@ function fullDate(date: LocalDate): string {
 /** "1–30 Nov 2026": the last day is in it. */
 function period({ from, until }: BillingPeriod): string {
   const last = addDays(until, -1)
+  if (from === last) return fullDate(last)
   if (from.slice(0, 7) === last.slice(0, 7)) return `${Number(from.slice(8))}–${fullDate(last)}`
   return `${from.slice(0, 4) === last.slice(0, 4) ? shortDate(from).slice(4) : fullDate(from)} – ${fullDate(last)}`
 }

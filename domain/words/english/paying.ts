@@ -36,6 +36,7 @@ function methodName({ brand, kind, last4 }: Pick<SavedMethod, 'brand' | 'kind' |
 
 export const paying = {
   methodName,
+  whyDeclined: (why: Decline) => declines[why],
   pay: (amount: Money) => `Pay ${moneyPlain(amount)}`,
   opening: 'Opening the payment page…',
   needsConnection: 'Paying needs a connection.',

@@ -1,6 +1,6 @@
-import type { createAct } from '../app/act.ts'
-import { askSpace } from '../app/ask-space.ts'
-import { expectReturn } from '../app/shared-computer.ts'
+import type { createAct } from './act.ts'
+import { askSpace } from './ask-space.ts'
+import { expectReturn } from './shared-computer.ts'
 
 /** Leads away as a whole page, to where cards are entered: none ever is here. False after saying why there is no such page. */
 export async function goToPage(act: ReturnType<typeof createAct>, path: string): Promise<boolean> {

@@ -1,0 +1,48 @@
+/** Before a place is booked that is paid then: how much, and with what. */
+import { type JSX, Show } from 'solid-js'
+import { bookedTotal } from '../../../domain/billing/booked-total.ts'
+import { firstMethod } from '../../../domain/billing/paying/pay-methods.ts'
+import { readPayMethods } from '../../../domain/billing/paying/told.ts'
+import { isPrepaid } from '../../../domain/bookings/prepaid/is-prepaid.ts'
+import type { Member } from '../../../domain/memberships/member.ts'
+import type { Catalogue } from '../../../domain/sites/catalogue.ts'
+import type { Resource } from '../../../domain/sites/resource.ts'
+import type { Interval } from '../../../domain/values/interval.ts'
+import type { Money } from '../../../domain/values/money.ts'
+import { toWallTime } from '../../../domain/values/zone.ts'
+import { createOwnRecords } from '../../store/records.ts'
+import { words } from '../../ui/words.ts'
+
+export function PayLine(props: {
+  readonly catalogue: Catalogue
+  readonly member: Member
+  readonly resource: Resource
+  readonly interval: Interval
+  /** What passes and the membership leave of it. */
+  readonly price: Money
+  readonly isOffline: boolean
+}): JSX.Element {
+  const payments = createOwnRecords('payments', (value) => value)
+  const methods = createOwnRecords('pay-methods', readPayMethods)
+  const isPaidFirst = () => payments()?.all.has('mode') === true && isPrepaid(props)
+  const total = () => {
+    const { zone, site } = props.catalogue
+    const on = toWallTime(zone, props.interval.startsAt).date
+    return bookedTotal(site.billing, { price: props.price, extras: [], on })
+  }
+  const text = () => {
+    const own = methods()?.all.get(props.member.id)
+    const card = own === undefined ? null : firstMethod(own)
+    if (props.isOffline) return words.prepaid.offline(total())
+    return card === null
+      ? words.prepaid.onPage(total())
+      : words.prepaid.now(total(), words.paying.methodName(card))
+  }
+  return (
+    <Show when={isPaidFirst()}>
+      <p>
+        {text()} {words.prepaid.notBefore}
+      </p>
+    </Show>
+  )
+}
