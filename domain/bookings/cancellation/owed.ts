@@ -1,4 +1,4 @@
-/** What is owed for a booking, and what a cancellation or an absence gives back of it. Nothing is paid yet; this is what will be. */
+/** What is owed for a booking, and what a cancellation or an absence gives back of it. */
 import { add, type Money, subtract, zero } from '../../values/money.ts'
 import { wholePrice } from '../baskets/whole-price.ts'
 import type { Booking } from '../booking.ts'

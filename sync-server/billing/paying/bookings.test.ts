@@ -1,60 +1,25 @@
 import { expect, test } from 'vitest'
-import type { Booking } from '../../../domain/bookings/booking.ts'
 import { must } from '../../../domain/values/assert.ts'
-import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { addMinutes, type Instant } from '../../../domain/values/instant.ts'
-import { toLocalDate } from '../../../domain/values/local-date.ts'
 import { inTestSpace, type TestSpace } from '../../settlement/for-tests.ts'
 import { type MakeDatabase, makeSqlite, onEachEngine } from '../../storage/for-tests.ts'
 import { billedOf } from '../../storage/load-bills.ts'
 import { findBooking } from '../../storage/load-bookings.ts'
-import { catalogueOf, now, send, site } from '../for-tests.ts'
+import { now, send } from '../for-tests.ts'
 import { look } from './ask.ts'
 import { collectBooking } from './collect-booking.ts'
-import { hana, methodsOf, openPaying, type PayingSpace } from './for-tests.ts'
+import {
+  bookHall,
+  HALL_PRICE,
+  type Held,
+  hana,
+  methodsOf,
+  openPaying,
+  type PayingSpace,
+} from './for-tests.ts'
 import { agreeToBackup } from './methods.ts'
-import { payOnPage } from './pay-on-page.ts'
-
-const hall = 'res_hall-north'
-const day = toLocalDate('2026-11-30')
-/** Two hours of it. */
-const PRICE = 14_000
-
-interface Held {
-  readonly id: string
-  booking(): Promise<Booking>
-  state(): Promise<string>
-  /** Hana asks to pay for it. */
-  goToPay(): ReturnType<typeof payOnPage>
-}
-
-/** Whoever has an event pays for its place when they book it. */
-async function makePrepaid(space: TestSpace): Promise<void> {
-  const { rates: known } = await catalogueOf(space)
-  const rates = known.map((rate) => ({ ...rate, isPrepaid: rate.resourceId === hall }))
-  const basedOn = fingerprint(known)
-  const outcome = await send(space, 'rates.save', { siteId: site, rates, basedOn })
-  expect(outcome.kind).toBe('confirmed')
-}
 
 type Work = (paying: PayingSpace, space: TestSpace, held: Held) => Promise<void>
-
-async function book(
-  paying: PayingSpace,
-  space: TestSpace,
-  more: { readonly member?: string; readonly wish?: object } = {},
-): Promise<Held> {
-  const { member = hana, wish = {} } = more
-  const intent = { ...(await space.request(member, hall, day, 600, 720)), ...wish }
-  await space.send(member, intent)
-  await space.outcomeOf(intent)
-  const id = `bkg_${intent.id.slice(4)}`
-  const booking = async () => must(await findBooking(space.storage.read, id), 'it is there')
-  return {
-    ...{ id, booking, state: async () => (await booking()).state },
-    goToPay: () => payOnPage(paying.ports, { kind: 'booking', id }),
-  }
-}
 
 function held(
   makeDatabase: MakeDatabase,
@@ -65,9 +30,8 @@ function held(
   test(title, () =>
     inTestSpace(makeDatabase, now, async (space) => {
       const paying = await openPaying(space)
-      await makePrepaid(space)
       await prepare(paying)
-      await work(paying, space, await book(paying, space))
+      await work(paying, space, await bookHall(paying, space))
     }),
   )
 }
@@ -104,9 +68,9 @@ onEachEngine('prepaid bookings', (makeDatabase) => {
       expect(await paying.states(held.id)).toBe('succeeded')
       const [bill] = await billsFor(held, space)
       const story = await paying.story(must(bill, 'it is billed').id)
-      expect(story.bill.total.amountMinor).toBe(PRICE)
+      expect(story.bill.total.amountMinor).toBe(HALL_PRICE)
       expect(story.payments).toMatchObject([{ method: 'card', reference: 'Visa 4242' }])
-      expect(await paying.balance('cash:stripe_pending')).toBe(PRICE)
+      expect(await paying.balance('cash:stripe_pending')).toBe(HALL_PRICE)
       expect(await owedFor(held.id, space)).toBe(0)
     },
     withCard,
@@ -127,7 +91,7 @@ onEachEngine('prepaid bookings', (makeDatabase) => {
       space.now = inMinutes(space, 61)
       await collectBooking(paying.ports, held.id)
       expect(await held.state()).toBe('lapsed')
-      const other = await book(paying, space, { member: 'mem_mara' })
+      const other = await bookHall(paying, space, 'mem_mara')
       expect(await other.booking()).toMatchObject({ state: 'held', heldFor: 'confirmation' })
       paying.processor.callFaults.length = 0
       paying.processor.messageFaults.length = 0
@@ -137,7 +101,7 @@ onEachEngine('prepaid bookings', (makeDatabase) => {
       expect(await held.state()).toBe('lapsed')
       expect(await paying.balance('cash:stripe_pending')).toBe(0)
       const refunds = await space.storage.read.selectFrom('refund').selectAll().execute()
-      expect(refunds.map(({ amount_minor }) => Number(amount_minor))).toEqual([PRICE])
+      expect(refunds.map(({ amount_minor }) => Number(amount_minor))).toEqual([HALL_PRICE])
     },
   )
 })
@@ -161,7 +125,7 @@ held(
     expect(await held.state()).toBe('held')
     await paying.pressOn(must(tap, 'there are three'), 'succeeds')
     expect(await held.state()).toBe('confirmed')
-    expect(await paying.balance('cash:stripe_pending')).toBe(PRICE)
+    expect(await paying.balance('cash:stripe_pending')).toBe(HALL_PRICE)
     expect(await held.goToPay()).toEqual({ kind: 'paid' })
   },
 )
@@ -205,7 +169,7 @@ held(
     expect(await held.state()).toBe('held')
     await paying.pressOn(await held.goToPay(), 'succeeds')
     expect(await held.state()).toBe('confirmed')
-    expect(await paying.balance('cash:stripe_pending')).toBe(PRICE)
+    expect(await paying.balance('cash:stripe_pending')).toBe(HALL_PRICE)
   },
   (paying) => paying.addCard('needs-authentication'),
 )
@@ -222,7 +186,7 @@ held(
     expect(await paying.states(held.id)).toBe('cancelled')
     await expect(paying.pressOn(page, 'succeeds')).resolves.toBeUndefined()
     expect(await paying.balance('cash:stripe_pending')).toBe(0)
-    const other = await book(paying, space, { member: 'mem_mara' })
+    const other = await bookHall(paying, space, 'mem_mara')
     expect(await other.booking()).toMatchObject({ state: 'held', heldFor: 'confirmation' })
   },
 )
@@ -237,7 +201,7 @@ held(
     space.now = inMinutes(space, 30)
     await space.runJobs()
     expect(await held.state()).toBe('confirmed')
-    expect(await paying.balance('cash:stripe_pending')).toBe(PRICE)
+    expect(await paying.balance('cash:stripe_pending')).toBe(HALL_PRICE)
   },
 )
 
@@ -256,7 +220,7 @@ held(
     expect(await held.state()).toBe('lapsed')
     const again = await findBooking(space.storage.read, `${held.id}.late`)
     expect(again).toMatchObject({ state: 'confirmed', memberId: hana, isPrepaid: true })
-    expect(await paying.balance('cash:stripe_pending')).toBe(PRICE)
+    expect(await paying.balance('cash:stripe_pending')).toBe(HALL_PRICE)
     expect(await owedFor(`${held.id}.late`, space)).toBe(0)
   },
 )
@@ -273,7 +237,7 @@ held(
     const booking = await held.booking()
     const back = booking.state === 'cancelled' ? booking.refundDue.amountMinor : -1
     expect(back).toBeGreaterThan(0)
-    expect(await paying.balance('cash:stripe_pending')).toBe(PRICE - back)
+    expect(await paying.balance('cash:stripe_pending')).toBe(HALL_PRICE - back)
     expect(await owedFor(held.id, space)).toBe(0)
   },
   withCard,

@@ -1,10 +1,13 @@
 /** The sample space with its processor: who pays, what is pressed on the demo pages, and messages that arrive where they should. */
 import type { PaymentAttempt } from '../../../domain/billing/paying/attempt.ts'
 import { type BillStory, openOf } from '../../../domain/billing/payment.ts'
+import type { Booking } from '../../../domain/bookings/booking.ts'
 import { must } from '../../../domain/values/assert.ts'
 import { type Instant, toInstant } from '../../../domain/values/instant.ts'
+import { toLocalDate } from '../../../domain/values/local-date.ts'
 import type { TestSpace } from '../../settlement/for-tests.ts'
 import { billsOfPayers, findBill } from '../../storage/load-bills.ts'
+import { findBooking } from '../../storage/load-bookings.ts'
 import { attemptsOf, loadPayer } from '../../storage/load-paying.ts'
 import { keepPaymentMode } from '../../storage/payment-mode.ts'
 import type { CardName } from '../emulator/cards.ts'
@@ -105,4 +108,34 @@ export function checkoutOf(url: string): string {
 /** What is on file of somebody. */
 export async function methodsOf({ ports }: PayingSpace, payerId = hana) {
   return (await loadPayer(ports.storage.read, payerId, 'emulator')).payMethods
+}
+
+/** Two hours of a hall, which is paid when it is booked. */
+export const HALL_PRICE = 14_000
+const hallDay = toLocalDate('2026-11-30')
+
+export interface Held {
+  readonly id: string
+  booking(): Promise<Booking>
+  state(): Promise<string>
+  /** Its member asks to pay for it. */
+  goToPay(): Promise<PageAnswer>
+}
+
+export async function bookHall(
+  { ports }: PayingSpace,
+  space: TestSpace,
+  member = hana,
+  wish: object = {},
+): Promise<Held> {
+  const asked = await space.request(member, 'res_hall-north', hallDay, 600, 720)
+  const intent = { ...asked, ...wish }
+  await space.send(member, intent)
+  await space.outcomeOf(intent)
+  const id = `bkg_${intent.id.slice(4)}`
+  const booking = async () => must(await findBooking(space.storage.read, id), 'it is there')
+  return {
+    ...{ id, booking, state: async () => (await booking()).state },
+    goToPay: () => payOnPage(ports, { kind: 'booking', id }),
+  }
 }
