@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sampleNow, startTestPortal, type TestPortal } from '../for-tests.ts'
+import { startTestPortal, type TestPortal } from '../for-tests.ts'
 import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
 import { invariants } from '../storage/invariants.ts'
 
@@ -11,7 +11,7 @@ onEachEngine('starting the sample over', (makeDatabase) => {
   let database: TestDatabase
   let server: TestPortal
   beforeAll(async () => {
-    database = await makeDatabase(sampleNow())
+    database = await makeDatabase()
     server = await startTestPortal(database.settings)
   })
   afterAll(async () => {
