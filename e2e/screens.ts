@@ -51,6 +51,7 @@ export const screens: readonly Screen[] = [
     ...screen('notifications', '/me/notifications', 'Hana', 'Notifications'),
     open: (page) => page.getByText('On this device').waitFor(),
   },
+  screen('team', '/me/team', 'Hana', 'Team'),
   {
     ...screen('signing in', '/me/sign-in', 'Hana', 'Signing in'),
     open: (page) =>

@@ -21,6 +21,8 @@ import { settingRoutes } from './sites/setting-routes.ts'
 import { makeLoadDistances } from './storage/load-plans.ts'
 import type { Storage } from './storage/storage.ts'
 import { registerSupport } from './support/register.ts'
+import { registerTeams } from './teams/register.ts'
+import { teamRoutes } from './teams/team-routes.ts'
 
 /** What rooms decide and show: also for a check that looks at stored data without serving it. */
 export function composeRooms() {
@@ -30,9 +32,10 @@ export function composeRooms() {
   const community = registerCommunity()
   const support = registerSupport()
   const papers = registerPapers()
+  const teams = registerTeams()
   const news = registerNews()
-  const rooms = { bookings, sites, billing, community, support, papers, news }
-  const showing = [bookings, sites, billing, community, support, papers]
+  const rooms = { bookings, sites, billing, community, support, papers, teams, news }
+  const showing = [bookings, sites, billing, community, support, papers, teams]
   return {
     ...rooms,
     kinds: Object.values(rooms).flatMap((room) => room.kinds),
@@ -54,5 +57,6 @@ export function officeRoutes(
     membershipRoutes(storage, now),
     paperRoutes(storage, makePapers, now),
     peopleRoutes(storage, now),
+    teamRoutes(storage, now),
   ]
 }

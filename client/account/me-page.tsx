@@ -3,6 +3,7 @@ import { type Component, For, type JSX, Show, Suspense } from 'solid-js'
 import './account.css'
 import { isStaff } from '../../domain/access/role.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
+import { createOwnRecords } from '../store/records.ts'
 import { createCatalogues } from '../store/sites.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
@@ -32,6 +33,8 @@ export function MePage(props: MeParts): JSX.Element {
 
 function Me(props: MeParts & { readonly space: Space }): JSX.Element {
   const member = () => props.space.member
+  const invitations = createOwnRecords('team-invitations', (value) => value)
+  const isAsked = () => (invitations()?.all.size ?? 0) > 0
   return (
     <main class="page" id="main" tabindex="-1">
       <h1>{member().name}</h1>
@@ -40,6 +43,9 @@ function Me(props: MeParts & { readonly space: Space }): JSX.Element {
       </Show>
       <Facts space={props.space} />
       <LinkCard href="/me/profile" icon="me" label={words.community.profile} />
+      <Show when={member().teamId !== null || isAsked()}>
+        <LinkCard href="/me/team" icon="team" label={words.teams.title} />
+      </Show>
       <LinkCard href="/me/bills" icon="list" label={words.billing.all} />
       <LinkCard href="/me/payment-methods" icon="list" label={words.paying.methods} />
       <LinkCard href="/me/help" icon="info" label={words.support.link} />

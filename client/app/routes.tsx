@@ -37,6 +37,7 @@ const BillPage = page(async () => (await import('../billing/bill-page.tsx')).Bil
 const PaymentMethodsPage = page(
   async () => (await import('../billing/payment-methods-page.tsx')).PaymentMethodsPage,
 )
+const TeamPage = page(async () => (await import('../account/team/team-page.tsx')).TeamPage)
 const HelpPage = page(async () => (await import('../support/help-page.tsx')).HelpPage)
 const NewRequestPage = page(
   async () => (await import('../support/new-request-page.tsx')).NewRequestPage,
@@ -85,6 +86,7 @@ export function Portal(): JSX.Element {
       <Route path="/me/notifications" component={signedIn(NotificationsPage)} />
       <Route path="/me/bills" component={signedIn(BillsPage)} />
       <Route path="/me/payment-methods" component={signedIn(PaymentMethodsPage)} />
+      <Route path="/me/team" component={signedIn(TeamPage)} />
       <Route path="/me/help" component={signedIn(HelpPage)} />
       <Route path="/me/help/new" component={signedIn(NewRequestPage)} />
       <Route path="/me/help/answers/:article" component={signedIn(ArticlePage)} />

@@ -4,6 +4,7 @@ import type { BookingViewRow } from '../../domain/bookings/booking-view-row.ts'
 import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
+import { noTeamLimits } from '../../domain/memberships/team-limits.ts'
 import { harbourResources } from '../../domain/seeds/harbour-loft/resources.ts'
 import { harbourLoft, loftFloorId } from '../../domain/seeds/harbour-loft/sites.ts'
 import { harbourRates, hotDeskTier, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
@@ -42,6 +43,7 @@ export const ada: Member = {
   unpaid: [],
   news: usualNewsChoice,
   teamId: null,
+  teamLimits: noTeamLimits,
   siteIds: [harbourLoft.id],
   assigned: [],
 }

@@ -63,6 +63,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
 const moreOfMember = {
   ...{ tierSince: null, memberships: [], consents: [], isFindable: false, unpaid: [] },
   news: { off: [], reminders: null },
+  teamLimits: { quotas: [], money: null },
 }
 
 function moreOfBooking({ price, state, cancelledAt }: Row) {

@@ -195,6 +195,13 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     ...(['announcements.read', 'perk.use'] as const),
     ...(['message.send', 'message.remove', 'message.report'] as const),
     ...(['thread.read', 'thread.mute', 'thread.block', 'messages.take'] as const),
+    'team.invite',
+    'team.uninvite',
+    'team.answer',
+    'team.remove',
+    'team.set-manager',
+    'team.limit',
+    'team.wallet',
   ]
   const ofStaff: readonly Command[] = [
     'booking.override',
@@ -249,6 +256,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'directory.save',
     'members.manage',
     'proofs.require',
+    'team.save',
     'news.save',
     'news.manage',
     'passes.save',

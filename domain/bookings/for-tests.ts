@@ -2,6 +2,7 @@
 
 import type { Member } from '../memberships/member.ts'
 import { usualNewsChoice } from '../memberships/news-choice.ts'
+import { noTeamLimits } from '../memberships/team-limits.ts'
 import type { Tier } from '../memberships/tier.ts'
 import { noBilling } from '../sites/billing-settings.ts'
 import type { BookingRules } from '../sites/booking-rules.ts'
@@ -158,6 +159,7 @@ export const ada: Member = {
   unpaid: [],
   news: usualNewsChoice,
   teamId: null,
+  teamLimits: noTeamLimits,
   siteIds: [harbour.site.id],
   assigned: [],
 }

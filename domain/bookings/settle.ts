@@ -31,6 +31,7 @@ import type { LotUse, Wallet } from './lots/lot.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import { decideOverride } from './override.ts'
 import { isPrepaid } from './prepaid/is-prepaid.ts'
+import { checkMoneyLimit } from './teams/check-money-limit.ts'
 import { bookedWallTime, choiceAt, resolveChoice } from './wishes/choice.ts'
 import type { Choice, Intent } from './wishes/intent.ts'
 import type { Alternative, Outcome } from './wishes/outcome.ts'
@@ -138,6 +139,9 @@ function tryChoice(intent: Wish, facts: SettleFacts, choice: Choice, now: Instan
   const isPaid = cover.rest.amountMinor > 0
   const unpaid = override === null ? checkUnpaid(catalogue, member, isPaid, now) : null
   if (unpaid !== null) return { kind: 'refused', refusal: unpaid }
+  const { zone } = catalogue
+  const tooMuch = checkMoneyLimit(zone, member, facts.ownBookings, interval, cover.rest)
+  if (tooMuch !== null && override === null) return { kind: 'refused', refusal: tooMuch }
   return { ...answer, price: cover.rest, covered: cover.uses, resource, interval }
 }
 

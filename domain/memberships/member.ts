@@ -4,6 +4,7 @@ import type { LocalDate } from '../values/local-date.ts'
 import type { Consent } from './consent.ts'
 import type { Membership } from './membership.ts'
 import type { NewsChoice } from './news-choice.ts'
+import type { TeamLimits } from './team-limits.ts'
 
 /** A bill of which something is open after a card was declined. */
 export interface UnpaidBill {
@@ -24,6 +25,8 @@ export interface Member {
   /** With what was changed of them and what will be. Empty for whoever has no more than their tier, as it is. */
   readonly memberships: readonly Membership[]
   readonly teamId: TeamId | null
+  /** What their team lets them use; nothing is counted for whoever is in none. */
+  readonly teamLimits: TeamLimits
   /** The house rules they have said yes to. */
   readonly consents: readonly Consent[]
   /** They let others see where they sit. */

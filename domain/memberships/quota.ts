@@ -14,5 +14,10 @@ export interface Quota {
   readonly max: number
 }
 
+export interface CountedQuota extends Quota {
+  /** Set by the member's team, not by their membership. */
+  readonly isTeams?: true
+}
+
 export const quotaPeriods = ['concurrent', 'day', 'week', 'month'] as const
 export type QuotaPeriod = (typeof quotaPeriods)[number]

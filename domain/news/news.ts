@@ -15,6 +15,7 @@ import type {
   MemberId,
   MembershipId,
   SiteId,
+  TeamId,
   TicketId,
 } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
@@ -132,6 +133,12 @@ export type News =
   /** The team has something to say about what they wrote. */
   | { readonly kind: 'message-word'; readonly at: Instant }
   | { readonly kind: 'welcome'; readonly siteId: SiteId }
+  | {
+      readonly kind: 'team-invited'
+      readonly teamId: TeamId
+      readonly by: MemberId
+      readonly at: Instant
+    }
 
 export type NewsKind = News['kind']
 
@@ -202,6 +209,7 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   message: { category: 'messages', urgency: 'if-unread' },
   'message-word': { category: 'membership', urgency: 'now' },
   welcome: { category: 'membership', urgency: 'now' },
+  'team-invited': { category: 'membership', urgency: 'now' },
 }
 
 export function isNewsKind(text: unknown): text is NewsKind {
@@ -242,6 +250,8 @@ export function newsKey(news: News): string {
       return `message-word:${news.at}`
     case 'welcome':
       return `welcome:${news.siteId}`
+    case 'team-invited':
+      return `team-invited:${news.teamId}:${news.at}`
     default:
       return `${news.kind}:${causeOf(news)}`
   }

@@ -69,6 +69,7 @@ export const templateVariables: { readonly [Kind in NewsKind]: readonly string[]
   message: [...everywhere, 'by', 'count'],
   'message-word': [...everywhere, 'text'],
   welcome: everywhere,
+  'team-invited': [...everywhere, 'by', 'team'],
 }
 
 export type Values = Readonly<Record<string, string>>

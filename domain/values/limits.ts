@@ -172,6 +172,12 @@ export const limits = {
   /** Weeks of availability kept on the device and projected by the server, back and ahead of the current one. */
   occupancyWeeksBack: 1,
   occupancyWeeksAhead: 13,
+  /** People of one team, and limits of one of its people: what one person can look after. */
+  teamPeopleMax: 60,
+  teamQuotasMax: 6,
+  /** Bookings and bills of a team that its page shows: a year of bills, and more bookings than a month of sixty people has. */
+  teamBookingsToldMax: 2_000,
+  teamBillsToldMax: 12,
   /** Live bookings of one member ahead of now; a stop for runaway scripts, far above what a person books. */
   liveBookingsPerMemberMax: 200,
   /** Occurrences of one series: two a week for a year. More would make one settlement, and the list a member accepts, endless. */

@@ -8,6 +8,7 @@ import { toId } from '../values/ids.ts'
 import { toInstant } from '../values/instant.ts'
 import { toInterval } from '../values/interval.ts'
 import { toLocalDate, type Weekday } from '../values/local-date.ts'
+import { money } from '../values/money.ts'
 import { inLanguage } from './language.ts'
 import { english } from './words.ts'
 
@@ -150,6 +151,13 @@ const details: {
   'unknown-message': {},
   'unknown-report': {},
   'report-decided': {},
+  'team-money': { per: 'month', max: money(20_000, 'EUR'), used: money(18_000, 'EUR') },
+  'in-team': {},
+  'in-another-team': {},
+  'not-in-team': {},
+  'not-invited': {},
+  'team-full': { seats: 8 },
+  'reads-team-bills': {},
   'too-many-outages': { max: 40 },
   'setting-changed': {},
   'invalid-setting': { problems: [{ field: 'capacity', code: 'below-one' }] },
@@ -257,10 +265,10 @@ test('[D-06] four hours of a night whose wall time says three are explained', ()
 })
 
 test('money is said in the minor units that its currency has', () => {
-  const { money } = english.amounts
-  expect(money({ amountMinor: 2450, currency: 'EUR' })).toBe('€24.50')
-  expect(money({ amountMinor: 2450, currency: 'JPY' })).toBe('¥2,450')
-  expect(money({ amountMinor: 0, currency: 'EUR' })).toBe('Included')
+  const said = english.amounts.money
+  expect(said({ amountMinor: 2450, currency: 'EUR' })).toBe('€24.50')
+  expect(said({ amountMinor: 2450, currency: 'JPY' })).toBe('¥2,450')
+  expect(said({ amountMinor: 0, currency: 'EUR' })).toBe('Included')
 })
 
 test('[X-06] the pseudo-locale accents every text and keeps what functions are given', () => {

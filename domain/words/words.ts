@@ -54,6 +54,7 @@ import { settings } from './english/settings.ts'
 import { signingIn } from './english/signing-in.ts'
 import { support } from './english/support.ts'
 import { supportDesk } from './english/support-desk.ts'
+import { teams } from './english/teams.ts'
 import { threads } from './english/threads.ts'
 import { waitlist } from './english/waitlist.ts'
 import { firstEnglish } from './first-words.ts'
@@ -113,5 +114,6 @@ export const english = {
   support,
   supportDesk,
   threads,
+  teams,
   waitlist,
 } as const

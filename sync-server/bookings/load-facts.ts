@@ -40,7 +40,7 @@ async function takesPayments(ledger: Ledger, { rates }: Catalogue): Promise<bool
   return (await ledger.once('payment-mode', () => readPaymentMode(ledger.tx))) !== null
 }
 
-/** All that is ahead, and as much of the past as the member's quotas count. */
+/** All that is ahead, and as much of the past as the member's quotas and their team's limits count. */
 export function countedFrom(
   catalogue: Catalogue,
   member: Member,
@@ -49,7 +49,10 @@ export function countedFrom(
 ) {
   const tier = tierOf(catalogue.tiers, member)
   const times = choices.map(({ interval }) => interval)
-  return toInstant(Math.min(now, countedSince(catalogue.zone, tier, times) ?? now))
+  const { money } = member.teamLimits
+  const quotas = (tier?.quotas ?? []).map(({ per }) => per)
+  const counted = money === null ? quotas : [...quotas, money.per]
+  return toInstant(Math.min(now, countedSince(catalogue.zone, counted, times) ?? now))
 }
 
 /**

@@ -6,6 +6,7 @@ import { isLive } from '../../domain/bookings/booking.ts'
 import { effectiveAt } from '../../domain/bookings/cancellation/effective-at.ts'
 import { wasAway } from '../../domain/bookings/prepaid/payment-hold.ts'
 import { type SettleFacts, settle } from '../../domain/bookings/settle.ts'
+import { asTeam } from '../../domain/bookings/teams/as-team.ts'
 import type { BookingRequest, Intent } from '../../domain/bookings/wishes/intent.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -34,7 +35,7 @@ export function settleRequest(loadFacts: LoadFacts) {
       const choices = [body.choice, ...body.fallbacks]
       const facts = await loadFacts(ledger, siteId, choices, whose, now)
       if (facts === null) return unknownPlace
-      return { kind: 'known', facts: await withAway(ledger, intent, withTeamOf(facts), now) }
+      return { kind: 'known', facts: await withAway(ledger, intent, asTeam(facts), now) }
     },
     decide: (intent, found, _actor, now) => {
       if (found.kind === 'refused') return refused(found.refusal)
@@ -81,13 +82,6 @@ async function withAway(
   if (facts.paying === undefined) return facts
   const madeAt = effectiveAt(intent, await loadGeneration(ledger), now)
   return { ...facts, paying: { isAway: wasAway(madeAt, facts.ownBookings, now) } }
-}
-
-/** Whoever manages a team uses what it has for its people, also where they may not themselves (D-27). */
-function withTeamOf(facts: SettleFacts): SettleFacts {
-  const { madeBy, wallet } = facts
-  if (madeBy?.as !== 'team' || wallet.team === null) return facts
-  return { ...facts, wallet: { ...wallet, team: { ...wallet.team, usedBy: 'everybody' } } }
 }
 
 /** Who acted stands in the trail beside it; here for whom, and why the rules did not count. */

@@ -26,6 +26,7 @@ export async function eraseMember(tx: Tx, member: Member, now: Instant): Promise
   const left: Fact[] = []
   for (const siteId of member.siteIds) left.push(...(await leaveSite(tx, member.id, siteId, now)))
   await silenceBodies(tx, member.id)
+  await silenceInvites(tx, member)
   await silenceTickets(tx, member.id)
   const peers = await silenceMessages(tx, member.id)
   await silenceAudit(tx, member)
@@ -69,6 +70,17 @@ async function silenceBodies(tx: Tx, memberId: string): Promise<void> {
     .where('settled_at', 'is', null)
     .execute()
   await tx.updateTable('intent').set({ record: '{}' }).where('member_id', '=', memberId).execute()
+}
+
+/** Whoever invited them to a team wrote down their address. */
+async function silenceInvites(tx: Tx, { email }: Member): Promise<void> {
+  await tx
+    .updateTable('intent')
+    .set({ record: '{}' })
+    .where('kind', 'in', ['team.invite', 'team.uninvite'])
+    .where('settled_at', 'is not', null)
+    .where(({ eb, fn }) => eb(fn<string>('lower', ['record']), 'like', `%"${email}"%`))
+    .execute()
 }
 
 /** That they asked, and when it was answered, stays; what was said does not. */
@@ -150,6 +162,7 @@ const ownRows = [
   'perk_use',
   'announcement_read',
   'invitation',
+  'team_invitation',
   'member_note',
   'profile',
   'message_choice',
@@ -180,15 +193,17 @@ async function dropOwnDocuments(tx: Tx, memberId: string): Promise<void> {
   }
 }
 
-/** What told of them: their own documents, and those of their locations but the two that name nobody. */
+/** What told of them: their own documents, those of their team, and those of their locations but the two that name nobody. */
 async function namesTelling(
   tx: Tx,
-  { id, siteIds }: Member,
+  { id, siteIds, teamId }: Member,
   peers: readonly string[],
 ): Promise<readonly DocumentName[]> {
   const ofSites = siteIds.map((siteId) => `%/${siteId}%`)
+  const team = tx.selectFrom('member').select('id').where('team_id', '=', teamId)
+  const teammates = (await team.execute()).map((one) => `member/${one.id}`)
   const heads = await headsLike(tx, [
-    ...[`member/${id}`, `tickets/${id}`, ...ofSites],
+    ...[`member/${id}`, `tickets/${id}`, ...teammates, ...ofSites],
     ...[id, ...peers].map((one) => `messages/${one}`),
   ])
   return heads.flatMap((head) => {

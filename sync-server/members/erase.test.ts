@@ -54,7 +54,17 @@ test('[A-09] [D-55] whoever is forgotten is in no table, document or log any mor
     const id = String(body['id'])
     await mara.post(`/api/members/${site}/${id}/notes`, { text: `${marker} likes tea` })
     await mara.get(`/api/people/${site}?find=${marker}`)
+    const ola = await server.signIn('ola@harbourloft.example')
+    const teamId = 'tea_north'
+    const asked = { teamId, email, name: marker }
+    const at = toInstant(Date.now())
+    const invited = await ola.post('/api/intents', intentOf(at, 'team.invite', asked))
+    expect(invited.body).toMatchObject({ outcome: { kind: 'confirmed' } })
     const member = await server.signIn(email)
+    const yes = intentOf(at, 'team.answer', { teamId, accepts: true })
+    expect((await member.post('/api/intents', yes)).body).toMatchObject({
+      outcome: { kind: 'confirmed' },
+    })
     expect(tablesWith(server.folder, marker)).toEqual(
       expect.arrayContaining(['member', 'member_note', 'audit', 'auth_user']),
     )

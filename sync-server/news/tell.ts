@@ -25,6 +25,7 @@ export const tellMembers: Tell = async (facts, happened, now) => {
     ...ofTickets(happened.acts),
     ...(await ofMessages(facts.tx, happened.acts)),
     ...ofWords(happened.acts),
+    ...ofTeams(happened.acts, now),
   ]
   if (told.length > 0) await writeNews(facts.tx, await tellingsOf(facts, told), now)
   await enqueue(facts.tx, await remindersOf(facts, happened.acts, now))
@@ -80,6 +81,20 @@ function ofPlans({ acts, settled }: Happened): readonly Told[] {
     outcome.kind === 'confirmed' ? [intentId] : [],
   )
   return newsOfPlans(changed, granted)
+}
+
+/** Whoever is asked to join a team, or came to the space by it. */
+function ofTeams(acts: readonly Act[], at: Instant): readonly Told[] {
+  return acts.flatMap(({ fact }): Told[] => {
+    if (fact.kind === 'team-newcomer') {
+      const { team, memberId, invitedBy: by } = fact
+      const news = { kind: 'team-invited', teamId: team.id, by, at } as const
+      return [{ memberId, siteId: team.siteId, news }]
+    }
+    if (fact.kind !== 'team-invitation') return []
+    const { memberId, teamId, siteId, invitedBy: by } = fact.invitation
+    return [{ memberId, siteId, news: { kind: 'team-invited', teamId, by, at } }]
+  })
 }
 
 function ofWhoJoined(acts: readonly Act[]): readonly Told[] {

@@ -4,6 +4,7 @@ import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Lot } from '../../domain/bookings/lots/lot.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
 import type { SettingFact } from '../../domain/bookings/settings/apply-setting.ts'
+import type { TeamFact } from '../../domain/bookings/teams/change-team.ts'
 import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import type { AnyIntent, Intent, IntentKind } from '../../domain/bookings/wishes/intent.ts'
 import type { Outcome } from '../../domain/bookings/wishes/outcome.ts'
@@ -37,6 +38,7 @@ export type Fact =
   | SupportFact
   | HappeningFact
   | MessageFact
+  | TeamFact
   /** The next version of a floor's plan, which never changes; its number stands in the site. */
   | ({ readonly kind: 'plan'; readonly siteId: SiteId } & PublishedPlan)
   | { readonly kind: 'closure'; readonly siteId: SiteId; readonly closure: Closure }

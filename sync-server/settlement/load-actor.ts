@@ -4,6 +4,7 @@ import type { MemberRole } from '../../domain/access/role.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
 import type { Member, UnpaidBill } from '../../domain/memberships/member.ts'
 import type { NewsChoice } from '../../domain/memberships/news-choice.ts'
+import type { TeamLimits } from '../../domain/memberships/team-limits.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
 import { inParts } from '../storage/in-parts.ts'
@@ -56,6 +57,7 @@ async function loadPart(reader: Reader, ids: readonly string[]): Promise<readonl
     tierSince: row.tier_since === null ? null : toLocalDate(row.tier_since),
     memberships: memberships.get(row.id) ?? [],
     teamId: row.team_id === null ? null : toId('team', row.team_id),
+    teamLimits: JSON.parse(row.team_limits) as TeamLimits, // written by us alone
     consents: JSON.parse(row.consents) as readonly Consent[], // written by us alone
     isFindable: row.is_findable === 1,
     unpaid: JSON.parse(row.unpaid) as readonly UnpaidBill[], // written by us alone

@@ -35,6 +35,7 @@ import {
 import { beginDirectory, publishProfile, tellOfMember } from './write-profile.ts'
 import { writeSetting } from './write-setting.ts'
 import { isOfSupport, writeSupport } from './write-support.ts'
+import { isOfTeam, writeTeam } from './write-team.ts'
 import { writeWait } from './write-wait.ts'
 
 /** Facts that change nothing in documents but in those that show them. Of others, all that was touched with them is projected whole. */
@@ -110,6 +111,7 @@ async function writeFact(
   if (isOfMoney(fact)) return writeMoney(tx, fact, now)
   if (isHappening(fact)) return writeHappening(tx, fact, now)
   if (isOfMessages(fact)) return writeMessages(tx, fact)
+  if (isOfTeam(fact)) return writeTeam(tx, fact, now)
   switch (fact.kind) {
     case 'series':
       await writeSeries(tx, fact.series, fact.endsAt)

@@ -6,6 +6,7 @@
 
 import type { Member } from '../../domain/memberships/member.ts'
 import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
+import { noTeamLimits } from '../../domain/memberships/team-limits.ts'
 import type { Tier } from '../../domain/memberships/tier.ts'
 import { noBilling } from '../../domain/sites/billing-settings.ts'
 import { type BookingRules, usualCheckIn } from '../../domain/sites/booking-rules.ts'
@@ -174,6 +175,7 @@ function member(name: string, role: Member['role']): Member {
     unpaid: [],
     news: usualNewsChoice,
     teamId: null,
+    teamLimits: noTeamLimits,
     siteIds: [siteId],
     assigned: [],
   }

@@ -133,7 +133,10 @@ function consentsOf(now: Instant): readonly Consent[] {
 async function writePeople(tx: Tx, now: Instant): Promise<void> {
   const { id: teamId, name, managerId } = northTeam
   const wallet = JSON.stringify({ usedBy: 'everybody', isFirst: true })
-  const team = { id: teamId, name, manager_id: managerId, wallet }
+  const team = {
+    ...{ id: teamId, site_id: harbourLoft.id, name, manager_id: managerId, wallet },
+    ...{ tier_id: northTeam.tierId, seats: northTeam.seats },
+  }
   await tx.insertInto('team').values(team).execute()
   const people = members.map((member) => ({
     id: member.id,

@@ -61,7 +61,15 @@ export interface Database
   tier: { id: string; site_id: string; position: number; body: string }
   rate: { id: string; site_id: string; position: number; body: string }
   /** `wallet` says who of the team books with its passes. */
-  team: { id: string; name: string; manager_id: string; wallet: Generated<string> }
+  team: {
+    id: string
+    site_id: string
+    name: string
+    manager_id: string
+    tier_id: string | null
+    seats: number | null
+    wallet: Generated<string>
+  }
   member: {
     id: string
     account_id: string | null
@@ -75,6 +83,8 @@ export interface Database
     consents: Generated<string>
     /** 1: they let others see where they sit. */
     is_findable: Generated<number>
+    /** What the team lets them use: the domain's `TeamLimits`. */
+    team_limits: Generated<string>
     /** The domain's `UnpaidBill`s of whoever pays for them. */
     unpaid: Generated<string>
     /** The whole domain `NewsChoice`. */

@@ -40,6 +40,7 @@ import { migrate as happenings } from './migrations/039-happenings.ts'
 import { migrate as prepaid } from './migrations/040-prepaid.ts'
 import { migrate as newsAhead } from './migrations/041-news-ahead.ts'
 import { migrate as messages } from './migrations/042-messages.ts'
+import { migrate as teams } from './migrations/043-teams.ts'
 import { migrate as joinMethod } from './migrations/044-join-method.ts'
 import { migrate as proofs } from './migrations/044-proofs.ts'
 import { migrate as doors } from './migrations/045-doors.ts'
@@ -96,6 +97,7 @@ const steps = [
   { name: '045-doors', migrate: doors },
   { name: '045-perks', migrate: perks },
   { name: '046-purposes', migrate: purposes },
+  { name: '043-teams', migrate: teams },
 ] as const
 
 /**

@@ -4,6 +4,8 @@ export interface PeopleTables {
   profile: { member_id: string; body: string; published: string | null }
   /** Open until they sign in for the first time. */
   invitation: { member_id: string; site_id: string; invited_by: string; sent_at: number }
+  /** Members who are asked to join a team, until they answer. */
+  team_invitation: { team_id: string; member_id: string; body: string }
   /** What a poster shows: whoever has it may ask to join by one of the tiers. */
   join_link: {
     site_id: string

@@ -2,7 +2,7 @@
  * Whether a membership includes one more booking, and what is left of it. The device asks with what it knows of its member, the
  * settlement with the tables: the same function, so the same sentence.
  */
-import type { Quota } from '../../memberships/quota.ts'
+import type { CountedQuota, Quota } from '../../memberships/quota.ts'
 import type { Tier } from '../../memberships/tier.ts'
 import type { ResourceKind } from '../../sites/resource.ts'
 import {
@@ -28,12 +28,14 @@ export interface QuotaInput {
 
 /** The first quota of the tier that the wish would exceed in any period it touches, or null. */
 export function checkQuotas(input: QuotaInput): Refusal | null {
-  for (const quota of input.tier?.quotas ?? []) {
+  const quotas: readonly CountedQuota[] = input.tier?.quotas ?? []
+  for (const quota of quotas) {
     if (!quota.kinds.includes(input.kind)) continue
     const used = exceededBy(quota, input)
     if (used === null) continue
-    const { kinds, per, unit, max } = quota
-    return { reason: 'quota', limit: max, quota: { kinds, per, unit, used } }
+    const { kinds, per, unit, max, isTeams } = quota
+    const whose = isTeams ? { isTeams } : {}
+    return { reason: 'quota', limit: max, quota: { kinds, per, unit, used, ...whose } }
   }
   return null
 }

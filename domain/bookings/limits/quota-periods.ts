@@ -1,6 +1,5 @@
 /** The stretches that quotas count over: days, ISO weeks and months of the location's calendar, through clock changes (D-23). */
 import type { QuotaPeriod } from '../../memberships/quota.ts'
-import type { Tier } from '../../memberships/tier.ts'
 import { DAY_MS, type Instant, toInstant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import { addDays, type LocalDate, mondayOf, toLocalDate } from '../../values/local-date.ts'
@@ -30,10 +29,10 @@ export function periodsOf(
  */
 export function countedSince(
   zone: ZoneTable,
-  tier: Tier | null,
+  counted: readonly QuotaPeriod[],
   times: readonly Interval[],
 ): Instant | null {
-  const starts = (tier?.quotas ?? []).flatMap(({ per }) =>
+  const starts = counted.flatMap((per) =>
     times.map(({ startsAt }) => {
       const { date } = toWallTime(zone, toInstant(startsAt - DAY_MS))
       return localDay(zone, per === 'concurrent' ? date : firstDay(per, date)).startsAt

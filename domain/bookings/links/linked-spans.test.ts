@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { usualNewsChoice } from '../../memberships/news-choice.ts'
+import { noTeamLimits } from '../../memberships/team-limits.ts'
 import { closesResource } from '../../sites/open-time.ts'
 import { must } from '../../values/assert.ts'
 import { toId } from '../../values/ids.ts'
@@ -53,6 +54,7 @@ test('[LINKS-02] what is taken with another place is drawn as taken', () => {
       siteIds: [],
       assigned: [],
       teamId: null,
+      teamLimits: noTeamLimits,
       tierId: toId('tier', 'tie_hot'),
       tierSince: null,
       memberships: [],
@@ -129,6 +131,7 @@ test('[LINKS-04] on the device what is taken with one’s own booking is not in 
       siteIds: [],
       assigned: [],
       teamId: null,
+      teamLimits: noTeamLimits,
       tierId: toId('tier', 'tie_hot'),
       tierSince: null,
       memberships: [],

@@ -15,6 +15,7 @@ import { lotWishes } from '../lots/for-tests.ts'
 import { payWiths } from '../lots/lot.ts'
 import type { Nth, Rhythm } from '../series/recurrence.ts'
 import { settingWishes } from '../settings/for-tests.ts'
+import { teamWishes } from '../teams/for-tests.ts'
 import { choiceAt } from './choice.ts'
 import type { IntentKind } from './intent.ts'
 
@@ -250,5 +251,6 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
   ...communityWishes,
   ...perkWishes,
   ...messageWishes,
+  ...teamWishes,
   ...settingWishes,
 }

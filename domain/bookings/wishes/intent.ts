@@ -40,6 +40,7 @@ import type {
 } from './series-wish.ts'
 import type { PublishRequest, Resolutions, SettingBodies } from './setting-requests.ts'
 import type { SupportBodies } from './support-requests.ts'
+import type { TeamBodies } from './team-requests.ts'
 import type { OrderRequest, WaitRemoval, WaitRequest } from './wait-requests.ts'
 
 export interface Intent<Kind extends IntentKind = IntentKind> {
@@ -65,7 +66,8 @@ export interface IntentBodies
     SupportBodies,
     CommunityBodies,
     PerkBodies,
-    MessageBodies {
+    MessageBodies,
+    TeamBodies {
   readonly 'booking.request': BookingRequest
   readonly 'booking.cancel': CancelRequest
   /** To another time or place, or to another length. */

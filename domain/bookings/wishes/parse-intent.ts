@@ -27,6 +27,7 @@ import { presenceBodies } from './presence-bodies.ts'
 import { seriesBodies } from './series-bodies.ts'
 import { settingBodies } from './setting-bodies.ts'
 import { supportBodies } from './support-bodies.ts'
+import { teamBodies } from './team-bodies.ts'
 import { waitBodies } from './wait-bodies.ts'
 
 export type IntentProblem =
@@ -57,6 +58,7 @@ const bodies = {
   ...communityBodies,
   ...perkBodies,
   ...messageBodies,
+  ...teamBodies,
 } as const
 
 const envelope = v.strictObject({

@@ -3,7 +3,7 @@
  * The data beside a reason is what the sentence needs: the rule that decided, and the other booking's interval, never its person.
  */
 import type { MembershipProblem } from '../../memberships/membership-problem.ts'
-import type { Quota } from '../../memberships/quota.ts'
+import type { CountedQuota } from '../../memberships/quota.ts'
 import type { AdvanceLimit } from '../../sites/booking-rules.ts'
 import type { LotUnit } from '../../sites/pass-offer.ts'
 import type { PlanProblem } from '../../sites/plan-problem.ts'
@@ -173,7 +173,7 @@ export type Refusal =
   | { readonly reason: 'unknown-kind' }
 
 /** Which quota says no, and how much of its period is used already. */
-export interface QuotaUse extends Pick<Quota, 'kinds' | 'per' | 'unit'> {
+export interface QuotaUse extends Pick<CountedQuota, 'kinds' | 'per' | 'unit' | 'isTeams'> {
   readonly used: number
 }
 

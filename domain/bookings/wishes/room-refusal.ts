@@ -1,5 +1,6 @@
-/** Why a wish is refused that is about no booking and no money: help, events, announcements and messages. */
+/** Why a wish is refused that is about help, events, announcements, messages, or a team. */
 import type { LocalDate } from '../../values/local-date.ts'
+import type { Money } from '../../values/money.ts'
 
 export type RoomRefusal =
   | { readonly reason: 'unknown-ticket' }
@@ -48,6 +49,20 @@ export type RoomRefusal =
   | { readonly reason: 'unknown-report' }
   /** Somebody else of the team has decided it meanwhile. */
   | { readonly reason: 'report-decided' }
+  /** What a team lets one of its people spend. */
+  | {
+      readonly reason: 'team-money'
+      readonly per: 'week' | 'month'
+      readonly max: Money
+      readonly used: Money
+    }
+  | { readonly reason: 'in-team' }
+  | { readonly reason: 'in-another-team' }
+  | { readonly reason: 'not-in-team' }
+  | { readonly reason: 'not-invited' }
+  | { readonly reason: 'team-full'; readonly seats: number }
+  /** Somebody else has to read them first. */
+  | { readonly reason: 'reads-team-bills' }
 
 export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason } = {
   'unknown-ticket': 'unknown-ticket',
@@ -83,4 +98,11 @@ export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason }
   'unknown-message': 'unknown-message',
   'unknown-report': 'unknown-report',
   'report-decided': 'report-decided',
+  'team-money': 'team-money',
+  'in-team': 'in-team',
+  'in-another-team': 'in-another-team',
+  'not-in-team': 'not-in-team',
+  'not-invited': 'not-invited',
+  'team-full': 'team-full',
+  'reads-team-bills': 'reads-team-bills',
 }

@@ -121,7 +121,7 @@ const holder = v.variant('kind', [
   v.strictObject({ kind: v.literal('team'), teamId: id('team') }),
 ]) satisfies v.GenericSchema<unknown, { readonly kind: Holder['kind'] }>
 
-const quota = v.strictObject({
+export const quota = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_.-]{1,60}$/)),
   kinds: list(kind, Object.keys(resourceKinds).length),
   per: v.picklist(quotaPeriods),

@@ -27,6 +27,8 @@ export interface SampleTeam {
   readonly id: TeamId
   readonly name: string
   readonly managerId: MemberId
+  readonly tierId: TierId
+  readonly seats: number
 }
 
 export interface SampleAssignment {
@@ -40,6 +42,8 @@ export const northTeam: SampleTeam = {
   id: toId('team', 'tea_north'),
   name: 'Nordlicht',
   managerId: toId('member', 'mem_ola'),
+  tierId: officeTeamTier,
+  seats: 8,
 }
 
 const bothSites = [harbourLoftId, pierStudioId]

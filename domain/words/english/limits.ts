@@ -50,7 +50,8 @@ function included(quota: Counted, max: number): string {
 
 /** Why not: what is included, and what the member has of it already. */
 export function overQuota(quota: QuotaUse, max: number): string {
-  const includes = `Your membership includes ${included(quota, max)}.`
+  const whose = quota.isTeams ? 'Your team lets you have' : 'Your membership includes'
+  const includes = `${whose} ${included(quota, max)}.`
   if (quota.used === 0) return includes
   const isMinutes = quota.unit === 'minutes' && quota.per !== 'concurrent'
   const used = isMinutes ? duration(quota.used) : String(quota.used)

@@ -55,6 +55,7 @@ const kinds: Readonly<Record<NewsKind, string>> = {
   message: 'Message of another member',
   'message-word': 'Word about what somebody wrote',
   welcome: 'Welcome',
+  'team-invited': 'Invited to a team',
   answered: 'Answer to a request',
 }
 

@@ -24,6 +24,7 @@ export const news = {
     open: 'Nothing is open any more.',
     pass: 'Ten-day pass',
     left: '3 days',
+    team: 'Nordlicht',
     date: 'Monday 30 November',
     how: 'Paid with Visa 4242.',
     next: 'It is tried again on 27 Nov.',

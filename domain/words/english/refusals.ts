@@ -194,6 +194,14 @@ const refusals: {
   'unknown-message': () => 'That message is not there any more.',
   'unknown-report': () => 'There is no such report.',
   'report-decided': () => 'Somebody else of the team has decided it meanwhile.',
+  'team-money': ({ per, max, used }) =>
+    `Your team lets you spend ${money(max)} a ${per}. ${money(used)} of it is spent.`,
+  'in-team': () => 'They are in the team, or invited, already.',
+  'in-another-team': () => 'Leave the other team first.',
+  'not-in-team': () => 'They are not in the team.',
+  'not-invited': () => 'There is no such invitation any more.',
+  'team-full': ({ seats }) => `The team has ${count(seats, 'place')}.`,
+  'reads-team-bills': () => 'The team’s bills are theirs to read. Ask the space to name another.',
   'setting-changed': () => 'Somebody else has changed it meanwhile. Nothing was saved.',
   'invalid-setting': ({ problems }) =>
     `It was not saved. ${problems.map(({ code }) => settingProblems[code])[0] ?? 'Look at it again.'}`,

@@ -9,6 +9,7 @@ import { storyOfMessage, storyOfWord } from './messages.ts'
 import { storyOfLot } from './passes.ts'
 import { storyOfPlan } from './plans.ts'
 import type { Story, StoryContext } from './story.ts'
+import { storyOfTeam } from './teams.ts'
 import { storyOfAnswer } from './tickets.ts'
 import { storyOfWelcome } from './welcome.ts'
 import { storyOfWish } from './wishes.ts'
@@ -21,6 +22,8 @@ export function storyOf(news: News, context: StoryContext): Promise<Story | null
       return storyOfMessage(news, context)
     case 'message-word':
       return storyOfWord(news, context)
+    case 'team-invited':
+      return storyOfTeam(news, context)
     case 'answered':
       return storyOfAnswer(news, context)
     case 'expiring':

@@ -4,7 +4,7 @@ import type { MemberRole } from '../../domain/access/role.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
 import type { MemberId, SiteId, TeamId, TierId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
-import type { Reader, Tx } from '../storage/storage.ts'
+import type { Reader, Tx } from './storage.ts'
 
 export interface NewMember {
   readonly id: MemberId

@@ -1,0 +1,59 @@
+/** What a wish about a team may say. */
+import * as v from 'valibot'
+import { moneyPeriods } from '../../memberships/team-limits.ts'
+import { limits } from '../../values/limits.ts'
+import { amount, id } from './fields.ts'
+import { quota } from './setting-bodies.ts'
+
+const teamId = id('team')
+const email = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(limits.emailLengthMax),
+  v.email(),
+)
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.settingNameLengthMax))
+const seats = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.teamPeopleMax))
+
+const text = v.strictObject({
+  id: teamId,
+  name,
+  managerId: id('member'),
+  tierId: v.nullable(id('tier')),
+  seats: v.nullable(seats),
+})
+
+/** A year of minutes: more says nothing. */
+const COUNTED_MAX = 366 * 24 * 60
+const counted = v.pipe(
+  quota,
+  v.check(({ kinds, max }) => kinds.length > 0 && max >= 0 && max <= COUNTED_MAX),
+)
+
+const teamLimits = v.strictObject({
+  quotas: v.pipe(v.array(counted), v.maxLength(limits.teamQuotasMax)),
+  money: v.nullable(v.strictObject({ per: v.picklist(moneyPeriods), max: amount })),
+})
+
+const decided = v.pipe(
+  v.record(id('booking'), v.picklist(['keep', 'cancel'])),
+  v.check((found) => Object.keys(found).length <= limits.liveBookingsPerMemberMax),
+)
+
+export const teamBodies = {
+  'team.save': v.strictObject({ siteId: id('site'), team: text }),
+  'team.invite': v.strictObject({ teamId, email, name }),
+  'team.uninvite': v.strictObject({ teamId, email }),
+  'team.answer': v.strictObject({ teamId, accepts: v.boolean() }),
+  'team.remove': v.strictObject({ teamId, memberId: id('member'), bookings: decided }),
+  'team.set-manager': v.strictObject({ teamId, memberId: id('member'), isManager: v.boolean() }),
+  'team.limit': v.strictObject({ teamId, memberId: id('member'), limits: teamLimits }),
+  'team.wallet': v.strictObject({
+    teamId,
+    wallet: v.strictObject({
+      usedBy: v.picklist(['everybody', 'manager']),
+      isFirst: v.boolean(),
+    }),
+  }),
+} as const
