@@ -52,6 +52,7 @@ export const screens: readonly Screen[] = [
     open: (page) => page.getByText('On this device').waitFor(),
   },
   screen('team', '/me/team', 'Hana', 'Team'),
+  { ...screen('team week', '/me/team/week', 'Hana', 'Team'), route: '/me/team/week/:week?' },
   {
     ...screen('signing in', '/me/sign-in', 'Hana', 'Signing in'),
     open: (page) =>

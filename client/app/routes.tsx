@@ -38,6 +38,7 @@ const PaymentMethodsPage = page(
   async () => (await import('../billing/payment-methods-page.tsx')).PaymentMethodsPage,
 )
 const TeamPage = page(async () => (await import('../account/team/team-page.tsx')).TeamPage)
+const WeekPage = page(async () => (await import('../account/team/week-page.tsx')).WeekPage)
 const HelpPage = page(async () => (await import('../support/help-page.tsx')).HelpPage)
 const NewRequestPage = page(
   async () => (await import('../support/new-request-page.tsx')).NewRequestPage,
@@ -87,6 +88,7 @@ export function Portal(): JSX.Element {
       <Route path="/me/bills" component={signedIn(BillsPage)} />
       <Route path="/me/payment-methods" component={signedIn(PaymentMethodsPage)} />
       <Route path="/me/team" component={signedIn(TeamPage)} />
+      <Route path="/me/team/week/:week?" component={signedIn(WeekPage)} />
       <Route path="/me/help" component={signedIn(HelpPage)} />
       <Route path="/me/help/new" component={signedIn(NewRequestPage)} />
       <Route path="/me/help/answers/:article" component={signedIn(ArticlePage)} />

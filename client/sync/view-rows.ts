@@ -97,6 +97,7 @@ export function readView(
     case 'outbox':
     case 'profile':
     case 'plan-draft':
+    case 'week':
       return null
     default:
       return assertNever(parsed)
@@ -164,6 +165,7 @@ export async function removeView(db: PortalDatabase, name: string): Promise<void
     case 'outbox':
     case 'profile':
     case 'plan-draft':
+    case 'week':
       return
     default:
       return assertNever(parsed)

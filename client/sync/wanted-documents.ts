@@ -61,8 +61,7 @@ function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: Wante
   if (parsed === null) return true
   if (isOneOf(kindsOfMember, parsed)) return parsed.memberId !== memberId
   // Never followed: they are written on the device.
-  if (parsed.kind === 'outbox' || parsed.kind === 'profile') return true
-  if (parsed.kind === 'plan-draft') return true
+  if (!('siteId' in parsed) || parsed.kind === 'plan-draft') return true
   if (!siteIds.includes(parsed.siteId)) return true
   if (parsed.kind === 'catalogue' || isOneOf(kindsOfPlace, parsed)) return false
   if (isOneOf(kindsOfStaff, parsed)) return !isStaff

@@ -1,7 +1,14 @@
 /**
  * The names of synced documents: `<kind>/<ids>`. A name is parsed once, at the door; whatever does not parse does not exist.
  */
-import { type DeviceId, type FloorId, isId, type MemberId, type SiteId } from '../values/ids.ts'
+import {
+  type DeviceId,
+  type FloorId,
+  isId,
+  type MemberId,
+  type SiteId,
+  type TeamId,
+} from '../values/ids.ts'
 import { type IsoWeek, isLocalDate, type LocalDate, mondayOfIsoWeek } from '../values/local-date.ts'
 
 export type DocumentName =
@@ -21,12 +28,13 @@ export type DocumentName =
   | { readonly kind: 'happenings'; readonly siteId: SiteId }
   | { readonly kind: 'attendees'; readonly siteId: SiteId }
   | { readonly kind: 'plan-draft'; readonly siteId: SiteId; readonly floorId: FloorId }
+  | { readonly kind: 'week'; readonly teamId: TeamId; readonly week: IsoWeek }
 
 export type DocumentKind = DocumentName['kind']
 
 /** Documents that only the server writes are followed as a log; the others are edited over y-websocket. */
 export function isServerWritten(kind: DocumentKind): boolean {
-  return kind !== 'outbox' && kind !== 'plan-draft' && kind !== 'profile'
+  return kind !== 'outbox' && kind !== 'plan-draft' && kind !== 'profile' && kind !== 'week'
 }
 
 export function formatDocumentName(name: DocumentName): string {
@@ -53,6 +61,8 @@ export function formatDocumentName(name: DocumentName): string {
       return `${name.kind}/${name.siteId}/${name.date}`
     case 'plan-draft':
       return `plan/${name.siteId}/${name.floorId}/draft`
+    case 'week':
+      return `week/${name.teamId}/${name.week}`
   }
 }
 
@@ -78,6 +88,9 @@ export function parseDocumentName(text: string): DocumentName | null {
   }
   if (kind === 'occupancy' && isId('site', first) && second !== undefined && isIsoWeek(second)) {
     return { kind, siteId: first, week: second }
+  }
+  if (kind === 'week' && isId('team', first) && second !== undefined && isIsoWeek(second)) {
+    return { kind, teamId: first, week: second }
   }
   const isOfDay = kind === 'desk' || kind === 'presence'
   if (isOfDay && isId('site', first) && isLocalDate(second)) {

@@ -12,6 +12,7 @@ import {
 import { type MemberRole, memberRoles } from './role.ts'
 
 const ada = toId('member', 'mem_ada')
+const northId = toId('team', 'tea_north')
 const ben = toId('member', 'mem_ben')
 const here = toId('site', 'sit_harbour-loft')
 const elsewhere = toId('site', 'sit_pier-studio')
@@ -56,6 +57,10 @@ const documents: Readonly<Record<DocumentKind, { own: DocumentName; other: Docum
     own: { kind: 'happenings', siteId: here },
     other: { kind: 'happenings', siteId: elsewhere },
   },
+  week: {
+    own: { kind: 'week', teamId: northId, week: isoWeekOf(date) },
+    other: { kind: 'week', teamId: toId('team', 'tea_south'), week: isoWeekOf(date) },
+  },
   requests: {
     own: { kind: 'requests', siteId: here },
     other: { kind: 'requests', siteId: elsewhere },
@@ -93,6 +98,8 @@ const forEverybody = [
   'messages read',
   'articles read',
   'happenings read',
+  'week read',
+  'week write',
 ]
 const forStaff = [...forEverybody, 'requests read', 'support read', 'attendees read', 'desk read']
 const forManagers = [
@@ -121,7 +128,7 @@ const actions: readonly DocumentAction[] = ['read', 'write']
 test('[ACCESS-01] every role, document and action is allowed as the table says, and never on what is not one’s own', () => {
   const found: Record<string, readonly string[]> = {}
   for (const role of roles) {
-    const principal = { memberId: ada, role, siteIds: [here] }
+    const principal = { memberId: ada, role, teamId: northId, siteIds: [here] }
     found[role] = kinds.flatMap((kind) =>
       actions
         .filter((action) => mayUseDocument(principal, action, documents[kind].own))
@@ -137,7 +144,7 @@ test('[ACCESS-01] every role, document and action is allowed as the table says, 
 })
 
 test('[ACCESS-01] somebody of no site at all reads only what is their own', () => {
-  const principal = { memberId: ada, role: memberRoles.owner, siteIds: [] }
+  const principal = { memberId: ada, role: memberRoles.owner, teamId: null, siteIds: [] }
   const read = kinds.filter((kind) => mayUseDocument(principal, 'read', documents[kind].own))
   expect(read).toEqual(['outbox', 'member', 'profile', 'tickets', 'messages'])
 })
@@ -145,7 +152,7 @@ test('[ACCESS-01] somebody of no site at all reads only what is their own', () =
 test('[ACCESS-02] nobody writes what the server writes', () => {
   for (const kind of kinds.filter(isServerWritten)) {
     for (const role of roles) {
-      const principal = { memberId: ada, role, siteIds: [here, elsewhere] }
+      const principal = { memberId: ada, role, teamId: northId, siteIds: [here, elsewhere] }
       expect(mayUseDocument(principal, 'write', documents[kind].own)).toBe(false)
     }
   }
@@ -202,6 +209,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'team.set-manager',
     'team.limit',
     'team.wallet',
+    'week.send',
   ]
   const ofStaff: readonly Command[] = [
     'booking.override',

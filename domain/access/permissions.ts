@@ -2,7 +2,7 @@
  * The one table of rights: role x document x action, deny by default. Sockets and HTTP ask the same function, per frame and per
  * request, because an update from a peer that is let in is applied whatever it says.
  */
-import type { MemberId, ScreenId, SiteId } from '../values/ids.ts'
+import type { MemberId, ScreenId, SiteId, TeamId } from '../values/ids.ts'
 import type { DocumentKind, DocumentName } from './document-name.ts'
 import { isStaff, keepsBooks, type MemberRole } from './role.ts'
 
@@ -10,6 +10,8 @@ import { isStaff, keepsBooks, type MemberRole } from './role.ts'
 export interface Principal {
   readonly memberId: MemberId
   readonly role: MemberRole
+  /** The team they are in. */
+  readonly teamId: TeamId | null
   /** Sites they are a member or staff of. */
   readonly siteIds: readonly SiteId[]
 }
@@ -24,8 +26,8 @@ export interface ScreenPrincipal {
 
 export type DocumentAction = 'read' | 'write'
 
-/** Whose document it must be for a role to act: nobody's, one's own, or any of one's sites. */
-type Reach = 'none' | 'own' | 'site'
+/** Whose document it must be for a role to act: nobody's, one's own, one's team's, or any of one's sites. */
+type Reach = 'none' | 'own' | 'team' | 'site'
 
 type Row = Readonly<Record<DocumentAction, Reach>>
 
@@ -46,6 +48,7 @@ const member: Readonly<Record<DocumentKind, Row>> = {
   happenings: { read: 'site', write: 'none' },
   attendees: { read: 'none', write: 'none' },
   'plan-draft': { read: 'none', write: 'none' },
+  week: { read: 'team', write: 'team' },
 }
 
 const staff: Readonly<Record<DocumentKind, Row>> = {
@@ -91,6 +94,7 @@ const screen: Readonly<Record<DocumentKind, Row>> = {
   happenings: nothing,
   attendees: nothing,
   'plan-draft': nothing,
+  week: nothing,
 }
 
 export const screenRights = {
@@ -113,6 +117,8 @@ export function mayUseDocument(
       return false
     case 'own':
       return 'memberId' in name && 'memberId' in principal && name.memberId === principal.memberId
+    case 'team':
+      return 'teamId' in name && 'teamId' in principal && name.teamId === principal.teamId
     case 'site':
       return 'siteId' in name && principal.siteIds.includes(name.siteId)
   }
@@ -180,6 +186,7 @@ export const commands = {
   'team.set-manager': 'member',
   'team.limit': 'member',
   'team.wallet': 'member',
+  'week.send': 'member',
   'event.save': 'staff',
   'event.call-off': 'staff',
   'attendance.mark': 'staff',
@@ -243,7 +250,7 @@ export const commands = {
 export type Command = keyof typeof commands
 
 /** May this person do it at all? Whether it is their own booking is decided with the facts. */
-export function mayCommand(principal: Principal, command: Command): boolean {
+export function mayCommand(principal: Omit<Principal, 'teamId'>, command: Command): boolean {
   switch (commands[command]) {
     case 'member':
       return true

@@ -175,6 +175,14 @@ export const limits = {
   /** People of one team, and limits of one of its people: what one person can look after. */
   teamPeopleMax: 60,
   teamQuotasMax: 6,
+  /** Days of everybody in a team's week. Its document: each day changed many times over, and a client id a device and start. */
+  weekDaysMax: 420,
+  weekBytesMax: 128_000,
+  weekStructsMax: 5_000,
+  weekClientIdsMax: 600,
+  /** How far ahead a week may be planned, and how many sent ones a team still looks at; they travel to each of its people. */
+  weekAheadDaysMax: 98,
+  weeksToldMax: 6,
   /** Bookings and bills of a team that its page shows: a year of bills, and more bookings than a month of sixty people has. */
   teamBookingsToldMax: 2_000,
   teamBillsToldMax: 12,

@@ -157,6 +157,7 @@ const details: {
   'not-in-team': {},
   'not-invited': {},
   'team-full': { seats: 8 },
+  'week-sent': {},
   'reads-team-bills': {},
   'too-many-outages': { max: 40 },
   'setting-changed': {},

@@ -57,6 +57,7 @@ import { supportDesk } from './english/support-desk.ts'
 import { teams } from './english/teams.ts'
 import { threads } from './english/threads.ts'
 import { waitlist } from './english/waitlist.ts'
+import { weeks } from './english/weeks.ts'
 import { firstEnglish } from './first-words.ts'
 
 export const english = {
@@ -116,4 +117,5 @@ export const english = {
   threads,
   teams,
   waitlist,
+  weeks,
 } as const

@@ -144,8 +144,8 @@ export async function makeAuth(ports: AuthPorts): Promise<Auth> {
       const times = { ...session, keeping: textOf(session, 'keeping') }
       if (isOver(times, member.role, ports.now())) return null
       if (isDueForUse(session, ports.now())) await api.getSession({ headers })
-      const { id: memberId, role, siteIds } = member
-      const principal = { memberId, role, siteIds }
+      const { id: memberId, role, teamId, siteIds } = member
+      const principal = { memberId, role, teamId, siteIds }
       const deviceId = textOf(session, 'deviceId')
       return { id: session.id, principal, member, deviceId, accountId: user.id }
     },

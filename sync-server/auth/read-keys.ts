@@ -85,7 +85,12 @@ export function makeReadKeys(
         .executeTakeFirst()
       const member = row === undefined ? null : await loadActor(storage.read, row.member_id)
       if (member === null) return null
-      return { memberId: member.id, role: member.role, siteIds: member.siteIds }
+      return {
+        memberId: member.id,
+        role: member.role,
+        teamId: member.teamId,
+        siteIds: member.siteIds,
+      }
     },
   }
 }

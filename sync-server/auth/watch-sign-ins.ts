@@ -51,6 +51,7 @@ async function rightsOf({ storage, clock }: WatchPorts, signIns: readonly SignIn
     .innerJoin('member', 'member.account_id', 'auth_session.userId')
     .select(['auth_session.id', 'createdAt', 'updatedAt', 'keeping'])
     .select(['member.id as memberId', 'member.role'])
+    .select('member.team_id as teamId')
     .where(
       'auth_session.id',
       'in',
@@ -64,7 +65,10 @@ async function rightsOf({ storage, clock }: WatchPorts, signIns: readonly SignIn
     const [createdAt, updatedAt] = [new Date(row.createdAt), new Date(row.updatedAt)]
     const times = { createdAt, updatedAt, keeping: row.keeping }
     if (isOver(times, role, clock.now())) continue
-    standing.set(row.id, textOf({ role, siteIds: sites.get(row.memberId) ?? [] }))
+    standing.set(
+      row.id,
+      textOf({ role, teamId: row.teamId, siteIds: sites.get(row.memberId) ?? [] }),
+    )
   }
   return standing
 }
@@ -83,6 +87,12 @@ async function sitesOf(storage: Storage, memberIds: readonly string[]) {
   return sites
 }
 
-function textOf({ role, siteIds }: { role: MemberRole; siteIds: readonly string[] }): string {
-  return [role, ...[...siteIds].sort()].join(' ')
+interface Rights {
+  readonly role: MemberRole
+  readonly teamId: string | null
+  readonly siteIds: readonly string[]
+}
+
+function textOf({ role, teamId, siteIds }: Rights): string {
+  return [role, teamId ?? '', ...[...siteIds].sort()].join(' ')
 }

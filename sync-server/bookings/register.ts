@@ -26,6 +26,7 @@ import { settleRules } from './settle-rules.ts'
 import { settleSeriesRequests } from './settle-series.ts'
 import { settleSeriesChanges } from './settle-series-change.ts'
 import { waitKinds } from './settle-waits.ts'
+import { weekKinds } from './settle-week.ts'
 import { suspendMissed } from './suspend-series.ts'
 
 export function registerBookings(loadDistances: LoadDistances) {
@@ -44,6 +45,7 @@ export function registerBookings(loadDistances: LoadDistances) {
       settleFavourite,
       settlePresence,
       settleConfirm(loadFacts),
+      ...weekKinds(loadFacts),
       ...answerKinds(loadFacts),
       ...waitKinds(loadFacts),
     ],

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<TeamFact['kind'], true>> = {
   'team-newcomer': true,
   'team-invitation': true,
   'team-invitation-over': true,
+  'week-sent': true,
 }
 
 export function isOfTeam<Other extends { readonly kind: string }>(
@@ -42,6 +43,12 @@ export async function writeTeam(
       const row = { team_id: teamId, member_id: memberId, body: JSON.stringify(fact.invitation) }
       await tx.insertInto('team_invitation').values(row).execute()
       return [{ kind: 'member', memberId }, ...(await documentsOfTeam(tx, teamId))]
+    }
+    case 'week-sent': {
+      const { teamId, week } = fact.sent
+      const row = { team_id: teamId, week, body: JSON.stringify(fact.sent) }
+      await tx.insertInto('team_week').values(row).execute()
+      return documentsOfTeam(tx, teamId)
     }
     case 'team-invitation-over': {
       const { teamId, memberId } = fact.invitation

@@ -138,8 +138,8 @@ function connect(world: World, { links, sent }: Network, device: Device): Link |
   const breaksAfter = world.earlyBreaks.get(device.id)
   if (breaksAfter !== undefined) link.cutAfter(breaksAfter)
   world.earlyBreaks.delete(device.id)
-  const { id: memberId, role, siteIds } = device.member
-  const principal = { memberId, role, siteIds }
+  const { id: memberId, role, teamId, siteIds } = device.member
+  const principal = { memberId, role, teamId, siteIds }
   host.server.accept(link.server, { id: device.id, principal, deviceId: device.id })
   return link
 }

@@ -6,6 +6,8 @@ export interface PeopleTables {
   invitation: { member_id: string; site_id: string; invited_by: string; sent_at: number }
   /** Members who are asked to join a team, until they answer. */
   team_invitation: { team_id: string; member_id: string; body: string }
+  /** Weeks that teams have sent. */
+  team_week: { team_id: string; week: string; body: string }
   /** What a poster shows: whoever has it may ask to join by one of the tiers. */
   join_link: {
     site_id: string

@@ -9,6 +9,7 @@ import { outboxKind } from './outbox.ts'
 import { planDraftKind } from './plan-draft.ts'
 import type { PresenceRoom } from './presence.ts'
 import { profileKind } from './profile.ts'
+import { weekKind } from './team-week.ts'
 
 export type EditAnswer =
   /** Durable. `isNew` when there are wishes in it that were not known. */
@@ -68,6 +69,7 @@ type Open<Kind extends DocumentKind> = (
 const openByKind: { readonly [Kind in DocumentKind]?: Open<Kind> } = {
   outbox: (ports, name) => openGuarded(ports, outboxKind(ports, name)),
   profile: (ports, name) => openGuarded(ports, profileKind(ports, name)),
+  week: (ports, name) => openGuarded(ports, weekKind(ports, name)),
   'plan-draft': (ports, name) => openGuarded(ports, planDraftKind(ports, name)),
 }
 

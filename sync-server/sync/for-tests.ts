@@ -94,11 +94,14 @@ export async function openTestDoor(storage: Storage): Promise<TestDoor> {
     log: space.log,
     storageIsAway: false,
     signIn: async (member) => {
-      const { id, role, siteIds } = must(await loadActor(storage.read, member), 'of the sample')
+      const { id, role, teamId, siteIds } = must(
+        await loadActor(storage.read, member),
+        'of the sample',
+      )
       signIns += 1
       const signIn = {
         id: `sign-in-${signIns}`,
-        principal: { memberId: id, role, siteIds },
+        principal: { memberId: id, role, teamId, siteIds },
         deviceId: toId('device', `dev_test-${signIns}`),
       }
       cookies.set(`s=${signIn.id}`, signIn)

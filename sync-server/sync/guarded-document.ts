@@ -60,6 +60,8 @@ export interface NewRow<News> {
   readonly bytes: Uint8Array
   readonly news: News
   readonly at: number
+  /** `<member>/<device>` that it comes from. */
+  readonly owner: string
 }
 
 interface Resident<Held> {
@@ -93,14 +95,15 @@ export async function openGuarded<Held, News>(
     try {
       const stored = await storage.transaction(async (tx) => {
         const isOwn = await claimClients(tx, kind.name, clientIds, from.owner)
-        if (!isOwn) throw new NotYours()
-        return kind.write(tx, { head: resident.head, bytes: change, news, at })
+        if (!isOwn) throw new NotYours('a client id of somebody else')
+        const { owner } = from
+        return kind.write(tx, { head: resident.head, bytes: change, news, at, owner })
       })
       resident.head = stored
     } catch (error) {
-      if (error instanceof NotYours) return refuse(kind, resident, 'a client id of somebody else')
+      if (error instanceof NotYours) return refuse(kind, resident, error.message)
       // Whether it was committed is not known: what is resident cannot be believed any more.
-      log(`${kind.name} could not be stored: ${String(error)}`)
+      if (!(error instanceof Over)) log(`${kind.name} could not be stored: ${String(error)}`)
       endFor(from)
       return { kind: 'unavailable' }
     }
@@ -212,8 +215,10 @@ function isWaiting({ store }: Y.Doc): boolean {
   return store.pendingStructs !== null || store.pendingDs !== null
 }
 
-/** Thrown to roll back. */
-class NotYours extends Error {}
+/** Thrown to roll back: whoever writes may not write this. */
+export class NotYours extends Error {}
+/** Thrown to roll back: there is no such document to write in any more. */
+export class Over extends Error {}
 
 function copyOf({ define }: Pick<GuardedKind<never, never>, 'define'>, doc: Y.Doc): Y.Doc {
   const copy = docOf([Y.encodeStateAsUpdate(doc)])

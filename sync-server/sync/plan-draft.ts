@@ -13,12 +13,12 @@ import {
   writeDraft,
 } from '../../floorplans/document/draft/draft-document.ts'
 import { draftOfPlan } from '../../floorplans/document/draft/plan-of-draft.ts'
-import { appendRow, readHead, readRows, startEpoch } from '../storage/document-log.ts'
+import { appendRow, readHead, readRows } from '../storage/document-log.ts'
 import { loadPlan } from '../storage/load-plans.ts'
 import { parseKept } from '../storage/parse-kept.ts'
 import type { Reader, Tx } from '../storage/storage.ts'
+import { beginDocument, SPACE } from './begin-document.ts'
 import { type CheckedDraft, checkDraftChange, structsOf } from './check-draft.ts'
-import { claimClients, forgetClaims } from './client-claims.ts'
 import { makeDraftItemCheck } from './draft-items.ts'
 import type { EditedPorts } from './edited-document.ts'
 import type { GateRules } from './gate.ts'
@@ -41,8 +41,6 @@ const DELETED_STRUCTS_KEPT_MAX = 15_000
 const DELETED_STRUCTS_KEPT_MIN = 2_000
 const STRUCTS_NEARLY_FULL = 0.9 * limits.planDraftStructsMax
 const CLIENT_IDS_KEPT_MAX = 500
-/** Whose the first writing of a draft is. */
-const SPACE = 'space'
 /** Centimetres of a floor that nobody has drawn yet. */
 const emptyFloor: Draft = {
   size: { width: 2_000, height: 1_500 },
@@ -51,19 +49,13 @@ const emptyFloor: Draft = {
 }
 
 export function planDraftKind(
-  { makeEpoch, now }: EditedPorts,
+  ports: EditedPorts,
   draft: PlanDraftName,
 ): GuardedKind<CheckedDraft, null> {
   const name = formatDocumentName(draft)
 
-  async function begin(tx: Tx, content: Draft): Promise<Opened> {
-    const doc = new Y.Doc({ gc: true })
-    writeDraft(doc, content, SPACE)
-    await forgetClaims(tx, name)
-    await claimClients(tx, name, [doc.clientID], SPACE)
-    const head = await startEpoch(tx, name, makeEpoch())
-    return { doc, head: await appendRow(tx, head, Y.encodeStateAsUpdate(doc), now()) }
-  }
+  const begin = (tx: Tx, content: Draft): Promise<Opened> =>
+    beginDocument(tx, name, ports, (doc) => writeDraft(doc, content, SPACE))
 
   return {
     name,

@@ -18,11 +18,11 @@ import {
 import { toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { enqueue } from '../jobs/job.ts'
-import { appendRow, readHead, readRows, startEpoch } from '../storage/document-log.ts'
+import { appendRow, readHead, readRows } from '../storage/document-log.ts'
 import { loadProfile, saveProfile } from '../storage/load-profiles.ts'
 import type { Tx } from '../storage/storage.ts'
+import { beginDocument } from './begin-document.ts'
 import { structsOf } from './check-draft.ts'
-import { claimClients, forgetClaims } from './client-claims.ts'
 import type { EditedPorts } from './edited-document.ts'
 import type { GateRules } from './gate.ts'
 import { docOf, type GuardedKind, type Opened } from './guarded-document.ts'
@@ -41,11 +41,9 @@ export const profileRules: GateRules = {
 const STRUCTS_KEPT_MAX = limits.profileStructsMax / 2
 const CLIENT_IDS_KEPT_MAX = limits.profileClientIdsMax / 2
 const BYTES_KEPT_MAX = 256_000
-/** Whose the first writing is. */
-const SPACE = 'space'
 
 export function profileKind(
-  { makeEpoch, now }: EditedPorts,
+  ports: EditedPorts,
   profile: ProfileName,
 ): GuardedKind<Profile, Profile> {
   const name = formatDocumentName(profile)
@@ -53,12 +51,7 @@ export function profileKind(
 
   async function begin(tx: Tx): Promise<Opened> {
     const kept = (await loadProfile(tx, memberId))?.profile ?? emptyProfile
-    const doc = new Y.Doc({ gc: true })
-    writeProfile(doc, kept)
-    await forgetClaims(tx, name)
-    await claimClients(tx, name, [doc.clientID], SPACE)
-    const head = await startEpoch(tx, name, makeEpoch())
-    return { doc, head: await appendRow(tx, head, Y.encodeStateAsUpdate(doc), now()) }
+    return beginDocument(tx, name, ports, (doc) => writeProfile(doc, kept))
   }
 
   return {

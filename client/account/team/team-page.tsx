@@ -75,6 +75,12 @@ function TeamOf(props: {
           {(why) => teams.notDone(words.refusal(why(), props.space.catalogue.zone))}
         </Show>
       </p>
+      <div>
+        <a class="button" href="/me/team/week">
+          <Icon name="bookings" />
+          {words.weeks.link}
+        </a>
+      </div>
       <Show
         when={isManager()}
         fallback={<TeamPeople {...props} wishes={wishes()} details={null} />}

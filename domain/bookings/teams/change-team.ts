@@ -13,6 +13,7 @@ import { refundStepAt } from '../cancellation/refund-step.ts'
 import { cancelled } from '../change-booking.ts'
 import type { Intent } from '../wishes/intent.ts'
 import type { Refusal } from '../wishes/refusal.ts'
+import type { SentWeek } from './sent-week.ts'
 import type { Team, TeamInvitation, TeamPerson, TeamStory } from './team.ts'
 
 export type TeamFact =
@@ -33,6 +34,7 @@ export type TeamFact =
       readonly kind: 'team-invitation-over'
       readonly invitation: Pick<TeamInvitation, 'teamId' | 'memberId'>
     }
+  | { readonly kind: 'week-sent'; readonly sent: SentWeek }
 
 export interface PersonInTeam {
   readonly memberId: MemberId

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { noTeamLimits } from '../../memberships/team-limits.ts'
 import { toId } from '../../values/ids.ts'
 import { limits } from '../../values/limits.ts'
-import { ada, harbour, hotDesk } from '../for-tests.ts'
+import { ada, desk1, harbour, hotDesk, span } from '../for-tests.ts'
+import { choiceAt } from '../wishes/choice.ts'
 import type { TeamBodies } from '../wishes/team-requests.ts'
 import type { Team, TeamPerson, TeamStory } from './team.ts'
 
@@ -51,6 +52,22 @@ export const teamWishes: { readonly [Kind in keyof TeamBodies]: fc.Arbitrary<unk
       quotas: fc.array(quota, { maxLength: limits.teamQuotasMax }),
       money: fc.option(fc.record({ per: fc.constantFrom('week', 'month'), max: money })),
     }),
+  }),
+  'week.send': fc.record({
+    teamId,
+    siteId: fc.constant(harbour.site.id),
+    week: fc.constantFrom('2026-W49', '2026-W53'),
+    desks: fc.array(
+      fc.record({
+        memberId,
+        on: fc.constantFrom('2026-11-30', '2026-12-01'),
+        liked: fc.option(fc.constant(desk1.id)),
+        choice: fc.constant(choiceAt(harbour, desk1.id, span('2026-11-30', 540, 600))),
+        quote: money,
+      }),
+      { maxLength: 1 },
+    ),
+    payWith: fc.constantFrom('personal', 'team', 'money'),
   }),
   'team.wallet': fc.record({
     teamId,

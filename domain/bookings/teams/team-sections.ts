@@ -1,5 +1,5 @@
 /**
- * What a member's own document says of their team: `team-about`, `team-people`, `team-invited`, and `team-invitations` of whoever is asked to
+ * What a member's own document says of their team: `team-about`, `team-people`, `team-invited`, `team-weeks` as they were sent, and `team-invitations` of whoever is asked to
  * join one. What managers decide about single people is told to managers alone.
  */
 import type { TeamLimits } from '../../memberships/team-limits.ts'
@@ -8,6 +8,7 @@ import type { Instant } from '../../values/instant.ts'
 import type { Sections } from '../../values/sections.ts'
 import type { TeamWallet } from '../lots/lot.ts'
 import { toJson } from '../member-sections.ts'
+import type { SentWeek } from './sent-week.ts'
 import type { TeamInvitation, TeamStory } from './team.ts'
 
 export interface ToldTeam {
@@ -62,6 +63,10 @@ export function teamSections(story: TeamStory | null, reader: MemberId): Section
 
 function toInvited({ email, name, invitedAt }: TeamInvitation): ToldInvited {
   return { email, name, invitedAt }
+}
+
+export function weekSection(weeks: readonly SentWeek[]): Sections {
+  return { 'team-weeks': Object.fromEntries(weeks.map((one) => [one.week, toJson(one)])) }
 }
 
 export function invitationSection(invitations: readonly ToldInvitation[]): Sections {

@@ -61,6 +61,8 @@ export type RoomRefusal =
   | { readonly reason: 'not-in-team' }
   | { readonly reason: 'not-invited' }
   | { readonly reason: 'team-full'; readonly seats: number }
+  /** A week is sent once. */
+  | { readonly reason: 'week-sent' }
   /** Somebody else has to read them first. */
   | { readonly reason: 'reads-team-bills' }
 
@@ -104,5 +106,6 @@ export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason }
   'not-in-team': 'not-in-team',
   'not-invited': 'not-invited',
   'team-full': 'team-full',
+  'week-sent': 'week-sent',
   'reads-team-bills': 'reads-team-bills',
 }

@@ -2,7 +2,8 @@
 import * as v from 'valibot'
 import { moneyPeriods } from '../../memberships/team-limits.ts'
 import { limits } from '../../values/limits.ts'
-import { amount, id } from './fields.ts'
+import { mondayOfIsoWeek } from '../../values/local-date.ts'
+import { amount, choice, date, id, payWith } from './fields.ts'
 import { quota } from './setting-bodies.ts'
 
 const teamId = id('team')
@@ -41,6 +42,24 @@ const decided = v.pipe(
   v.check((found) => Object.keys(found).length <= limits.liveBookingsPerMemberMax),
 )
 
+const desk = v.strictObject({
+  memberId: id('member'),
+  on: date,
+  liked: v.nullable(id('resource')),
+  choice,
+  quote: amount,
+})
+
+/** Each person has one day of a date. */
+const desks = v.pipe(
+  v.array(desk),
+  v.maxLength(limits.weekDaysMax),
+  v.check((all) => new Set(all.map(({ memberId, on }) => `${memberId}/${on}`)).size === all.length),
+)
+const week = v.custom<string>(
+  (input) => typeof input === 'string' && mondayOfIsoWeek(input) !== null,
+)
+
 export const teamBodies = {
   'team.save': v.strictObject({ siteId: id('site'), team: text }),
   'team.invite': v.strictObject({ teamId, email, name }),
@@ -49,6 +68,7 @@ export const teamBodies = {
   'team.remove': v.strictObject({ teamId, memberId: id('member'), bookings: decided }),
   'team.set-manager': v.strictObject({ teamId, memberId: id('member'), isManager: v.boolean() }),
   'team.limit': v.strictObject({ teamId, memberId: id('member'), limits: teamLimits }),
+  'week.send': v.strictObject({ teamId, siteId: id('site'), week, desks, payWith }),
   'team.wallet': v.strictObject({
     teamId,
     wallet: v.strictObject({

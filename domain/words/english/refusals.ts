@@ -201,6 +201,7 @@ const refusals: {
   'not-in-team': () => 'They are not in the team.',
   'not-invited': () => 'There is no such invitation any more.',
   'team-full': ({ seats }) => `The team has ${count(seats, 'place')}.`,
+  'week-sent': () => 'That week was sent already. Everybody changes their own bookings now.',
   'reads-team-bills': () => 'The team’s bills are theirs to read. Ask the space to name another.',
   'setting-changed': () => 'Somebody else has changed it meanwhile. Nothing was saved.',
   'invalid-setting': ({ problems }) =>

@@ -10,6 +10,7 @@ export async function migrate(db: Kysely<unknown>): Promise<void> {
     `alter table member add column team_limits text not null default '{"quotas":[],"money":null}'`,
     `create table team_invitation (team_id text not null references team (id), member_id text not null references member (id),
       body text not null, primary key (team_id, member_id))`,
+    'create table team_week (team_id text not null references team (id), week text not null, body text not null, primary key (team_id, week))',
     'create index team_invitation_of_member on team_invitation (member_id)',
   ]) {
     await sql.raw(statement).execute(db)
