@@ -33,7 +33,12 @@ const sync = makeSyncServer({
 /** Ticket and cookie are both the id of a member of the one site. */
 function signInOf(memberId: string): SignIn {
   const siteIds = [toId('site', 'sit_harbour-loft')]
-  const principal = { memberId: toId('member', memberId), role: 'member', teamId: null, siteIds } as const
+  const principal = {
+    memberId: toId('member', memberId),
+    role: 'member',
+    teamId: null,
+    siteIds,
+  } as const
   return { id: memberId, principal, deviceId: `dev_${memberId.slice(4)}` }
 }
 

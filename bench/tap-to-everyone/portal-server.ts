@@ -51,7 +51,12 @@ const sync = makeSyncServer({
 /** Ticket and cookie are both the id of somebody of the one site, who may also draw floors. */
 function signInOf(memberId: string): SignIn {
   const siteIds = [toId('site', 'sit_harbour-loft')]
-  const principal = { memberId: toId('member', memberId), role: 'manager', teamId: null, siteIds } as const
+  const principal = {
+    memberId: toId('member', memberId),
+    role: 'manager',
+    teamId: null,
+    siteIds,
+  } as const
   return { id: memberId, principal, deviceId: `dev_${memberId.slice(4)}` }
 }
 

@@ -160,18 +160,10 @@ test('[ACCESS-02] nobody writes what the server writes', () => {
 
 test('[ACCESS-03] members book, staff also read members, finance also bills, managers and owners also close', () => {
   const ofMembers: readonly Command[] = [
-    'booking.request',
-    'booking.cancel',
-    'booking.change',
-    'booking.end',
-    'booking.confirm',
-    'booking.extend-hold',
-    'booking.check-in',
+    ...(['booking.request', 'booking.cancel', 'booking.change', 'booking.end'] as const),
+    ...(['booking.confirm', 'booking.extend-hold', 'booking.check-in'] as const),
     'booking.sit',
-    'series.request',
-    'series.cancel',
-    'series.change',
-    'series.restore',
+    ...(['series.request', 'series.cancel', 'series.change', 'series.restore'] as const),
     'rules.accept',
     'booking.guests',
     'basket.request',
@@ -202,14 +194,8 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     ...(['announcements.read', 'perk.use'] as const),
     ...(['message.send', 'message.remove', 'message.report'] as const),
     ...(['thread.read', 'thread.mute', 'thread.block', 'messages.take'] as const),
-    'team.invite',
-    'team.uninvite',
-    'team.answer',
-    'team.remove',
-    'team.set-manager',
-    'team.limit',
-    'team.wallet',
-    'week.send',
+    ...(['team.invite', 'team.uninvite', 'team.answer', 'team.remove'] as const),
+    ...(['team.set-manager', 'team.limit', 'team.wallet', 'week.send'] as const),
   ]
   const ofStaff: readonly Command[] = [
     'booking.override',

@@ -3,6 +3,7 @@ import { type DocumentName, formatDocumentName } from '../../domain/access/docum
 import { isRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Series } from '../../domain/bookings/series/series.ts'
+import type { Wait } from '../../domain/bookings/waitlist/wait.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
@@ -116,14 +117,9 @@ async function writeFact(
     case 'series':
       await writeSeries(tx, fact.series, fact.endsAt)
       return [{ kind: 'member', memberId: fact.series.memberId }]
-    case 'wait': {
-      const { memberId, siteId } = fact.wait
+    case 'wait':
       await writeWait(tx, fact.wait)
-      return [
-        { kind: 'member', memberId },
-        { kind: 'requests', siteId },
-      ]
-    }
+      return documentsOfWait(fact.wait)
     case 'lot':
       await postPass(tx, fact.lot, now)
       return writeLot(tx, fact.lot)
@@ -257,6 +253,13 @@ function auditRow(
   at: Instant,
 ) {
   return { at, actor, command, subject, detail }
+}
+
+function documentsOfWait({ memberId, siteId }: Wait): readonly DocumentName[] {
+  return [
+    { kind: 'member', memberId },
+    { kind: 'requests', siteId },
+  ]
 }
 
 /** Every document that shows a booking: its member's, its weeks and its days, what waits for the team, and who is there. */

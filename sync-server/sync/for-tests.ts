@@ -94,14 +94,11 @@ export async function openTestDoor(storage: Storage): Promise<TestDoor> {
     log: space.log,
     storageIsAway: false,
     signIn: async (member) => {
-      const { id, role, teamId, siteIds } = must(
-        await loadActor(storage.read, member),
-        'of the sample',
-      )
+      const { id, ...who } = must(await loadActor(storage.read, member), 'of the sample')
       signIns += 1
       const signIn = {
         id: `sign-in-${signIns}`,
-        principal: { memberId: id, role, teamId, siteIds },
+        principal: { memberId: id, role: who.role, teamId: who.teamId, siteIds: who.siteIds },
         deviceId: toId('device', `dev_test-${signIns}`),
       }
       cookies.set(`s=${signIn.id}`, signIn)
