@@ -21,8 +21,11 @@ export async function registerServiceWorker(): Promise<void> {
   const { Workbox } = await import('workbox-window')
   workbox = new Workbox('/service-worker.js', { scope: '/', updateViaCache: 'none' })
   workbox.addEventListener('waiting', () => setIsUpdateReady(true))
+  let isControlled = navigator.serviceWorker.controller !== null
   workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
-    if (isUpdate === true || isExternal === true) offerRestart()
+    // The first worker takes the page it finds, whose files are the same.
+    if (isControlled && (isUpdate === true || isExternal === true)) offerRestart()
+    isControlled = true
   })
   addEventListener('vite:preloadError', offerRestart)
   await workbox.register().catch(() => undefined) // no worker: the app still works while there is a network

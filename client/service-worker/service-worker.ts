@@ -23,6 +23,9 @@ registerRoute(
   ({ request }) => answerPhoto(request),
 )
 
+// Pages that were there before it are its own from now on: whoever goes underground on their first day opens the next page too.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
 self.addEventListener('message', (event) => {
   const { type } = (event.data ?? {}) as { type?: string }
   if (event.origin !== self.location.origin) return

@@ -16,7 +16,7 @@ export class Shell {
   }
 
   get offlinePill() {
-    return this.#page.getByRole('button', { name: 'Offline' })
+    return this.#page.getByRole('button', { name: 'Offline', exact: true })
   }
 
   get updatePill() {

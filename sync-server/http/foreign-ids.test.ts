@@ -42,6 +42,7 @@ beforeAll(async () => {
     token: { others: ['guessed'], nobodys: 'nobodys' },
     request: { others: ['somebodys'], nobodys: 'nobodys' },
     passkey: { others: ['somebodys'], nobodys: 'nobodys' },
+    team: { others: ['tea_north'], nobodys: 'tea_nobody' },
     holder: { others: ['mem_hana'], nobodys: 'mem_nobody' },
     member: { others: ['mem_hana'], nobodys: 'mem_nobody' },
   }

@@ -19,7 +19,7 @@ import type { Settlement } from '../settlement/settlement.ts'
 import type { MadePaper } from '../settlement/write-papers.ts'
 import { findBills } from '../storage/load-bills.ts'
 import { papersOfBills, signingKeysOf, signingSecretOf } from '../storage/papers.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Storage, Tx } from '../storage/storage.ts'
 import { drawPaper } from './draw-paper.ts'
 
 export interface PaperPorts {
@@ -41,9 +41,19 @@ export function makeMakePapers(ports: PaperPorts): MakePapers {
         papers.push(await makeOne(ports, facts))
         await turn() // drawing asks for nothing it could wait for
       }
-      await settlement.act(async () => [{ kind: 'papers', papers }])
+      await settlement.act(async (tx) => [
+        { kind: 'papers', papers: await stillSealed(tx, papers) },
+      ])
     }
   }
+}
+
+/** Without those whose key went while they were drawn, as when the sample starts over: nobody could check them. */
+async function stillSealed(tx: Tx, papers: readonly MadePaper[]): Promise<readonly MadePaper[]> {
+  const siteIds = [...new Set(papers.map(({ paper }) => paper.siteId))]
+  const keys = (await Promise.all(siteIds.map((siteId) => signingKeysOf(tx, siteId)))).flat()
+  const known = new Set<string>(keys.map(({ id }) => id))
+  return papers.filter(({ paper }) => known.has(paper.seal.keyId))
 }
 
 async function missingOf(

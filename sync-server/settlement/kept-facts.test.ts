@@ -151,10 +151,10 @@ async function readWhole({ read }: Storage, text: string): Promise<readonly stri
 }
 
 /**
- * Read: the counts, what waits, the heads of the touched documents, and the counts once more. Write: booking, claims given
+ * Read: the counts, what waits, who moves money where anything is paid when it is booked, the heads of the touched documents, and the counts once more. Write: booking, claims given
  * back and taken, what is charged for it, outcome, document rows and their heads.
  */
-const STATEMENTS_MAX = 12
+const STATEMENTS_MAX = 13
 
 async function openCounted() {
   const folder = mkdtempSync(join(tmpdir(), 'portal-test-'))

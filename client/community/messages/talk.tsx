@@ -40,17 +40,19 @@ export function Talk(props: TalkProps): JSX.Element {
         <p class="soft">{said.earlier}</p>
       </Show>
       <Show when={shown().length > 0} fallback={<p class="soft">{said.nothingYet(props.name)}</p>}>
-        <ol class="talk" role="log" aria-label={said.open(props.name, 0)}>
-          <KeyedFor each={shown()} by={({ key }) => key}>
-            {(message) => (
-              <Message
-                {...props}
-                message={message()}
-                isLast={message().key === shown().at(-1)?.key}
-              />
-            )}
-          </KeyedFor>
-        </ol>
+        <div role="log" aria-label={said.open(props.name, 0)}>
+          <ol class="talk">
+            <KeyedFor each={shown()} by={({ key }) => key}>
+              {(message) => (
+                <Message
+                  {...props}
+                  message={message()}
+                  isLast={message().key === shown().at(-1)?.key}
+                />
+              )}
+            </KeyedFor>
+          </ol>
+        </div>
       </Show>
       <div ref={end} class="talk-end" />
     </>

@@ -32,9 +32,11 @@ function DoorOfEvent(props: { readonly space: Space }): JSX.Element {
   const titleOf = (id: string) => events()?.find((one) => one.id === id)?.title ?? null
   return (
     <main class="page" id="main" tabindex="-1">
-      <A class="soft" href="/operator/events">
-        {said.back}
-      </A>
+      <nav class="row">
+        <A class="button" data-kind="quiet" href="/operator/events">
+          {said.back}
+        </A>
+      </nav>
       <Show
         when={event()}
         fallback={

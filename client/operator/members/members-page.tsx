@@ -16,6 +16,7 @@ import { MemberList } from './member-list.tsx'
 import { MemberPart } from './member-part.tsx'
 import { type ListedMember, readMembers } from './read-members.ts'
 import { TeamSignIn } from './team-sign-in.tsx'
+import { TeamsPart } from './teams-part.tsx'
 
 const { people } = words
 
@@ -66,6 +67,7 @@ function All(props: {
               </Show>
               <MemberList space={props.space} members={found()} />
               <Show when={mayManage(props.space)}>
+                <TeamsPart space={props.space} members={found()} onChange={props.onChange} />
                 <JoiningPart space={props.space} onChange={props.onChange} />
                 <DirectorySetting space={props.space} />
                 <TeamSignIn space={props.space} />

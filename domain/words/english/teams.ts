@@ -9,6 +9,23 @@ export const teams = {
   managedBy: (names: string) => `Looked after by ${names}.`,
   asOf: (when: string) => `As of ${when}`,
 
+  all: 'Teams',
+  allSentence:
+    'People under one bill. Whoever reads it invites the others, and says what each may use.',
+  noneYet: 'There are none yet.',
+  add: 'New team',
+  change: 'Change',
+  changeOne: (name: string) => `Change ${name}`,
+  about: (reader: string, seats: number | null) =>
+    [reader, seats === null ? '' : count(seats, 'place')].filter((text) => text !== '').join(' · '),
+  teamName: 'Name of the team',
+  reader: 'Reads and pays the bills',
+  choose: 'Choose a member',
+  whoReads: 'Say who reads the bills.',
+  membership: 'Membership that comes with it',
+  seats: 'Places',
+  noSeats: 'As many as come',
+
   invitedYou: (by: string, team: string) => `${by} asks you to join ${team}.`,
   invitedSentence:
     'In a team your bookings are paid by the team, and whoever looks after it sees them.',
