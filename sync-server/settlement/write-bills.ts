@@ -47,17 +47,17 @@ export interface CreditFact {
   readonly settings: BillingSettings
 }
 
-export async function writeBills(tx: Tx, fact: BillsFact, now: Instant): Promise<Touched> {
+export async function writeBills(tx: Tx, fact: BillsFact, now: Instant): Promise<readonly Bill[]> {
   const bills = await issueBills(tx, fact, now)
   for (const bill of bills) await payFromCredits(tx, bill, now)
   await enqueueCollects(tx, bills, now)
-  const billIds = bills.map(({ id }) => id)
-  await askForPapers(tx, billIds[0] ?? '', billIds, now)
-  return showBills(tx, bills)
+  return bills
 }
 
-/** Each is an entry where it is read. Where credits paid of it, more than the bill is told. */
-async function showBills(tx: Tx, bills: readonly Bill[]): Promise<Touched> {
+/** Their papers are asked for. Each is an entry where it is read. Where credits paid of it, more than the bill is told. */
+export async function showBills(tx: Tx, bills: readonly Bill[], now: Instant): Promise<Touched> {
+  const billIds = bills.map(({ id }) => id)
+  await askForPapers(tx, billIds[0] ?? '', billIds, now)
   const readers = await readersByPayer(
     tx,
     bills.map(({ payer }) => payer),

@@ -20,7 +20,7 @@ import type { Facts } from './kept-facts.ts'
 import type { Fact } from './kind.ts'
 import { postCharges, postOpening, postPass } from './post-charges.ts'
 import { joinTouched, type ShownChange, type Touched, touchedWhole } from './shown.ts'
-import { writeBills } from './write-bills.ts'
+import { showBills, writeBills } from './write-bills.ts'
 import { type BookingChange, joined, writeBookings } from './write-bookings.ts'
 import { writeCorrections } from './write-corrections.ts'
 import { isHappening, writeHappening } from './write-happenings.ts'
@@ -73,7 +73,7 @@ export async function writeFacts(
         if (one !== null) for (const name of documentsOf(one)) touch(name)
       }
     } else if (fact.kind === 'bills') {
-      others.push(await writeBills(tx, fact, now))
+      others.push(await showBills(tx, await writeBills(tx, fact, now), now))
     } else {
       others.push(touchedWhole(await writeFact(tx, fact, now)))
     }
