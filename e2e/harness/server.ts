@@ -20,8 +20,8 @@ export interface Server {
   kill(): Promise<void>
   /** The same folder, the same port. */
   start(): Promise<void>
-  /** The newest mail that was sent to an address, as it lies in the folder; null when there is none. */
-  newestMailTo(email: string): string | null
+  /** The newest mail that was sent to an address, of those that say something, as it lies in the folder; null when there is none. */
+  newestMailTo(email: string, saying?: RegExp): string | null
   /** The last lines it printed: why it ended, if it did. */
   lastWords(): string
   /** Stopped, and its folder gone. */
@@ -64,14 +64,14 @@ export async function startServer(folder: string, sample?: string): Promise<Serv
     start,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
-    newestMailTo: (email) => {
+    newestMailTo: (email, saying = /^/) => {
       const mails = join(dataFolder, 'mail')
       const ending = `${email.replace(/[^a-z0-9]+/gi, '-')}.eml`
-      const newest = readdirSync(mails)
+      const texts = readdirSync(mails)
         .filter((name) => name.endsWith(ending))
         .sort()
-        .at(-1)
-      return newest === undefined ? null : readFileSync(join(mails, newest), 'utf8')
+        .map((name) => readFileSync(join(mails, name), 'utf8'))
+      return texts.findLast((text) => saying.test(text)) ?? null
     },
     lastWords: () => said.slice(-LAST_LINES).join('\n'),
     dispose: async () => {
