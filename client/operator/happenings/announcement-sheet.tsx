@@ -1,11 +1,11 @@
 import { createSignal, type JSX } from 'solid-js'
 import type { AnnouncementText } from '../../../domain/bookings/wishes/community-requests.ts'
 import type { Announcement } from '../../../domain/community/events/announcement.ts'
-import { isLocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { freshId } from '../../sync/fresh-id.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
+import { DayFields } from './day-fields.tsx'
 import { sendHappening } from './send-happening.ts'
 import { TextFields } from './text-fields.tsx'
 import { TierChoice } from './tier-choice.tsx'
@@ -43,31 +43,7 @@ export function AnnouncementSheet(props: {
         onTitle={(title) => set({ title })}
         onText={(text) => set({ text })}
       />
-      <div class="two-fields">
-        <label class="field">
-          {happenings.firstDay}
-          <input
-            type="date"
-            required
-            value={draft().from}
-            onChange={({ currentTarget: { value } }) => {
-              if (isLocalDate(value)) set({ from: value })
-            }}
-          />
-        </label>
-        <label class="field">
-          {happenings.lastDay}
-          <input
-            type="date"
-            min={draft().from}
-            title={happenings.lastDayHint}
-            value={draft().until ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              set({ until: isLocalDate(value) ? value : null })
-            }
-          />
-        </label>
-      </div>
+      <DayFields days={draft()} onChange={set} />
       <TierChoice
         space={props.space}
         chosen={draft().tierIds}

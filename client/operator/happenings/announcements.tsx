@@ -6,6 +6,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import { AnnouncementSheet } from './announcement-sheet.tsx'
 import { createAllAnnouncements, createReads } from './board-model.ts'
+import { BoardRow } from './board-row.tsx'
 import { sendHappening } from './send-happening.ts'
 
 const { happenings } = words
@@ -76,30 +77,14 @@ function Row(props: {
     showToast(why ?? happenings.removed)
   }
   return (
-    <li class="card row" data-spread>
-      <div>
-        <h3 dir="auto">{title}</h3>
-        <p class="soft">{when()}</p>
-      </div>
-      <div class="row">
-        <button
-          type="button"
-          class="button"
-          aria-label={happenings.changeLabel(title)}
-          onClick={() => props.onChange()}
-        >
-          {happenings.change}
-        </button>
-        <button
-          type="button"
-          class="button"
-          data-kind="quiet"
-          aria-label={happenings.removeLabel(title)}
-          onClick={() => void remove()}
-        >
-          {happenings.remove}
-        </button>
-      </div>
-    </li>
+    <BoardRow
+      title={title}
+      summary={when()}
+      changeLabel={happenings.changeLabel(title)}
+      remove={happenings.remove}
+      removeLabel={happenings.removeLabel(title)}
+      onChange={props.onChange}
+      onRemove={() => void remove()}
+    />
   )
 }

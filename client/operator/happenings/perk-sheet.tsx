@@ -3,11 +3,11 @@ import type { PerkText } from '../../../domain/bookings/wishes/perk-requests.ts'
 import { isWebAddress } from '../../../domain/bookings/wishes/web-address.ts'
 import type { Perk } from '../../../domain/community/perks/perk.ts'
 import { limits } from '../../../domain/values/limits.ts'
-import { isLocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { freshId } from '../../sync/fresh-id.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
+import { DayFields } from './day-fields.tsx'
 import { sendHappening } from './send-happening.ts'
 import { TextFields } from './text-fields.tsx'
 import { TierChoice } from './tier-choice.tsx'
@@ -45,7 +45,7 @@ export function PerkSheet(props: {
         onText={(text) => set({ text })}
       />
       <CodeFields draft={draft()} onChange={set} />
-      <DayFields draft={draft()} onChange={set} />
+      <DayFields days={draft()} onChange={set} />
       <TierChoice
         space={props.space}
         chosen={draft().tierIds}
@@ -98,36 +98,6 @@ function CodeFields(props: Fields): JSX.Element {
         </label>
       </div>
     </>
-  )
-}
-
-function DayFields(props: Fields): JSX.Element {
-  return (
-    <div class="two-fields">
-      <label class="field">
-        {happenings.firstDay}
-        <input
-          type="date"
-          required
-          value={props.draft.from}
-          onChange={({ currentTarget: { value } }) => {
-            if (isLocalDate(value)) props.onChange({ from: value })
-          }}
-        />
-      </label>
-      <label class="field">
-        {happenings.lastDay}
-        <input
-          type="date"
-          min={props.draft.from}
-          title={happenings.lastDayHint}
-          value={props.draft.until ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            props.onChange({ until: isLocalDate(value) ? value : null })
-          }
-        />
-      </label>
-    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { createRecords } from '../../store/records.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
+import { BoardRow } from './board-row.tsx'
 import { PerkSheet } from './perk-sheet.tsx'
 import { sendHappening } from './send-happening.ts'
 
@@ -69,30 +70,14 @@ function Row(props: {
     showToast((await sendHappening('perk.remove', { siteId, perkId })) ?? said.removed)
   }
   return (
-    <li class="card row" data-spread>
-      <div>
-        <h3 dir="auto">{title}</h3>
-        <p class="soft">{summary()}</p>
-      </div>
-      <div class="row">
-        <button
-          type="button"
-          class="button"
-          aria-label={said.changeLabel(title)}
-          onClick={() => props.onChange()}
-        >
-          {happenings.change}
-        </button>
-        <button
-          type="button"
-          class="button"
-          data-kind="quiet"
-          aria-label={said.removeLabel(title)}
-          onClick={() => void remove()}
-        >
-          {said.remove}
-        </button>
-      </div>
-    </li>
+    <BoardRow
+      title={title}
+      summary={summary()}
+      changeLabel={said.changeLabel(title)}
+      remove={said.remove}
+      removeLabel={said.removeLabel(title)}
+      onChange={props.onChange}
+      onRemove={() => void remove()}
+    />
   )
 }

@@ -35,12 +35,12 @@ export function TeamsPart(props: {
       <Show when={found.latest?.teams.length === 0}>
         <p>{teams.noneYet}</p>
       </Show>
-      <ul>
+      <ul class="stack">
         <For each={found.latest?.teams}>
           {(team) => (
-            <li class="row" data-spread>
+            <li class="card row" data-spread>
               <div>
-                <strong>{team.name}</strong>
+                <h3 dir="auto">{team.name}</h3>
                 <p class="soft">{teams.about(readerOf(team) ?? '', team.seats)}</p>
               </div>
               <button
