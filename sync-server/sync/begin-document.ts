@@ -4,7 +4,7 @@ import { appendRow, startEpoch } from '../storage/document-log.ts'
 import type { Tx } from '../storage/storage.ts'
 import { claimClients, forgetClaims } from './client-claims.ts'
 import type { EditedPorts } from './edited-document.ts'
-import type { Opened } from './guarded-document.ts'
+import type { Opened } from './guarded-kind.ts'
 
 /** Whose the first writing is. */
 export const SPACE = 'space'

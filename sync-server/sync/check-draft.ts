@@ -10,7 +10,7 @@ import {
   parseFloorSize,
 } from '../../floorplans/document/draft/parse-draft.ts'
 import { OBJECTS_MAX } from '../../floorplans/document/parse-floor-plan.ts'
-import type { Change, Checked } from './guarded-document.ts'
+import type { Change, Checked } from './guarded-kind.ts'
 import { hasSafeKeys, isJson, isPlainObject } from './plain-json.ts'
 
 export interface CheckedDraft {

@@ -13,6 +13,7 @@ import { type CloseReason, closeCodes } from '../../domain/wire/close-codes.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type Clock, every } from './clock.ts'
 import { makeEditedDocuments } from './edited-documents.ts'
+import { hearEdits } from './edited-elsewhere.ts'
 import { publishCommits } from './elsewhere.ts'
 import { makeHub } from './hub.ts'
 import { makeOnDemand } from './on-demand.ts'
@@ -68,13 +69,18 @@ interface PlainConnection extends Reader {
 export function makeConnections(ports: ConnectionPorts): Connections {
   const { clock, documents, log } = ports
   const hub = makeHub()
-  const edited = makeEditedDocuments({ ...ports, now: () => clock.now() })
+  const edited = makeEditedDocuments({
+    ...ports,
+    now: () => clock.now(),
+    announce: (tx, row, at) => documents.announce(tx, [row], at),
+  })
   const catchUp = makeOnDemand(documents, ports.ensureDocument)
   const sessionPorts: SessionPorts = { ...ports, hub, edited, catchUp, person }
   const sessions = new Set<Session>()
   const plain = new Set<PlainConnection>()
   const openByHolder = new Map<MemberId | ScreenId, number>()
   const stopPublishing = publishCommits({ ...ports, hub })
+  const stopHearing = hearEdits({ ...ports, edited, serverId: documents.serverId })
   const stopBeating = every(clock, LOOK_EVERY_MS, () => {
     for (const session of sessions) session.beat()
     for (const { socket } of plain) socket.beat()
@@ -133,6 +139,7 @@ export function makeConnections(ports: ConnectionPorts): Connections {
     count: () => sessions.size + plain.size,
     close: async () => {
       stopPublishing()
+      stopHearing()
       stopBeating()
       stopLooking()
       stopWaking()

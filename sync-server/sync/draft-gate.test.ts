@@ -9,7 +9,7 @@ import {
 import { backgroundOf, deskOf, draftWith } from '../../floorplans/document/draft/for-tests.ts'
 import { type CheckedDraft, checkDraftChange } from './check-draft.ts'
 import { checkUpdate } from './gate.ts'
-import { docOf } from './guarded-document.ts'
+import { docOf } from './judge-update.ts'
 import { defineDraft, planDraftRules } from './plan-draft.ts'
 
 const begun = new Y.Doc()

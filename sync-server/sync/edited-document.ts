@@ -3,7 +3,8 @@
  * whatever the table of rights says.
  */
 import type { DocumentKind, DocumentName } from '../../domain/access/document-name.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Storage, Tx } from '../storage/storage.ts'
+import type { RowPlace } from './commit-notice.ts'
 import { openGuarded } from './guarded-document.ts'
 import { outboxKind } from './outbox.ts'
 import { planDraftKind } from './plan-draft.ts'
@@ -44,6 +45,8 @@ export interface EditedDocument {
   /** What a peer with this state vector lacks. Throws on bytes that are no state vector. */
   stateFor(stateVector: Uint8Array): Uint8Array
   receive(update: Uint8Array, at: number, from: Editor): Promise<EditAnswer>
+  /** Another server says that it wrote this row: what is missing up to it is read. */
+  hearOf(row: Pick<RowPlace, 'epoch' | 'n'>): Promise<void>
   /** Tells the editor what others commit, until the answer is called. */
   join(editor: Editor): () => void
   /** True once it may not be used any more: it must be opened again. */
@@ -56,6 +59,8 @@ export interface EditedPorts {
   readonly storage: Storage
   makeEpoch(): string
   now(): number
+  /** Says to other servers over the same database that the row is there, once the transaction has committed. */
+  announce(tx: Tx, row: RowPlace, at: number): Promise<void>
   log(line: string): void
 }
 

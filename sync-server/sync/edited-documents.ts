@@ -3,11 +3,16 @@
  * edits it, and is let go of only when nothing of it is being written any more.
  */
 import { type DocumentName, formatDocumentName } from '../../domain/access/document-name.ts'
+import type { RowPlace } from './commit-notice.ts'
 import { type EditedDocument, type EditedPorts, openEdited } from './edited-document.ts'
 
 export interface EditedDocuments {
   /** Null when there is no such document, or documents of its kind are not edited. */
   use(name: DocumentName): Promise<UsedDocument | null>
+  /** Names of what is resident. */
+  names(): readonly string[]
+  /** Other servers wrote these rows, or so they say. Resolves when what is resident here holds them. */
+  hearOf(rows: readonly RowPlace[]): Promise<void>
   /** Resolves when nothing is being written. */
   idle(): Promise<void>
 }
@@ -67,7 +72,14 @@ export function makeEditedDocuments(ports: EditedPorts): EditedDocuments {
     }
   }
 
-  return { use, idle }
+  async function hearOf(rows: readonly RowPlace[]): Promise<void> {
+    for (const row of rows) {
+      const document = await residents.get(row.name)?.opening.catch(() => null)
+      await document?.hearOf(row)
+    }
+  }
+
+  return { use, names: () => [...residents.keys()], hearOf, idle }
 }
 
 function once(work: () => Promise<void>): () => void {

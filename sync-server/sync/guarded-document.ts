@@ -4,124 +4,123 @@
  * In order: the gate, a shadow document that shows what the update would make, what the kind asks of it, who owns its client ids, disk
  * (the log row and what belongs to it in one transaction), and only then the resident document, the other editors and the
  * acknowledgement. A refused update touches nothing: the replica starts over.
+ *
+ * Several servers may each hold a resident copy over one database. The log has one next row: who finds it taken reads what came first,
+ * and judges the update again on top of it. What nobody here wrote is read when word of it comes.
  */
 import * as Y from 'yjs'
-import type { DocumentHead } from '../storage/document-log.ts'
-import type { Tx } from '../storage/storage.ts'
+import { readHead, readRows } from '../storage/document-log.ts'
+import { lockDocument } from '../storage/locks.ts'
+import type { Reader, Tx } from '../storage/storage.ts'
 import { claimClients } from './client-claims.ts'
 import type { EditAnswer, EditedDocument, EditedPorts, Editor } from './edited-document.ts'
-import { checkUpdate, type GateRules } from './gate.ts'
+import { type GuardedKind, NotYours, Over } from './guarded-kind.ts'
+import { copyOf, type Judged, judge, type Resident, refuse, takeRow } from './judge-update.ts'
 import { makePresenceRoom } from './presence.ts'
 
-/** What one kind of document adds to the guard. `Held` is what it knows of the resident document, `News` what one update brings. */
-export interface GuardedKind<Held, News> {
-  readonly name: string
-  readonly gate: GateRules
-  /** True when several people edit it: they are told the row that holds what they see, and who else is here. */
-  readonly isShared: boolean
-  /** As it stands on disk, begun or begun anew where that is due; null when there is no such document. */
-  open(tx: Tx): Promise<Opened | null>
-  /** True when it should begin anew: mostly what nobody sees any more, or too many writers. `open` sees to it. */
-  isWorn(opened: Opened): boolean
-  hold(doc: Y.Doc): Held
-  /** Gives the roots their types: a root without one is another object once it is asked for, and changes would name the old. */
-  define(doc: Y.Doc): void
-  /** May the shadow replace the document? */
-  check(change: Change<Held>): Checked<Held, News>
-  /** Appends the row, and writes what belongs to it. */
-  write(tx: Tx, row: NewRow<News>): Promise<DocumentHead>
-  /** What the acknowledgement says. */
-  seq(held: Held, head: DocumentHead): number
-  /** True when there is something to settle. */
-  isNews(news: News): boolean
-}
-
-export interface Opened {
-  readonly head: DocumentHead
-  readonly doc: Y.Doc
-}
-
-export interface Change<Held> {
-  readonly doc: Y.Doc
-  readonly shadow: Y.Doc
-  readonly held: Held
-  readonly head: DocumentHead
-  /** What the update adds, as our own Yjs writes it. */
-  readonly bytes: Uint8Array
-  readonly transaction: Y.Transaction
-}
-
-export type Checked<Held, News> =
-  | { readonly kind: 'fine'; readonly held: Held; readonly news: News }
-  | { readonly kind: 'refused'; readonly why: string }
-
-export interface NewRow<News> {
-  readonly head: DocumentHead
-  readonly bytes: Uint8Array
-  readonly news: News
+/** One update, and who sent it when. */
+interface Sent {
+  readonly update: Uint8Array
   readonly at: number
-  /** `<member>/<device>` that it comes from. */
-  readonly owner: string
-}
-
-interface Resident<Held> {
-  readonly doc: Y.Doc
-  head: DocumentHead
-  held: Held
-  /** Ahead of `doc` while an update is being judged and stored. */
-  shadow: Y.Doc
-  isStale: boolean
+  readonly from: Editor
 }
 
 /** Null when there is no such document. */
 export async function openGuarded<Held, News>(
-  { storage, log }: EditedPorts,
+  { storage, log, announce }: EditedPorts,
   kind: GuardedKind<Held, News>,
 ): Promise<EditedDocument | null> {
   const opened = await storage.transaction(kind.open)
   if (opened === null) return null
   const { doc, head } = opened
-  const resident = { doc, head, held: kind.hold(doc), shadow: copyOf(kind, doc), isStale: false }
+  const shadow = copyOf(kind, doc)
+  const resident: Resident<Held> = { doc, head, held: kind.hold(doc), shadow, isStale: false }
   const editors = new Set<Editor>()
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function receive(update: Uint8Array, at: number, from: Editor): Promise<EditAnswer> {
+  async function receive(sent: Sent): Promise<EditAnswer> {
     if (resident.isStale) return { kind: 'unavailable' }
-    const judged = judge(kind, resident, update)
-    if (judged.kind === 'known') return received(false)
-    if (judged.kind === 'refused' && kind.isWorn(resident)) endFor(from)
-    if (judged.kind !== 'fine') return judged
-    const { change, clientIds, held, news } = judged
+    const judged = judge(kind, resident, sent.update)
+    if (judged.kind === 'refused' && kind.isWorn(resident)) endFor(sent.from)
+    if (judged.kind !== 'fine') return answerTo(judged)
     try {
-      const stored = await storage.transaction(async (tx) => {
-        const isOwn = await claimClients(tx, kind.name, clientIds, from.owner)
-        if (!isOwn) throw new NotYours('a client id of somebody else')
-        const { owner } = from
-        return kind.write(tx, { head: resident.head, bytes: change, news, at, owner })
-      })
-      resident.head = stored
+      const { verdict, head: next } = await storage.transaction((tx) => store(tx, judged, sent))
+      if (verdict.kind !== 'fine') return answerTo(verdict)
+      resident.head = next
+      resident.held = verdict.held
+      Y.applyUpdate(doc, verdict.change)
+      for (const editor of editors) if (editor !== sent.from) editor.changed(verdict.change)
+      return received(kind.isNews(verdict.news))
     } catch (error) {
       if (error instanceof NotYours) return refuse(kind, resident, error.message)
       // Whether it was committed is not known: what is resident cannot be believed any more.
       if (!(error instanceof Over)) log(`${kind.name} could not be stored: ${String(error)}`)
-      endFor(from)
+      endFor(sent.from)
       return { kind: 'unavailable' }
     }
-    Y.applyUpdate(doc, change)
-    resident.held = held
-    for (const editor of editors) if (editor !== from) editor.changed(change)
-    return received(kind.isNews(news))
+  }
+
+  /** Writes it as the next row. Where other servers wrote first it is judged again, after what they wrote. */
+  async function store(tx: Tx, judged: Fine<Held, News>, { update, at, from }: Sent) {
+    const isNext = !kind.isShared || (await lockDocument(storage, tx, resident.head))
+    const verdict = isNext ? judged : await judgeAgain(tx, update)
+    if (verdict.kind !== 'fine') return { verdict, head: resident.head }
+    const isOwn = await claimClients(tx, kind.name, verdict.clientIds, from.owner)
+    if (!isOwn) throw new NotYours('a client id of somebody else')
+    const { change: bytes, news } = verdict
+    const row = { head: resident.head, bytes, news, at, owner: from.owner }
+    const next = await kind.write(tx, row)
+    if (kind.isShared) await announce(tx, next, at)
+    return { verdict, head: next }
+  }
+
+  async function judgeAgain(tx: Tx, update: Uint8Array): Promise<Judged<Held, News>> {
+    refuse(kind, resident, 'others wrote first')
+    if ((await readOn(tx)) === 'lost') throw new Over()
+    return judge(kind, resident, update)
+  }
+
+  /** Takes the rows that other servers wrote meanwhile; `lost` when they do not continue what is resident. */
+  async function readOn(reader: Reader): Promise<'read' | 'lost'> {
+    const head = await readHead(reader, kind.name)
+    if (head?.epoch !== resident.head.epoch) return 'lost'
+    for (const row of await readRows(reader, head, resident.head.n)) {
+      if (row.n > head.n) break
+      const change = takeRow(kind, resident, row)
+      // Another server let in what this one would not: they are of two versions.
+      if (change === 'refused') return 'lost'
+      resident.head = { ...head, n: row.n }
+      if (change !== null) for (const editor of editors) editor.changed(change)
+    }
+    return 'read'
+  }
+
+  async function hearOf({ epoch, n }: { readonly epoch: string; readonly n: number }) {
+    const { head: known, isStale } = resident
+    if (isStale || (epoch === known.epoch && n <= known.n)) return
+    if ((await readOn(storage.read)) === 'lost') endFor(null)
   }
 
   /** Everybody opens it again; who caused it is answered. */
-  function endFor(from: Editor): void {
+  function endFor(from: Editor | null): void {
     resident.isStale = true
     for (const editor of editors) if (editor !== from) editor.ended()
   }
 
   /** A repeat is acknowledged again: the first acknowledgement may have been lost. */
+  function answerTo(judged: Exclude<Judged<Held, News>, Fine<Held, News>>): EditAnswer {
+    return judged.kind === 'known' ? received(false) : judged
+  }
+
   function received(isNew: boolean): EditAnswer {
     return { kind: 'received', seq: kind.seq(resident.held, resident.head), isNew }
+  }
+
+  /** One after the other. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work)
+    queue = done.catch(() => undefined)
+    return done
   }
 
   return {
@@ -133,11 +132,8 @@ export async function openGuarded<Held, News>(
       storage.transaction((tx) => claimClients(tx, kind.name, [clientId], owner)),
     stateVector: () => Y.encodeStateVector(doc),
     stateFor: (vector) => Y.encodeStateAsUpdate(doc, vector),
-    receive: (update, at, from) => {
-      const answer = queue.then(() => receive(update, at, from))
-      queue = answer.catch(() => undefined)
-      return answer
-    },
+    receive: (update, at, from) => inTurn(() => receive({ update, at, from })),
+    hearOf: (row) => inTurn(() => hearOf(row)),
     join: (editor) => {
       editors.add(editor)
       return () => editors.delete(editor)
@@ -149,85 +145,4 @@ export async function openGuarded<Held, News>(
   }
 }
 
-type Judged<Held, News> =
-  | {
-      readonly kind: 'fine'
-      readonly change: Uint8Array
-      readonly clientIds: readonly number[]
-      readonly held: Held
-      readonly news: News
-    }
-  /** It adds nothing to what is held. */
-  | { readonly kind: 'known' }
-  | Extract<EditAnswer, { kind: 'gap' | 'refused' }>
-
-/** The gate, then the shadow. After anything but `fine` the shadow is what is held again. */
-function judge<Held, News>(
-  kind: GuardedKind<Held, News>,
-  resident: Resident<Held>,
-  update: Uint8Array,
-): Judged<Held, News> {
-  const { doc, shadow, held, head } = resident
-  const gated = checkUpdate(update, shadow, kind.gate)
-  if (gated.kind === 'gap') return gated
-  if (gated.kind === 'refused') return refuse(kind, resident, gated.why)
-  const applied = applyTo(shadow, update)
-  if (applied === 'failed' || isWaiting(shadow)) {
-    return refuse(kind, resident, 'an update that Yjs cannot apply')
-  }
-  if (applied === null) return { kind: 'known' }
-  const checked = kind.check({ doc, shadow, held, head, ...applied })
-  if (checked.kind === 'refused') return refuse(kind, resident, checked.why)
-  return { ...checked, change: applied.bytes, clientIds: gated.clientIds }
-}
-
-function refuse<Held, News>(
-  kind: GuardedKind<Held, News>,
-  resident: Resident<Held>,
-  why: string,
-): Extract<EditAnswer, { kind: 'refused' }> {
-  resident.shadow.destroy()
-  resident.shadow = copyOf(kind, resident.doc)
-  return { kind: 'refused', why }
-}
-
-type Applied = Pick<Change<never>, 'bytes' | 'transaction'>
-
-/** The change as one update of our own, null when there is none. */
-function applyTo(doc: Y.Doc, update: Uint8Array): Applied | null | 'failed' {
-  let applied: Applied | null = null
-  const keep = (bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    applied = { bytes, transaction }
-  }
-  doc.on('update', keep)
-  try {
-    Y.applyUpdate(doc, update)
-    return applied
-  } catch {
-    return 'failed'
-  } finally {
-    doc.off('update', keep)
-  }
-}
-
-/** Yjs keeps what it cannot place yet; after the gate there must be none of that. */
-function isWaiting({ store }: Y.Doc): boolean {
-  return store.pendingStructs !== null || store.pendingDs !== null
-}
-
-/** Thrown to roll back: whoever writes may not write this. */
-export class NotYours extends Error {}
-/** Thrown to roll back: there is no such document to write in any more. */
-export class Over extends Error {}
-
-function copyOf({ define }: Pick<GuardedKind<never, never>, 'define'>, doc: Y.Doc): Y.Doc {
-  const copy = docOf([Y.encodeStateAsUpdate(doc)])
-  define(copy)
-  return copy
-}
-
-export function docOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc({ gc: true })
-  for (const update of updates) Y.applyUpdate(doc, update)
-  return doc
-}
+type Fine<Held, News> = Extract<Judged<Held, News>, { kind: 'fine' }>

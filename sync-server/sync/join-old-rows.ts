@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { type DocumentHead, firstRow, readRows, replaceRowsUpTo } from '../storage/document-log.ts'
 import type { Tx } from '../storage/storage.ts'
-import { docOf } from './guarded-document.ts'
+import { docOf } from './judge-update.ts'
 
 /** Any of the last so many states of a document can be read. */
 export const ROWS_KEPT = 1_000

@@ -7,7 +7,8 @@ import { receiveIntent } from '../storage/intents.ts'
 import { forgetClaims } from './client-claims.ts'
 import type { EditedPorts } from './edited-document.ts'
 import type { GateRules } from './gate.ts'
-import { docOf, type GuardedKind, type Opened } from './guarded-document.ts'
+import type { GuardedKind, Opened } from './guarded-kind.ts'
+import { docOf } from './judge-update.ts'
 import { type RawIntent, readRecords } from './read-records.ts'
 
 /** The one root of an outbox. */

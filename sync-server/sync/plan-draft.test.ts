@@ -23,8 +23,8 @@ import {
   type TestPeer,
   testSample,
 } from './for-tests.ts'
-import { docOf } from './guarded-document.ts'
 import { joinOldRows } from './join-old-rows.ts'
+import { docOf } from './judge-update.ts'
 import { readDraftAt } from './plan-draft.ts'
 
 const siteId = toId('site', 'sit_harbour-loft')

@@ -22,8 +22,9 @@ import { type CheckedDraft, checkDraftChange, structsOf } from './check-draft.ts
 import { makeDraftItemCheck } from './draft-items.ts'
 import type { EditedPorts } from './edited-document.ts'
 import type { GateRules } from './gate.ts'
-import { docOf, type GuardedKind, type Opened } from './guarded-document.ts'
+import type { GuardedKind, Opened } from './guarded-kind.ts'
 import { joinOldRows } from './join-old-rows.ts'
+import { docOf } from './judge-update.ts'
 
 export type PlanDraftName = Extract<DocumentName, { kind: 'plan-draft' }>
 

@@ -25,7 +25,8 @@ import { beginDocument } from './begin-document.ts'
 import { structsOf } from './check-draft.ts'
 import type { EditedPorts } from './edited-document.ts'
 import type { GateRules } from './gate.ts'
-import { docOf, type GuardedKind, type Opened } from './guarded-document.ts'
+import type { GuardedKind, Opened } from './guarded-kind.ts'
+import { docOf } from './judge-update.ts'
 
 export type ProfileName = Extract<DocumentName, { kind: 'profile' }>
 

@@ -18,7 +18,7 @@ import {
   readRows,
 } from '../storage/document-log.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
-import { writeNotices } from './commit-notice.ts'
+import { type RowPlace, writeNotices } from './commit-notice.ts'
 import { isContiguous } from './kept.ts'
 import { makeResidents, type Resident } from './residents.ts'
 import { writeEdits, writeSections } from './section-writer.ts'
@@ -61,7 +61,7 @@ export interface ServerDocuments {
     basis: string,
   ): Promise<Amended>
   /** To be called in the transaction, after the last row: other servers will hear of them. */
-  announce(tx: Tx, rows: readonly StagedRow[], at: number): Promise<void>
+  announce(tx: Tx, rows: readonly RowPlace[], at: number): Promise<void>
   committed(rows: readonly StagedRow[], at: number): void
   aborted(names: Iterable<string>): void
   /** Null when the document was never projected. */

@@ -22,14 +22,8 @@ import { beginDocument } from './begin-document.ts'
 import { structsOf } from './check-draft.ts'
 import type { EditedPorts } from './edited-document.ts'
 import type { GateRules } from './gate.ts'
-import {
-  docOf,
-  type GuardedKind,
-  type NewRow,
-  NotYours,
-  type Opened,
-  Over,
-} from './guarded-document.ts'
+import { type GuardedKind, type NewRow, NotYours, type Opened, Over } from './guarded-kind.ts'
+import { docOf } from './judge-update.ts'
 
 export type WeekName = Extract<DocumentName, { kind: 'week' }>
 
