@@ -181,12 +181,14 @@ function OneBooking(
 /** What this place alone comes to, and the one button. */
 function BookAlone(props: FormProps & { readonly cover: CoverModel }): JSX.Element {
   const resource = () => props.offer.resource
-  const unpaid = () => unpaidOf(props, props.cover.cover().rest)
+  const rest = () => props.cover.cover().rest
+  const unpaid = () => unpaidOf(props, rest())
+  const alone = () => ({ ...props, resource: resource(), price: rest(), extras: [] })
   return (
     <>
       <PriceLines {...props} resource={resource()} />
       <CoverLines {...props} model={props.cover} />
-      <PayPart {...props} resource={resource()} price={props.cover.cover().rest} />
+      <PayPart {...props} parts={[alone()]} />
       <Show when={props.alsoAt}>
         {(name) => (
           <p class="notice" data-tone="held">

@@ -40,7 +40,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
     ...{ owed: price, policy: freeUntilStart, cancelled: null, change: null, answer: null },
     ...{ extras: [], basketId: null, basket: null, guests: [], areGuestsOpen: false },
     ...{ checkIn: null, declineReason: null, isFeeWaived: false, madeBy: null, series: null },
-    ...{ movesFrom: null },
+    ...{ movesFrom: null, paidWith: null },
     ...{ covered: [], payWith: 'personal' },
   }))
   await change(transaction, 'me', ({ member }) => ({
@@ -75,6 +75,7 @@ function moreOfBooking({ price, state, cancelledAt }: Row) {
     ...{ madeBy: null, checkIn: null, series: null, moves: null, parts: [] },
     ...{ extras: [], basketId: null, guests: [], covered: [], payWith: 'personal' },
     isPrepaid: false,
+    paidWith: null,
     ...(state === 'cancelled'
       ? { owed: free, effectiveAt: cancelledAt, step, refundDue: price }
       : {}),

@@ -45,7 +45,7 @@ export interface BillDraft {
   /** Left out where they are called as they are here. */
   readonly billTo?: BillTo
   readonly period: BillingPeriod
-  /** Left out of the bill of a period: the booking that was paid before it stood, whose bill it is; its period is the day of it. */
+  /** Left out of the bill of a period: what was paid before it stood, whose bill it is: the booking, or the first of those paid together; its period is the days of it. */
   readonly paidFor?: BookingId
   readonly taxName: string
   readonly isTaxIncluded: boolean

@@ -22,7 +22,7 @@ function draftOf(one: Booking, isTaxIncluded = true, basisPoints = 2000) {
   const taxRates = [{ kind: null, from: day('2020-01-01'), basisPoints }]
   const billing = { ...settings, isTaxIncluded, taxRates }
   const catalogue = { ...harbour, site: { ...harbour.site, billing } }
-  const input = { booking: one, paidFor: one.id, catalogue, memberName: 'Ada', billTo: null }
+  const input = { bookings: [one], paidFor: one.id, catalogue, memberName: 'Ada', billTo: null }
   return { billing, draft: draftBookedBill(input), late: draftLateBill(input) }
 }
 
@@ -33,7 +33,7 @@ test('[PREPAID-05] [P-20] what a device says is charged is what its bill comes t
       const owed = money(price, 'EUR')
       const { billing, draft } = draftOf({ ...booked, price: owed, owed }, isIn, tax)
       const on = booked.wall.start.date
-      expect(bookedTotal(billing, { price: owed, extras: [], on })).toEqual(draft.total)
+      expect(bookedTotal(billing, 'EUR', [{ price: owed, extras: [], on }])).toEqual(draft.total)
     }),
   )
 })

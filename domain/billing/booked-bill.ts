@@ -1,6 +1,6 @@
 /**
- * The bill of what is paid when it is booked: of that booking alone, issued the moment its money is there, so that a receipt, a credit note and
- * what goes back are what they are for any bill. Promo codes and credits count on the bill of the period.
+ * The bill of what is paid when it is booked: of that alone, issued the moment its money is there, so that a receipt, a credit note and
+ * what goes back are what they are for any bill. What is paid together is on one bill, a line a place. Promo codes and credits count on the bill of the period.
  */
 
 import { wholePrice } from '../bookings/baskets/whole-price.ts'
@@ -8,15 +8,18 @@ import type { Booking } from '../bookings/booking.ts'
 import { bookingFacts } from '../bookings/change-booking.ts'
 import type { PayerBillTo } from '../memberships/bill-to.ts'
 import { type Catalogue, placeName } from '../sites/catalogue.ts'
+import { must } from '../values/assert.ts'
 import { type BillId, type BookingId, toId } from '../values/ids.ts'
 import { addDays } from '../values/local-date.ts'
 import { type BillDraft, draftBill } from './bill.ts'
+import type { BillingPeriod } from './billing-period.ts'
 import { chargesOfBooking } from './charge.ts'
 import type { Purpose } from './paying/attempt.ts'
 
 export interface BookedBillInput {
-  readonly booking: Booking
-  /** What was paid for; a booking that took its place again is another one. */
+  /** One, or those that are paid together. */
+  readonly bookings: readonly Booking[]
+  /** What was paid for, the first of them; a booking that took its place again is another one. */
   readonly paidFor: BookingId
   readonly catalogue: Catalogue
   readonly memberName: string
@@ -25,19 +28,26 @@ export interface BookedBillInput {
 
 /** What it asks for is what is charged: the price as agreed, with its tax. */
 export function draftBookedBill(input: BookedBillInput): BillDraft {
-  const { booking, paidFor, catalogue, memberName, billTo } = input
+  const { bookings, paidFor, catalogue, memberName, billTo } = input
   const { site } = catalogue
-  const { memberId, wall, siteId } = booking
-  const place = placeName(catalogue, booking.resourceId) ?? ''
+  const { memberId, siteId } = must(bookings[0], 'something is paid for')
+  const placeOf = ({ resourceId }: Booking) => placeName(catalogue, resourceId) ?? ''
   const draft = draftBill({
     ...{ siteId, settings: site.billing, currency: site.currency },
     ...{ payer: { kind: 'member', memberId }, payerName: memberName, billTo },
-    period: { from: wall.start.date, until: addDays(wall.start.date, 1) },
-    charges: chargesOfBooking(asAgreed(booking), place),
+    period: daysOf(bookings),
+    charges: bookings.flatMap((one) => chargesOfBooking(asAgreed(one), placeOf(one))),
     memberNames: new Map([[memberId, memberName]]),
     ...{ billed: new Map(), credits: [], promos: [] },
   })
   return { ...draft, paidFor }
+}
+
+/** From the first to the last on which anything of it begins. */
+function daysOf(bookings: readonly Booking[]): BillingPeriod {
+  const days = bookings.map(({ wall }) => wall.start.date).toSorted()
+  const [first, last] = [must(days[0], 'something is paid for'), must(days.at(-1), 'so it ends')]
+  return { from: first, until: addDays(last, 1) }
 }
 
 /** The same of money that came when the place was not to be had any more: it is taken back with the same stroke. */
@@ -56,7 +66,7 @@ export function isLateSource(source: string): boolean {
   return source.startsWith('late/')
 }
 
-/** One a booking that was paid for. */
+/** One a booking that was paid for, or those that were paid together. */
 export function bookedBillId(paidFor: BookingId): BillId {
   return toId('bill', `bil_${paidFor.slice(4)}`)
 }

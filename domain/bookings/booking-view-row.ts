@@ -104,6 +104,8 @@ export interface BookingViewRow extends ViewedTime {
   readonly answer: ViewedAnswer | null
   readonly holdExpiresAt: Instant | null
   readonly holdExtended: boolean
+  /** The first of those that are paid together, itself included; null of one that is paid by itself, or later. */
+  readonly paidWith: BookingId | null
   /** When it can be checked in to, and when it is given back; null where nobody checks in. */
   readonly checkIn: ArrivalTimes | null
   /** Why the team said no, in their words. */
@@ -151,6 +153,7 @@ export const nothingMore = {
   answer: null,
   holdExpiresAt: null,
   holdExtended: false,
+  paidWith: null,
   checkIn: null,
   isFeeWaived: false,
   declineReason: null,

@@ -227,6 +227,7 @@ function bookedRow(
     ...wish,
     holdExpiresAt: booking.state === 'held' ? booking.holdExpiresAt : null,
     holdExtended: booking.state === 'held' && booking.holdExtended,
+    paidWith: booking.paidWith,
     checkIn: arrivalTimes(booking),
     isFeeWaived: booking.state === 'no-show' && booking.isFeeWaived,
     declineReason: booking.state === 'declined' ? booking.reason : null,

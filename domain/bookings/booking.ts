@@ -48,6 +48,8 @@ interface BookingFacts {
   readonly payWith: PayWith
   /** It is paid before it stands, as its rate said when it was booked; else it is on the next bill. */
   readonly isPrepaid: boolean
+  /** The first of those whose money comes with one payment, itself included; null of one that is paid by itself, or later. */
+  readonly paidWith: BookingId | null
   /** All that is owed for it: the price, the extras, and what earlier times of it left owed; less what was given back. */
   readonly owed: Money
   /** What comes back on cancelling, as it stood when it was booked (D-23, D-30). */

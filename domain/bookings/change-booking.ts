@@ -128,6 +128,7 @@ export function bookingFacts(booking: Booking) {
     covered: booking.covered,
     payWith: booking.payWith,
     isPrepaid: booking.isPrepaid,
+    paidWith: booking.paidWith,
     owed: booking.owed,
     policy: booking.policy,
     settledAt: booking.settledAt,

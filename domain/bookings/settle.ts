@@ -49,7 +49,7 @@ export interface SettleFacts {
   readonly wallet: Wallet
   /** Who asks, where that is not the member. */
   readonly madeBy: MadeBy | null
-  /** How what is prepaid would be paid; left out where nobody takes payments, and for what is agreed for months: then it is on the next bill. */
+  /** How what is prepaid would be paid; left out where nobody takes payments: then it is on the next bill. */
   readonly paying?: { readonly isAway: boolean }
 }
 
@@ -222,6 +222,7 @@ function accept(
     covered,
     payWith: intent.body.payWith,
     isPrepaid: prepaying.isPrepaid,
+    paidWith: null,
     owed: price,
     policy: effectiveRules(resource, tierOf(facts.catalogue.tiers, facts.member)).cancellation,
     settledAt: now,

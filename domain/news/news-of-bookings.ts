@@ -93,7 +93,10 @@ function kindOfMove({ booking, actor }: ToldChange, { now }: ToldWith): BookingN
 /** Who gives back what was only held for them knows it; a request to move ends with what it would have moved. */
 function kindOfCancelled({ booking, before, actor }: ToldChange): BookingNewsKind | null {
   if (booking.moves !== null || before === null || !isLive(before.state)) return null
-  const isOwn = actor === booking.memberId
+  // What waited for the same money was let go with what its member let go.
+  const isLetGo =
+    isToPay(before) && booking.state === 'cancelled' && booking.cancelledBy === 'member'
+  const isOwn = actor === booking.memberId || isLetGo
   if (before.state === 'held' && isOwn) return null
   return isOwn ? 'cancelled' : 'cancelled-by-space'
 }

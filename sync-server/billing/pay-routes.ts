@@ -7,6 +7,7 @@ import type { Context } from 'hono'
 import type { Principal } from '../../domain/access/permissions.ts'
 import { payerId } from '../../domain/billing/bill.ts'
 import { liveAttempt, type Purpose } from '../../domain/billing/paying/attempt.ts'
+import { paidAs } from '../../domain/bookings/prepaid/pay-together.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { paying as said } from '../../domain/words/english/paying.ts'
 import { fail, notFound, unauthorised } from '../http/answers.ts'
@@ -50,7 +51,7 @@ function payOnPages(app: App, ports: PayingPorts, signedInOf: SignedInOf): void 
     if (booking !== undefined) {
       const own = await findBooking(read, booking)
       const isOwn = own?.isPrepaid === true && payers.includes(own.memberId)
-      return isOwn ? { kind: 'booking', id: booking } : notFound(context)
+      return isOwn ? { kind: 'booking', id: paidAs(own) } : notFound(context)
     }
     const story = await findBill(read, bill ?? '')
     const isOwn = story !== null && payers.includes(payerId(story.bill.payer))

@@ -1,4 +1,6 @@
+import { effectiveAt, type MadeWhen } from '../../domain/bookings/cancellation/effective-at.ts'
 import { countedSince } from '../../domain/bookings/limits/quota-periods.ts'
+import { wasAway } from '../../domain/bookings/prepaid/payment-hold.ts'
 import type { SettleFacts } from '../../domain/bookings/settle.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -10,6 +12,7 @@ import { type Interval, toInterval } from '../../domain/values/interval.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 import { readPaymentMode } from '../storage/payment-mode.ts'
+import { loadGeneration } from './settle-change.ts'
 
 /** Null where there is no such site. */
 export type LoadFacts = (
@@ -29,9 +32,29 @@ export function makeLoadFacts(loadDistances: LoadDistances): LoadFacts {
     const ownBookings = await ledger.bookingsOf(whose.member.id, at)
     const distance = await loadDistances(ledger.tx, catalogue.site)
     const wallet = await ledger.walletOf(catalogue, whose.member, now)
-    const paying = (await takesPayments(ledger, catalogue)) ? { paying: { isAway: false } } : {}
-    return { ...whose, catalogue, occupied, ownBookings, wallet, distance, ...paying }
+    const known = { ...whose, catalogue, occupied, ownBookings, wallet, distance }
+    return { ...known, ...(await payingOf(ledger, catalogue)) }
   }
+}
+
+/** How what is prepaid would be paid; nothing where nobody takes payments. */
+export async function payingOf(
+  ledger: Ledger,
+  catalogue: Catalogue,
+): Promise<Pick<SettleFacts, 'paying'>> {
+  return (await takesPayments(ledger, catalogue)) ? { paying: { isAway: false } } : {}
+}
+
+/** Whoever wished without a network is not there to pay. */
+export async function withAway<Known extends SettleFacts>(
+  ledger: Ledger,
+  made: MadeWhen,
+  facts: Known,
+  now: Instant,
+): Promise<Known> {
+  if (facts.paying === undefined) return facts
+  const madeAt = effectiveAt(made, await loadGeneration(ledger), now)
+  return { ...facts, paying: { isAway: wasAway(madeAt, facts.ownBookings, now) } }
 }
 
 /** Asked only where anything is paid when it is booked. */

@@ -10,6 +10,7 @@ import type { LoadDistances } from '../storage/load-plans.ts'
 import { followMoves } from './follow-moves.ts'
 import { followPayments } from './follow-payments.ts'
 import { followOffers, giveFreed } from './give-freed.ts'
+import { holdTogether } from './hold-together.ts'
 import { makeLoadFacts } from './load-facts.ts'
 import { bookingProjections } from './projections.ts'
 import { answerKinds } from './settle-answer.ts'
@@ -51,6 +52,7 @@ export function registerBookings(loadDistances: LoadDistances) {
     ],
     consequences: [
       followPayments(loadFacts),
+      holdTogether,
       followOffers,
       followMoves,
       suspendMissed,

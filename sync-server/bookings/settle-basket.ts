@@ -7,6 +7,7 @@ import type { SettleFacts } from '../../domain/bookings/settle.ts'
 import { settlementKind } from '../settlement/kind.ts'
 import { refused } from '../settlement/verdict.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
+import { withAway } from './load-facts.ts'
 import { askerOf, loadGeneration } from './settle-change.ts'
 import { makeLoadSeriesFacts } from './settle-series.ts'
 import { loadNamed } from './settle-series-change.ts'
@@ -21,9 +22,11 @@ export function settleBaskets(loadDistances: LoadDistances) {
   return [
     settlementKind<'basket.request', SettleFacts | null>({
       kind: 'basket.request',
-      load: (ledger, { body }, actor, now) => {
-        const choices = body.items.map(({ choice }) => choice)
-        return loadFacts(ledger, body.siteId, choices, actor, now)
+      load: async (ledger, intent, actor, now) => {
+        const { items, siteId } = intent.body
+        const choices = items.map(({ choice }) => choice)
+        const facts = await loadFacts(ledger, siteId, choices, actor, now)
+        return facts === null ? null : withAway(ledger, intent, facts, now)
       },
       decide: (intent, facts, _actor, now) => {
         if (facts === null) return refused({ reason: 'unknown-resource' })

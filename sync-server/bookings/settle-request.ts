@@ -3,21 +3,17 @@
 import { actingFor } from '../../domain/access/acting.ts'
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { isLive } from '../../domain/bookings/booking.ts'
-import { effectiveAt } from '../../domain/bookings/cancellation/effective-at.ts'
-import { wasAway } from '../../domain/bookings/prepaid/payment-hold.ts'
 import { type SettleFacts, settle } from '../../domain/bookings/settle.ts'
 import { asTeam } from '../../domain/bookings/teams/as-team.ts'
 import type { BookingRequest, Intent } from '../../domain/bookings/wishes/intent.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { bookingIdOf } from '../../domain/values/ids.ts'
-import type { Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { refused } from '../settlement/verdict.ts'
-import type { LoadFacts } from './load-facts.ts'
-import { loadGeneration } from './settle-change.ts'
+import { type LoadFacts, withAway } from './load-facts.ts'
 
 type Facts =
   | { readonly kind: 'known'; readonly facts: SettleFacts }
@@ -70,18 +66,6 @@ async function loadWhose(
   const member = await ledger.member(forMemberId)
   const as = member === null ? null : actingFor(actor, member, siteId)
   return member === null || as === null ? null : { member, madeBy: { memberId: actor.id, as } }
-}
-
-/** Whoever wished without a network is not there to pay. */
-async function withAway(
-  ledger: Ledger,
-  intent: Intent<'booking.request'>,
-  facts: SettleFacts,
-  now: Instant,
-): Promise<SettleFacts> {
-  if (facts.paying === undefined) return facts
-  const madeAt = effectiveAt(intent, await loadGeneration(ledger), now)
-  return { ...facts, paying: { isAway: wasAway(madeAt, facts.ownBookings, now) } }
 }
 
 /** Who acted stands in the trail beside it; here for whom, and why the rules did not count. */

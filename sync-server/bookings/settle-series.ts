@@ -20,7 +20,7 @@ import { refused } from '../settlement/verdict.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 import { findSeries } from '../storage/load-series.ts'
 import { waitsOfMembers } from '../storage/load-waits.ts'
-import { countedFrom, daysAround } from './load-facts.ts'
+import { countedFrom, daysAround, payingOf, withAway } from './load-facts.ts'
 
 export function settleSeriesRequests(loadDistances: LoadDistances) {
   const loadSettleFacts = makeLoadSeriesFacts(loadDistances)
@@ -31,8 +31,11 @@ export function settleSeriesRequests(loadDistances: LoadDistances) {
   return [
     settlementKind<'series.request', WaitingFacts | null>({
       kind: 'series.request',
-      load: (ledger, { body }, actor, now) =>
-        loadFacts(ledger, body.siteId, choicesOf(body.occurrences), actor, now),
+      load: async (ledger, intent, actor, now) => {
+        const { occurrences, siteId } = intent.body
+        const facts = await loadFacts(ledger, siteId, choicesOf(occurrences), actor, now)
+        return facts === null ? null : withAway(ledger, intent, facts, now)
+      },
       decide: (intent, facts, _actor, now) => {
         if (facts === null) return refused({ reason: 'unknown-resource' })
         const { outcome, series, bookings, waits } = settleSeries(intent, facts, now)
@@ -43,12 +46,14 @@ export function settleSeriesRequests(loadDistances: LoadDistances) {
     }),
     settlementKind<'series.restore', RestoreFacts | null>({
       kind: 'series.restore',
-      load: async (ledger, { body }, actor, now) => {
+      load: async (ledger, intent, actor, now) => {
+        const { body } = intent
         const series = await findSeries(ledger.tx, body.seriesId)
         if (series === null || series.memberId !== actor.id) return null
         const choices = choicesOf(body.occurrences)
         const facts = await loadFacts(ledger, series.siteId, choices, actor, now)
-        return facts === null ? null : { series, facts }
+        if (facts === null) return null
+        return { series, facts: await withAway(ledger, intent, facts, now) }
       },
       decide: (intent, found, _actor, now) => {
         // Somebody else's series and no series are the same answer, so that ids tell nothing.
@@ -117,7 +122,8 @@ export function makeLoadSeriesFacts(loadDistances: LoadDistances) {
     const ownBookings = await ledger.bookingsOf(member.id, at)
     const distance = await loadDistances(ledger.tx, catalogue.site)
     const wallet = await ledger.walletOf(catalogue, member, now)
-    return { catalogue, member, madeBy: null, occupied, ownBookings, wallet, distance }
+    const known = { catalogue, member, madeBy: null, occupied, ownBookings, wallet, distance }
+    return { ...known, ...(await payingOf(ledger, catalogue)) }
   }
 }
 

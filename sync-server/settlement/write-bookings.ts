@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { arrivalTimes } from '../../domain/bookings/arrival/arrival-times.ts'
 import { type Booking, isLive } from '../../domain/bookings/booking.ts'
+import { paidAs } from '../../domain/bookings/prepaid/pay-together.ts'
 import { isToPay } from '../../domain/bookings/prepaid/payment-hold.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
@@ -48,6 +49,8 @@ export async function writeBookings(
 export function jobsOf(booking: Booking): readonly Job[] {
   const { id } = booking
   const body = { bookingId: id }
+  // The first of those that are paid together sees to all of them.
+  if (booking.state === 'held' && paidAs(booking) !== id) return []
   if (isToPay(booking)) return payingJobs(booking, booking.holdExpiresAt)
   // What was on its way to be paid is not wanted any more.
   if (booking.isPrepaid && booking.state === 'cancelled') return payingJobs(booking, null)

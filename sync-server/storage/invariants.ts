@@ -179,7 +179,9 @@ export const invariants: readonly InvariantCheck[] = [
           waitId === undefined ? (bookingId ?? []) : bookingIdOfWait(waitId),
         )
         const made = bookings.filter((one) => one.intent_id === id).map((one) => one.id)
-        return made.every((one) => named.some((of) => of === one)) ? [] : [id]
+        // Paid when they had lapsed: bookings beside those that it names.
+        const isKnown = (one: string) => isLateBooking(one) || named.some((of) => of === one)
+        return made.every(isKnown) ? [] : [id]
       })
     },
   },

@@ -7,6 +7,7 @@ import {
 } from '../../domain/bookings/booking.ts'
 import type { Occupied } from '../../domain/bookings/occupancy/occupancy.ts'
 import { occupiedBy } from '../../domain/bookings/occupied-by.ts'
+import { isPaidWith, paidAs } from '../../domain/bookings/prepaid/pay-together.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { bodiesOfMembers } from './bodies-of-members.ts'
@@ -39,6 +40,16 @@ export async function findBookings(
     found.push(...rows.map((row) => toBooking(row.body)))
   }
   return found
+}
+
+/** Those that are paid with the same payment; all of them end after they were decided. */
+export async function bookingsPaidWith(
+  reader: Reader,
+  first: Booking,
+): Promise<readonly Booking[]> {
+  if (first.paidWith === null) return [first]
+  const own = await bookingsOfMembers(reader, [first.memberId], first.settledAt)
+  return (own.get(first.memberId) ?? []).filter(isPaidWith({ id: paidAs(first) }))
 }
 
 /** Live bookings of a site that touch the interval. */

@@ -47,6 +47,7 @@ import { migrate as doors } from './migrations/045-doors.ts'
 import { migrate as eventPlaces } from './migrations/045-event-places.ts'
 import { migrate as perks } from './migrations/045-perks.ts'
 import { migrate as purposes } from './migrations/046-purposes.ts'
+import { migrate as paidTogether } from './migrations/047-paid-together.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -98,6 +99,7 @@ const steps = [
   { name: '045-event-places', migrate: eventPlaces },
   { name: '045-perks', migrate: perks },
   { name: '046-purposes', migrate: purposes },
+  { name: '047-paid-together', migrate: paidTogether },
 ] as const
 
 /**

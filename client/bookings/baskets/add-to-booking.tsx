@@ -2,8 +2,10 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { previewBasket } from '../../../domain/bookings/baskets/preview-basket.ts'
 import { extrasFor, priceExtras } from '../../../domain/bookings/baskets/price-extras.ts'
+import type { Booking } from '../../../domain/bookings/booking.ts'
 import type { BasketItem } from '../../../domain/bookings/wishes/basket-wish.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
+import { findResource } from '../../../domain/sites/catalogue.ts'
 import type { Extra } from '../../../domain/sites/extra.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { money } from '../../../domain/values/money.ts'
@@ -11,6 +13,7 @@ import { createNow } from '../../app/clock.ts'
 import { words } from '../../ui/words.ts'
 import { PayWithChoice } from '../cover-lines.tsx'
 import type { CoverModel } from '../cover-model.ts'
+import { PayPart } from '../prepaid/pay-part.tsx'
 import { createSeriesFacts } from '../series/series-model.ts'
 import {
   type Added,
@@ -44,6 +47,15 @@ export function AddToBooking(props: AddToBookingProps): JSX.Element {
     if (quoted !== null) props.onBook(quoted)
   }
   const total = () => preview()?.total ?? null
+  const parts = () => {
+    const answers = total() === null ? [] : (preview()?.answers ?? [])
+    return answers.flatMap((answer) => (answer.kind === 'fits' ? toPay(answer.booking) : []))
+  }
+  const toPay = ({ resourceId, interval, price, extras }: Booking) => {
+    const resource = findResource(props.catalogue, resourceId)
+    if (resource === null) return []
+    return [{ resource, interval, price, extras: extras.map((extra) => extra.price) }]
+  }
   return (
     <>
       <details class="stack" open={isAnythingAdded(props.added)}>
@@ -58,6 +70,7 @@ export function AddToBooking(props: AddToBookingProps): JSX.Element {
           <PayWithChoice model={props.cover} />
         </Show>
         <Lines {...props} items={items()} preview={preview()} />
+        <PayPart {...props} parts={parts()} />
         <button
           type="button"
           class="button"

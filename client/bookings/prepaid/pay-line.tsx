@@ -1,4 +1,4 @@
-/** Before a place is booked that is paid then: how much, and with what. */
+/** Before anything is booked that is paid then: how much, and with what. */
 import { type JSX, Show } from 'solid-js'
 import { bookedTotal } from '../../../domain/billing/booked-total.ts'
 import { firstMethod } from '../../../domain/billing/paying/pay-methods.ts'
@@ -13,22 +13,39 @@ import { toWallTime } from '../../../domain/values/zone.ts'
 import { createOwnRecords } from '../../store/records.ts'
 import { words } from '../../ui/words.ts'
 
-export function PayLine(props: {
-  readonly catalogue: Catalogue
-  readonly member: Member
+export interface PayPartOf {
   readonly resource: Resource
   readonly interval: Interval
   /** What passes and the membership leave of it. */
   readonly price: Money
+  readonly extras: readonly Money[]
+}
+
+export function PayLine(props: {
+  readonly catalogue: Catalogue
+  readonly member: Member
+  /** What would be booked with one wish. */
+  readonly parts: readonly PayPartOf[]
   readonly isOffline: boolean
 }): JSX.Element {
   const payments = createOwnRecords('payments', (value) => value)
   const methods = createOwnRecords('pay-methods', readPayMethods)
-  const isPaidFirst = () => payments()?.all.has('mode') === true && isPrepaid(props)
+  /** What the team is asked about besides others is paid by itself, once it has said yes. */
+  const parts = () =>
+    props.parts.length === 1
+      ? props.parts
+      : props.parts.filter(({ resource }) => resource.approvalMinutes === null)
+  const isPaidFirst = () => {
+    const { catalogue, member } = props
+    const isOne = parts().some((part) => isPrepaid({ ...part, catalogue, member }))
+    return payments()?.all.has('mode') === true && isOne
+  }
   const total = () => {
     const { zone, site } = props.catalogue
-    const on = toWallTime(zone, props.interval.startsAt).date
-    return bookedTotal(site.billing, { price: props.price, extras: [], on })
+    const priced = parts().map(({ price, extras, interval }) => {
+      return { price, extras, on: toWallTime(zone, interval.startsAt).date }
+    })
+    return bookedTotal(site.billing, site.currency, priced)
   }
   const text = () => {
     const own = methods()?.all.get(props.member.id)
@@ -38,10 +55,12 @@ export function PayLine(props: {
       ? words.prepaid.onPage(total())
       : words.prepaid.now(total(), words.paying.methodName(card))
   }
+  const after = () =>
+    parts().length === 1 ? words.prepaid.notBefore : words.prepaid.togetherNotBefore
   return (
     <Show when={isPaidFirst()}>
       <p>
-        {text()} {words.prepaid.notBefore}
+        {text()} {after()}
       </p>
     </Show>
   )

@@ -11,6 +11,7 @@ import { createAct } from '../../app/act.ts'
 import { askSpace } from '../../app/ask-space.ts'
 import { deviceNow } from '../../app/clock.ts'
 import { goToPage } from '../../app/go-to-page.ts'
+import { createBookings } from '../../store/bookings.ts'
 import { createOwnRecords } from '../../store/records.ts'
 import type { BookingRow } from '../../store/rows.ts'
 import { createStatus } from '../../store/status.ts'
@@ -24,6 +25,7 @@ interface LineProps {
   readonly row: BookingRow
   readonly catalogue: Catalogue
   readonly name: string
+  readonly nameOf: (resourceId: string) => string
 }
 
 export function ToPayLine(props: LineProps): JSX.Element {
@@ -46,19 +48,36 @@ export function ToPayLine(props: LineProps): JSX.Element {
     const isOurs = attempt !== null && attempt.via === 'charge' && isLive(attempt)
     return isOurs && attempt.standing.state !== 'action-needed' ? attempt : null
   }
+  /** It is paid by itself, or the others with it. */
+  const isFirst = () => props.row.paidWith === null || props.row.paidWith === props.row.bookingId
   createComingBack(() => props.row)
   return (
     <Show when={until() > now()} fallback={<p class="notice">{words.prepaid.runOut(time())}</p>}>
       <p class="notice" data-tone="held">
         {words.prepaid.heldUntil(time())} <strong class="countdown">{left()}</strong>
       </p>
-      <Show when={charging()} fallback={<Asked {...props} last={last()} />}>
-        {(attempt) => (
-          <p class="soft" role="status">
-            {words.prepaid.charging(attempt().method?.label ?? '')}
-          </p>
-        )}
+      <Show when={isFirst()} fallback={<PaidWith {...props} />}>
+        <Show when={charging()} fallback={<Asked {...props} last={last()} />}>
+          {(attempt) => (
+            <p class="soft" role="status">
+              {words.prepaid.charging(attempt().method?.label ?? '')}
+            </p>
+          )}
+        </Show>
       </Show>
+    </Show>
+  )
+}
+
+/** Where the button is. */
+function PaidWith(props: LineProps): JSX.Element {
+  const bookings = createBookings()
+  const first = () => bookings()?.find(({ bookingId }) => bookingId === props.row.paidWith)
+  return (
+    <Show when={first()}>
+      {(row) => (
+        <p class="soft">{words.prepaid.paidWith(props.nameOf(row().resourceId), row().date)}</p>
+      )}
     </Show>
   )
 }
@@ -70,11 +89,18 @@ function Asked(props: LineProps & { readonly last: PaymentAttempt | null }): JSX
   const [isLeaving, setIsLeaving] = createSignal(false)
   const isOffline = () => status()?.state === 'offline'
   const isWaiting = () => act.isBusy() || isLeaving()
+  const bookings = createBookings()
+  /** All that is paid with it. */
+  const parts = () => {
+    const { row } = props
+    const together = (bookings() ?? []).filter(({ paidWith }) => paidWith === row.bookingId)
+    return (row.paidWith === null ? [row] : together).flatMap(({ price, extras, date }) =>
+      price === null ? [] : [{ price, extras: extras.map((one) => one.price), on: date }],
+    )
+  }
   const total = () => {
-    const { price, extras, date } = props.row
-    if (price === null) return null
-    const asked = { price, extras: extras.map((one) => one.price), on: date }
-    return bookedTotal(props.catalogue.site.billing, asked)
+    const { billing, currency } = props.catalogue.site
+    return parts().length === 0 ? null : bookedTotal(billing, currency, parts())
   }
   async function pay(): Promise<void> {
     setIsLeaving(await goToPage(act, `/api/pay/bookings/${props.row.bookingId}`))

@@ -1,12 +1,15 @@
 /** A booking that repeats: the rule, every date with its answer and price, and one wish for what is shown. */
 import './series.css'
 import { createSignal, For, type JSX, Show } from 'solid-js'
+import { occurrenceInterval } from '../../../domain/bookings/series/series.ts'
 import { type SeriesMode, seriesModes } from '../../../domain/bookings/wishes/series-wish.ts'
+import { findResource } from '../../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { words } from '../../ui/words.ts'
 import { Terms } from '../booking-terms.tsx'
+import { PayPart } from '../prepaid/pay-part.tsx'
 import { OccurrenceRow, timeOf } from './occurrence-row.tsx'
 import { type Repeat, RepeatChoice } from './repeat-choice.tsx'
 import { requestSeries } from './request-series.ts'
@@ -162,12 +165,23 @@ function Preview(props: DraftProps): JSX.Element {
                   <dd>{words.amounts.money(shown().total)}</dd>
                 </div>
               </dl>
+              <PayPart {...props} parts={partsOf(props, shown())} />
             </div>
           </>
         )}
       </Show>
     </>
   )
+}
+
+/** What of it would be booked. */
+function partsOf({ catalogue }: DraftProps, { occurrences }: Shown) {
+  return occurrences.flatMap((one) => {
+    const resource = findResource(catalogue, one.resourceId)
+    const interval = occurrenceInterval(catalogue.zone, one.date, one)
+    if (one.price === null || resource === null || interval === null) return []
+    return [{ resource, interval, price: one.price, extras: [] }]
+  })
 }
 
 function Occurrences(props: DraftProps & { readonly shown: Shown }): JSX.Element {

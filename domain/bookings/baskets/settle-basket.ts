@@ -17,6 +17,7 @@ import { type BookedExtra, type Booking, isLive } from '../booking.ts'
 import { missingConsent } from '../house-rules/accept-rules.ts'
 import { walletWith } from '../lots/wallet-with.ts'
 import { occupiedBy } from '../occupied-by.ts'
+import { payTogether } from '../prepaid/pay-together.ts'
 import { type SettleDecision, type SettleFacts, settle } from '../settle.ts'
 import type { BasketItem, BasketRequest } from '../wishes/basket-wish.ts'
 import { resolveChoice } from '../wishes/choice.ts'
@@ -54,7 +55,8 @@ export function settleBasket(intent: Wish, facts: SettleFacts, now: Instant): Ba
   if (most.currency !== price.currency || compare(price, most) > 0) {
     return { outcome: { kind: 'ask-again', price, alternatives: [] }, bookings: [] }
   }
-  return { outcome: yes(intent, bookings, price), bookings }
+  const held = payTogether(bookings, facts.paying?.isAway ?? false, now)
+  return { outcome: yes(intent, held, price), bookings: held }
 }
 
 export type ItemAnswer =

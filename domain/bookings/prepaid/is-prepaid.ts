@@ -1,6 +1,6 @@
 /**
  * Whether a booking is paid before it stands: where the rate that prices it says so, and somebody takes payments. What a team pays for is on the
- * team's bill, because its card belongs to whoever reads its bills; what nobody would move is on the next bill too.
+ * team's bill, because its card belongs to whoever reads its bills; what is too little to be charged is on the next bill too.
  */
 import type { Member } from '../../memberships/member.ts'
 import { isChargeable } from '../../prices/minimum.ts'

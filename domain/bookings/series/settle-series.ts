@@ -16,6 +16,7 @@ import type { LocalDate } from '../../values/local-date.ts'
 import { toWallTime } from '../../values/zone.ts'
 import { type Booking, isLive } from '../booking.ts'
 import { missingConsent } from '../house-rules/accept-rules.ts'
+import { payTogether } from '../prepaid/pay-together.ts'
 import { type SettleDecision, type SettleFacts, settle } from '../settle.ts'
 import { withGiven } from '../waitlist/give-place.ts'
 import { type WaitDecision, type WaitingFacts, waitFor } from '../waitlist/join-wait.ts'
@@ -97,8 +98,28 @@ type Within = Pick<
   'id' | 'siteId' | 'resourceId' | 'dates' | 'span' | 'people' | 'note' | 'payWith'
 >
 
-/** Each occurrence by itself, in order, on facts that hold what the earlier ones were given. */
+/** Each occurrence by itself, in order, on facts that hold what the earlier ones were given; what is paid before it stands is paid together. */
 export function settleOccurrences(
+  intent: Omit<AnyIntent, 'kind' | 'body'>,
+  series: Within,
+  listed: readonly ListedOccurrence[],
+  facts: WaitingFacts,
+  now: Instant,
+): readonly OccurrenceAnswer[] {
+  const answers = settleEach(intent, series, listed, facts, now)
+  const booked = answers.flatMap(({ decision }) => decision?.booking ?? [])
+  const held = payTogether(booked, facts.paying?.isAway ?? false, now)
+  if (held === booked) return answers
+  const byId = new Map(held.map((booking) => [booking.id, booking]))
+  return answers.map((answer) => {
+    const { decision } = answer
+    if (decision === null || decision.booking === null) return answer
+    const booking = byId.get(decision.booking.id) ?? decision.booking
+    return { ...answer, decision: { ...decision, booking } }
+  })
+}
+
+function settleEach(
   intent: Omit<AnyIntent, 'kind' | 'body'>,
   series: Within,
   listed: readonly ListedOccurrence[],

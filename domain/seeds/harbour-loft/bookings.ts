@@ -189,6 +189,7 @@ export function toBooking(
     covered: [],
     payWith: 'personal',
     isPrepaid: false,
+    paidWith: null,
     owed: price,
     policy: effectiveRules(wish.resource, tierOf(catalogue.tiers, member)).cancellation,
     settledAt: toInstant(Math.min(addMinutes(interval.startsAt, -3 * 24 * 60), now)),

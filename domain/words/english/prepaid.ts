@@ -1,7 +1,8 @@
 /** Places that are paid when they are booked. */
 import type { Decline } from '../../billing/paying/decline.ts'
+import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
-import { moneyPlain } from './amounts.ts'
+import { longDate, moneyPlain } from './amounts.ts'
 import { paying } from './paying.ts'
 
 export const prepaid = {
@@ -11,13 +12,19 @@ export const prepaid = {
   offline: (total: Money) =>
     `${moneyPlain(total)} is charged once the space has said yes, and never more than that.`,
   notBefore: 'It is booked once it is paid.',
+  togetherNotBefore: 'All of it is booked once it is paid, or none of it.',
   /** While it waits for its money. */
   heldUntil: (time: string) => `Held for you until ${time}.`,
+  /** Of what is paid together with others, on all cards but the first. */
+  paidWith: (place: string, date: LocalDate) => `Paid together with ${place}, ${longDate(date)}.`,
   runOut: (time: string) => `It was held until ${time}.`,
   charging: (label: string) => `${label} is being charged…`,
   declined: (label: string, why: Decline) =>
     `${label} was not charged: ${paying.whyDeclined(why)}.`,
   proveIt: 'Your bank wants you to confirm the payment.',
+  /** As the page calls what is paid there. */
+  pageTitle: (place: string, date: LocalDate, more: number) =>
+    more === 0 ? `${place}, ${date}` : `${place}, ${date}, and ${more} more`,
   pay: (total: Money) => paying.pay(total),
   letGo: 'Let it go',
   label: (verb: string, name: string) => `${verb}: ${name}`,
@@ -26,6 +33,6 @@ export const prepaid = {
   /** The setting. */
   setting: 'Paid when it is booked',
   settingHint:
-    'It is held until it is paid, and booked then. Otherwise it is on the next bill, as it always is for teams, series and several places at once.',
+    'It is held until it is paid, and booked then. What is booked at once, several places or a series, is paid at once. Otherwise it is on the next bill, as it always is for teams.',
   tryIt: 'Paid when it is booked.',
 } as const

@@ -9,9 +9,10 @@ import { placeName } from '../../../domain/sites/catalogue.ts'
 import { must } from '../../../domain/values/assert.ts'
 import type { SiteId } from '../../../domain/values/ids.ts'
 import { type Money, zero } from '../../../domain/values/money.ts'
+import { prepaid } from '../../../domain/words/english/prepaid.ts'
 import { billTosOf } from '../../storage/bill-tos.ts'
 import { findBill } from '../../storage/load-bills.ts'
-import { findBooking } from '../../storage/load-bookings.ts'
+import { bookingsPaidWith, findBooking } from '../../storage/load-bookings.ts'
 import { loadCatalogue } from '../../storage/load-catalogue.ts'
 import type { Reader } from '../../storage/storage.ts'
 
@@ -53,8 +54,9 @@ async function payableBooking(reader: Reader, bookingId: string): Promise<Payabl
   const { siteId, memberId, resourceId, wall } = booking
   const catalogue = must(await loadCatalogue(reader, siteId), 'locations are never removed')
   const [billTo] = await billTosOf(reader, [memberId])
+  const bookings = await bookingsPaidWith(reader, booking)
   const drafted = {
-    booking,
+    bookings,
     paidFor: booking.id,
     catalogue,
     memberName: '',
@@ -62,6 +64,7 @@ async function payableBooking(reader: Reader, bookingId: string): Promise<Payabl
   }
   const open = isToPay(booking) ? draftBookedBill(drafted).total : zero(booking.price.currency)
   const place = placeName(catalogue, resourceId) ?? ''
+  const title = prepaid.pageTitle(place, wall.start.date, bookings.length - 1)
   const common = { siteId, payerId: memberId, booking, open }
-  return { ...common, title: `${place}, ${wall.start.date}`, back: `/bookings?paid=${booking.id}` }
+  return { ...common, title, back: `/bookings?paid=${booking.id}` }
 }
