@@ -2,14 +2,16 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { KnownLot } from '../../domain/bookings/lots/lot.ts'
 import { isValid } from '../../domain/bookings/lots/lots-for.ts'
+import type { PlanLot } from '../../domain/bookings/lots/plan-lots.ts'
 import { leftOf } from '../../domain/bookings/lots/use-of.ts'
 import type { Space } from '../app/with-space.tsx'
 import { words } from '../ui/words.ts'
-import { createOwnLots, untilWhen } from './own-lots.ts'
+import { createOwnLots, leftWords, untilWhen } from './own-lots.ts'
 
 export function LeftOfPlan(props: { readonly space: Space }): JSX.Element {
   const known = createOwnLots(() => props.space)
-  const valid = (lots: readonly KnownLot[]) => lots.filter((lot) => isValid(lot, props.space.now))
+  const valid = (lots: readonly (KnownLot | PlanLot)[]) =>
+    lots.filter((lot) => isValid(lot, props.space.now))
   return (
     <>
       <Left title={words.home.left} lots={valid(known().own)} {...props} wallet={known().wallet} />
@@ -25,7 +27,7 @@ export function LeftOfPlan(props: { readonly space: Space }): JSX.Element {
 
 function Left(props: {
   readonly title: string
-  readonly lots: readonly KnownLot[]
+  readonly lots: readonly (KnownLot | PlanLot)[]
   readonly wallet: ReturnType<ReturnType<typeof createOwnLots>>['wallet']
   readonly space: Space
 }): JSX.Element {
@@ -37,7 +39,7 @@ function Left(props: {
           <For each={props.lots}>
             {(lot) => (
               <li>
-                {words.lots.left(lot, leftOf(lot, props.wallet.uses))}{' '}
+                {leftWords(props.space, lot, leftOf(lot, props.wallet.uses))}{' '}
                 <span class="soft">
                   {words.lots.booksKinds(lot.kinds)}, {untilWhen(props.space, lot)}
                 </span>

@@ -2,6 +2,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { KnownLot, Wallet } from '../../domain/bookings/lots/lot.ts'
 import { isValid } from '../../domain/bookings/lots/lots-for.ts'
+import { cameOver, type PlanLot } from '../../domain/bookings/lots/plan-lots.ts'
 import { leftOf } from '../../domain/bookings/lots/use-of.ts'
 import { daysBetween } from '../../domain/values/local-date.ts'
 import type { Space } from '../app/with-space.tsx'
@@ -10,7 +11,7 @@ import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/words.ts'
 import { BuyPasses } from './buy-passes.tsx'
 import { Movements } from './movements.tsx'
-import { createOwnLots, lastDateOf, untilWhen } from './own-lots.ts'
+import { createOwnLots, lastDateOf, leftWords, untilWhen } from './own-lots.ts'
 
 /** So long before its end somebody is told that what is left of a pass will be gone (P-11). */
 const WARNED_DAYS = 7
@@ -48,16 +49,17 @@ export function PlanAndPasses(props: { readonly space: Space }): JSX.Element {
 }
 
 function Lots(props: {
-  readonly lots: readonly KnownLot[]
+  readonly lots: readonly (KnownLot | PlanLot)[]
   readonly rows: readonly BookingRow[]
   readonly wallet: Wallet
   readonly space: Space
   readonly fallback: string
 }): JSX.Element {
-  /** Said in the last week of what somebody would lose: an allowance comes back by itself. */
-  const soon = (lot: KnownLot) => {
+  /** Said in the last week of what somebody would lose: the allowance of a period comes back by itself. */
+  const soon = (lot: KnownLot | PlanLot) => {
     const date = lastDateOf(props.space, lot)
-    if (date === null || lot.source === 'plan' || !isValid(lot, props.space.now)) return null
+    const comesBack = lot.source === 'plan' && cameOver(lot, props.space.today) === null
+    if (date === null || comesBack || !isValid(lot, props.space.now)) return null
     const days = daysBetween(props.space.today, date) + 1
     const isLeft = leftOf(lot, props.wallet.uses) > 0
     return isLeft && days <= WARNED_DAYS ? words.lots.soon(days) : null
@@ -75,7 +77,8 @@ function Lots(props: {
               </Show>
             </dt>
             <dd class="soft">
-              {words.lots.left(lot, leftOf(lot, props.wallet.uses))}, {untilWhen(props.space, lot)}
+              {leftWords(props.space, lot, leftOf(lot, props.wallet.uses))},{' '}
+              {untilWhen(props.space, lot)}
               <Show when={soon(lot)}>{(text) => <strong data-tone="held">, {text()}</strong>}</Show>
               <Show when={lot.owed.amountMinor > 0}>
                 {', '}

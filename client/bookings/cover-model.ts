@@ -4,12 +4,13 @@ import { asOffered } from '../../domain/bookings/absences/as-offered.ts'
 import { type Cover, coverOf } from '../../domain/bookings/lots/cover.ts'
 import type { KnownLot, LotUse, PayWith, Wallet } from '../../domain/bookings/lots/lot.ts'
 import { lotsFor, usualPayWith } from '../../domain/bookings/lots/lots-for.ts'
+import { cameOver, type PlanLot } from '../../domain/bookings/lots/plan-lots.ts'
 import { leftOf } from '../../domain/bookings/lots/use-of.ts'
 import { walletOfRows } from '../../domain/bookings/lots/wallet-of-rows.ts'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import type { AllowancePeriod } from '../../domain/memberships/allowance.ts'
-import { tierOf } from '../../domain/memberships/tier-of.ts'
 import { quote } from '../../domain/prices/quote.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
 import { createNow } from '../app/clock.ts'
 import { createBookings } from '../store/bookings.ts'
 import { createToldWallet } from '../store/member.ts'
@@ -80,8 +81,8 @@ export function createCoverModel(props: CoverProps): CoverModel {
   return { cover, lines, payWith, options, choose }
 }
 
-function perOf({ catalogue, member }: CoverProps, { id, source }: KnownLot) {
-  if (source !== 'plan') return null
-  const allowances = tierOf(catalogue.tiers, member)?.allowances ?? []
-  return allowances.find((one) => id.includes(`.${one.id}.`))?.per ?? null
+/** Nothing for a pass, nor for what came over: that is of no period any more. */
+function perOf({ catalogue, interval }: CoverProps, lot: KnownLot | PlanLot) {
+  const { date } = toWallTime(catalogue.zone, interval.startsAt)
+  return 'dates' in lot && cameOver(lot, date) === null ? lot.allowance.per : null
 }

@@ -36,6 +36,20 @@ export function allowanceDates(
   }
 }
 
+export function datesBefore(
+  allowance: Pick<Allowance, 'per' | 'startsOnDay'>,
+  { from }: AllowanceDates,
+) {
+  return allowanceDates(allowance, addDays(from, -1))
+}
+
+export function datesAfter(
+  allowance: Pick<Allowance, 'per' | 'startsOnDay'>,
+  { until }: AllowanceDates,
+) {
+  return allowanceDates(allowance, until)
+}
+
 function firstOfMonth(date: LocalDate): LocalDate {
   return toLocalDate(`${date.slice(0, 7)}-01`)
 }

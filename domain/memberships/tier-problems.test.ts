@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { freeRules, harbour, hotDesk, room } from '../bookings/for-tests.ts'
 import { toId } from '../values/ids.ts'
+import { toLocalDate } from '../values/local-date.ts'
 import type { Allowance } from './allowance.ts'
 import type { Quota } from './quota.ts'
 import type { Tier } from './tier.ts'
@@ -12,8 +13,9 @@ const catalogue = {
 }
 const hours: Allowance = {
   ...{ id: 'rooms', kinds: ['meeting-room'], unit: 'minutes', amount: 360 },
-  ...{ per: 'month', startsOnDay: 1 },
+  ...{ per: 'month', startsOnDay: 1, rollover: null },
 }
+const rollover = { periods: 2, amountMax: null, from: toLocalDate('2026-01-01') }
 const quota: Quota = { id: 'q', kinds: ['hot-desk'], per: 'day', unit: 'bookings', max: 1 }
 
 test('[MEMBERSHIPS-04] a membership has a name of its own and limits that leave something to book', () => {
@@ -42,6 +44,11 @@ test('[MEMBERSHIPS-04] a membership has a name of its own and limits that leave 
         'allowances.0.startsOnDay: too-much',
       ],
     ],
+    [
+      { allowances: [{ ...hours, rollover: { ...rollover, periods: 3, amountMax: 0 } }] },
+      ['allowances.0.rollover.periods: too-much', 'allowances.0.rollover.amountMax: below-one'],
+    ],
+    [{ allowances: [{ ...hours, rollover }] }, []],
     [{ allowances: [hours, hours] }, ['allowances: same-twice']],
     [
       { cancellation: { ...freeRules.cancellation, noShowRefundPercent: 120 } },

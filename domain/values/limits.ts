@@ -60,6 +60,8 @@ export const limits = {
   allowancesMax: 10,
   /** Minutes, days or entries of one allowance, pass or gift; beyond it is a typing mistake. */
   lotAmountMax: 100_000,
+  /** Periods for which what is left of one stays good. A device knows the bookings of three months, and must know all that used it. */
+  rolloverPeriodsMax: { week: 8, month: 2 },
   /** Passes that one location sells; a list that somebody can choose from. */
   passOffersMax: 30,
   /** Days that a pass may last: five years, as far as rules reach. */

@@ -19,8 +19,8 @@ import { addDays, isoWeekOf, type LocalDate } from '../../domain/values/local-da
 import { localDay, toWallTime, type ZoneTable } from '../../domain/values/zone.ts'
 import type { Shown, ShownEntry, View } from '../settlement/shown.ts'
 
-/** A member's document carries this much of the past; older stories are read on demand. */
-const STORY_MS = 90 * DAY_MS
+/** A member’s document carries three months of the past, however long they are; older stories are read on demand. */
+const STORY_MS = 93 * DAY_MS
 
 /** Windows of time begin with a day, so that they stand still within a basis. */
 export function dayBegun(now: Instant): Instant {

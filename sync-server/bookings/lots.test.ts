@@ -183,6 +183,31 @@ onEachEngine('passes and allowances', (makeDatabase) => {
     })
   })
 
+  test('[LOTS-20] [P-11] hours of the month before are used first, as far as bookings of that month left them', async () => {
+    await inSpace([], async (space) => {
+      const before = toLocalDate(
+        `${addDays(toLocalDate(`${quietDay.slice(0, 7)}-01`), -1).slice(0, 7)}-01`,
+      )
+      const rollover = { periods: 1, amountMax: 45, from: before }
+      await space.storage.transaction(async (tx) => {
+        const at = tx.selectFrom('tier').where('id', '=', 'tie_hot-desk')
+        const { body } = await at.select('body').executeTakeFirstOrThrow()
+        const allowances = [allowance({ amount: 90, rollover })]
+        await tx
+          .updateTable('tier')
+          .set({ body: JSON.stringify({ ...JSON.parse(body), allowances }) })
+          .where('id', '=', 'tie_hot-desk')
+          .execute()
+      })
+      await space.outcomeOf(await book(space, hana, 540, 600))
+      const [booking] = await bookings(space, hana)
+      expect(told(must(booking, 'it was booked')).uses).toEqual([
+        `lot_hana.rooms.${before} 45`,
+        `lot_hana.rooms.${quietDay.slice(0, 7)}-01 15`,
+      ])
+    })
+  })
+
   test('[LOTS-18] what a manager gives is there for the next wish, and is taken back as far as it is left', async () => {
     await inSpace([], async (space) => {
       const siteId = 'sit_harbour-loft'

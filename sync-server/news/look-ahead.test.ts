@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { payerOf } from '../../domain/billing/bill.ts'
+import { allowance } from '../../domain/bookings/lots/for-tests.ts'
+import type { Rollover } from '../../domain/memberships/allowance.ts'
+import type { Tier } from '../../domain/memberships/tier.ts'
 import { must } from '../../domain/values/assert.ts'
 import { DAY_MS, HOUR_MS, toInstant } from '../../domain/values/instant.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
@@ -10,6 +13,8 @@ import { intentOf } from '../settlement/for-tests.ts'
 import { makeSqlite, onPostgres } from '../storage/for-tests.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { loadDrafts } from '../storage/load-drafts.ts'
+import { parseKept } from '../storage/parse-kept.ts'
+import type { Tx } from '../storage/storage.ts'
 import { inTellingSpace, type TellingSpace, tellInJobs } from './for-tests.ts'
 import { looksDue } from './look-ahead.ts'
 
@@ -38,6 +43,15 @@ async function totalOfHana({ storage }: TellingSpace) {
   const period = { from: toLocalDate('2026-11-01'), until: toLocalDate('2026-12-01') }
   const drafts = await loadDrafts(storage.read, catalogue, [payerOf('mem_hana')], period)
   return drafts[0]?.total
+}
+
+/** As the tier form saves it. */
+async function letComeOver(tx: Tx, rollover: Rollover): Promise<void> {
+  const at = tx.selectFrom('tier').where('id', '=', 'tie_hot-desk')
+  const tier = parseKept<Tier>((await at.select('body').executeTakeFirstOrThrow()).body)
+  const allowances = [allowance({ rollover })]
+  const body = JSON.stringify({ ...tier, allowances })
+  await tx.updateTable('tier').set({ body }).where('id', '=', 'tie_hot-desk').execute()
 }
 
 const mailsOf = ({ mail }: TellingSpace, kind: RegExp) =>
@@ -73,6 +87,19 @@ test('[NEWS-19] [NEWS-20] [P-11] a pass that ends in a week is told once, with w
     const told = mailsOf(telling, /Quiet hours/)
     expect(told).toHaveLength(1)
     expect(told[0]?.subject).toMatch(/^2 hours of Quiet hours end on Thursday 10 December$/)
+  })
+})
+
+test('[NEWS-19] [LOTS-20] [P-11] what came over from October is told a week before its end, with what is left of it', async () => {
+  await inTellingSpace(makeSqlite, now, async (telling) => {
+    tellInJobs(telling)
+    const rollover = { periods: 1, amountMax: 180, from: toLocalDate('2026-10-01') }
+    await telling.storage.transaction((tx) => letComeOver(tx, rollover))
+    for (const day of [-1, 0, 1]) await morning(telling, day)
+    const told = telling.mail.mails.filter(({ text }) =>
+      /Hana Sato, 3 hours of your allowance of October/.test(text ?? ''),
+    )
+    expect(told).toHaveLength(1)
   })
 })
 

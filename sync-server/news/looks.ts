@@ -3,6 +3,8 @@ import { payerId, payerOf } from '../../domain/billing/bill.ts'
 import { dunningOf } from '../../domain/billing/paying/dunning.ts'
 import { frozenLots } from '../../domain/bookings/lots/frozen-lots.ts'
 import type { Lot } from '../../domain/bookings/lots/lot.ts'
+import { cameOver, carriedPeriods, planLotsOf } from '../../domain/bookings/lots/plan-lots.ts'
+import { leftOf } from '../../domain/bookings/lots/use-of.ts'
 import { shownTo } from '../../domain/community/events/announcement.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
 import { cardsEnding, isSoonOver, periodAhead, renewalOf } from '../../domain/news/ahead.ts'
@@ -16,7 +18,7 @@ import { loadActors } from '../settlement/load-actor.ts'
 import { findBills, payersOfSite } from '../storage/load-bills.ts'
 import { loadDrafts } from '../storage/load-drafts.ts'
 import { announcementsOfSite } from '../storage/load-happenings.ts'
-import { usesOfLots } from '../storage/load-lots.ts'
+import { usesOfAllowances, usesOfLots } from '../storage/load-lots.ts'
 import { attemptsOf, loadPayers, unpaidOf } from '../storage/load-paying.ts'
 import { parseKept } from '../storage/parse-kept.ts'
 import { readPaymentMode } from '../storage/payment-mode.ts'
@@ -111,6 +113,25 @@ const lots: Look = async (reader, { site, zone }, _today, now) => {
   })
 }
 
+/** What came over from earlier periods of a membership and ends soon: it follows from the plan, and stands in no table. */
+const carried: Look = async (reader, catalogue, today, now) => {
+  const before = carriedPeriods(catalogue)
+  if (before === 0) return []
+  const ids = (await membersOfSite(reader, catalogue.site.id)).map(({ id }) => id)
+  const members = await loadActors(reader, ids)
+  const uses = await usesOfAllowances(reader, ids, now, before)
+  return [...members.values()].flatMap((member) => {
+    const wallet = { uses: uses.filter(({ memberId }) => memberId === member.id) }
+    return planLotsOf({ catalogue, member, wallet }, now)
+      .filter(
+        (lot) => cameOver(lot, today) !== null && isSoonOver(lot, leftOf(lot, wallet.uses), now),
+      )
+      .flatMap(({ id: lotId, holder, expiresAt }): readonly Found[] =>
+        expiresAt === null ? [] : [{ to: holder, news: { kind: 'expiring', lotId, expiresAt } }],
+      )
+  })
+}
+
 /** By the function that issues; the sum is worked out again when it is sent. */
 const renewals: Look = async (reader, catalogue, today) => {
   const { billing, news } = catalogue.site
@@ -182,4 +203,4 @@ async function toldOf(reader: Reader, siteId: string, until: string): Promise<Re
   return new Set(rows.map(({ key }) => key.split(':')[1] ?? ''))
 }
 
-export const looks: readonly Look[] = [debts, cards, lots, renewals, announcements]
+export const looks: readonly Look[] = [debts, cards, lots, carried, renewals, announcements]

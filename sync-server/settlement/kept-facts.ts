@@ -47,6 +47,7 @@ export interface Facts {
   usesOfAllowances(
     memberIds: readonly string[],
     now: Instant,
+    periodsBefore: number,
   ): Promise<ReadonlyMap<string, readonly KnownUse[]>>
   usesOfLots(lotIds: readonly string[]): Promise<readonly KnownUse[]>
   /** One more was decided, to be written by the same transaction. */

@@ -7,11 +7,12 @@ import type { Tx } from '../storage/storage.ts'
 import type { BookingChange } from './write-bookings.ts'
 
 export interface KeptUses {
-  /** What these members use of the allowances of their memberships, in periods that are not over. */
+  /** What these members use of the allowances of their memberships, in the period that runs and so many before it. */
   ofAllowances(
     tx: Tx,
     memberIds: readonly string[],
     now: Instant,
+    periodsBefore: number,
   ): Promise<ReadonlyMap<string, readonly KnownUse[]>>
   /** Everything that is used of these passes, whoever's they are. */
   ofLots(tx: Tx, lotIds: readonly string[]): Promise<readonly KnownUse[]>
@@ -26,14 +27,19 @@ type Lists = Map<string, readonly KnownUse[]>
 export function makeKeptUses(): KeptUses {
   const byMember: Lists = new Map()
   const byLot: Lists = new Map()
+  let periodsRead = 0
   return {
-    ofAllowances: (tx, memberIds, now) =>
-      complete(
+    ofAllowances: (tx, memberIds, now, periodsBefore) => {
+      // What was read before somebody let more come over reaches back less far.
+      if (periodsBefore > periodsRead) byMember.clear()
+      periodsRead = Math.max(periodsRead, periodsBefore)
+      return complete(
         byMember,
         memberIds,
         ({ memberId }) => memberId,
-        (missing) => usesOfAllowances(tx, missing, now),
-      ),
+        (missing) => usesOfAllowances(tx, missing, now, periodsRead),
+      )
+    },
     ofLots: async (tx, lotIds) => {
       const lists = await complete(
         byLot,

@@ -1,5 +1,6 @@
 /** What members hold to book with, and what was used of it before a batch began: read for everybody in the batch together. */
 import { emptyWallet, type Wallet } from '../../domain/bookings/lots/lot.ts'
+import { carriedPeriods } from '../../domain/bookings/lots/plan-lots.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { tierOf } from '../../domain/memberships/tier-of.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
@@ -29,7 +30,10 @@ export function makeWalletOf(
       // A plan that comes later, or stands beside the first, may include more than that of today.
       const isIncluded = isOfToday || member.memberships.length > 0
       const ofLots = await facts.usesOfLots(wallet.lots.map(({ id }) => id))
-      const ofPlan = isIncluded ? (await facts.usesOfAllowances(ids, now)).get(member.id) : []
+      const before = carriedPeriods(catalogue)
+      const ofPlan = isIncluded
+        ? (await facts.usesOfAllowances(ids, now, before)).get(member.id)
+        : []
       return { ...wallet, uses: [...ofLots, ...(ofPlan ?? [])] }
     })
 }

@@ -11,7 +11,7 @@ import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
 
-/** An allowance's period is at most 31 days; its uses begin within it. */
+/** An allowance's period is at most 31 days. */
 const PERIOD_MS = 32 * DAY_MS
 /** What expired is told for as long as its story is. */
 const EXPIRED_SHOWN_MS = 90 * DAY_MS
@@ -106,15 +106,16 @@ export async function usesOfLots(
   return found
 }
 
-/** What these members use of the allowances of their memberships, in periods that are not over. */
+/** What these members use of the allowances of their memberships, in the period that runs and so many before it. */
 export async function usesOfAllowances(
   reader: Reader,
   memberIds: readonly string[],
   now: Instant,
+  periodsBefore: number,
 ): Promise<readonly KnownUse[]> {
   const found: KnownUse[] = []
   for (const part of inParts(memberIds)) {
-    const { rows } = await selectUsesOfPlan(reader, part, now - PERIOD_MS)
+    const { rows } = await selectUsesOfPlan(reader, part, now - (periodsBefore + 1) * PERIOD_MS)
     found.push(...rows.map(({ body }) => parseKept<KnownUse>(body)))
   }
   return found

@@ -48,6 +48,7 @@ import { migrate as eventPlaces } from './migrations/045-event-places.ts'
 import { migrate as perks } from './migrations/045-perks.ts'
 import { migrate as purposes } from './migrations/046-purposes.ts'
 import { migrate as paidTogether } from './migrations/047-paid-together.ts'
+import { migrate as rollover } from './migrations/049-rollover.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -100,6 +101,7 @@ const steps = [
   { name: '045-perks', migrate: perks },
   { name: '046-purposes', migrate: purposes },
   { name: '047-paid-together', migrate: paidTogether },
+  { name: '049-rollover', migrate: rollover },
 ] as const
 
 /**

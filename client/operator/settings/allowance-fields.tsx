@@ -4,12 +4,16 @@ import {
   type Allowance,
   type AllowancePeriod,
   allowancePeriods,
+  type Rollover,
 } from '../../../domain/memberships/allowance.ts'
+import { allowanceDates } from '../../../domain/memberships/allowance-period.ts'
 import { type LotUnit, lotUnits } from '../../../domain/sites/pass-offer.ts'
 import { resourceKinds } from '../../../domain/sites/resource.ts'
+import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { freshUlid } from '../../sync/fresh-id.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { words } from '../../ui/words.ts'
-import { ManyField, NumberField, SelectField } from './fields.tsx'
+import { ManyField, MaybeField, NumberField, SelectField } from './fields.tsx'
 import type { ProblemAt } from './rules-fields.tsx'
 
 export const kindOptions = Object.values(resourceKinds).map((value) => ({
@@ -23,6 +27,7 @@ export const unitOptions = lotUnits.map((value) => ({
 }))
 
 export function AllowanceFields(props: {
+  readonly today: LocalDate
   readonly allowances: readonly Allowance[]
   readonly problemAt: ProblemAt
   readonly onChange: (allowances: readonly Allowance[]) => void
@@ -38,6 +43,7 @@ export function AllowanceFields(props: {
       >
         {(index) => (
           <AllowanceRow
+            today={props.today}
             allowance={props.allowances[index] ?? newAllowance()}
             problemAt={(field) => props.problemAt(`allowances.${index}.${field}`)}
             onChange={(more) => setAt(index, more)}
@@ -59,11 +65,12 @@ export function AllowanceFields(props: {
 function newAllowance(): Allowance {
   return {
     ...{ id: freshUlid(), kinds: ['meeting-room'], unit: 'minutes', amount: 120 },
-    ...{ per: 'month', startsOnDay: 1 },
+    ...{ per: 'month', startsOnDay: 1, rollover: null },
   }
 }
 
 function AllowanceRow(props: {
+  readonly today: LocalDate
   readonly allowance: Allowance
   readonly problemAt: ProblemAt
   readonly onChange: (more: Partial<Allowance>) => void
@@ -114,6 +121,66 @@ function AllowanceRow(props: {
           {words.settings.remove}
         </button>
       </div>
+      <RolloverFields {...props} />
     </div>
+  )
+}
+
+function RolloverFields(props: {
+  readonly today: LocalDate
+  readonly allowance: Allowance
+  readonly problemAt: ProblemAt
+  readonly onChange: (more: Partial<Allowance>) => void
+}): JSX.Element {
+  return (
+    <>
+      <MaybeField<Rollover>
+        label={words.settings.passes.rollover}
+        value={props.allowance.rollover}
+        usual={{
+          ...{ periods: 1, amountMax: null },
+          from: allowanceDates(props.allowance, props.today).from,
+        }}
+        onChange={(rollover) => props.onChange({ rollover })}
+      >
+        {(rollover) => {
+          const set = (more: Partial<Rollover>) =>
+            props.onChange({ rollover: { ...rollover(), ...more } })
+          return (
+            <>
+              <NumberField
+                label={words.settings.passes.rolloverPeriods[props.allowance.per]}
+                value={rollover().periods}
+                problem={props.problemAt('rollover.periods')}
+                onChange={(periods) => set({ periods })}
+              />
+              <MaybeField
+                label={words.settings.passes.rolloverHasMax}
+                value={rollover().amountMax}
+                usual={props.allowance.amount}
+                onChange={(amountMax) => set({ amountMax })}
+              >
+                {(amountMax) => (
+                  <NumberField
+                    label={words.settings.passes.rolloverMax}
+                    value={amountMax()}
+                    problem={props.problemAt('rollover.amountMax')}
+                    onChange={(most) => set({ amountMax: most })}
+                  />
+                )}
+              </MaybeField>
+              <DateField
+                label={words.settings.passes.rolloverFrom}
+                value={rollover().from}
+                onChange={(from) => set({ from })}
+              />
+            </>
+          )
+        }}
+      </MaybeField>
+      <p class="soft" role="status">
+        {words.lots.rollover(props.allowance)}
+      </p>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import type { Quota, QuotaPeriod } from '../../../domain/memberships/quota.ts'
 import { quotaPeriods } from '../../../domain/memberships/quota.ts'
 import type { Tier } from '../../../domain/memberships/tier.ts'
 import { freeUntilStart } from '../../../domain/sites/cancellation-policy.ts'
+import type { LocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { freshId, freshUlid } from '../../sync/fresh-id.ts'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -92,6 +93,7 @@ function TierForm(props: {
     <Sheet title={title} onClose={props.onClose}>
       <SettingFrame space={props.space} setting={setting} label={title}>
         <TierFields
+          today={props.space.today}
           tier={setting.value()}
           problemAt={setting.problemAt}
           onChange={setting.change}
@@ -102,6 +104,7 @@ function TierForm(props: {
 }
 
 function TierFields(props: {
+  readonly today: LocalDate
   readonly tier: Tier
   readonly problemAt: ProblemAt
   readonly onChange: (more: Partial<Tier>) => void
@@ -147,6 +150,7 @@ function TierFields(props: {
         onChange={(quotas) => props.onChange({ quotas })}
       />
       <AllowanceFields
+        today={props.today}
         allowances={props.tier.allowances}
         problemAt={props.problemAt}
         onChange={(allowances) => props.onChange({ allowances })}

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ada, at, harbour, hotDesk } from '../../bookings/for-tests.ts'
 import { frozenLots } from '../../bookings/lots/frozen-lots.ts'
-import type { KnownLot } from '../../bookings/lots/lot.ts'
-import { planLotsOf } from '../../bookings/lots/lots-for.ts'
+import { emptyWallet, type KnownLot } from '../../bookings/lots/lot.ts'
+import { planLotsOf } from '../../bookings/lots/plan-lots.ts'
 import type { Allowance } from '../../memberships/allowance.ts'
 import type { Membership } from '../../memberships/membership.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
@@ -15,7 +15,7 @@ import { changed, dear, freePause, made, pausedFor } from './for-tests.ts'
 
 const rooms: Allowance = {
   ...{ id: 'rooms', kinds: ['meeting-room'], unit: 'minutes', amount: 600 },
-  ...{ per: 'month', startsOnDay: 1 },
+  ...{ per: 'month', startsOnDay: 1, rollover: null },
 }
 const catalogue: Catalogue = {
   ...harbour,
@@ -26,7 +26,7 @@ const catalogue: Catalogue = {
 }
 
 const lotsOn = (memberships: readonly Membership[], date: string) =>
-  planLotsOf({ catalogue, member: { ...ada, memberships } }, at(date, 600))
+  planLotsOf({ catalogue, member: { ...ada, memberships }, wallet: emptyWallet }, at(date, 600))
 const amountsOn = (memberships: readonly Membership[], date: string) =>
   lotsOn(memberships, date).map(({ amount }) => amount)
 

@@ -45,7 +45,7 @@ export function lot(id: string, more: Partial<KnownLot> = {}): KnownLot {
 export function allowance(more: Partial<Allowance> = {}): Allowance {
   return {
     ...{ id: 'rooms', kinds: ['meeting-room'], unit: 'minutes', amount: 360 },
-    ...{ per: 'month', startsOnDay: 1 },
+    ...{ per: 'month', startsOnDay: 1, rollover: null },
     ...more,
   }
 }

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest'
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
 import { must } from '../../values/assert.ts'
 import { addMinutes, type Instant } from '../../values/instant.ts'
+import { toLocalDate } from '../../values/local-date.ts'
 import type { Booking } from '../booking.ts'
 import { tenAndFiveDays } from '../cancellation/for-tests.ts'
 import { ada, at, span } from '../for-tests.ts'
 import { allowance, lot, makeStory, told, under, withAllowances } from './for-tests.ts'
-import { planLotsOf } from './lots-for.ts'
+import { planLotsOf } from './plan-lots.ts'
 import { leftOf, usedOf } from './use-of.ts'
 
 const free: CancellationPolicy = {
@@ -133,44 +134,54 @@ test('[LOTS-14] no lot is ever used beyond its amount, and what is covered and o
     ...tenAndFiveDays,
     freeMoveHoursBefore: 1,
   })
+  const from = toLocalDate('2026-01-01')
+  const rollovers = fc.constantFrom(null, { periods: 2, amountMax: 30, from })
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 25 }), policies, (steps, policy) => {
-      const catalogue = under(policy, withAllowances(allowance({ amount: 90 })))
-      const story = makeStory(catalogue, [
-        lot('minutes', { kinds, amount: 200, expiresAt: at('2026-06-20', 0) }),
-        lot('days', { kinds, unit: 'days', amount: 3, expiresAt: at('2026-06-25', 0) }),
-        lot('halves', { kinds, unit: 'half-days', amount: 2 }),
-        lot('entries', { kinds, unit: 'entries', amount: 2 }),
-      ])
-      let clock: Instant = now
-      for (const { act, which, place, from, length, waits } of steps) {
-        clock = addMinutes(clock, waits)
-        const starts = addMinutes(now, from * 15)
-        const interval = { startsAt: starts, endsAt: addMinutes(starts, length * 15) }
-        const booking = story.all()[which]
-        if (act === 'book') story.book(place, interval, clock)
-        else if (booking === undefined) continue
-        else if (act === 'cancel') story.cancel(booking, clock)
-        else if (act === 'space') story.cancel(booking, clock, 'space')
-        else if (act === 'change') story.change(booking, place, interval, clock)
-        else story.end(booking, clock)
-        const { uses } = story.wallet()
-        const plan = [0, 30, 60].flatMap((days) =>
-          planLotsOf({ catalogue, member: ada }, addMinutes(now, days * 1440)),
-        )
-        for (const one of [...story.lots, ...plan]) {
-          expect(usedOf(one.id, uses)).toBeLessThanOrEqual(one.amount)
-        }
-        for (const { owed, price, covered } of story.all()) {
-          expect(owed.amountMinor).toBeGreaterThanOrEqual(0)
-          expect(price.amountMinor).toBeGreaterThanOrEqual(0)
-          for (const { worth, amount } of covered) {
-            expect(worth.amountMinor).toBeGreaterThanOrEqual(0)
-            expect(amount).toBeGreaterThan(0)
+    fc.property(
+      fc.array(step, { maxLength: 25 }),
+      policies,
+      rollovers,
+      (steps, policy, rollover) => {
+        const catalogue = under(policy, withAllowances(allowance({ amount: 90, rollover })))
+        const story = makeStory(catalogue, [
+          lot('minutes', { kinds, amount: 200, expiresAt: at('2026-06-20', 0) }),
+          lot('days', { kinds, unit: 'days', amount: 3, expiresAt: at('2026-06-25', 0) }),
+          lot('halves', { kinds, unit: 'half-days', amount: 2 }),
+          lot('entries', { kinds, unit: 'entries', amount: 2 }),
+        ])
+        let clock: Instant = now
+        for (const { act, which, place, from, length, waits } of steps) {
+          clock = addMinutes(clock, waits)
+          const starts = addMinutes(now, from * 15)
+          const interval = { startsAt: starts, endsAt: addMinutes(starts, length * 15) }
+          const booking = story.all()[which]
+          if (act === 'book') story.book(place, interval, clock)
+          else if (booking === undefined) continue
+          else if (act === 'cancel') story.cancel(booking, clock)
+          else if (act === 'space') story.cancel(booking, clock, 'space')
+          else if (act === 'change') story.change(booking, place, interval, clock)
+          else story.end(booking, clock)
+          const { uses } = story.wallet()
+          const plan = [0, 30, 60].flatMap((days) =>
+            planLotsOf(
+              { catalogue, member: ada, wallet: story.wallet() },
+              addMinutes(now, days * 1440),
+            ),
+          )
+          for (const one of [...story.lots, ...plan]) {
+            expect(usedOf(one.id, uses)).toBeLessThanOrEqual(one.amount)
+          }
+          for (const { owed, price, covered } of story.all()) {
+            expect(owed.amountMinor).toBeGreaterThanOrEqual(0)
+            expect(price.amountMinor).toBeGreaterThanOrEqual(0)
+            for (const { worth, amount } of covered) {
+              expect(worth.amountMinor).toBeGreaterThanOrEqual(0)
+              expect(amount).toBeGreaterThan(0)
+            }
           }
         }
-      }
-    }),
+      },
+    ),
     { numRuns: 300 },
   )
 })

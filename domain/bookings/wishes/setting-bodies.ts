@@ -4,7 +4,7 @@
  */
 
 import * as v from 'valibot'
-import { type Allowance, allowancePeriods } from '../../memberships/allowance.ts'
+import { type Allowance, allowancePeriods, type Rollover } from '../../memberships/allowance.ts'
 import type { Holder } from '../../memberships/holder.ts'
 import { type Quota, quotaPeriods } from '../../memberships/quota.ts'
 import type { Tier } from '../../memberships/tier.ts'
@@ -136,6 +136,11 @@ const allowance = v.strictObject({
   amount: whole,
   per: v.picklist(allowancePeriods),
   startsOnDay: whole,
+  rollover: v.nullable(
+    v.strictObject({
+      ...{ periods: whole, amountMax: v.nullable(whole), from: date },
+    } satisfies FieldsOf<Rollover>),
+  ),
 } satisfies FieldsOf<Allowance>)
 
 const tier = v.strictObject({

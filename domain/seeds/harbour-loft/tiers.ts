@@ -5,6 +5,7 @@ import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import type { ResourceKind } from '../../sites/resource.ts'
 import { type ResourceId, type TierId, toId } from '../../values/ids.ts'
+import { toLocalDate } from '../../values/local-date.ts'
 
 export const hotDeskTier = toId('tier', 'tie_hot-desk')
 export const dedicatedDeskTier = toId('tier', 'tie_dedicated-desk')
@@ -34,7 +35,14 @@ function hours(kind: ResourceKind, per: Quota['per'], max: number): Quota {
 /** Six hours of rooms a month come with a hot desk. */
 const sixHoursOfRooms: Allowance = {
   ...{ id: 'rooms', kinds: ['meeting-room'], unit: 'minutes', amount: 360 },
+  ...{ per: 'month', startsOnDay: 1, rollover: null },
+}
+
+/** Cameras and projectors for four hours a month; what is left of a month is good for two more. */
+const fourHoursOfEquipment: Allowance = {
+  ...{ id: 'equipment', kinds: ['equipment'], unit: 'minutes', amount: 240 },
   ...{ per: 'month', startsOnDay: 1 },
+  rollover: { periods: 2, amountMax: 180, from: toLocalDate('2026-01-01') },
 }
 
 export const tiers: readonly Tier[] = [
@@ -56,7 +64,7 @@ export const tiers: readonly Tier[] = [
     maxMinutes: null,
     cancellation: null,
     quotas: [hours('meeting-room', 'week', 20)],
-    allowances: [],
+    allowances: [fourHoursOfEquipment],
   },
   {
     id: officeTeamTier,

@@ -36,6 +36,10 @@ function ofMinutes(left: number, all: number, whose = ''): string {
 
 const periods: Readonly<Record<AllowancePeriod, string>> = { week: 'a week', month: 'a month' }
 
+function periodName(per: AllowancePeriod, from: LocalDate): string {
+  return per === 'month' ? monthOf(from) : `the week of ${shortDate(from)}`
+}
+
 export const lots = {
   title: 'Hours and passes',
   amount,
@@ -52,6 +56,18 @@ export const lots = {
     lot.unit === 'minutes'
       ? `${ofMinutes(left, lot.amount)} left`
       : `${left} of ${amount(lot.unit, lot.amount)} left`,
+  /** Of what was left of a period: "3 hours came over from October". */
+  cameOver: (unit: LotUnit, left: number, per: AllowancePeriod, from: LocalDate) =>
+    `${amount(unit, left)} came over from ${periodName(per, from)}`,
+  /** The same where it is named: "allowance of October". */
+  carriedName: (per: AllowancePeriod, from: LocalDate) => `allowance of ${periodName(per, from)}`,
+  /** What the plan says of it, beside the fields that set it. */
+  rollover: ({ rollover, per, unit }: Pick<Allowance, 'rollover' | 'per' | 'unit'>) => {
+    if (rollover === null) return `What is left of a ${per} ends with it.`
+    const most =
+      rollover.amountMax === null ? 'Everything' : `At most ${amount(unit, rollover.amountMax)}`
+    return `${most} left of a ${per} stays good for ${count(rollover.periods, `more ${per}`)}.`
+  },
   /** Between what is left and until when: "for desks". */
   booksKinds: (kinds: Lot['kinds']) => `for ${kindNames(kinds)}`,
   /** Of an allowance, beside what is left of it: "resets Tue 1 Dec". */
