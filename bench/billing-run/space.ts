@@ -1,6 +1,7 @@
 /** A thousand members, each with a membership and some bookings in every month that is billed. */
 import { periodOf } from '../../domain/billing/billing-period.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
+import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { must } from '../../domain/values/assert.ts'
 import { toInstant } from '../../domain/values/instant.ts'
@@ -65,6 +66,7 @@ async function writeMembers(tx: Tx, ids: readonly string[]): Promise<void> {
     const people = part.map((id) => ({
       ...{ id, account_id: null, email: `${id}@example.org`, name: `Member ${id.slice(-4)}` },
       ...{ role: 'member', tier_id: 'tie_hot-desk', tier_since: null, team_id: null },
+      news: JSON.stringify(usualNewsChoice),
     }))
     const homes = part.map((member_id) => ({ member_id, site_id: SITE, position: 0 }))
     await tx.insertInto('member').values(people).execute()

@@ -14,7 +14,11 @@ export function createNewsChoice(told: () => NewsChoice): {
   )
   const wishes = () =>
     (rows() ?? []).flatMap(({ intent }) =>
-      intent.kind === 'news.choose' || intent.kind === 'reminders.choose' ? [intent] : [],
+      intent.kind === 'news.choose' ||
+      intent.kind === 'reminders.choose' ||
+      intent.kind === 'language.choose'
+        ? [intent]
+        : [],
     )
   const choice = () => wishes().reduce(withWish, told())
   return { choice, isOpen: () => wishes().length > 0 }
@@ -22,9 +26,9 @@ export function createNewsChoice(told: () => NewsChoice): {
 
 function withWish(
   choice: NewsChoice,
-  wish: Intent<'news.choose'> | Intent<'reminders.choose'>,
+  wish: Intent<'news.choose'> | Intent<'reminders.choose'> | Intent<'language.choose'>,
 ): NewsChoice {
-  if (!('isOn' in wish.body)) return { ...choice, reminders: wish.body.reminders }
+  if (!('isOn' in wish.body)) return { ...choice, ...wish.body }
   const { category, channel, isOn } = wish.body
   return withWay(choice, category, channel, isOn)
 }

@@ -62,7 +62,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
 
 const moreOfMember = {
   ...{ tierSince: null, memberships: [], consents: [], isFindable: false, unpaid: [] },
-  news: { off: [], reminders: null },
+  news: { off: [], reminders: null, language: null },
   teamLimits: { quotas: [], money: null },
 }
 
@@ -92,7 +92,10 @@ function moreOfCatalogue(catalogue: Row): object {
       membersFindEachOther: true,
       hasDirectory: true,
       hasMessages: true,
-      news: { reminders: 'day', quietFrom: 1200, quietUntil: 480, renewalDays: 7 },
+      news: {
+        ...{ reminders: 'day', quietFrom: 1200, quietUntil: 480, renewalDays: 7 },
+        languages: [],
+      },
     },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },

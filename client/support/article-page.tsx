@@ -5,6 +5,7 @@ import './support.css'
 import '../ui/ticket-thread.css'
 import type { Article } from '../../domain/support/article.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
+import { languageName } from '../ui/language-name.ts'
 import { SaidText } from '../ui/said-text.tsx'
 import { words } from '../ui/words.ts'
 import { BackToHelp } from './back-to-help.tsx'
@@ -68,16 +69,11 @@ function Others(props: {
               lang={language}
               hreflang={language}
             >
-              {nameOf(language)}
+              {languageName(language)}
             </a>
           )}
         </For>
       </p>
     </Show>
   )
-}
-
-/** In itself, as whoever speaks it looks for it. */
-function nameOf(language: string): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
 }

@@ -178,6 +178,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'presence.share',
     'news.choose',
     'reminders.choose',
+    'language.choose',
     'pass.request',
     'promo.redeem',
     'bill-to.save',

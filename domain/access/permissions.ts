@@ -168,6 +168,7 @@ export const commands = {
   'support.save': 'manager',
   'news.choose': 'member',
   'reminders.choose': 'member',
+  'language.choose': 'member',
   'rsvp.set': 'member',
   'announcements.read': 'member',
   'message.send': 'member',

@@ -14,4 +14,5 @@ export const ownWishes = {
   'reminders.choose': fc.record({
     reminders: fc.option(fc.constantFrom(...reminderChoices)),
   }),
+  'language.choose': fc.record({ language: fc.option(fc.constantFrom('de', 'pt-BR')) }),
 } as const

@@ -24,9 +24,11 @@ export interface NewsChoice {
   readonly off: readonly NewsWay[]
   /** Null: as their location has it. */
   readonly reminders: ReminderChoice | null
+  /** In which they read what a location says in its own words, where it does; null: the usual one. */
+  readonly language: string | null
 }
 
-export const usualNewsChoice: NewsChoice = { off: [], reminders: null }
+export const usualNewsChoice: NewsChoice = { off: [], reminders: null, language: null }
 
 /** What is owed and what a membership is must reach its member: mail about them stays on. */
 const always: readonly NewsWay[] = ['money/mail', 'membership/mail']

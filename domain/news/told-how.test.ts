@@ -9,7 +9,7 @@ import {
   usualNewsChoice,
   withWay,
 } from '../memberships/news-choice.ts'
-import { usualNews } from '../sites/news-settings.ts'
+import { newsSettingProblems, usualNews } from '../sites/news-settings.ts'
 import { berlin } from '../values/for-tests.ts'
 import { addMinutes, HOUR_MS } from '../values/instant.ts'
 import { toWallTime } from '../values/zone.ts'
@@ -17,6 +17,17 @@ import { english } from '../words/words.ts'
 import { isNewsKind, newsKinds, type Urgency } from './news.ts'
 import { fillTemplate, templateProblems, templateVariables } from './template.ts'
 import { sendAt } from './when-to-send.ts'
+
+test('[NEWS-25] [N-09] a location names languages as mails do, each once, and not the one that is there', () => {
+  const wrong = (languages: readonly string[]) =>
+    newsSettingProblems({ ...usualNews, languages }).map(({ code }) => code)
+  expect(wrong(['de', 'pt-BR'])).toEqual([])
+  expect(wrong(['German'])).toEqual(['no-language'])
+  expect(wrong(['<b>'])).toEqual(['no-language'])
+  expect(wrong(['de', 'de'])).toEqual(['same-twice'])
+  expect(wrong(['en'])).toEqual(['same-twice'])
+  expect(wrong(['de', 'fr', 'da', 'nl', 'pl', 'sv', 'tr'])).toEqual(['too-many'])
+})
 
 test('[NEWS-07] [N-10] what may wait comes at eight in the morning, what must be known by day, what is urgent at once', () => {
   const send = (urgency: Urgency, date: string, minute: number) =>

@@ -36,6 +36,7 @@ export const settingProblemCodes = {
   'too-many': 'too-many',
   'not-shared': 'not-shared',
   'no-date': 'no-date',
+  'no-language': 'no-language',
   'rhythm-fixed': 'rhythm-fixed',
 } as const
 export type SettingProblemCode = keyof typeof settingProblemCodes

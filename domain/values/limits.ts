@@ -133,6 +133,8 @@ export const limits = {
   /** Letters of the subject and text of a piece of news: a mail that is read, not a leaflet. */
   newsSubjectLengthMax: 120,
   newsTextLengthMax: 2_000,
+  /** Languages in which a location writes beside the usual one: each has its own words for every kind. */
+  newsLanguagesMax: 6,
   /** Bookings that one piece of news lists; a longer series is counted. */
   newsBookingsListedMax: 12,
   /** Days in which an announcement is told by mail; what is older is no news. */

@@ -2,6 +2,8 @@
 import { html } from 'hono/html'
 
 export interface Letter {
+  /** Of its subject and paragraphs: a location writes in several, what stands beside them is in the portal's own. */
+  readonly language: string
   readonly subject: string
   readonly paragraphs: readonly string[]
   /** What must be said in any case, as label and text; a text may have lines. */
@@ -15,6 +17,7 @@ export interface Letter {
 }
 
 export interface Section {
+  readonly language: string
   readonly title: string
   readonly paragraphs: readonly string[]
   readonly action: Link
@@ -29,13 +32,13 @@ const ink = 'color:#1b1b1f'
 const soft = 'color:#5c5c66'
 
 export function letterHtml(letter: Letter): string {
-  const { paragraphs, facts, sections, action, footer, links } = letter
+  const { language, paragraphs, facts, sections, action, footer, links } = letter
   const page = html`<!doctype html>
     <html lang="en">
       <head><meta charset="utf-8" /><title>${letter.subject}</title></head>
       <body style="margin:0;padding:24px;background:#ffffff;font:16px/1.5 sans-serif;${ink}">
         <div style="max-width:560px">
-          ${paragraphs.map((text) => html`<p style="margin:0 0 16px">${inLines(text)}</p>`)}
+          <div lang="${language}">${paragraphs.map((text) => html`<p style="margin:0 0 16px">${inLines(text)}</p>`)}</div>
           <table role="presentation" style="border-collapse:collapse;margin:0 0 16px">
             ${facts.map(
               ([label, text]) => html`<tr>
@@ -59,10 +62,12 @@ export function letterHtml(letter: Letter): string {
   return String(page)
 }
 
-function sectionHtml({ title, paragraphs, action }: Section) {
+function sectionHtml({ language, title, paragraphs, action }: Section) {
   return html`<div style="margin:0 0 20px;padding:12px 0 0;border-top:1px solid #dedee4">
-    <p style="margin:0 0 8px;font-weight:600">${title}</p>
-    ${paragraphs.map((text) => html`<p style="margin:0 0 8px">${inLines(text)}</p>`)}
+    <div lang="${language}">
+      <p style="margin:0 0 8px;font-weight:600">${title}</p>
+      ${paragraphs.map((text) => html`<p style="margin:0 0 8px">${inLines(text)}</p>`)}
+    </div>
     <p style="margin:0"><a href="${action.url}" style="${ink}">${action.label}</a></p>
   </div>`
 }

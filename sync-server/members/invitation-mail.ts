@@ -1,4 +1,5 @@
 /** What somebody is sent who may come in: the way to the door. The key to it is the code that the door mails. */
+import { usualLanguage } from '../../domain/values/language-code.ts'
 import { people } from '../../domain/words/english/people.ts'
 import { type Letter, letterHtml, letterText } from '../mail/letter.ts'
 import type { Mail } from '../mail/mailer.ts'
@@ -11,6 +12,7 @@ export function invitationMail(
   const letter: Letter = {
     sections: [],
     subject: invitation.subject(siteName),
+    language: usualLanguage,
     paragraphs: [invitation.hello(name), invitation.sentence(siteName), invitation.code],
     facts: [],
     action: {

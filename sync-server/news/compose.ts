@@ -1,9 +1,11 @@
 /** A letter from a story: the location's words or the usual ones, and beside them what must be said in any case. */
 import type { News } from '../../domain/news/news.ts'
-import { fillTemplate, type Template } from '../../domain/news/template.ts'
+import { fillTemplate } from '../../domain/news/template.ts'
+import { usualLanguage } from '../../domain/values/language-code.ts'
 import { english } from '../../domain/words/words.ts'
 import type { Letter } from '../mail/letter.ts'
 import type { Story, StoryContext } from './stories/story.ts'
+import type { SaidIn } from './templates.ts'
 
 const { news: said } = english
 
@@ -12,7 +14,7 @@ export function composeLetter(
   { values, facts, action }: Story,
   { member, catalogue, url }: Pick<StoryContext, 'member' | 'catalogue' | 'url'>,
   /** The location's own words; null: the usual ones. */
-  template: Template | null,
+  template: SaidIn | null,
   /** Where this category is ended without signing in; null where it cannot be. */
   stopUrl: string | null,
 ): Letter {
@@ -20,6 +22,7 @@ export function composeLetter(
   const filled = fillTemplate(template ?? said.templates[kind], { ...values, ...common })
   const choose = { label: said.choose, url: `${url}/me/notifications` }
   return {
+    language: template?.language ?? usualLanguage,
     subject: filled.subject,
     paragraphs: filled.text.split(/\n{2,}/),
     ...{ facts, action, sections: [] },

@@ -1,6 +1,7 @@
 /** What nobody waited for as one letter: each piece with its own words and its own way into the portal (N-10). */
 import { newsKinds } from '../../domain/news/news.ts'
 import { must } from '../../domain/values/assert.ts'
+import { usualLanguage } from '../../domain/values/language-code.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { english } from '../../domain/words/words.ts'
 import { type NewsRow, type Said, type SendPorts, stopUrlOf } from './say-news.ts'
@@ -25,10 +26,12 @@ export function digestOf(told: readonly ToldRow[], ports: SendPorts): Omit<Said,
     context,
     story: { ...plain, values: {}, action },
     letter: {
+      language: usualLanguage,
       subject: words.digestSubject(told.length, name),
       paragraphs: [words.digestHello(context.member.name, name)],
       facts: [],
       sections: shown.map(({ said }) => ({
+        language: said.letter.language,
         title: said.letter.subject,
         paragraphs: said.letter.paragraphs,
         action: said.story.action,

@@ -12,7 +12,13 @@ beforeAll(async () => {
 afterAll(() => server.remove())
 
 const news = '/api/news/sit_harbour-loft'
-const words = { kind: 'booked', subject: 'Yours: {place}', text: 'See you {when}.' }
+const words = { kind: 'booked', language: 'en', subject: 'Yours: {place}', text: 'See you {when}.' }
+
+/** The sample has some in German. */
+async function saidIn(language: string) {
+  const templates = (await mara.get(news)).body['templates'] as readonly { language: string }[]
+  return templates.filter((one) => one.language === language)
+}
 
 test('[N-09] [NEWS-09] a location says it in its own words, reads them with something real, and takes them back', async () => {
   const read = await mara.post(`${news}/preview`, words)
@@ -20,17 +26,20 @@ test('[N-09] [NEWS-09] a location says it in its own words, reads them with some
   expect(read.body['subject']).toMatch(/^Yours: \w/)
   expect(String(read.body['paragraphs'])).toMatch(/^See you \w{3} \d/)
   expect((await mara.post(`${news}/templates`, words)).status).toBe(200)
-  expect((await mara.get(news)).body['templates']).toEqual([words])
-  const reset = await mara.request('DELETE', `${news}/templates`, { kind: 'booked' })
+  expect(await saidIn('en')).toEqual([words])
+  const { kind, language } = words
+  const reset = await mara.request('DELETE', `${news}/templates`, { kind, language })
   expect(reset.status).toBe(200)
-  expect((await mara.get(news)).body).toEqual({ log: [], templates: [] })
+  expect((await mara.get(news)).body['log']).toEqual([])
+  expect(await saidIn('en')).toEqual([])
 })
 
 test('[NEWS-09] words with a variable that means nothing are not saved', async () => {
   const wrong = { ...words, subject: 'Yours: {amount}' }
   expect((await mara.post(`${news}/templates`, wrong)).status).toBe(400)
   expect((await mara.post(`${news}/templates`, { ...words, kind: 'nothing' })).status).toBe(400)
-  expect((await mara.get(news)).body['templates']).toEqual([])
+  expect((await mara.post(`${news}/templates`, { ...words, language: '<b>' })).status).toBe(400)
+  expect(await saidIn('en')).toEqual([])
 })
 
 test('members see neither the log nor the words, as if there were none', async () => {

@@ -7,6 +7,7 @@ import { mayCommand } from '../../domain/access/permissions.ts'
 import { isNewsKind, type NewsKind } from '../../domain/news/news.ts'
 import { type Template, templateProblems } from '../../domain/news/template.ts'
 import { isId, type MemberId, type SiteId } from '../../domain/values/ids.ts'
+import { isLanguageCode } from '../../domain/values/language-code.ts'
 import { fail, notFound, unauthorised } from '../http/answers.ts'
 import { readBody } from '../http/read-body.ts'
 import type { Routes, SignedInOf } from '../http/routes.ts'
@@ -54,9 +55,9 @@ export function newsRoutes(ports: NewsPorts): Routes {
     app.delete('/api/news/:site/templates', async (context) => {
       const manager = await managerOf(context, signedInOf)
       if (manager instanceof Response) return manager
-      const kind = (await readBody(context))?.['kind']
-      if (!isNewsKind(kind)) return malformed(context)
-      await resetTemplate(storage, { ...manager, kind }, now())
+      const { kind, language } = (await readBody(context)) ?? {}
+      if (!isNewsKind(kind) || !isLanguageCode(language)) return malformed(context)
+      await resetTemplate(storage, { ...manager, kind, language }, now())
       return context.json({ saved: true })
     })
   }
@@ -80,10 +81,11 @@ async function managerOf(context: Context, signedInOf: SignedInOf): Promise<Mana
 
 function readTemplate(
   body: Record<string, unknown> | null,
-): { readonly kind: NewsKind; readonly template: Template } | null {
-  const { kind, subject, text } = body ?? {}
-  if (!isNewsKind(kind) || typeof subject !== 'string' || typeof text !== 'string') return null
-  return { kind, template: { subject, text } }
+): { readonly kind: NewsKind; readonly language: string; readonly template: Template } | null {
+  const { kind, language, subject, text } = body ?? {}
+  if (!isNewsKind(kind) || !isLanguageCode(language)) return null
+  if (typeof subject !== 'string' || typeof text !== 'string') return null
+  return { kind, language, template: { subject, text } }
 }
 
 function malformed(context: Context): Response {

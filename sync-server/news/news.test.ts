@@ -21,7 +21,7 @@ async function book({ space }: TellingSpace, from = 600, more: object = {}) {
 
 async function settle(
   { space }: TellingSpace,
-  kind: 'booking.cancel' | 'news.choose' | 'reminders.choose',
+  kind: 'booking.cancel' | 'news.choose' | 'reminders.choose' | 'language.choose',
   body: object,
 ) {
   const wish = intentOf(space.now, kind, body)
@@ -132,6 +132,23 @@ onEachEngine('news', (makeDatabase) => {
       moveTo(telling, Date.UTC(2026, 11, 14, 9))
       expect(await telling.runAll()).toBe(0)
       expect(await telling.states()).toEqual([])
+    })
+  })
+
+  test('[N-09] [NEWS-25] who has chosen a language reads it where the location says it in that, and else the usual words', async () => {
+    await inTellingSpace(makeDatabase, now, async (telling) => {
+      const { mails } = telling.mail
+      expect(await settle(telling, 'language.choose', { language: 'pt-BR' })).toBe('confirmed')
+      await book(telling, 600)
+      await telling.runAll()
+      expect(mails.at(-1)?.subject).toMatch(/^Booked:/)
+      expect(await settle(telling, 'language.choose', { language: 'de' })).toBe('confirmed')
+      await book(telling, 960)
+      await telling.runAll()
+      const german = must(mails.at(-1), 'it arrived')
+      expect(german.subject).toBe('Gebucht: Desk 14, Tue 15 Dec, 16:00–18:00')
+      expect(String(german.html)).toMatch(/<div lang="de"><p[^>]*>Moin Hana Sato,/)
+      expect(german.text).toContain('If you cancel: ')
     })
   })
 

@@ -46,7 +46,7 @@ export async function sayNews(row: NewsRow, ports: SendPorts, now: Instant): Pro
   const context = { reader, member, catalogue, url: ports.url(), now }
   const story = await storyOf(news, context)
   if (story === null) return null
-  const template = await findTemplate(reader, row.site_id, news.kind)
+  const template = await findTemplate(reader, row.site_id, news.kind, member.news.language)
   const stopUrl = stopUrlOf(ports, row.member_id, [newsKinds[news.kind].category])
   return { news, context, story, letter: composeLetter(news, story, context, template, stopUrl) }
 }

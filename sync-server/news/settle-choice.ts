@@ -1,4 +1,4 @@
-/** `news.choose` and `reminders.choose`: how a member wants to be told. A choice counts whenever it arrives: it is about what comes after it. */
+/** `news.choose`, `reminders.choose` and `language.choose`: how a member wants to be told. A choice counts whenever it arrives: it is about what comes after it. */
 
 import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { NewsChoice } from '../../domain/memberships/news-choice.ts'
@@ -23,6 +23,14 @@ const chooseReminders = settlementKind<'reminders.choose', null>({
     chosen(id, { ...news, reminders }, { command: kind, detail: reminders ?? 'default' }),
 })
 
+/** Any language: of several locations, each has its own. */
+const chooseLanguage = settlementKind<'language.choose', null>({
+  kind: 'language.choose',
+  load: async () => null,
+  decide: ({ kind, body: { language } }, _facts, { id, news }) =>
+    chosen(id, { ...news, language }, { command: kind, detail: language ?? 'default' }),
+})
+
 function chosen(
   memberId: MemberId,
   news: NewsChoice,
@@ -37,4 +45,4 @@ function chosen(
   }
 }
 
-export const choiceKinds = [chooseWay, chooseReminders]
+export const choiceKinds = [chooseWay, chooseReminders, chooseLanguage]

@@ -70,8 +70,9 @@ async function prepare(): Promise<string> {
 }
 
 async function writeEverybody(tx: Tx): Promise<void> {
-  for (const { id, email, name, role, tierId, siteIds } of everybody) {
-    const row = { id, email, name, role, tier_id: tierId, team_id: null, account_id: null }
+  for (const { id, email, name, role, tierId, siteIds, news } of everybody) {
+    const rest = { tier_id: tierId, team_id: null, account_id: null, news: JSON.stringify(news) }
+    const row = { id, email, name, role, ...rest }
     await tx.insertInto('member').values(row).execute()
     for (const [position, site_id] of siteIds.entries()) {
       await tx.insertInto('member_site').values({ member_id: id, site_id, position }).execute()

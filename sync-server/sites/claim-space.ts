@@ -1,5 +1,6 @@
 /** Makes an owner and a space in a portal that has neither: the one thing that a set-up token is good for. */
 
+import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
 import { harbourResources } from '../../domain/seeds/harbour-loft/resources.ts'
 import { harbourLoft } from '../../domain/seeds/harbour-loft/sites.ts'
 import { harbourRates, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
@@ -107,6 +108,7 @@ async function writeOwner(
       role: 'owner',
       tier_id: null,
       team_id: null,
+      news: JSON.stringify(usualNewsChoice),
     })
     .execute()
   await tx

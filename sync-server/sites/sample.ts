@@ -1,8 +1,10 @@
 /** Harbour Loft in an empty database: the same space for the same Monday, so that tests and pictures can rely on it. */
 import { cardOf } from '../../domain/community/directory.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
+import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
 import { peopleHere, sampleBookings } from '../../domain/seeds/harbour-loft/bookings.ts'
 import { sampleLots } from '../../domain/seeds/harbour-loft/lots.ts'
+import { harbourWords, type OwnWords } from '../../domain/seeds/harbour-loft/own-words.ts'
 import { assignments, members, northTeam } from '../../domain/seeds/harbour-loft/people.ts'
 import { sampleProfiles } from '../../domain/seeds/harbour-loft/profiles.ts'
 import { sampleRequests } from '../../domain/seeds/harbour-loft/request.ts'
@@ -61,6 +63,10 @@ function sampleLink(now: Instant) {
   return { site_id: harbourLoft.id, token: 'harbour-loft', made_at: now, ...asks }
 }
 
+const wordsRow = (now: Instant) => (words: OwnWords) => ({
+  ...{ ...words, site_id: harbourLoft.id, saved_at: now, saved_by: 'mem_mara' },
+})
+
 /** Writes the sample into tables that are empty. */
 export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   const zone = makeZoneTable(harbourLoft.zone, new Date(now))
@@ -88,6 +94,10 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   }
   const access = { site_id: harbourLoft.id, body: JSON.stringify(harbourAccess) }
   await tx.insertInto('site_access').values(access).execute()
+  await tx
+    .insertInto('news_template')
+    .values(harbourWords.map(wordsRow(now)))
+    .execute()
   await tx.insertInto('join_link').values(sampleLink(now)).execute()
   await writePlan(tx, harbourLoft.id, firstVersion(harbourLoftPlan), now)
   for (const plan of [pierStudioPlan, pierGalleryPlan]) {
@@ -148,6 +158,7 @@ async function writePeople(tx: Tx, now: Instant): Promise<void> {
     team_id: member.teamId,
     consents: JSON.stringify(consentsOf(now)),
     is_findable: member.isFindable ? 1 : 0,
+    news: JSON.stringify(usualNewsChoice),
   }))
   await tx.insertInto('member').values(people).execute()
   const sites = members.flatMap(({ id, siteIds }) =>

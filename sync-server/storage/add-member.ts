@@ -2,6 +2,7 @@
 
 import type { MemberRole } from '../../domain/access/role.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
+import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
 import type { MemberId, SiteId, TeamId, TierId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { Reader, Tx } from './storage.ts'
@@ -35,6 +36,7 @@ export async function addMember(tx: Tx, siteId: SiteId, member: NewMember): Prom
       ...{ role: member.role, tier_id: member.tierId, team_id: member.teamId },
       tier_since: member.tierId === null ? null : member.since,
       consents: JSON.stringify(member.consents),
+      news: JSON.stringify(usualNewsChoice),
     })
     .execute()
   await addToSite(tx, siteId, member.id)

@@ -88,7 +88,7 @@ export interface Database
     /** The domain's `UnpaidBill`s of whoever pays for them. */
     unpaid: Generated<string>
     /** The whole domain `NewsChoice`. */
-    news: Generated<string>
+    news: string
   }
   /** In the order in which they were begun; `body` is the whole domain Membership. */
   membership: { id: string; member_id: string; site_id: string; position: number; body: string }

@@ -1,5 +1,5 @@
 /** Me, Notifications: a matrix of what is told how, when to be reminded, and push on this device. Works without a connection, but for push. */
-import { For, type JSX } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import './notifications.css'
 import {
   isWanted,
@@ -10,8 +10,10 @@ import {
   newsChannels,
 } from '../../../domain/memberships/news-choice.ts'
 import { type ReminderChoice, reminderChoices } from '../../../domain/sites/news-settings.ts'
+import { usualLanguage } from '../../../domain/values/language-code.ts'
 import { type Space, WithSpace } from '../../app/with-space.tsx'
 import { createNewsChoice } from '../../store/open-news.ts'
+import { languageName } from '../../ui/language-name.ts'
 import { words } from '../../ui/words.ts'
 import { PushHere } from './push-here.tsx'
 import { wishNews } from './wish-news.ts'
@@ -31,6 +33,7 @@ function Notifications(props: { readonly space: Space }): JSX.Element {
         <p class="soft">{said.always}</p>
       </section>
       <Reminders chosen={choice().reminders} usual={props.space.catalogue.site.news.reminders} />
+      <Languages chosen={choice().language} languages={props.space.catalogue.site.news.languages} />
       <p role="status" class="soft">
         {isOpen() ? said.saving : said.saved}
       </p>
@@ -42,7 +45,7 @@ function Notifications(props: { readonly space: Space }): JSX.Element {
 function Ways(props: { readonly choice: NewsChoice }): JSX.Element {
   const said = words.notifications
   return (
-    <table class="ways">
+    <table class="news-ways">
       <thead>
         <tr>
           <th scope="col">{said.what}</th>
@@ -115,5 +118,34 @@ function Reminders(props: {
         </For>
       </select>
     </label>
+  )
+}
+
+/** What the location writes in several languages. There is nothing to choose where it writes in one. */
+function Languages(props: {
+  readonly chosen: string | null
+  readonly languages: readonly string[]
+}): JSX.Element {
+  const said = words.notifications
+  const choose = (value: string) =>
+    void wishNews('language.choose', { language: value === usualLanguage ? null : value })
+  return (
+    <Show when={props.languages.length > 0}>
+      <label class="field">
+        {said.language}
+        <select
+          aria-describedby="language-hint"
+          value={props.chosen ?? usualLanguage}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          <For each={[usualLanguage, ...props.languages]}>
+            {(one) => <option value={one}>{languageName(one)}</option>}
+          </For>
+        </select>
+      </label>
+      <p id="language-hint" class="soft">
+        {said.languageHint}
+      </p>
+    </Show>
   )
 }

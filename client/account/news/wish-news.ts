@@ -9,7 +9,7 @@ import { words } from '../../ui/words.ts'
 /** A device that is away for longer asks its member anew. */
 const USEFUL_MS = 90 * DAY_MS
 
-export async function wishNews<Kind extends 'news.choose' | 'reminders.choose'>(
+export async function wishNews<Kind extends 'news.choose' | 'reminders.choose' | 'language.choose'>(
   kind: Kind,
   body: IntentBodies[Kind],
 ): Promise<void> {

@@ -17,7 +17,7 @@ export interface LoggedNews {
 
 interface Told {
   readonly log: readonly LoggedNews[]
-  readonly templates: readonly (Template & { readonly kind: NewsKind })[]
+  readonly templates: readonly (Template & { readonly kind: NewsKind; readonly language: string })[]
 }
 
 export interface Preview {
@@ -42,22 +42,26 @@ export function createNewsOffice(siteId: () => string) {
     if (body !== null) setTold(body as Told) // our own server
   }
 
-  async function preview(kind: NewsKind, template: Template): Promise<Preview | null> {
-    return (await ask('POST', '/preview', { kind, ...template })) as Preview | null // our own server
+  async function preview(
+    kind: NewsKind,
+    language: string,
+    template: Template,
+  ): Promise<Preview | null> {
+    return (await ask('POST', '/preview', { kind, language, ...template })) as Preview | null // our own server
   }
 
-  async function save(kind: NewsKind, template: Template): Promise<boolean> {
-    const isSaved = (await ask('POST', '/templates', { kind, ...template })) !== null
+  async function save(kind: NewsKind, language: string, template: Template): Promise<boolean> {
+    const isSaved = (await ask('POST', '/templates', { kind, language, ...template })) !== null
     if (isSaved) await read()
     return isSaved
   }
 
-  async function reset(kind: NewsKind): Promise<void> {
-    if ((await ask('DELETE', '/templates', { kind })) !== null) await read()
+  async function reset(kind: NewsKind, language: string): Promise<void> {
+    if ((await ask('DELETE', '/templates', { kind, language })) !== null) await read()
   }
 
-  const own = (kind: NewsKind): Template | null =>
-    told()?.templates.find((one) => one.kind === kind) ?? null
+  const own = (kind: NewsKind, language: string): Template | null =>
+    told()?.templates.find((one) => one.kind === kind && one.language === language) ?? null
 
   void read()
   return { told, trouble, own, read, preview, save, reset }

@@ -12,7 +12,7 @@ export function NewsPart(props: { readonly space: Space }): JSX.Element {
   return (
     <div class="stack" data-gap="large">
       <WhenForm space={props.space} />
-      <Templates office={office} />
+      <Templates office={office} languages={props.space.catalogue.site.news.languages} />
       <AccessForm space={props.space} />
       <NewsLog office={office} space={props.space} />
     </div>

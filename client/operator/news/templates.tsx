@@ -6,20 +6,32 @@ import {
   templateProblems,
   templateVariables,
 } from '../../../domain/news/template.ts'
+import { fingerprint } from '../../../domain/values/fingerprint.ts'
+import { usualLanguage } from '../../../domain/values/language-code.ts'
+import { languageName } from '../../ui/language-name.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import type { NewsOffice, Preview } from './news-office.ts'
 
 const kinds = Object.keys(newsKinds).filter(isNewsKind)
 
-export function Templates(props: { readonly office: NewsOffice }): JSX.Element {
+export function Templates(props: {
+  readonly office: NewsOffice
+  /** In which the location writes beside the usual one. */
+  readonly languages: readonly string[]
+}): JSX.Element {
   const said = words.messages
   const [kind, setKind] = createSignal<NewsKind>('booked')
+  const [language, setLanguage] = createSignal(usualLanguage)
   const nameOf = (one: NewsKind) =>
-    props.office.own(one) === null ? said.kinds[one] : said.own(said.kinds[one])
-  const shown = createMemo(() => ({ kind: kind(), own: props.office.own(kind()) }), undefined, {
-    equals: (a, b) =>
-      a.kind === b.kind && a.own?.text === b.own?.text && a.own?.subject === b.own?.subject,
+    props.office.own(one, language()) === null ? said.kinds[one] : said.own(said.kinds[one])
+  const read = () => ({
+    ...{ kind: kind(), language: language() },
+    own: props.office.own(kind(), language()),
+  })
+  // Words that were read again and are the same leave what is being typed alone.
+  const shown = createMemo(read, undefined, {
+    equals: (a, b) => fingerprint(a) === fingerprint(b),
   })
   return (
     <section class="stack" data-gap="small">
@@ -37,8 +49,18 @@ export function Templates(props: { readonly office: NewsOffice }): JSX.Element {
           <For each={kinds}>{(one) => <option value={one}>{nameOf(one)}</option>}</For>
         </select>
       </label>
+      <Show when={props.languages.length > 0}>
+        <label class="field">
+          {said.language}
+          <select value={language()} onChange={(event) => setLanguage(event.currentTarget.value)}>
+            <For each={[usualLanguage, ...props.languages]}>
+              {(one) => <option value={one}>{languageName(one)}</option>}
+            </For>
+          </select>
+        </label>
+      </Show>
       <Show when={shown()} keyed>
-        {(one) => <TemplateForm office={props.office} kind={one.kind} own={one.own} />}
+        {(one) => <TemplateForm office={props.office} {...one} />}
       </Show>
     </section>
   )
@@ -47,6 +69,7 @@ export function Templates(props: { readonly office: NewsOffice }): JSX.Element {
 function TemplateForm(props: {
   readonly office: NewsOffice
   readonly kind: NewsKind
+  readonly language: string
   readonly own: Template | null
 }): JSX.Element {
   const said = words.messages
@@ -60,7 +83,7 @@ function TemplateForm(props: {
     return found === undefined ? null : said.problem(found)
   }
   async function save(): Promise<void> {
-    if (await props.office.save(props.kind, template())) showToast(said.saved)
+    if (await props.office.save(props.kind, props.language, template())) showToast(said.saved)
   }
   return (
     <form
@@ -72,29 +95,12 @@ function TemplateForm(props: {
         if (problems().length === 0) void save()
       }}
     >
-      <label class="field">
-        {said.subject}
-        <input
-          value={template().subject}
-          aria-invalid={problemAt('subject') !== null}
-          onInput={(event) => setTemplate({ ...template(), subject: event.currentTarget.value })}
-        />
-        <span class="soft" data-problem="">
-          {problemAt('subject')}
-        </span>
-      </label>
-      <label class="field">
-        {said.text}
-        <textarea
-          rows="5"
-          value={template().text}
-          aria-invalid={problemAt('text') !== null}
-          onInput={(event) => setTemplate({ ...template(), text: event.currentTarget.value })}
-        />
-        <span class="soft" data-problem="">
-          {problemAt('text')}
-        </span>
-      </label>
+      <Words
+        template={template()}
+        language={props.language}
+        problemAt={problemAt}
+        onChange={setTemplate}
+      />
       <p class="soft">{said.variables(templateVariables[props.kind])}</p>
       <p role="alert" class="state" data-tone="problem">
         {props.office.trouble()}
@@ -107,25 +113,74 @@ function TemplateForm(props: {
           type="button"
           class="button"
           onClick={() =>
-            void props.office.preview(props.kind, template()).then((read) => setPreview(read))
+            void props.office
+              .preview(props.kind, props.language, template())
+              .then((read) => setPreview(read))
           }
         >
           {said.preview}
         </button>
         <Show when={props.own !== null}>
-          <button type="button" class="button" onClick={() => void props.office.reset(props.kind)}>
-            {said.reset}
+          <button
+            type="button"
+            class="button"
+            onClick={() => void props.office.reset(props.kind, props.language)}
+          >
+            {props.language === usualLanguage ? said.reset : said.resetIn}
           </button>
         </Show>
       </div>
-      <Show when={preview()}>{(read) => <Reading preview={read()} />}</Show>
+      <Show when={preview()}>
+        {(read) => <Reading preview={read()} language={props.language} />}
+      </Show>
     </form>
   )
 }
 
-function Reading(props: { readonly preview: Preview }): JSX.Element {
+function Words(props: {
+  readonly template: Template
+  readonly language: string
+  readonly problemAt: (field: keyof Template) => string | null
+  readonly onChange: (template: Template) => void
+}): JSX.Element {
+  const said = words.messages
+  const type = (field: keyof Template, typed: string) =>
+    props.onChange({ ...props.template, [field]: typed })
   return (
-    <section class="card stack" data-gap="small" aria-label={words.messages.previewTitle}>
+    <>
+      <label class="field">
+        {said.subject}
+        <input
+          lang={props.language}
+          value={props.template.subject}
+          aria-invalid={props.problemAt('subject') !== null}
+          onInput={(event) => type('subject', event.currentTarget.value)}
+        />
+        <span class="soft" data-problem="">
+          {props.problemAt('subject')}
+        </span>
+      </label>
+      <label class="field">
+        {said.text}
+        <textarea
+          rows="5"
+          lang={props.language}
+          value={props.template.text}
+          aria-invalid={props.problemAt('text') !== null}
+          onInput={(event) => type('text', event.currentTarget.value)}
+        />
+        <span class="soft" data-problem="">
+          {props.problemAt('text')}
+        </span>
+      </label>
+    </>
+  )
+}
+
+function Reading(props: { readonly preview: Preview; readonly language: string }): JSX.Element {
+  const title = words.messages.previewTitle
+  return (
+    <section class="card stack" data-gap="small" aria-label={title} lang={props.language}>
       <strong>{props.preview.subject}</strong>
       <For each={props.preview.paragraphs}>{(text) => <p class="as-typed">{text}</p>}</For>
     </section>

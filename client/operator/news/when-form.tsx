@@ -6,6 +6,7 @@ import { limits } from '../../../domain/values/limits.ts'
 import { formatMinute, parseMinute } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
+import { TextField } from '../settings/fields.tsx'
 import { SettingFrame } from '../settings/setting-frame.tsx'
 import { createSetting } from '../settings/setting-state.ts'
 
@@ -82,6 +83,21 @@ function Fields(props: { readonly space: Space }): JSX.Element {
         />
       </label>
       <p class="soft">{said.quietSentence}</p>
+      <TextField
+        label={said.languages}
+        hint={said.languagesHint}
+        value={setting.value().languages.join(', ')}
+        problem={setting.problemAt('news.languages')}
+        onChange={(typed) => change({ languages: codesOf(typed) })}
+      />
     </SettingFrame>
   )
+}
+
+/** "de, pt-BR" as it is typed: a comma at the end is no language yet. */
+function codesOf(typed: string): readonly string[] {
+  return typed
+    .split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
 }

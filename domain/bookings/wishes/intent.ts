@@ -113,6 +113,8 @@ export interface IntentBodies
   readonly 'news.choose': NewsWish
   /** Null: as the location has it. */
   readonly 'reminders.choose': { readonly reminders: ReminderChoice | null }
+  /** Null: the usual one. */
+  readonly 'language.choose': { readonly language: string | null }
   readonly 'plan.publish': PublishRequest
   readonly 'closure.add': ClosureRequest
   readonly 'closure.remove': { readonly siteId: SiteId; readonly closureId: ClosureId }

@@ -1,6 +1,7 @@
 /** What a wish about help may say. Its texts are kept as they are, and are never anything but text where they are shown. */
 import * as v from 'valibot'
 import { isPhotoHash } from '../../sites/photo.ts'
+import { isLanguageCode } from '../../values/language-code.ts'
 import { limits } from '../../values/limits.ts'
 import { id } from './fields.ts'
 import { articleStates, ticketCategories, ticketStates } from './support-requests.ts'
@@ -12,7 +13,7 @@ const hash = v.custom<string>((input) => isPhotoHash(input))
 const photo = v.strictObject({ full: hash, small: hash, width: side, height: side })
 const category = v.enum(ticketCategories)
 const hours = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.replyHoursMax))
-const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})?$/))
+const language = v.custom<string>(isLanguageCode)
 
 const about = v.strictObject({
   resourceId: v.nullable(id('resource')),

@@ -89,7 +89,7 @@ export const harbourLoft: Site = {
   membersFindEachOther: true,
   hasDirectory: true,
   hasMessages: true,
-  news: usualNews,
+  news: { ...usualNews, languages: ['de'] },
 }
 
 export const pierStudio: Site = {

@@ -96,6 +96,10 @@ export const messages = {
     'Subject and text are yours. Place, time, price and the terms for cancelling always stand below them.',
   kind: 'Message',
   kinds,
+  language: 'Language',
+  languages: 'Also written in',
+  languagesHint:
+    'Languages beside English, as in “de, pt-BR”. Members choose one of them; where you have no words in it they read English.',
   own: (kind: string) => `${kind} (your words)`,
   subject: 'Subject',
   text: 'Text',
@@ -107,6 +111,7 @@ export const messages = {
   save: 'Save these words',
   saved: 'Saved. Messages say it so from now on.',
   reset: 'Back to the usual words',
+  resetIn: 'Remove these words',
   logTitle: 'What went out',
   logSentence: 'The newest messages, by their subject.',
   none: 'Nothing has been sent yet.',

@@ -46,6 +46,8 @@ export const notifications = {
   /** On a lock screen, from this device alone. */
   soon: (place: string, minutes: number) => `${place} in ${duration(minutes)}`,
   asSpace: (choice: ReminderChoice) => `As the space does (${reminders[choice].toLowerCase()})`,
+  language: 'Mail and push in',
+  languageHint: 'What the space has not written in it comes in English.',
   saving: 'Saved on this device. It counts when the space has heard of it.',
   saved: 'The space knows.',
   here: 'On this device',

@@ -4,6 +4,7 @@ import type { SettingProblemCode } from '../../sites/setting-problem.ts'
 export const settingProblems: Readonly<Record<SettingProblemCode, string>> = {
   missing: 'Fill this in.',
   'too-long': 'Make it shorter.',
+  'no-language': 'Write each language as in “de” or “pt-BR”, with a comma between two.',
   'not-whole': 'Enter a whole number.',
   negative: 'It cannot be less than nothing.',
   'below-one': 'It must be at least 1.',

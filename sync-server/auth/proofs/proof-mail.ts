@@ -1,4 +1,5 @@
 /** What somebody is told whose way of signing in has changed: if it was not them, they learn of it. */
+import { usualLanguage } from '../../../domain/values/language-code.ts'
 import { signingIn } from '../../../domain/words/english/signing-in.ts'
 import { type Letter, letterHtml, letterText } from '../../mail/letter.ts'
 import type { Mail } from '../../mail/mailer.ts'
@@ -12,6 +13,7 @@ export function proofMail(to: string, change: ProofChange, portalUrl: string): M
   const letter: Letter = {
     sections: [],
     subject: told.subject,
+    language: usualLanguage,
     paragraphs: [sentenceOf(change), told.notYou],
     facts: [],
     action: { label: told.look, url: `${portalUrl}/me/sign-in` },
