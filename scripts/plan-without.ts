@@ -52,12 +52,14 @@ const parts: readonly (readonly [path: string, instead: string])[] = [
   ],
 ]
 
-export function planWithout(): Plugin {
+/** `kept` are parts of paths that stay all the same: a bench compares with what the app leaves out. */
+export function planWithout(kept: readonly string[] = []): Plugin {
   return {
     name: 'plan-without',
     load(id) {
       const path = id.split('?')[0] ?? id
       if (!path.includes('/pixi.js/') && !path.includes('/@pixi/')) return null
+      if (kept.some((part) => path.includes(part))) return null
       const found = parts.find(([end]) => path.endsWith(end))
       return found === undefined ? null : { code: found[1], moduleSideEffects: false }
     },

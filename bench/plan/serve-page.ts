@@ -2,7 +2,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
+import { planWithout } from '../../scripts/plan-without.ts'
 import { type Served, serve } from '../harness/serve.ts'
+
+/** The other side is made of them. */
+const particles = ['/particle-container/', '/particle/']
 
 const html =
   '<!doctype html><html lang="en"><title>Plan</title><link rel="stylesheet" href="./tokens.css"><body><script type="module" src="./main.js"></script></body></html>'
@@ -14,7 +18,13 @@ export async function servePage(): Promise<Served> {
   writeFileSync(join(root, 'index.html'), html)
   writeFileSync(join(root, 'main.js'), `import '${resolve('bench/plan/page.ts')}'\n`)
   writeFileSync(join(root, 'tokens.css'), readFileSync('client/ui/tokens.css'))
-  await build({ root, configFile: false, logLevel: 'warn', build: { outDir: 'built' } })
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [planWithout(particles)],
+    build: { outDir: 'built' },
+  })
   const built = join(root, 'built')
   const page = { type: 'text/html', body: readFileSync(join(built, 'index.html'), 'utf8') }
   const files = new Map(

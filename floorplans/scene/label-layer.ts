@@ -27,7 +27,8 @@ interface Wanted extends Point {
 const LETTER_PX = 5.2
 
 export function makeLabelLayer(plan: FloorPlan): LabelLayer {
-  const container = new Container()
+  // A group of its own: words come and go without the desks being put in order again.
+  const container = new Container({ isRenderGroup: true })
   const legibleFrom = legibleScale(plan)
   let brush: Brush | null = null
   let resolution = 1
@@ -114,6 +115,7 @@ function wantedTexts(
     found.push({ text, x, y, style: styles.zone, tint: WHITE, line: 0 })
   }
   for (const placement of plan.placements) {
+    if (placement.shape !== 'room' && !isNumberLegible(placement, 1 / brush.px)) continue
     const look = looks.get(placeKey(placement.resourceId, placement.unit))
     if (look !== undefined) found.push(...textsOf(placement, look, brush, styles))
   }
@@ -127,7 +129,7 @@ function textsOf(
   styles: ReturnType<typeof stylesFor>,
 ): readonly Wanted[] {
   if (placement.shape !== 'room') {
-    if (!isNumberLegible(placement, 1 / px) || look.text === '') return []
+    if (look.text === '') return []
     const at = fromBox(placement, topOf(placement))
     const tint = textColour(palette, look)
     return [{ ...at, text: look.text, style: styles.number, tint, line: 0 }]

@@ -6,7 +6,7 @@ import { Container, Graphics, GraphicsContext, Sprite, type Texture } from 'pixi
 import type { FloorPlan, Placement } from '../document/floor-plan.ts'
 import { boundsOf } from '../document/geometry.ts'
 import type { Brush } from './brush.ts'
-import { isSameLook, type Look, type Looks, placeKey } from './look.ts'
+import { isSameLook, type Look, type Looks, lookStates, placeKey } from './look.ts'
 import { paintPlace } from './paint-place.ts'
 import { type Darkroom, takePicture } from './take-picture.ts'
 
@@ -35,6 +35,7 @@ const untold: Look = { state: 'closed', isStale: false, text: '', detail: '' }
 export function makeResourceLayer(plan: FloorPlan, darkroom: Darkroom): ResourceLayer {
   const rooms = new Container()
   const desks = new Container()
+  const shapeOf = makeShapes()
   const paintings = makeKept(paint)
   const pictures = makeKept((placement, look, brush) => {
     const pen = paint(placement, look, brush)
@@ -51,20 +52,22 @@ export function makeResourceLayer(plan: FloorPlan, darkroom: Darkroom): Resource
 
   function asPainting(placement: Placement): Place['wear'] {
     const graphics = new Graphics()
+    const shape = shapeOf(placement)
     graphics.position.set(placement.x, placement.y)
     rooms.addChild(graphics)
     return (look, current) => {
-      graphics.context = paintings.of(placement, look, current)
+      graphics.context = paintings.of(shape, look, current)
     }
   }
 
   function asPicture(placement: Placement): Place['wear'] {
     const sprite = new Sprite({ anchor: 0.5, roundPixels: true })
+    const shape = shapeOf(placement)
     sprite.position.set(placement.x, placement.y)
     desks.addChild(sprite)
     return (look, current) => {
-      sprite.texture = pictures.of(placement, look, current)
-      sprite.scale.set(current.px)
+      sprite.texture = pictures.of(shape, look, current)
+      if (sprite.scale.x !== current.px) sprite.scale.set(current.px)
     }
   }
 
@@ -103,16 +106,35 @@ function reachOf({ width, height, rotation }: Placement) {
   return { width: maxX - minX, height: maxY - minY }
 }
 
-/** What is made once for all places of one shape and look. */
+/** Places of one shape, size and angle: the first of them stands for all. */
+interface Shape {
+  readonly number: number
+  readonly placement: Placement
+}
+
+function makeShapes(): (placement: Placement) => Shape {
+  const known = new Map<string, Shape>()
+  return (placement) => {
+    const { shape, width, height, rotation } = placement
+    const key = [shape, width, height, rotation].join(' ')
+    const found = known.get(key) ?? { number: known.size, placement }
+    known.set(key, found)
+    return found
+  }
+}
+
+/** What is made once for all places of one shape and look. Asked for every place of a floor at once, so its keys are numbers. */
 function makeKept<Made extends GraphicsContext | Texture>(
   make: (placement: Placement, look: Look, brush: Brush) => Made,
 ) {
-  let kept = new Map<string, Made>()
+  let kept = new Map<number, Made>()
   return {
-    of: (placement: Placement, look: Look, brush: Brush): Made => {
-      const { shape, width, height, rotation } = placement
-      const key = [shape, width, height, rotation, look.state, look.isStale].join(' ')
-      const one = kept.get(key) ?? make(placement, look, brush)
+    of: ({ number, placement }: Shape, look: Look, brush: Brush): Made => {
+      const sign = 2 * lookStates.indexOf(look.state) + (look.isStale ? 1 : 0)
+      const key = 2 * lookStates.length * number + sign
+      const known = kept.get(key)
+      if (known !== undefined) return known
+      const one = make(placement, look, brush)
       kept.set(key, one)
       return one
     },

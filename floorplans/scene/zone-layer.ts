@@ -36,7 +36,8 @@ interface Plate {
 }
 
 export function makeZoneLayer(plan: FloorPlan): ZoneLayer {
-  const container = new Container()
+  // A group of its own: plates that keep their size in a zoom would else send every desk to the card again.
+  const container = new Container({ isRenderGroup: true })
   const endsAt = legibleScale(plan)
   let counts: ZoneCounts = new Map()
   let painted: { readonly brush: Brush; readonly resolution: number } | null = null
