@@ -26,13 +26,16 @@ export interface CheckedDraft {
 const DEPTH_MAX = 6
 
 export function checkDraftChange(change: Change<CheckedDraft>): Checked<CheckedDraft, null> {
-  const { doc, shadow, held, bytes, transaction } = change
+  const { doc, shadow, held, bytes, transaction, owner } = change
   const touched = touchedBy(shadow, transaction)
   if (touched === null) return refused('a nested place')
   if (touched.hasSize && !isSize(shadow)) return refused('a floor without a size')
   for (const id of touched.objects) if (!isObject(shadow, id)) return refused(`${id} is no object`)
   for (const id of touched.resources) {
     if (!isResource(shadow, id)) return refused(`${id} is no resource`)
+  }
+  if (owner !== null && !signsAs(owner, doc, shadow, touched.objects)) {
+    return refused('a deletion in the name of somebody else')
   }
   const live = held.live + countLive(shadow, touched.objects) - countLive(doc, touched.objects)
   const all = held.all + countAll(shadow, touched) - countAll(doc, touched)
@@ -97,6 +100,20 @@ function plainOf(entry: unknown): Readonly<Record<string, unknown>> | null {
   if (!(entry instanceof Y.Map) || entry._start !== null) return null
   const plain: unknown = Object.fromEntries(entry.entries())
   return isPlainObject(plain) && isJson(plain, DEPTH_MAX) && hasSafeKeys(plain) ? plain : null
+}
+
+/** Who deletes signs with their own name: others are told who it was. */
+function signsAs(owner: string, doc: Y.Doc, shadow: Y.Doc, ids: ReadonlySet<string>): boolean {
+  return [...ids].every((id) => {
+    const by = goneBy(shadow, id)
+    return by === null || by === goneBy(doc, id) || owner.startsWith(`${by}/`)
+  })
+}
+
+function goneBy(doc: Y.Doc, id: string): string | null {
+  const entry = doc.getMap('objects').get(id)
+  const by = entry instanceof Y.Map ? entry.get('goneBy') : null
+  return typeof by === 'string' ? by : null
 }
 
 function countLive(doc: Y.Doc, ids: ReadonlySet<string>): number {

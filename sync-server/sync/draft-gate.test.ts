@@ -26,7 +26,8 @@ function verdict(update: Uint8Array, base: readonly Uint8Array[] = [held]): stri
   if (gated.kind !== 'fine') return `gate: ${gated.kind === 'gap' ? 'gap' : gated.why}`
   let answer = 'nothing new'
   shadow.on('update', (bytes: Uint8Array, _origin, _doc, transaction: Y.Transaction) => {
-    const checked = checkDraftChange({ doc, shadow, held: known, head, bytes, transaction })
+    const change = { doc, shadow, held: known, head, bytes, transaction, owner: 'mem_ada/dev_one' }
+    const checked = checkDraftChange(change)
     answer = checked.kind === 'fine' ? `fine, ${checked.held.live} live` : checked.why
   })
   Y.applyUpdate(shadow, update)

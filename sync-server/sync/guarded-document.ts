@@ -40,7 +40,7 @@ export async function openGuarded<Held, News>(
 
   async function receive(sent: Sent): Promise<EditAnswer> {
     if (resident.isStale) return { kind: 'unavailable' }
-    const judged = judge(kind, resident, sent.update)
+    const judged = judge(kind, resident, sent.update, sent.from.owner)
     if (judged.kind === 'refused' && kind.isWorn(resident)) endFor(sent.from)
     if (judged.kind !== 'fine') return answerTo(judged)
     try {
@@ -61,9 +61,10 @@ export async function openGuarded<Held, News>(
   }
 
   /** Writes it as the next row. Where other servers wrote first it is judged again, after what they wrote. */
-  async function store(tx: Tx, judged: Fine<Held, News>, { update, at, from }: Sent) {
+  async function store(tx: Tx, judged: Fine<Held, News>, sent: Sent) {
+    const { at, from } = sent
     const isNext = !kind.isShared || (await lockDocument(storage, tx, resident.head))
-    const verdict = isNext ? judged : await judgeAgain(tx, update)
+    const verdict = isNext ? judged : await judgeAgain(tx, sent)
     if (verdict.kind !== 'fine') return { verdict, head: resident.head }
     const isOwn = await claimClients(tx, kind.name, verdict.clientIds, from.owner)
     if (!isOwn) throw new NotYours('a client id of somebody else')
@@ -74,10 +75,10 @@ export async function openGuarded<Held, News>(
     return { verdict, head: next }
   }
 
-  async function judgeAgain(tx: Tx, update: Uint8Array): Promise<Judged<Held, News>> {
+  async function judgeAgain(tx: Tx, { update, from }: Sent): Promise<Judged<Held, News>> {
     refuse(kind, resident, 'others wrote first')
     if ((await readOn(tx)) === 'lost') throw new Over()
-    return judge(kind, resident, update)
+    return judge(kind, resident, update, from.owner)
   }
 
   /** Takes the rows that other servers wrote meanwhile; `lost` when they do not continue what is resident. */

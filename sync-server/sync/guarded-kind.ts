@@ -40,6 +40,8 @@ export interface Change<Held> {
   /** What the update adds, as our own Yjs writes it. */
   readonly bytes: Uint8Array
   readonly transaction: Y.Transaction
+  /** `<member>/<device>` that it comes from; null for a row that another server let in. */
+  readonly owner: string | null
 }
 
 export type Checked<Held, News> =

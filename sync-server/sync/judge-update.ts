@@ -31,6 +31,7 @@ export function judge<Held, News>(
   kind: GuardedKind<Held, News>,
   resident: Resident<Held>,
   update: Uint8Array,
+  owner: string,
 ): Judged<Held, News> {
   const { doc, shadow, held, head } = resident
   const gated = checkUpdate(update, shadow, kind.gate)
@@ -41,7 +42,7 @@ export function judge<Held, News>(
     return refuse(kind, resident, 'an update that Yjs cannot apply')
   }
   if (applied === null) return { kind: 'known' }
-  const checked = kind.check({ doc, shadow, held, head, ...applied })
+  const checked = kind.check({ doc, shadow, held, head, owner, ...applied })
   if (checked.kind === 'refused') return refuse(kind, resident, checked.why)
   return { ...checked, change: applied.bytes, clientIds: gated.clientIds }
 }
@@ -56,7 +57,7 @@ export function takeRow<Held, News>(
   const applied = applyTo(shadow, bytes)
   if (applied === null) return null
   if (applied === 'failed' || isWaiting(shadow)) return 'refused'
-  const checked = kind.check({ doc, shadow, held, head, ...applied })
+  const checked = kind.check({ doc, shadow, held, head, owner: null, ...applied })
   if (checked.kind === 'refused') return 'refused'
   Y.applyUpdate(doc, applied.bytes)
   resident.held = checked.held

@@ -183,6 +183,19 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
     expect(await head()).toEqual(held)
   })
 
+  test('[SYNC-81] nobody deletes in the name of somebody else', async () => {
+    const id = addDesk(mara)
+    await mara.received()
+    await hear()
+    await jonas.received()
+    setProperties(jonas.doc, id, { goneBy: 'mem_jonas' }, 'test')
+    await jonas.received()
+    const held = await head()
+    setProperties(jonas.doc, id, { goneBy: 'mem_mara' }, 'test')
+    expect(await peers[1]?.hear('left')).toMatchObject({ code: 4409 })
+    expect(await head()).toEqual(held)
+  })
+
   test('[SYNC-74] a refused change leaves everybody else with what they hold', async () => {
     const held = await head()
     jonas.doc.getMap('objects').set('obj_bad', new Y.Map([['kind', 'place']]))

@@ -62,6 +62,17 @@ test('[DRAFT-08] undoing leaves alone what somebody else has set since, and what
   expect(ana.read()?.size.width).toBe(2000)
 })
 
+test('[DRAFT-08] who undoes that they brought something back deletes it in their own name, and may redo it', () => {
+  const { ana, ben, meet } = twoAtOneDraft()
+  ben.change((hands) => hands.set('obj_a', { goneBy: toId('member', 'mem_ben') }))
+  meet()
+  ana.change((hands) => hands.set('obj_a', { goneBy: null }))
+  ana.undo()
+  expect(objectOf(ana, 'obj_a')).toMatchObject({ goneBy: 'mem_ana' })
+  ana.redo()
+  expect(objectOf(ana, 'obj_a')).toMatchObject({ goneBy: null })
+})
+
 test('[DRAFT-10] of two who set one property at once, exactly the one who lost is told, with what they had set', () => {
   const { ana, ben, meet } = twoAtOneDraft()
   const lost: { readonly who: string; readonly touches: readonly Touch[] }[] = []

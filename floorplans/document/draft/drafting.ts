@@ -95,7 +95,7 @@ export function makeDrafting(doc: Y.Doc, by: MemberId, earlier: readonly Touch[]
   }
 
   function replay(again: Step | null): void {
-    if (again !== null) run(() => replaceAll(doc, again))
+    if (again !== null) run(() => replaceAll(doc, again, by))
   }
 
   return {
@@ -136,16 +136,20 @@ function touchOf({ root, id, key, after }: PropertyChange): readonly Touch[] {
   return root === 'objects' ? [{ id, key, value: after ?? null }] : []
 }
 
-function replaceAll(doc: Y.Doc, changes: Step): void {
-  for (const change of changes) replace(doc, change)
+function replaceAll(doc: Y.Doc, changes: Step, by: MemberId): void {
+  for (const change of changes) replace(doc, change, by)
 }
 
-/** Sets what a change says, where what it was made on still stands. */
-function replace(doc: Y.Doc, { root, id, key, before, after }: PropertyChange): void {
+/** Sets what a change says, where what it was made on still stands. Who deletes anew what somebody else had deleted does it in their own name. */
+function replace(doc: Y.Doc, { root, id, key, before, after }: PropertyChange, by: MemberId): void {
   const map = id === '' ? doc.getMap(root) : doc.getMap(root).get(id)
-  if (!(map instanceof Y.Map) || !isSame(map.get(key), before)) return
+  if (!(map instanceof Y.Map)) return
+  const now: unknown = map.get(key)
+  const isDeletion = root === 'objects' && key === 'goneBy'
+  const isOwn = isDeletion && typeof before === 'string' && now === by
+  if (!isOwn && !isSame(now, before)) return
   if (after === undefined) map.delete(key)
-  else map.set(key, after)
+  else map.set(key, isDeletion && after !== null ? by : after)
 }
 
 function keyOf({ id, key }: Pick<Touch, 'id' | 'key'>): string {
