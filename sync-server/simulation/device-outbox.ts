@@ -172,7 +172,7 @@ function makeCarrier(
   sendPart: (body: Uint8Array) => void,
   onSynced: (carried: readonly IntentId[]) => void,
 ): Carrier {
-  const doc = new Y.Doc()
+  const doc = new Y.Doc({ guid: '' })
   const array = doc.getArray<IntentRow['intent']>(ROOT)
   const join = makeReassembler(limits.outboxBytesMax + 16)
   const remote = {}

@@ -15,7 +15,7 @@ export async function beginDocument(
   { makeEpoch, now }: Pick<EditedPorts, 'makeEpoch' | 'now'>,
   fill: (doc: Y.Doc) => void,
 ): Promise<Opened> {
-  const doc = new Y.Doc({ gc: true })
+  const doc = new Y.Doc({ gc: true, guid: '' })
   fill(doc)
   await forgetClaims(tx, name)
   await claimClients(tx, name, [doc.clientID], SPACE)

@@ -105,7 +105,8 @@ export function copyOf({ define }: Pick<GuardedKind<never, never>, 'define'>, do
 }
 
 export function docOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc({ gc: true })
+  // Without a name it would draw one: thirty calls of the random source.
+  const doc = new Y.Doc({ gc: true, guid: '' })
   for (const update of updates) Y.applyUpdate(doc, update)
   return doc
 }

@@ -39,7 +39,7 @@ const WASTE_BYTES_MIN = 64_000
 export function makeResidents(makeEpoch: () => string): Residents {
   const residents = new Map<string, Resident>()
   /** One random writer for the life of this process: every further one would stay in all replicas for ever. */
-  const clientId = new Y.Doc().clientID
+  const clientId = new Y.Doc({ guid: '' }).clientID
 
   async function load(tx: Tx, name: string, found: DocumentHead | undefined): Promise<Resident> {
     const head = found ?? (await startEpoch(tx, name, makeEpoch()))

@@ -53,7 +53,7 @@ async function encode(
   const from = base !== null && baseBytes !== null ? base.n : 0
   const rows = upTo(await readRows(reader, head, from), head.n)
   if (!isContiguous(rows, from, head.n)) return null
-  const doc = new Y.Doc({ gc: true })
+  const doc = new Y.Doc({ gc: true, guid: '' })
   if (baseBytes !== null) Y.applyUpdate(doc, baseBytes)
   for (const row of rows) Y.applyUpdate(doc, row.bytes)
   const bytes = Y.encodeStateAsUpdate(doc)

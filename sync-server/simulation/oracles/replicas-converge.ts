@@ -4,7 +4,7 @@ import { readWaiting } from '../../../domain/bookings/waitlist/waiting-list.ts'
 import { must } from '../../../domain/values/assert.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
 import type { Sections } from '../../../domain/values/sections.ts'
-import { readHead } from '../../storage/document-log.ts'
+import { type DocumentHead, readHeads } from '../../storage/document-log.ts'
 import type { Device } from '../device.ts'
 import type { ServerProcess } from '../server-process.ts'
 import type { World } from '../world.ts'
@@ -28,40 +28,54 @@ async function differences({
   devices,
   clock,
 }: World): Promise<readonly string[]> {
-  const found: string[] = []
-  const projected = new Map<string, Promise<string>>()
-  if (server === null) return found
-  for (const device of devices) {
-    for (const name of device.documents.followers().keys()) {
-      const wanted = projected.get(name) ?? project(server, clock.now(), name)
-      projected.set(name, wanted)
-      // A week that has passed is not told any more: it stays as it was told last.
-      if ((await wanted) === NO_SUCH_DOCUMENT) continue
-      const what = await compare(server, device, name, { wanted: await wanted, now: clock.now() })
-      if (what !== null) found.push(`${device.id} ${name}: ${what}`)
-    }
-  }
-  return found
-}
-
-function project(server: ServerProcess, at: number, name: string): Promise<string> {
-  const now = at as Instant // the virtual clock moves by whole ms
-  return server.storage.read.transaction().execute(async (tx) => {
-    const sections = await server.projections.project(tx, name, now)
-    return canonical(sections === null ? null : withoutPast(name, sections, now))
+  if (server === null) return []
+  const copies = devices.flatMap((device) =>
+    [...device.documents.followers().keys()].map((name): Copy => ({ device, name })),
+  )
+  const names = [...new Set(copies.map(({ name }) => name))]
+  const wanted = await project(server, clock.now(), names)
+  const heads = await readHeads(server.storage.read, names)
+  const headOf = new Map(heads.map((head) => [head.name, head]))
+  return copies.flatMap((copy) => {
+    const text = must(wanted.get(copy.name), 'all of them were projected')
+    // A week that has passed is not told any more: it stays as it was told last.
+    if (text === NO_SUCH_DOCUMENT) return []
+    const what = compare(copy, headOf.get(copy.name), text, clock.now())
+    return what === null ? [] : [`${copy.device.id} ${copy.name}: ${what}`]
   })
 }
 
-async function compare(
+interface Copy {
+  readonly device: Device
+  readonly name: string
+}
+
+async function project(
   server: ServerProcess,
-  device: Device,
-  name: string,
-  { wanted, now }: { readonly wanted: string; readonly now: number },
-): Promise<string | null> {
+  at: number,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const now = at as Instant // the virtual clock moves by whole ms
+  return server.storage.read.transaction().execute(async (tx) => {
+    const all = await server.projections.projectAll(tx, names, now)
+    return new Map(
+      names.map((name) => {
+        const sections = all.get(name) ?? null
+        return [name, canonical(sections === null ? null : withoutPast(name, sections, now))]
+      }),
+    )
+  })
+}
+
+function compare(
+  { device, name }: Copy,
+  head: DocumentHead | undefined,
+  wanted: string,
+  now: number,
+): string | null {
   const state = device.documents.followers().get(name)
-  const head = await readHead(server.storage.read, name)
   if (state?.state !== 'following') return `it is ${state?.state}, not following`
-  if (head === null || state.held.epoch !== head.epoch || state.held.n !== head.n) {
+  if (head === undefined || state.held.epoch !== head.epoch || state.held.n !== head.n) {
     return `it holds ${state.held.epoch}@${state.held.n}, the head is ${head?.epoch}@${head?.n}`
   }
   const held = canonical(withoutPast(name, device.documents.read(name), now))
