@@ -40,6 +40,13 @@ export function composeRooms() {
     ...rooms,
     kinds: Object.values(rooms).flatMap((room) => room.kinds),
     projections: makeProjections(showing.flatMap((room) => room.projections)),
+    /** What is looked at again and again, beside everything else; the answer ends it. */
+    keepLooking: (...ports: Parameters<typeof news.keepLooking>) => {
+      const stops = [news, bookings].map((room) => room.keepLooking(...ports))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
   }
 }
 

@@ -175,7 +175,8 @@ function composeSpace(
 ): Space {
   const now = clock.now
   const documents = makeServerDocuments(storage, makeUlid)
-  const { bookings, billing, community, papers, news, kinds, projections } = composeRooms()
+  const rooms = composeRooms()
+  const { bookings, billing, community, papers, news, kinds, projections } = rooms
   const settlement = makeSettlement({
     storage,
     documents,
@@ -201,7 +202,7 @@ function composeSpace(
     ],
     outside: { ...sending, handlers: new Map([...sending.handlers, ...paying.jobs]) },
   })
-  const keepLooking = () => news.keepLooking(storage, clock, log)
+  const keepLooking = () => rooms.keepLooking(storage, clock, log)
   return { documents, settlement, jobs, makePapers, paying, keepLooking }
 }
 

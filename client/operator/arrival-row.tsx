@@ -66,7 +66,7 @@ export function ArrivalRow(props: {
         <span class="soft">{words.operator.withPeople(props.arrival.people)}</span>
       </Show>
       <Show when={props.arrival.guests.length > 0}>
-        <ArrivalGuests arrival={props.arrival} now={props.space.now} />
+        <ArrivalGuests space={props.space} arrival={props.arrival} />
       </Show>
       <For each={props.arrival.terms?.extras ?? []}>
         {(extra) => <span>{words.baskets.counted(extra.count, extra.name)}</span>}

@@ -70,7 +70,7 @@ function Day(props: { readonly space: Space }): JSX.Element {
         </div>
       </div>
       <Show when={row()} fallback={<p class="soft">{words.operator.dayNotHere}</p>}>
-        <GuestByCode arrivals={row()?.arrivals ?? []} now={props.space.now} />
+        <GuestByCode space={props.space} arrivals={row()?.arrivals ?? []} />
         <div class="columns">
           <For each={groups()}>
             {(group) => (

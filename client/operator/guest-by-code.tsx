@@ -2,15 +2,15 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
 import { guestCode } from '../../domain/bookings/guests/guest-code.ts'
-import type { Instant } from '../../domain/values/instant.ts'
+import type { Space } from '../app/with-space.tsx'
 import { words } from '../ui/words.ts'
 import { GuestRow } from './arrival-guests.tsx'
 
 const DIGITS = 6
 
 export function GuestByCode(props: {
+  readonly space: Space
   readonly arrivals: readonly Arrival[]
-  readonly now: Instant
 }): JSX.Element {
   const [typed, setTyped] = createSignal('')
   const digits = () => typed().replace(/\D/g, '')
@@ -44,7 +44,7 @@ export function GuestByCode(props: {
                   {({ arrival, guest }) => (
                     <>
                       <li>{words.guests.of(arrival.memberName)}</li>
-                      <GuestRow arrival={arrival} guest={guest} now={props.now} />
+                      <GuestRow space={props.space} arrival={arrival} guest={guest} />
                     </>
                   )}
                 </For>

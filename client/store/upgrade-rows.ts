@@ -96,6 +96,7 @@ function moreOfCatalogue(catalogue: Row): object {
         ...{ reminders: 'day', quietFrom: 1200, quietUntil: 480, renewalDays: 7 },
         languages: [],
       },
+      guests: { keptDays: 30, consent: '' },
     },
     resources: each(catalogue['resources'], ({ rules }) => ({
       ...{ approvalMinutes: null, partOf: null, isBookable: true, absences: [] },

@@ -238,6 +238,7 @@ export const commands = {
   'finding.save': 'manager',
   'directory.save': 'manager',
   'news.save': 'manager',
+  'guests.save': 'manager',
   'news.manage': 'manager',
   'members.read': 'staff',
   'members.note': 'staff',

@@ -8,6 +8,7 @@ import { noBilling } from '../sites/billing-settings.ts'
 import type { BookingRules } from '../sites/booking-rules.ts'
 import { freeUntilStart } from '../sites/cancellation-policy.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
+import { usualGuests } from '../sites/guest-settings.ts'
 import { usualNews } from '../sites/news-settings.ts'
 import type { OpenSpan } from '../sites/opening-hours.ts'
 import { usualPasses } from '../sites/pass-offer.ts'
@@ -104,6 +105,7 @@ export const harbour: Catalogue = {
     hasDirectory: true,
     hasMessages: true,
     news: usualNews,
+    guests: usualGuests,
   },
   zone: berlin,
   resources: [desk1, desk2, room, pool, dedicated],

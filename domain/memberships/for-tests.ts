@@ -4,6 +4,10 @@ import { reminderChoices, usualNews } from '../sites/news-settings.ts'
 import { newsCategories, newsChannels } from './news-choice.ts'
 
 export const ownWishes = {
+  'guests.save': fc.constant({
+    ...{ siteId: 'sit_harbour-loft', basedOn: null },
+    guests: { keptDays: 14, consent: 'I follow the house rules.' },
+  }),
   'news.save': fc.constant({ siteId: 'sit_harbour-loft', basedOn: null, news: usualNews }),
   'presence.share': fc.record({ isFindable: fc.boolean() }),
   'news.choose': fc.record({

@@ -2,6 +2,7 @@ import type { FloorId, SiteId } from '../values/ids.ts'
 import type { Currency } from '../values/money.ts'
 import type { BillingSettings } from './billing-settings.ts'
 import type { Extra } from './extra.ts'
+import type { GuestSettings } from './guest-settings.ts'
 import type { HouseRules } from './house-rules.ts'
 import type { NewsSettings } from './news-settings.ts'
 import type { OpeningHours } from './opening-hours.ts'
@@ -30,6 +31,7 @@ export interface Site {
   /** Whether its members may write to each other. */
   readonly hasMessages: boolean
   readonly news: NewsSettings
+  readonly guests: GuestSettings
 }
 
 export interface Floor {

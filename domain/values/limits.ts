@@ -13,6 +13,10 @@ export const limits = {
   /** Guests of one booking by name; a larger party is a number. They travel with the booking to the desk. */
   guestsMax: 40,
   guestNameLengthMax: 80,
+  /** Days for which guests may be known: nobody who asks for their data has to be told of years. */
+  guestsKeptDaysMax: 366,
+  /** What a guest agrees to is read at a desk, with others waiting behind. */
+  guestConsentLengthMax: 1_000,
   /** Letters of one version of house rules, and versions that the catalogue carries: what members read must be read. */
   houseRulesLengthMax: 8_000,
   houseRulesVersionsMax: 12,

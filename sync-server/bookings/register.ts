@@ -9,6 +9,7 @@ import { findBooking } from '../storage/load-bookings.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
 import { followMoves } from './follow-moves.ts'
 import { followPayments } from './follow-payments.ts'
+import { FORGET_GUESTS, forgetGuests, keepForgettingGuests } from './forget-guests.ts'
 import { followOffers, giveFreed } from './give-freed.ts'
 import { holdTogether } from './hold-together.ts'
 import { makeLoadFacts } from './load-facts.ts'
@@ -59,10 +60,12 @@ export function registerBookings(loadDistances: LoadDistances) {
       giveFreed(loadFacts),
     ],
     projections: bookingProjections,
+    keepLooking: keepForgettingGuests,
     jobs: (settlement: Settlement): ReadonlyMap<string, JobHandler> =>
       new Map([
         ['booking.lapse', (body: unknown) => change(settlement, body, lapseHold)],
         ['presence.over', (body: unknown) => tellAnew(settlement, body)],
+        [FORGET_GUESTS, () => forgetGuests(settlement)],
         ['booking.no-show', (body: unknown) => change(settlement, body, missBooking)],
       ]),
   }

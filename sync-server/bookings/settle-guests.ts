@@ -37,7 +37,7 @@ export const guestKinds = [
     load: (ledger, { body: { bookingId } }) => ledger.booking(bookingId),
     decide: ({ kind, body }, booking, actor, now) => {
       if (booking === null || !actor.siteIds.includes(booking.siteId)) return unknownBooking
-      return written(booking, checkInGuest(booking, body.guestId, now), kind)
+      return written(booking, checkInGuest(booking, body, now), kind)
     },
   }),
 ]

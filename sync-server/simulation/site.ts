@@ -12,6 +12,7 @@ import { noBilling } from '../../domain/sites/billing-settings.ts'
 import { type BookingRules, usualCheckIn } from '../../domain/sites/booking-rules.ts'
 import { freeUntilStart } from '../../domain/sites/cancellation-policy.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { usualGuests } from '../../domain/sites/guest-settings.ts'
 import { usualNews } from '../../domain/sites/news-settings.ts'
 import type { OpenSpan } from '../../domain/sites/opening-hours.ts'
 import { usualPasses } from '../../domain/sites/pass-offer.ts'
@@ -106,6 +107,7 @@ export const catalogue: Catalogue = {
     hasDirectory: true,
     hasMessages: true,
     news: usualNews,
+    guests: usualGuests,
     floors: [],
     extras: [],
   },

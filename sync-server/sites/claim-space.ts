@@ -6,6 +6,7 @@ import { harbourLoft } from '../../domain/seeds/harbour-loft/sites.ts'
 import { harbourRates, tiers } from '../../domain/seeds/harbour-loft/tiers.ts'
 import { noBilling } from '../../domain/sites/billing-settings.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { usualGuests } from '../../domain/sites/guest-settings.ts'
 import { usualNews } from '../../domain/sites/news-settings.ts'
 import type { OpeningHours, OpenSpan } from '../../domain/sites/opening-hours.ts'
 import { usualPasses } from '../../domain/sites/pass-offer.ts'
@@ -80,6 +81,7 @@ function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
       hasDirectory: true,
       hasMessages: true,
       news: usualNews,
+      guests: usualGuests,
     }
     return { ...common, site, resources: [], rates: [] }
   }

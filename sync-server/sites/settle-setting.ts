@@ -144,4 +144,5 @@ export const settingKinds = [
   settleSetting('finding.save'),
   settleSetting('directory.save'),
   settleSetting('news.save'),
+  settleSetting('guests.save'),
 ]

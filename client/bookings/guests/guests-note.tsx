@@ -73,6 +73,7 @@ export function GuestsNote(props: {
             )}
           </Show>
         </Suspense>
+        <p class="soft">{words.guests.keptByName(props.catalogue.site.guests.keptDays)}</p>
         <p class="soft" role="status">
           {props.row.areGuestsOpen ? words.guests.onItsWay : ''}
         </p>

@@ -5,15 +5,19 @@ import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { isLocalDate, type LocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
+import { GuestsSetting } from './guests-setting.tsx'
 import { SettingFrame } from './setting-frame.tsx'
 import { createSetting } from './setting-state.ts'
 
 export function HouseRulesPart(props: { readonly space: Space }): JSX.Element {
   const stamp = createMemo(() => fingerprint(props.space.catalogue.site.houseRules))
   return (
-    <Show when={stamp()} keyed>
-      {(_stamp) => <HouseRulesForm space={props.space} />}
-    </Show>
+    <div class="stack">
+      <Show when={stamp()} keyed>
+        {(_stamp) => <HouseRulesForm space={props.space} />}
+      </Show>
+      <GuestsSetting space={props.space} />
+    </div>
   )
 }
 

@@ -1,10 +1,9 @@
 /** Guests that are added, removed and seen to come: each a new fact about the same booking. */
-import type { GuestId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import { limits } from '../../values/limits.ts'
 import { type Booking, isLive } from '../booking.ts'
 import type { SettleDecision } from '../settle.ts'
-import type { GuestChange } from '../wishes/guest-wish.ts'
+import type { GuestArrival, GuestChange } from '../wishes/guest-wish.ts'
 import type { Refusal } from '../wishes/refusal.ts'
 import { type Guest, guestTimes, headcount, invited, isLetIn } from './guest.ts'
 
@@ -41,7 +40,11 @@ export function withGuests(
 }
 
 /** Staff saw them come. A second look changes nothing. */
-export function checkInGuest(booking: Booking, guestId: GuestId, now: Instant): SettleDecision {
+export function checkInGuest(
+  booking: Booking,
+  { guestId, agreedTo }: Omit<GuestArrival, 'bookingId'>,
+  now: Instant,
+): SettleDecision {
   const guest = booking.guests.find(({ id }) => id === guestId)
   if (guest === undefined) return no({ reason: 'unknown-guest' })
   if (guest.arrivedAt !== null) return yes(booking)
@@ -50,7 +53,7 @@ export function checkInGuest(booking: Booking, guestId: GuestId, now: Instant): 
     return no(endsAt <= now ? { reason: 'past' } : { reason: 'guest-too-early', opensAt })
   }
   const guests = booking.guests.map((one) =>
-    one.id === guestId ? { ...one, arrivedAt: now } : one,
+    one.id === guestId ? { ...one, arrivedAt: now, agreedTo } : one,
   )
   return yes({ ...booking, guests })
 }

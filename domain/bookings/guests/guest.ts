@@ -7,6 +7,8 @@ import type { WishedGuest } from '../wishes/guest-wish.ts'
 export interface Guest extends WishedGuest {
   /** When staff saw them come; null before that. */
   readonly arrivedAt: Instant | null
+  /** The fingerprint of the text that they agreed to when they were signed in (D-60); null where they were shown none. */
+  readonly agreedTo: string | null
 }
 
 /** How long before the start a guest is let in. */
@@ -32,5 +34,5 @@ export function headcount(people: number, guests: readonly unknown[]): number {
 }
 
 export function invited(guests: readonly WishedGuest[]): readonly Guest[] {
-  return guests.map((guest) => ({ ...guest, arrivedAt: null }))
+  return guests.map((guest) => ({ ...guest, arrivedAt: null, agreedTo: null }))
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { must } from '../../values/assert.ts'
+import { fingerprint } from '../../values/fingerprint.ts'
 import { toId } from '../../values/ids.ts'
 import { addMinutes } from '../../values/instant.ts'
 import type { Booking } from '../booking.ts'
@@ -23,6 +24,8 @@ const facts = {
 const guest = (name: string) => ({ id: toId('guest', `gue_${name}`), name })
 const six = ['a', 'b', 'c', 'd', 'e', 'f'].map(guest)
 const kim = guest('kim')
+const text = fingerprint('I follow the house rules.')
+const came = { guestId: kim.id, agreedTo: text }
 
 function booked(guests = [kim], people = 1): Booking {
   return must(settle(wish(room, ten, { guests, people }), facts, now).booking, 'it is free')
@@ -92,17 +95,19 @@ test('[GUESTS-04] [D-60] guests go with the booking', () => {
   expect(lapseHold(held, now)).toMatchObject({ state: 'lapsed', guests: [] })
 })
 
-test('[GUESTS-05] staff check a guest in while the code is good, and once', () => {
-  const early = checkInGuest(booked(), kim.id, addMinutes(ten.startsAt, -31))
+test('[GUESTS-05] [D-60] staff check a guest in while the code is good, and once, with what they agreed to', () => {
+  const early = checkInGuest(booked(), came, addMinutes(ten.startsAt, -31))
   expect(early.outcome).toMatchObject({ refusal: { reason: 'guest-too-early' } })
-  const first = checkInGuest(booked(), kim.id, ten.startsAt)
-  expect(first.booking?.guests).toEqual([{ ...kim, arrivedAt: ten.startsAt }])
-  const again = checkInGuest(must(first.booking, 'came'), kim.id, addMinutes(ten.startsAt, 5))
+  const first = checkInGuest(booked(), came, ten.startsAt)
+  expect(first.booking?.guests).toEqual([{ ...kim, arrivedAt: ten.startsAt, agreedTo: text }])
+  const again = checkInGuest(must(first.booking, 'came'), came, addMinutes(ten.startsAt, 5))
   expect(again.booking).toEqual(first.booking)
-  expect(checkInGuest(booked(), kim.id, ten.endsAt).outcome).toMatchObject({
+  expect(checkInGuest(booked(), came, ten.endsAt).outcome).toMatchObject({
     refusal: { reason: 'past' },
   })
-  expect(checkInGuest(booked(), guest('lou').id, ten.startsAt).outcome).toMatchObject({
+  expect(
+    checkInGuest(booked(), { guestId: guest('lou').id, agreedTo: null }, ten.startsAt).outcome,
+  ).toMatchObject({
     refusal: { reason: 'unknown-guest' },
   })
 })

@@ -8,6 +8,7 @@ import { billingProblems, rhythmProblems } from '../../sites/billing-problems.ts
 import type { BillingSettings } from '../../sites/billing-settings.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import { extraProblems } from '../../sites/extra-problems.ts'
+import { guestSettingProblems } from '../../sites/guest-settings.ts'
 import { hoursProblems } from '../../sites/hours-problems.ts'
 import { houseRulesProblems } from '../../sites/house-rules-problems.ts'
 import { newsSettingProblems } from '../../sites/news-settings.ts'
@@ -79,6 +80,8 @@ export function applySetting(catalogue: Catalogue, intent: SettingIntent): Appli
     }
     case 'news.save':
       return saveNews(catalogue, intent.body)
+    case 'guests.save':
+      return saveGuests(catalogue, intent.body)
     case 'house-rules.save':
       return saveHouseRules(catalogue, intent.body)
     case 'passes.save': {
@@ -189,6 +192,11 @@ function saveHouseRules(
 function saveNews(catalogue: Catalogue, { news }: BodyOf<'news.save'>): AppliedSetting {
   const site = { ...catalogue.site, news }
   return savedSite(catalogue, catalogue.site.news, site, newsSettingProblems(news))
+}
+
+function saveGuests(catalogue: Catalogue, { guests }: BodyOf<'guests.save'>): AppliedSetting {
+  const site = { ...catalogue.site, guests: { ...guests, consent: guests.consent.trim() } }
+  return savedSite(catalogue, catalogue.site.guests, site, guestSettingProblems(guests))
 }
 
 function saveBilling(catalogue: Catalogue, billing: BillingSettings) {

@@ -56,6 +56,8 @@ export const span = v.pipe(
 )
 /** Apps from before there were passes leave it out. */
 export const payWith = v.optional(v.picklist(payWiths), 'personal')
+/** Of what somebody saw when they said so; null where there was nothing. */
+export const fingerprint = v.nullable(v.pipe(v.string(), v.maxLength(32)))
 export const aboutBooking = v.strictObject({ bookingId: id('booking') })
 
 const resolution = v.variant('kind', [

@@ -152,7 +152,11 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
     add: guests,
     remove: fc.array(fc.constant(toId('guest', 'gue_3')), { maxLength: 40 }),
   }),
-  'guest.check-in': fc.record({ bookingId, guestId: fc.constant(toId('guest', 'gue_1')) }),
+  'guest.check-in': fc.record({
+    bookingId,
+    guestId: fc.constant(toId('guest', 'gue_1')),
+    agreedTo: fc.option(fc.constant('1-2')),
+  }),
   'basket.cancel': fc.record({
     basketId: fc.constant(toId('basket', 'bsk_1')),
     bookingIds: fc.uniqueArray(bookingId, { minLength: 1, maxLength: 8 }),

@@ -1,7 +1,7 @@
 /** What a wish about guests may say. */
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
-import { id } from './fields.ts'
+import { fingerprint, id } from './fields.ts'
 
 const guest = v.strictObject({
   id: id('guest'),
@@ -19,5 +19,9 @@ export const guestBodies = {
     add: guests,
     remove: v.pipe(v.array(id('guest')), v.maxLength(limits.guestsMax)),
   }),
-  'guest.check-in': v.strictObject({ bookingId: id('booking'), guestId: id('guest') }),
+  'guest.check-in': v.strictObject({
+    bookingId: id('booking'),
+    guestId: id('guest'),
+    agreedTo: fingerprint,
+  }),
 } as const

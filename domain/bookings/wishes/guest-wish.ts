@@ -6,6 +6,13 @@ export interface WishedGuest {
   readonly name: string
 }
 
+/** They came. `agreedTo` is the fingerprint of the text that they were shown and agreed to; null where there is none. */
+export interface GuestArrival {
+  readonly bookingId: BookingId
+  readonly guestId: GuestId
+  readonly agreedTo: string | null
+}
+
 /** What changes about the guests of a booking: not the list, so that two devices do not undo each other. */
 export interface GuestChange {
   readonly bookingId: BookingId

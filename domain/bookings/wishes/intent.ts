@@ -12,7 +12,6 @@ import type {
   BookingId,
   ClosureId,
   DeviceId,
-  GuestId,
   IntentId,
   MemberId,
   ResourceId,
@@ -27,7 +26,7 @@ import type { PayWith } from '../lots/lot.ts'
 import type { BasketCancel, BasketRequest } from './basket-wish.ts'
 import type { BillingBodies } from './billing-requests.ts'
 import type { CommunityBodies } from './community-requests.ts'
-import type { GuestChange, WishedGuest } from './guest-wish.ts'
+import type { GuestArrival, GuestChange, WishedGuest } from './guest-wish.ts'
 import type { LotBodies } from './lot-requests.ts'
 import type { MembershipBodies } from './membership-requests.ts'
 import type { MessageBodies } from './message-requests.ts'
@@ -80,7 +79,7 @@ export interface IntentBodies
   readonly 'booking.check-in': { readonly bookingId: BookingId }
   readonly 'booking.guests': GuestChange
   /** Staff see a guest come. */
-  readonly 'guest.check-in': { readonly bookingId: BookingId; readonly guestId: GuestId }
+  readonly 'guest.check-in': GuestArrival
   /** The house rules in that version, by a member for themselves. */
   readonly 'rules.accept': { readonly siteId: SiteId; readonly version: number }
   readonly 'basket.request': BasketRequest

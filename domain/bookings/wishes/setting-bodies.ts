@@ -13,13 +13,14 @@ import { type BookingRules, type CheckInRules, usualCheckIn } from '../../sites/
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
 import type { Extra } from '../../sites/extra.ts'
 import { type Granularity, granularityKinds } from '../../sites/granularity.ts'
+import type { GuestSettings } from '../../sites/guest-settings.ts'
 import { lotUnits, type PassOffer, type PassSettings } from '../../sites/pass-offer.ts'
 import { isPhotoHash, type Photo } from '../../sites/photo.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import { type Resource, resourceKinds } from '../../sites/resource.ts'
 import { limits } from '../../values/limits.ts'
 import { billing } from './billing-settings-body.ts'
-import { date, id, resolutions } from './fields.ts'
+import { date, fingerprint, id, resolutions } from './fields.ts'
 import { newsSettings } from './news-bodies.ts'
 
 type FieldsOf<Of> = { readonly [Field in keyof Of]-?: v.GenericSchema }
@@ -30,7 +31,6 @@ const whole = v.pipe(v.number(), v.safeInteger())
 const text = v.pipe(v.string(), v.maxLength(4 * limits.settingNameLengthMax))
 const photoHash = v.custom<string>(isPhotoHash)
 const kind = v.picklist(Object.values(resourceKinds))
-const fingerprint = v.nullable(v.pipe(v.string(), v.maxLength(32)))
 const list = <Item extends v.GenericSchema>(item: Item, most: number) =>
   v.pipe(v.array(item), v.maxLength(most))
 
@@ -227,6 +227,13 @@ export const settingBodies = {
     hasMessages: v.boolean(),
   }),
   'news.save': v.strictObject({ ...setting, news: newsSettings }),
+  'guests.save': v.strictObject({
+    ...setting,
+    guests: v.strictObject({
+      keptDays: whole,
+      consent: v.pipe(v.string(), v.maxLength(4 * limits.guestConsentLengthMax)),
+    } satisfies FieldsOf<GuestSettings>),
+  }),
   'extras.save': v.strictObject({ ...setting, extras: list(extra, 2 * limits.extrasMax) }),
   'rates.save': v.strictObject({ ...setting, rates: list(rate, 2 * limits.ratesMax) }),
 } as const

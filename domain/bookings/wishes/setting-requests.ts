@@ -7,6 +7,7 @@ import type { Tier } from '../../memberships/tier.ts'
 import type { BillingSettings } from '../../sites/billing-settings.ts'
 import type { BookingRules } from '../../sites/booking-rules.ts'
 import type { Extra } from '../../sites/extra.ts'
+import type { GuestSettings } from '../../sites/guest-settings.ts'
 import type { NewsSettings } from '../../sites/news-settings.ts'
 import type { OpeningHours } from '../../sites/opening-hours.ts'
 import type { PassSettings } from '../../sites/pass-offer.ts'
@@ -77,6 +78,8 @@ export interface SettingBodies {
   }
   /** When members are reminded by default, and when they are left alone. */
   readonly 'news.save': Setting & { readonly news: NewsSettings }
+  /** For how long guests are known, and what they agree to. */
+  readonly 'guests.save': Setting & { readonly guests: GuestSettings }
   /** The whole list, in the order in which it is offered. */
   readonly 'extras.save': Setting & { readonly extras: readonly Extra[] }
 }

@@ -2,6 +2,7 @@
 
 import { noBilling } from '../../sites/billing-settings.ts'
 import type { Extra } from '../../sites/extra.ts'
+import { usualGuests } from '../../sites/guest-settings.ts'
 import type { HouseRules } from '../../sites/house-rules.ts'
 import { usualNews } from '../../sites/news-settings.ts'
 import type { Closure, OpeningHours, OpenSpan } from '../../sites/opening-hours.ts'
@@ -90,6 +91,11 @@ export const harbourLoft: Site = {
   hasDirectory: true,
   hasMessages: true,
   news: { ...usualNews, languages: ['de'] },
+  guests: {
+    ...usualGuests,
+    consent:
+      'I follow the house rules, and I know that the loft notes my name and when I came in case of a fire.',
+  },
 }
 
 export const pierStudio: Site = {
@@ -111,6 +117,7 @@ export const pierStudio: Site = {
   hasDirectory: true,
   hasMessages: true,
   news: usualNews,
+  guests: usualGuests,
 }
 
 /** A holiday in the third week and a morning of works on one room, relative to the Monday of the sample. */

@@ -44,5 +44,11 @@ export const guests = {
   cameLabel: (name: string) => `${name} came`,
   hasCome: (name: string, code: string) => `${name} · ${code} · has come`,
   expected: (name: string, code: string) => `${name} · ${code}`,
+  signIn: (name: string) => `${name} comes in`,
+  kept: (days: number) =>
+    `Your name and when you came are kept for ${count(days, 'day')} after the booking, then deleted.`,
+  keptByName: (days: number) => `Their names are deleted ${count(days, 'day')} after the booking.`,
+  agrees: 'They agree',
+  notNow: 'Not now',
   checkedIn: (name: string) => `${name} has come`,
 } as const

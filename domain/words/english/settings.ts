@@ -217,6 +217,14 @@ export const settings = {
     inForce: 'In force.',
     none: 'There are no house rules yet. Nobody is asked.',
   },
+  guests: {
+    keptDays: 'Days for which guests are known by name',
+    sentence: (days: number) =>
+      Number.isSafeInteger(days) && days > 0
+        ? `${count(days, 'day')} after a booking the names of its guests, and when they came, are deleted everywhere. How many came stays.`
+        : 'Afterwards the names of guests, and when they came, are deleted everywhere.',
+    consent: 'What a guest agrees to at the desk; with nothing written here, nobody is asked',
+  },
   passes: {
     allowances: 'What it pays for',
     noAllowance: 'pays for nothing yet: everything is booked at its price',
