@@ -214,9 +214,22 @@ function screen(name: string, path: string, who: Screen['who'], heading: string)
   return { name, route: path, path, who, heading }
 }
 
-/** Goes there and waits until it is. */
-export async function visit(page: Page, { path, heading, open }: Screen): Promise<void> {
-  await page.goto(path)
+/** Goes there from outside, as a link in a mail does, and waits until it is there. */
+export async function visit(page: Page, screen: Screen): Promise<void> {
+  await page.goto(screen.path)
+  await arrive(page, screen)
+}
+
+/** Goes there within the app, as its own links do, and waits until it is there. */
+export async function walkTo(page: Page, screen: Screen): Promise<void> {
+  await page.evaluate((path) => {
+    history.pushState(null, '', path)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, screen.path)
+  await arrive(page, screen)
+}
+
+async function arrive(page: Page, { heading, open }: Screen): Promise<void> {
   await page.getByRole('heading', { name: heading }).first().waitFor()
   await open?.(page)
 }

@@ -1,8 +1,11 @@
-/** A person's device: a browser with a profile folder of its own, so that killing it and opening it again is a true restart. */
+/**
+ * A person's device: a private window of the browser that a file of journeys shares, or, where a journey ends and opens it again or
+ * installs the app, a browser of its own with a profile folder, so that to kill it is a true restart. To start one takes seconds.
+ */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { chromiumFlags } from './chromium.ts'
 import { clockOffsetMs, moveClock } from './clock.ts'
@@ -16,6 +19,8 @@ export interface DeviceOptions {
   readonly reducedMotion?: 'reduce' | 'no-preference'
   readonly userAgent?: string
   readonly timezoneId?: string
+  /** A browser of its own that keeps what it knows: for devices that are closed, killed and opened again, and into which apps are installed. */
+  readonly hasProfile?: boolean
   /** Keeps a trace of all that happens, which takes a tenth of the time. */
   readonly isTraced?: boolean
   /** False: a browser without service workers, as some private windows are. */
@@ -34,7 +39,7 @@ export interface Device {
   /** Aeroplane mode. */
   goOffline(): Promise<void>
   goOnline(): Promise<void>
-  /** Ends the browser process without a word, as an empty battery does. */
+  /** Ends the browser process without a word, as an empty battery does. This, `close` and `open` are for a browser with a profile. */
   kill(): Promise<void>
   /** Closes the browser as a person does. */
   close(): Promise<void>
@@ -48,11 +53,25 @@ export interface Device {
 /** For a condition to come true; generous, because the machine may be doing other things. */
 const PATIENCE_MS = 20_000
 
-export async function openDevice(origin: string, options: DeviceOptions = {}): Promise<Device> {
-  const profile = mkdtempSync(join(tmpdir(), 'portal-profile-'))
+export async function openDevice(
+  origin: string,
+  sharedBrowser: () => Promise<Browser>,
+  options: DeviceOptions = {},
+): Promise<Device> {
+  const profile = options.hasProfile === true ? makeProfile() : null
   const faults = makeFaults(origin)
-  let context = await launch(profile, origin, options)
-  faults.watch(context)
+  const openContext = async () => {
+    const settings = contextSettings(origin, options)
+    const opened =
+      profile === null
+        ? await (await sharedBrowser()).newContext(settings)
+        : await chromium.launchPersistentContext(profile.path, { ...launchSettings(), ...settings })
+    await prepareContext(opened, options)
+    faults.watch(opened)
+    if (opened.pages().length === 0) await opened.newPage()
+    return opened
+  }
+  let context = await openContext()
 
   const page = () => {
     const first = context.pages()[0]
@@ -70,48 +89,67 @@ export async function openDevice(origin: string, options: DeviceOptions = {}): P
     },
     goOffline: () => context.setOffline(true),
     goOnline: () => context.setOffline(false),
-    kill: () => killBrowser(context),
-    close: () => context.close(),
+    kill: () => {
+      mustHaveProfile(profile)
+      return killBrowser(context)
+    },
+    close: () => {
+      mustHaveProfile(profile)
+      return context.close()
+    },
     open: async (path) => {
-      context = await launch(profile, origin, options)
-      faults.watch(context)
+      context = await openContext()
       await page().goto(path)
     },
     keepEvidence: (path) => keepEvidence(context, path, options.isTraced === true),
     dispose: async () => {
       await context.close().catch(() => undefined) // a killed browser is closed already
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+      profile?.dispose()
     },
   }
 }
 
-async function launch(
-  profile: string,
+/** Starts the browser whose private windows are devices. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch(launchSettings())
+}
+
+function launchSettings() {
+  return { executablePath: inject('chromiumPath'), args: chromiumFlags }
+}
+
+function contextSettings(
   origin: string,
-  {
-    width = 390,
-    height = 844,
-    isTraced = false,
-    keepsApp = true,
-    prepare,
-    ...options
-  }: DeviceOptions,
-): Promise<BrowserContext> {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: inject('chromiumPath'),
-    args: chromiumFlags,
+  { width = 390, height = 844, isTraced, keepsApp, hasProfile, prepare, ...options }: DeviceOptions,
+) {
+  return {
     baseURL: origin,
     viewport: { width, height },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     ...options,
-  })
+  }
+}
+
+async function prepareContext(
+  context: BrowserContext,
+  { isTraced = false, keepsApp = true, prepare }: DeviceOptions,
+): Promise<void> {
   context.setDefaultTimeout(PATIENCE_MS)
   await context.addInitScript(moveClock, clockOffsetMs)
   if (!keepsApp) await context.addInitScript(forgetServiceWorkers)
   await prepare?.(context)
   if (isTraced) await context.tracing.start({ snapshots: true })
-  return context
+}
+
+function makeProfile() {
+  const path = mkdtempSync(join(tmpdir(), 'portal-profile-'))
+  return { path, dispose: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+function mustHaveProfile(profile: object | null): void {
+  if (profile === null)
+    throw new Error('A private window ends with all it knows: give it a profile')
 }
 
 /** Runs inside the page. */

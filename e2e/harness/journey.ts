@@ -1,8 +1,9 @@
 /** `test` for journeys: a server per file, devices per journey, evidence when it fails, and no fault anywhere when it ends. */
 import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
 import { test as base, inject } from 'vitest'
 import { SignInPage } from '../pages/sign-in.ts'
-import { type Device, type DeviceOptions, openDevice } from './device.ts'
+import { type Device, type DeviceOptions, openDevice, startBrowser } from './device.ts'
 import { repository, startServer } from './server.ts'
 
 export interface Devices {
@@ -21,33 +22,48 @@ export const test = base
     onCleanup(() => server.dispose())
     return server
   })
-  .extend('keepsApp', true)
-  .extend('devices', async ({ server, task, keepsApp }, { onCleanup }): Promise<Devices> => {
-    const opened = new Map<string, Device>()
-    const open = async (whose: string, options?: DeviceOptions) => {
-      // What failed is walked once more, and that walk leaves a trace.
-      const isTraced = (task.result?.retryCount ?? 0) > 0
-      const device = await openDevice(server.url, { isTraced, keepsApp, ...options })
-      opened.set(`${opened.size + 1}-${whose}`, device)
-      return device
-    }
-    onCleanup(async () => {
-      const hasFailed = task.result?.state === 'fail'
-      if (hasFailed) console.log(`The server's last words:\n${server.lastWords()}`)
-      await endJourney(task.name, hasFailed, opened)
-    })
-    const of = async (name: string, options?: DeviceOptions) => {
-      const device = await open(name, options)
-      await new SignInPage(device.page()).signInAs(name)
-      return device
-    }
-    return {
-      fresh: (options) => open('fresh', options),
-      of,
-      phoneAndDesk: (member, staff) =>
-        Promise.all([of(member), of(staff, { width: 1440, height: 900 })]),
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from its pattern
+  .extend('sharedBrowser', { scope: 'file' }, ({}, { onCleanup }): (() => Promise<Browser>) => {
+    let started: Promise<Browser> | null = null
+    onCleanup(async () => (await started)?.close())
+    return () => {
+      started ??= startBrowser()
+      return started
     }
   })
+  .extend('keepsApp', true)
+  .extend(
+    'devices',
+    async ({ server, sharedBrowser, task, keepsApp }, { onCleanup }): Promise<Devices> => {
+      const opened = new Map<string, Device>()
+      const open = async (whose: string, options?: DeviceOptions) => {
+        // What failed is walked once more, and that walk leaves a trace.
+        const isTraced = (task.result?.retryCount ?? 0) > 0
+        const device = await openDevice(server.url, sharedBrowser, {
+          ...{ isTraced, keepsApp },
+          ...options,
+        })
+        opened.set(`${opened.size + 1}-${whose}`, device)
+        return device
+      }
+      onCleanup(async () => {
+        const hasFailed = task.result?.state === 'fail'
+        if (hasFailed) console.log(`The server's last words:\n${server.lastWords()}`)
+        await endJourney(task.name, hasFailed, opened)
+      })
+      const of = async (name: string, options?: DeviceOptions) => {
+        const device = await open(name, options)
+        await new SignInPage(device.page()).signInAs(name)
+        return device
+      }
+      return {
+        fresh: (options) => open('fresh', options),
+        of,
+        phoneAndDesk: (member, staff) =>
+          Promise.all([of(member), of(staff, { width: 1440, height: 900 })]),
+      }
+    },
+  )
 
 /** For journeys that never leave the network: their browsers know of no service worker, which would fetch and keep the whole app for each. */
 export const onlineTest = test.extend('keepsApp', false)

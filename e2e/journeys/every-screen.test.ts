@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { findViolations, readOverflow, readTargets, type Target } from '../harness/accessible.ts'
 import { test } from '../harness/journey.ts'
 import { type Look, people, sweep } from '../harness/sweep.ts'
-import { readRoutes, type Screen, screens, visit } from '../screens.ts'
+import { readRoutes, type Screen, screens, visit, walkTo } from '../screens.ts'
 
 /** Of all that can be tapped on a phone: how much may be smaller than a finger likes. */
 const SHARE_UNDER_44 = 0.03
@@ -23,7 +23,7 @@ for (const who of people) {
       before: (device) => device.page().emulateMedia({ colorScheme: 'light' }),
       at: async (page, screen) => {
         await page.setViewportSize({ width: 320, height: 640 })
-        await visit(page, screen)
+        await walkTo(page, screen)
         return [...(await wrongSizes(page, targets)), ...(await findViolations(page))]
       },
     }

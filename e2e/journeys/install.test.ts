@@ -28,7 +28,7 @@ async function bookDesk(device: Device, day: string): Promise<void> {
 test('[N-11] the app can be installed, shows what is pushed to it once, and offers it after the first confirmed booking, never before', async ({
   devices,
 }) => {
-  const phone = await devices.of('Hana')
+  const phone = await devices.of('Hana', { hasProfile: true })
   const shell = new Shell(phone.page())
   const browser = await phone.context().newCDPSession(phone.page())
   const { errors } = await browser.send('Page.getAppManifest')

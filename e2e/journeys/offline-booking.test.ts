@@ -12,7 +12,7 @@ test('[B-06] a desk booked in the list without a network is booked once, whateve
   devices,
 }) => {
   const words = makeWordsShown()
-  const phone = await devices.of('Hana', { prepare: words.prepare })
+  const phone = await devices.of('Hana', { prepare: words.prepare, hasProfile: true })
   await waitUntilKept(phone.page())
   await phone.close() // she signed in some days ago
   await phone.open('/book')
@@ -46,7 +46,7 @@ test('[B-06] a desk tapped on the plan without a network is booked once, and cal
   devices,
 }) => {
   const words = makeWordsShown()
-  const phone = await devices.of('Dev', { prepare: words.prepare })
+  const phone = await devices.of('Dev', { prepare: words.prepare, hasProfile: true })
   await waitUntilKept(phone.page())
   const plan = new PlanPage(phone.page())
   await plan.open()

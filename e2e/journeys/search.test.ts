@@ -8,7 +8,7 @@ import { TodayPage } from '../pages/today.ts'
 test('[B-35] [B-41] with no network a member finds a room in one line, and books the usual in one tap', async ({
   devices,
 }) => {
-  const phone = await devices.of('Hana')
+  const phone = await devices.of('Hana', { hasProfile: true })
   await waitUntilKept(phone.page())
   await phone.close() // she signed in some days ago
   await phone.open('/book')

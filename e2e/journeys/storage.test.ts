@@ -10,7 +10,7 @@ test('[X-03] a device without space says so, and claims nothing as saved', async
   server,
   devices,
 }) => {
-  const phone = await devices.of('Hana')
+  const phone = await devices.of('Hana', { hasProfile: true })
   await waitUntilKept(phone.page())
   await phone.close()
   await phone.open('about:blank') // the browser asks for its space once, when the page is opened
@@ -40,7 +40,7 @@ test('[X-03] after the browser threw everything away, all that was received is b
   server,
   devices,
 }) => {
-  const phone = await devices.of('Hana')
+  const phone = await devices.of('Hana', { hasProfile: true })
   const page = phone.page()
   await waitUntilKept(page)
   const book = new BookPage(page)
