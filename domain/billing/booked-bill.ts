@@ -1,6 +1,7 @@
 /**
  * The bill of what is paid when it is booked: of that alone, issued the moment its money is there, so that a receipt, a credit note and
- * what goes back are what they are for any bill. What is paid together is on one bill, a line a place. Promo codes and credits count on the bill of the period.
+ * what goes back are what they are for any bill. What is paid together is on one bill, a line a place. Promo codes count on the bill of the period;
+ * the payer's credits pay of it before a card does (`booked-credit`).
  */
 
 import { wholePrice } from '../bookings/baskets/whole-price.ts'

@@ -29,9 +29,12 @@ export interface Told {
 /** One piece of news for what was settled together: a series of thirty dates is told once. */
 export function newsOfBookings(changes: readonly ToldChange[], known: ToldWith): readonly Told[] {
   const told = new Map<string, Told & { readonly news: { readonly bookingIds: BookingId[] } }>()
+  const last = new Map(changes.map(({ booking }) => [booking.id, booking]))
   for (const change of changes) {
     const kind = kindOf(change, known)
-    if (kind === null) continue
+    // Paid in the same stroke, it waits for nothing.
+    const isPaid = kind === 'to-pay' && last.get(change.booking.id)?.state === 'confirmed'
+    if (kind === null || isPaid) continue
     const { id, memberId, siteId, revision, basketId, series } = change.booking
     const together = basketId ?? series?.id ?? id
     const key = [kind, memberId, together].join(' ')

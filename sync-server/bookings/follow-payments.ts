@@ -2,7 +2,9 @@
  * What a payment for a booking does, in the transaction in which it is heard: the hold becomes a booking, and its bill is issued and paid.
  * Money that comes late takes the place again where it is still to be had, or goes back, once (B-34).
  */
-import { bookedBillId, draftBookedBill, draftLateBill } from '../../domain/billing/booked-bill.ts'
+import type { BillDraft } from '../../domain/billing/bill.ts'
+import { bookedBillId, draftLateBill } from '../../domain/billing/booked-bill.ts'
+import { spendCredit } from '../../domain/billing/fund.ts'
 import type { PaymentAttempt } from '../../domain/billing/paying/attempt.ts'
 import type { Payment } from '../../domain/billing/payment.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
@@ -12,16 +14,24 @@ import { isToPay } from '../../domain/bookings/prepaid/payment-hold.ts'
 import { type SettleFacts, settle } from '../../domain/bookings/settle.ts'
 import { wishFor, withGiven } from '../../domain/bookings/waitlist/give-place.ts'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
-import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { must } from '../../domain/values/assert.ts'
 import { type BookingId, toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
+import { subtract } from '../../domain/values/money.ts'
 import type { Consequence, Fact } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
-import { billTosOf } from '../storage/bill-tos.ts'
 import { findBill } from '../storage/load-bills.ts'
-import { paidTogether } from './hold-together.ts'
+import { openCredits } from '../storage/load-funds.ts'
+import {
+  billFact,
+  booked,
+  type Change,
+  confirmed,
+  drafted,
+  type Paid,
+  paidOf,
+} from './booked-facts.ts'
 import type { LoadFacts } from './load-facts.ts'
 
 export function followPayments(loadFacts: LoadFacts): Consequence {
@@ -37,15 +47,6 @@ export function followPayments(loadFacts: LoadFacts): Consequence {
   }
 }
 
-interface Paid {
-  /** One, or those that are paid together. */
-  readonly bookings: readonly Booking[]
-  readonly paidFor: BookingId
-  readonly catalogue: Catalogue
-  readonly member: Member | null
-  readonly payment: Payment
-}
-
 async function follow(
   ledger: Ledger,
   attempt: PaymentAttempt,
@@ -58,15 +59,15 @@ async function follow(
   const known = await findBill(ledger.tx, payment.billId)
   // It was paid already: what is too much goes back by itself.
   if (known !== null) return [{ kind: 'payment', bill: known.bill, payment }]
-  const catalogue = must(await ledger.catalogue(first.siteId), 'locations are never removed')
-  const member = await ledger.member(first.memberId)
-  const bookings = await paidTogether(ledger, first)
-  const paid: Paid = { bookings, paidFor, catalogue, member, payment }
-  if (isToPay(first)) return booked(ledger, paid, bookings.map(confirmed))
+  const paid = await paidOf(ledger, first, payment.on)
+  const credits = await openCredits(ledger.tx, first.siteId, [first.memberId])
+  const rest = ({ total, payer }: BillDraft) =>
+    spendCredit(credits, payer, subtract(total, payment.amount), payment.on)
+  if (isToPay(first)) return booked(ledger, paid, paid.bookings.map(confirmed), payment, rest)
   const taken = first.state === 'lapsed' ? await takeAgain(ledger, paid, loadFacts, now) : null
-  if (taken !== null) return booked(ledger, paid, taken)
+  if (taken !== null) return booked(ledger, paid, taken, payment, rest)
   const draft = draftLateBill(await drafted(ledger, paid))
-  return [bill(paid, draft, true)]
+  return [billFact(paid, draft, payment, true)]
 }
 
 function paymentOf(attempt: PaymentAttempt, paidFor: BookingId, now: Instant): Payment {
@@ -74,42 +75,6 @@ function paymentOf(attempt: PaymentAttempt, paidFor: BookingId, now: Instant): P
   const received = standing.state === 'succeeded' ? standing.received : amount
   const about = { id, billId: bookedBillId(paidFor), amount: received, method: 'card' } as const
   return { ...about, on, reference: method?.label ?? '', notedAt: now }
-}
-
-interface Change {
-  readonly booking: Booking
-  readonly before: Booking | null
-}
-
-function confirmed(before: Booking): Change {
-  return { booking: { ...bookingFacts(before), state: 'confirmed' }, before }
-}
-
-async function booked(
-  ledger: Ledger,
-  paid: Paid,
-  changes: readonly Change[],
-): Promise<readonly Fact[]> {
-  const bookings = changes.map(({ booking }) => booking)
-  const draft = draftBookedBill(await drafted(ledger, { ...paid, bookings }))
-  const facts = changes.map((change) => ({ kind: 'booking', ...change }) as const)
-  return [...facts, bill(paid, draft, false)]
-}
-
-function bill(
-  { catalogue, payment }: Paid,
-  draft: ReturnType<typeof draftBookedBill>,
-  isTakenBack: boolean,
-): Fact {
-  const { billing: settings } = catalogue.site
-  return { kind: 'booked-bill', draft, settings, payment, isTakenBack }
-}
-
-async function drafted(ledger: Ledger, { bookings, paidFor, catalogue, member }: Paid) {
-  const ids = bookings.map(({ memberId }) => memberId)
-  const [billTo] = await billTosOf(ledger.tx, [...new Set(ids)])
-  const memberName = member?.name ?? ''
-  return { bookings, paidFor, catalogue, memberName, billTo: billTo ?? null }
 }
 
 /**

@@ -7,6 +7,7 @@ import type { JobHandler } from '../jobs/job-runner.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
+import { bookCovered } from './book-covered.ts'
 import { followMoves } from './follow-moves.ts'
 import { followPayments } from './follow-payments.ts'
 import { FORGET_GUESTS, forgetGuests, keepForgettingGuests } from './forget-guests.ts'
@@ -54,6 +55,7 @@ export function registerBookings(loadDistances: LoadDistances) {
     consequences: [
       followPayments(loadFacts),
       holdTogether,
+      bookCovered,
       followOffers,
       followMoves,
       suspendMissed,

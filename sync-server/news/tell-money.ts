@@ -36,6 +36,8 @@ async function changesOf(reader: Reader, acts: readonly Act[]): Promise<readonly
         break
       case 'booked-bill': {
         const { draft, payment } = fact
+        // What credits paid all of is told as booked.
+        if (payment === null) break
         const bill = { id: payment.billId, payer: draft.payer, siteId: draft.siteId }
         changes.push({ kind: 'payment', bill, payment })
         break

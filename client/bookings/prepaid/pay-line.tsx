@@ -1,6 +1,5 @@
 /** Before anything is booked that is paid then: how much, and with what. */
 import { type JSX, Show } from 'solid-js'
-import { bookedTotal } from '../../../domain/billing/booked-total.ts'
 import { firstMethod } from '../../../domain/billing/paying/pay-methods.ts'
 import { readPayMethods } from '../../../domain/billing/paying/told.ts'
 import { isPrepaid } from '../../../domain/bookings/prepaid/is-prepaid.ts'
@@ -12,6 +11,7 @@ import type { Money } from '../../../domain/values/money.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
 import { createOwnRecords } from '../../store/records.ts'
 import { words } from '../../ui/words.ts'
+import { createLeftToPay } from './left-to-pay.ts'
 
 export interface PayPartOf {
   readonly resource: Resource
@@ -40,27 +40,34 @@ export function PayLine(props: {
     const isOne = parts().some((part) => isPrepaid({ ...part, catalogue, member }))
     return payments()?.all.has('mode') === true && isOne
   }
-  const total = () => {
-    const { zone, site } = props.catalogue
+  const leftToPay = createLeftToPay()
+  const due = () => {
+    const { zone } = props.catalogue
     const priced = parts().map(({ price, extras, interval }) => {
       return { price, extras, on: toWallTime(zone, interval.startsAt).date }
     })
-    return bookedTotal(site.billing, site.currency, priced)
+    return leftToPay(props.catalogue, props.member.id, priced)
   }
   const text = () => {
     const own = methods()?.all.get(props.member.id)
     const card = own === undefined ? null : firstMethod(own)
-    if (props.isOffline) return words.prepaid.offline(total())
-    return card === null
-      ? words.prepaid.onPage(total())
-      : words.prepaid.now(total(), words.paying.methodName(card))
+    const { left, credit } = due()
+    const used = credit.amountMinor > 0 ? `${words.prepaid.fromCredit(credit)} ` : ''
+    if (left.amountMinor === 0) return used
+    if (props.isOffline) return used + words.prepaid.offline(left)
+    return (
+      used +
+      (card === null
+        ? words.prepaid.onPage(left)
+        : words.prepaid.now(left, words.paying.methodName(card)))
+    )
   }
   const after = () =>
     parts().length === 1 ? words.prepaid.notBefore : words.prepaid.togetherNotBefore
   return (
     <Show when={isPaidFirst()}>
       <p>
-        {text()} {after()}
+        {text()} <Show when={due().left.amountMinor > 0}>{after()}</Show>
       </p>
     </Show>
   )

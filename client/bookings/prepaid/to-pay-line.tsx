@@ -1,10 +1,10 @@
 /** A place that is held until it is paid: how much of that time is left, how a card went, and the way to the page where it is paid. */
 import { useSearchParams } from '@solidjs/router'
 import { createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
-import { bookedTotal } from '../../../domain/billing/booked-total.ts'
 import { isLive, type PaymentAttempt } from '../../../domain/billing/paying/attempt.ts'
 import { readAttempts } from '../../../domain/billing/paying/told.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
+import { toId } from '../../../domain/values/ids.ts'
 import { minutesBetween } from '../../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
 import { createAct } from '../../app/act.ts'
@@ -12,11 +12,13 @@ import { askSpace } from '../../app/ask-space.ts'
 import { deviceNow } from '../../app/clock.ts'
 import { goToPage } from '../../app/go-to-page.ts'
 import { createBookings } from '../../store/bookings.ts'
+import { readIdentity } from '../../store/identity.ts'
 import { createOwnRecords } from '../../store/records.ts'
 import type { BookingRow } from '../../store/rows.ts'
 import { createStatus } from '../../store/status.ts'
 import { words } from '../../ui/words.ts'
 import { cancelBooking, extendHold } from '../change-booking.ts'
+import { createLeftToPay } from './left-to-pay.ts'
 
 /** A minute's countdown is right to a few seconds. */
 const TICK_MS = 5_000
@@ -98,9 +100,11 @@ function Asked(props: LineProps & { readonly last: PaymentAttempt | null }): JSX
       price === null ? [] : [{ price, extras: extras.map((one) => one.price), on: date }],
     )
   }
+  const leftToPay = createLeftToPay()
   const total = () => {
-    const { billing, currency } = props.catalogue.site
-    return parts().length === 0 ? null : bookedTotal(billing, currency, parts())
+    const memberId = readIdentity()?.memberId
+    if (parts().length === 0 || memberId === undefined) return null
+    return leftToPay(props.catalogue, toId('member', memberId), parts()).left
   }
   async function pay(): Promise<void> {
     setIsLeaving(await goToPage(act, `/api/pay/bookings/${props.row.bookingId}`))

@@ -11,6 +11,7 @@ export const prepaid = {
   onPage: (total: Money) => `You’ll pay ${moneyPlain(total)} on the next page.`,
   offline: (total: Money) =>
     `${moneyPlain(total)} is charged once the space has said yes, and never more than that.`,
+  fromCredit: (credit: Money) => `${moneyPlain(credit)} comes from your credit.`,
   notBefore: 'It is booked once it is paid.',
   togetherNotBefore: 'All of it is booked once it is paid, or none of it.',
   /** While it waits for its money. */

@@ -72,8 +72,8 @@ async function askPage(ports: PayingPorts, attempt: PaymentAttempt): Promise<Hea
 }
 
 async function openPage(ports: PayingPorts, attempt: PaymentAttempt) {
-  const { gateway, origin, storage } = ports
-  const { title, back } = await payableOf(storage.read, attempt.purpose)
+  const { gateway, origin, storage, now } = ports
+  const { title, back } = await payableOf(storage.read, attempt.purpose, now())
   const command = {
     ...{ attemptId: attempt.id, payer: await payerRef(ports, attempt.payerId) },
     ...{ amount: attempt.amount, title, keepsMethod: true },

@@ -95,7 +95,7 @@ async function charging(
   now: Instant,
 ): Promise<PaymentAttempt> {
   const purpose: Purpose = { kind: 'booking', id }
-  const { open: amount, payerId } = await payableOf(tx, purpose)
+  const { open: amount, payerId } = await payableOf(tx, purpose, now)
   const n = nextNumber(attempts)
   return {
     ...{ id: attemptId(purpose, n), purpose, n, via: 'charge', siteId, payerId, amount },

@@ -35,7 +35,7 @@ export type PageAnswer =
 const ROUNDS_MAX = 4
 
 export async function payOnPage(ports: PayingPorts, purpose: Purpose): Promise<PageAnswer> {
-  const { payerId } = await payableOf(ports.storage.read, purpose)
+  const { payerId } = await payableOf(ports.storage.read, purpose, ports.now())
   if ((await ensurePayer(ports, payerId)) === null) return { kind: 'away' }
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const found = await liveOrNew(ports, purpose)
@@ -53,7 +53,7 @@ type Found =
 async function liveOrNew({ settlement, gateway }: PayingPorts, purpose: Purpose): Promise<Found> {
   let found: Found = { kind: 'paid' }
   await settlement.act(async (tx, now) => {
-    const { siteId, payerId, open, booking } = await payableOf(tx, purpose)
+    const { siteId, payerId, open, booking } = await payableOf(tx, purpose, now)
     const attempts = await attemptsOf(tx, [purpose.id])
     const live = liveAttempt(attempts)
     if (live !== null) {

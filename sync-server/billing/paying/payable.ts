@@ -1,6 +1,7 @@
 /** What somebody is asked to pay for on a page: a bill, or a booking that is held until it is paid. */
-import { payerId } from '../../../domain/billing/bill.ts'
+import { type BillDraft, payerId } from '../../../domain/billing/bill.ts'
 import { draftBookedBill } from '../../../domain/billing/booked-bill.ts'
+import { creditTowards, lessCredit } from '../../../domain/billing/booked-credit.ts'
 import type { Purpose } from '../../../domain/billing/paying/attempt.ts'
 import { openOf } from '../../../domain/billing/payment.ts'
 import type { Booking } from '../../../domain/bookings/booking.ts'
@@ -8,12 +9,16 @@ import { isToPay } from '../../../domain/bookings/prepaid/payment-hold.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
 import { must } from '../../../domain/values/assert.ts'
 import type { SiteId } from '../../../domain/values/ids.ts'
+import type { Instant } from '../../../domain/values/instant.ts'
+import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { type Money, zero } from '../../../domain/values/money.ts'
+import { toWallTime } from '../../../domain/values/zone.ts'
 import { prepaid } from '../../../domain/words/english/prepaid.ts'
 import { billTosOf } from '../../storage/bill-tos.ts'
 import { findBill } from '../../storage/load-bills.ts'
 import { bookingsPaidWith, findBooking } from '../../storage/load-bookings.ts'
 import { loadCatalogue } from '../../storage/load-catalogue.ts'
+import { openCredits } from '../../storage/load-funds.ts'
 import type { Reader } from '../../storage/storage.ts'
 
 export interface Payable {
@@ -29,7 +34,11 @@ export interface Payable {
   readonly booking: Booking | null
 }
 
-export async function payableOf(reader: Reader, { kind, id }: Purpose): Promise<Payable> {
+export async function payableOf(
+  reader: Reader,
+  { kind, id }: Purpose,
+  now: Instant,
+): Promise<Payable> {
   switch (kind) {
     case 'bill': {
       const story = must(await findBill(reader, id), 'bills are never removed')
@@ -43,13 +52,13 @@ export async function payableOf(reader: Reader, { kind, id }: Purpose): Promise<
       }
     }
     case 'booking':
-      return payableBooking(reader, id)
+      return payableBooking(reader, id, now)
     case 'deposit':
       throw new Error('Broken invariant: nothing is charged for a deposit yet')
   }
 }
 
-async function payableBooking(reader: Reader, bookingId: string): Promise<Payable> {
+async function payableBooking(reader: Reader, bookingId: string, now: Instant): Promise<Payable> {
   const booking = must(await findBooking(reader, bookingId), 'bookings are never removed')
   const { siteId, memberId, resourceId, wall } = booking
   const catalogue = must(await loadCatalogue(reader, siteId), 'locations are never removed')
@@ -62,9 +71,21 @@ async function payableBooking(reader: Reader, bookingId: string): Promise<Payabl
     memberName: '',
     billTo: billTo ?? null,
   }
-  const open = isToPay(booking) ? draftBookedBill(drafted).total : zero(booking.price.currency)
+  const open = isToPay(booking)
+    ? await chargedFor(reader, draftBookedBill(drafted), toWallTime(catalogue.zone, now).date)
+    : zero(booking.price.currency)
   const place = placeName(catalogue, resourceId) ?? ''
   const title = prepaid.pageTitle(place, wall.start.date, bookings.length - 1)
   const common = { siteId, payerId: memberId, booking, open }
   return { ...common, title, back: `/bookings?paid=${booking.id}` }
+}
+
+/** Less what its payer's credits pay of it. */
+async function chargedFor(
+  reader: Reader,
+  { siteId, payer, total }: BillDraft,
+  on: LocalDate,
+): Promise<Money> {
+  const credits = await openCredits(reader, siteId, [payerId(payer)])
+  return lessCredit(total, creditTowards(total, { credits, payer, on }))
 }

@@ -1,5 +1,6 @@
 /** What is booked with one wish is paid with one payment: several places, or the dates of a series. */
 import { expect, test } from 'vitest'
+import { openOf } from '../../../domain/billing/payment.ts'
 import type { AnyIntent } from '../../../domain/bookings/wishes/intent.ts'
 import { must } from '../../../domain/values/assert.ts'
 import { toId } from '../../../domain/values/ids.ts'
@@ -13,7 +14,7 @@ import { findBookings } from '../../storage/load-bookings.ts'
 import { now, send } from '../for-tests.ts'
 import { look } from './ask.ts'
 import { collectBooking } from './collect-booking.ts'
-import { HALL_PRICE, hana, openPaying, type PayingSpace } from './for-tests.ts'
+import { bookHall, HALL_PRICE, hana, openPaying, type PayingSpace } from './for-tests.ts'
 import { payOnPage } from './pay-on-page.ts'
 
 const siteId = toId('site', 'sit_harbour-loft')
@@ -43,15 +44,16 @@ async function basket(space: TestSpace): Promise<AnyIntent> {
   })
 }
 
-async function series(space: TestSpace): Promise<AnyIntent> {
-  const dates = [0, 7, 14].map((days) => addDays(monday, days))
+async function series(space: TestSpace, after = 0): Promise<AnyIntent> {
+  const start = addDays(monday, after)
+  const dates = [0, 7, 14].map((days) => addDays(start, days))
   const occurrences = await Promise.all(
     dates.map(async (date, index) => {
       const choice = await choiceOf(space, hall, date)
       return { kind: 'book', number: index + 1, choice, quote: plenty }
     }),
   )
-  const rule = { rhythm: { kind: 'weekly', weekdays: [1] }, every: 1, startOn: monday }
+  const rule = { rhythm: { kind: 'weekly', weekdays: [1] }, every: 1, startOn: start }
   const recurrence = { ...rule, end: { kind: 'count', count: 3 } }
   const body = { siteId, resourceId: hall, recurrence, span: { from: 600, until: 720 } }
   const how = { people: 1, note: '', payWith: 'personal', mode: 'exactly' }
@@ -148,4 +150,43 @@ test('[PREPAID-10] [B-34] nobody pays, and all of it lapses; what comes late tak
     expect(again.map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'confirmed'])
     expect(again.map(({ paidWith }) => paidWith)).toEqual(Array(3).fill(`${first}.late`))
     expect(await paying.balance('cash:stripe_pending')).toBe(3 * HALL_PRICE)
+  }))
+
+test('[PREPAID-11] [P-20] credits pay before the card, and what they pay all of is booked at once', () =>
+  inTestSpace(makeSqlite, now, async (space) => {
+    const paying = await openPaying(space)
+    await paying.addCard('succeeds')
+    const payer = { kind: 'member', memberId: hana }
+    const grant = { siteId, payer, reason: 'For the noise', validUntil: null }
+    await send(space, 'credit.grant', { ...grant, amount: money(2000, 'EUR') })
+    const held = await bookHall(paying, space)
+    expect(await held.state()).toBe('held')
+    await space.runJobs()
+    expect(await held.state()).toBe('confirmed')
+    const { bill, payments } = await billOf(space, held.id)
+    expect(payments.map(({ method, amount }) => [method, amount.amountMinor])).toEqual([
+      ['credit', 2000],
+      ['card', bill.total.amountMinor - 2000],
+    ])
+    await send(space, 'credit.grant', { ...grant, amount: money(100_000, 'EUR') })
+    const covered = await wishedBy(space, await series(space, 7), 3)
+    expect(await covered.states()).toBe('confirmed')
+    expect(openOf(await billOf(space, covered.first)).amountMinor).toBe(0)
+    await space.runJobs()
+    expect(await paying.balance('cash:stripe_pending')).toBe(HALL_PRICE - 2000)
+  }))
+
+test('[PREPAID-11] a credit that is given while it waits books it, and its page takes no money any more', () =>
+  inTestSpace(makeSqlite, now, async (space) => {
+    const paying = await openPaying(space)
+    const held = await bookHall(paying, space)
+    const page = await held.goToPay()
+    const payer = { kind: 'member', memberId: hana }
+    const credit = { amount: money(HALL_PRICE, 'EUR'), reason: 'Sorry', validUntil: null }
+    await send(space, 'credit.grant', { siteId, payer, ...credit })
+    expect(await held.state()).toBe('confirmed')
+    await paying.pressOn(page, 'succeeds')
+    await space.runJobs()
+    // It was paid already: what came besides goes back.
+    expect(await paying.balance('cash:stripe_pending')).toBe(0)
   }))

@@ -1,0 +1,74 @@
+/** What a booking becomes with its money: booked, with a bill of its own that is paid in the same stroke. */
+import type { BillDraft } from '../../domain/billing/bill.ts'
+import { draftBookedBill } from '../../domain/billing/booked-bill.ts'
+import type { CreditUse } from '../../domain/billing/fund.ts'
+import type { Payment } from '../../domain/billing/payment.ts'
+import type { Booking } from '../../domain/bookings/booking.ts'
+import { bookingFacts } from '../../domain/bookings/change-booking.ts'
+import type { Member } from '../../domain/memberships/member.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import { must } from '../../domain/values/assert.ts'
+import type { BookingId } from '../../domain/values/ids.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
+import type { Fact } from '../settlement/kind.ts'
+import type { Ledger } from '../settlement/ledger.ts'
+import { billTosOf } from '../storage/bill-tos.ts'
+import { paidTogether } from './hold-together.ts'
+
+export interface Paid {
+  /** One, or those that are paid together. */
+  readonly bookings: readonly Booking[]
+  readonly paidFor: BookingId
+  readonly catalogue: Catalogue
+  readonly member: Member | null
+  readonly on: LocalDate
+}
+
+export interface Change {
+  readonly booking: Booking
+  readonly before: Booking | null
+}
+
+export async function paidOf(ledger: Ledger, first: Booking, on: LocalDate): Promise<Paid> {
+  const catalogue = must(await ledger.catalogue(first.siteId), 'locations are never removed')
+  const member = await ledger.member(first.memberId)
+  const bookings = await paidTogether(ledger, first)
+  return { bookings, paidFor: first.id, catalogue, member, on }
+}
+
+export function confirmed(before: Booking): Change {
+  return { booking: { ...bookingFacts(before), state: 'confirmed' }, before }
+}
+
+export async function drafted(ledger: Ledger, { bookings, paidFor, catalogue, member }: Paid) {
+  const ids = bookings.map(({ memberId }) => memberId)
+  const [billTo] = await billTosOf(ledger.tx, [...new Set(ids)])
+  const memberName = member?.name ?? ''
+  return { bookings, paidFor, catalogue, memberName, billTo: billTo ?? null }
+}
+
+/** `creditsFor` says what credits pay of it. */
+export async function booked(
+  ledger: Ledger,
+  paid: Paid,
+  changes: readonly Change[],
+  payment: Payment | null,
+  creditsFor: (draft: BillDraft) => readonly CreditUse[],
+): Promise<readonly Fact[]> {
+  const bookings = changes.map(({ booking }) => booking)
+  const draft = draftBookedBill(await drafted(ledger, { ...paid, bookings }))
+  const paidFrom = creditsFor(draft)
+  const whole = paidFrom.length === 0 ? draft : { ...draft, paidFrom }
+  const facts = changes.map((change) => ({ kind: 'booking', ...change }) as const)
+  return [...facts, billFact(paid, whole, payment, false)]
+}
+
+export function billFact(
+  { catalogue, on: issuedOn }: Paid,
+  draft: BillDraft,
+  payment: Payment | null,
+  isTakenBack: boolean,
+): Fact {
+  const { billing: settings } = catalogue.site
+  return { kind: 'booked-bill', draft, settings, issuedOn, payment, isTakenBack }
+}
