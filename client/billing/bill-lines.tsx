@@ -42,6 +42,13 @@ export function BillLines(props: {
             </tr>
           )}
         </For>
+        <Show when={props.bill.reverseCharge}>
+          {(note) => (
+            <tr class="soft">
+              <td colspan={2}>{note()}</td>
+            </tr>
+          )}
+        </Show>
         <tr>
           <th scope="row">{words.billing.total}</th>
           <td>

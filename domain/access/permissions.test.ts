@@ -231,6 +231,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'deposit.return',
     'deposit.deduct',
     'signing.renew',
+    'tax-id.check',
   ]
   const ofManagers: readonly Command[] = [
     ...ofMembers,

@@ -221,6 +221,7 @@ export const commands = {
   'bill.credit': 'finance',
   'bills.read': 'finance',
   'bill-to.save': 'member',
+  'tax-id.check': 'finance',
   'promo.save': 'finance',
   'promo.redeem': 'member',
   'credit.grant': 'finance',

@@ -7,7 +7,7 @@
 import { type BillTo, isNothing, type PayerBillTo } from '../memberships/bill-to.ts'
 import type { Holder } from '../memberships/holder.ts'
 import { isChargeable } from '../prices/minimum.ts'
-import type { BillingSettings, Company } from '../sites/billing-settings.ts'
+import type { BillingSettings, ChargeKind, Company } from '../sites/billing-settings.ts'
 import type { Redemption } from '../sites/promo.ts'
 import {
   type BillId,
@@ -26,6 +26,7 @@ import type { Charge } from './charge.ts'
 import { type CreditUse, type FundStory, spendCredit } from './fund.ts'
 import type { BillStory } from './payment.ts'
 import { discountLines } from './promos/discount-lines.ts'
+import { reversedKinds } from './reverse-charge.ts'
 import { type TaxSum, taxOfLines, taxRateOn, taxSums } from './tax.ts'
 
 export interface BillLine extends Charge {
@@ -49,6 +50,8 @@ export interface BillDraft {
   readonly paidFor?: BookingId
   readonly taxName: string
   readonly isTaxIncluded: boolean
+  /** Why tax is missing of some of its lines, as the space words it; left out where it is of none. */
+  readonly reverseCharge?: string
   readonly lines: readonly BillLine[]
   readonly taxes: readonly TaxSum[]
   /** All that is to be paid, taxes included. */
@@ -88,7 +91,9 @@ export interface BillInput {
 
 export function draftBill(input: BillInput): BillDraft {
   const { siteId, payer, payerName, period, settings, currency } = input
-  const due = input.charges.filter((charge) => isDue(charge, input)).map(toLine(input))
+  const billTo = ownBillTo(input)
+  const reversed = reversedKinds(settings, billTo)
+  const due = input.charges.filter((charge) => isDue(charge, input)).map(toLine(input, reversed))
   const owed = due.filter(({ amount }) => amount.amountMinor !== 0).sort(byPersonAndDate)
   const sorted = [...owed, ...discountLines(input.promos, owed, period, settings.billingDay)]
   const { taxName, isTaxIncluded } = settings
@@ -101,15 +106,22 @@ export function draftBill(input: BillInput): BillDraft {
     ...{ siteId, payer, payerName, period, taxName, isTaxIncluded },
     ...{ lines, taxes: sums, total },
     ...(paidFrom.length === 0 ? {} : { paidFrom }),
-    ...billToOf(input),
+    ...(lines.some(({ kind }) => reversed.includes(kind))
+      ? { reverseCharge: settings.reverseCharge.note }
+      : {}),
+    ...billToOf(billTo),
   }
 }
 
 /** A device that knows another payer's does not put it on this one's. */
-function billToOf({ billTo: known, payer }: BillInput): Pick<BillDraft, 'billTo'> {
-  if (known === null || isNothing(known) || payerId(known.payer) !== payerId(payer)) return {}
-  const { payer: _payer, ...billTo } = known
-  return { billTo }
+function ownBillTo({ billTo, payer }: BillInput): PayerBillTo | null {
+  return billTo !== null && payerId(billTo.payer) === payerId(payer) ? billTo : null
+}
+
+function billToOf(known: PayerBillTo | null): Pick<BillDraft, 'billTo'> {
+  if (known === null || isNothing(known)) return {}
+  const { name, address, taxId, orderText } = known
+  return { billTo: { name, address, taxId, orderText } }
 }
 
 /**
@@ -125,7 +137,10 @@ function isDue(
   return kind === 'membership' ? on <= period.until : on < period.until
 }
 
-function toLine({ billed, currency, memberNames, settings }: BillInput) {
+function toLine(
+  { billed, currency, memberNames, settings }: BillInput,
+  reversed: readonly ChargeKind[],
+) {
   return (charge: Charge): Omit<BillLine, 'tax'> => {
     const billedBefore = billed.get(charge.source) ?? zero(currency)
     return {
@@ -133,7 +148,7 @@ function toLine({ billed, currency, memberNames, settings }: BillInput) {
       memberName: charge.memberId === null ? '' : (memberNames.get(charge.memberId) ?? ''),
       amount: subtract(charge.amount, billedBefore),
       billedBefore,
-      basisPoints: taxRateOn(settings, charge.kind, charge.on),
+      basisPoints: reversed.includes(charge.kind) ? 0 : taxRateOn(settings, charge.kind, charge.on),
     }
   }
 }

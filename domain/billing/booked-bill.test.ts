@@ -33,7 +33,9 @@ test('[PREPAID-05] [P-20] what a device says is charged is what its bill comes t
       const owed = money(price, 'EUR')
       const { billing, draft } = draftOf({ ...booked, price: owed, owed }, isIn, tax)
       const on = booked.wall.start.date
-      expect(bookedTotal(billing, 'EUR', [{ price: owed, extras: [], on }])).toEqual(draft.total)
+      expect(bookedTotal(billing, 'EUR', [{ price: owed, extras: [], on }], null)).toEqual(
+        draft.total,
+      )
     }),
   )
 })

@@ -4,7 +4,11 @@ import { ada, at, harbour, hotDesk } from '../bookings/for-tests.ts'
 import type { BillingBodies } from '../bookings/wishes/billing-requests.ts'
 import type { FundBodies } from '../bookings/wishes/fund-requests.ts'
 import type { Membership } from '../memberships/membership.ts'
-import type { BillingSettings, MembershipFee } from '../sites/billing-settings.ts'
+import {
+  type BillingSettings,
+  type MembershipFee,
+  noReverseCharge,
+} from '../sites/billing-settings.ts'
 import { usualDunning } from '../sites/dunning-settings.ts'
 import { firstMembershipId, type MemberId, toId } from '../values/ids.ts'
 import { toLocalDate } from '../values/local-date.ts'
@@ -42,6 +46,7 @@ export const settings: BillingSettings = {
   taxName: 'VAT',
   isTaxIncluded: true,
   taxRates: [{ kind: null, from: day('2020-01-01'), basisPoints: 2000 }],
+  reverseCharge: noReverseCharge,
   fees: [fee('tie_hot', 300)],
   dunning: usualDunning,
 }
@@ -144,6 +149,7 @@ export const billingWishes: {
     payer,
     billTo: fc.constant({ name: 'Ada GmbH', address: 'x', taxId: 'DE 1', orderText: 'PO 7' }),
   }),
+  'tax-id.check': fc.record({ siteId, payer, taxId: fc.constant('DE 1'), isGood: fc.boolean() }),
   'bills.issue': fc.record({ siteId, from: fc.constant(june.from) }),
   'signing.renew': fc.record({ siteId }),
   'bill.pay': fc.record({

@@ -12,6 +12,8 @@ export interface BillTo {
 /** Of one payer. */
 export interface PayerBillTo extends BillTo {
   readonly payer: Holder
+  /** The tax number that the space has looked up and found good. It counts as long as the payer's is that one; left out while none was. */
+  readonly checkedTaxId?: string
 }
 
 export function isNothing({ name, address, taxId, orderText }: BillTo): boolean {

@@ -3,6 +3,7 @@ import type { TierId } from '../values/ids.ts'
 import { limits } from '../values/limits.ts'
 import { isLocalDate } from '../values/local-date.ts'
 import type { BillingSettings, MembershipFee, TaxRate } from './billing-settings.ts'
+import { countryOfTaxId } from './country-of-tax-id.ts'
 import type { DunningSettings } from './dunning-settings.ts'
 import { nameProblems, numberProblems, problemIf, type SettingProblem } from './setting-problem.ts'
 
@@ -26,9 +27,19 @@ export function billingProblems(
     ...(isOn ? nameProblems(billing.taxName, 'taxName', limits.settingNameLengthMax) : []),
     ...problemIf(taxRates.length > limits.taxRatesMax, 'taxRates', 'too-many'),
     ...taxRates.flatMap((rate, index) => rateProblems(rate, index, taxRates)),
+    ...reverseProblems(billing),
     ...dunningProblems(billing.dunning),
     ...problemIf(fees.length > limits.membershipFeesMax, 'fees', 'too-many'),
     ...fees.flatMap((fee, index) => feeProblems(fee, index, fees, tierIds)),
+  ]
+}
+
+/** Its note is the law's, and both sides' numbers stand on such a bill. */
+function reverseProblems({ reverseCharge, company }: BillingSettings): readonly SettingProblem[] {
+  if (reverseCharge.kinds.length === 0) return []
+  return [
+    ...nameProblems(reverseCharge.note, 'reverseCharge.note', limits.taxNoteLengthMax),
+    ...problemIf(countryOfTaxId(company.taxId) === null, 'company.taxId', 'no-country'),
   ]
 }
 

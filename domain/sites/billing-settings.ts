@@ -23,6 +23,8 @@ export interface BillingSettings {
   /** Prices are shown with the tax in them (D-40). */
   readonly isTaxIncluded: boolean
   readonly taxRates: readonly TaxRate[]
+  /** What companies of another country are taxed for where they are (D-41). */
+  readonly reverseCharge: ReverseCharge
   readonly fees: readonly MembershipFee[]
   /** What happens about a bill whose card was declined. */
   readonly dunning: DunningSettings
@@ -41,6 +43,16 @@ export interface TaxRate {
   /** Hundredths of a percent: 1900 is 19 %. */
   readonly basisPoints: number
 }
+
+/** Never assumed of whoever names a foreign tax number: which kinds it is for is said here, and the number of each payer is looked up first. */
+export interface ReverseCharge {
+  /** None: it is not done here. */
+  readonly kinds: readonly ChargeKind[]
+  /** As it stands on the bill. */
+  readonly note: string
+}
+
+export const noReverseCharge: ReverseCharge = { kinds: [], note: '' }
 
 export const feeRhythms = ['week', 'month', 'year'] as const
 export type FeeRhythm = (typeof feeRhythms)[number]
@@ -79,6 +91,7 @@ export const noBilling: BillingSettings = {
   taxName: 'VAT',
   isTaxIncluded: true,
   taxRates: [],
+  reverseCharge: noReverseCharge,
   fees: [],
   dunning: usualDunning,
 }

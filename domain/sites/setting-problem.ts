@@ -37,6 +37,7 @@ export const settingProblemCodes = {
   'not-shared': 'not-shared',
   'no-date': 'no-date',
   'no-language': 'no-language',
+  'no-country': 'no-country',
   'rhythm-fixed': 'rhythm-fixed',
 } as const
 export type SettingProblemCode = keyof typeof settingProblemCodes

@@ -76,6 +76,8 @@ export const limits = {
   lotReasonLengthMax: 200,
   /** Rows of taxes: several kinds over ten years of changing rates. */
   taxRatesMax: 60,
+  /** The sentence below a bill that says who owes its tax; longer is another paper. */
+  taxNoteLengthMax: 200,
   /** Memberships with a fee: as many as there are memberships, and a stop. */
   membershipFeesMax: 100,
   /** Days of notice before a membership ends, and days of one pause: a year, after which it is another membership. */

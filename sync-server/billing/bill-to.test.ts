@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { loftBilling } from '../../domain/seeds/harbour-loft/billing.ts'
 import { must } from '../../domain/values/assert.ts'
 import { inTestSpace } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
@@ -29,6 +30,33 @@ onEachEngine('who bills are made out to', (makeDatabase) => {
       const [story] = await billsOfPayers(space.storage.read, ['mem_hana'], '2026-12-01')
       expect(must(story, 'it was issued').bill.billTo).toEqual(company)
       expect((await draftOf(space)).billTo).toBeUndefined()
+    })
+  })
+
+  test('[BILLING-19] [D-41] a tax number from abroad counts once the books have looked it up, until another is said', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      const { note } = loftBilling.reverseCharge
+      const abroad = { ...company, taxId: 'NL 0012 34567 B01' }
+      const check = { siteId: 'sit_harbour-loft', payer: hana, taxId: abroad.taxId, isGood: true }
+      const rates = async () =>
+        new Set(
+          (await draftOf(space)).lines.map(({ kind, basisPoints }) => `${kind} ${basisPoints}`),
+        )
+      expect(await send(space, 'tax-id.check', check, 'mem_hana')).toMatchObject({
+        refusal: { reason: 'not-allowed' },
+      })
+      expect(await send(space, 'tax-id.check', check)).toMatchObject({
+        refusal: { reason: 'unknown-payer' },
+      })
+      await send(space, 'bill-to.save', { payer: hana, billTo: abroad }, 'mem_hana')
+      expect(await rates()).toContain('membership 1900')
+      expect((await send(space, 'tax-id.check', check)).kind).toBe('confirmed')
+      const draft = await draftOf(space)
+      expect(await rates()).toContain('membership 0')
+      expect(draft.reverseCharge).toBe(note)
+      expect(await ownNextBill(space, 'mem_hana', space.now)).toEqual(draft)
+      await send(space, 'bill-to.save', { payer: hana, billTo: company }, 'mem_hana')
+      expect((await draftOf(space)).reverseCharge).toBeUndefined()
     })
   })
 

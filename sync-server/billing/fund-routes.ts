@@ -1,6 +1,6 @@
 /**
- * `GET /api/billing/<site>/funds`: credits and deposits, and who pays here; `…/promos`: codes and how often they were redeemed. For who keeps
- * the books, and noted in the audit trail.
+ * `GET /api/billing/<site>/funds`: credits and deposits, and who pays here; `…/promos`: codes and how often they were redeemed; `…/tax-ids`: tax
+ * numbers that payers have said. For who keeps the books, and noted in the audit trail.
  */
 import type { Context } from 'hono'
 import { mayCommand } from '../../domain/access/permissions.ts'
@@ -9,6 +9,8 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { notFound, unauthorised } from '../http/answers.ts'
 import type { Routes } from '../http/routes.ts'
+import { billTosOf } from '../storage/bill-tos.ts'
+import { payersOfSite } from '../storage/load-bills.ts'
 import { fundsOfSite } from '../storage/load-funds.ts'
 import { promosOfSite } from '../storage/load-promos.ts'
 import type { Reader, Storage } from '../storage/storage.ts'
@@ -42,6 +44,14 @@ export function fundRoutes(storage: Storage, now: () => Instant): Routes {
         promos: await promosOfSite(read, siteId),
         teams: await teams.execute(),
       })
+    })
+
+    app.get('/api/billing/:site/tax-ids', async (context) => {
+      const siteId = context.req.param('site')
+      const refusal = await refuse(context, siteId, 'tax ids')
+      if (refusal !== null) return refusal
+      const known = await billTosOf(read, await payersOfSite(read, siteId))
+      return context.json(known.filter(({ taxId }) => taxId !== ''))
     })
 
     app.get('/api/billing/:site/funds', async (context) => {

@@ -162,6 +162,7 @@ function drawBill(sheet: Sheet, flow: Flow, bill: Bill): void {
   const about = bill.isTaxIncluded ? onPaper.withTax : onPaper.withoutTax
   const notes = [
     isTaxed ? about(bill.taxName) : onPaper.untaxed,
+    ...(bill.reverseCharge === undefined ? [] : [bill.reverseCharge]),
     ...(bill.total.amountMinor > zero(bill.total.currency).amountMinor
       ? [onPaper.dueBy(bill.dueOn)]
       : []),

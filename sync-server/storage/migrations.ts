@@ -49,6 +49,7 @@ import { migrate as perks } from './migrations/045-perks.ts'
 import { migrate as purposes } from './migrations/046-purposes.ts'
 import { migrate as paidTogether } from './migrations/047-paid-together.ts'
 import { migrate as rollover } from './migrations/049-rollover.ts'
+import { migrate as reverseCharge } from './migrations/050-reverse-charge.ts'
 import { migrate as guests } from './migrations/051-guests.ts'
 import { migrate as newsLanguages } from './migrations/054-news-languages.ts'
 import type { Engine } from './storage.ts'
@@ -104,6 +105,7 @@ const steps = [
   { name: '046-purposes', migrate: purposes },
   { name: '047-paid-together', migrate: paidTogether },
   { name: '049-rollover', migrate: rollover },
+  { name: '050-reverse-charge', migrate: reverseCharge },
   { name: '051-guests', migrate: guests },
   { name: '054-news-languages', migrate: newsLanguages },
 ] as const

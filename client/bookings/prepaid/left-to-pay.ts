@@ -1,4 +1,5 @@
 /** What is charged for bookings that are paid before they stand, once the member's credits have paid of it. */
+import { readBillTo } from '../../../domain/billing/bill-to-sections.ts'
 import { creditTowards, lessCredit } from '../../../domain/billing/booked-credit.ts'
 import { type BookedPart, bookedTotal } from '../../../domain/billing/booked-total.ts'
 import { readFund } from '../../../domain/billing/fund-sections.ts'
@@ -17,12 +18,14 @@ export interface LeftToPay {
 
 export function createLeftToPay() {
   const funds = createOwnRecords('funds', readFund)
+  const billTo = createOwnRecords('billTo', readBillTo)
   return (
     { site, zone }: Catalogue,
     memberId: MemberId,
     parts: readonly BookedPart[],
   ): LeftToPay => {
-    const total = bookedTotal(site.billing, site.currency, parts)
+    const own = billTo()?.all.get(memberId) ?? null
+    const total = bookedTotal(site.billing, site.currency, parts, own)
     const credits = [...(funds()?.all.values() ?? [])].filter(({ fund }) => fund.siteId === site.id)
     const payer = { kind: 'member', memberId } as const
     const on = toWallTime(zone, deviceNow()).date

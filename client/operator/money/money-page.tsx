@@ -28,6 +28,7 @@ import { PromosPart } from './promos-part.tsx'
 import { type Books, readBooks } from './read-books.ts'
 import { RunPart } from './run-part.tsx'
 import { SigningPart } from './signing-part.tsx'
+import { TaxIdsPart } from './tax-ids-part.tsx'
 
 const parts = ['bills', 'run', 'funds', 'promos', 'plans', 'settings'] as const
 
@@ -85,6 +86,7 @@ function Money(props: MoneyParts & { readonly space: Space }): JSX.Element {
       >
         <Match when={part() === 'settings'}>
           <BillingPart space={props.space} />
+          <TaxIdsPart space={props.space} />
           <SigningPart space={props.space} />
         </Match>
         <Match when={part() === 'plans'}>

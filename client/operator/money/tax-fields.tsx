@@ -1,5 +1,5 @@
 /** The tax: how it is called, whether prices have it in them, and its rates by kind and day. */
-import type { JSX } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import {
   type ChargeKind,
   chargeKinds,
@@ -8,16 +8,14 @@ import {
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { words } from '../../ui/words.ts'
-import { CheckField, NumberField, SelectField, TextField } from '../settings/fields.tsx'
+import { CheckField, ManyField, NumberField, SelectField, TextField } from '../settings/fields.tsx'
 import { RowFrame, type RowProps, SettingRows } from '../settings/setting-rows.tsx'
 import type { BillingFields } from './billing-part.tsx'
 
 const said = words.billing.settings
 
-const kindOptions = [
-  { value: 'all' as const, label: said.rateTitle(null) },
-  ...chargeKinds.map((value) => ({ value, label: said.rateTitle(value) })),
-]
+const ownKinds = chargeKinds.map((value) => ({ value, label: said.rateTitle(value) }))
+const kindOptions = [{ value: 'all' as const, label: said.rateTitle(null) }, ...ownKinds]
 
 export function TaxFields(props: BillingFields & { readonly today: LocalDate }): JSX.Element {
   return (
@@ -45,6 +43,7 @@ export function TaxFields(props: BillingFields & { readonly today: LocalDate }):
       >
         {(row) => <RateFields {...row} />}
       </SettingRows>
+      <ReverseFields {...props} />
     </fieldset>
   )
 }
@@ -73,5 +72,32 @@ function RateFields(props: RowProps<TaxRate>): JSX.Element {
         />
       </div>
     </RowFrame>
+  )
+}
+
+function ReverseFields(props: BillingFields): JSX.Element {
+  const reverse = () => props.billing.reverseCharge
+  return (
+    <>
+      <ManyField<ChargeKind>
+        label={said.reverse.kinds}
+        chosen={reverse().kinds}
+        options={ownKinds}
+        problem={null}
+        onChange={(kinds) => {
+          const note = reverse().note === '' ? said.reverse.usualNote : reverse().note
+          props.onChange({ reverseCharge: { kinds, note } })
+        }}
+      />
+      <p class="soft">{said.reverse.sentence}</p>
+      <Show when={reverse().kinds.length > 0}>
+        <TextField
+          label={said.reverse.note}
+          value={reverse().note}
+          problem={props.problemAt('reverseCharge.note')}
+          onChange={(note) => props.onChange({ reverseCharge: { ...reverse(), note } })}
+        />
+      </Show>
+    </>
   )
 }

@@ -7,6 +7,7 @@ import {
   feeRhythms,
   type MembershipFee,
   type PauseTerms,
+  type ReverseCharge,
   type TaxRate,
 } from '../../sites/billing-settings.ts'
 import { blocks, type DunningSettings } from '../../sites/dunning-settings.ts'
@@ -41,6 +42,10 @@ export const billing = v.strictObject({
     ),
     v.maxLength(2 * limits.taxRatesMax),
   ),
+  reverseCharge: v.strictObject({
+    kinds: v.pipe(v.array(v.picklist(chargeKinds)), v.maxLength(chargeKinds.length)),
+    note: text(limits.taxNoteLengthMax),
+  } satisfies FieldsOf<ReverseCharge>),
   fees: v.pipe(
     v.array(
       v.strictObject({

@@ -24,6 +24,10 @@ export const loftBilling: BillingSettings = {
     { kind: null, from: since, basisPoints: 1900 },
     { kind: 'extra', from: since, basisPoints: 700 },
   ],
+  reverseCharge: {
+    kinds: ['membership'],
+    note: 'Reverse charge: the recipient owes the tax, Article 196 of Directive 2006/112/EC.',
+  },
   dunning: usualDunning,
   fees: [
     feeOf(hotDeskTier, 14_900, { daysMax: 90, priceMinor: 2900, keepsPasses: true }),

@@ -243,6 +243,21 @@ export const billing = {
     rateKind: 'For',
     rateFrom: 'From',
     rate: 'Rate in percent',
+    reverse: {
+      kinds: 'Reverse charge',
+      sentence:
+        'Of these no tax is charged to a company of another country whose tax number you have checked. They pay the price as it stands. Ask your tax adviser which these are.',
+      note: 'Sentence on the bill',
+      usualNote: 'Reverse charge: the recipient owes the tax.',
+      title: 'Tax numbers of who pays',
+      none: 'Nobody who pays here has said one.',
+      checked: 'Checked',
+      unchecked: 'Not checked',
+      check: 'It is good',
+      checkNamed: (name: string) => `The tax number of ${name} is good`,
+      uncheck: 'It is not good',
+      uncheckNamed: (name: string) => `The tax number of ${name} is not good`,
+    },
   },
   chargeKinds: kinds,
 } as const

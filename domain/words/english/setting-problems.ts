@@ -38,6 +38,7 @@ export const settingProblems: Readonly<Record<SettingProblemCode, string>> = {
   'same-twice': 'Another one says the same. Change or remove one of them.',
   'too-many': 'These are too many. Remove some.',
   'no-date': 'Enter a date.',
+  'no-country': 'It must begin with the two letters of your country, as in DE 123456789.',
   'rhythm-fixed':
     'Periods that are billed already stay as they are. Add another membership with this rhythm.',
   'not-shared': 'Only what is assigned has a holder.',
