@@ -104,7 +104,7 @@ function kindOfCancelled({ booking, before, actor }: ToldChange): BookingNewsKin
   return isOwn ? 'cancelled' : 'cancelled-by-space'
 }
 
-function isElsewhere(booking: Booking, before: Booking): boolean {
+export function isElsewhere(booking: Booking, before: Booking): boolean {
   return (
     booking.resourceId !== before.resourceId ||
     booking.interval.startsAt !== before.interval.startsAt ||

@@ -4,6 +4,7 @@
  */
 import type { BillingPeriod } from '../billing/billing-period.ts'
 import type { SavedMethod } from '../billing/paying/pay-methods.ts'
+import type { WishedGuest } from '../bookings/wishes/guest-wish.ts'
 import type { NewsCategory } from '../memberships/news-choice.ts'
 import type {
   AnnouncementId,
@@ -70,6 +71,9 @@ export type BillNewsKind =
 /** Of an event: by one's own word, from the waiting list, or not yet. */
 export type RsvpNewsKind = 'event-going' | 'event-came-in' | 'event-waiting'
 
+/** For somebody whom a member brings: expected, expected elsewhere or at another time, not expected any more. */
+export type GuestNewsKind = 'guest-invited' | 'guest-moved' | 'guest-off'
+
 /** Of a membership: what was changed of it, by its member or by the space. */
 export type PlanNewsKind =
   | 'plan-begins'
@@ -113,6 +117,13 @@ export type News =
     }
   /** Somebody's word about an event that came to nothing. */
   | { readonly kind: 'event-refused'; readonly intentId: IntentId }
+  /** To a guest of its member. Who is not expected any more stands nowhere else: their address is forgotten once they were told. */
+  | {
+      readonly kind: GuestNewsKind
+      readonly bookingId: BookingId
+      readonly revision: number
+      readonly guest: Pick<WishedGuest, 'id' | 'name' | 'email'>
+    }
   /** What the team wants its members to know. */
   | { readonly kind: 'announced'; readonly announcementId: AnnouncementId }
   /** What the next bill of a payer will come to. */
@@ -210,6 +221,9 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   'message-word': { category: 'membership', urgency: 'now' },
   welcome: { category: 'membership', urgency: 'now' },
   'team-invited': { category: 'membership', urgency: 'now' },
+  'guest-invited': ofBookings,
+  'guest-moved': ofBookings,
+  'guest-off': ofBookings,
 }
 
 export function isNewsKind(text: unknown): text is NewsKind {
@@ -250,6 +264,10 @@ export function newsKey(news: News): string {
       return `message-word:${news.at}`
     case 'welcome':
       return `welcome:${news.siteId}`
+    case 'guest-invited':
+    case 'guest-moved':
+    case 'guest-off':
+      return `${news.kind}:${news.bookingId}:${news.guest.id}:${news.revision}`
     case 'team-invited':
       return `team-invited:${news.teamId}:${news.at}`
     default:

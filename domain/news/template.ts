@@ -13,6 +13,7 @@ export interface Template {
 const everywhere = ['name', 'space'] as const
 const ofBookings = [...everywhere, 'place', 'when'] as const
 const ofEvent = [...everywhere, 'event', 'when', 'where'] as const
+const ofGuest = [...ofBookings, 'host'] as const
 const ofBill = [...everywhere, 'number', 'amount'] as const
 const ofDeclined = [...ofBill, 'why', 'next', 'kept'] as const
 const ofPlan = [...everywhere, 'plan', 'effect', 'cost', 'reason'] as const
@@ -70,6 +71,9 @@ export const templateVariables: { readonly [Kind in NewsKind]: readonly string[]
   'message-word': [...everywhere, 'text'],
   welcome: everywhere,
   'team-invited': [...everywhere, 'by', 'team'],
+  'guest-invited': [...ofGuest, 'code'],
+  'guest-moved': [...ofGuest, 'code'],
+  'guest-off': ofGuest,
 }
 
 export type Values = Readonly<Record<string, string>>

@@ -139,6 +139,8 @@ export const limits = {
   /** Letters of the subject and text of a piece of news: a mail that is read, not a leaflet. */
   newsSubjectLengthMax: 120,
   newsTextLengthMax: 2_000,
+  /** Mails to guests of one member within a day: beyond it the portal would be a way to write to strangers, and its host tells them. */
+  guestMailsPerDayMax: 100,
   /** Languages in which a location writes beside the usual one: each has its own words for every kind. */
   newsLanguagesMax: 6,
   /** Bookings that one piece of news lists; a longer series is counted. */

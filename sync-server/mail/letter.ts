@@ -20,7 +20,7 @@ export interface Section {
   readonly language: string
   readonly title: string
   readonly paragraphs: readonly string[]
-  readonly action: Link
+  readonly action: Link | null
 }
 
 export interface Link {
@@ -68,7 +68,7 @@ function sectionHtml({ language, title, paragraphs, action }: Section) {
       <p style="margin:0 0 8px;font-weight:600">${title}</p>
       ${paragraphs.map((text) => html`<p style="margin:0 0 8px">${inLines(text)}</p>`)}
     </div>
-    <p style="margin:0"><a href="${action.url}" style="${ink}">${action.label}</a></p>
+    ${action === null ? '' : html`<p style="margin:0"><a href="${action.url}" style="${ink}">${action.label}</a></p>`}
   </div>`
 }
 
@@ -82,10 +82,14 @@ export function letterText(letter: Letter): string {
     ...paragraphs,
     ...(facts.length === 0 ? [] : [facts.map(([label, text]) => `${label}: ${text}`).join('\n')]),
     ...sections.map((one) =>
-      [`* ${one.title}`, ...one.paragraphs, `${one.action.label}: ${one.action.url}`].join('\n'),
+      [`* ${one.title}`, ...one.paragraphs, ...linkLines(one.action)].join('\n'),
     ),
-    ...(action === null ? [] : [`${action.label}: ${action.url}`]),
+    ...linkLines(action),
     ['--', footer, ...links.map(({ label, url }) => `${label}: ${url}`)].join('\n'),
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+function linkLines(link: Link | null): readonly string[] {
+  return link === null ? [] : [`${link.label}: ${link.url}`]
 }

@@ -11,21 +11,28 @@ const { news: said } = english
 
 export function composeLetter(
   { kind }: News,
-  { values, facts, action }: Story,
+  { values, facts, action, to }: Story,
   { member, catalogue, url }: Pick<StoryContext, 'member' | 'catalogue' | 'url'>,
   /** The location's own words; null: the usual ones. */
   template: SaidIn | null,
   /** Where this category is ended without signing in; null where it cannot be. */
   stopUrl: string | null,
 ): Letter {
-  const common = { name: member.name, space: catalogue.site.name }
+  const common = { name: (to ?? member).name, space: catalogue.site.name }
   const filled = fillTemplate(template ?? said.templates[kind], { ...values, ...common })
   const choose = { label: said.choose, url: `${url}/me/notifications` }
-  return {
+  const letter = {
     language: template?.language ?? usualLanguage,
     subject: filled.subject,
     paragraphs: filled.text.split(/\n{2,}/),
     ...{ facts, action, sections: [] },
+  }
+  // A guest has nothing to choose here; their host names them or does not.
+  if (to !== null) {
+    return { ...letter, footer: said.becauseGuest(member.name, catalogue.site.name), links: [] }
+  }
+  return {
+    ...letter,
     footer: said.because(catalogue.site.name),
     links: stopUrl === null ? [choose] : [choose, { label: said.stop, url: stopUrl }],
   }

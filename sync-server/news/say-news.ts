@@ -36,19 +36,28 @@ export interface Said {
   readonly letter: Letter
 }
 
+export function newsOf({ body }: Pick<NewsRow, 'body'>): News {
+  return JSON.parse(body) as News // written by us alone
+}
+
 /** As it is now; null where there is nothing to say any more. */
 export async function sayNews(row: NewsRow, ports: SendPorts, now: Instant): Promise<Said | null> {
   const { read: reader } = ports.storage
-  const news = JSON.parse(row.body) as News // written by us alone
+  const news = newsOf(row)
   const member = await loadActor(reader, row.member_id)
   const catalogue = await loadCatalogue(reader, row.site_id)
   if (member === null || catalogue === null) return null
   const context = { reader, member, catalogue, url: ports.url(), now }
   const story = await storyOf(news, context)
   if (story === null) return null
-  const template = await findTemplate(reader, row.site_id, news.kind, member.news.language)
+  const template = await findTemplate(reader, row.site_id, news.kind, languageOf(story, member))
   const stopUrl = stopUrlOf(ports, row.member_id, [newsKinds[news.kind].category])
   return { news, context, story, letter: composeLetter(news, story, context, template, stopUrl) }
+}
+
+/** What a guest reads nobody knows: the usual one. */
+function languageOf({ to }: Story, { news }: StoryContext['member']): string | null {
+  return to === null ? news.language : null
 }
 
 /** Where these categories are ended without signing in; null where none of them can be. */
@@ -64,16 +73,16 @@ export function stopUrlOf(
 /** `key` is what it is told by: handed over again it is the same mail. */
 export function mailOf(
   key: string,
-  { context, letter, story: { calendar, ticketId } }: Omit<Said, 'news'>,
+  { context, letter, story: { calendar, ticketId, to } }: Omit<Said, 'news'>,
   categories: readonly NewsCategory[],
   ports: SendPorts,
 ): Mail {
   const { member, catalogue, url } = context
   const id = createHash('sha256').update(key).digest('hex').slice(0, 40)
-  const stopUrl = stopUrlOf(ports, member.id, categories)
+  const stopUrl = to === null ? stopUrlOf(ports, member.id, categories) : null
   const replyTo = ticketId === null ? null : ports.marks.replyTo(ticketId)
   return {
-    to: member.email,
+    to: (to ?? member).email,
     subject: letter.subject,
     text: letterText(letter),
     html: letterHtml(letter),

@@ -12,7 +12,7 @@ import { type HandedOver, handOver } from '../mail/hand-over.ts'
 import type { Storage } from '../storage/storage.ts'
 import { digestOf, type ToldRow } from './digest.ts'
 import { pushNews } from './push-news.ts'
-import { mailOf, type NewsRow, type Said, type SendPorts, sayNews } from './say-news.ts'
+import { mailOf, type NewsRow, newsOf, type Said, type SendPorts, sayNews } from './say-news.ts'
 import type { Together } from './write-news.ts'
 
 /** Longer nobody waits for an answer to a wish; the log says that it did not go out. */
@@ -73,7 +73,7 @@ async function sayAll(
   for (const row of rows) {
     const said = await sayNews(row, ports, now)
     if (said !== null) told.push({ row, said })
-    else await note(ports.storage, row, { state: 'dropped', settled_at: now })
+    else await note(ports.storage, row, { state: 'dropped', settled_at: now, ...forgotten(row) })
   }
   return told
 }
@@ -96,11 +96,22 @@ async function noteAll(
   now: Instant,
 ): Promise<void> {
   for (const { row, said } of told) {
-    await note(storage, row, { ...becameOf(answer, row, now), subject: said.letter.subject })
+    const became = becameOf(answer, row, now)
+    await note(storage, row, {
+      ...{ ...became, subject: said.letter.subject },
+      ...(became.state === undefined ? {} : forgotten(row)),
+    })
   }
   // The rows say why; what a mail system answers may name people, which a log of the process must not.
   const isOver = told.every(({ row }) => isGivenUp(row, now))
   if (answer.kind === 'later' && !isOver) throw new Error('It did not go out yet')
+}
+
+/** The address of a guest is kept until they are told, and no longer. */
+function forgotten(row: NewsRow): Partial<NewsRow> {
+  const news = newsOf(row)
+  if (!('guest' in news)) return {}
+  return { body: JSON.stringify({ ...news, guest: { id: news.guest.id, name: '' } }) }
 }
 
 function becameOf(answer: HandedOver, row: NewsRow, now: Instant): Partial<NewsRow> {

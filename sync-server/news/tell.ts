@@ -1,5 +1,6 @@
 /** From what a settlement wrote to what members are told of it: outcomes, changes of bookings, money; and when they will be reminded. */
 import { newsOfBookings, type Told } from '../../domain/news/news-of-bookings.ts'
+import { newsOfGuests } from '../../domain/news/news-of-guests.ts'
 import { bookedInstead, newsOfOutcomes } from '../../domain/news/news-of-outcomes.ts'
 import { newsOfPlans } from '../../domain/news/news-of-plans.ts'
 import { must } from '../../domain/values/assert.ts'
@@ -11,6 +12,7 @@ import type { Happened, Tell } from '../settlement/tell.ts'
 import type { Act } from '../settlement/write-facts.ts'
 import { reminderJobs } from './remind.ts'
 import { eventRemindersOf, ofEvents } from './tell-events.ts'
+import { withinADay } from './tell-guests.ts'
 import { ofMessages, ofWords } from './tell-messages.ts'
 import { ofMoney } from './tell-money.ts'
 import { type Telling, writeNews } from './write-news.ts'
@@ -49,7 +51,8 @@ async function ofBookingsAndWishes(
     fact.kind === 'booking' ? [{ actor, booking: fact.booking, before: fact.before }] : [],
   )
   const known = { offered: offeredBy(acts), instead: bookedInstead(outcomes), now }
-  return [...newsOfBookings(changes, known), ...newsOfOutcomes(outcomes)]
+  const guests = await withinADay(facts.tx, newsOfGuests(changes, now), now)
+  return [...newsOfBookings(changes, known), ...newsOfOutcomes(outcomes), ...guests]
 }
 
 function offeredBy(acts: readonly Act[]): ReadonlySet<BookingId> {

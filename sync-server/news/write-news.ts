@@ -51,7 +51,9 @@ const insertNews = compiledOnce(
       .onConflict((conflict) => conflict.column('key').doNothing()),
 )
 
+/** A guest has no device here, and what their host wants to hear is about the host. */
 function waysOf({ member, news }: Telling, pushed: ReadonlySet<string>): readonly NewsChannel[] {
+  if ('guest' in news) return ['mail']
   const { category } = newsKinds[news.kind]
   const ways: readonly NewsChannel[] = pushed.has(member.id) ? ['mail', 'push'] : ['mail']
   return ways.filter((channel) => isWanted(member.news, category, channel))

@@ -2,6 +2,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { WishedGuest } from '../../../domain/bookings/wishes/guest-wish.ts'
 import { limits } from '../../../domain/values/limits.ts'
+import { isMailAddress } from '../../../domain/values/mail-address.ts'
 import { freshId } from '../../sync/fresh-id.ts'
 import { words } from '../../ui/words.ts'
 
@@ -17,12 +18,17 @@ export function GuestFields(props: {
   readonly onRemove: (guest: WishedGuest) => void
 }): JSX.Element {
   const [name, setName] = createSignal('')
+  const [email, setEmail] = createSignal('')
+  const isWrong = () => email().trim() !== '' && !isMailAddress(email().trim())
   const isFull = () => props.room <= 0 || props.guests.length >= limits.guestsMax
   function add(): void {
     const trimmed = name().trim()
-    if (trimmed === '' || isFull()) return
-    props.onAdd({ id: freshId('guest'), name: trimmed })
+    if (trimmed === '' || isFull() || isWrong()) return
+    const address = email().trim().toLowerCase()
+    const told = address === '' ? {} : { email: address }
+    props.onAdd({ id: freshId('guest'), name: trimmed, ...told })
     setName('')
+    setEmail('')
   }
   return (
     <div class="stack" data-gap="small">
@@ -32,6 +38,9 @@ export function GuestFields(props: {
             <li>
               <span>
                 {guest.name}
+                <Show when={guest.email}>
+                  {(address) => <span class="soft"> · {address()}</span>}
+                </Show>
                 <Show when={props.about?.(guest)}>
                   {(text) => <span class="soft"> · {text()}</span>}
                 </Show>
@@ -53,27 +62,56 @@ export function GuestFields(props: {
         </For>
       </ul>
       <Show when={!isFull()} fallback={<p class="soft">{words.guests.full}</p>}>
-        <div class="row" data-align="end">
-          <label class="field">
-            {words.guests.name}
-            <input
-              maxlength={limits.guestNameLengthMax}
-              autocomplete="off"
-              value={name()}
-              onInput={(event) => setName(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return
-                event.preventDefault() // Enter adds the guest; it does not send the form around it.
-                add()
-              }}
-            />
-          </label>
-          <button type="button" class="button" onClick={add}>
-            {words.guests.add}
-          </button>
+        <div class="stack" data-gap="small">
+          <Typed label={words.guests.name} value={name()} onType={setName} onEnter={add} />
+          <Typed
+            label={words.guests.email}
+            isMail
+            value={email()}
+            problem={isWrong() ? words.guests.wrongEmail : ''}
+            onType={setEmail}
+            onEnter={add}
+          />
+          <div class="row">
+            <button type="button" class="button" onClick={add}>
+              {words.guests.add}
+            </button>
+          </div>
         </div>
       </Show>
     </div>
+  )
+}
+
+/** Enter adds the guest; it does not send the form around it. */
+function Typed(props: {
+  readonly label: string
+  readonly isMail?: boolean
+  readonly value: string
+  readonly problem?: string
+  readonly onType: (typed: string) => void
+  readonly onEnter: () => void
+}): JSX.Element {
+  return (
+    <label class="field">
+      {props.label}
+      <input
+        type={props.isMail === true ? 'email' : 'text'}
+        maxlength={props.isMail === true ? limits.emailLengthMax : limits.guestNameLengthMax}
+        autocomplete="off"
+        value={props.value}
+        aria-invalid={(props.problem ?? '') !== ''}
+        onInput={(event) => props.onType(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          props.onEnter()
+        }}
+      />
+      <span class="soft" data-problem="">
+        {props.problem}
+      </span>
+    </label>
   )
 }
 

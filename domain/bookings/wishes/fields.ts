@@ -5,12 +5,21 @@ import { isInstant } from '../../values/instant.ts'
 import { isInterval } from '../../values/interval.ts'
 import { limits } from '../../values/limits.ts'
 import { isLocalDate } from '../../values/local-date.ts'
+import { isMailAddress } from '../../values/mail-address.ts'
 import { isCurrency } from '../../values/money.ts'
 import { payWiths } from '../lots/lot.ts'
 
 export function id<N extends IdNoun>(noun: N) {
   return v.custom<string>((input) => isId(noun, input))
 }
+
+export const email = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(limits.emailLengthMax),
+  v.check(isMailAddress),
+)
 
 export const instant = v.custom<number>(isInstant)
 export const date = v.custom<string>(isLocalDate)

@@ -1,11 +1,12 @@
 /** What a wish about guests may say. */
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
-import { fingerprint, id } from './fields.ts'
+import { email, fingerprint, id } from './fields.ts'
 
 const guest = v.strictObject({
   id: id('guest'),
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.guestNameLengthMax)),
+  email: v.exactOptional(email),
 })
 export const guests = v.pipe(
   v.array(guest),

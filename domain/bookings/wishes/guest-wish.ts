@@ -4,6 +4,8 @@ import type { BookingId, GuestId } from '../../values/ids.ts'
 export interface WishedGuest {
   readonly id: GuestId
   readonly name: string
+  /** Where they are told by mail; absent where their host tells them. */
+  readonly email?: string
 }
 
 /** They came. `agreedTo` is the fingerprint of the text that they were shown and agreed to; null where there is none. */

@@ -3,17 +3,10 @@ import * as v from 'valibot'
 import { moneyPeriods } from '../../memberships/team-limits.ts'
 import { limits } from '../../values/limits.ts'
 import { mondayOfIsoWeek } from '../../values/local-date.ts'
-import { amount, choice, date, id, payWith } from './fields.ts'
+import { amount, choice, date, email, id, payWith } from './fields.ts'
 import { quota } from './setting-bodies.ts'
 
 const teamId = id('team')
-const email = v.pipe(
-  v.string(),
-  v.trim(),
-  v.toLowerCase(),
-  v.maxLength(limits.emailLengthMax),
-  v.email(),
-)
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.settingNameLengthMax))
 const seats = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.teamPeopleMax))
 

@@ -20,6 +20,8 @@ export const guests = {
   title: 'Guests',
   summary: (number: number) => (number === 0 ? 'Add guests' : count(number, 'guest')),
   name: 'Name of a guest',
+  email: 'Mail address, if they shall be told by mail',
+  wrongEmail: 'This is no mail address.',
   add: 'Add',
   remove: 'Remove',
   removeLabel: (name: string) => `Remove ${name}`,

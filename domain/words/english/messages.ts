@@ -56,6 +56,9 @@ const kinds: Readonly<Record<NewsKind, string>> = {
   'message-word': 'Word about what somebody wrote',
   welcome: 'Welcome',
   'team-invited': 'Invited to a team',
+  'guest-invited': 'Guest invited',
+  'guest-moved': 'Guest expected elsewhere',
+  'guest-off': 'Guest not expected any more',
   answered: 'Answer to a request',
 }
 

@@ -199,6 +199,18 @@ export const newsTemplates: { readonly [Kind in NewsKind]: Template } = {
     subject: 'About what you wrote at {space}',
     text: 'Hello {name}, the team has looked at what you wrote to another member:\n\n{text}',
   },
+  'guest-invited': {
+    subject: '{host} expects you at {space}: {when}',
+    text: 'Hello {name}, {host} has invited you to {space}: {place}, {when}.\n\nYour code is {code}. Say it or show it at the front desk.',
+  },
+  'guest-moved': {
+    subject: 'Changed: {host} expects you at {space}, {when}',
+    text: 'Hello {name}, what {host} has invited you to is now here: {place}, {when}.\n\nYour code is {code}. Say it or show it at the front desk.',
+  },
+  'guest-off': {
+    subject: 'You are not expected any more: {space}, {when}',
+    text: 'Hello {name}, {host} does not expect you at {place}, {when} any more. Your code opens nothing now.',
+  },
   'team-invited': {
     subject: '{by} invites you to {team}',
     text: 'Hello {name}, {by} invites you to the team {team} at {space}. The page of the team says who is in it; if you were a member before, it asks you first.',

@@ -31,6 +31,8 @@ export const news = {
     kept: 'Until it is paid, only what is free can be booked. What is booked stands.',
     payer: 'Hana Sato',
     by: 'Dev Anand',
+    host: 'Hana Sato',
+    code: '123 456',
     count: '2 unread messages',
     text: 'We have looked into it.',
     card: 'Visa 4242',
@@ -90,6 +92,11 @@ export const news = {
   showCode: 'You find its code under Me once you have signed in.',
   houseRules: 'House rules',
   because: (space: string) => `You get this because you are a member of ${space}.`,
+  becauseGuest: (host: string, space: string) =>
+    `You get this because ${host} named you as a guest at ${space}. Nobody uses your address for anything else.`,
+  code: 'Your code',
+  codeGood: (digits: string, from: string, until: string) =>
+    `${digits}\nGood from ${from} until ${until}`,
   choose: 'Choose what you are told',
   stop: 'Stop these mails',
   stopped: 'You will not get these mails any more.',

@@ -5,6 +5,7 @@ import { storyOfAnnouncement } from './announcements.ts'
 import { storyOfBill } from './bills.ts'
 import { storyOfBookings, storyOfReminder } from './bookings.ts'
 import { storyOfEvent, storyOfEventRefused } from './events.ts'
+import { storyOfGuest } from './guests.ts'
 import { storyOfMessage, storyOfWord } from './messages.ts'
 import { storyOfLot } from './passes.ts'
 import { storyOfPlan } from './plans.ts'
@@ -22,6 +23,10 @@ export function storyOf(news: News, context: StoryContext): Promise<Story | null
       return storyOfMessage(news, context)
     case 'message-word':
       return storyOfWord(news, context)
+    case 'guest-invited':
+    case 'guest-moved':
+    case 'guest-off':
+      return storyOfGuest(news, context)
     case 'team-invited':
       return storyOfTeam(news, context)
     case 'answered':

@@ -14,11 +14,19 @@ export interface Story {
   readonly values: Values
   /** What must be said in any case. */
   readonly facts: readonly LetterFact[]
-  readonly action: Link
+  /** Null for who has no way into the portal. */
+  readonly action: Link | null
   /** For the reader's own calendar (D-59). */
   readonly calendar: string | null
   /** Answering it by mail finds this again. */
   readonly ticketId: TicketId | null
+  /** Who is told in place of the member: a guest of theirs. */
+  readonly to: Addressee | null
+}
+
+export interface Addressee {
+  readonly name: string
+  readonly email: string
 }
 
 export interface StoryContext {
@@ -33,4 +41,4 @@ export interface StoryContext {
 }
 
 /** What most stories have nothing of. */
-export const plain = { facts: [], calendar: null, ticketId: null } as const
+export const plain = { facts: [], calendar: null, ticketId: null, to: null } as const
