@@ -52,10 +52,7 @@ export function createCoverModel(props: CoverProps): CoverModel {
     const common = { catalogue, member, wallet: wallet(), kind: place.kind, interval, now: now() }
     return { ...common, price, had: [] }
   }
-  const lotsOf = (payWith: PayWith) => {
-    const { interval, ...rest } = asked()
-    return lotsFor({ ...rest, payWith, startsAt: interval.startsAt })
-  }
+  const lotsOf = (payWith: PayWith) => lotsFor({ ...asked(), payWith })
   const options = createMemo((): readonly PayWith[] => {
     if (asked().price.amountMinor === 0) return []
     const used = (['personal', 'team'] as const).filter((payWith) => lotsOf(payWith).length > 0)

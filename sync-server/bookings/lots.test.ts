@@ -5,6 +5,7 @@ import type { KnownLot, Wallet } from '../../domain/bookings/lots/lot.ts'
 import { leftOf } from '../../domain/bookings/lots/use-of.ts'
 import { walletWith } from '../../domain/bookings/lots/wallet-with.ts'
 import { readMember } from '../../domain/bookings/member-sections.ts'
+import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import { must } from '../../domain/values/assert.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { addMinutes, toInstant } from '../../domain/values/instant.ts'
@@ -14,6 +15,7 @@ import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.t
 import { loadActors } from '../settlement/load-actor.ts'
 import { writeLot } from '../settlement/write-lots.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { bookingProjections } from './projections.ts'
 
 const now = toInstant(Date.UTC(2026, 10, 24, 8, 0))
@@ -236,6 +238,33 @@ onEachEngine('passes and allowances', (makeDatabase) => {
         .where('subject', '=', lotId)
         .execute()
       expect(trail.map(({ command }) => command)).toEqual(['lot.grant', 'lot.take-back'])
+    })
+  })
+
+  test('[LOTS-21] [D-20] the morning’s half-day comes back to whoever stays on, and the day is used', async () => {
+    const together = { amount: 2, expiresAt: addMinutes(now, 60 * 24 * 60) }
+    const half = hanas('half', { ...together, unit: 'half-days' })
+    const days = hanas('days', { ...together, unit: 'days' })
+    await inSpace([days, half], async (space) => {
+      await space.outcomeOf(await book(space, hana, 540, 780))
+      const [booking] = await bookings(space, hana)
+      const { id: bookingId, resourceId, interval } = must(booking, 'it was booked')
+      expect(told(must(booking, 'it was booked'))).toEqual({ uses: ['lot_half 1'], owed: 0 })
+      const catalogue = must(
+        await loadCatalogue(space.storage.read, 'sit_harbour-loft'),
+        'the sample',
+      )
+      const until = addMinutes(interval.endsAt, 240)
+      const longer = intentOf(space.now, 'booking.change', {
+        bookingId,
+        choice: choiceAt(catalogue, resourceId, { ...interval, endsAt: until }),
+        quote: { amountMinor: 1_000_000, currency: 'EUR' },
+        ceiling: null,
+      })
+      await space.send(hana, longer)
+      expect((await space.outcomeOf(longer)).outcome.kind).toBe('confirmed')
+      const changed = (await bookings(space, hana)).map(told)
+      expect(changed).toEqual([{ uses: ['lot_days 1'], owed: 0 }])
     })
   })
 })

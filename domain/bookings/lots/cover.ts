@@ -14,7 +14,7 @@ import type { LocalDate } from '../../values/local-date.ts'
 import { type Money, multiplyHalfUp, subtract, zero } from '../../values/money.ts'
 import type { KnownLot, KnownUse, LotUse, PassDay, PayWith, UsedLot, Wallet } from './lot.ts'
 import { lotsFor } from './lots-for.ts'
-import { type DayPart, dayParts } from './pass-days.ts'
+import { type DayPart, dayParts, isBeyondHalf } from './pass-days.ts'
 import { leftOf } from './use-of.ts'
 
 export interface CoverInput {
@@ -42,11 +42,15 @@ export interface Cover {
 export function coverOf(input: CoverInput): Cover {
   const { catalogue, interval, price, wallet, had } = input
   if (price.amountMinor === 0) return { uses: [], rest: price }
-  const lots = lotsFor({ ...input, startsAt: interval.startsAt })
+  const lots = lotsFor(input)
   if (lots.length === 0 && had.length === 0) return { uses: [], rest: price }
   const parts = dayParts(catalogue, interval)
+  const isLong = isBeyondHalf(catalogue, interval)
   const taking: Taking = { input, parts: parts.map((part) => ({ ...part })), taken: [] }
-  for (const use of had) if (isStillFor(use, input, lots)) takeAgain(taking, use)
+  for (const use of had) {
+    const isBack = isLong && isOutdone(use, lots, wallet)
+    if (isStillFor(use, input, lots) && !isBack) takeAgain(taking, use)
+  }
   // The pass of a day that was begun costs nothing more, whatever would be used first.
   for (const lot of lots) if (lot.unit === 'days') reenter(taking, lot)
   for (const lot of lots) take(taking, lot, leftOf(lot, wallet.uses) - takenOf(taking, lot))
@@ -57,6 +61,20 @@ export function coverOf(input: CoverInput): Cover {
 function isStillFor({ lot }: LotUse, { kind }: CoverInput, lots: readonly KnownLot[]): boolean {
   const isOfNow = lot.source !== 'plan' || lots.some(({ id }) => id === lot.id)
   return isOfNow && lot.kinds.includes(kind)
+}
+
+/** Whoever stays on has the half-day back where a day that expires with it covers all (D-20). */
+function isOutdone({ lot }: LotUse, lots: readonly KnownLot[], { uses }: Wallet): boolean {
+  return (
+    lot.unit === 'half-days' &&
+    lots.some(
+      (other) =>
+        other.unit === 'days' &&
+        other.expiresAt === lot.expiresAt &&
+        (other.source === 'plan') === (lot.source === 'plan') &&
+        leftOf(other, uses) >= 1,
+    )
+  )
 }
 
 /** The same day if it is one of its own; another one only where no other booking goes on using that pass. */

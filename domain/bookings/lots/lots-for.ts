@@ -2,10 +2,13 @@
 
 import type { Member } from '../../memberships/member.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
+import type { LotUnit } from '../../sites/pass-offer.ts'
 import type { ResourceKind } from '../../sites/resource.ts'
 import type { Instant } from '../../values/instant.ts'
+import type { Interval } from '../../values/interval.ts'
 import { frozenLots } from './frozen-lots.ts'
 import type { KnownLot, PayWith, Wallet } from './lot.ts'
+import { isBeyondHalf } from './pass-days.ts'
 import { type PlanLot, planLotsOf } from './plan-lots.ts'
 
 export interface LotsAsked {
@@ -14,20 +17,25 @@ export interface LotsAsked {
   readonly wallet: Wallet
   readonly payWith: PayWith
   readonly kind: ResourceKind
-  readonly startsAt: Instant
+  readonly interval: Interval
   readonly now: Instant
 }
 
-/** What expires first is used first; of two that expire together the membership's before what was paid for (D-24). */
+/**
+ * What expires first is used first; of two that expire together the membership's before what was paid for (D-24), and of those the one of which
+ * the time uses least (D-20): a half-day for what fits into one, a day for what does not.
+ */
 export function lotsFor(asked: LotsAsked): readonly (KnownLot | PlanLot)[] {
-  const { kind, payWith } = asked
+  const { kind, payWith, interval, catalogue } = asked
   const candidates: readonly (KnownLot | PlanLot)[] =
     payWith === 'personal'
-      ? [...planLotsOf(asked, asked.startsAt), ...ownLots(asked)]
+      ? [...planLotsOf(asked, interval.startsAt), ...ownLots(asked)]
       : payWith === 'team' && mayUseTeam(asked.member, asked.wallet)
         ? ownTeamLots(asked)
         : []
-  return candidates.filter(({ kinds }) => kinds.includes(kind)).toSorted(compareLots)
+  return candidates
+    .filter(({ kinds }) => kinds.includes(kind))
+    .toSorted(isBeyondHalf(catalogue, interval) ? compareForDay : compareForHalf)
 }
 
 /** What pays where nobody chose: the team's lots where the team says so and lets them (D-27). */
@@ -68,9 +76,16 @@ export function isValid(
   return validFrom <= now && (expiresAt === null || now < expiresAt)
 }
 
-function compareLots(a: KnownLot, b: KnownLot): number {
+/** In the order in which they are used where they expire together. */
+const unitsForHalf: readonly LotUnit[] = ['minutes', 'half-days', 'days', 'entries']
+const unitsForDay: readonly LotUnit[] = ['minutes', 'days', 'half-days', 'entries']
+const compareForHalf = (a: KnownLot, b: KnownLot) => compareLots(a, b, unitsForHalf)
+const compareForDay = (a: KnownLot, b: KnownLot) => compareLots(a, b, unitsForDay)
+
+function compareLots(a: KnownLot, b: KnownLot, units: readonly LotUnit[]): number {
   const [first, second] = [a.expiresAt ?? Infinity, b.expiresAt ?? Infinity]
   if (first !== second) return first < second ? -1 : 1
   if ((a.source === 'plan') !== (b.source === 'plan')) return a.source === 'plan' ? -1 : 1
+  if (a.unit !== b.unit) return units.indexOf(a.unit) - units.indexOf(b.unit)
   return a.id < b.id ? -1 : 1
 }

@@ -47,3 +47,12 @@ export function sessionMinutes({ startsAt, endsAt }: Interval): number {
   const minutes = Math.ceil((endsAt - startsAt) / MINUTE_MS)
   return Math.ceil(minutes / ROUNDED_MINUTES) * ROUNDED_MINUTES
 }
+
+/** On some day it takes more than a half-day of the location. */
+export function isBeyondHalf(
+  catalogue: Pick<Catalogue, 'zone' | 'site'>,
+  interval: Interval,
+): boolean {
+  const { halfDayMinutes } = catalogue.site.passes
+  return dayParts(catalogue, interval).some(({ minutes }) => minutes > halfDayMinutes)
+}
