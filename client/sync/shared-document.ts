@@ -16,6 +16,7 @@ import type { DeviceIdentity } from '../store/identity.ts'
 import { type Connected, connectDocument } from './connection.ts'
 import type { TicketAnswer } from './fetch-ticket.ts'
 import type { OpenLink } from './link.ts'
+import { makePace } from './pace.ts'
 import { type CopyKeeper, keepCopy } from './shared-copy.ts'
 import { openPortalSocket } from './socket.ts'
 
@@ -112,7 +113,7 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
       name,
       bytesMax: ports.bytesMax,
       awareness: copy.awareness,
-      sendPart: (body) => socket.sendFrame(CHANNEL, body),
+      sendPart: pace.send,
       onSynced: () => undefined,
       onChange: (way) => {
         if (way === 'out') ours += 1
@@ -143,6 +144,7 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
   }
 
   function disconnect(): void {
+    pace.stop()
     connected?.close()
     connected = null
     ports.onPresence(new Map())
@@ -160,6 +162,14 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
     onMessage: take,
     onFrame: (frame) => connected?.take(frame.body),
     onGone: disconnect,
+  })
+  const pace = makePace({
+    send: (body) => socket.sendFrame(CHANNEL, body),
+    now: () => performance.now(),
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms)
+      return () => clearTimeout(timer)
+    },
   })
   const networkIsBack = () => socket.nudge()
   const networkIsGone = () => socket.restart()

@@ -326,6 +326,9 @@ export const limits = {
   channelsPerSocketMax: 64,
   /** Frames of one group. More is nonsense: the group is ignored and its rows stand alone. */
   groupFramesMax: 1_000,
+  /** Bytes that one connection may send a second, and so many seconds' worth at once: a device that opens all it may follow does so in one burst. */
+  socketBytesPerSecondMax: 256_000,
+  socketBurstSeconds: 3,
   /** Bytes of one frame from a peer: larger updates travel in parts. */
   frameBytesMax: 64_000,
   /** Text frames are small commands; anything bigger is not ours. */

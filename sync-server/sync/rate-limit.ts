@@ -1,3 +1,5 @@
+import { limits } from '../../domain/values/limits.ts'
+
 /** How much somebody may send: so many messages and bytes a second, and some seconds' worth at once. */
 export interface RateLimit {
   /** False when this frame is one too many; it then costs nothing. */
@@ -13,8 +15,8 @@ export interface Rate {
 /** One connection. A device that opens all the 64 channels it may have, with its outbox, does so in one burst of some seventy frames. */
 export const connectionRate: Rate = {
   framesPerSecond: 30,
-  bytesPerSecond: 256_000,
-  burstSeconds: 3,
+  bytesPerSecond: limits.socketBytesPerSecondMax,
+  burstSeconds: limits.socketBurstSeconds,
 }
 
 export function makeRateLimit(now: () => number, rate: Rate): RateLimit {
