@@ -80,6 +80,16 @@ export function toScreen(camera: Camera, view: View, point: Point): Point {
   }
 }
 
+/** On the screen, that far from every edge and from what covers it. */
+export function isInSight({ x, y }: Point, { width, height, insets }: View, edge: number): boolean {
+  return (
+    x > insets.left + edge &&
+    x < width - insets.right - edge &&
+    y > insets.top + edge &&
+    y < height - insets.bottom - edge
+  )
+}
+
 export function pan(camera: Camera, dx: number, dy: number): Camera {
   return { ...camera, x: camera.x - dx / camera.scale, y: camera.y - dy / camera.scale }
 }

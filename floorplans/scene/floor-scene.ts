@@ -15,7 +15,7 @@ import { middleOfPlaces, sheetBounds } from '../document/geometry.ts'
 import { hitTest, hitTestAll } from '../document/hit-test.ts'
 import { makeSpatialIndex } from '../document/spatial-index.ts'
 import type { Brush } from './brush.ts'
-import { middleOf, pan, toPlan, toScreen, type View, zoomAt } from './camera.ts'
+import { isInSight, middleOf, pan, toPlan, toScreen, type View, zoomAt } from './camera.ts'
 import { makeDrive } from './drive.ts'
 import { followScreen } from './follow-screen.ts'
 import { makeLabelLayer } from './label-layer.ts'
@@ -118,7 +118,8 @@ function runScene(
     coveredBelow,
     isStill,
     onMove: () => {
-      if (Math.abs(drive.camera().scale / paintedScale - 1) > 0.01) paintWhenAtRest()
+      // Rest begins when a frame is seen: on a slow screen the next one may be long in coming.
+      if (rest !== null) clearTimeout(rest)
       ask()
     },
   })
@@ -126,6 +127,7 @@ function runScene(
 
   let palette = readPalette(host)
   let paintedScale = 0
+  let isOutdated = false
   let marked: { readonly id: ResourceId | null; readonly isKeyboard: boolean } = {
     id: null,
     isKeyboard: false,
@@ -145,11 +147,13 @@ function runScene(
     layers.world.position.set(middle.x - x * scale, middle.y - y * scale)
     layers.zones.follow(camera())
     renderer.render(layers.stage)
+    if (isOutdated || Math.abs(scale / paintedScale - 1) > 0.01) paintWhenAtRest()
   }
 
   /** Everything anew for the scale reached. */
   function paint(): void {
     paintedScale = camera().scale
+    isOutdated = false
     const brush = brushNow()
     layers.structure.paint(brush)
     layers.resources.paint(brush)
@@ -210,7 +214,10 @@ function runScene(
   // The renderer gives the card its pictures again by itself, but only when a frame is drawn.
   canvas.addEventListener('webglcontextrestored', () => queueMicrotask(paint))
   // A name set before the typeface came would keep the wrong letters.
-  void document.fonts.ready.then(() => paintWhenAtRest())
+  void document.fonts.ready.then(() => {
+    isOutdated = true
+    paintWhenAtRest()
+  })
   resize()
 
   return {
@@ -231,7 +238,7 @@ function runScene(
     },
     reveal: (resourceId) => {
       const at = middleOfPlaces(plan, resourceId)
-      const isSeen = at === null || isInSight(toScreen(drive.rest(), view(), at), view())
+      const isSeen = at === null || isInSight(toScreen(drive.rest(), view(), at), view(), REACH_PX)
       if (!isSeen) drive.glideTo({ ...drive.rest(), ...at })
     },
     lookAt: (resourceId) => {
@@ -270,6 +277,7 @@ function makeLayers(plan: FloorPlan, darkroom: Darkroom) {
     structure.ground,
     resources.rooms,
     structure.furniture,
+    resources.signs,
     resources.desks,
     structure.walls,
     labels.container,
@@ -283,14 +291,4 @@ function makeLayers(plan: FloorPlan, darkroom: Darkroom) {
 
 function sharpness(): number {
   return Math.min(RESOLUTION_MAX, devicePixelRatio)
-}
-
-function isInSight({ x, y }: Point, { width, height, insets }: View): boolean {
-  const edge = REACH_PX
-  return (
-    x > insets.left + edge &&
-    x < width - insets.right - edge &&
-    y > insets.top + edge &&
-    y < height - insets.bottom - edge
-  )
 }

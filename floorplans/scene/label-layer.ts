@@ -23,8 +23,14 @@ interface Wanted extends Point {
   readonly line: number
 }
 
-/** A small letter's width, on average. */
-const LETTER_PX = 5.2
+/** A letter's width on average, in the size it is set in. */
+const LETTER = 0.5
+/** A name a little wider than its room is still read as its name. */
+const TIGHT = 1.05
+/** From line to line, in the size they are set in. */
+const LINE = 1.25
+/** So far the sign of a room's state reaches into it from its corner. */
+const BADGE_PX = 21
 
 export function makeLabelLayer(plan: FloorPlan): LabelLayer {
   // A group of its own: words come and go without the desks being put in order again.
@@ -56,7 +62,7 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
       if (found === null) continue
       sprite.texture = found.texture
       sprite.tint = one.tint
-      sprite.position.set(one.x, one.y + one.line * one.style.sizePx * 1.25 * px)
+      sprite.position.set(one.x, one.y + one.line * one.style.sizePx * LINE * px)
       sprite.scale.set(px)
     }
     for (const sprite of container.children.slice(wanted.length)) sprite.destroy()
@@ -134,16 +140,28 @@ function textsOf(
     const tint = textColour(palette, look)
     return [{ ...at, text: look.text, style: styles.number, tint, line: 0 }]
   }
-  const { x, y } = placement
-  const isSmall = placement.width / px < 40
+  const [width, height] = [placement.width / px, placement.height / px]
+  const fits = (text: string, one: TextStyle) => widthOf(text, one) <= width * TIGHT
+  const style = [styles.room, styles.roomSmall].find((one) => fits(look.text, one))
   // A booth at the scale of a whole floor has no room for its name; closer, it appears.
-  if (look.text.length * LETTER_PX > placement.width / px) return []
-  const name = { x, y, text: look.text, style: isSmall ? styles.note : styles.room, tint: WHITE }
-  if (isSmall || placement.height / px < 44 || look.detail === '') return [{ ...name, line: 0 }]
+  if (style === undefined) return []
+  const isAlone = height < 44 || look.detail === '' || !fits(look.detail, styles.note)
+  const top = height / 2 + (isAlone ? 0 : -0.5 * style.sizePx * LINE) - style.sizePx / 2
+  // The sign in the corner stays clear of the name, as far as there is room below.
+  const isBeside = (width - widthOf(look.text, style)) / 2 > BADGE_PX
+  const drop = isBeside ? 0 : Math.min(Math.max(0, BADGE_PX - top), height / 8)
+  const at = { x: placement.x, y: placement.y + drop * px, tint: WHITE }
+  const name = { ...at, text: look.text, style }
+  if (isAlone) return [{ ...name, line: 0 }]
   return [
     { ...name, line: -0.5 },
-    { x, y, text: look.detail, style: styles.note, tint: WHITE, line: 0.6 },
+    { ...at, text: look.detail, style: styles.note, line: 0.6 },
   ]
+}
+
+/** About as wide as it is set; capitals make up for the narrow ones. */
+function widthOf(text: string, { sizePx }: TextStyle): number {
+  return text.length * sizePx * LETTER
 }
 
 function stylesFor({ palette, px }: Brush) {
@@ -161,6 +179,14 @@ function stylesFor({ palette, px }: Brush) {
       halo: null,
     },
     room: { ...plain, name: 'room', sizePx: 13, weight: 650, color: ink, halo },
+    roomSmall: {
+      ...plain,
+      name: 'room-small',
+      sizePx: 11,
+      weight: 650,
+      color: ink,
+      halo,
+    },
     note: { ...plain, name: 'note', sizePx: 11, color: soft, halo },
     zone: { ...plain, name: 'zone', sizePx: 12, weight: 650, spacing: 0.1, color: soft, halo },
     street: {

@@ -205,7 +205,6 @@ function paintRoom(
   })
   if (look.state === 'blocked')
     lines(pen, hatch(width, height, 34), 1.1 * px, mix(palette.surface, palette.busy, 0.55))
-  paintBadge(pen, brush, width, height, look)
   const inset = 5 * px
   const path = roundOutline(width - inset, height - inset, 4 * px)
   const isDashed = look.state === 'held'
@@ -216,12 +215,11 @@ function paintRoom(
   else pen.poly([...path]).stroke({ width: stroke, color: line })
 }
 
-/** A room has no chair of its own to bear the sign, so it stands in the corner. */
-function paintBadge(
+/** A room has no chair of its own to bear the sign, so it stands in the corner; over what is in the room. */
+export function paintBadge(
   pen: GraphicsContext,
   brush: Brush,
-  width: number,
-  height: number,
+  { width, height }: PlaceShape,
   look: PlacePaint,
 ): void {
   const { palette, px } = brush

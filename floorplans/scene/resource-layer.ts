@@ -7,12 +7,13 @@ import type { FloorPlan, Placement } from '../document/floor-plan.ts'
 import { boundsOf } from '../document/geometry.ts'
 import type { Brush } from './brush.ts'
 import { isSameLook, type Look, type Looks, lookStates, placeKey } from './look.ts'
-import { paintPlace } from './paint-place.ts'
+import { paintBadge, paintPlace } from './paint-place.ts'
 import { type Darkroom, takePicture } from './take-picture.ts'
 
 export interface ResourceLayer {
-  /** Rooms lie under the furniture, desks over it. */
+  /** Rooms lie under the furniture; their signs and desks over it. */
   readonly rooms: Container
+  readonly signs: Container
   readonly desks: Container
   /** Everything anew, for a theme or a scale. */
   paint(brush: Brush): void
@@ -34,9 +35,15 @@ const untold: Look = { state: 'closed', isStale: false, text: '', detail: '' }
 
 export function makeResourceLayer(plan: FloorPlan, darkroom: Darkroom): ResourceLayer {
   const rooms = new Container()
+  const signs = new Container()
   const desks = new Container()
   const shapeOf = makeShapes()
   const paintings = makeKept(paint)
+  const badges = makeKept((placement, look, brush) => {
+    const pen = new GraphicsContext()
+    paintBadge(pen, brush, placement, look)
+    return pen
+  })
   const pictures = makeKept((placement, look, brush) => {
     const pen = paint(placement, look, brush)
     const picture = takePicture(darkroom, pen, reachOf(placement), brush.px)
@@ -51,12 +58,14 @@ export function makeResourceLayer(plan: FloorPlan, darkroom: Darkroom): Resource
   let brush: Brush | null = null
 
   function asPainting(placement: Placement): Place['wear'] {
-    const graphics = new Graphics()
+    const [room, sign] = [new Graphics(), new Graphics()]
     const shape = shapeOf(placement)
-    graphics.position.set(placement.x, placement.y)
-    rooms.addChild(graphics)
+    for (const one of [room, sign]) one.position.set(placement.x, placement.y)
+    rooms.addChild(room)
+    signs.addChild(sign)
     return (look, current) => {
-      graphics.context = paintings.of(shape, look, current)
+      room.context = paintings.of(shape, look, current)
+      sign.context = badges.of(shape, look, current)
     }
   }
 
@@ -73,10 +82,11 @@ export function makeResourceLayer(plan: FloorPlan, darkroom: Darkroom): Resource
 
   return {
     rooms,
+    signs,
     desks,
     paint: (next) => {
       brush = next
-      const closeBefore = [paintings.renew(), pictures.renew()]
+      const closeBefore = [paintings, badges, pictures].map((kept) => kept.renew())
       for (const { wear, look } of places) wear(look, next)
       for (const close of closeBefore) close()
     },

@@ -5,7 +5,7 @@
 import { GraphicsContext } from 'pixi.js'
 import { expect, test } from 'vitest'
 import { lookStates } from './look.ts'
-import { type PlacePaint, type PlaceShape, paintPlace } from './paint-place.ts'
+import { type PlacePaint, type PlaceShape, paintBadge, paintPlace } from './paint-place.ts'
 import { mixPalette } from './palette.ts'
 
 const palette = {
@@ -31,7 +31,9 @@ const shapes: Readonly<Record<PlaceShape['shape'], PlaceShape>> = {
 /** What is drawn, without the colours it is drawn in: every line and area, and whether it is filled or an outline. */
 function drawingOf(place: PlaceShape, look: PlacePaint, isStrong = false): string {
   const pen = new GraphicsContext()
-  paintPlace(pen, { palette: { ...palette, isStrong }, px: 1 }, place, look)
+  const brush = { palette: { ...palette, isStrong }, px: 1 }
+  paintPlace(pen, brush, place, look)
+  if (place.shape === 'room') paintBadge(pen, brush, place, look)
   const strokes = pen.instructions.map(({ action, data }) => [
     action,
     'path' in data ? data.path.instructions.map((one) => [one.action, one.data]) : null,
