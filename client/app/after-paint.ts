@@ -14,7 +14,7 @@ export function afterPaint(): void {
     void (isSharedComputer() ? clearLeft() : finishSignOut())
     return
   }
-  carryProfileSoon()
+  carryEditsSoon()
   if (isSharedComputer()) watchSharedComputer()
   else remindSoon()
 }
@@ -27,12 +27,10 @@ function remindSoon(): void {
   setTimeout(start, CARRIED_AFTER_MS)
 }
 
-/** Nobody waits for it: a profile written without a network goes out now, or when there is one again. */
-function carryProfileSoon(): void {
+/** Nobody waits for it: what was written without a network in a profile or a team's week goes out now, or when there is one again. */
+function carryEditsSoon(): void {
   const carry = () => {
-    import('../sync/carry-profile.ts')
-      .then(({ carryProfile }) => carryProfile())
-      .catch(() => undefined) // it stays here, and goes with the next connection
+    import('../sync/carry-edits.ts').then(({ carryEdits }) => carryEdits()).catch(() => undefined) // it stays here, and goes with the next connection
   }
   setTimeout(carry, CARRIED_AFTER_MS)
   addEventListener('online', carry)

@@ -1,7 +1,8 @@
 /** The member's profile as a page shows it: what it says, where it stands, and one way to change it. */
 import { type Accessor, createSignal, onCleanup, onMount } from 'solid-js'
 import { emptyProfile, type Profile, type ProfileEdit } from '../../../domain/community/profile.ts'
-import { holdProfile } from '../../sync/carry-profile.ts'
+import { readIdentity } from '../../store/identity.ts'
+import { holdEdits } from '../../sync/carry-edits.ts'
 import { type OpenProfile, openProfile, type ProfileState } from '../../sync/open-profile.ts'
 import type { NewPortrait } from '../../sync/send-portrait.ts'
 
@@ -24,7 +25,7 @@ export function createOwnProfile(): OwnProfile {
   let opened: OpenProfile | null = null
   let isGone = false
   onMount(async () => {
-    const release = holdProfile()
+    const release = holdEdits(`profile/${readIdentity()?.memberId}`)
     const mine = await openProfile({
       onChange: (now, where, waiting) => {
         setProfile(now)

@@ -16,6 +16,7 @@ import {
 import { type Space, WithSpace } from '../../app/with-space.tsx'
 import { createOwnWishes } from '../../store/own-wishes.ts'
 import { createOwnRecords } from '../../store/records.ts'
+import { holdEdits } from '../../sync/carry-edits.ts'
 import type { EditsState, OpenEdits } from '../../sync/open-edits.ts'
 import { openWeek, type WeekEdit } from '../../sync/open-week.ts'
 import { momentText } from '../../ui/moment-text.ts'
@@ -126,18 +127,15 @@ function Planning(props: WeekProps & { readonly waits: 'saved' | 'received' | nu
   const [days, setDays] = createSignal<readonly PlannedDay[]>([])
   const [state, setState] = createSignal<EditsState>('loading')
   let opened: OpenEdits<WeekEdit> | null = null
-  let isGone = false
-  void openWeek(props.team.id, props.week, (planned, where) => {
+  const release = holdEdits(`week/${props.team.id}/${props.week}`)
+  const opening = openWeek(props.team.id, props.week, (planned, where) => {
     setDays(planned)
     setState(where)
-  }).then((one) => {
+  })
+  void opening.then((one) => {
     opened = one
-    if (isGone) void one?.close()
   })
-  onCleanup(() => {
-    isGone = true
-    void opened?.close()
-  })
+  onCleanup(() => void opening.then((one) => one?.close()).finally(release))
   const isManager = () =>
     props.own.people.some((one) => one.memberId === props.space.member.id && one.isManager)
   const isOpen = () => props.waits === null && state() !== 'closed'

@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router'
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { ToldEvent } from '../../../domain/community/events/happening-sections.ts'
+import { laterDaysOf } from '../../../domain/community/events/later-days.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
 import { formatMinute } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
@@ -15,7 +16,8 @@ const { happenings } = words
 
 type Opened =
   | { readonly kind: 'edit'; readonly event: ToldEvent | null }
-  | { readonly kind: 'attendees' | 'call-off'; readonly event: ToldEvent }
+  | { readonly kind: 'attendees'; readonly event: ToldEvent }
+  | { readonly kind: 'call-off'; readonly event: ToldEvent; readonly later: readonly ToldEvent[] }
 
 export function Events(props: { readonly space: Space }): JSX.Element {
   const events = createAllEvents(() => props.space)
@@ -45,7 +47,14 @@ export function Events(props: { readonly space: Space }): JSX.Element {
             </li>
           }
         >
-          {(event) => <EventRow event={event} space={props.space} onOpen={setOpened} />}
+          {(event) => (
+            <EventRow
+              event={event}
+              space={props.space}
+              later={() => laterDaysOf(event, events() ?? [])}
+              onOpen={setOpened}
+            />
+          )}
         </For>
       </ul>
       <Show when={opened()} keyed>
@@ -67,13 +76,14 @@ function OpenedSheet(props: {
     case 'attendees':
       return <AttendeesSheet space={space} event={opened.event} onClose={onClose} />
     case 'call-off':
-      return <CallOffSheet event={opened.event} onClose={onClose} />
+      return <CallOffSheet event={opened.event} later={opened.later} onClose={onClose} />
   }
 }
 
 function EventRow(props: {
   readonly event: ToldEvent
   readonly space: Space
+  readonly later: () => readonly ToldEvent[]
   readonly onOpen: (opened: Opened) => void
 }): JSX.Element {
   const { title } = props.event
@@ -87,7 +97,7 @@ function EventRow(props: {
           {props.event.isCalledOff ? happenings.calledOff : happenings.room(props.event)}
         </p>
       </div>
-      <div class="row">
+      <div class="row event-actions">
         <button
           type="button"
           class="button"
@@ -120,7 +130,9 @@ function EventRow(props: {
             class="button"
             data-kind="quiet"
             aria-label={happenings.callOffLabel(title)}
-            onClick={() => props.onOpen({ kind: 'call-off', event: props.event })}
+            onClick={() =>
+              props.onOpen({ kind: 'call-off', event: props.event, later: props.later() })
+            }
           >
             {happenings.callOff}
           </button>

@@ -1,6 +1,7 @@
 /** What the team puts up: events with who comes to them, announcements with how many have read them, and perks with how often each was used. */
 import type { JSX } from 'solid-js'
 import '../operator.css'
+import './happenings.css'
 import { words } from '../../ui/words.ts'
 import { OnlyForWhoMay } from '../only-for.tsx'
 import { Announcements } from './announcements.tsx'

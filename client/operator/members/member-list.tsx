@@ -1,4 +1,4 @@
-/** Everybody by name, searched as one types. Long lists show as many as fit a screen or two, the search finds the rest. */
+/** Everybody by name, searched as one types. A long list shows a part, and the next with each tap. */
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { matchesName } from '../../../domain/memberships/matches-name.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
@@ -6,7 +6,8 @@ import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import type { ListedMember } from './read-members.ts'
 
-const SHOWN_MAX = 100
+/** Rows that are drawn at once: a screen or two, so that a list of thousands opens at once. */
+const PART = 100
 const { people } = words
 
 export function MemberList(props: {
@@ -14,6 +15,7 @@ export function MemberList(props: {
   readonly members: readonly ListedMember[]
 }): JSX.Element {
   const [typed, setTyped] = createSignal('')
+  const [shown, setShown] = createSignal(PART)
   const found = createMemo(() =>
     props.members.filter(({ name, email, teamName }) =>
       matchesName(`${name} ${email} ${teamName ?? ''}`, typed()),
@@ -27,7 +29,10 @@ export function MemberList(props: {
           type="search"
           autocomplete="off"
           value={typed()}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value)
+            setShown(PART)
+          }}
         />
       </label>
       <p role="status" class="soft">
@@ -44,12 +49,19 @@ export function MemberList(props: {
             </tr>
           </thead>
           <tbody>
-            <For each={found().slice(0, SHOWN_MAX)}>
+            <For each={found().slice(0, shown())}>
               {(member) => <Row member={member} space={props.space} />}
             </For>
           </tbody>
         </table>
       </div>
+      <Show when={found().length > shown()}>
+        <div class="row">
+          <button type="button" class="button" onClick={() => setShown(shown() + PART)}>
+            {people.more(Math.min(PART, found().length - shown()))}
+          </button>
+        </div>
+      </Show>
     </section>
   )
 }

@@ -89,6 +89,10 @@ export const happenings = {
   callOff: 'Call off',
   callOffLabel: (title: string) => `Call off ${title}`,
   callOffQuestion: (title: string) => `Call off ${title}?`,
+  callOffRest: (number: number) =>
+    number === 1 ? 'The later day of it too' : `The ${number} later days of it too`,
+  calledOffRest: (number: number) =>
+    `Called off on ${number} days. Whoever wanted to come is told.`,
   callOffSentence: (number: number) =>
     number === 0
       ? 'Nobody has said yes yet. It stays on the list, as called off.'

@@ -14,6 +14,7 @@ export const people = {
   title: 'Members',
   search: 'Search members',
   found: (number: number) => count(number, 'member'),
+  more: (number: number) => `Show ${number} more`,
   noMatch: 'Nobody matches.',
   needsConnection: 'Members are shown with a connection.',
   name: 'Name',
