@@ -28,7 +28,9 @@ export function BasketNote(props: {
     row.bookingId !== null && row.wish === null && row.startsAt > now()
   const isFree = () =>
     all().every((row) => (predictCancel(row, now())?.owed.amountMinor ?? 0) === 0)
-  const canCancel = () => others().length > 0 && all().every(isAhead)
+  /** Until it is paid it is let go as a whole, which its own lines say. */
+  const isPaidTogether = () => props.row.state === 'to-pay' && props.row.paidWith !== null
+  const canCancel = () => others().length > 0 && all().every(isAhead) && !isPaidTogether()
   return (
     <>
       <Show when={props.row.extras.length > 0}>
@@ -38,7 +40,7 @@ export function BasketNote(props: {
           )}
         </p>
       </Show>
-      <Show when={others().length > 0}>
+      <Show when={others().length > 0 && !isPaidTogether()}>
         <p class="soft">
           {words.baskets.together(others().map(({ resourceId }) => props.nameOf(resourceId)))}
         </p>

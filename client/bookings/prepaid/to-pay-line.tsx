@@ -100,6 +100,7 @@ function Asked(props: LineProps & { readonly last: PaymentAttempt | null }): JSX
       price === null ? [] : [{ price, extras: extras.map((one) => one.price), on: date }],
     )
   }
+  const letGo = () => (props.row.paidWith === null ? words.prepaid.letGo : words.prepaid.letAllGo)
   const leftToPay = createLeftToPay()
   const total = () => {
     const memberId = readIdentity()?.memberId
@@ -137,10 +138,10 @@ function Asked(props: LineProps & { readonly last: PaymentAttempt | null }): JSX
             type="button"
             class="button"
             data-kind="quiet"
-            aria-label={words.prepaid.label(words.prepaid.letGo, props.name)}
+            aria-label={words.prepaid.label(letGo(), props.name)}
             onClick={() => void cancelBooking(props.row)}
           >
-            {words.prepaid.letGo}
+            {letGo()}
           </button>
         </Show>
       </div>

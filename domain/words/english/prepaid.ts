@@ -28,6 +28,7 @@ export const prepaid = {
     more === 0 ? `${place}, ${date}` : `${place}, ${date}, and ${more} more`,
   pay: (total: Money) => paying.pay(total),
   letGo: 'Let it go',
+  letAllGo: 'Let all of it go',
   label: (verb: string, name: string) => `${verb}: ${name}`,
   /** In the calendar of who runs the space. */
   heldNotPaid: 'Held, not paid',
