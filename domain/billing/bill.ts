@@ -21,7 +21,7 @@ import {
 import type { Instant } from '../values/instant.ts'
 import { addDays, type LocalDate } from '../values/local-date.ts'
 import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
-import type { BillingPeriod } from './billing-period.ts'
+import { type BillingPeriod, periodOf } from './billing-period.ts'
 import type { Charge } from './charge.ts'
 import { type CreditUse, type FundStory, spendCredit } from './fund.ts'
 import type { BillStory } from './payment.ts'
@@ -87,6 +87,8 @@ export interface BillInput {
   /** Of everybody the payer pays for. */
   readonly promos: readonly Redemption[]
   readonly billTo: PayerBillTo | null
+  /** Left out of the bill of a period: what this one is of, and the day on which that is paid. */
+  readonly paidNow?: { readonly paidFor: BookingId; readonly on: LocalDate }
 }
 
 export function draftBill(input: BillInput): BillDraft {
@@ -95,7 +97,7 @@ export function draftBill(input: BillInput): BillDraft {
   const reversed = reversedKinds(settings, billTo)
   const due = input.charges.filter((charge) => isDue(charge, input)).map(toLine(input, reversed))
   const owed = due.filter(({ amount }) => amount.amountMinor !== 0).sort(byPersonAndDate)
-  const sorted = [...owed, ...discountLines(input.promos, owed, period, settings.billingDay)]
+  const sorted = [...owed, ...discountsOf(input, owed)]
   const { taxName, isTaxIncluded } = settings
   const taxes = taxOfLines(sorted, isTaxIncluded)
   const lines = sorted.map((line, index) => ({ ...line, tax: taxes[index] ?? zero(currency) }))
@@ -111,6 +113,17 @@ export function draftBill(input: BillInput): BillDraft {
       : {}),
     ...billToOf(billTo),
   }
+}
+
+/** Paid at once, it counts when it is paid, for whatever day it is; codes that take an amount off a bill do so on that of the period. */
+function discountsOf(
+  { promos, paidNow, period, settings: { billingDay } }: BillInput,
+  owed: readonly Omit<BillLine, 'tax'>[],
+): readonly Omit<BillLine, 'tax'>[] {
+  if (paidNow === undefined) return discountLines(promos, owed, period, billingDay)
+  const shares = promos.filter(({ gift }) => gift.kind === 'percent')
+  const lines = discountLines(shares, owed, periodOf(billingDay, paidNow.on), billingDay)
+  return lines.map((line) => ({ ...line, source: `${line.source}/${paidNow.paidFor}` }))
 }
 
 /** A device that knows another payer's does not put it on this one's. */

@@ -4,13 +4,16 @@ import type { Booking } from '../bookings/booking.ts'
 import { ada, at, harbour, noDistance, room, span, wish } from '../bookings/for-tests.ts'
 import { emptyWallet } from '../bookings/lots/lot.ts'
 import { settle } from '../bookings/settle.ts'
+import type { Redemption } from '../sites/promo.ts'
 import { must } from '../values/assert.ts'
+import { toId } from '../values/ids.ts'
 import { money } from '../values/money.ts'
 import { billedBy } from './bill.ts'
 import { bookedBillId, draftBookedBill, draftLateBill, purposesOf } from './booked-bill.ts'
 import { bookedTotal } from './booked-total.ts'
 import { day, settings } from './for-tests.ts'
 import { nextPeriodOf } from './next-bill.ts'
+import { redeemed } from './promos/for-tests.ts'
 
 const ofTen = span('2026-11-26', 600, 660)
 const facts = { catalogue: harbour, member: ada, occupied: [], ownBookings: [] }
@@ -18,25 +21,48 @@ const known = { ...facts, distance: noDistance, wallet: emptyWallet, madeBy: nul
 const { booking } = settle(wish(room, ofTen), known, at('2026-11-26', 480))
 const booked = must(booking, 'it is free')
 
-function draftOf(one: Booking, isTaxIncluded = true, basisPoints = 2000) {
+const tenOff = { kind: 'percent', basisPoints: 1000, off: ['booking'], bills: 1 } as const
+const code = { ...redeemed(tenOff), memberId: ada.id, on: day('2026-11-20') }
+
+function draftOf(
+  one: Booking,
+  isTaxIncluded = true,
+  basisPoints = 2000,
+  promos: readonly Redemption[] = [],
+) {
   const taxRates = [{ kind: null, from: day('2020-01-01'), basisPoints }]
   const billing = { ...settings, isTaxIncluded, taxRates }
   const catalogue = { ...harbour, site: { ...harbour.site, billing } }
-  const input = { bookings: [one], paidFor: one.id, catalogue, memberName: 'Ada', billTo: null }
+  const input = {
+    bookings: [one],
+    paidFor: one.id,
+    catalogue,
+    memberName: 'Ada',
+    billTo: null,
+    promos,
+    on: day('2026-11-24'),
+  }
   return { billing, draft: draftBookedBill(input), late: draftLateBill(input) }
 }
 
 test('[PREPAID-05] [P-20] what a device says is charged is what its bill comes to, whatever the tax', () => {
+  const off = fc.constantFrom([], [code])
   const minor = fc.integer({ min: 50, max: 1_000_000 })
   fc.assert(
-    fc.property(minor, fc.boolean(), fc.integer({ min: 0, max: 3000 }), (price, isIn, tax) => {
-      const owed = money(price, 'EUR')
-      const { billing, draft } = draftOf({ ...booked, price: owed, owed }, isIn, tax)
-      const on = booked.wall.start.date
-      expect(bookedTotal(billing, 'EUR', [{ price: owed, extras: [], on }], null)).toEqual(
-        draft.total,
-      )
-    }),
+    fc.property(
+      minor,
+      fc.boolean(),
+      fc.integer({ min: 0, max: 3000 }),
+      off,
+      (price, isIn, tax, some) => {
+        const owed = money(price, 'EUR')
+        const { billing, draft } = draftOf({ ...booked, price: owed, owed }, isIn, tax, some)
+        const on = booked.wall.start.date
+        const site = { ...harbour.site, billing }
+        const by = { site, memberId: ada.id, promos: some, billTo: null, today: day('2026-11-24') }
+        expect(bookedTotal(by, [{ price: owed, extras: [], on }])).toEqual(draft.total)
+      },
+    ),
   )
 })
 
@@ -65,4 +91,21 @@ test('[PREPAID-05] its bill is for it alone, and leaves the bill of the period a
   expect(billedBy([paid]).get(booked.id)).toEqual(booked.price)
   // Money that came late is asked for under another cause, so that the booking itself was never billed.
   expect(late.lines.map(({ source }) => source)).toEqual([`late/${booked.id}`])
+})
+
+test('[PREPAID-12] [P-06] 10 % off what is booked is off what is charged at once, for whatever day it is, and once each', () => {
+  const { draft } = draftOf(booked, true, 2000, [code])
+  expect(draft.lines.map(({ amount }) => amount.amountMinor)).toEqual([2200, -220])
+  expect(draft.total.amountMinor).toBe(1980)
+  const other = { ...booked, id: toId('booking', 'bkg_other') }
+  const sources = [draft, draftOf(other, true, 2000, [code]).draft].map(
+    (one) => one.lines[1]?.source,
+  )
+  expect(new Set(sources).size).toBe(2)
+  // An amount off a bill is off the bill of the period, and one that is over is over.
+  const five = redeemed({ kind: 'fixed', amountMinor: 500, off: ['booking'], bills: null })
+  const amount = { ...five, memberId: ada.id, on: day('2026-11-20') }
+  expect(draftOf(booked, true, 2000, [amount]).draft.total.amountMinor).toBe(2200)
+  const old = { ...code, on: day('2026-10-20') }
+  expect(draftOf(booked, true, 2000, [old]).draft.total.amountMinor).toBe(2200)
 })

@@ -1,7 +1,6 @@
 /**
  * The bill of what is paid when it is booked: of that alone, issued the moment its money is there, so that a receipt, a credit note and
- * what goes back are what they are for any bill. What is paid together is on one bill, a line a place. Promo codes count on the bill of the period;
- * the payer's credits pay of it before a card does (`booked-credit`).
+ * what goes back are what they are for any bill. What is paid together is on one bill, a line a place. Codes count as on any bill, and the payer's credits pay of it before a card does (`booked-credit`).
  */
 
 import { wholePrice } from '../bookings/baskets/whole-price.ts'
@@ -9,9 +8,10 @@ import type { Booking } from '../bookings/booking.ts'
 import { bookingFacts } from '../bookings/change-booking.ts'
 import type { PayerBillTo } from '../memberships/bill-to.ts'
 import { type Catalogue, placeName } from '../sites/catalogue.ts'
+import type { Redemption } from '../sites/promo.ts'
 import { must } from '../values/assert.ts'
 import { type BillId, type BookingId, toId } from '../values/ids.ts'
-import { addDays } from '../values/local-date.ts'
+import { addDays, type LocalDate } from '../values/local-date.ts'
 import { type BillDraft, draftBill } from './bill.ts'
 import type { BillingPeriod } from './billing-period.ts'
 import { chargesOfBooking } from './charge.ts'
@@ -25,35 +25,39 @@ export interface BookedBillInput {
   readonly catalogue: Catalogue
   readonly memberName: string
   readonly billTo: PayerBillTo | null
+  /** Codes that the member has redeemed. */
+  readonly promos: readonly Redemption[]
+  /** When it is paid. */
+  readonly on: LocalDate
 }
 
 /** What it asks for is what is charged: the price as agreed, with its tax. */
 export function draftBookedBill(input: BookedBillInput): BillDraft {
-  const { bookings, paidFor, catalogue, memberName, billTo } = input
+  const { bookings, paidFor, catalogue, memberName, billTo, promos, on } = input
   const { site } = catalogue
   const { memberId, siteId } = must(bookings[0], 'something is paid for')
   const placeOf = ({ resourceId }: Booking) => placeName(catalogue, resourceId) ?? ''
   const draft = draftBill({
     ...{ siteId, settings: site.billing, currency: site.currency },
     ...{ payer: { kind: 'member', memberId }, payerName: memberName, billTo },
-    period: daysOf(bookings),
+    period: daysOf(bookings.map(({ wall }) => wall.start.date)),
     charges: bookings.flatMap((one) => chargesOfBooking(asAgreed(one), placeOf(one))),
     memberNames: new Map([[memberId, memberName]]),
-    ...{ billed: new Map(), credits: [], promos: [] },
+    ...{ billed: new Map(), credits: [], promos, paidNow: { paidFor, on } },
   })
   return { ...draft, paidFor }
 }
 
 /** From the first to the last on which anything of it begins. */
-function daysOf(bookings: readonly Booking[]): BillingPeriod {
-  const days = bookings.map(({ wall }) => wall.start.date).toSorted()
+export function daysOf(dates: readonly LocalDate[]): BillingPeriod {
+  const days = dates.toSorted()
   const [first, last] = [must(days[0], 'something is paid for'), must(days.at(-1), 'so it ends')]
   return { from: first, until: addDays(last, 1) }
 }
 
 /** The same of money that came when the place was not to be had any more: it is taken back with the same stroke. */
 export function draftLateBill(input: BookedBillInput): BillDraft {
-  const draft = draftBookedBill(input)
+  const draft = draftBookedBill({ ...input, promos: [] })
   const lines = draft.lines.map((line) => ({
     ...line,
     source: `late/${line.source}`,

@@ -6,6 +6,7 @@ import { correctionsOf } from './correction.ts'
 import { charge, day, euros, input, issued, june, settings, unpaid } from './for-tests.ts'
 import { creditTransaction, isBalanced } from './ledger.ts'
 import { type BillStory, openOf } from './payment.ts'
+import { redeemed } from './promos/for-tests.ts'
 
 const rates = [
   { kind: null, from: day('2020-01-01'), basisPoints: 2000 },
@@ -113,4 +114,23 @@ test('[BILLING-17] [BILLING-14] whatever is owed less, bills and their credit no
     }),
     { numRuns: 60 },
   )
+})
+
+test('[BILLING-17] [PREPAID-12] [B-17] what a code took off goes back with what it was taken off from, to the cent', () => {
+  const half = { kind: 'percent', basisPoints: 5000, off: ['booking'], bills: null } as const
+  const charges = [charge('a', '2026-06-10', 80), charge('b', '2026-06-11', 40)]
+  const memberId = charges[0]?.memberId ?? null
+  if (memberId === null) throw new Error('it is somebody’s')
+  const promos = [{ ...redeemed(half), memberId, on: day('2026-06-01') }]
+  const bill = issued(draftBill(input(charges, { promos })))
+  expect(bill.total).toEqual(euros(60))
+  const [story] = corrected([unpaid(bill)], new Map([['a', euros(40)]]))
+  expect(story?.credits.map(({ total }) => total)).toEqual([euros(-20)])
+  const rest = new Map([
+    ['a', euros(40)],
+    ['b', euros(40)],
+  ])
+  const [gone] = corrected(story === undefined ? [] : [story], rest)
+  expect(gone?.credits.map(({ total }) => total)).toEqual([euros(-20), euros(-40)])
+  expect(gone && openOf(gone)).toEqual(euros(0))
 })

@@ -1,8 +1,8 @@
 /**
  * What was billed and is not owed any more is taken back on the bill that asked for it, by a credit note that makes itself (B-17): line by
- * line, at the line's own rate. What does not fit, because most of the bill was taken back by hand, waits for the next bill.
+ * line, at the line's own rate, and with each line its share of what a code took off it. What does not fit, because most of the bill was taken back by hand, waits for the next bill.
  */
-import { add, compare, type Money, subtract, zero } from '../values/money.ts'
+import { add, compare, type Money, multiplyHalfUp, subtract, zero } from '../values/money.ts'
 import type { BillLine } from './bill.ts'
 import { type CreditNote, creditable } from './credit.ts'
 import type { BillStory } from './payment.ts'
@@ -27,7 +27,7 @@ export function correctionsOf(
       const back = smallerOf(left.get(line.source) ?? null, leftOf(story, line))
       return back === null ? [] : [takenBack(line, back)]
     })
-    const correction = taxed(story, lines)
+    const correction = taxed(story, [...lines, ...discountsBack(story, lines)])
     if (correction === null) return []
     for (const { source, amount } of lines) left.set(source, add(takenOf(left, source), amount))
     return [correction]
@@ -44,6 +44,34 @@ function takenOf(left: ReadonlyMap<string, Money>, source: string): Money {
 function leftOf({ credits }: BillStory, { source, amount }: BillLine): Money {
   const back = credits.flatMap(({ lines }) => lines ?? []).filter((one) => one.source === source)
   return back.reduce((sum, one) => add(sum, one.amount), amount)
+}
+
+/** What codes had taken off what goes back: as much of it as goes back of the lines that it was taken off from. */
+function discountsBack(story: BillStory, lines: readonly BillLine[]): readonly BillLine[] {
+  const { bill, credits } = story
+  const before = credits.flatMap((note) => note.lines ?? [])
+  return bill.lines.filter(isDiscount).flatMap((discount) => {
+    const none = zero(discount.amount.currency)
+    const sumOf = (all: readonly BillLine[]) =>
+      all.reduce((sum, { amount }) => add(sum, amount), none)
+    const isIts = (line: BillLine) => !isDiscount(line) && isOfOneGroup(line, discount)
+    const whole = sumOf(bill.lines.filter(isIts)).amountMinor
+    if (whole <= 0) return []
+    const gone = -sumOf([...before, ...lines].filter(isIts)).amountMinor
+    const given = sumOf(before.filter(({ source }) => source === discount.source))
+    const due = multiplyHalfUp(subtract(none, discount.amount), Math.min(gone, whole), whole)
+    const amount = subtract(due, given)
+    return amount.amountMinor <= 0 ? [] : [{ ...discount, amount, billedBefore: none, tax: none }]
+  })
+}
+
+export function isDiscount({ about }: Pick<BillLine, 'about'>): boolean {
+  return about.kind === 'promo'
+}
+
+/** Codes take off from what one person owes of one kind at one rate. */
+function isOfOneGroup(a: BillLine, b: BillLine): boolean {
+  return a.memberId === b.memberId && a.kind === b.kind && a.basisPoints === b.basisPoints
 }
 
 /** Null where there is nothing of either. */

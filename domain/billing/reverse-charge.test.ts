@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ada } from '../bookings/for-tests.ts'
+import { ada, harbour } from '../bookings/for-tests.ts'
 import type { PayerBillTo } from '../memberships/bill-to.ts'
 import type { BillingSettings } from '../sites/billing-settings.ts'
 import { countryOfTaxId } from '../sites/country-of-tax-id.ts'
@@ -69,7 +69,9 @@ test('[BILLING-19] a bill without such a line says nothing of it', () => {
 test('[BILLING-19] [PREPAID-05] what is paid at once is charged by the same rule', () => {
   const used: BillingSettings = { ...reversing, reverseCharge: { kinds: ['booking'], note } }
   const parts = [{ price: euros(50), extras: [euros(10)], on: day('2026-06-10') }]
-  const of = (billTo: PayerBillTo | null) => bookedTotal(used, 'EUR', parts, billTo)
+  const by = { site: { ...harbour.site, billing: used }, memberId: ada.id, promos: [] }
+  const of = (billTo: PayerBillTo | null) =>
+    bookedTotal({ ...by, billTo, today: day('2026-06-01') }, parts)
   expect(of(company)).toEqual(euros(62))
   expect(of(null)).toEqual(euros(72))
 })

@@ -1,4 +1,4 @@
-/** What credits pay all of is booked at once: nothing is left to wait for. */
+/** What codes and credits pay all of is booked at once: nothing is left to wait for. */
 
 import { draftBookedBill } from '../../domain/billing/booked-bill.ts'
 import { creditTowards, lessCredit } from '../../domain/billing/booked-credit.ts'
@@ -6,7 +6,10 @@ import type { FundStory } from '../../domain/billing/fund.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { paidAs } from '../../domain/bookings/prepaid/pay-together.ts'
 import { isToPay } from '../../domain/bookings/prepaid/payment-hold.ts'
+import { isChargeable } from '../../domain/prices/minimum.ts'
+import type { Redemption } from '../../domain/sites/promo.ts'
 import { must } from '../../domain/values/assert.ts'
+import type { MemberId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import type { Consequence, Fact } from '../settlement/kind.ts'
@@ -18,7 +21,10 @@ import { booked, confirmed, drafted, paidOf } from './booked-facts.ts'
 export const bookCovered: Consequence = async (ledger, { fresh, all }, now) => {
   if (all.some(({ kind }) => kind === 'booked-bill')) return []
   // The tables do not say yet what this very settlement gives.
-  const given = all.flatMap((fact) => (fact.kind === 'fund' ? { fund: fact.fund, moves: [] } : []))
+  const given: Given = {
+    credits: all.flatMap((fact) => (fact.kind === 'fund' ? { fund: fact.fund, moves: [] } : [])),
+    promos: all.flatMap((fact) => (fact.kind === 'redemption' ? fact.redemption : [])),
+  }
   for (const fact of fresh) {
     for (const first of await waitingIn(ledger, fact, now)) {
       const facts = await cover(ledger, first, given, now)
@@ -28,24 +34,41 @@ export const bookCovered: Consequence = async (ledger, { fresh, all }, now) => {
   return []
 }
 
-/** What begins to wait for its money; and all that waits, where its payer was given a credit. */
+interface Given {
+  readonly credits: readonly FundStory[]
+  readonly promos: readonly Redemption[]
+}
+
+/** A code left less than a card is charged. */
+function onNextBill(before: Booking): Fact {
+  const { booking } = confirmed(before)
+  return { kind: 'booking', booking: { ...booking, isPrepaid: false, paidWith: null }, before }
+}
+
+/** What begins to wait for its money; and all that waits, where its payer was given a credit or has redeemed a code. */
 async function waitingIn(ledger: Ledger, fact: Fact, now: Instant): Promise<readonly Booking[]> {
   const isFirst = (booking: Booking) => isToPay(booking) && paidAs(booking) === booking.id
   if (fact.kind === 'booking') return isFirst(fact.booking) ? [fact.booking] : []
-  if (fact.kind !== 'fund' || fact.fund.payer.kind !== 'member') return []
-  return (await ledger.bookingsOf(fact.fund.payer.memberId, now)).filter(isFirst)
+  const memberId = givenTo(fact)
+  return memberId === null ? [] : (await ledger.bookingsOf(memberId, now)).filter(isFirst)
+}
+
+function givenTo(fact: Fact): MemberId | null {
+  if (fact.kind === 'redemption') return fact.redemption.memberId
+  return fact.kind === 'fund' && fact.fund.payer.kind === 'member' ? fact.fund.payer.memberId : null
 }
 
 /** Null where something is left to be paid. */
-async function cover(ledger: Ledger, first: Booking, given: readonly FundStory[], now: Instant) {
+async function cover(ledger: Ledger, first: Booking, given: Given, now: Instant) {
   const { siteId, memberId } = first
-  const ofHere = given.filter(({ fund }) => fund.siteId === siteId)
+  const ofHere = given.credits.filter(({ fund }) => fund.siteId === siteId)
   const credits = [...(await openCredits(ledger.tx, siteId, [memberId])), ...ofHere]
-  if (credits.length === 0) return null
   const catalogue = must(await ledger.catalogue(siteId), 'locations are never removed')
   const on = toWallTime(catalogue.zone, now).date
-  const paid = await paidOf(ledger, first, on)
+  const promos = given.promos.filter((one) => one.siteId === siteId && one.memberId === memberId)
+  const paid = { ...(await paidOf(ledger, first, on)), given: promos }
   const { total, payer } = draftBookedBill(await drafted(ledger, paid))
+  if (total.amountMinor > 0 && !isChargeable(total)) return paid.bookings.map(onNextBill)
   const uses = creditTowards(total, { credits, payer, on })
   if (lessCredit(total, uses).amountMinor > 0) return null
   return booked(ledger, paid, paid.bookings.map(confirmed), null, () => uses)

@@ -1,18 +1,20 @@
 /** What a booking becomes with its money: booked, with a bill of its own that is paid in the same stroke. */
 import type { BillDraft } from '../../domain/billing/bill.ts'
-import { draftBookedBill } from '../../domain/billing/booked-bill.ts'
+import { type BookedBillInput, draftBookedBill } from '../../domain/billing/booked-bill.ts'
 import type { CreditUse } from '../../domain/billing/fund.ts'
 import type { Payment } from '../../domain/billing/payment.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { bookingFacts } from '../../domain/bookings/change-booking.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { Redemption } from '../../domain/sites/promo.ts'
 import { must } from '../../domain/values/assert.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { Fact } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { billTosOf } from '../storage/bill-tos.ts'
+import { redemptionsOf } from '../storage/load-promos.ts'
 import { paidTogether } from './hold-together.ts'
 
 export interface Paid {
@@ -22,6 +24,8 @@ export interface Paid {
   readonly catalogue: Catalogue
   readonly member: Member | null
   readonly on: LocalDate
+  /** Codes that the tables do not say yet. */
+  readonly given: readonly Redemption[]
 }
 
 export interface Change {
@@ -33,18 +37,22 @@ export async function paidOf(ledger: Ledger, first: Booking, on: LocalDate): Pro
   const catalogue = must(await ledger.catalogue(first.siteId), 'locations are never removed')
   const member = await ledger.member(first.memberId)
   const bookings = await paidTogether(ledger, first)
-  return { bookings, paidFor: first.id, catalogue, member, on }
+  return { bookings, paidFor: first.id, catalogue, member, on, given: [] }
 }
 
 export function confirmed(before: Booking): Change {
   return { booking: { ...bookingFacts(before), state: 'confirmed' }, before }
 }
 
-export async function drafted(ledger: Ledger, { bookings, paidFor, catalogue, member }: Paid) {
-  const ids = bookings.map(({ memberId }) => memberId)
-  const [billTo] = await billTosOf(ledger.tx, [...new Set(ids)])
+export async function drafted(
+  { tx }: Ledger,
+  { bookings, paidFor, catalogue, member, on, given }: Paid,
+): Promise<BookedBillInput> {
+  const ids = [...new Set(bookings.map(({ memberId }) => memberId))]
+  const [billTo] = await billTosOf(tx, ids)
+  const promos = [...(await redemptionsOf(tx, ids, catalogue.site.id)), ...given]
   const memberName = member?.name ?? ''
-  return { bookings, paidFor, catalogue, memberName, billTo: billTo ?? null }
+  return { bookings, paidFor, catalogue, memberName, billTo: billTo ?? null, promos, on }
 }
 
 /** `creditsFor` says what credits pay of it. */

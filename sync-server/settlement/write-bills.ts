@@ -11,6 +11,7 @@ import {
   payerId,
 } from '../../domain/billing/bill.ts'
 import { bookedBillId, isLateSource } from '../../domain/billing/booked-bill.ts'
+import { isDiscount } from '../../domain/billing/correction.ts'
 import type { CreditNote } from '../../domain/billing/credit.ts'
 import {
   billTransaction,
@@ -173,7 +174,14 @@ export async function writeCredit(
       .execute()
   }
   const transaction = creditTransaction(bill, whole)
-  await writeLedger(tx, [{ siteId: bill.siteId, transaction, charge: null }], now)
+  const { siteId, payer } = bill
+  // What codes took off was charged where it was billed, so what of it goes back is charged here.
+  const discounts = (whole.lines ?? []).filter(isDiscount).map((line) => ({
+    siteId,
+    transaction: chargeTransaction({ ...line, change: `${line.source}.${note.id}`, payer }),
+    charge: line,
+  }))
+  await writeLedger(tx, [...discounts, { siteId, transaction, charge: null }], now)
   await enqueueGiveBack(tx, bill.id, note.id, now)
   const readers = await readersOf(tx, [bill.payer])
   return [...readers, ...(await keepUnpaid(tx, payerId(bill.payer)))]

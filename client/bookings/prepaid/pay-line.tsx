@@ -9,6 +9,7 @@ import type { Resource } from '../../../domain/sites/resource.ts'
 import type { Interval } from '../../../domain/values/interval.ts'
 import type { Money } from '../../../domain/values/money.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
+import { CodeForm } from '../../app/code-form.tsx'
 import { createOwnRecords } from '../../store/records.ts'
 import { words } from '../../ui/words.ts'
 import { createLeftToPay } from './left-to-pay.ts'
@@ -51,8 +52,8 @@ export function PayLine(props: {
   const text = () => {
     const own = methods()?.all.get(props.member.id)
     const card = own === undefined ? null : firstMethod(own)
-    const { left, credit } = due()
-    const used = credit.amountMinor > 0 ? `${words.prepaid.fromCredit(credit)} ` : ''
+    const { left, off, credit } = due()
+    const used = words.prepaid.less(off, credit)
     if (left.amountMinor === 0) return used
     if (props.isOffline) return used + words.prepaid.offline(left)
     return (
@@ -66,9 +67,13 @@ export function PayLine(props: {
     parts().length === 1 ? words.prepaid.notBefore : words.prepaid.togetherNotBefore
   return (
     <Show when={isPaidFirst()}>
-      <p>
+      <p role="status">
         {text()} <Show when={due().left.amountMinor > 0}>{after()}</Show>
       </p>
+      <details>
+        <summary>{words.promos.have}</summary>
+        <CodeForm siteId={props.catalogue.site.id} />
+      </details>
     </Show>
   )
 }

@@ -11,7 +11,11 @@ export const prepaid = {
   onPage: (total: Money) => `You’ll pay ${moneyPlain(total)} on the next page.`,
   offline: (total: Money) =>
     `${moneyPlain(total)} is charged once the space has said yes, and never more than that.`,
-  fromCredit: (credit: Money) => `${moneyPlain(credit)} comes from your credit.`,
+  /** What of it is not paid by card; empty where all of it is. */
+  less: (off: Money, credit: Money) => {
+    const code = off.amountMinor > 0 ? `${moneyPlain(off)} off with your code. ` : ''
+    return credit.amountMinor > 0 ? `${code}${moneyPlain(credit)} comes from your credit. ` : code
+  },
   notBefore: 'It is booked once it is paid.',
   togetherNotBefore: 'All of it is booked once it is paid, or none of it.',
   /** While it waits for its money. */

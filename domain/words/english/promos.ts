@@ -28,6 +28,7 @@ function gives(gift: PromoGift, currency: Currency): string {
 
 export const promos = {
   title: 'Promo code',
+  have: 'Have a promo code?',
   enter: 'Code',
   use: 'Use code',
   used: (name: string) => `${name} is yours.`,
@@ -35,7 +36,8 @@ export const promos = {
   needsConnection: 'A code is looked up with a connection.',
 
   /** The operator's side. */
-  sentence: 'Members enter a code under Bills. What somebody has redeemed stays as it was then.',
+  sentence:
+    'Members enter a code under Bills, or where they pay when they book. There a percentage counts at once, an amount on the bill of the period. What somebody has redeemed stays as it was then.',
   none: 'There is no code yet.',
   make: 'New code',
   change: 'Change',

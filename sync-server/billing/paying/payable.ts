@@ -19,6 +19,7 @@ import { findBill } from '../../storage/load-bills.ts'
 import { bookingsPaidWith, findBooking } from '../../storage/load-bookings.ts'
 import { loadCatalogue } from '../../storage/load-catalogue.ts'
 import { openCredits } from '../../storage/load-funds.ts'
+import { redemptionsOf } from '../../storage/load-promos.ts'
 import type { Reader } from '../../storage/storage.ts'
 
 export interface Payable {
@@ -63,6 +64,7 @@ async function payableBooking(reader: Reader, bookingId: string, now: Instant): 
   const { siteId, memberId, resourceId, wall } = booking
   const catalogue = must(await loadCatalogue(reader, siteId), 'locations are never removed')
   const [billTo] = await billTosOf(reader, [memberId])
+  const on = toWallTime(catalogue.zone, now).date
   const bookings = await bookingsPaidWith(reader, booking)
   const drafted = {
     bookings,
@@ -70,9 +72,11 @@ async function payableBooking(reader: Reader, bookingId: string, now: Instant): 
     catalogue,
     memberName: '',
     billTo: billTo ?? null,
+    promos: await redemptionsOf(reader, [memberId], siteId),
+    on,
   }
   const open = isToPay(booking)
-    ? await chargedFor(reader, draftBookedBill(drafted), toWallTime(catalogue.zone, now).date)
+    ? await chargedFor(reader, draftBookedBill(drafted), on)
     : zero(booking.price.currency)
   const place = placeName(catalogue, resourceId) ?? ''
   const title = prepaid.pageTitle(place, wall.start.date, bookings.length - 1)

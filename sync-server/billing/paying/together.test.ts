@@ -190,3 +190,48 @@ test('[PREPAID-11] a credit that is given while it waits books it, and its page 
     // It was paid already: what came besides goes back.
     expect(await paying.balance('cash:stripe_pending')).toBe(0)
   }))
+
+function codeOf(basisPoints: number) {
+  const gift = { kind: 'percent', basisPoints, off: ['booking'], bills: null }
+  const whom = { tierIds: [], teamIds: [], domains: [], isFirstTime: false, usesMax: null }
+  const when = { from: null, until: null, isPaused: false }
+  return {
+    id: `bki_promo-${basisPoints}`,
+    code: `OFF${basisPoints}`,
+    name: 'Welcome',
+    gift,
+    ...whom,
+    ...when,
+  }
+}
+
+test('[PREPAID-12] [P-06] a code takes its share off the charge, and of what goes back; one that leaves nothing books at once', () =>
+  inTestSpace(makeSqlite, now, async (space) => {
+    const paying = await openPaying(space)
+    await paying.addCard('succeeds')
+    const use = async (basisPoints: number) => {
+      const promo = codeOf(basisPoints)
+      await send(space, 'promo.save', { siteId, promo })
+      const outcome = await send(space, 'promo.redeem', { siteId, code: promo.code }, hana)
+      expect(outcome.kind).toBe('confirmed')
+    }
+    await use(5000)
+    const held = await bookHall(paying, space)
+    await space.runJobs()
+    expect(await held.state()).toBe('confirmed')
+    expect(await paying.balance('cash:stripe_pending')).toBe(HALL_PRICE / 2)
+    const unbilled = await paying.balance(`unbilled:${hana}`)
+    await send(space, 'booking.cancel', { bookingId: held.id }, hana)
+    await space.runJobs()
+    const gone = await held.booking()
+    const back = gone.state === 'cancelled' ? gone.refundDue.amountMinor : 0
+    expect(back).toBeGreaterThan(0)
+    expect(await paying.balance('cash:stripe_pending')).toBe((HALL_PRICE - back) / 2)
+    // Nothing of it is left for the next bill.
+    expect(await paying.balance(`unbilled:${hana}`)).toBe(unbilled)
+    await paying.pass(1)
+    const asked = await wishedBy(space, await series(space, 7), 3)
+    await use(10_000)
+    expect(await asked.states()).toBe('confirmed')
+    expect((await billOf(space, asked.first)).bill.total.amountMinor).toBe(0)
+  }))
