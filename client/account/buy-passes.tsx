@@ -1,5 +1,5 @@
 /** The passes that the location sells. Nothing is paid here: what a pass costs is owed, and said. */
-import { createSignal, For, type JSX } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { PassOffer } from '../../domain/sites/pass-offer.ts'
 import { money } from '../../domain/values/money.ts'
 import type { Space } from '../app/with-space.tsx'
@@ -13,11 +13,16 @@ export function BuyPasses(props: { readonly space: Space }): JSX.Element {
   const [trouble, setTrouble] = createSignal<string | null>(null)
   const [isBusy, setIsBusy] = createSignal(false)
   const { site } = props.space.catalogue
+  const { role, teamId: ownTeamId } = props.space.member
+  /** Whoever manages a team may buy for it. */
+  const teamId = role === 'team-manager' ? ownTeamId : null
+  const [isForTeam, setIsForTeam] = createSignal(false)
   const priceOf = (offer: PassOffer) => money(offer.priceMinor, site.currency)
 
   async function buy(offer: PassOffer): Promise<void> {
     setIsBusy(true)
-    const body = { siteId: site.id, passId: offer.id, quote: priceOf(offer) }
+    const forTeamId = isForTeam() ? teamId : null
+    const body = { siteId: site.id, passId: offer.id, forTeamId, quote: priceOf(offer) }
     const answer = await sendIntent(makeIntent('pass.request', body))
     setIsBusy(false)
     if (answer.kind === 'unreachable') return void setTrouble(words.lots.needsConnection)
@@ -28,7 +33,9 @@ export function BuyPasses(props: { readonly space: Space }): JSX.Element {
       return void setTrouble(words.lots.dearer(words.amounts.money(outcome.price)))
     }
     setTrouble(null)
-    showToast(words.lots.buySaved(offer.name))
+    showToast(
+      isForTeam() ? words.lots.buySavedForTeam(offer.name) : words.lots.buySaved(offer.name),
+    )
   }
 
   return (
@@ -37,6 +44,16 @@ export function BuyPasses(props: { readonly space: Space }): JSX.Element {
       <p class="soft">
         {status()?.state === 'offline' ? words.lots.needsConnection : words.lots.buyLater}
       </p>
+      <Show when={teamId}>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={isForTeam()}
+            onChange={(event) => setIsForTeam(event.currentTarget.checked)}
+          />
+          {words.lots.buyForTeam}
+        </label>
+      </Show>
       <dl class="facts">
         <For each={site.passes.offers}>
           {(offer) => (

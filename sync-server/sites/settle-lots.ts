@@ -11,6 +11,7 @@ import type { Intent } from '../../domain/bookings/wishes/intent.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { TeamId } from '../../domain/values/ids.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { notAllowed } from '../settlement/verdict.ts'
@@ -18,18 +19,22 @@ import { countLots, findLot, usesOfLots } from '../storage/load-lots.ts'
 
 interface Facts {
   readonly catalogue: Catalogue
+  readonly holder: Holder
+  /** How many passes they hold already. */
   readonly held: number
 }
 
 export const lotKinds = [
   settlementKind<'pass.request', Facts | null>({
     kind: 'pass.request',
-    load: (ledger, { body }, actor) =>
-      loadFacts(ledger, body.siteId, actor, { kind: 'member', memberId: actor.id }),
-    decide: (intent, facts, actor, now) =>
+    load: async (ledger, { body }, actor) => {
+      const holder = await buyerOf(ledger, body.forTeamId, actor)
+      return holder === null ? null : loadFacts(ledger, body.siteId, actor, holder)
+    },
+    decide: (intent, facts, _actor, now) =>
       facts === null
         ? notAllowed
-        : decided(buyPass(intent, facts.catalogue, actor, facts.held, now), []),
+        : decided(buyPass(intent, facts.catalogue, facts.holder, facts.held, now), []),
   }),
   settlementKind<'lot.grant', Facts | null>({
     kind: 'lot.grant',
@@ -73,7 +78,19 @@ async function loadFacts(
 ): Promise<Facts | null> {
   const catalogue = await ledger.catalogue(siteId)
   if (catalogue === null || !actor.siteIds.includes(catalogue.site.id)) return null
-  return { catalogue, held: await countLots(ledger.tx, holder) }
+  return { catalogue, holder, held: await countLots(ledger.tx, holder) }
+}
+
+/** Whoever manages a team buys for it; nobody else does. */
+async function buyerOf(
+  { tx }: Ledger,
+  teamId: TeamId | null,
+  { id }: Member,
+): Promise<Holder | null> {
+  if (teamId === null) return { kind: 'member', memberId: id }
+  const team = tx.selectFrom('team').select('manager_id').where('id', '=', teamId)
+  const isManager = (await team.executeTakeFirst())?.manager_id === id
+  return isManager ? { kind: 'team', teamId } : null
 }
 
 /** Somebody of the location, or a team of which somebody is. */

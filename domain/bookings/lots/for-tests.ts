@@ -186,6 +186,7 @@ export const lotWishes: Readonly<Record<keyof LotBodies, fc.Arbitrary<unknown>>>
   'pass.request': fc.record({
     siteId: fc.constant(harbour.site.id),
     passId: fc.constant(toId('pass', 'pas_1')),
+    forTeamId: fc.constantFrom(null, toId('team', 'tea_north')),
     quote: fc.constant(euros(160)),
   }),
   'lot.grant': fc.record({

@@ -20,13 +20,15 @@ const catalogue = {
 }
 const envelope = wish(room, span('2026-06-11', 0, 60))
 
+const own = { kind: 'member', memberId: ada.id } as const
+
 function buying(more: Partial<Intent<'pass.request'>['body']> = {}): Intent<'pass.request'> {
-  const body = { siteId: harbour.site.id, passId, quote: euros(160), ...more }
+  const body = { siteId: harbour.site.id, passId, forTeamId: null, quote: euros(160), ...more }
   return { ...envelope, kind: 'pass.request', body }
 }
 
 test('[LOTS-17] [B-40] a pass that is bought is owed at the price that was shown, and lasts as long as it says', () => {
-  const { lot: bought, outcome } = buyPass(buying(), catalogue, ada, 0, now)
+  const { lot: bought, outcome } = buyPass(buying(), catalogue, own, 0, now)
   expect(outcome).toMatchObject({ kind: 'confirmed', price: { amountMinor: 16_000 } })
   expect(bought).toMatchObject({
     ...{ amount: 10, unit: 'entries', source: 'purchase', owed: euros(160) },
@@ -38,15 +40,15 @@ test('[LOTS-17] [B-40] a pass that is bought is owed at the price that was shown
 
 test('[LOTS-17] [D-53] dearer than it was shown it is asked about again; gone or far too many, it is refused', () => {
   const cheap = buying({ quote: euros(159) })
-  expect(buyPass(cheap, catalogue, ada, 0, now)).toMatchObject({
+  expect(buyPass(cheap, catalogue, own, 0, now)).toMatchObject({
     outcome: { kind: 'ask-again', price: euros(160) },
     lot: null,
   })
-  expect(buyPass(buying(), harbour, ada, 0, now).outcome).toMatchObject({
+  expect(buyPass(buying(), harbour, own, 0, now).outcome).toMatchObject({
     refusal: { reason: 'unknown-pass' },
   })
   const many = limits.lotsPerHolderMax
-  expect(buyPass(buying(), catalogue, ada, many, now).outcome).toMatchObject({
+  expect(buyPass(buying(), catalogue, own, many, now).outcome).toMatchObject({
     refusal: { reason: 'quota' },
   })
 })

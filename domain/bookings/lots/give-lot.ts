@@ -1,6 +1,5 @@
-/** Passes come and go: bought by their member, given by the space, and taken back as far as they are not used. */
+/** Passes come and go: bought by their member, or for a team by its manager, given by the space, and taken back as far as they are not used. */
 import type { Holder } from '../../memberships/holder.ts'
-import type { Member } from '../../memberships/member.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import { type IntentId, lotIdOf } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
@@ -19,11 +18,11 @@ export interface LotDecision {
   readonly lot: Lot | null
 }
 
-/** `held` is how many the member has already. What it costs is owed; money is not taken yet. */
+/** `held` is how many the holder has already. What it costs is owed by them; money is not taken yet. */
 export function buyPass(
   intent: Intent<'pass.request'>,
   { site, zone }: Pick<Catalogue, 'site' | 'zone'>,
-  member: Pick<Member, 'id'>,
+  holder: Holder,
   held: number,
   now: Instant,
 ): LotDecision {
@@ -41,7 +40,7 @@ export function buyPass(
   const { name, kinds, unit, amount, validDays } = offer
   const last = validDays === null ? null : addDays(toWallTime(zone, now).date, validDays - 1)
   return yes({
-    ...freshLot(intent.id, site.id, { kind: 'member', memberId: member.id }, now),
+    ...freshLot(intent.id, site.id, holder, now),
     ...{ name, kinds, unit, amount, source: 'purchase', owed, reason: '' },
     expiresAt: last === null ? null : localDay(zone, last).endsAt,
   })

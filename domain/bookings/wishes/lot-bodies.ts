@@ -14,7 +14,10 @@ const kinds = v.pipe(
 )
 
 export const lotBodies = {
-  'pass.request': v.strictObject({ siteId: id('site'), passId: id('pass'), quote: amount }),
+  'pass.request': v.strictObject({
+    ...{ siteId: id('site'), passId: id('pass'), quote: amount },
+    forTeamId: v.nullable(id('team')),
+  }),
   'lot.grant': v.strictObject({
     siteId: id('site'),
     holder: v.variant('kind', [

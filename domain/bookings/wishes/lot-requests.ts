@@ -2,7 +2,7 @@
 import type { Holder } from '../../memberships/holder.ts'
 import type { LotUnit } from '../../sites/pass-offer.ts'
 import type { ResourceKind } from '../../sites/resource.ts'
-import type { LotId, PassId, SiteId } from '../../values/ids.ts'
+import type { LotId, PassId, SiteId, TeamId } from '../../values/ids.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
 
@@ -11,6 +11,8 @@ export interface LotBodies {
   readonly 'pass.request': {
     readonly siteId: SiteId
     readonly passId: PassId
+    /** The team whose manager buys it, on the team's bill; null for oneself. */
+    readonly forTeamId: TeamId | null
     readonly quote: Money
   }
   readonly 'lot.grant': {

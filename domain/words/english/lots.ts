@@ -118,6 +118,8 @@ export const lots = {
   buy: 'Buy',
   buyNamed: (name: string) => `Buy ${name}`,
   dearer: (price: string) => `It costs ${price} by now. Look at it again before you buy it.`,
+  buyForTeam: 'For my team, on the team’s bill',
+  buySavedForTeam: (name: string) => `${name} is your team’s.`,
   buySaved: (name: string) => `${name} is yours.`,
   bought: (owed: string) => `${owed} to pay`,
   lasts: (days: number | null) => (days === null ? 'never expires' : `lasts ${count(days, 'day')}`),
