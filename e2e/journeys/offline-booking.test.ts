@@ -46,7 +46,7 @@ test('[B-06] a desk tapped on the plan without a network is booked once, and cal
   devices,
 }) => {
   const words = makeWordsShown()
-  const phone = await devices.of('Dev', { prepare: words.prepare, hasProfile: true })
+  const phone = await devices.of('Dev', { prepare: words.prepare })
   await waitUntilKept(phone.page())
   const plan = new PlanPage(phone.page())
   await plan.open()
