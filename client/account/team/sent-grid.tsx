@@ -1,5 +1,5 @@
 /** What became of each day, and of those that were not booked what would do instead, one tap away for who looks after the team. */
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import type { DayResult, SentDay, SentWeek } from '../../../domain/bookings/teams/sent-week.ts'
 import type { Alternative, Outcome } from '../../../domain/bookings/wishes/outcome.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
@@ -7,6 +7,7 @@ import type { IsoWeek } from '../../../domain/values/local-date.ts'
 import { formatMinute } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
+import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import type { OwnTeam } from './read-team.ts'
@@ -46,7 +47,9 @@ export function SentGrid(props: SentProps): JSX.Element {
         <section class="stack" data-gap="small">
           <h2>{weeks.notBooked}</h2>
           <ul class="team-list">
-            <For each={open()}>{(day) => <NotBooked {...props} day={day} />}</For>
+            <KeyedFor each={open()} by={({ memberId, on }) => `${memberId} ${on}`}>
+              {(day) => <NotBooked {...props} day={day()} />}
+            </KeyedFor>
           </ul>
         </section>
       </Show>
@@ -98,9 +101,13 @@ function NotBooked(props: SentProps & { readonly day: SentDay }): JSX.Element {
         <span class="soft">{why()}</span>
         <Show when={isManager()}>
           <span class="row" data-tight>
-            <For each={alternatives()}>
-              {(one) => <Instead {...props} alternative={one} name={name()} />}
-            </For>
+            {/* The list is told anew with every booking of the team; the answer to a tap stays. */}
+            <KeyedFor
+              each={alternatives()}
+              by={({ choice }) => `${choice.resourceId} ${choice.interval.startsAt}`}
+            >
+              {(one) => <Instead {...props} alternative={one()} name={name()} />}
+            </KeyedFor>
           </span>
         </Show>
       </span>

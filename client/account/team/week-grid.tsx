@@ -1,5 +1,5 @@
 /** People by days: a table where there is room, a list a person on a phone. Each says their own days. */
-import { For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import { desksOf } from '../../../domain/bookings/teams/day-choice.ts'
 import { type DayWish, daysOfWeek, type PlannedDay } from '../../../domain/bookings/teams/week.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
@@ -7,6 +7,7 @@ import type { MemberId } from '../../../domain/values/ids.ts'
 import type { IsoWeek, LocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import type { WeekEdit } from '../../sync/open-week.ts'
+import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { words } from '../../ui/words.ts'
 import type { OwnTeam } from './read-team.ts'
 
@@ -63,23 +64,53 @@ export function WeekTable(props: {
           </tr>
         </thead>
         <tbody>
-          <For each={props.own.people}>
-            {({ memberId, name }) => (
-              <tr>
-                <th scope="row">{name}</th>
+          <KeyedFor each={props.own.people} by={({ memberId }) => memberId}>
+            {(person) => (
+              <Row isMine={person().memberId === props.space.member.id} name={person().name}>
                 <For each={days()}>
                   {(on) => (
                     <td data-day={dayText(on)}>
-                      {props.children(memberId, on, weeks.dayOf(name, dayText(on)))}
+                      {props.children(
+                        person().memberId,
+                        on,
+                        weeks.dayOf(person().name, dayText(on)),
+                      )}
                     </td>
                   )}
                 </For>
-              </tr>
+              </Row>
             )}
-          </For>
+          </KeyedFor>
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** On a phone the days of everybody else are folded: a week of ten people is no list to scroll through. */
+function Row(props: {
+  readonly isMine: boolean
+  readonly name: string
+  readonly children: JSX.Element
+}): JSX.Element {
+  const [isOpen, setIsOpen] = createSignal(props.isMine)
+  return (
+    <tr data-folded={isOpen() ? undefined : ''}>
+      <th scope="row">
+        {props.name}
+        <button
+          type="button"
+          class="button week-fold"
+          data-kind="quiet"
+          aria-expanded={isOpen()}
+          aria-label={weeks.daysOf(props.name)}
+          onClick={() => setIsOpen(!isOpen())}
+        >
+          {isOpen() ? weeks.fold : weeks.unfold}
+        </button>
+      </th>
+      {props.children}
+    </tr>
   )
 }
 
