@@ -7,6 +7,7 @@ import { printJson, printTable } from './harness/print.ts'
 /** Loaded only when asked for: one bench must not slow another's start. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   race: async () => (await import('./race/race.ts')).race,
+  directory: async () => (await import('./directory/directory.ts')).directory,
   fanout: async () => (await import('./fanout/fanout.ts')).fanout,
   'billing-run': async () => (await import('./billing-run/billing-run.ts')).billingRun,
   launch: async () => (await import('./launch/launch.ts')).launch,
