@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { writeCatalogue } from '../sites/write-catalogue.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import { openStorage, type Tx } from '../storage/storage.ts'
+import { evening } from './evening.ts'
 import { catalogue, everybody } from './site.ts'
 
 export interface Disk {
@@ -64,6 +65,7 @@ async function prepare(): Promise<string> {
   await storage.transaction(async (tx) => {
     await writeCatalogue(tx, catalogue, 0, [])
     await writeEverybody(tx)
+    await writeEvening(tx)
   })
   await storage.close()
   return folder
@@ -78,4 +80,10 @@ async function writeEverybody(tx: Tx): Promise<void> {
       await tx.insertInto('member_site').values({ member_id: id, site_id, position }).execute()
     }
   }
+}
+
+async function writeEvening(tx: Tx): Promise<void> {
+  const { id, siteId: site_id, startsAt: starts_at, endsAt: ends_at } = evening
+  const body = JSON.stringify(evening)
+  await tx.insertInto('event').values({ id, site_id, starts_at, ends_at, body }).execute()
 }

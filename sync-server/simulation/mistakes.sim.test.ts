@@ -1,10 +1,7 @@
 /** The test of the tests: with a known mistake composed in, some world must fail, and by the oracle that is there for it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { mistakes } from './mistakes/all.ts'
-import type { Mistake } from './mistakes/mistake.ts'
-import { drawScript, simulate } from './simulate.ts'
-
-const SEEDS_MAX = 40
+import { findFailing, SEEDS_MAX } from './mistakes/find-failing.ts'
 
 beforeEach(() => {
   // Yjs prints a line for each client id that is used twice, which one of the mistakes does without end.
@@ -16,14 +13,6 @@ afterEach(() => {
 
 for (const mistake of mistakes) {
   test(`[SIM-04] ${mistake.title}: found within ${SEEDS_MAX} seeds`, async () => {
-    expect(mistake.foundBy).toContain(await findOracle(mistake))
+    expect(mistake.foundBy).toContain((await findFailing(mistake))?.oracle)
   })
-}
-
-async function findOracle(mistake: Mistake): Promise<string | null> {
-  for (let seed = 1; seed <= SEEDS_MAX; seed += 1) {
-    const { violations } = await simulate(drawScript(seed), mistake)
-    if (violations[0] !== undefined) return violations[0].oracle
-  }
-  return null
 }

@@ -9,6 +9,7 @@ import { closeForAWhile, reopen } from './closures.ts'
 import { type CrashPoint, crashPoints } from './crash-points.ts'
 import type { Device } from './device.ts'
 import { isInUndoWindow, UNDO_MS } from './device-outbox.ts'
+import { rsvpWish } from './evening.ts'
 import {
   seriesCancelWish,
   seriesChangeWish,
@@ -17,6 +18,7 @@ import {
 } from './series-wishes.ts'
 import type { Step } from './step.ts'
 import { answerWish, changeMembership } from './team.ts'
+import { noteWish, replyWish, ticketWish } from './ticket-wishes.ts'
 import { leaveWish, waitWish } from './wait-wishes.ts'
 import { at, bookWish, type ChangeKind, changeWish, moveWish } from './wishes.ts'
 import type { World } from './world.ts'
@@ -70,6 +72,14 @@ export async function perform(world: World, step: Step): Promise<void> {
       return save(device, leaveWish(world, device, step))
     case 'basket':
       return save(device, basketWish(world, device, step))
+    case 'rsvp':
+      return save(device, rsvpWish(world, device, step))
+    case 'ticket':
+      return save(device, ticketWish(world, device))
+    case 'reply':
+      return save(device, replyWish(world, device, step))
+    case 'note':
+      return save(at(world.devices, 0), noteWish(world, step))
     case 'undo':
       return undo(device)
     case 'cut':

@@ -9,6 +9,7 @@ import type { MemberId, TierId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { readGeneration } from '../auth/identity.ts'
 import { registerBookings } from '../bookings/register.ts'
+import { registerCommunity } from '../community/register.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
 import { makeProjections, type Projections } from '../settlement/projections.ts'
 import { makeSettlement, type Settlement } from '../settlement/settlement.ts'
@@ -17,6 +18,7 @@ import { registerSites } from '../sites/register.ts'
 import { receiveIntent } from '../storage/intents.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import { openStorage, type Storage, type Tx } from '../storage/storage.ts'
+import { registerSupport } from '../support/register.ts'
 import { type Clock, every } from '../sync/clock.ts'
 import { type Connections, makeConnections } from '../sync/connections.ts'
 import { makeServerDocuments, type StagedRow } from '../sync/server-documents.ts'
@@ -113,11 +115,17 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
   const generation = await readGeneration(disk, ports.makeId)
   const bookings = registerBookings(async () => () => null)
   const sites = registerSites()
-  const projections = makeProjections([...bookings.projections, ...sites.projections])
+  const community = registerCommunity()
+  const support = registerSupport()
+  const projections = makeProjections([
+    ...[bookings, sites, support].flatMap((room) => room.projections),
+    // What shows the code of a door shows chance that is the platform's own.
+    ...community.projections.filter(({ document }) => document === 'happenings'),
+  ])
   const real = makeServerDocuments(disk, ports.makeId)
   const documents = ports.mistake?.documents?.(real, disk, ports.makeId) ?? real
   real.onGroup(ports.onCommitted)
-  const kinds = [...bookings.kinds, ...sites.kinds]
+  const kinds = [bookings, sites, community, support].flatMap((room) => room.kinds)
   await ports.mistake?.breakDisk?.(disk)
   const settlement: Settlement = makeSettlement({
     storage: settling,

@@ -2,8 +2,6 @@
  * A space so small that everybody is in everybody's way: three desks, of which one is checked in to, a table of two places, a hall that is
  * held for a minute, and a studio that the team gives away within a minute or not at all.
  */
-/** A space so small that everybody is in everybody's way: three desks, a table of two places, a hall that is held for a minute. */
-
 import type { Member } from '../../domain/memberships/member.ts'
 import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
 import { noTeamLimits } from '../../domain/memberships/team-limits.ts'

@@ -167,7 +167,10 @@ function membersOf(deviceCount: number): readonly Member[] {
 
 function documentsOf(member: Member): readonly string[] {
   const site = catalogue.site.id
-  const own = [`member/${member.id}`, `catalogue/${site}`]
+  const own = [
+    ...[`member/${member.id}`, `tickets/${member.id}`],
+    ...[`catalogue/${site}`, `happenings/${site}`],
+  ]
   const occupancy = weeks.map((week) => `occupancy/${site}/${week}`)
   if (member !== operator) return [...own, ...occupancy]
   const desk = bookableDays.map((day) => `desk/${site}/${day}`)

@@ -7,7 +7,9 @@ import { freeToTheFastest } from './free-to-the-fastest.ts'
 import { keptAfterAbort } from './kept-after-abort.ts'
 import { lateYes } from './late-yes.ts'
 import type { Mistake } from './mistake.ts'
+import { noteThatIsSaid } from './note-that-is-said.ts'
 import { rightsOfSignIn } from './rights-of-sign-in.ts'
+import { roomForEverybody } from './room-for-everybody.ts'
 import { seriesInPart } from './series-in-part.ts'
 import { skippedUpdate } from './skipped-update.ts'
 
@@ -23,4 +25,6 @@ export const mistakes: readonly Mistake[] = [
   lateYes,
   freeToTheFastest,
   basketInPart,
+  roomForEverybody,
+  noteThatIsSaid,
 ]

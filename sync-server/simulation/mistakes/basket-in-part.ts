@@ -4,6 +4,7 @@ import type { Mistake } from './mistake.ts'
 export const basketInPart: Mistake = {
   title: 'a basket in part',
   foundBy: ['a basket is booked whole or not at all'],
+  seenAt: 3,
   kinds: (real) =>
     real.map((kind) => ({
       ...kind,

@@ -4,5 +4,6 @@ import type { Mistake } from './mistake.ts'
 export const fixedClientId: Mistake = {
   title: 'fixed client id',
   foundBy: ['every struct of a server-written document is the server’s'],
+  seenAt: 1,
   yjsClientId: 7,
 }

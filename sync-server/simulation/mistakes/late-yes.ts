@@ -11,6 +11,7 @@ export const lateYes: Mistake = {
     'every wish has exactly one outcome',
     'what is on disk holds every invariant',
   ],
+  seenAt: 23,
   kinds: (real) =>
     real.map((kind) => ({
       ...kind,

@@ -11,6 +11,11 @@ export interface Mistake {
   readonly title: string
   /** Titles of the oracles that may be the first to see it. */
   readonly foundBy: readonly string[]
+  /**
+   * The world in which it was seen last, which is looked at first: dozens of worlds are minutes. Worlds change with each new kind of step; then
+   * it is seen in another one, and this only helps again once it says which.
+   */
+  readonly seenAt: number
   /** In place of the server's documents. */
   documents?(real: ServerDocuments, storage: Storage, makeEpoch: () => string): ServerDocuments
   /** In place of what settles wishes. */

@@ -3,6 +3,7 @@ import { acknowledgedSurvives } from './acknowledged-survives.ts'
 import { basketWholeOrNot } from './basket-whole-or-not.ts'
 import { bookedAfterSettled } from './booked-after-settled.ts'
 import { endedStaysEnded } from './ended-stays-ended.ts'
+import { eveningHasRoom } from './evening-has-room.ts'
 import { noForeignBytes } from './no-foreign-bytes.ts'
 import { oneOutcomeEach } from './one-outcome-each.ts'
 import { onlyServerWrites } from './only-server-writes.ts'
@@ -13,6 +14,7 @@ import { seriesWholeOrNot } from './series-whole-or-not.ts'
 import { serverTimeDecides } from './server-time-decides.ts'
 import { sqlInvariants } from './sql-invariants.ts'
 import { suspendedGetsNothing } from './suspended-gets-nothing.ts'
+import { ticketsAreToldApart } from './tickets-are-told-apart.ts'
 import { waitersAreAsked } from './waiters-are-asked.ts'
 
 export const oracles: readonly MakeOracle[] = [
@@ -30,4 +32,6 @@ export const oracles: readonly MakeOracle[] = [
   endedStaysEnded,
   basketWholeOrNot,
   waitersAreAsked,
+  eveningHasRoom,
+  ticketsAreToldApart,
 ]

@@ -1,6 +1,7 @@
-/** A member's socket never carries a word about another person. Names and ids are texts in every encoding of the wire. */
+/** A member's socket never carries a word about another person, nor one of the team's own. Names and ids are texts in every encoding of the wire. */
 import { isStaff } from '../../../domain/access/role.ts'
 import { everybody } from '../site.ts'
+import { NOTED } from '../ticket-wishes.ts'
 import type { MakeOracle } from './oracle.ts'
 
 export const noForeignBytes: MakeOracle = () => ({
@@ -8,6 +9,7 @@ export const noForeignBytes: MakeOracle = () => ({
   onSent: (device, message) => {
     if (isStaff(device.member.role)) return null
     const text = typeof message === 'string' ? message : Buffer.from(message).toString('latin1')
+    if (text.includes(NOTED)) return `${device.member.id} was sent what the team noted`
     for (const other of everybody) {
       if (other === device.member) continue
       if (text.includes(other.id) || text.includes(other.name)) {
