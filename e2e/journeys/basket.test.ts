@@ -16,7 +16,7 @@ test('[B-33] [B-32] [D-57] [B-25] Hana accepts new house rules, books a room wit
   await settings.open('house-rules')
   await settings.type('Text', 'Be kind.')
   expect(await findViolations(desk.page())).toEqual([])
-  await settings.save()
+  await settings.save('House rules')
   await new Shell(desk.page()).toast('Saved').waitFor()
 
   const book = new BookPage(phone.page())

@@ -56,7 +56,9 @@ export class SettingsPage {
     return this.#page.getByRole('region', { name: 'Try it' }).getByRole('status')
   }
 
-  async save(): Promise<void> {
-    await this.#page.getByRole('button', { name: 'Save' }).click()
+  /** Of a page with several forms the one of that name. */
+  async save(form?: string): Promise<void> {
+    const part = form === undefined ? this.#page : this.#page.getByRole('form', { name: form })
+    await part.getByRole('button', { name: 'Save' }).click()
   }
 }
