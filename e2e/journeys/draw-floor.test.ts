@@ -5,6 +5,7 @@ import { FloorEditorPage } from '../pages/floor-editor.ts'
 
 test('[F-05] [F-06] [F-07] [F-09] two draw a floor together and apart, publish it as one, and a member books the new desk', async ({
   devices,
+  server,
 }) => {
   const [phone, one] = await devices.phoneAndDesk('Hana', 'Mara')
   const other = await devices.of('Mara', { width: 1440, height: 900 })
@@ -35,10 +36,15 @@ test('[F-05] [F-06] [F-07] [F-09] two draw a floor together and apart, publish i
   await first.thing('Window desk').click()
   await expect.poll(() => first.field('Turned, degrees').inputValue()).toBe('90')
 
-  // A drag is one step, and undone as one.
-  await first.drag('obj_place-desk-01', 0, 60)
+  // A drag is one step: it lands once, though the server died on the way, and is undone as one.
+  await first.drag('obj_place-desk-01', 0, 60, server.kill)
+  await first.says('Saved on this device')
   await first.thing('Desk 1').click()
   const moved = await first.field('From the top, cm').inputValue()
+  await server.start()
+  await first.says('All saved')
+  await second.thing('Desk 1').click()
+  await expect.poll(() => second.field('From the top, cm').inputValue()).toBe(moved)
   await first.undo.click()
   await expect.poll(() => first.field('From the top, cm').inputValue()).not.toBe(moved)
 

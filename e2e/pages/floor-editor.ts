@@ -38,14 +38,20 @@ export class FloorEditorPage {
     await this.field(label).press('Enter')
   }
 
-  /** Presses a thing on the sheet and drags it by so many pixels. */
-  async drag(id: string, dx: number, dy: number): Promise<void> {
+  /** Presses a thing on the sheet and drags it by so many pixels; on the way something may happen. */
+  async drag(
+    id: string,
+    dx: number,
+    dy: number,
+    onTheWay: () => Promise<void> = async () => undefined,
+  ): Promise<void> {
     const box = await this.#page.locator(`[data-id="${id}"] .drawn-place`).boundingBox()
     if (box === null) throw new Error(`${id} is not drawn`)
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
     await this.#page.mouse.move(x, y)
     await this.#page.mouse.down()
     await this.#page.mouse.move(x + dx / 2, y + dy / 2)
+    await onTheWay()
     await this.#page.mouse.move(x + dx, y + dy)
     await this.#page.mouse.up()
   }
