@@ -31,7 +31,7 @@ export function CodeForm(props: { readonly siteId: SiteId }): JSX.Element {
 
   return (
     <div class="stack" data-gap="small">
-      <div class="row">
+      <div class="row" data-align="end">
         <label class="field">
           {words.promos.enter}
           <input
@@ -48,12 +48,7 @@ export function CodeForm(props: { readonly siteId: SiteId }): JSX.Element {
             }}
           />
         </label>
-        <button
-          type="button"
-          class="button code-use"
-          onClick={() => void use()}
-          disabled={!isReady()}
-        >
+        <button type="button" class="button" onClick={() => void use()} disabled={!isReady()}>
           {words.promos.use}
         </button>
       </div>
