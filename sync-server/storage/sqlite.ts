@@ -21,8 +21,10 @@ export const SQLITE_FILE = 'portal.sqlite'
 export function openSqlite(folder: string, log?: (text: string) => void): EngineDoor {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, SQLITE_FILE)
-  const write = connect(path, log)
-  const read = connect(path, log)
+  const writer = new SqliteDatabase(path)
+  const reader = new SqliteDatabase(path)
+  const write = connect(writer, log)
+  const read = connect(reader, log)
   return {
     engine: 'sqlite',
     read,
@@ -36,6 +38,9 @@ export function openSqlite(folder: string, log?: (text: string) => void): Engine
     close: async () => {
       await read.destroy()
       await write.destroy()
+      // Kysely closes only what it has used, and a log that somebody still has open stays beside the database.
+      reader.close()
+      writer.close()
     },
   }
 }
@@ -48,12 +53,13 @@ export function openSqliteReader(folder: string): Kysely<Database> {
   return new Kysely<Database>({ dialect: new SqliteDialect({ database: handle }) })
 }
 
-function connect(path: string, log?: (text: string) => void): Kysely<Database> {
-  const handle = new SqliteDatabase(path)
+function connect(handle: SqliteDatabase.Database, log?: (text: string) => void): Kysely<Database> {
   handle.pragma('journal_mode = WAL')
   handle.pragma('synchronous = FULL')
   handle.pragma('foreign_keys = ON')
   handle.pragma('busy_timeout = 5000')
+  // What is deleted is overwritten: somebody who asked to be forgotten is in no page of the file that is free now.
+  handle.pragma('secure_delete = ON')
   return new Kysely<Database>({
     dialect: new SqliteDialect({ database: keepStatements(handle) }),
     log: log === undefined ? [] : ({ query }) => log(query.sql),

@@ -66,7 +66,8 @@ export const lots = {
     if (rollover === null) return `What is left of a ${per} ends with it.`
     const most =
       rollover.amountMax === null ? 'Everything' : `At most ${amount(unit, rollover.amountMax)}`
-    return `${most} left of a ${per} stays good for ${count(rollover.periods, `more ${per}`)}.`
+    const stays = rollover.amountMax === null ? 'stays' : 'stay'
+    return `${most} left of a ${per} ${stays} good for ${count(rollover.periods, `more ${per}`)}.`
   },
   /** Between what is left and until when: "for desks". */
   booksKinds: (kinds: Lot['kinds']) => `for ${kindNames(kinds)}`,
