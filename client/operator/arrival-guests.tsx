@@ -1,7 +1,7 @@
 /** The guests of an arrival: each with the code they show, and a tap when they have come. */
 import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Arrival } from '../../domain/bookings/desk-sections.ts'
-import { type Guest, isLetIn } from '../../domain/bookings/guests/guest.ts'
+import { type ExpectedGuest, isLetIn } from '../../domain/bookings/guests/guest.ts'
 import { guestCode } from '../../domain/bookings/guests/guest-code.ts'
 import { fingerprint } from '../../domain/values/fingerprint.ts'
 import { toInstant } from '../../domain/values/instant.ts'
@@ -28,7 +28,7 @@ export function ArrivalGuests(props: {
 export function GuestRow(props: {
   readonly space: Space
   readonly arrival: Arrival
-  readonly guest: Guest
+  readonly guest: ExpectedGuest
 }): JSX.Element {
   const [isAsking, setIsAsking] = createSignal(false)
   const settings = () => props.space.catalogue.site.guests
@@ -79,7 +79,7 @@ export function GuestRow(props: {
 
 async function checkIn(
   { bookingId, endsAt }: Arrival,
-  { id, name }: Guest,
+  { id, name }: ExpectedGuest,
   agreedTo: string | null,
 ): Promise<void> {
   const body = { bookingId, guestId: id, agreedTo }

@@ -5,7 +5,7 @@ import type { Entry, Sections } from '../values/sections.ts'
 import { formatMinute } from '../values/zone.ts'
 import { type ArrivalTimes, arrivalTimes } from './arrival/arrival-times.ts'
 import type { Booking, BookingState } from './booking.ts'
-import type { Guest } from './guests/guest.ts'
+import { type ExpectedGuest, expected } from './guests/guest.ts'
 import { toJson } from './member-sections.ts'
 import { isToPay } from './prepaid/payment-hold.ts'
 
@@ -15,7 +15,7 @@ export interface Arrival {
   readonly unit: number
   readonly memberName: string
   readonly people: number
-  readonly guests: readonly Guest[]
+  readonly guests: readonly ExpectedGuest[]
   readonly startText: string
   readonly endText: string
   readonly startsAt: number
@@ -40,7 +40,7 @@ export function toArrival(booking: Booking, memberName: string): Arrival {
     unit: booking.unit,
     memberName,
     people: booking.people,
-    guests: booking.guests,
+    guests: booking.guests.map(expected),
     startText: formatMinute(booking.wall.start.minute),
     endText: formatMinute(booking.wall.end.minute),
     startsAt: booking.interval.startsAt,

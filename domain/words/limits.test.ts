@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Quota } from '../memberships/quota.ts'
+import { toLocalDate } from '../values/local-date.ts'
 import { english } from './words.ts'
 
 const { limits, refusal } = english
@@ -43,4 +44,15 @@ test('[LIMITS-09] what is left is said for the period that runs', () => {
   expect(limits.left(several, 2)).toBe('2 left this month')
   expect(limits.left(atOnce, 1)).toBe('1 free now')
   expect(limits.left(atOnce, 0)).toBe('in use now')
+})
+
+test('[LOTS-20] what is left of a period stays good in the number that it has', () => {
+  const said = (unit: 'minutes' | 'days', amountMax: number | null) => {
+    const rollover = { periods: 2, amountMax, from: toLocalDate('2026-01-01') }
+    return english.lots.rollover({ unit, per: 'month', rollover })
+  }
+  expect(said('minutes', null)).toBe('Everything left of a month stays good for 2 more months.')
+  expect(said('minutes', 180)).toMatch(/^At most 3 hours left of a month stay good/)
+  expect(said('minutes', 60)).toMatch(/^At most 1 hour left of a month stays good/)
+  expect(said('days', 1)).toMatch(/^At most 1 day left of a month stays good/)
 })

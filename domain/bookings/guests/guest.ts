@@ -11,6 +11,13 @@ export interface Guest extends WishedGuest {
   readonly agreedTo: string | null
 }
 
+/** A guest as the team expects them: by name. Their address is between their host and them. */
+export type ExpectedGuest = Omit<Guest, 'email'>
+
+export function expected({ id, name, arrivedAt, agreedTo }: Guest): ExpectedGuest {
+  return { id, name, arrivedAt, agreedTo }
+}
+
 /** How long before the start a guest is let in. */
 export const GUEST_EARLY_MINUTES = 30
 

@@ -66,7 +66,8 @@ export const lots = {
     if (rollover === null) return `What is left of a ${per} ends with it.`
     const most =
       rollover.amountMax === null ? 'Everything' : `At most ${amount(unit, rollover.amountMax)}`
-    const stays = rollover.amountMax === null ? 'stays' : 'stay'
+    const isOne = rollover.amountMax === (unit === 'minutes' ? 60 : 1)
+    const stays = rollover.amountMax === null || isOne ? 'stays' : 'stay'
     return `${most} left of a ${per} ${stays} good for ${count(rollover.periods, `more ${per}`)}.`
   },
   /** Between what is left and until when: "for desks". */
