@@ -13,7 +13,9 @@ import { registerNews } from './news/register.ts'
 import type { MakePapers } from './papers/make-papers.ts'
 import { paperRoutes } from './papers/paper-routes.ts'
 import { registerPapers } from './papers/register.ts'
+import { sealRoutes } from './papers/seal-routes.ts'
 import { makeProjections } from './settlement/projections.ts'
+import type { Settlement } from './settlement/settlement.ts'
 import { closureRoutes } from './sites/closure-routes.ts'
 import { lotRoutes } from './sites/lot-routes.ts'
 import { registerSites } from './sites/register.ts'
@@ -52,9 +54,14 @@ export function composeRooms() {
 
 /** What is asked of the tables by whoever runs the space, and by who pays. */
 export function officeRoutes(
-  { storage, makePapers }: { readonly storage: Storage; readonly makePapers: MakePapers },
+  ports: {
+    readonly storage: Storage
+    readonly settlement: Settlement
+    readonly makePapers: MakePapers
+  },
   now: () => Instant,
 ): readonly Routes[] {
+  const { storage, makePapers } = ports
   return [
     closureRoutes(storage, now),
     eventRoutes(storage, now),
@@ -63,6 +70,7 @@ export function officeRoutes(
     billRoutes(storage, now),
     membershipRoutes(storage, now),
     paperRoutes(storage, makePapers, now),
+    sealRoutes({ ...ports, now }),
     peopleRoutes(storage, now),
     teamRoutes(storage, now),
   ]

@@ -6,6 +6,7 @@ import { createOwnBookings } from '../store/own-bookings.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { instantText, policyText } from '../ui/policy-text.ts'
 import { words } from '../ui/words.ts'
+import { SealLine } from './seal-line.tsx'
 
 interface AsBookedProps {
   readonly row: BookingRow
@@ -42,6 +43,7 @@ function Agreed(props: AsBookedProps): JSX.Element {
   return (
     <>
       <p class="soft">{words.asBooked.sentence}</p>
+      <Show when={booking()}>{(found) => <SealLine booking={found()} />}</Show>
       <dl class="price">
         <For each={rows()}>
           {([term, said]) => (

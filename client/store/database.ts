@@ -21,6 +21,7 @@ import {
   type PaperRow,
   type PlanRow,
   type RecordRow,
+  type SealRow,
   type SettingRow,
   type StoredCatalogue,
   type StoredDesk,
@@ -51,6 +52,7 @@ export class PortalDatabase extends Dexie {
   declare unsent: Table<UnsentRow, string>
   declare drafts: Table<DraftRow, string>
   declare papers: Table<PaperRow, string>
+  declare seals: Table<SealRow, string>
   declare status: Table<SyncStatusRow, string>
 
   constructor(memberId: string, durability: 'strict' | 'relaxed') {
@@ -76,6 +78,7 @@ export class PortalDatabase extends Dexie {
         unsent: 'key',
         presence: '[siteId+date]',
         papers: 'sha256',
+        seals: 'bookingId',
         records: '[document+section+key], [document+section], document',
       })
       .upgrade(sayMore)

@@ -2,6 +2,8 @@
  * The rows that screens read. The tab that syncs derives them from documents and own wishes, a tab that writes a wish adds its row;
  * all others only query. They are plain data: reading one needs neither Yjs nor a parser.
  */
+import type { BookingSeal } from '../../domain/billing/papers/booking-seal.ts'
+import type { SigningKey } from '../../domain/billing/papers/paper.ts'
 import type { BillStory } from '../../domain/billing/payment.ts'
 import type { ApprovalRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
@@ -161,6 +163,11 @@ export interface PlanRow {
 export interface PaperRow {
   readonly sha256: string
   readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Table `seals`, key `bookingId`: the space's signature of a booking as it stood, with the key it was made with. */
+export interface SealRow extends BookingSeal {
+  readonly key: SigningKey
 }
 
 /** Table `status`, key `key` = 'sync': what the status pill shows in every tab. */

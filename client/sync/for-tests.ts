@@ -64,7 +64,7 @@ export function makeDevice(space: Space, fetchPlan: FetchPlan = async () => null
     startSyncEngine({
       ...{ identity, db, durable, fetchPlan, app: 'test', openLink: space.openLink },
       fetchTicket: async () => space.ticket,
-      keepPapers: async () => undefined, // what it keeps has tests of its own
+      keepSigned: async () => undefined, // what it keeps has tests of its own
       random: () => 0,
       onSignedOut: () => said.push('signed-out'),
       onOver: () => said.push('over'),

@@ -9,7 +9,7 @@ import { type ReadPorts, readDocument } from './read-document.ts'
 import { type SyncEngine, startSyncEngine } from './sync-engine.ts'
 
 /** `onOver` is called when this tab should give up its turn. Null when nobody is signed in any more. */
-export function openEngine(onOver: () => void, keepPapers: () => Promise<void>): SyncEngine | null {
+export function openEngine(onOver: () => void, keepSigned: () => Promise<void>): SyncEngine | null {
   const identity = readIdentity()
   if (identity === null) return null
   const db = database()
@@ -21,7 +21,7 @@ export function openEngine(onOver: () => void, keepPapers: () => Promise<void>):
     openLink,
     fetchTicket,
     fetchPlan,
-    keepPapers,
+    keepSigned,
     random: Math.random,
     onSignedOut: () => {
       onOver()

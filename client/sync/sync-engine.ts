@@ -42,8 +42,8 @@ export interface EnginePorts {
   readonly durable: PortalDatabase
   readonly openLink: OpenLink
   readonly fetchPlan: FetchPlan
-  /** Fetches the PDFs that the member's document names. */
-  keepPapers(): Promise<void>
+  /** Fetches what the space signed: the PDFs that the member's document names, and seals of its bookings. */
+  keepSigned(): Promise<void>
   fetchTicket(): Promise<TicketAnswer>
   random(): number
   /** The space does not know this sign-in any more. */
@@ -98,7 +98,7 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
 
   /** Not in the queue: it waits for the network. */
   function prefetch(): void {
-    Promise.all([prefetchPlans(db, ports.fetchPlan), ports.keepPapers()]).catch((error) =>
+    Promise.all([prefetchPlans(db, ports.fetchPlan), ports.keepSigned()]).catch((error) =>
       sayStorage(storageTrouble(error)),
     )
   }

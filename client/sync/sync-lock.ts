@@ -55,9 +55,13 @@ export function startSync(): void {
 }
 
 /** Asked for from here: what the engine itself names it would have to load first. */
-async function keepPapers(): Promise<void> {
-  const { keepOwnPapers } = await import('./keep-papers.ts')
+async function keepSigned(): Promise<void> {
+  const [{ keepOwnPapers }, { keepSeals }] = await Promise.all([
+    import('./keep-papers.ts'),
+    import('./keep-seals.ts'),
+  ])
   await keepOwnPapers()
+  await keepSeals()
 }
 
 /** Resolves when this tab does not touch the store any more. */
@@ -103,7 +107,7 @@ async function runTurn(): Promise<void> {
   turn = own
   const { openEngine } = await import('./open-engine.ts')
   if (turn !== own) return // stolen meanwhile
-  own.engine = openEngine(() => void endTurn(own), keepPapers)
+  own.engine = openEngine(() => void endTurn(own), keepSigned)
   for (const name of asked) own.engine?.follow(name)
   if (own.engine !== null) await over
 }

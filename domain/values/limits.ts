@@ -123,6 +123,8 @@ export const limits = {
    * and a stop for who manages a large team. Older ones are asked for when they are opened.
    */
   paperBytesKeptMax: 8_000_000,
+  /** Bookings whose signatures are asked for at once: an address of some three thousand letters. */
+  sealsAskedMax: 100,
   /** Papers that one archive holds; a longer time is asked for in parts. */
   papersPerArchiveMax: 1_000,
   /** Bills that an operator's list shows at once, the newest. */

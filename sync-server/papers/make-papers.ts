@@ -2,7 +2,7 @@
  * Draws, hashes and signs the papers that bills do not have yet, and writes them. Nothing is drawn twice: what is there is left as it is, and two
  * servers that draw the same at once draw the same bytes, of which the first are kept.
  */
-import { createHash, sign } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import {
   nameOf,
@@ -11,27 +11,18 @@ import {
   papersOf,
   sealedText,
 } from '../../domain/billing/papers/paper.ts'
-import { must } from '../../domain/values/assert.ts'
-import type { SiteId } from '../../domain/values/ids.ts'
-import type { Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
-import type { Settlement } from '../settlement/settlement.ts'
 import type { MadePaper } from '../settlement/write-papers.ts'
 import { findBills } from '../storage/load-bills.ts'
-import { papersOfBills, signingKeysOf, signingSecretOf } from '../storage/papers.ts'
+import { papersOfBills, signingKeysOf } from '../storage/papers.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
 import { drawPaper } from './draw-paper.ts'
-
-export interface PaperPorts {
-  readonly storage: Storage
-  readonly settlement: Settlement
-  readonly now: () => Instant
-}
+import { type SignerPorts, signerOf } from './signer.ts'
 
 export type MakePapers = (billIds: readonly string[]) => Promise<void>
 
 /** Makes what is missing of these bills, a few at a time, so that members book in between. */
-export function makeMakePapers(ports: PaperPorts): MakePapers {
+export function makeMakePapers(ports: SignerPorts): MakePapers {
   const { storage, settlement } = ports
   return async (billIds) => {
     const wanted = await missingOf(storage, billIds)
@@ -65,32 +56,15 @@ async function missingOf(
   return stories.flatMap(papersOf).filter((facts) => !made.has(nameOf(facts).id))
 }
 
-async function makeOne(ports: PaperPorts, facts: PaperFacts): Promise<MadePaper> {
+async function makeOne(ports: SignerPorts, facts: PaperFacts): Promise<MadePaper> {
   const { siteId, id: billId, payer } = facts.bill
   const pdf = await drawPaper(facts)
   const sha256 = createHash('sha256').update(pdf).digest('hex')
-  const { keyId, secret } = await keyOf(ports, siteId)
-  const seal = { keyId, signedAt: ports.now() }
-  const sealed = sealedText(facts, sha256, seal)
-  const signature = sign(null, Buffer.from(sealed), secret).toString('base64url')
+  const signIt = await signerOf(ports, siteId)
+  const { text: sealed, seal } = signIt((from) => sealedText(facts, sha256, from))
   const paper: Paper = {
     ...{ kind: facts.kind, ...nameOf(facts), billId, siteId, sha256, bytes: pdf.length },
-    seal: { ...seal, signature },
+    seal,
   }
   return { paper, payer, sealed, pdf }
-}
-
-/** The newest key of the location; its first one is made when it is first needed. */
-async function keyOf({ storage, settlement }: PaperPorts, siteId: SiteId) {
-  const newest = async () => (await signingKeysOf(storage.read, siteId))[0]
-  if ((await newest()) === undefined) {
-    await settlement.act(async (tx) =>
-      (await signingKeysOf(tx, siteId)).length === 0
-        ? [{ kind: 'signing-key', siteId, madeBy: 'space' }]
-        : [],
-    )
-  }
-  const { id } = must(await newest(), 'there is one by now')
-  // Gone where it was renewed just now: then the job comes again.
-  return { keyId: id, secret: must(await signingSecretOf(storage.read, id), 'it was there') }
 }

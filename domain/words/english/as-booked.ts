@@ -44,5 +44,8 @@ function offset(minutes: number): string {
 export const asBooked = {
   title: 'As you booked it',
   sentence: 'What was agreed then stays, whatever prices and policies have become since.',
+  signed: 'Signed by the space, checked on this device.',
+  notSigned:
+    'This is not what the space signed. Ask them what is booked, and do not rely on this copy.',
   rows,
 } as const
