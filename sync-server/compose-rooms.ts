@@ -1,6 +1,7 @@
 /** The rooms of the server, what all of them show, and what is asked of their tables. Beside `main` this alone imports rooms. */
 
 import type { Instant } from '../domain/values/instant.ts'
+import { addonRoutes } from './billing/addon-routes.ts'
 import { billRoutes } from './billing/bill-routes.ts'
 import { membershipRoutes } from './billing/membership-routes.ts'
 import { registerBilling } from './billing/register.ts'
@@ -69,6 +70,7 @@ export function officeRoutes(
     lotRoutes(storage, now),
     billRoutes(storage, now),
     membershipRoutes(storage, now),
+    addonRoutes(storage, now),
     paperRoutes(storage, makePapers, now),
     sealRoutes({ ...ports, now }),
     peopleRoutes(storage, now),

@@ -19,7 +19,7 @@ import { BillLines } from './bill-lines.tsx'
 import { BillToPart, createBillTo } from './bill-to-form.tsx'
 import { OwnFunds } from './own-funds.tsx'
 import { OwnPromos } from './own-promos.tsx'
-import { createOwnFunds, createOwnPromos } from './read-own-funds.ts'
+import { createOwnAddons, createOwnFunds, createOwnPromos } from './read-own-funds.ts'
 import { YearDownload } from './year-download.tsx'
 
 export function BillsPage(): JSX.Element {
@@ -65,6 +65,7 @@ function NextBill(props: { readonly space: Space }): JSX.Element {
   const bills = createBills()
   const funds = createOwnFunds(() => props.space.catalogue.site.id)
   const promos = createOwnPromos(() => props.space.catalogue.site.id)
+  const addons = createOwnAddons(() => props.space.catalogue.site.id)
   const billTo = createBillTo(() => props.space.member)
   const asOf = createOwnAsOf(props.space.member.id)
   const next = () => {
@@ -78,6 +79,7 @@ function NextBill(props: { readonly space: Space }): JSX.Element {
       lots: wallet().lots,
       credits: funds(),
       promos: promos(),
+      addons: addons(),
       billTo: billTo(),
     }
     return nextBill({ ...known, bills: ofHere(props.space, bills()) }, today)

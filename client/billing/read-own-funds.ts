@@ -1,4 +1,6 @@
 import type { Accessor } from 'solid-js'
+import type { Addon } from '../../domain/billing/addons/addon.ts'
+import { readAddon } from '../../domain/billing/addons/addon-sections.ts'
 import type { FundStory } from '../../domain/billing/fund.ts'
 import { readFund } from '../../domain/billing/fund-sections.ts'
 import { readRedemption } from '../../domain/billing/promos/promo-sections.ts'
@@ -21,4 +23,10 @@ export function createOwnPromos(siteId: () => string): Accessor<readonly Redempt
     [...(records()?.all.values() ?? [])]
       .filter((one) => one.siteId === siteId())
       .sort((a, b) => b.redeemedAt - a.redeemedAt)
+}
+
+/** What the member has and had by the month at a location, in the order in which they took it. */
+export function createOwnAddons(siteId: () => string): Accessor<readonly Addon[]> {
+  const records = createOwnRecords('addons', readAddon)
+  return () => [...(records()?.all.values() ?? [])].filter((one) => one.siteId === siteId())
 }

@@ -180,7 +180,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'reminders.choose',
     'language.choose',
     'pass.request',
-    'promo.redeem',
+    ...(['promo.redeem', 'addon.take', 'addon.end'] as const),
     'bill-to.save',
     'ticket.open',
     'ticket.reply',

@@ -215,6 +215,8 @@ export const commands = {
   'membership.take-back': 'member',
   'membership.start': 'manager',
   'membership.for-others': 'manager',
+  'addon.take': 'member',
+  'addon.end': 'member',
   'billing.save': 'finance',
   'bills.issue': 'finance',
   'bill.pay': 'finance',

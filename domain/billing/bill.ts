@@ -138,7 +138,7 @@ function billToOf(known: PayerBillTo | null): Pick<BillDraft, 'billTo'> {
 }
 
 /**
- * Usage by the end of the period, a membership's month that begins with the next one too; nothing from before the first day that is billed. A
+ * Usage by the end of the period, a month that is paid in advance and begins with the next one too; nothing from before the first day that is billed. A
  * month that was billed is not looked at again: what is changed of it later is a cause of its own.
  */
 function isDue(
@@ -146,8 +146,13 @@ function isDue(
   { settings, period, billed }: BillInput,
 ): boolean {
   if (settings.startsOn === null || on < settings.startsOn) return false
-  if (about.kind === 'fee' && billed.has(source)) return false
-  return kind === 'membership' ? on <= period.until : on < period.until
+  if ((about.kind === 'fee' || about.kind === 'addon') && billed.has(source)) return false
+  return isInAdvance(kind) ? on <= period.until : on < period.until
+}
+
+/** What comes by the month is paid before it is had, and is owed where it is billed; everything else when it is priced. */
+export function isInAdvance(kind: ChargeKind): boolean {
+  return kind === 'membership' || kind === 'addon'
 }
 
 function toLine(

@@ -101,7 +101,7 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
     lots: [pass],
     bills: [],
     credits: [],
-    ...{ promos: [], billTo: null },
+    ...{ promos: [], addons: [], billTo: null },
   }
   const next = nextBill(known, day('2026-06-25'))
   const { billing, currency, id: siteId } = catalogue.site
@@ -135,7 +135,7 @@ test('[BILLING-10] where nothing is billed there is no next bill', () => {
     lots: [],
     bills: [],
     credits: [],
-    ...{ promos: [], billTo: null },
+    ...{ promos: [], addons: [], billTo: null },
   }
   expect(nextBill(known, day('2026-06-25'))).toBeNull()
 })

@@ -54,6 +54,13 @@ export type ChargeAbout =
       /** Only where it was. */
       readonly paused?: readonly BillingPeriod[]
     }
+  /** A month of what is had beside a membership. */
+  | {
+      readonly kind: 'addon'
+      readonly name: string
+      readonly from: LocalDate
+      readonly until: LocalDate
+    }
   /** What a change of a membership changed of a period that had begun. */
   | {
       readonly kind: 'fee-change'

@@ -145,6 +145,12 @@ export const billingWishes: {
   readonly [Kind in keyof BillingBodies | 'billing.save']: fc.Arbitrary<unknown>
 } = {
   ...{ ...fundWishes, ...promoWishes },
+  'addon.take': fc.record({
+    siteId,
+    extraId: fc.constant(toId('extra', 'ext_locker')),
+    quote: amount,
+  }),
+  'addon.end': fc.record({ siteId, addonId: fc.constant(toId('addon', 'add_1')) }),
   'bill-to.save': fc.record({
     payer,
     billTo: fc.constant({ name: 'Ada GmbH', address: 'x', taxId: 'DE 1', orderText: 'PO 7' }),

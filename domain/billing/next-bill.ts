@@ -6,6 +6,8 @@ import type { Member } from '../memberships/member.ts'
 import { type Catalogue, placeName } from '../sites/catalogue.ts'
 import type { Redemption } from '../sites/promo.ts'
 import type { LocalDate } from '../values/local-date.ts'
+import type { Addon } from './addons/addon.ts'
+import { feesOfAddons } from './addons/addon-fees.ts'
 import { type BillDraft, billedBy, draftBill } from './bill.ts'
 import { type BillingPeriod, nextPeriod, periodOf } from './billing-period.ts'
 import { type Charge, chargeOfPass, chargesOfBooking } from './charge.ts'
@@ -22,6 +24,8 @@ export interface OwnFacts {
   readonly bills: readonly BillStory[]
   /** Credits of the member, and of the team they manage. */
   readonly credits: readonly FundStory[]
+  /** What they have and had by the month. */
+  readonly addons: readonly Addon[]
   /** Codes they have redeemed. */
   readonly promos: readonly Redemption[]
   /** Who their bills are made out to, where they have said so. */
@@ -62,10 +66,11 @@ export function nextPeriodOf(
 }
 
 function ownCharges(facts: OwnFacts, period: BillingPeriod): readonly Charge[] {
-  const { member, catalogue, bookings, lots } = facts
+  const { member, catalogue, bookings, lots, addons } = facts
   const { site, zone } = catalogue
   return [
     ...feesOfMember(member, catalogue, period),
+    ...feesOfAddons(member, catalogue, addons, period),
     ...bookings
       .filter(({ siteId }) => siteId === site.id)
       .flatMap((booking) =>

@@ -4,7 +4,7 @@ import type { LocalDate } from '../values/local-date.ts'
 import { type DunningSettings, usualDunning } from './dunning-settings.ts'
 
 /** What is charged for. Taxes are set by these, because lunch may be taxed otherwise than the room it is brought to. */
-export const chargeKinds = ['membership', 'booking', 'extra', 'pass'] as const
+export const chargeKinds = ['membership', 'booking', 'extra', 'addon', 'pass'] as const
 export type ChargeKind = (typeof chargeKinds)[number]
 
 export interface BillingSettings {

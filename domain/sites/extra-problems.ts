@@ -21,6 +21,9 @@ export function extraProblems(extras: readonly Extra[]): readonly SettingProblem
         ...problemIf(isTwice, 'name', 'same-twice'),
         ...numberProblems(extra.priceMinor, 'priceMinor', 0, limits.rateMinorMax),
         ...numberProblems(extra.maxCount, 'maxCount', 1, limits.extraCountMax),
+        ...(extra.stock === null
+          ? []
+          : numberProblems(extra.stock, 'stock', 1, limits.extraStockMax)),
         ...numberProblems(extra.noticeMinutes, 'noticeMinutes', 0, limits.advanceDaysMax * 1440),
       ])
     }),

@@ -59,7 +59,7 @@ test('[SITES-08] rules that contradict themselves are refused at the field where
 test('[SITES-13] an extra has a name of its own, a price and a number that can be meant', () => {
   const lunch = {
     ...{ id: toId('extra', 'ext_lunch'), name: 'Lunch', priceMinor: 1450 },
-    ...{ maxCount: 12, noticeMinutes: 0, kinds: [] },
+    ...{ per: 'booking' as const, stock: null, maxCount: 12, noticeMinutes: 0, kinds: [] },
   }
   const other = { ...lunch, id: toId('extra', 'ext_other') }
   expect(told(extraProblems([lunch, { ...other, name: 'Coffee' }]))).toEqual([])

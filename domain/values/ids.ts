@@ -22,6 +22,7 @@ export type SeriesId = Branded<'SeriesId'>
 export type WaitId = Branded<'WaitId'>
 export type BasketId = Branded<'BasketId'>
 export type ExtraId = Branded<'ExtraId'>
+export type AddonId = Branded<'AddonId'>
 export type GuestId = Branded<'GuestId'>
 export type LotId = Branded<'LotId'>
 export type PassId = Branded<'PassId'>
@@ -52,6 +53,7 @@ const prefixes = {
   wait: 'wai_',
   basket: 'bsk_',
   extra: 'ext_',
+  addon: 'add_',
   guest: 'gue_',
   lot: 'lot_',
   pass: 'pas_',
@@ -85,6 +87,7 @@ interface IdByNoun {
   wait: WaitId
   basket: BasketId
   extra: ExtraId
+  addon: AddonId
   guest: GuestId
   lot: LotId
   pass: PassId
@@ -170,6 +173,11 @@ export function firstMembershipId(memberId: MemberId): MembershipId {
 /** The membership an intent begins: the same tail, for the same reason. */
 export function membershipIdOf(intentId: IntentId): MembershipId {
   return toId('membership', prefixes.membership + intentId.slice(prefixes.intent.length))
+}
+
+/** The add-on that an intent takes: the same tail, for the same reason. */
+export function addonIdOf(intentId: IntentId): AddonId {
+  return toId('addon', prefixes.addon + intentId.slice(prefixes.intent.length))
 }
 
 /** The ticket an intent opens, likewise: a device knows its name before the space does. */

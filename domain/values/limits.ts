@@ -25,6 +25,10 @@ export const limits = {
   extrasPerBookingMax: 10,
   /** How often one extra may be had with one booking; beyond it is a typing mistake. */
   extraCountMax: 500,
+  /** How many lockers a location has; beyond it is a typing mistake. */
+  extraStockMax: 2000,
+  /** What one member has and had by the month, which travels in their document: many times more than anybody needs, and a stop. */
+  addonsPerMemberMax: 100,
   /** Letters of one search; a sentence, not a page. */
   searchLengthMax: 200,
   /** Days of one absence, and how far ahead it may reach: longer is a change of the contract. */

@@ -2,9 +2,11 @@
  * Everything the portal says. One module per part of the product and language; a typed function wherever a sentence takes a value, so
  * that screens, mails, documents and feeds say the same.
  */
+
 import { absences } from './english/absences.ts'
 import { account } from './english/account.ts'
 import { actingFor } from './english/acting-for.ts'
+import { addons } from './english/addons.ts'
 import { app } from './english/app.ts'
 import { approval } from './english/approval.ts'
 import { arrival } from './english/arrival.ts'
@@ -101,6 +103,7 @@ export const english = {
   operator,
   papers,
   people,
+  addons,
   perks,
   photos,
   placeTable,

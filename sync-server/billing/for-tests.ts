@@ -1,3 +1,4 @@
+import { readAddons } from '../../domain/billing/addons/addon-sections.ts'
 import { payerId, payerOf } from '../../domain/billing/bill.ts'
 import { readBills } from '../../domain/billing/bill-sections.ts'
 import { readBillTos } from '../../domain/billing/bill-to-sections.ts'
@@ -75,6 +76,7 @@ export async function ownNextBill({ storage }: TestSpace, who: string, at: Insta
     bills: readBills(sections),
     credits: readFunds(sections),
     promos: readRedemptions(sections),
+    addons: readAddons(sections),
     billTo: readBillTos(sections).find(({ payer }) => payerId(payer) === who) ?? null,
   }
   return nextBill({ ...known, member: must(member, 'they are told who they are') }, thursday)

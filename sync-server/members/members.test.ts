@@ -141,3 +141,13 @@ test('[A-11] by the link one joins, or asks to, with a yes to the house rules; t
   await mara.request('DELETE', `/api/join-link/${site}`)
   expect((await nobody.get(asking)).body).toEqual({ offer: null })
 })
+
+test('[ADDON-10] who decides what is offered by the month sees who has what, and nobody else does', async () => {
+  for (const one of [hana, jonas]) expect((await one.get(`/api/addons/${site}`)).status).toBe(404)
+  expect((await mara.get('/api/addons/sit_elsewhere')).status).toBe(404)
+  const { status, body } = await mara.get(`/api/addons/${site}`)
+  expect(status).toBe(200)
+  expect(Object.values(body)).toContainEqual(
+    expect.objectContaining({ memberName: 'Kai Tanaka', name: 'Locker', until: null }),
+  )
+})

@@ -7,6 +7,7 @@ import {
   type Bill,
   type BillDraft,
   type BillLine,
+  isInAdvance,
   issueBill,
   payerId,
 } from '../../domain/billing/bill.ts'
@@ -127,12 +128,12 @@ function rowOf(bill: Bill, series: string, count: number) {
   }
 }
 
-/** What memberships cost is charged where it is billed, each time that more or less of it is, and so is what came too late; everything else was before. */
+/** What comes by the month is charged where it is billed, each time that more or less of it is, and so is what came too late; everything else was before. */
 function postedOf(bill: Bill): readonly Posted[] {
   const { siteId, payer, lines } = bill
   const fees = lines.filter(
     ({ kind, about, source }) =>
-      kind === 'membership' || about.kind === 'promo' || isLateSource(source),
+      isInAdvance(kind) || about.kind === 'promo' || isLateSource(source),
   )
   return [
     ...fees.map((line) => ({

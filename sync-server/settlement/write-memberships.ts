@@ -9,6 +9,7 @@ import type { LocalDate } from '../../domain/values/local-date.ts'
 import { localDay, type ZoneTable } from '../../domain/values/zone.ts'
 import { enqueue } from '../jobs/job.ts'
 import type { Tx } from '../storage/storage.ts'
+import { followMemberships } from './write-addons.ts'
 
 export interface MembershipsFact {
   readonly kind: 'memberships'
@@ -34,6 +35,7 @@ export async function writeMemberships(
       conflict.column('id').doUpdateSet(({ ref }) => ({ body: ref('excluded.body') })),
     )
     .execute()
+  await followMemberships(tx, memberId, memberships)
   const [first] = memberships
   if (first !== undefined) {
     const { tierId } = dayOf(first, today)

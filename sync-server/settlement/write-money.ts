@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { writeBillTo } from '../storage/bill-tos.ts'
 import type { Tx } from '../storage/storage.ts'
 import { readersOf } from './readers-of.ts'
+import { type AddonFact, writeAddon } from './write-addons.ts'
 import { type BillsFact, type CreditFact, writeCredit } from './write-bills.ts'
 import { type BookedBillFact, writeBookedBill } from './write-booked-bill.ts'
 import { type FundFact, type FundMoveFact, writeFund, writeFundMove } from './write-funds.ts'
@@ -46,6 +47,7 @@ export type MoneyFact =
   | RunFact
   | RunStepFact
   | MembershipsFact
+  | AddonFact
 
 const kinds: { readonly [Kind in MoneyFact['kind']]: true } = {
   ...{
@@ -58,7 +60,7 @@ const kinds: { readonly [Kind in MoneyFact['kind']]: true } = {
     refund: true,
   },
   ...{ papers: true, 'signing-key': true, memberships: true, fund: true, 'fund-move': true },
-  ...{ 'bill-to': true, promo: true, redemption: true },
+  ...{ 'bill-to': true, addon: true, promo: true, redemption: true },
   ...{ 'billing-run': true, 'billing-step': true },
 }
 
@@ -105,6 +107,8 @@ export async function writeMoney(
       return writeFundMove(tx, fact, now)
     case 'memberships':
       return writeMemberships(tx, fact)
+    case 'addon':
+      return writeAddon(tx, fact)
     case 'billing-run':
       await writeRun(tx, fact, now)
       return []

@@ -23,6 +23,7 @@ const tables = [
   'signing_secret',
   'signing_key',
   'bill_to',
+  'addon',
   'promo_redemption',
   'promo',
   'fund_move',

@@ -1,4 +1,5 @@
-/** A credit, a deposit and a promo code of the sample, so that who looks around meets them. */
+/** A credit, a deposit, a promo code and what somebody has by the month, of the sample, so that who looks around meets them. */
+import { offeredByMonth } from '../../domain/billing/addons/take-addon.ts'
 import type { Fund } from '../../domain/billing/fund.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { toId } from '../../domain/values/ids.ts'
@@ -6,6 +7,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { addDays } from '../../domain/values/local-date.ts'
 import { money } from '../../domain/values/money.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
+import { writeAddon } from '../settlement/write-addons.ts'
 import { writeFund } from '../settlement/write-funds.ts'
 import { writePromo } from '../settlement/write-promos.ts'
 import type { Tx } from '../storage/storage.ts'
@@ -42,4 +44,14 @@ export async function writeSampleDeals(
       ...{ from: null, until: null, usesMax: 100, isPaused: false },
     },
   })
+  for (const extra of offeredByMonth(site)) {
+    const { id: extraId, name, priceMinor, stock } = extra
+    const tail = extraId.slice('ext_'.length)
+    const addon = {
+      ...{ id: toId('addon', `add_sample-${tail}`), siteId: site.id, extraId, name },
+      ...{ memberId: toId('member', 'mem_kai'), price: money(priceMinor, site.currency) },
+      ...{ startsOn: today, endsOn: null },
+    }
+    await writeAddon(tx, { kind: 'addon', addon, until: null, stock })
+  }
 }

@@ -1,5 +1,16 @@
-/** The tables of migration 035. */
+/** The tables of migrations 035 and 056. */
 export interface DealTables {
+  /** What members have by the month; over on `until_on`, whatever ended it. Of `stock` there was, no more than that are had at once. */
+  addon: {
+    id: string
+    site_id: string
+    extra_id: string
+    member_id: string
+    starts_on: string
+    until_on: string | null
+    stock: number | null
+    body: string
+  }
   /** Who the bills of a payer are made out to from now on; what was issued has its own. */
   bill_to: { payer_id: string; body: string }
   /** Promo codes, and who has redeemed them: once each, and not more often than a code says. */

@@ -1,4 +1,5 @@
 /** The bills that would be issued: what waits for each payer, put through the one function that makes bills. Read for many payers at once. */
+import { feesOfAddons } from '../../domain/billing/addons/addon-fees.ts'
 import { type BillDraft, draftBill, payerId } from '../../domain/billing/bill.ts'
 import type { BillingPeriod } from '../../domain/billing/billing-period.ts'
 import { type Charge, chargeOfPass, chargesOfBooking } from '../../domain/billing/charge.ts'
@@ -14,6 +15,7 @@ import { toLocalDate } from '../../domain/values/local-date.ts'
 import { money } from '../../domain/values/money.ts'
 import { billTosOf } from './bill-tos.ts'
 import { inParts } from './in-parts.ts'
+import { addonsOfMembers } from './load-addons.ts'
 import { billedOf, type Unbilled, unbilledOf } from './load-bills.ts'
 import { findBookings } from './load-bookings.ts'
 import { openCredits } from './load-funds.ts'
@@ -32,7 +34,16 @@ export async function loadDrafts(
   const { site } = catalogue
   const unbilled = await unbilledOf(reader, site.id, payers.map(unbilledAccount))
   const people = await loadPeople(reader, payers, unbilled)
-  const fees = new Map(people.map((one) => [one.id, feesOfMember(one, catalogue, period)]))
+  const addons = await addonsOfMembers(
+    reader,
+    people.map(({ id }) => id),
+  )
+  const fees = new Map(
+    people.map((one) => [
+      one.id,
+      [...feesOfMember(one, catalogue, period), ...feesOfAddons(one, catalogue, addons, period)],
+    ]),
+  )
   const sources = [
     ...unbilled.map(({ subject }) => subject),
     ...[...fees.values()].flat().map(({ source }) => source),

@@ -52,6 +52,7 @@ import { migrate as rollover } from './migrations/049-rollover.ts'
 import { migrate as reverseCharge } from './migrations/050-reverse-charge.ts'
 import { migrate as guests } from './migrations/051-guests.ts'
 import { migrate as newsLanguages } from './migrations/054-news-languages.ts'
+import { migrate as addons } from './migrations/056-addons.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -108,6 +109,7 @@ const steps = [
   { name: '050-reverse-charge', migrate: reverseCharge },
   { name: '051-guests', migrate: guests },
   { name: '054-news-languages', migrate: newsLanguages },
+  { name: '056-addons', migrate: addons },
 ] as const
 
 /**

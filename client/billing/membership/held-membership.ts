@@ -24,7 +24,10 @@ export interface HeldMemberships {
   readonly today: LocalDate
   readonly now: Instant
   /** What the next bill is made of; null where this device does not know it. */
-  readonly owed: Pick<OwnFacts, 'lots' | 'bills' | 'credits' | 'promos' | 'billTo'> | null
+  readonly owed: Pick<
+    OwnFacts,
+    'lots' | 'bills' | 'credits' | 'promos' | 'addons' | 'billTo'
+  > | null
   /** Something was changed: the space is asked again where it does not tell by itself. */
   readonly onChanged: () => void
 }

@@ -6,9 +6,10 @@ import { createBills } from '../../store/bills.ts'
 import { createToldWallet } from '../../store/member.ts'
 import { createOwnBookings } from '../../store/own-bookings.ts'
 import { words } from '../../ui/words.ts'
-import { createOwnFunds, createOwnPromos } from '../read-own-funds.ts'
+import { createOwnAddons, createOwnFunds, createOwnPromos } from '../read-own-funds.ts'
 import type { HeldMemberships } from './held-membership.ts'
 import { Memberships } from './memberships.tsx'
+import { OwnAddons } from './own-addons.tsx'
 
 export function OwnMemberships(props: { readonly space: Space }): JSX.Element {
   const bookings = createOwnBookings()
@@ -16,12 +17,16 @@ export function OwnMemberships(props: { readonly space: Space }): JSX.Element {
   const bills = createBills()
   const funds = createOwnFunds(() => props.space.catalogue.site.id)
   const promos = createOwnPromos(() => props.space.catalogue.site.id)
+  const addons = createOwnAddons(() => props.space.catalogue.site.id)
   const held = (): HeldMemberships => {
     const { catalogue, member, today, now } = props.space
     const here = (bills() ?? []).filter(({ bill }) => bill.siteId === catalogue.site.id)
     return {
       ...{ catalogue, member, today, now, bookings: bookings() ?? [], asker: 'member' },
-      owed: { lots: wallet().lots, bills: here, credits: funds(), promos: promos(), billTo: null },
+      owed: {
+        ...{ lots: wallet().lots, bills: here, credits: funds(), promos: promos() },
+        ...{ addons: addons(), billTo: null },
+      },
       onChanged: () => undefined, // the space tells this device by itself
     }
   }
@@ -35,6 +40,7 @@ export function OwnMemberships(props: { readonly space: Space }): JSX.Element {
     <section class="stack" data-gap="small" id="plan">
       <h2>{words.memberships.title}</h2>
       <Memberships held={held()} />
+      <OwnAddons held={held()} />
       <Show when={next()}>
         {(draft) => (
           <a class="card row" data-spread href="/me/bills">

@@ -33,7 +33,15 @@ test('[TERMS-14] it is what the bill then asks for, whatever day of the year it 
   for (let today = day('2026-01-01'); today < day('2027-01-01'); today = addDays(today, 9)) {
     const catalogue = at()
     const joined = { ...ada, tierId: hotDesk.id, tierSince: today, teamId: null, memberships: [] }
-    const nothing = { bookings: [], lots: [], bills: [], credits: [], promos: [], billTo: null }
+    const nothing = {
+      bookings: [],
+      lots: [],
+      bills: [],
+      credits: [],
+      promos: [],
+      addons: [],
+      billTo: null,
+    }
     const billed = nextBill({ member: joined, catalogue, ...nothing }, today)
     expect(firstBillOf(catalogue, hotDesk.id, today)?.total).toEqual(billed?.total)
   }

@@ -23,7 +23,7 @@ export const otherRoom: Resource = {
 }
 export const lunch: Extra = {
   ...{ id: toId('extra', 'ext_lunch'), name: 'Lunch', priceMinor: 1450 },
-  ...{ maxCount: 12, noticeMinutes: 1440, kinds: ['meeting-room'] },
+  ...{ per: 'booking', stock: null, maxCount: 12, noticeMinutes: 1440, kinds: ['meeting-room'] },
 }
 
 export const catalogue: Catalogue = {

@@ -21,7 +21,7 @@ export function priceExtras(
 ): ExtrasAnswer {
   const extras: BookedExtra[] = []
   for (const { extraId, count } of wished) {
-    const extra = site.extras.find(({ id }) => id === extraId)
+    const extra = site.extras.find(({ id, per }) => id === extraId && per === 'booking')
     if (extra === undefined) return { kind: 'refused', refusal: { reason: 'extra-gone' } }
     const refusal = checkExtra(extra, resource, count, startsAt, now)
     if (refusal !== null) return { kind: 'refused', refusal }
@@ -33,7 +33,9 @@ export function priceExtras(
 
 /** Those that come with a place of this kind. */
 export function extrasFor(site: Site, { kind }: Resource): readonly Extra[] {
-  return site.extras.filter(({ kinds }) => kinds.length === 0 || kinds.includes(kind))
+  return site.extras.filter(
+    ({ kinds, per }) => per === 'booking' && (kinds.length === 0 || kinds.includes(kind)),
+  )
 }
 
 function checkExtra(

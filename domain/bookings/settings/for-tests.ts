@@ -85,6 +85,8 @@ export const settingWishes: { readonly [Kind in SettingWish]: fc.Arbitrary<unkno
         id: fc.constant(toId('extra', 'ext_lunch')),
         name: fc.constant('Lunch'),
         priceMinor: fc.nat(10_000),
+        per: fc.constantFrom('booking', 'month'),
+        stock: fc.option(fc.nat(50)),
         maxCount: fc.nat(500),
         noticeMinutes: fc.nat(10_000),
         kinds: fc.subarray(['meeting-room', 'event-hall']),

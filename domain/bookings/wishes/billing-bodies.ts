@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { limits } from '../../values/limits.ts'
 import { isCurrency } from '../../values/money.ts'
+import { addonBodies } from './addon-bodies.ts'
 import { billToBodies } from './bill-to-bodies.ts'
 import { amount, date, id } from './fields.ts'
 import { fundBodies } from './fund-bodies.ts'
@@ -20,6 +21,7 @@ const paid = v.strictObject({
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
 
 export const billingBodies = {
+  ...addonBodies,
   ...billToBodies,
   ...fundBodies,
   ...promoBodies,

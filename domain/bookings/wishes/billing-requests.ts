@@ -2,11 +2,12 @@
 import type { BillId, SiteId } from '../../values/ids.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
+import type { AddonBodies } from './addon-requests.ts'
 import type { BillToBodies } from './bill-to-requests.ts'
 import type { FundBodies } from './fund-requests.ts'
 import type { PromoBodies } from './promo-requests.ts'
 
-export interface BillingBodies extends BillToBodies, FundBodies, PromoBodies {
+export interface BillingBodies extends AddonBodies, BillToBodies, FundBodies, PromoBodies {
   /** The bills of the period that begins on that day, of everybody. It is over by then. */
   readonly 'bills.issue': { readonly siteId: SiteId; readonly from: LocalDate }
   /** What is handed over is signed with a new key from now on. */

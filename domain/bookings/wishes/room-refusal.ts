@@ -1,8 +1,16 @@
-/** Why a wish is refused that is about help, events, announcements, messages, or a team. */
+/** Why a wish is refused that is about help, events, announcements, messages, a team, or what is had by the month. */
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
 
 export type RoomRefusal =
+  /** All there are of it are had by somebody. */
+  | { readonly reason: 'addon-none-left'; readonly name: string }
+  | { readonly reason: 'addon-too-many'; readonly name: string; readonly max: number }
+  /** It was shown for less. */
+  | { readonly reason: 'addon-dearer'; readonly name: string; readonly price: Money }
+  /** Beside a membership, which they do not have here. */
+  | { readonly reason: 'addon-members-only' }
+  | { readonly reason: 'unknown-addon' }
   | { readonly reason: 'unknown-ticket' }
   /** The space's own stop for far too many tickets at once. */
   | { readonly reason: 'too-many-tickets'; readonly max: number }
@@ -67,6 +75,11 @@ export type RoomRefusal =
   | { readonly reason: 'reads-team-bills' }
 
 export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason } = {
+  'addon-none-left': 'addon-none-left',
+  'addon-too-many': 'addon-too-many',
+  'addon-dearer': 'addon-dearer',
+  'addon-members-only': 'addon-members-only',
+  'unknown-addon': 'unknown-addon',
   'unknown-ticket': 'unknown-ticket',
   'too-many-tickets': 'too-many-tickets',
   'ticket-full': 'ticket-full',

@@ -11,7 +11,7 @@ import type { Tier } from '../../memberships/tier.ts'
 import type { Absence } from '../../sites/absence.ts'
 import { type BookingRules, type CheckInRules, usualCheckIn } from '../../sites/booking-rules.ts'
 import type { CancellationPolicy } from '../../sites/cancellation-policy.ts'
-import type { Extra } from '../../sites/extra.ts'
+import { type Extra, extraRhythms } from '../../sites/extra.ts'
 import { type Granularity, granularityKinds } from '../../sites/granularity.ts'
 import type { GuestSettings } from '../../sites/guest-settings.ts'
 import { lotUnits, type PassOffer, type PassSettings } from '../../sites/pass-offer.ts'
@@ -172,6 +172,8 @@ const extra = v.strictObject({
   id: id('extra'),
   name: text,
   priceMinor: whole,
+  per: v.picklist(extraRhythms),
+  stock: v.nullable(whole),
   maxCount: whole,
   noticeMinutes: whole,
   kinds: list(kind, Object.keys(resourceKinds).length),

@@ -27,19 +27,30 @@ const pierHours: OpeningHours = [office, office, office, office, office, [], []]
 
 const forMeetings = ['meeting-room', 'event-hall', 'private-office'] as const
 
+const withBooking = { per: 'booking', stock: null } as const
+const byMonth = { per: 'month', noticeMinutes: 0, kinds: [] } as const
+
 /** Euro cents. Lunch is ordered the day before. */
 const loftExtras: readonly Extra[] = [
   {
     ...{ id: toId('extra', 'ext_coffee'), name: 'Coffee and tea', kinds: forMeetings },
-    ...{ priceMinor: 350, maxCount: 80, noticeMinutes: 60 },
+    ...{ ...withBooking, priceMinor: 350, maxCount: 80, noticeMinutes: 60 },
   },
   {
     ...{ id: toId('extra', 'ext_lunch'), name: 'Lunch', kinds: forMeetings },
-    ...{ priceMinor: 1450, maxCount: 80, noticeMinutes: 24 * 60 },
+    ...{ ...withBooking, priceMinor: 1450, maxCount: 80, noticeMinutes: 24 * 60 },
   },
   {
     ...{ id: toId('extra', 'ext_flip-chart'), name: 'Flip chart', kinds: forMeetings },
-    ...{ priceMinor: 500, maxCount: 2, noticeMinutes: 0 },
+    ...{ ...withBooking, priceMinor: 500, maxCount: 2, noticeMinutes: 0 },
+  },
+  {
+    ...{ ...byMonth, id: toId('extra', 'ext_locker'), name: 'Locker' },
+    ...{ priceMinor: 1500, stock: 12, maxCount: 2 },
+  },
+  {
+    ...{ ...byMonth, id: toId('extra', 'ext_mail'), name: 'Mail address' },
+    ...{ priceMinor: 2900, stock: null, maxCount: 1 },
   },
 ]
 

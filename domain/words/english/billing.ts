@@ -22,6 +22,7 @@ const kinds: Readonly<Record<ChargeKind, string>> = {
   membership: 'Memberships',
   booking: 'Bookings',
   extra: 'Extras',
+  addon: 'Extras by the month',
   pass: 'Passes',
 }
 
@@ -87,6 +88,8 @@ function line({ about }: Pick<BillLine, 'about'>): {
       return { what: about.name, when: 'Promo code' }
     case 'fee':
       return { what: about.tier, when: feePeriod(about) }
+    case 'addon':
+      return { what: about.name, when: period(about) }
     case 'fee-change':
       return { what: about.tier, when: `${feeChanges[about.change]}, ${period(about)}` }
   }

@@ -102,6 +102,12 @@ const refusals: {
   'extra-too-many': ({ name, max }) => `${name}: ${max} at most for one booking.`,
   'extra-notice': ({ name, noticeMinutes }) =>
     `${name} must be asked for at least ${duration(noticeMinutes)} before.`,
+  'addon-none-left': ({ name }) => `${name}: none is left for now.`,
+  'addon-too-many': ({ name, max }) => `${name}: ${max} at most for one member.`,
+  'addon-dearer': ({ name, price }) =>
+    `${name} costs ${money(price)} a month by now. Look at it again, and then take it.`,
+  'addon-members-only': () => 'It comes beside a membership, and you have none here today.',
+  'unknown-addon': () => 'You do not have it any more.',
   'unknown-rules': () => 'The house rules have changed since. Read them again.',
   'unknown-guest': () => 'This guest is not expected any more.',
   'guest-too-early': ({ opensAt }, clock) =>

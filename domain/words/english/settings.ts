@@ -1,6 +1,7 @@
 /** What operators set: places, rules, memberships, prices, hours. */
 import type { AdvanceLimit, BookingRules } from '../../sites/booking-rules.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
+import type { ExtraRhythm } from '../../sites/extra.ts'
 import type { RateRow } from '../../sites/rate-row.ts'
 import type { Money } from '../../values/money.ts'
 import { count, duration, money } from './amounts.ts'
@@ -203,10 +204,21 @@ export const settings = {
     name: 'Name',
     price: 'Each',
     maxCount: 'At most with one booking',
+    maxOfMember: 'At most for one member',
+    per: 'How it is had',
+    pers: { booking: 'With a booking', month: 'By the month' } satisfies Record<
+      ExtraRhythm,
+      string
+    >,
+    perMonth: 'A month',
+    isCounted: 'There are only so many',
+    stock: 'How many there are',
+    byMonth:
+      'Members take it and end it themselves under Me. It is billed in advance beside their membership, and whoever has it keeps the price at which they took it.',
     notice: 'Notice, in hours',
     kinds: 'Comes with; with nothing chosen, with everything',
     sentence:
-      'What members add to a booking: coffee, lunch, a flip chart. Things of which there are only so many, like projectors, are places of the kind Equipment.',
+      'What members add to a booking: coffee, lunch, a flip chart; or have by the month: a locker, an address for their mail. Things to book of which there are only so many, like projectors, are places of the kind Equipment.',
     none: 'Nothing can be added yet.',
   },
   houseRules: {
