@@ -210,7 +210,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'outage.end',
     'article.save',
     'articles.order',
-    ...(['event.save', 'event.call-off', 'attendance.mark', 'entry.note'] as const),
+    ...(['event.save', 'event.call-off', 'event.tell', 'attendance.mark', 'entry.note'] as const),
     ...(['announcement.save', 'announcement.remove', 'perk.save', 'perk.remove'] as const),
     ...(['report.decide', 'messages.reopen'] as const),
     'members.read',

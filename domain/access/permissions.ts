@@ -190,6 +190,7 @@ export const commands = {
   'week.send': 'member',
   'event.save': 'staff',
   'event.call-off': 'staff',
+  'event.tell': 'staff',
   'attendance.mark': 'staff',
   'entry.note': 'staff',
   'perk.use': 'member',

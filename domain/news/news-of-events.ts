@@ -1,6 +1,7 @@
 /** What members are told of events: pure, from what was written. */
 import type { CommunityEvent } from '../community/events/event.ts'
 import type { Rsvp } from '../community/events/rsvp.ts'
+import type { IntentId, MemberId } from '../values/ids.ts'
 import type { Told } from './news-of-bookings.ts'
 
 export interface EventChange {
@@ -17,9 +18,17 @@ export interface RsvpChange {
   readonly actor: string
 }
 
+/** What the team tells, and whom. */
+export interface EventWord {
+  readonly event: Pick<CommunityEvent, 'id' | 'siteId'>
+  readonly intentId: IntentId
+  readonly to: readonly MemberId[]
+}
+
 export function newsOfEvents(
   changes: readonly EventChange[],
   answers: readonly RsvpChange[],
+  words: readonly EventWord[] = [],
 ): readonly Told[] {
   const fresh = new Set(answers.map(({ rsvp }) => `${rsvp.eventId} ${rsvp.memberId}`))
   const moved = changes.flatMap(({ event, before, rsvps }) => {
@@ -30,7 +39,12 @@ export function newsOfEvents(
       .filter(({ state, memberId }) => state !== 'out' && !fresh.has(`${eventId} ${memberId}`))
       .map(({ memberId }): Told => ({ memberId, siteId, news: { kind, eventId, revision } }))
   })
-  return [...moved, ...answers.flatMap((one) => ofAnswer(one) ?? [])]
+  return [...moved, ...answers.flatMap((one) => ofAnswer(one) ?? []), ...words.flatMap(ofWord)]
+}
+
+function ofWord({ event, intentId, to }: EventWord): readonly Told[] {
+  const news = { kind: 'event-word', eventId: event.id, intentId } as const
+  return to.map((memberId) => ({ memberId, siteId: event.siteId, news }))
 }
 
 function kindOf(event: CommunityEvent, before: CommunityEvent | null) {

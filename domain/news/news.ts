@@ -109,6 +109,8 @@ export type News =
       readonly eventId: EventId
       readonly revision: number
     }
+  /** The team tells those who come something, in the words of that wish. */
+  | { readonly kind: 'event-word'; readonly eventId: EventId; readonly intentId: IntentId }
   | {
       readonly kind: 'event-reminder'
       readonly eventId: EventId
@@ -211,6 +213,7 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   'event-moved': ofEvents,
   'event-off': ofEvents,
   'event-refused': ofEvents,
+  'event-word': ofEvents,
   'event-reminder': { category: 'reminders', urgency: 'now' },
   announced: { category: 'events', urgency: 'may-wait' },
   renewal: ofMoneyAhead,
@@ -246,6 +249,8 @@ export function newsKey(news: News): string {
     case 'event-moved':
     case 'event-off':
       return `${news.kind}:${news.eventId}:${news.revision}`
+    case 'event-word':
+      return `event-word:${news.eventId}:${news.intentId}`
     case 'announced':
       return `announced:${news.announcementId}`
     case 'renewal':

@@ -55,6 +55,7 @@ export const templateVariables: { readonly [Kind in NewsKind]: readonly string[]
   'event-moved': ofEvent,
   'event-off': ofEvent,
   'event-refused': [...ofEvent, 'why'],
+  'event-word': [...ofEvent, 'text'],
   'event-reminder': [...ofEvent, 'day'],
   announced: [...everywhere, 'title', 'text'],
   renewal: [...everywhere, 'amount', 'date', 'plan', 'how'],

@@ -283,6 +283,8 @@ export const limits = {
   eventGuestsMax: 9,
   /** Further days of an event that are put up at once: a year of weeks with the first. Each holds its own room, and is looked at before. */
   eventRepeatsMax: 51,
+  /** How often those who come to an event are told something within a day: beyond it nobody reads any more. */
+  eventTellingsPerDayMax: 5,
   /** Minutes to set up before an event, and to clear up after it: half a day. */
   eventAroundMinutesMax: 720,
   /** Days after which a room that an event has held is not told any more; the calendar still shows last month. */

@@ -136,6 +136,8 @@ const details: {
   'too-many-guests': { max: 2 },
   'event-promised': { going: 3 },
   'too-many-events': { max: 180 },
+  'nobody-comes': {},
+  'told-often': { max: 5 },
   'too-many-entries': { max: 20 },
   'unknown-perk': {},
   'too-many-perks': { max: 40 },

@@ -3,14 +3,16 @@ import type { Booking } from '../../domain/bookings/booking.ts'
 import { type CommunityEvent, callOff } from '../../domain/community/events/event.ts'
 import { type PutUpFacts, putUp } from '../../domain/community/events/put-up.ts'
 import { answer, type Rsvp } from '../../domain/community/events/rsvp.ts'
+import { type TellingFacts, tellAttendees } from '../../domain/community/events/tell-attendees.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { BookingId, ClosureId, EventId, SiteId } from '../../domain/values/ids.ts'
+import { DAY_MS } from '../../domain/values/instant.ts'
 import { type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { isLiveAround } from '../settlement/standing-list.ts'
 import { audit, done, refused } from '../settlement/verdict.ts'
 import { liveBookingsAround } from '../storage/load-bookings.ts'
-import { findEvent, rsvpsOf } from '../storage/load-happenings.ts'
+import { countTellings, findEvent, rsvpsOf } from '../storage/load-happenings.ts'
 import { loadPutUp, timesToRead } from './load-put-up.ts'
 import { doorKeyOf } from './sign-passes.ts'
 
@@ -106,6 +108,25 @@ const cancel = settlementKind<'event.call-off', (EventFacts & Held) | null>({
   },
 })
 
+const tell = settlementKind<'event.tell', TellingFacts | null>({
+  kind: 'event.tell',
+  load: async (ledger, { body }, actor, now) => {
+    const here = await eventHere(ledger, body, actor)
+    if (here === null) return null
+    return { ...here, toldToday: await countTellings(ledger.tx, body.eventId, now - DAY_MS) }
+  },
+  decide: ({ id: intentId, kind, body }, facts, _actor, now) => {
+    if (facts === null) return refused({ reason: 'not-allowed' })
+    const decision = tellAttendees(body, facts, now)
+    if (decision.kind === 'refused') return refused(decision.refusal)
+    const { event, to } = decision
+    return done([
+      { kind: 'event-told', event, intentId, to },
+      audit(kind, event.id, `${body.audience} ${to.length}`),
+    ])
+  },
+})
+
 const come = settlementKind<'rsvp.set', EventFacts | null>({
   kind: 'rsvp.set',
   load: (ledger, { body }, actor) => eventHere(ledger, body, actor),
@@ -134,7 +155,7 @@ const mark = settlementKind<'attendance.mark', EventFacts | null>({
   },
 })
 
-export const eventKinds = [save, cancel, come, mark]
+export const eventKinds = [save, cancel, tell, come, mark]
 
 interface Held {
   readonly closureIds: readonly ClosureId[]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { breakfast } from '../../domain/community/events/for-tests.ts'
-import { toInstant } from '../../domain/values/instant.ts'
+import { DAY_MS, toInstant } from '../../domain/values/instant.ts'
+import { limits } from '../../domain/values/limits.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 import { now, send, siteId } from '../support/for-tests.ts'
 import { inTellingSpace, type TellingSpace } from './for-tests.ts'
@@ -70,6 +71,40 @@ onEachEngine('news of events', (makeDatabase) => {
         'Dev: Called off: Breakfast, Fri 27 Nov, 09:00–10:30',
         'Hana: No place: Breakfast, Fri 27 Nov, 09:00–10:30',
       ])
+    })
+  })
+
+  test('[EVENT-15] [NEWS-26] [C-02] what the team writes reaches each who comes or waits once, so often a day, and nobody who stays away', async () => {
+    await inTellingSpace(makeDatabase, now, async (telling) => {
+      const fresh = reading(telling)
+      await put(telling)
+      for (const who of ['mem_hana', 'mem_dev', 'mem_ola']) await come(telling, who)
+      await come(telling, 'mem_ola', 0)
+      await telling.runAll()
+      fresh()
+      const tell = (who: string, audience: string, text = 'Bring a cup.') =>
+        send(telling.space, who, 'event.tell', { siteId, eventId, audience, text })
+      expect(await tell('mem_hana', 'both')).toMatchObject({ refusal: { reason: 'not-allowed' } })
+      expect(await tell('mem_jonas', 'going')).toMatchObject({ kind: 'confirmed' })
+      await telling.runAll()
+      expect(fresh()).toEqual(['Hana: Breakfast, Thu 26 Nov, 09:00–10:30'])
+      expect(telling.mail.mails.at(-1)?.text).toContain('Bring a cup.')
+      expect(await tell('mem_jonas', 'both', 'And one for Dev.')).toMatchObject({
+        kind: 'confirmed',
+      })
+      await come(telling, 'mem_dev', 0) // before it was sent
+      await telling.runAll()
+      await telling.runAll()
+      expect(fresh()).toEqual(['Hana: Breakfast, Thu 26 Nov, 09:00–10:30'])
+      for (let told = 2; told < limits.eventTellingsPerDayMax; told += 1) {
+        telling.space.now = toInstant(telling.space.now + 1)
+        expect(await tell('mem_jonas', 'going')).toMatchObject({ kind: 'confirmed' })
+      }
+      const refusal = { reason: 'told-often', max: limits.eventTellingsPerDayMax }
+      expect(await tell('mem_jonas', 'going')).toMatchObject({ refusal })
+      telling.space.now = toInstant(telling.space.now + DAY_MS)
+      expect(await tell('mem_jonas', 'going')).toMatchObject({ kind: 'confirmed' })
+      await telling.runAll()
     })
   })
 })

@@ -27,7 +27,8 @@ export async function ofEvents(reader: Reader, acts: readonly Act[]): Promise<re
     ...one,
     rsvps: rsvps.filter(({ eventId }) => eventId === one.event.id),
   }))
-  return newsOfEvents(changes, answers)
+  const words = acts.flatMap(({ fact }) => (fact.kind === 'event-told' ? [fact] : []))
+  return newsOfEvents(changes, answers, words)
 }
 
 export async function eventRemindersOf(

@@ -4,7 +4,7 @@ import type { Entry } from '../../domain/community/door/entry.ts'
 import type { Announcement } from '../../domain/community/events/announcement.ts'
 import type { CommunityEvent } from '../../domain/community/events/event.ts'
 import type { Rsvp } from '../../domain/community/events/rsvp.ts'
-import type { AnnouncementId, MemberId, SiteId } from '../../domain/values/ids.ts'
+import type { AnnouncementId, IntentId, MemberId, SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { freshCode } from '../storage/fresh-code.ts'
 import { membersWithPasses } from '../storage/load-happenings.ts'
@@ -17,6 +17,13 @@ export type HappeningFact =
       readonly kind: 'event'
       readonly event: CommunityEvent
       readonly before: CommunityEvent | null
+    }
+  /** The team tells those who come something: it stands in the wish, and in no table besides. */
+  | {
+      readonly kind: 'event-told'
+      readonly event: CommunityEvent
+      readonly intentId: IntentId
+      readonly to: readonly MemberId[]
     }
   | { readonly kind: 'rsvp'; readonly siteId: SiteId; readonly rsvp: Rsvp }
   | { readonly kind: 'entry'; readonly siteId: SiteId; readonly entry: Entry }
@@ -35,6 +42,7 @@ export type HappeningFact =
 
 const kinds: Readonly<Record<HappeningFact['kind'], true>> = {
   event: true,
+  'event-told': true,
   rsvp: true,
   entry: true,
   announcement: true,
@@ -58,6 +66,8 @@ export async function writeHappening(
   switch (fact.kind) {
     case 'event':
       return writeEvent(tx, fact.event, now)
+    case 'event-told':
+      return []
     case 'entry':
       await writeEntry(tx, fact.entry)
       return [{ kind: 'attendees', siteId: fact.siteId }]

@@ -114,6 +114,22 @@ export async function countEventsAhead(
   return Number(row?.count ?? 0)
 }
 
+/** How often those who come to an event were told something since: everybody is told a word as the same news. */
+export async function countTellings(
+  reader: Reader,
+  eventId: string,
+  since: number,
+): Promise<number> {
+  const rows = reader
+    .selectFrom('news')
+    .select('body')
+    .distinct()
+    .where('kind', '=', 'event-word')
+    .where('key', 'like', `event-word:${eventId}:%`)
+    .where('made_at', '>', since)
+  return (await rows.execute()).length
+}
+
 /** Those that were not removed. */
 export async function announcementsOfSite(
   reader: Reader,

@@ -15,11 +15,15 @@ const { happenings } = words
 export function AttendeesSheet(props: {
   readonly space: Space
   readonly event: ToldEvent
+  /** To write to them. */
+  readonly onTell: () => void
   readonly onClose: () => void
 }): JSX.Element {
   const attendeesOf = createAttendees(() => props.space)
   const all = () => attendeesOf(props.event.id)
   const coming = () => all().filter(({ state }) => state !== 'out')
+  const away = () => all().filter(({ state }) => state === 'out')
+  const isAhead = () => !props.event.isCalledOff && props.event.endsAt > props.space.now
   const [trouble, setTrouble] = createSignal<string | null>(null)
   async function mark({ memberId }: Attendee, hasCome: boolean): Promise<void> {
     const { siteId, id: eventId } = props.event
@@ -64,14 +68,36 @@ export function AttendeesSheet(props: {
           </For>
         </ul>
       </Show>
+      <Away attendees={away()} />
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
       </p>
-      <Show when={all().length > 0}>
-        <button type="button" class="button" onClick={save}>
-          {happenings.list}
-        </button>
-      </Show>
+      <div class="row">
+        <Show when={isAhead() && coming().length > 0}>
+          <button type="button" class="button" onClick={() => props.onTell()}>
+            {happenings.tell}
+          </button>
+        </Show>
+        <Show when={all().length > 0}>
+          <button type="button" class="button" onClick={save}>
+            {happenings.list}
+          </button>
+        </Show>
+      </div>
     </Sheet>
+  )
+}
+
+/** Whoever has said that they cannot come, or not any more. */
+function Away(props: { readonly attendees: readonly Attendee[] }): JSX.Element {
+  return (
+    <Show when={props.attendees.length > 0}>
+      <details>
+        <summary>{happenings.awayList(props.attendees.length)}</summary>
+        <ul>
+          <For each={props.attendees}>{({ name }) => <li dir="auto">{name}</li>}</For>
+        </ul>
+      </details>
+    </Show>
   )
 }

@@ -11,12 +11,13 @@ import { AttendeesSheet } from './attendees-sheet.tsx'
 import { createAllEvents } from './board-model.ts'
 import { CallOffSheet } from './call-off-sheet.tsx'
 import { EventSheet } from './event-sheet.tsx'
+import { TellSheet } from './tell-sheet.tsx'
 
 const { happenings } = words
 
 type Opened =
   | { readonly kind: 'edit'; readonly event: ToldEvent | null }
-  | { readonly kind: 'attendees'; readonly event: ToldEvent }
+  | { readonly kind: 'attendees' | 'tell'; readonly event: ToldEvent }
   | { readonly kind: 'call-off'; readonly event: ToldEvent; readonly later: readonly ToldEvent[] }
 
 export function Events(props: { readonly space: Space }): JSX.Element {
@@ -58,7 +59,9 @@ export function Events(props: { readonly space: Space }): JSX.Element {
         </For>
       </ul>
       <Show when={opened()} keyed>
-        {(one) => <OpenedSheet space={props.space} opened={one} onClose={close} />}
+        {(one) => (
+          <OpenedSheet space={props.space} opened={one} onOpen={setOpened} onClose={close} />
+        )}
       </Show>
     </section>
   )
@@ -67,14 +70,24 @@ export function Events(props: { readonly space: Space }): JSX.Element {
 function OpenedSheet(props: {
   readonly space: Space
   readonly opened: Opened
+  readonly onOpen: (opened: Opened) => void
   readonly onClose: () => void
 }): JSX.Element {
-  const { opened, space, onClose } = props
+  const { opened, space, onOpen, onClose } = props
   switch (opened.kind) {
     case 'edit':
       return <EventSheet space={space} event={opened.event} onClose={onClose} />
     case 'attendees':
-      return <AttendeesSheet space={space} event={opened.event} onClose={onClose} />
+      return (
+        <AttendeesSheet
+          space={space}
+          event={opened.event}
+          onTell={() => onOpen({ kind: 'tell', event: opened.event })}
+          onClose={onClose}
+        />
+      )
+    case 'tell':
+      return <TellSheet space={space} event={opened.event} onClose={onClose} />
     case 'call-off':
       return <CallOffSheet event={opened.event} later={opened.later} onClose={onClose} />
   }

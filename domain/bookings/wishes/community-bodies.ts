@@ -45,6 +45,11 @@ const announcement = v.strictObject({
 export const communityBodies = {
   'event.save': v.strictObject({ siteId: id('site'), event, revision, repeats, resolutions }),
   'event.call-off': v.strictObject({ siteId: id('site'), eventId: id('event') }),
+  'event.tell': v.strictObject({
+    ...{ siteId: id('site'), eventId: id('event') },
+    audience: v.picklist(['going', 'waiting', 'both']),
+    text: said(limits.eventTextLengthMax),
+  }),
   'rsvp.set': v.strictObject({
     siteId: id('site'),
     eventId: id('event'),

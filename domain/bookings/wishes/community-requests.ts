@@ -73,9 +73,20 @@ export interface EntryNote {
   readonly way: 'scanned' | 'typed' | 'listed'
 }
 
+/** Of those who said something about an event: who comes, who waits for a place, or all of them. */
+export type EventAudience = 'going' | 'waiting' | 'both'
+
+export interface EventTelling {
+  readonly siteId: SiteId
+  readonly eventId: EventId
+  readonly audience: EventAudience
+  readonly text: string
+}
+
 export interface CommunityBodies {
   readonly 'event.save': EventSave
   readonly 'event.call-off': { readonly siteId: SiteId; readonly eventId: EventId }
+  readonly 'event.tell': EventTelling
   /** How many come, the member among them; 0 takes it back. */
   readonly 'rsvp.set': {
     readonly siteId: SiteId

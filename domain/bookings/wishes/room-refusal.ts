@@ -31,6 +31,10 @@ export type RoomRefusal =
   /** So many were promised a place already. */
   | { readonly reason: 'event-promised'; readonly going: number }
   | { readonly reason: 'too-many-events'; readonly max: number }
+  /** There is nobody of those whom the team would tell something. */
+  | { readonly reason: 'nobody-comes' }
+  /** Who comes to one event was told something that often within a day. */
+  | { readonly reason: 'told-often'; readonly max: number }
   /** A door has noted the same pass so often that it is no guest who comes back. */
   | { readonly reason: 'too-many-entries'; readonly max: number }
   | { readonly reason: 'unknown-perk' }
@@ -94,6 +98,8 @@ export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason }
   'too-many-guests': 'too-many-guests',
   'event-promised': 'event-promised',
   'too-many-events': 'too-many-events',
+  'nobody-comes': 'nobody-comes',
+  'told-often': 'told-often',
   'too-many-entries': 'too-many-entries',
   'unknown-perk': 'unknown-perk',
   'too-many-perks': 'too-many-perks',

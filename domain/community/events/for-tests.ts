@@ -57,6 +57,10 @@ export const communityWishes: { readonly [Kind in keyof CommunityBodies]: fc.Arb
       resolutions: fc.constantFrom({}, { [toId('booking', 'bkg_1')]: { kind: 'cancel' } }),
     }),
     'event.call-off': fc.record({ siteId, eventId }),
+    'event.tell': fc.record({
+      ...{ siteId, eventId, text: texts },
+      audience: fc.constantFrom('going', 'waiting', 'both'),
+    }),
     'rsvp.set': fc.record({ siteId, eventId, people: fc.integer({ min: 0, max: 10 }) }),
     'attendance.mark': fc.record({
       ...{ siteId, eventId, hasCome: fc.boolean() },

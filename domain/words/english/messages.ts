@@ -41,6 +41,7 @@ const kinds: Readonly<Record<NewsKind, string>> = {
   'event-moved': 'Event moved',
   'event-off': 'Event called off',
   'event-refused': 'No place at an event',
+  'event-word': 'Word to who comes to an event',
   'event-reminder': 'Reminder of an event',
   announced: 'Announcement',
   renewal: 'Bill ahead',

@@ -143,6 +143,10 @@ export const newsTemplates: { readonly [Kind in NewsKind]: Template } = {
     subject: 'No place: {event}, {when}',
     text: 'Hello {name}, this could not be noted. {why}',
   },
+  'event-word': {
+    subject: '{event}, {when}',
+    text: 'Hello {name}, here is something about {event}:\n\n{text}',
+  },
   'event-reminder': {
     subject: '{day}: {event}, {when}',
     text: 'Hello {name}, this is to remind you of {event}, {when}, {where}.',

@@ -179,6 +179,9 @@ const refusals: {
   'event-promised': ({ going }) =>
     `${count(going, 'person', 'people')} were promised a place already.`,
   'too-many-events': ({ max }) => `There is room for ${max} events ahead.`,
+  'nobody-comes': () => 'There is nobody to tell.',
+  'told-often': ({ max }) =>
+    `They were told something ${count(max, 'time')} within a day, which is the most. Tell them tomorrow.`,
   'too-many-entries': ({ max }) => `That pass was noted ${max} times, which is the most.`,
   'unknown-perk': () => 'That perk is not there any more.',
   'too-many-perks': ({ max }) => `There is room for ${max} perks at once.`,

@@ -3,6 +3,7 @@ import type { SettledIntent } from '../../../domain/bookings/wishes/outcome.ts'
 import type { CommunityEvent } from '../../../domain/community/events/event.ts'
 import { eventCalendar } from '../../../domain/community/events/event-calendar.ts'
 import type { Rsvp } from '../../../domain/community/events/rsvp.ts'
+import { toldText } from '../../../domain/community/events/tell-attendees.ts'
 import type { News, RsvpNewsKind } from '../../../domain/news/news.ts'
 import type { Values } from '../../../domain/news/template.ts'
 import { type Catalogue, placeName } from '../../../domain/sites/catalogue.ts'
@@ -58,6 +59,24 @@ function isStillSo(news: EventNews, event: CommunityEvent, own: Rsvp): boolean {
     case 'event-reminder':
       return own.state === 'going' && !event.isCalledOff && event.startsAt === news.startsAt
   }
+}
+
+/** The words stand in the wish of who said them, and are gone where they are. */
+export async function storyOfEventWord(
+  { eventId, intentId }: Extract<News, { readonly kind: 'event-word' }>,
+  context: StoryContext,
+): Promise<Story | null> {
+  const { reader, member } = context
+  const event = await findEvent(reader, eventId)
+  const row = await findIntent(reader, intentId)
+  if (event === null || event.isCalledOff || row === undefined) return null
+  const rsvps = await rsvpsOf(reader, [eventId])
+  const own = rsvps.find(({ memberId }) => memberId === member.id)
+  if (own === undefined || own.state === 'out') return null
+  const { body } = JSON.parse(row.record) as { readonly body?: { readonly text: string } } // parsed when it was received
+  if (body === undefined) return null
+  const story = storyOf(event, context)
+  return { ...story, values: { ...story.values, text: toldText(body.text) } }
 }
 
 export async function storyOfEventRefused(

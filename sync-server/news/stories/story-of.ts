@@ -4,7 +4,7 @@ import { storyOfCard, storyOfRenewal } from './ahead.ts'
 import { storyOfAnnouncement } from './announcements.ts'
 import { storyOfBill } from './bills.ts'
 import { storyOfBookings, storyOfReminder } from './bookings.ts'
-import { storyOfEvent, storyOfEventRefused } from './events.ts'
+import { storyOfEvent, storyOfEventRefused, storyOfEventWord } from './events.ts'
 import { storyOfGuest } from './guests.ts'
 import { storyOfMessage, storyOfWord } from './messages.ts'
 import { storyOfLot } from './passes.ts'
@@ -46,6 +46,8 @@ export function storyOf(news: News, context: StoryContext): Promise<Story | null
     case 'event-off':
     case 'event-reminder':
       return storyOfEvent(news, context)
+    case 'event-word':
+      return storyOfEventWord(news, context)
     case 'event-refused':
       return storyOfEventRefused(news, context)
     case 'reminder':
