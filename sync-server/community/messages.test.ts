@@ -3,7 +3,7 @@ import { messageIdOf } from '../../domain/values/ids.ts'
 import { DAY_MS, toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
-import { onEachEngine } from '../storage/for-tests.ts'
+import { makeSqlite, onEachEngine } from '../storage/for-tests.ts'
 import { bytesOf, held, now, siteId } from '../support/for-tests.ts'
 
 const [hana, dev, anton, mara] = ['mem_hana', 'mem_dev', 'mem_anton', 'mem_mara']
@@ -178,3 +178,28 @@ onEachEngine('messages', (makeDatabase) => {
     expect(await readBy(space, dev, hana)).toEqual([])
   })
 })
+
+test('[MESSAGE-15] beyond what devices keep the oldest leaves their copy, nothing is refused, and the space has it all', () =>
+  inTestSpace(makeSqlite, now, async (space) => {
+    const { messageId } = await say(space, hana, dev, 'First')
+    const messages = space.storage.read.selectFrom('message')
+    const row = await messages.selectAll().where('id', '=', messageId).executeTakeFirstOrThrow()
+    const many = Array.from({ length: limits.messagesKept }, (_, index) => ({
+      ...{ ...row, id: `msg_many-${index}`, n: row.n + 1 + index },
+      ...{ text: 'Word', sent_at: now + 1 },
+    }))
+    await space.storage.transaction((tx) => tx.insertInto('message').values(many).execute())
+    space.now = toInstant(now + DAY_MS)
+    expect(await say(space, hana, dev, 'Last')).toMatchObject(granted)
+    for (const [who, other] of [
+      [hana, dev],
+      [dev, hana],
+    ] as const) {
+      const read = await readBy(space, who, other)
+      expect([read.length, read.at(0), read.at(-1)]).toEqual([
+        ...[limits.messagesKept, 'Word', 'Last'],
+      ])
+    }
+    const kept = await messages.select('text').where('thread', '=', row.thread).execute()
+    expect(kept).toHaveLength(limits.messagesKept + 2)
+  }))

@@ -5,7 +5,6 @@ import type {
   ViewedMessage,
   ViewedThread,
 } from '../../../domain/community/messages/message-view.ts'
-import { limits } from '../../../domain/values/limits.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { dismiss, isDismissed } from '../../store/dismissed.ts'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
@@ -27,7 +26,6 @@ interface TalkProps {
 export function Talk(props: TalkProps): JSX.Element {
   let end: HTMLDivElement | undefined
   const shown = createMemo(() => props.thread.messages.filter((one) => !isPutAway(one)))
-  const isCut = () => props.thread.messages.length >= limits.messagesKept
   createEffect(
     on(
       () => shown().at(-1)?.key,
@@ -36,10 +34,17 @@ export function Talk(props: TalkProps): JSX.Element {
   )
   return (
     <>
-      <Show when={isCut()}>
+      <Show when={props.thread.isCut}>
         <p class="soft">{said.earlier}</p>
       </Show>
-      <Show when={shown().length > 0} fallback={<p class="soft">{said.nothingYet(props.name)}</p>}>
+      <Show
+        when={shown().length > 0}
+        fallback={
+          <Show when={!props.thread.isCut}>
+            <p class="soft">{said.nothingYet(props.name)}</p>
+          </Show>
+        }
+      >
         <div role="log" aria-label={said.open(props.name, 0)}>
           <ol class="talk">
             <KeyedFor each={shown()} by={({ key }) => key}>

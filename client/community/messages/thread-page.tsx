@@ -46,7 +46,7 @@ export function ThreadPage(): JSX.Element {
 function emptyThread(other: MemberId): ViewedThread {
   return {
     ...{ with: other, name: null, lastAt: null, unread: 0, lastN: 0 },
-    ...{ isMuted: false, isBlocked: false, messages: [] },
+    ...{ isMuted: false, isBlocked: false, isCut: false, messages: [] },
   }
 }
 

@@ -5,6 +5,7 @@ import type { AnyIntent, IntentKind } from '../../bookings/wishes/intent.ts'
 import type { Refusal } from '../../bookings/wishes/refusal.ts'
 import { must } from '../../values/assert.ts'
 import { messageIdOf, toId } from '../../values/ids.ts'
+import { limits } from '../../values/limits.ts'
 import type { Json, Sections } from '../../values/sections.ts'
 import { ada, ben, messageOf } from './for-tests.ts'
 import { freshSide, type Message, type ThreadSide, usualChoice } from './message.ts'
@@ -48,6 +49,19 @@ test('[MESSAGE-01] a thread is read in the order in which the space took it, and
   const threads = shown(told(messages))
   expect(threads.map((one) => one.with)).toEqual([chi, ben])
   expect(threads[1]?.messages.map(({ text }) => text)).toEqual(['Word 1', 'Word 2'])
+})
+
+test('[MESSAGE-15] [C-08] a thread of which the beginning is beyond what a device keeps says so, also when nothing of it is left', () => {
+  const latest = limits.messagesKept - 1
+  const long = Array.from({ length: latest }, (_, index) => fromBen(index + 2))
+  const short = messageOf(1, { id: toId('message', 'msg_c'), to: chi })
+  const dan = toId('member', 'mem_dan')
+  const cut = (messages: readonly Message[]) =>
+    Object.fromEntries(
+      shown(told(messages, [freshSide(ada, dan)])).map((one) => [one.with, one.isCut]),
+    )
+  expect(cut([...long, short])).toEqual({ [ben]: true, [chi]: false, [dan]: true })
+  expect(cut([...long])).toEqual({ [ben]: false, [dan]: false })
 })
 
 test('[MESSAGE-04] [C-08] what was withheld is read by who wrote it, and is in no byte of who blocked them', () => {

@@ -7,6 +7,7 @@ import type { AnyIntent } from '../../bookings/wishes/intent.ts'
 import type { Refusal } from '../../bookings/wishes/refusal.ts'
 import { type IntentId, type MemberId, type MessageId, messageIdOf } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
+import { limits } from '../../values/limits.ts'
 import { type MessageChoice, usualChoice } from './message.ts'
 import type { OwnThread, ToldMessage } from './message-sections.ts'
 
@@ -45,6 +46,8 @@ export interface ViewedThread {
   readonly lastN: number
   readonly isMuted: boolean
   readonly isBlocked: boolean
+  /** It began before what a device keeps of all threads; the space has the rest. */
+  readonly isCut: boolean
   readonly messages: readonly ViewedMessage[]
 }
 
@@ -65,9 +68,11 @@ export function viewThreads(input: MessageInput): readonly ViewedThread[] {
     thread.push(one)
   }
   const views = new Map<MemberId, ViewedThread>()
+  const isFull = known.size >= limits.messagesKept
   for (const thread of input.threads) {
     const own = (told.get(thread.with) ?? []).sort((a, b) => a.n - b.n)
-    views.set(thread.with, viewedThread(thread, own))
+    const isCut = isFull && own[0]?.n !== 1
+    views.set(thread.with, { ...viewedThread(thread, own), isCut })
   }
   for (const own of input.intents.toSorted((a, b) => a.intent.seq - b.intent.seq)) {
     lay(views, own, known)
@@ -98,7 +103,7 @@ export function unreadOf(threads: readonly ViewedThread[]): number {
   )
 }
 
-function viewedThread(thread: OwnThread, own: readonly ToldMessage[]): ViewedThread {
+function viewedThread(thread: OwnThread, own: readonly ToldMessage[]): Omit<ViewedThread, 'isCut'> {
   const { with: other, name, lastAt, isMuted, isBlocked, readN } = thread
   return {
     ...{ with: other, name, lastAt, isMuted, isBlocked },
@@ -193,7 +198,8 @@ function changeOf(intent: AnyIntent): Change | null {
 function emptyThread(other: MemberId): ViewedThread {
   return {
     ...{ with: other, name: null, lastAt: null },
-    ...{ unread: 0, lastN: 0, isMuted: false, isBlocked: false, messages: [] },
+    ...{ unread: 0, lastN: 0, isMuted: false, isBlocked: false },
+    ...{ isCut: false, messages: [] },
   }
 }
 

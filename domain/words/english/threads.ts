@@ -47,7 +47,8 @@ export const threads = {
   lettersLeft: (number: number) => count(number, 'letter left', 'letters left'),
   nothingYet: (name: string) =>
     `Nothing was said yet. ${name} sees what you write, and nobody else does.`,
-  earlier: 'Older messages are not kept on this device.',
+  earlier:
+    'Your devices keep your latest 1,000 messages with everybody together. Older ones are not shown here.',
   states: {
     saved: 'Saved on this device. It goes out when you’re back online.',
     sent: 'On its way',
