@@ -40,7 +40,7 @@ export async function sayMore(transaction: Transaction): Promise<void> {
     ...{ owed: price, policy: freeUntilStart, cancelled: null, change: null, answer: null },
     ...{ extras: [], basketId: null, basket: null, guests: [], areGuestsOpen: false },
     ...{ checkIn: null, declineReason: null, isFeeWaived: false, madeBy: null, series: null },
-    ...{ movesFrom: null, paidWith: null },
+    ...{ movesFrom: null, paidWith: null, isPrepaid: false },
     ...{ covered: [], payWith: 'personal' },
   }))
   await change(transaction, 'me', ({ member }) => ({

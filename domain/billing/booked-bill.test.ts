@@ -7,7 +7,7 @@ import { settle } from '../bookings/settle.ts'
 import type { Redemption } from '../sites/promo.ts'
 import { must } from '../values/assert.ts'
 import { toId } from '../values/ids.ts'
-import { money } from '../values/money.ts'
+import { add, type Money, money } from '../values/money.ts'
 import { billedBy } from './bill.ts'
 import { bookedBillId, draftBookedBill, draftLateBill, purposesOf } from './booked-bill.ts'
 import { bookedTotal } from './booked-total.ts'
@@ -29,6 +29,7 @@ function draftOf(
   isTaxIncluded = true,
   basisPoints = 2000,
   promos: readonly Redemption[] = [],
+  billed: ReadonlyMap<string, Money> = new Map(),
 ) {
   const taxRates = [{ kind: null, from: day('2020-01-01'), basisPoints }]
   const billing = { ...settings, isTaxIncluded, taxRates }
@@ -39,6 +40,7 @@ function draftOf(
     catalogue,
     memberName: 'Ada',
     billTo: null,
+    billed,
     promos,
     on: day('2026-11-24'),
   }
@@ -91,6 +93,24 @@ test('[PREPAID-05] its bill is for it alone, and leaves the bill of the period a
   expect(billedBy([paid]).get(booked.id)).toEqual(booked.price)
   // Money that came late is asked for under another cause, so that the booking itself was never billed.
   expect(late.lines.map(({ source }) => source)).toEqual([`late/${booked.id}`])
+})
+
+test('[PREPAID-13] [P-20] what a change adds is billed as more of its booking, and taken back as nothing of it', () => {
+  const { resourceId, interval, wall } = booked
+  const effectiveAt = interval.startsAt
+  const moves = { bookingId: booked.id, resourceId, interval, wall, to: interval, effectiveAt }
+  const price = money(900, 'EUR')
+  const hold = { ...booked, id: toId('booking', 'bkg_more'), price, owed: price, moves }
+  const billed = new Map([[booked.id, booked.price]])
+  const { draft, late } = draftOf(hold, true, 2000, [code], billed)
+  expect(draft.paidFor).toBe(hold.id)
+  expect(draft.lines).toMatchObject([
+    { source: booked.id, amount: money(900, 'EUR'), billedBefore: booked.price },
+    { amount: money(-90, 'EUR') },
+  ])
+  const all = add(must(billed.get(booked.id), 'it was'), hold.price)
+  expect(draft.lines[0] && add(draft.lines[0].billedBefore, draft.lines[0].amount)).toEqual(all)
+  expect(late.lines).toMatchObject([{ source: `late/${hold.id}`, amount: hold.price }])
 })
 
 test('[PREPAID-12] [P-06] 10 % off what is booked is off what is charged at once, for whatever day it is, and once each', () => {

@@ -12,9 +12,10 @@ import type { Redemption } from '../sites/promo.ts'
 import { must } from '../values/assert.ts'
 import { type BillId, type BookingId, toId } from '../values/ids.ts'
 import { addDays, type LocalDate } from '../values/local-date.ts'
+import { add, type Money } from '../values/money.ts'
 import { type BillDraft, draftBill } from './bill.ts'
 import type { BillingPeriod } from './billing-period.ts'
-import { chargesOfBooking } from './charge.ts'
+import { type Charge, chargesOfBooking } from './charge.ts'
 import type { Purpose } from './paying/attempt.ts'
 
 export interface BookedBillInput {
@@ -25,6 +26,8 @@ export interface BookedBillInput {
   readonly catalogue: Catalogue
   readonly memberName: string
   readonly billTo: PayerBillTo | null
+  /** What bills have asked for of what is changed; empty of what is booked. */
+  readonly billed: ReadonlyMap<string, Money>
   /** Codes that the member has redeemed. */
   readonly promos: readonly Redemption[]
   /** When it is paid. */
@@ -33,7 +36,7 @@ export interface BookedBillInput {
 
 /** What it asks for is what is charged: the price as agreed, with its tax. */
 export function draftBookedBill(input: BookedBillInput): BillDraft {
-  const { bookings, paidFor, catalogue, memberName, billTo, promos, on } = input
+  const { bookings, paidFor, catalogue, memberName, billTo, billed, promos, on } = input
   const { site } = catalogue
   const { memberId, siteId } = must(bookings[0], 'something is paid for')
   const placeOf = ({ resourceId }: Booking) => placeName(catalogue, resourceId) ?? ''
@@ -41,11 +44,34 @@ export function draftBookedBill(input: BookedBillInput): BillDraft {
     ...{ siteId, settings: site.billing, currency: site.currency },
     ...{ payer: { kind: 'member', memberId }, payerName: memberName, billTo },
     period: daysOf(bookings.map(({ wall }) => wall.start.date)),
-    charges: bookings.flatMap((one) => chargesOfBooking(asAgreed(one), placeOf(one))),
+    charges: bookings.flatMap((one) => chargesOf(one, placeOf(one), billed)),
     memberNames: new Map([[memberId, memberName]]),
-    ...{ billed: new Map(), credits: [], promos, paidNow: { paidFor, on } },
+    ...{ billed, credits: [], promos, paidNow: { paidFor, on } },
   })
   return { ...draft, paidFor }
+}
+
+/** What a change adds is more of what its booking owes: no cause of its own, or the next bill would ask for it again. */
+function chargesOf(
+  booking: Booking,
+  place: string,
+  billed: ReadonlyMap<string, Money>,
+): readonly Charge[] {
+  const charges = chargesOfBooking(asAgreed(booking), place)
+  if (booking.moves === null) return charges
+  const { bookingId } = booking.moves
+  return charges.flatMap((charge) => {
+    const { about } = charge
+    if (about.kind !== 'booking') return []
+    const before = billed.get(bookingId)
+    const amount = before === undefined ? charge.amount : add(before, charge.amount)
+    return { ...charge, source: bookingId, about: { ...about, bookingId }, amount }
+  })
+}
+
+/** What of a booking a bill has asked for, by the cause that a change of it adds to. */
+export function changedBy(bookings: readonly Booking[]): readonly BookingId[] {
+  return bookings.flatMap(({ moves }) => moves?.bookingId ?? [])
 }
 
 /** From the first to the last on which anything of it begins. */
@@ -57,7 +83,8 @@ export function daysOf(dates: readonly LocalDate[]): BillingPeriod {
 
 /** The same of money that came when the place was not to be had any more: it is taken back with the same stroke. */
 export function draftLateBill(input: BookedBillInput): BillDraft {
-  const draft = draftBookedBill({ ...input, promos: [] })
+  const bookings = input.bookings.map((one): Booking => ({ ...one, moves: null }))
+  const draft = draftBookedBill({ ...input, bookings, promos: [] })
   const lines = draft.lines.map((line) => ({
     ...line,
     source: `late/${line.source}`,

@@ -106,6 +106,8 @@ export interface BookingViewRow extends ViewedTime {
   readonly holdExtended: boolean
   /** The first of those that are paid together, itself included; null of one that is paid by itself, or later. */
   readonly paidWith: BookingId | null
+  /** It was paid before it stood, or is to be: so is what a change adds. */
+  readonly isPrepaid: boolean
   /** When it can be checked in to, and when it is given back; null where nobody checks in. */
   readonly checkIn: ArrivalTimes | null
   /** Why the team said no, in their words. */
@@ -122,7 +124,7 @@ export interface BookingViewRow extends ViewedTime {
   readonly madeBy: 'space' | 'team' | null
   /** Which occurrence of which series it is; null for a booking by itself. */
   readonly series: SeriesOfRow | null
-  /** Of a request to have a booking elsewhere: where that booking is, and stays without the team's yes. */
+  /** Of a request to have a booking elsewhere: where that booking is, and stays without the team's yes or its money. */
   readonly movesFrom: ViewedPlace | null
   readonly madeAt: Instant
   readonly settledAt: Instant | null
@@ -164,5 +166,6 @@ export const nothingMore = {
   madeBy: null,
   series: null,
   movesFrom: null,
+  isPrepaid: false,
   settledAt: null,
 } as const

@@ -228,6 +228,7 @@ function bookedRow(
     holdExpiresAt: booking.state === 'held' ? booking.holdExpiresAt : null,
     holdExtended: booking.state === 'held' && booking.holdExtended,
     paidWith: booking.paidWith,
+    isPrepaid: booking.isPrepaid,
     checkIn: arrivalTimes(booking),
     isFeeWaived: booking.state === 'no-show' && booking.isFeeWaived,
     declineReason: booking.state === 'declined' ? booking.reason : null,

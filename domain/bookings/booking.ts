@@ -67,7 +67,7 @@ interface BookingFacts {
   readonly basketId: BasketId | null
   /** Which occurrence of which series it is; null for a booking by itself. */
   readonly series: SeriesPlace | null
-  /** The booking that this one would take elsewhere once the team approves it; null of any other. */
+  /** The booking that this one would take elsewhere once the team approves it, or once what it adds is paid; null of any other. */
   readonly moves: MoveOf | null
 }
 
@@ -77,6 +77,8 @@ export interface MoveOf {
   readonly resourceId: ResourceId
   readonly interval: Interval
   readonly wall: BookedWallTime
+  /** When it would be; what asks for it keeps no more of that than is not the booking's own already. */
+  readonly to: Interval
   readonly effectiveAt: Instant
 }
 

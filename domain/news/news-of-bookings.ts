@@ -1,5 +1,5 @@
 /** What members are told of changes of bookings: pure, from what was written. */
-import { type Booking, type HeldFor, isLive } from '../bookings/booking.ts'
+import { type Booking, type HeldFor, isLive, type MoveOf } from '../bookings/booking.ts'
 import { isToPay } from '../bookings/prepaid/payment-hold.ts'
 import type { BookingId, MemberId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
@@ -30,10 +30,11 @@ export interface Told {
 export function newsOfBookings(changes: readonly ToldChange[], known: ToldWith): readonly Told[] {
   const told = new Map<string, Told & { readonly news: { readonly bookingIds: BookingId[] } }>()
   const last = new Map(changes.map(({ booking }) => [booking.id, booking]))
+  const paid = changes.flatMap((change) => paidFor(change))
   for (const change of changes) {
-    const kind = kindOf(change, known)
+    const kind = kindOf(change, known, paid)
     // Paid in the same stroke, it waits for nothing.
-    const isPaid = kind === 'to-pay' && last.get(change.booking.id)?.state === 'confirmed'
+    const isPaid = kind === 'to-pay' && last.get(change.booking.id)?.state !== 'held'
     if (kind === null || isPaid) continue
     const { id, memberId, siteId, revision, basketId, series } = change.booking
     const together = basketId ?? series?.id ?? id
@@ -45,13 +46,31 @@ export function newsOfBookings(changes: readonly ToldChange[], known: ToldWith):
   return [...told.values()]
 }
 
-function kindOf(change: ToldChange, known: ToldWith): BookingNewsKind | null {
+/** What its member wished for and has paid is their own change, whoever wrote it. */
+function paidFor({ booking, before }: ToldChange): readonly MoveOf[] {
+  const isOver = before !== null && isToPay(before) && booking.state === 'cancelled'
+  return isOver && booking.moves !== null ? [booking.moves] : []
+}
+
+function isPaidChange({ id, interval }: Booking, paid: readonly MoveOf[]): boolean {
+  return paid.some(
+    ({ bookingId, to }) =>
+      bookingId === id && to.startsAt === interval.startsAt && to.endsAt === interval.endsAt,
+  )
+}
+
+function kindOf(
+  change: ToldChange,
+  known: ToldWith,
+  paid: readonly MoveOf[],
+): BookingNewsKind | null {
   const { booking, before } = change
   if (before === null) return kindOfNew(booking, known)
   switch (booking.state) {
     case 'confirmed':
       if (before.state === 'held') return before.heldFor === 'approval' ? 'approved' : 'booked'
-      return isElsewhere(booking, before) ? kindOfMove(change, known) : null
+      if (!isElsewhere(booking, before)) return null
+      return kindOfMove(change, known, isPaidChange(booking, paid))
     case 'held':
       return isToPay(booking) && !isToPay(before) ? 'to-pay' : null
     case 'checked-in':
@@ -88,8 +107,12 @@ const kindOfLapsed: Readonly<Record<HeldFor, BookingNewsKind>> = {
   approval: 'unanswered',
 }
 
-function kindOfMove({ booking, actor }: ToldChange, { now }: ToldWith): BookingNewsKind | null {
-  if (actor !== booking.memberId) return 'moved'
+function kindOfMove(
+  { booking, actor }: ToldChange,
+  { now }: ToldWith,
+  isPaid: boolean,
+): BookingNewsKind | null {
+  if (actor !== booking.memberId && !isPaid) return 'moved'
   return booking.interval.startsAt > now ? 'changed' : null
 }
 

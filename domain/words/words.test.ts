@@ -5,15 +5,13 @@ import type { AvailabilityState } from '../bookings/occupancy/availability.ts'
 import { type Refusal, type RefusalReason, refusalReasons } from '../bookings/wishes/refusal.ts'
 import { berlin } from '../values/for-tests.ts'
 import { toId } from '../values/ids.ts'
-import { toInstant } from '../values/instant.ts'
-import { toInterval } from '../values/interval.ts'
 import { toLocalDate, type Weekday } from '../values/local-date.ts'
 import { money } from '../values/money.ts'
 import { inLanguage } from './language.ts'
 import { english } from './words.ts'
 
-const at = toInstant(Date.UTC(2026, 10, 26, 9))
-const conflict = toInterval(at, at + 3_600_000)
+const conflict = span('2026-11-26', 600, 660)
+const { startsAt: at } = conflict
 
 /** What each reason carries beside its name. The type asks for every reason that has something to carry. */
 const details: {
@@ -66,6 +64,7 @@ const details: {
   'too-late-to-ask': {},
   'not-approved-yet': {},
   'not-paid-yet': {},
+  'not-beside': {},
   'request-lapsed': {},
   'already-answered': {},
   'already-away': {},

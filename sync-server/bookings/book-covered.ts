@@ -15,7 +15,7 @@ import { toWallTime } from '../../domain/values/zone.ts'
 import type { Consequence, Fact } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { openCredits } from '../storage/load-funds.ts'
-import { booked, confirmed, drafted, paidOf } from './booked-facts.ts'
+import { booked, type Change, drafted, paidOf, standing } from './booked-facts.ts'
 
 /** One at a time: a credit that paid for one is spent, and the ledger of a batch knows bookings alone. */
 export const bookCovered: Consequence = async (ledger, { fresh, all }, now) => {
@@ -40,9 +40,11 @@ interface Given {
 }
 
 /** A code left less than a card is charged. */
-function onNextBill(before: Booking): Fact {
-  const { booking } = confirmed(before)
-  return { kind: 'booking', booking: { ...booking, isPrepaid: false, paidWith: null }, before }
+function onNextBill({ booking, before }: Change): Fact {
+  // What it adds to a booking that is paid already leaves that one of those that are.
+  const isNew = before?.state === 'held' && booking.state === 'confirmed'
+  const later = isNew ? ({ isPrepaid: false, paidWith: null } as const) : {}
+  return { kind: 'booking', booking: { ...booking, ...later }, before }
 }
 
 /** What begins to wait for its money; and all that waits, where its payer was given a credit or has redeemed a code. */
@@ -68,8 +70,11 @@ async function cover(ledger: Ledger, first: Booking, given: Given, now: Instant)
   const promos = given.promos.filter((one) => one.siteId === siteId && one.memberId === memberId)
   const paid = { ...(await paidOf(ledger, first, on)), given: promos }
   const { total, payer } = draftBookedBill(await drafted(ledger, paid))
-  if (total.amountMinor > 0 && !isChargeable(total)) return paid.bookings.map(onNextBill)
+  const changes = await standing(ledger, paid, now)
+  // Its money will not come: what it would have changed is gone, and it goes with it.
+  if (changes === null) return null
+  if (total.amountMinor > 0 && !isChargeable(total)) return changes.map(onNextBill)
   const uses = creditTowards(total, { credits, payer, on })
   if (lessCredit(total, uses).amountMinor > 0) return null
-  return booked(ledger, paid, paid.bookings.map(confirmed), null, () => uses)
+  return booked(ledger, paid, changes, null, () => uses)
 }

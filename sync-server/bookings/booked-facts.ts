@@ -5,17 +5,21 @@ import type { CreditUse } from '../../domain/billing/fund.ts'
 import type { Payment } from '../../domain/billing/payment.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { bookingFacts } from '../../domain/bookings/change-booking.ts'
+import { paidChange } from '../../domain/bookings/changes/pay-to-change.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Redemption } from '../../domain/sites/promo.ts'
 import { must } from '../../domain/values/assert.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
+import type { Instant } from '../../domain/values/instant.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { Fact } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { billTosOf } from '../storage/bill-tos.ts'
+import { billedBefore } from '../storage/load-bills.ts'
 import { redemptionsOf } from '../storage/load-promos.ts'
 import { paidTogether } from './hold-together.ts'
+import { loadMove } from './load-move.ts'
 
 export interface Paid {
   /** One, or those that are paid together. */
@@ -40,7 +44,22 @@ export async function paidOf(ledger: Ledger, first: Booking, on: LocalDate): Pro
   return { bookings, paidFor: first.id, catalogue, member, on, given: [] }
 }
 
-export function confirmed(before: Booking): Change {
+/**
+ * What all of it becomes with its money: booked, or what it changes is changed. Null where there is nothing to change any more: the booking is
+ * gone, has begun, or is elsewhere.
+ */
+export async function standing(
+  ledger: Ledger,
+  { bookings }: Paid,
+  now: Instant,
+): Promise<readonly Change[] | null> {
+  const [first] = bookings
+  if (first === undefined || first.moves === null) return bookings.map(confirmed)
+  const move = await loadMove(ledger, first, now)
+  return move === null ? null : paidChange(first, move, now)
+}
+
+function confirmed(before: Booking): Change {
   return { booking: { ...bookingFacts(before), state: 'confirmed' }, before }
 }
 
@@ -52,7 +71,8 @@ export async function drafted(
   const [billTo] = await billTosOf(tx, ids)
   const promos = [...(await redemptionsOf(tx, ids, catalogue.site.id)), ...given]
   const memberName = member?.name ?? ''
-  return { bookings, paidFor, catalogue, memberName, billTo: billTo ?? null, promos, on }
+  const billed = await billedBefore(tx, bookings, catalogue.site.currency)
+  return { bookings, paidFor, catalogue, memberName, billTo: billTo ?? null, billed, promos, on }
 }
 
 /** `creditsFor` says what credits pay of it. */
@@ -63,7 +83,9 @@ export async function booked(
   payment: Payment | null,
   creditsFor: (draft: BillDraft) => readonly CreditUse[],
 ): Promise<readonly Fact[]> {
-  const bookings = changes.map(({ booking }) => booking)
+  // The bill of a change is of what it adds, as it was held.
+  const isChange = paid.bookings.some(({ moves }) => moves !== null)
+  const bookings = isChange ? paid.bookings : changes.map(({ booking }) => booking)
   const draft = draftBookedBill(await drafted(ledger, { ...paid, bookings }))
   const paidFrom = creditsFor(draft)
   const whole = paidFrom.length === 0 ? draft : { ...draft, paidFrom }

@@ -9,6 +9,7 @@ import type { PaymentAttempt } from '../../domain/billing/paying/attempt.ts'
 import type { Payment } from '../../domain/billing/payment.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { bookingFacts } from '../../domain/bookings/change-booking.ts'
+import { withdrawn } from '../../domain/bookings/changes/ask-to-move.ts'
 import { lateBookingId } from '../../domain/bookings/prepaid/late-booking.ts'
 import { isToPay } from '../../domain/bookings/prepaid/payment-hold.ts'
 import { type SettleFacts, settle } from '../../domain/bookings/settle.ts'
@@ -27,10 +28,10 @@ import {
   billFact,
   booked,
   type Change,
-  confirmed,
   drafted,
   type Paid,
   paidOf,
+  standing,
 } from './booked-facts.ts'
 import type { LoadFacts } from './load-facts.ts'
 
@@ -63,11 +64,15 @@ async function follow(
   const credits = await openCredits(ledger.tx, first.siteId, [first.memberId])
   const rest = ({ total, payer }: BillDraft) =>
     spendCredit(credits, payer, subtract(total, payment.amount), payment.on)
-  if (isToPay(first)) return booked(ledger, paid, paid.bookings.map(confirmed), payment, rest)
-  const taken = first.state === 'lapsed' ? await takeAgain(ledger, paid, loadFacts, now) : null
+  const taken = isToPay(first)
+    ? await standing(ledger, paid, now)
+    : await takeAgain(ledger, paid, loadFacts, now)
   if (taken !== null) return booked(ledger, paid, taken, payment, rest)
   const draft = draftLateBill(await drafted(ledger, paid))
-  return [billFact(paid, draft, payment, true)]
+  const ended: readonly Fact[] = isToPay(first)
+    ? [{ kind: 'booking', booking: withdrawn(first, now), before: first }]
+    : []
+  return [...ended, billFact(paid, draft, payment, true)]
 }
 
 function paymentOf(attempt: PaymentAttempt, paidFor: BookingId, now: Instant): Payment {
@@ -88,7 +93,9 @@ async function takeAgain(
   now: Instant,
 ): Promise<readonly Change[] | null> {
   const [first] = bookings
-  if (first === undefined || member === null) return null
+  // A change is not made late: its booking is where it was, and may be something else by now.
+  if (first === undefined || first.moves !== null || first.state !== 'lapsed') return null
+  if (member === null) return null
   if (bookings.some(({ extras }) => extras.length > 0)) return null
   const whose = { member, madeBy: null }
   const facts = await loadFacts(ledger, first.siteId, bookings, whose, now)

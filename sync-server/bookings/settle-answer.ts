@@ -4,11 +4,8 @@ import { findAlternatives } from '../../domain/bookings/alternatives.ts'
 import { approveRequest, declineRequest } from '../../domain/bookings/approval/answer-request.ts'
 import { isRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
-import {
-  type ApprovedMove,
-  approveMove,
-  type MoveFacts,
-} from '../../domain/bookings/changes/ask-to-move.ts'
+import type { ApprovedMove } from '../../domain/bookings/changes/ask-to-move.ts'
+import { approveAndPay } from '../../domain/bookings/changes/pay-to-change.ts'
 import { ownTimesOf } from '../../domain/bookings/limits/own-time.ts'
 import { withLinked } from '../../domain/bookings/links/linked-spans.ts'
 import type { SettleDecision, SettleFacts } from '../../domain/bookings/settle.ts'
@@ -18,6 +15,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import type { LoadFacts } from './load-facts.ts'
+import { loadMove } from './load-move.ts'
 import { askerOf, unknownBooking } from './settle-change.ts'
 
 export function answerKinds(loadFacts: LoadFacts) {
@@ -30,7 +28,7 @@ export function answerKinds(loadFacts: LoadFacts) {
     decide: (_intent, found, actor, now) => {
       if (found === null || askerOf(found.booking, actor) !== 'space') return unknownBooking
       const { booking, move } = found
-      if (move !== null) return moved(booking, approveMove(booking, move, now))
+      if (move !== null) return moved(booking, approveAndPay(booking, move, now))
       return decided('booking.approve', booking, approveRequest(booking, now), '')
     },
   })
@@ -57,19 +55,7 @@ export function answerKinds(loadFacts: LoadFacts) {
 interface Approved {
   readonly booking: Booking
   /** What a request to move would move; null of any other. */
-  readonly move: MoveFacts | null
-}
-
-async function loadMove(
-  ledger: Ledger,
-  { moves, siteId, memberId }: Booking,
-  now: Instant,
-): Promise<MoveFacts | null> {
-  const catalogue = moves === null ? null : await ledger.catalogue(siteId)
-  const member = moves === null ? null : await ledger.member(memberId)
-  if (moves === null || catalogue === null || member === null) return null
-  const booking = await ledger.booking(moves.bookingId)
-  return { booking, catalogue, member, wallet: await ledger.walletOf(catalogue, member, now) }
+  readonly move: Awaited<ReturnType<typeof loadMove>>
 }
 
 function moved({ id: subject }: Booking, { outcome, changes }: ApprovedMove): Decision {

@@ -7,6 +7,7 @@ import {
   endBooking,
   settleChange,
 } from '../../domain/bookings/changes/settle-change.ts'
+import { wasAway } from '../../domain/bookings/prepaid/payment-hold.ts'
 import type { SettleDecision } from '../../domain/bookings/settle.ts'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import type { Choice, Intent } from '../../domain/bookings/wishes/intent.ts'
@@ -15,7 +16,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
-import { countedFrom, daysAround } from './load-facts.ts'
+import { countedFrom, daysAround, payingOf } from './load-facts.ts'
 import { askerOf, loadGeneration, unknownBooking } from './settle-change.ts'
 
 type Moving = 'booking.change' | 'booking.end' | 'booking.sit'
@@ -38,13 +39,18 @@ export function settleMoves(loadDistances: LoadDistances) {
     const choices = wished === null ? [has] : [has, wished]
     const occupied = await ledger.occupiedAround(siteId, daysAround(choices))
     const since = countedFrom(catalogue, member, choices, now)
+    const ownBookings = await ledger.bookingsOf(memberId, since)
+    const madeAt = effectiveAt(intent, await loadGeneration(ledger), now)
+    const { paying } = await payingOf(ledger, catalogue)
+    const isAway = wasAway(madeAt, ownBookings, now)
     return {
       ...{ booking, catalogue, member, occupied, deadlineAt: intent.deadlineAt },
       ...{ intentId: intent.id, approval: isStaff(actor.role) ? 'own' : 'asked' },
-      ownBookings: await ledger.bookingsOf(memberId, since),
+      ownBookings,
       wallet: await ledger.walletOf(catalogue, member, now),
+      ...(paying === undefined ? {} : { paying: { isAway } }),
       distance: await loadDistances(ledger.tx, catalogue.site),
-      effectiveAt: effectiveAt(intent, await loadGeneration(ledger), now),
+      effectiveAt: madeAt,
     }
   }
 
@@ -82,7 +88,7 @@ function decide(
   const { booking: before } = facts
   const { outcome, booking } = settle(facts)
   if (booking === null) return { outcome, facts: [] }
-  // What asks the team is a booking of its own, beside the one that it would move.
+  // What asks the team, or waits for its money, is a booking of its own, beside the one that it would move.
   const isRequest = booking.id !== before.id
   const written: Fact[] = [{ kind: 'booking', booking, before: isRequest ? null : before }]
   if (asker === 'space') {

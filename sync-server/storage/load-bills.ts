@@ -2,9 +2,12 @@
 
 import { sql } from 'kysely'
 import type { Bill } from '../../domain/billing/bill.ts'
+import { changedBy } from '../../domain/billing/booked-bill.ts'
 import type { CreditNote } from '../../domain/billing/credit.ts'
 import { UNBILLED } from '../../domain/billing/ledger.ts'
 import type { BillStory, Payment } from '../../domain/billing/payment.ts'
+import type { Booking } from '../../domain/bookings/booking.ts'
+import { type Currency, type Money, money } from '../../domain/values/money.ts'
 import { isCharge } from './charges.ts'
 import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'
@@ -137,6 +140,16 @@ export async function billedOf(
     for (const { source, minor } of rows) billed.set(source, Number(minor))
   }
   return billed
+}
+
+/** What bills have asked for of what these would change. */
+export async function billedBefore(
+  reader: Reader,
+  bookings: readonly Booking[],
+  currency: Currency,
+): Promise<ReadonlyMap<string, Money>> {
+  const sums = await billedOf(reader, changedBy(bookings))
+  return new Map([...sums].map(([source, minor]) => [source, money(minor, currency)]))
 }
 
 /** Causes of which not all that was posted was billed, by the account of who pays for them. */

@@ -53,6 +53,7 @@ import { migrate as reverseCharge } from './migrations/050-reverse-charge.ts'
 import { migrate as guests } from './migrations/051-guests.ts'
 import { migrate as newsLanguages } from './migrations/054-news-languages.ts'
 import { migrate as addons } from './migrations/056-addons.ts'
+import { migrate as paidChanges } from './migrations/057-paid-changes.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -110,6 +111,7 @@ const steps = [
   { name: '051-guests', migrate: guests },
   { name: '054-news-languages', migrate: newsLanguages },
   { name: '056-addons', migrate: addons },
+  { name: '057-paid-changes', migrate: paidChanges },
 ] as const
 
 /**

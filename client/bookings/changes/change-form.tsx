@@ -47,6 +47,7 @@ export function ChangeForm(props: ChangeFormProps): JSX.Element {
     return placeText(props, viewedPlace(choiceAt(props.catalogue, resourceId, interval)))
   }
   const asks = () => props.answer?.kind === 'fits' && props.answer.asks
+  const pays = () => (props.answer?.kind === 'fits' ? props.answer.pays : null)
   const isUnchanged = () =>
     props.answer?.kind === 'refused' && props.answer.refusal.reason === 'unchanged'
   return (
@@ -91,6 +92,13 @@ export function ChangeForm(props: ChangeFormProps): JSX.Element {
         </Show>
         <Show when={asks()}>
           <p class="soft">{words.changes.asksFirst}</p>
+        </Show>
+        <Show when={pays()}>
+          {(added) => (
+            <p class="soft">
+              {asks() ? words.changes.paysAfterYes(added()) : words.changes.paysFirst(added())}
+            </p>
+          )}
         </Show>
       </div>
       <Show when={termsOf(props.answer)}>

@@ -14,6 +14,7 @@ import { createNow } from '../../app/clock.ts'
 import { createBookings } from '../../store/bookings.ts'
 import { createToldWallet } from '../../store/member.ts'
 import { createOccupancy, toOccupied } from '../../store/occupancy.ts'
+import { createOwnRecords } from '../../store/records.ts'
 import type { BookingRow } from '../../store/rows.ts'
 
 export interface WishedChange {
@@ -37,6 +38,7 @@ export function createChangeModel(
   const now = createNow()
   const bookings = createBookings()
   const told = createToldWallet()
+  const payments = createOwnRecords('payments', (value) => value)
   const date = () => {
     const startsAt = wished().interval?.startsAt ?? row().startsAt
     return toWallTime(catalogue.zone, startsAt).date
@@ -51,7 +53,8 @@ export function createChangeModel(
     const wish = { resource, interval, preferredUnit: null, occupied: occupied(), now: now() }
     const rows = bookings() ?? []
     const wallet = walletOfRows({ catalogue, member: who, told: told(), rows, now: now() })
-    return predictChange({ row: row(), rows, catalogue, member: who, wallet, ...wish })
+    const paying = payments()?.all.has('mode') === true ? { paying: { isAway: false } } : {}
+    return predictChange({ row: row(), rows, catalogue, member: who, wallet, ...paying, ...wish })
   })
   const isKnown = () => days()?.some((day) => day.date === date()) !== false
   return { answer, isKnown }

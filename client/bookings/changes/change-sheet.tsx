@@ -37,11 +37,11 @@ export function ChangeSheet(props: ChangeSheetProps): JSX.Element {
   const status = createStatus()
   const today = () => toWallTime(catalogue.zone, now()).date
   const current = () => bookings()?.find(({ id }) => id === props.row.id) ?? props.row
-  /** What asks the team, where they are asked first. */
+  /** What asks the team or waits for its money, where the one or the other comes first. */
   const request = () =>
     bookings()?.find(
       ({ state, movesFrom }) =>
-        state === 'asked' &&
+        (state === 'asked' || state === 'to-pay') &&
         movesFrom?.startsAt === props.row.startsAt &&
         movesFrom.resourceId === props.row.resourceId,
     )

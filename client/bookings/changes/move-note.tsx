@@ -1,4 +1,4 @@
-/** Of a request to have a booking elsewhere: where that booking is, and what becomes of it. */
+/** Of what would have a booking elsewhere, once the team says yes or it is paid: where that booking is, and what becomes of it. */
 import type { JSX } from 'solid-js'
 import type { ViewedPlace } from '../../../domain/bookings/viewed-time.ts'
 import { words } from '../../ui/words.ts'
@@ -10,7 +10,9 @@ export function MoveNote(props: Seen & { readonly from: ViewedPlace }): JSX.Elem
     <p class="soft">
       {props.row.state === 'asked'
         ? words.changes.movesFrom(place())
-        : words.changes.stayed(place())}
+        : props.row.state === 'to-pay'
+          ? words.changes.oncePaid(place())
+          : words.changes.stayed(place())}
     </p>
   )
 }

@@ -15,7 +15,7 @@ import type { Interval } from '../../values/interval.ts'
 import { add, compare, subtract, zero } from '../../values/money.ts'
 import { whyNotNow } from '../approval/answer-request.ts'
 import { isRequest } from '../approval/request-sections.ts'
-import { type Booking, isLive } from '../booking.ts'
+import { type Booking, isLive, type MoveOf } from '../booking.ts'
 import { bookingFacts, cancelled } from '../change-booking.ts'
 import type { CoveredTerms } from '../lots/cover-change.ts'
 import type { Wallet } from '../lots/lot.ts'
@@ -23,6 +23,7 @@ import { walletWithout } from '../lots/wallet-without.ts'
 import { bookedWallTime } from '../wishes/choice.ts'
 import type { Outcome } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
+import { keepsStart } from './added-time.ts'
 import { changed } from './changed-booking.ts'
 import { termsOf } from './decide-change.ts'
 
@@ -38,15 +39,32 @@ export interface MoveAsked {
   readonly effectiveAt: Instant
 }
 
-/** It owes the difference that was agreed, and uses nothing of any pass until it is approved. */
-export function moveRequest(asked: MoveAsked, approvalMinutes: number, now: Instant): Booking {
-  const { booking, resource, unit, interval, terms, catalogue, intentId, effectiveAt } = asked
-  const { id, resourceId, wall } = booking
+/** Approved, what it adds may have to be paid before it stands. */
+export function moveRequest(
+  asked: MoveAsked,
+  approvalMinutes: number,
+  isPrepaid: boolean,
+  now: Instant,
+): Booking {
   const answerBy = Math.min(
     addMinutes(now, approvalMinutes),
-    interval.startsAt,
-    booking.interval.startsAt,
+    asked.interval.startsAt,
+    asked.booking.interval.startsAt,
   )
+  return {
+    ...moveFacts(asked, now),
+    isPrepaid,
+    state: 'held',
+    heldFor: 'approval',
+    holdExpiresAt: toInstant(answerBy),
+    holdExtended: false,
+  }
+}
+
+/** It owes the difference that was agreed, and uses nothing of any pass until it becomes the booking's own. */
+export function moveFacts(asked: MoveAsked, now: Instant) {
+  const { booking, resource, unit, interval, terms, catalogue, intentId, effectiveAt } = asked
+  const { id, resourceId, wall } = booking
   const isMore = compare(terms.owed, booking.owed) > 0
   return {
     ...bookingFacts(booking),
@@ -57,11 +75,11 @@ export function moveRequest(asked: MoveAsked, approvalMinutes: number, now: Inst
     ...{ price: terms.price, policy: terms.policy, checkIn: resource.rules.checkIn },
     owed: isMore ? subtract(terms.owed, booking.owed) : zero(terms.owed.currency),
     ...{ settledAt: now, changedAt: null, revision: 0 },
-    moves: { bookingId: id, resourceId, interval: booking.interval, wall, effectiveAt },
-    state: 'held',
-    heldFor: 'approval',
-    holdExpiresAt: toInstant(answerBy),
-    holdExtended: false,
+    paidWith: null,
+    moves: {
+      ...{ bookingId: id, resourceId, interval: booking.interval, wall },
+      ...{ to: interval, effectiveAt },
+    },
   }
 }
 
@@ -73,10 +91,19 @@ export function requestsToMove(
   return own.filter((one) => isRequest(one) && one.moves?.bookingId === id)
 }
 
-/** A request whose booking is not there any more, or has become something else, asks for nothing. */
-export function isPointless(booking: Booking, before: Booking): boolean {
+/** All that would change this booking, and still waits for the team or for its money. */
+export function waitingToMove(
+  { id }: Pick<Booking, 'id'>,
+  own: readonly Booking[],
+): readonly Booking[] {
+  return own.filter((one) => isLive(one.state) && one.moves?.bookingId === id)
+}
+
+/** A request whose booking is not there any more, or has become something else, asks for nothing. Who has arrived may still stay longer. */
+export function isPointless(booking: Booking, before: Booking, request: Booking): boolean {
+  const staysLonger = request.moves !== null && keepsStart(request, request.moves)
   const isSame =
-    booking.state === before.state &&
+    (booking.state === before.state || (staysLonger && isLive(booking.state))) &&
     booking.resourceId === before.resourceId &&
     booking.unit === before.unit &&
     booking.interval.startsAt === before.interval.startsAt &&
@@ -89,9 +116,14 @@ export function withdrawn(request: Booking, now: Instant): Booking {
   return cancelled(request, 'space', { because: 'space', percent: 100 }, now, now)
 }
 
+export interface Moved {
+  readonly booking: Booking
+  readonly before: Booking
+}
+
 export interface ApprovedMove {
   readonly outcome: Outcome
-  readonly changes: readonly { readonly booking: Booking; readonly before: Booking }[]
+  readonly changes: readonly Moved[]
 }
 
 export interface MoveFacts {
@@ -103,36 +135,48 @@ export interface MoveFacts {
 }
 
 /** The booking is where it was to go, its old place and the request's are given back, all in one fact. */
-export function approveMove(
-  request: Booking,
-  { booking, catalogue, member, wallet }: MoveFacts,
-  now: Instant,
-): ApprovedMove {
-  const { interval, unit, moves } = request
-  const refusal = whyNotNow(request, now) ?? whyNotMoved(booking, now)
+export function approveMove(request: Booking, facts: MoveFacts, now: Instant): ApprovedMove {
+  const { booking } = facts
+  const { moves } = request
+  const refusal = whyNotNow(request, now) ?? whyNotMoved(booking, request, now)
   if (refusal !== null) return no(refusal)
-  const resource = findResource(catalogue, request.resourceId)
+  const resource = findResource(facts.catalogue, request.resourceId)
   if (booking === null || moves === null || resource === null) {
     return no({ reason: 'unknown-resource' })
   }
-  const without = walletWithout(wallet, booking.id)
-  const { effectiveAt } = moves
-  const place = { booking, catalogue, member, resource, interval, effectiveAt, now }
-  const terms = asAgreed(termsOf({ ...place, wallet: without }), booking, request)
-  const next = changed(booking, { resource, unit, interval }, terms, catalogue, now)
+  const next = movedTo(request, moves, { ...facts, booking, resource }, asAgreed, now)
   const outcome: Outcome = { kind: 'confirmed', bookingId: next.id, choice: 0, price: null }
   const ended = { booking: withdrawn(request, now), before: request }
   return { outcome, changes: [{ booking: next, before: booking }, ended] }
 }
 
-function whyNotMoved(booking: Booking | null, now: Instant): Refusal | null {
+/** The booking where it was to go, for what `agree` makes of the terms as they are by now. */
+export function movedTo(
+  request: Booking,
+  { to: interval, effectiveAt }: MoveOf,
+  facts: Omit<MoveFacts, 'booking'> & { readonly booking: Booking; readonly resource: Resource },
+  agree: (terms: CoveredTerms, booking: Booking, request: Booking) => CoveredTerms,
+  now: Instant,
+): Booking {
+  const { booking, catalogue, resource } = facts
+  const wallet = walletWithout(facts.wallet, booking.id)
+  const terms = agree(termsOf({ ...facts, wallet, interval, effectiveAt, now }), booking, request)
+  return changed(booking, { resource, unit: request.unit, interval }, terms, catalogue, now)
+}
+
+export function whyNotMoved(
+  booking: Booking | null,
+  request: Booking,
+  now: Instant,
+): Refusal | null {
   if (booking === null || !isLive(booking.state)) return { reason: 'already-cancelled' }
+  if (request.moves !== null && keepsStart(request, request.moves)) return null
   const hasBegun = booking.interval.startsAt <= now || booking.state === 'checked-in'
   return hasBegun ? { reason: 'already-started' } : null
 }
 
 /** No more than was agreed when it was asked, whatever prices and passes did meanwhile. */
-function asAgreed(terms: CoveredTerms, booking: Booking, request: Booking): CoveredTerms {
+export function asAgreed(terms: CoveredTerms, booking: Booking, request: Booking): CoveredTerms {
   const most = add(booking.owed, request.owed)
   if (compare(terms.owed, most) <= 0) return terms
   const above = subtract(terms.owed, most)

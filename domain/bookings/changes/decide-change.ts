@@ -5,12 +5,14 @@
  */
 import type { Member } from '../../memberships/member.ts'
 import { tierOf } from '../../memberships/tier-of.ts'
+import { isChargeable } from '../../prices/minimum.ts'
 import { quote } from '../../prices/quote.ts'
 import { type Catalogue, findResource } from '../../sites/catalogue.ts'
 import { effectiveRules } from '../../sites/effective-rules.ts'
 import type { Resource } from '../../sites/resource.ts'
 import type { Instant } from '../../values/instant.ts'
 import { contains, type Interval } from '../../values/interval.ts'
+import { compare, type Money, subtract } from '../../values/money.ts'
 import { asOffered } from '../absences/as-offered.ts'
 import type { Booking } from '../booking.ts'
 import { isLive } from '../booking.ts'
@@ -28,6 +30,7 @@ import type { Wallet } from '../lots/lot.ts'
 import { findUnit } from '../occupancy/find-unit.ts'
 import type { Occupied } from '../occupancy/occupancy.ts'
 import type { Refusal } from '../wishes/refusal.ts'
+import { addedTime } from './added-time.ts'
 import { checkChange } from './check-change.ts'
 
 /** What of a booking a change is decided on: the server has all of it, a device what it shows. */
@@ -64,6 +67,8 @@ export interface ChangeInput {
   /** When the wish counts from, for what is owed; whether it can be had is decided as of now. */
   readonly effectiveAt: Instant
   readonly approval: WhoseApproval
+  /** What it adds is paid before it stands (see `pay-to-change`). */
+  readonly isPaidFirst: boolean
   readonly now: Instant
 }
 
@@ -77,6 +82,10 @@ export type ChangeAnswer =
       readonly terms: CoveredTerms
       /** The team is asked first, and the booking stays where it is until then. */
       readonly asks: boolean
+      /** What is paid first, and until then too the booking stays where it is; null where nothing is. */
+      readonly pays: Money | null
+      /** What is held until then. */
+      readonly keeps: Interval
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
@@ -95,16 +104,44 @@ export function decideChange(asked: ChangeInput): ChangeAnswer {
   const overQuota = kind === 'shorter' ? null : checkQuota(input)
   if (overQuota !== null) return { kind: 'refused', refusal: overQuota }
   const asks = needsYes(input, kind)
-  const unit = asks ? unitBesides(input, others) : found.unit
-  if (unit === null) return { kind: 'refused', refusal: { reason: 'needs-asking' } }
-  return { kind: 'fits', unit, terms: termsOf(input), asks }
+  const terms = termsOf(input)
+  const pays = addedOwed(input, terms)
+  const kept = asks
+    ? wholeBesides(input, others)
+    : pays === null
+      ? { unit: found.unit, keeps: interval }
+      : addedBesides(input, others, found.unit)
+  if (kept === null) {
+    return { kind: 'refused', refusal: { reason: asks ? 'needs-asking' : 'not-beside' } }
+  }
+  return { kind: 'fits', ...kept, terms, asks, pays }
+}
+
+/** Too little to be charged is on the next bill. */
+function addedOwed({ booking, isPaidFirst }: ChangeInput, { owed }: CoveredTerms): Money | null {
+  if (!isPaidFirst || compare(owed, booking.owed) <= 0) return null
+  const added = subtract(owed, booking.owed)
+  return isChargeable(added) ? added : null
+}
+
+/** What the booking has already it keeps by itself; one hold keeps one stretch. */
+function addedBesides(input: ChangeInput, others: readonly Occupied[], unit: number) {
+  const { booking, resource, interval } = input
+  const [keeps, ...more] = addedTime(booking, { resourceId: resource.id, unit, interval })
+  if (keeps === undefined || more.length > 0) return null
+  return keeps === interval ? wholeBesides(input, others) : { unit, keeps }
+}
+
+function wholeBesides(input: ChangeInput, others: readonly Occupied[]) {
+  const unit = unitBesides(input, others)
+  return unit === null ? null : { unit, keeps: input.interval }
 }
 
 function needsYes({ resource, approval }: ChangeInput, kind: ChangeKind): boolean {
   return kind !== 'shorter' && resource.approvalMinutes !== null && approval !== 'own'
 }
 
-/** Both are held while the team thinks, so the one must not be in the other's way. */
+/** Both are held while the team thinks or the money comes, so the one must not be in the other's way. */
 function unitBesides(input: ChangeInput, others: readonly Occupied[]): number | null {
   const { catalogue, booking, resource, interval } = input
   const { resourceId, unit } = booking

@@ -8,25 +8,30 @@ import {
   type ChangeInput,
   decideChange,
 } from './decide-change.ts'
+import { isPaidFirst } from './pay-to-change.ts'
 
 export type PredictInput = Omit<
   ChangeInput,
-  'booking' | 'ownTimes' | 'effectiveAt' | 'approval'
+  'booking' | 'ownTimes' | 'effectiveAt' | 'approval' | 'isPaidFirst'
 > & {
   readonly row: BookingViewRow
   /** All that the member has and wishes for. */
   readonly rows: readonly BookingViewRow[]
+  /** Left out where nobody takes payments. */
+  readonly paying?: { readonly isAway: boolean }
 }
 
 /** Null where there is no booking to change. */
-export function predictChange({ row, rows, ...input }: PredictInput): ChangeAnswer | null {
+export function predictChange({ row, rows, paying, ...input }: PredictInput): ChangeAnswer | null {
   const booking = changeableOf(row)
   if (booking === null) return null
   const others = rows.filter(({ id }) => id !== row.id)
   const ownTimes = ownTimesOfRows(input.catalogue, others)
   const wallet = row.bookingId === null ? input.wallet : walletWithout(input.wallet, row.bookingId)
   const asked = { approval: 'asked', effectiveAt: input.now } as const
-  return decideChange({ ...input, booking, ownTimes, wallet, ...asked })
+  const { state } = booking
+  const isPaid = isPaidFirst({ state, isPrepaid: row.isPrepaid }, input.member, paying)
+  return decideChange({ ...input, booking, ownTimes, wallet, ...asked, isPaidFirst: isPaid })
 }
 
 export function changeableOf(row: BookingViewRow): Changeable | null {

@@ -29,6 +29,7 @@ import {
   termsOf,
   type WhoseApproval,
 } from './decide-change.ts'
+import { changeHold, isPaidFirst, waitsForChange } from './pay-to-change.ts'
 
 export interface ChangeFacts extends Omit<SettleFacts, 'madeBy'> {
   readonly booking: Booking
@@ -60,8 +61,12 @@ export function settleChange(
   if (isAsked && (answer.kind === 'refused' || answer.asks)) {
     return refuse({ reason: 'already-asked' })
   }
+  const isWaiting = waitsForChange(booking, facts.ownBookings)
+  if (isWaiting && (answer.kind === 'refused' || answer.asks || answer.pays !== null)) {
+    return refuse({ reason: 'not-paid-yet' })
+  }
   if (answer.kind === 'refused') return refuse(answer.refusal, insteadOf(input, facts))
-  const { unit, terms, asks } = answer
+  const { unit, terms, asks, pays, keeps } = answer
   const most = request.ceiling ?? request.quote
   const isAgreed =
     most.currency === terms.owed.currency && terms.owed.amountMinor <= most.amountMinor
@@ -73,28 +78,34 @@ export function settleChange(
     }
   }
   const place = { resource, unit, interval: resolved.interval }
-  if (asks) return ask({ ...place, terms }, facts, now)
+  if (asks) return ask({ ...place, terms }, pays !== null, facts, now)
+  if (pays !== null) {
+    const asked = { ...facts, ...place, terms }
+    return held(changeHold(asked, keeps, facts.paying?.isAway ?? false, now), terms.owed)
+  }
   return yes(changed(booking, place, terms, catalogue, now))
 }
 
 /** The team is asked: until they have answered the booking stands where it is. */
 function ask(
   place: Pick<MoveAsked, 'resource' | 'unit' | 'interval' | 'terms'>,
+  isPaidThen: boolean,
   { booking, catalogue, intentId, effectiveAt }: ChangeFacts,
   now: Instant,
 ): SettleDecision {
   const minutes = must(place.resource.approvalMinutes, 'the team is asked about it')
   const asked = { ...place, booking, catalogue, intentId, effectiveAt }
-  const request = moveRequest(asked, minutes, now)
+  const request = moveRequest(asked, minutes, isPaidThen, now)
   if (request.state !== 'held' || request.holdExpiresAt <= now) {
     return refuse({ reason: 'too-late-to-ask' })
   }
-  const { id: bookingId, holdExpiresAt } = request
-  const price = place.terms.owed
-  return {
-    outcome: { kind: 'held', bookingId, choice: 0, price, holdExpiresAt },
-    booking: request,
-  }
+  return held(request, place.terms.owed)
+}
+
+function held(booking: Booking, price: Money): SettleDecision {
+  if (booking.state !== 'held') throw new Error('Broken invariant: what waits is held')
+  const { id: bookingId, holdExpiresAt } = booking
+  return { outcome: { kind: 'held', bookingId, choice: 0, price, holdExpiresAt }, booking }
 }
 
 /** Ends a booking that runs. What is left of it is free at once; what is owed follows from the policy (B-29). */
@@ -129,7 +140,9 @@ function inputOf(
   const ownTimes = ownTimesOf(catalogue, others)
   const preferredUnit = choice.unit
   const { approval } = facts
-  const wish = { booking, resource, interval, preferredUnit, effectiveAt, approval, now }
+  const isPaid = approval === 'asked' && isPaidFirst(booking, member, facts.paying)
+  const whose = { effectiveAt, approval, isPaidFirst: isPaid, now }
+  const wish = { booking, resource, interval, preferredUnit, ...whose }
   const wallet = walletWithout(facts.wallet, booking.id)
   return { catalogue, member, occupied, ownTimes, wallet, ...wish }
 }

@@ -146,7 +146,13 @@ test('[LINKS-04] on the device what is taken with one’s own booking is not in 
   const asked = { booking: whole, catalogue: halls, member: ada, occupied, ...own, now }
   const to = (place: typeof hall, until: number) => {
     const wish = { resource: place, interval: span(day, 600, until), preferredUnit: null }
-    return decideChange({ ...asked, ...wish, effectiveAt: now, approval: 'none' }).kind
+    return decideChange({
+      ...asked,
+      ...wish,
+      effectiveAt: now,
+      approval: 'none',
+      isPaidFirst: false,
+    }).kind
   }
   expect([to(north, 660), to(hall, 720), to(hall, 735)]).toEqual(['fits', 'fits', 'refused'])
 })

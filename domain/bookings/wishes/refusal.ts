@@ -84,6 +84,8 @@ export type Refusal =
   | { readonly reason: 'not-approved-yet' }
   /** It waits for its money alone, and cannot be anything else meanwhile. */
   | { readonly reason: 'not-paid-yet' }
+  /** What it adds is paid first, and cannot be kept beside what it has. */
+  | { readonly reason: 'not-beside' }
   | { readonly reason: 'request-lapsed' }
   | { readonly reason: 'already-answered' }
   | { readonly reason: 'already-away' }
@@ -229,6 +231,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'too-late-to-ask': 'too-late-to-ask',
   'not-approved-yet': 'not-approved-yet',
   'not-paid-yet': 'not-paid-yet',
+  'not-beside': 'not-beside',
   'request-lapsed': 'request-lapsed',
   'already-answered': 'already-answered',
   'already-away': 'already-away',

@@ -22,6 +22,13 @@ export const changes = {
   asksFirst:
     'The team approves this place. Your booking stays where it is until they say yes, and if they say no.',
   movesFrom: (place: string) => `Moves your booking from ${place}, once the team says yes.`,
+  /** What a change adds, while it waits for its money. */
+  oncePaid: (place: string) =>
+    `Changes your booking of ${place}, once it is paid. Until then that stays as it is.`,
+  paysFirst: (added: Money) =>
+    `${money(added)} is paid first. Your booking stays as it is until then, and if it is not paid.`,
+  paysAfterYes: (added: Money) =>
+    `Once they have said yes, ${money(added)} is paid, and then it is changed.`,
   stayed: (place: string) => `Your booking is where it was: ${place}.`,
   saveWish: (time: string) => `Save wish for ${time}`,
   offline: 'You’re offline. Until the space has answered, your booking stays as it is.',

@@ -39,6 +39,6 @@ export const prepaid = {
   /** The setting. */
   setting: 'Paid when it is booked',
   settingHint:
-    'It is held until it is paid, and booked then. What is booked at once, several places or a series, is paid at once. Otherwise it is on the next bill, as it always is for teams.',
+    'It is held until it is paid, and booked then. What is booked at once, several places or a series, is paid at once. What a change adds is paid first, too. Otherwise it is on the next bill, as it always is for teams.',
   tryIt: 'Paid when it is booked.',
 } as const

@@ -75,6 +75,8 @@ const refusals: {
   'too-late-to-ask': () => 'The team approves it first, and its time has begun.',
   'not-approved-yet': () => 'The team has not approved it yet.',
   'not-paid-yet': () => 'It is not paid yet.',
+  'not-beside': () =>
+    'What you add is paid first and cannot be kept beside what you have. Change one end at a time, or ask the team.',
   'request-lapsed': () => 'Nobody had answered in time, so the request is over.',
   'already-answered': () => 'It has been answered already.',
   'too-many-favourites': ({ max }) =>

@@ -112,7 +112,7 @@ export async function methodsOf({ ports }: PayingSpace, payerId = hana) {
 
 /** Two hours of a hall, which is paid when it is booked. */
 export const HALL_PRICE = 14_000
-const hallDay = toLocalDate('2026-11-30')
+export const hallDay = toLocalDate('2026-11-30')
 
 export interface Held {
   readonly id: string

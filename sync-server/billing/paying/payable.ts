@@ -15,7 +15,7 @@ import { type Money, zero } from '../../../domain/values/money.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
 import { prepaid } from '../../../domain/words/english/prepaid.ts'
 import { billTosOf } from '../../storage/bill-tos.ts'
-import { findBill } from '../../storage/load-bills.ts'
+import { billedBefore, findBill } from '../../storage/load-bills.ts'
 import { bookingsPaidWith, findBooking } from '../../storage/load-bookings.ts'
 import { loadCatalogue } from '../../storage/load-catalogue.ts'
 import { openCredits } from '../../storage/load-funds.ts'
@@ -72,6 +72,7 @@ async function payableBooking(reader: Reader, bookingId: string, now: Instant): 
     catalogue,
     memberName: '',
     billTo: billTo ?? null,
+    billed: await billedBefore(reader, bookings, catalogue.site.currency),
     promos: await redemptionsOf(reader, [memberId], siteId),
     on,
   }
