@@ -3,6 +3,7 @@ import { BookPage } from '../pages/book.ts'
 import { BookingSheet } from '../pages/booking-sheet.ts'
 import { BookingsPage } from '../pages/bookings.ts'
 import { RequestsPage } from '../pages/requests.ts'
+import { Shell } from '../pages/shell.ts'
 import { TodayPage } from '../pages/today.ts'
 import { WaitingList, waitFor } from '../pages/waiting.ts'
 
@@ -39,7 +40,7 @@ test('[B-27] [D-37] Dev waits for what Hana has, is offered it when she cancels,
   await waiting.entry('Dev Anand', place).getByText('Asked, until').waitFor()
   await offer.button(`Accept ${place}`).click()
   const his = new BookingsPage(dev.page())
-  await his.open()
+  await new Shell(dev.page()).goTo('Bookings') // as one does who has just tapped: the page stays and keeps the wish
   await his.card(place, 'Tue 15 Dec').says('Booked')
   await waiting.entry('Dev Anand', place).waitFor({ state: 'detached' })
 })
