@@ -1,21 +1,19 @@
 /** Whether there is a directory at all, and whether members may write to each other. */
-import { createMemo, type JSX, Show } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { communitySettings } from '../../../domain/sites/site.ts'
-import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { SettingFrame } from '../settings/setting-frame.tsx'
+import { SettingSection } from '../settings/setting-section.tsx'
 import { createSetting } from '../settings/setting-state.ts'
 
 export function DirectorySetting(props: { readonly space: Space }): JSX.Element {
-  const stamp = createMemo(() => fingerprint(communitySettings(props.space.catalogue.site)))
   return (
-    <section class="stack">
-      <h2>{words.community.directory}</h2>
-      <Show when={stamp()} keyed>
-        {(_stamp) => <Form space={props.space} />}
-      </Show>
-    </section>
+    <SettingSection
+      title={words.community.directory}
+      value={communitySettings(props.space.catalogue.site)}
+      form={() => <Form space={props.space} />}
+    />
   )
 }
 

@@ -1,22 +1,20 @@
 /** What guests agree to when they are signed in, and for how long the location knows them. */
-import { createMemo, type JSX, Show } from 'solid-js'
+import type { JSX } from 'solid-js'
 import type { GuestSettings } from '../../../domain/sites/guest-settings.ts'
-import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { NumberField } from './fields.tsx'
 import { SettingFrame } from './setting-frame.tsx'
+import { SettingSection } from './setting-section.tsx'
 import { createSetting } from './setting-state.ts'
 
 export function GuestsSetting(props: { readonly space: Space }): JSX.Element {
-  const stamp = createMemo(() => fingerprint(props.space.catalogue.site.guests))
   return (
-    <section class="stack">
-      <h2>{words.guests.title}</h2>
-      <Show when={stamp()} keyed>
-        {(_stamp) => <Form space={props.space} />}
-      </Show>
-    </section>
+    <SettingSection
+      title={words.guests.title}
+      value={props.space.catalogue.site.guests}
+      form={() => <Form space={props.space} />}
+    />
   )
 }
 

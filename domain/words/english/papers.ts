@@ -36,7 +36,7 @@ export const papers = {
   archive: 'Documents (ZIP)',
   signing: 'Signature',
   signingSentence:
-    'Every bill, credit note and receipt is signed, so that members can check it without asking. What is signed stays valid when the key is renewed.',
+    'Every bill, credit note, receipt and confirmed booking is signed, so that members can check it without asking. What is signed stays valid when the key is renewed.',
   noKey: 'The first key is made with the first bill.',
   key: (id: string) => `Key ${id.slice(4)}`,
   keySince: (when: string, isNewest: boolean) =>
