@@ -3,6 +3,7 @@ import { createEffect, For, type JSX, Show } from 'solid-js'
 import type { Announcement } from '../../domain/community/events/announcement.ts'
 import type { Space } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { momentWithin } from '../ui/moment-text.ts'
 import { SaidText } from '../ui/said-text.tsx'
 import { words } from '../ui/words.ts'
 import { createAnnouncements } from './happenings-model.ts'
@@ -12,8 +13,8 @@ export function AnnouncementList(props: { readonly space: Space }): JSX.Element 
   const known = createAnnouncements(() => props.space)
   const announcements = () => known() ?? []
   createEffect(() => {
-    const ids = announcements().map(({ id }) => id)
-    if (ids.length > 0) void noteRead(props.space.catalogue.site.id, ids)
+    const shown = announcements()
+    if (shown.length > 0) void noteRead(props.space.catalogue.site.id, shown)
   })
   return (
     <Show when={announcements().length > 0}>
@@ -39,7 +40,14 @@ function Card(props: { readonly announcement: Announcement; readonly space: Spac
         </Show>
       </div>
       <SaidText text={one().text} />
-      <p class="soft">{words.amounts.date(one().from, props.space.today)}</p>
+      <p class="soft">
+        {words.amounts.date(one().from, props.space.today)}
+        <Show when={one().changedAt}>
+          {(at) =>
+            ` · ${words.happenings.changedAt(momentWithin(props.space.catalogue.zone, at(), props.space.today))}`
+          }
+        </Show>
+      </p>
     </article>
   )
 }

@@ -1,5 +1,6 @@
 /** On Today: what the team has pinned, and what of its announcements nobody has read on this device yet. */
 import { createEffect, type JSX, Show } from 'solid-js'
+import { editionKey } from '../../domain/community/events/announcement.ts'
 import type { Space } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { KeyedFor } from '../ui/keyed-for.tsx'
@@ -21,7 +22,7 @@ export function NewAnnouncements(props: {
   })
   const shown = () =>
     (announcements() ?? [])
-      .filter(({ id, isPinned }) => isPinned || !known.has(id))
+      .filter((one) => one.isPinned || !known.has(editionKey(one)))
       .slice(0, SHOWN_MAX)
   return (
     <Show when={shown().length > 0}>
@@ -34,6 +35,9 @@ export function NewAnnouncements(props: {
                 <a class="card row" data-spread href="/community">
                   <span class="grow">
                     <strong dir="auto">{one().title}</strong>
+                    <Show when={one().changedAt !== null}>
+                      <span class="soft"> · {words.happenings.changed}</span>
+                    </Show>
                     <br />
                     <span class="soft one-line" dir="auto">
                       {one().text}

@@ -3,6 +3,9 @@ import { createSignal, type JSX } from 'solid-js'
 import { Sheet } from './sheet.tsx'
 import { showToast } from './toast.tsx'
 
+/** Nothing was asked for yet, and nothing is wrong: the form shows what to look at first. */
+export const notYet = Symbol('not yet')
+
 export function FormSheet(props: {
   readonly title: string
   /** What the button says. */
@@ -11,7 +14,7 @@ export function FormSheet(props: {
   /** Said when it is done. */
   readonly done: string
   /** Null where it is done, otherwise why not, in words. */
-  readonly send: () => Promise<string | null>
+  readonly send: () => Promise<string | typeof notYet | null>
   /** Other buttons. */
   readonly beside?: JSX.Element
   readonly onClose: () => void
@@ -25,7 +28,7 @@ export function FormSheet(props: {
     setIsBusy(true)
     const why = await props.send()
     setIsBusy(false)
-    setTrouble(why)
+    setTrouble(why === notYet ? null : why)
     if (why !== null) return
     showToast(props.done)
     if (props.onDone === undefined) props.onClose()

@@ -9,9 +9,14 @@ export function momentText(zone: ZoneTable, at: Instant, today: LocalDate): stri
   return `${words.amounts.date(date, today)}, ${formatMinute(minute)}`
 }
 
-/** The same within a sentence, where a minute more or less is no promise. */
+/** The same within a sentence: "today, 14:05". */
+export function momentWithin(zone: ZoneTable, at: Instant, today: LocalDate): string {
+  const { date, minute } = toWallTime(zone, at)
+  return `${words.amounts.dateWithin(date, today)}, ${formatMinute(minute)}`
+}
+
+/** The same, where a minute more or less is no promise. */
 export function dueText(zone: ZoneTable, at: Instant, today: LocalDate): string {
   const quarter = 15 * 60_000
-  const { date, minute } = toWallTime(zone, toInstant(Math.ceil(at / quarter) * quarter))
-  return `${words.amounts.dateWithin(date, today)}, ${formatMinute(minute)}`
+  return momentWithin(zone, toInstant(Math.ceil(at / quarter) * quarter), today)
 }

@@ -5,6 +5,7 @@
 import type { BillingPeriod } from '../billing/billing-period.ts'
 import type { SavedMethod } from '../billing/paying/pay-methods.ts'
 import type { WishedGuest } from '../bookings/wishes/guest-wish.ts'
+import { editionKey } from '../community/events/announcement.ts'
 import type { NewsCategory } from '../memberships/news-choice.ts'
 import type {
   AnnouncementId,
@@ -126,8 +127,12 @@ export type News =
       readonly revision: number
       readonly guest: Pick<WishedGuest, 'id' | 'name' | 'email'>
     }
-  /** What the team wants its members to know. */
-  | { readonly kind: 'announced'; readonly announcementId: AnnouncementId }
+  /** What the team wants its members to know; the first edition of it where none is named. */
+  | {
+      readonly kind: 'announced'
+      readonly announcementId: AnnouncementId
+      readonly edition?: number
+    }
   /** What the next bill of a payer will come to. */
   | { readonly kind: 'renewal'; readonly payer: string; readonly period: BillingPeriod }
   | {
@@ -252,7 +257,7 @@ export function newsKey(news: News): string {
     case 'event-word':
       return `event-word:${news.eventId}:${news.intentId}`
     case 'announced':
-      return `announced:${news.announcementId}`
+      return `announced:${editionKey({ id: news.announcementId, edition: news.edition ?? 1 })}`
     case 'renewal':
       return `renewal:${news.payer}:${news.period.until}`
     case 'card-ending': {

@@ -297,6 +297,8 @@ export const limits = {
   eventDaysBack: 7,
   /** Announcements of a location that are not over; nobody reads more. */
   announcementsMax: 40,
+  /** Earlier words of one announcement that the team reads: what was changed more often is a story of its own. All are kept. */
+  earlierWordsMax: 10,
   /** Perks of a location that are not over, letters of a code and of a link, and uses a member may have of one. Each is in the document of whom it is for. */
   perksMax: 40,
   perkCodeLengthMax: 60,

@@ -114,4 +114,48 @@ onEachEngine('happenings', (makeDatabase) => {
       expect((await attendees())?.['ann_test']).toBeUndefined()
     },
   )
+
+  within(
+    '[EVENT-16] [C-09] a change of its words is marked and kept for the team alone; told again it is unread and counted anew',
+    async (space) => {
+      const announcement = {
+        ...{ id: 'ann_test', title: 'The door', text: 'MARKER-before', tierIds: [] },
+        ...{ from: '2026-11-24', until: null, isPinned: true },
+      }
+      const save = (text: string, revision: number, more: object = {}) =>
+        send(space, mara, 'announcement.save', {
+          ...{ siteId, announcement: { ...announcement, text }, revision, ...more },
+        })
+      const read = (who: string, editions?: object) =>
+        send(space, who, 'announcements.read', {
+          ...{ siteId, announcementIds: ['ann_test'], ...(editions && { editions }) },
+        })
+      const told = async () =>
+        (await held(space, `happenings/${siteId}`))['announcements']?.['ann_test']
+      const seen = async () => held(space, `attendees/${siteId}`)
+      await save('MARKER-before', 0)
+      await read(hana)
+      await read(anton)
+      await save('On Friday.', 1)
+      expect(await told()).toMatchObject({
+        ...{ text: 'On Friday.', edition: 1, changedAt: space.now },
+      })
+      expect((await seen())['reads']?.['ann_test']).toBe(2)
+      expect((await seen())['earlier']?.['ann_test/1']).toMatchObject({
+        ...{ text: 'MARKER-before', changedAt: space.now, isToldAgain: false },
+      })
+      expect(JSON.stringify(await held(space, `happenings/${siteId}`))).not.toContain('MARKER')
+      await save('On Monday.', 2, { tellAgain: true })
+      expect(await told()).toMatchObject({ text: 'On Monday.', edition: 2 })
+      expect((await seen())['reads']?.['ann_test']).toBeUndefined()
+      // A device that was away says late what it read, and a stranger's says what nobody could read.
+      await read(anton)
+      await read(dev, { ann_test: 7 })
+      await read(hana, { ann_test: 2 })
+      await read(hana)
+      expect((await seen())['reads']?.['ann_test']).toBe(2)
+      await send(space, mara, 'announcement.remove', { siteId, announcementId: 'ann_test' })
+      expect((await seen())['earlier']?.['ann_test/1']).toBeUndefined()
+    },
+  )
 })

@@ -13,6 +13,7 @@ import { inParts } from '../storage/in-parts.ts'
 import { loadSite } from '../storage/load-catalogue.ts'
 import {
   codesOf,
+  earlierWordsOfSite,
   entriesOf,
   eventsOf,
   happeningsOfSite,
@@ -55,6 +56,7 @@ async function projectAttendees(tx: Tx, { siteId }: Named<'attendees'>, now: Ins
     entries: await entriesOf(tx, eventIds),
     doorKey: await doorKeyOf(tx, siteId),
     reads: await readsOfSite(tx, siteId),
+    earlier: await earlierWordsOfSite(tx, siteId),
   })
 }
 

@@ -32,14 +32,12 @@ const save = settlementKind<'announcement.save', Known | null>({
   load: (ledger, { body }, actor) => announcementsHere(ledger, body.siteId, actor),
   decide: ({ kind, body }, known, _actor, now) => {
     if (known === null) return refused({ reason: 'not-allowed' })
-    const { siteId, announcement, revision } = body
+    const { announcement } = body
     const today = toWallTime(known.zone, now).date
-    const decision = saveAnnouncement(
-      ...([siteId, announcement, revision, known.announcements, today, now] as const),
-    )
+    const decision = saveAnnouncement(body, known.announcements, today, now)
     if (decision.kind === 'refused') return refused(decision.refusal)
     return done([
-      { kind: 'announcement', announcement: decision.announcement },
+      { kind: 'announcement', announcement: decision.announcement, earlier: decision.earlier },
       audit(kind, announcement.id, announcement.title),
     ])
   },
@@ -62,13 +60,14 @@ const remove = settlementKind<'announcement.remove', Known | null>({
 const read = settlementKind<'announcements.read', Known | null>({
   kind: 'announcements.read',
   load: (ledger, { body }, actor) => announcementsHere(ledger, body.siteId, actor),
-  decide: ({ body: { siteId, announcementIds } }, known, actor) => {
+  decide: ({ body: { siteId, announcementIds, editions } }, known, actor) => {
     if (known === null) return refused({ reason: 'not-allowed' })
     const found = known.announcements.filter(({ id }) => announcementIds.includes(id))
     return done(
-      found.map(({ id }) => ({
+      found.map(({ id, edition }) => ({
         ...{ kind: 'announcement-read', siteId, announcementId: id },
-        memberId: actor.id,
+        // Nobody has read what was not told yet.
+        ...{ memberId: actor.id, edition: Math.min(edition, editions?.[id] ?? 1) },
       })),
     )
   },

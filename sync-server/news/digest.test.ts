@@ -12,13 +12,18 @@ import { looksDue } from './look-ahead.ts'
 const look = toInstant(now + DAY_MS - 80 * MINUTE_MS)
 const eight = toInstant(now + DAY_MS - HOUR_MS)
 
-async function announce({ space }: TellingSpace, id: string, more: object = {}) {
+async function announce(
+  { space }: TellingSpace,
+  id: string,
+  more: object = {},
+  { revision = 0, ...again }: { readonly revision?: number; readonly tellAgain?: true } = {},
+) {
   const announcement = {
     ...{ id: `ann_test-${id}`, title: `The ${id}`, text: 'As you <b>wished</b>.', tierIds: [] },
     ...{ from: '2026-11-24', until: null, isPinned: false, ...more },
   }
   const outcome = await send(space, 'mem_mara', 'announcement.save', {
-    ...{ siteId, announcement, revision: 0 },
+    ...{ siteId, announcement, revision, ...again },
   })
   expect(outcome.kind).toBe('confirmed')
 }
@@ -75,6 +80,40 @@ test('[NEWS-23] [NEWS-12] [N-10] [C-09] what nobody waits for comes as one mail 
       .where('member_id', '=', 'mem_hana')
       .execute()
     expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['sent']))
+    space.log.length = 0
+  })
+})
+
+test('[NEWS-27] [EVENT-16] what is told again is one more mail for each edition, with its latest words; a change that is not is none', async () => {
+  await inTellingSpace(makeSqlite, now, async (telling) => {
+    const { space, mail } = telling
+    const day = async (count: number) => {
+      const before = mail.mails.length
+      space.now = toInstant(look + count * DAY_MS)
+      await lookAhead(telling)
+      await lookAhead(telling)
+      space.now = toInstant(eight + count * DAY_MS)
+      await telling.runAll()
+      const all = mail.mails.slice(before).map(({ text, subject }) => `${subject}\n${text}`)
+      return all.filter((one) => one.includes('The door'))
+    }
+    await announce(telling, 'door')
+    // Told again before the first was sent: one of them is enough.
+    const again = { tellAgain: true } as const
+    await announce(telling, 'door', { text: 'At noon.' }, { revision: 1, ...again })
+    const first = await day(0)
+    expect(first).toHaveLength(1)
+    expect(first[0]).toContain('At noon.')
+    await announce(telling, 'door', { text: 'At one.' }, { revision: 2 })
+    expect(await day(1)).toEqual([])
+    await announce(telling, 'door', { text: 'At two.' }, { revision: 3, ...again })
+    await announce(telling, 'door', { text: 'At three.' }, { revision: 4, ...again })
+    const last = await day(2)
+    expect(last).toHaveLength(1)
+    expect(last[0]).toContain('Changed: The door')
+    expect(last[0]).toContain('At three.')
+    await announce(telling, 'door', { text: 'At four.' }, { revision: 5 })
+    expect(await day(20)).toEqual([])
     space.log.length = 0
   })
 })

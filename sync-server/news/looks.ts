@@ -8,12 +8,13 @@ import { leftOf } from '../../domain/bookings/lots/use-of.ts'
 import { shownTo } from '../../domain/community/events/announcement.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
 import { cardsEnding, isSoonOver, periodAhead, renewalOf } from '../../domain/news/ahead.ts'
-import type { News } from '../../domain/news/news.ts'
+import { type News, newsKey } from '../../domain/news/news.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { addMs, DAY_MS, type Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { addDays, type LocalDate } from '../../domain/values/local-date.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
 import { loadActors } from '../settlement/load-actor.ts'
 import { findBills, payersOfSite } from '../storage/load-bills.ts'
 import { loadDrafts } from '../storage/load-drafts.ts'
@@ -152,29 +153,32 @@ const renewals: Look = async (reader, catalogue, today) => {
 }
 
 /**
- * On its first day, to those it is for; in a week without anybody who looks it has become old. Who joins later finds it in the portal, and so
- * does everybody what is changed of it.
+ * On its first day, to those it is for, and when it is told again; in a week without anybody who looks it has become old. Who joins later finds it
+ * in the portal, and so does everybody what is changed of it otherwise.
  */
-const announcements: Look = async (reader, { site }, today) => {
+const announcements: Look = async (reader, { site, zone }, today) => {
+  const oldest = addDays(today, -limits.announcedWithinDays)
   const known = (await announcementsOfSite(reader, site.id)).filter(
-    ({ from }) => from > addDays(today, -limits.announcedWithinDays),
+    ({ from, edition, toldAt }) =>
+      from > oldest || (edition > 1 && toWallTime(zone, toldAt).date > oldest),
   )
   const found: Found[] = []
   for (const one of known) {
-    if (await isAnnounced(reader, one.id)) continue
-    const { id: announcementId } = one
+    const { id: announcementId, edition } = one
+    const news: News = { kind: 'announced', announcementId, edition }
+    if (await isAnnounced(reader, news)) continue
     for (const member of await membersOfSite(reader, site.id)) {
       if (shownTo([one], member, today).length === 0) continue
       const to = { kind: 'member', memberId: member.id } as const
-      found.push({ to, news: { kind: 'announced', announcementId } })
+      found.push({ to, news })
     }
   }
   return found
 }
 
-async function isAnnounced(reader: Reader, id: string): Promise<boolean> {
+async function isAnnounced(reader: Reader, news: News): Promise<boolean> {
   const row = reader.selectFrom('news').select('key').where('kind', '=', 'announced')
-  return (await row.where('key', 'like', `announced:${id}|%`).executeTakeFirst()) !== undefined
+  return (await row.where('key', 'like', `${newsKey(news)}|%`).executeTakeFirst()) !== undefined
 }
 
 async function membersOfSite(reader: Reader, siteId: string) {

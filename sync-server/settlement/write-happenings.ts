@@ -1,7 +1,7 @@
 /** Facts about events and announcements, and which documents show them. */
 import type { DocumentName } from '../../domain/access/document-name.ts'
 import type { Entry } from '../../domain/community/door/entry.ts'
-import type { Announcement } from '../../domain/community/events/announcement.ts'
+import type { Announcement, EarlierWords } from '../../domain/community/events/announcement.ts'
 import type { CommunityEvent } from '../../domain/community/events/event.ts'
 import type { Rsvp } from '../../domain/community/events/rsvp.ts'
 import type { AnnouncementId, IntentId, MemberId, SiteId } from '../../domain/values/ids.ts'
@@ -27,7 +27,11 @@ export type HappeningFact =
     }
   | { readonly kind: 'rsvp'; readonly siteId: SiteId; readonly rsvp: Rsvp }
   | { readonly kind: 'entry'; readonly siteId: SiteId; readonly entry: Entry }
-  | { readonly kind: 'announcement'; readonly announcement: Announcement }
+  | {
+      readonly kind: 'announcement'
+      readonly announcement: Announcement
+      readonly earlier: EarlierWords | null
+    }
   | {
       readonly kind: 'announcement-removed'
       readonly siteId: SiteId
@@ -38,6 +42,7 @@ export type HappeningFact =
       readonly siteId: SiteId
       readonly announcementId: AnnouncementId
       readonly memberId: MemberId
+      readonly edition: number
     }
 
 const kinds: Readonly<Record<HappeningFact['kind'], true>> = {
@@ -81,8 +86,7 @@ export async function writeHappening(
       ]
     }
     case 'announcement':
-      await writeAnnouncement(tx, fact.announcement)
-      return [{ kind: 'happenings', siteId: fact.announcement.siteId }]
+      return writeAnnouncement(tx, fact.announcement, fact.earlier)
     case 'announcement-removed': {
       const { siteId, announcementId } = fact
       const row = tx.updateTable('announcement').where('id', '=', announcementId)
@@ -93,11 +97,16 @@ export async function writeHappening(
       ]
     }
     case 'announcement-read': {
-      const { siteId, announcementId: announcement_id, memberId: member_id } = fact
+      const { siteId, announcementId: announcement_id, memberId: member_id, edition } = fact
       await tx
         .insertInto('announcement_read')
-        .values({ announcement_id, member_id, read_at: now })
-        .onConflict((conflict) => conflict.columns(['announcement_id', 'member_id']).doNothing())
+        .values({ announcement_id, member_id, edition, read_at: now })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['announcement_id', 'member_id'])
+            .doUpdateSet({ edition, read_at: now })
+            .where('announcement_read.edition', '<', edition),
+        )
         .execute()
       return [{ kind: 'attendees', siteId }]
     }
@@ -145,12 +154,26 @@ async function writeRsvp(tx: Tx, rsvp: Rsvp): Promise<void> {
     .execute()
 }
 
-async function writeAnnouncement(tx: Tx, announcement: Announcement): Promise<void> {
-  const { id, siteId: site_id, until: shown_until } = announcement
+/** Told again nobody has read it, which the team's count says. */
+async function writeAnnouncement(
+  tx: Tx,
+  announcement: Announcement,
+  earlier: EarlierWords | null,
+): Promise<readonly DocumentName[]> {
+  const { id, siteId, until: shown_until } = announcement
   const said = { shown_until, body: JSON.stringify(announcement) }
   await tx
     .insertInto('announcement')
-    .values({ id, site_id, removed_at: null, ...said })
+    .values({ id, site_id: siteId, removed_at: null, ...said })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
     .execute()
+  if (earlier !== null) {
+    const { announcementId: announcement_id, revision } = earlier
+    const row = { announcement_id, revision, body: JSON.stringify(earlier) }
+    await tx.insertInto('earlier_words').values(row).execute()
+  }
+  return [
+    { kind: 'happenings', siteId },
+    { kind: 'attendees', siteId },
+  ]
 }

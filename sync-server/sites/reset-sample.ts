@@ -67,6 +67,7 @@ const tables = [
   'rsvp',
   'event',
   'announcement_read',
+  'earlier_words',
   'announcement',
   'message',
   'thread_side',

@@ -21,7 +21,7 @@ export async function writeSampleHappenings(
   for (const event of events) await writeHappening(tx, { kind: 'event', event, before: null }, now)
   for (const rsvp of rsvps) await writeHappening(tx, { kind: 'rsvp', siteId, rsvp }, now)
   for (const announcement of announcements) {
-    await writeHappening(tx, { kind: 'announcement', announcement }, now)
+    await writeHappening(tx, { kind: 'announcement', announcement, earlier: null }, now)
   }
   for (const perk of samplePerks(catalogue, today)) {
     await writePerk(tx, { kind: 'perk', perk }, now)

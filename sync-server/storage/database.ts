@@ -202,7 +202,15 @@ export interface Database
   perk: { id: string; site_id: string; removed_at: number | null; body: string }
   /** A day on which a member used a perk. */
   perk_use: { perk_id: string; member_id: string; used_on: string }
-  announcement_read: { announcement_id: string; member_id: string; read_at: number }
+  /** `edition` is the latest that they have read. */
+  announcement_read: {
+    announcement_id: string
+    member_id: string
+    read_at: number
+    edition: Generated<number>
+  }
+  /** What an announcement said until its words were changed. */
+  earlier_words: { announcement_id: string; revision: number; body: string }
   /** Mails that came in, by their own id. */
   mail_seen: { message_id: string; seen_at: number }
   /** How often tables have changed, counted by the engine itself: see migration 010. */

@@ -1,7 +1,7 @@
 /** Reads of events and announcements. Bodies are what we wrote ourselves, so they are believed. */
 import { type DoorCode, isDoorCode } from '../../domain/community/door/door-code.ts'
 import type { Entry } from '../../domain/community/door/entry.ts'
-import type { Announcement } from '../../domain/community/events/announcement.ts'
+import type { Announcement, EarlierWords } from '../../domain/community/events/announcement.ts'
 import type { CommunityEvent } from '../../domain/community/events/event.ts'
 import type { Happenings } from '../../domain/community/events/happening-sections.ts'
 import type { Rsvp } from '../../domain/community/events/rsvp.ts'
@@ -194,7 +194,7 @@ export async function rsvpsOfMembers(
   return rsvps
 }
 
-/** How many have read each announcement of a location. */
+/** How many have read each announcement of a location, as it was told last. */
 export async function readsOfSite(
   reader: Reader,
   siteId: string,
@@ -202,14 +202,40 @@ export async function readsOfSite(
   const rows = await reader
     .selectFrom('announcement_read')
     .innerJoin('announcement', 'announcement.id', 'announcement_read.announcement_id')
-    .select('announcement.id')
+    .select(['announcement.id', 'announcement_read.edition'])
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('announcement.site_id', '=', siteId)
     .where('announcement.removed_at', 'is', null)
-    .groupBy('announcement.id')
+    .groupBy(['announcement.id', 'announcement_read.edition'])
     .orderBy('announcement.id')
     .execute()
-  return new Map(rows.map(({ id, count }) => [id, Number(count)]))
+  const known = await announcementsOfSite(reader, siteId)
+  const current = new Map(known.map(({ id, edition }): [string, number] => [id, edition]))
+  const counted = rows.filter(({ id, edition }) => current.get(id) === edition)
+  return new Map(counted.map(({ id, count }) => [id, Number(count)]))
+}
+
+/** What the announcements of a location said before, the latest of each. */
+export async function earlierWordsOfSite(
+  reader: Reader,
+  siteId: string,
+): Promise<readonly EarlierWords[]> {
+  const rows = await reader
+    .selectFrom('earlier_words')
+    .innerJoin('announcement', 'announcement.id', 'earlier_words.announcement_id')
+    .select(['announcement.id', 'earlier_words.body'])
+    .where('announcement.site_id', '=', siteId)
+    .where('announcement.removed_at', 'is', null)
+    .orderBy('announcement.id')
+    .orderBy('earlier_words.revision', 'desc')
+    .execute()
+  const counted = new Map<string, number>()
+  const latest = rows.filter(({ id }) => {
+    const count = (counted.get(id) ?? 0) + 1
+    counted.set(id, count)
+    return count <= limits.earlierWordsMax
+  })
+  return latest.map(({ body }) => parseKept<EarlierWords>(body))
 }
 
 /** Some days before the month began: it stands still within one, so that documents do too. */

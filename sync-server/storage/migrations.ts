@@ -54,6 +54,7 @@ import { migrate as guests } from './migrations/051-guests.ts'
 import { migrate as newsLanguages } from './migrations/054-news-languages.ts'
 import { migrate as addons } from './migrations/056-addons.ts'
 import { migrate as paidChanges } from './migrations/057-paid-changes.ts'
+import { migrate as editions } from './migrations/064-editions.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -112,6 +113,7 @@ const steps = [
   { name: '054-news-languages', migrate: newsLanguages },
   { name: '056-addons', migrate: addons },
   { name: '057-paid-changes', migrate: paidChanges },
+  { name: '064-editions', migrate: editions },
 ] as const
 
 /**

@@ -17,7 +17,8 @@ export async function rewriteBodies(
     | 'series'
     | 'wait'
     | 'closure'
-    | 'event',
+    | 'event'
+    | 'announcement',
   rewrite: (body: Body) => Body,
 ): Promise<void> {
   // Tiers and rates of two sites may share an id; the bodies of a table are rewritten by all of its key.

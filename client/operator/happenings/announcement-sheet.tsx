@@ -1,9 +1,15 @@
-import { createSignal, type JSX } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { AnnouncementText } from '../../../domain/bookings/wishes/community-requests.ts'
-import type { Announcement } from '../../../domain/community/events/announcement.ts'
+import {
+  type Announcement,
+  type EarlierWords,
+  wasShown,
+} from '../../../domain/community/events/announcement.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { freshId } from '../../sync/fresh-id.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import { momentWithin } from '../../ui/moment-text.ts'
+import { SaidText } from '../../ui/said-text.tsx'
 import { words } from '../../ui/words.ts'
 import { DayFields } from './day-fields.tsx'
 import { sendHappening } from './send-happening.ts'
@@ -16,16 +22,22 @@ export function AnnouncementSheet(props: {
   readonly space: Space
   /** Null for a new one. */
   readonly announcement: Announcement | null
+  /** What it said before, the latest first. */
+  readonly earlier: readonly EarlierWords[]
   readonly onClose: () => void
 }): JSX.Element {
   const [draft, setDraft] = createSignal(textOf(props.announcement, props.space))
+  const [isToldAgain, setIsToldAgain] = createSignal(false)
+  /** What nobody could read yet has no earlier words, and is told on its first day. */
+  const isOut = () => props.announcement !== null && wasShown(props.announcement, props.space.today)
   const set = (change: Partial<AnnouncementText>) => setDraft({ ...draft(), ...change })
   async function send(): Promise<string | null> {
     const announcement = { ...draft(), title: draft().title.trim() }
     if (announcement.title === '') return happenings.titleMissing
     const siteId = props.space.catalogue.site.id
     const revision = props.announcement?.revision ?? 0
-    return sendHappening('announcement.save', { siteId, announcement, revision })
+    const again = isToldAgain() ? { tellAgain: true as const } : {}
+    return sendHappening('announcement.save', { siteId, announcement, revision, ...again })
   }
   return (
     <FormSheet
@@ -57,7 +69,50 @@ export function AnnouncementSheet(props: {
         />
         {happenings.pin}
       </label>
+      <Show when={isOut()}>
+        <label class="choice">
+          <input
+            type="checkbox"
+            aria-describedby="tell-again-hint"
+            onChange={(event) => setIsToldAgain(event.currentTarget.checked)}
+          />
+          {happenings.tellAgain}
+        </label>
+        <p class="soft" id="tell-again-hint">
+          {happenings.tellAgainHint}
+        </p>
+      </Show>
+      <Show when={props.earlier.length > 0}>
+        <Earlier words={props.earlier} space={props.space} />
+      </Show>
     </FormSheet>
+  )
+}
+
+function Earlier(props: {
+  readonly words: readonly EarlierWords[]
+  readonly space: Space
+}): JSX.Element {
+  const until = ({ changedAt, isToldAgain }: EarlierWords) => {
+    const { catalogue, today } = props.space
+    const when = happenings.saidUntil(momentWithin(catalogue.zone, changedAt, today))
+    return isToldAgain ? `${when}, ${happenings.thenToldAgain}` : when
+  }
+  return (
+    <details>
+      <summary>{happenings.earlierWords(props.words.length)}</summary>
+      <ul class="stack">
+        <For each={props.words}>
+          {(one) => (
+            <li class="stack" data-gap="small">
+              <p class="soft">{until(one)}</p>
+              <strong dir="auto">{one.title}</strong>
+              <SaidText text={one.text} />
+            </li>
+          )}
+        </For>
+      </ul>
+    </details>
   )
 }
 

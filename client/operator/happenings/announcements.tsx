@@ -2,10 +2,11 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Announcement } from '../../../domain/community/events/announcement.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { momentWithin } from '../../ui/moment-text.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import { AnnouncementSheet } from './announcement-sheet.tsx'
-import { createAllAnnouncements, createReads } from './board-model.ts'
+import { createAllAnnouncements, createEarlierWords, createReads } from './board-model.ts'
 import { BoardRow } from './board-row.tsx'
 import { sendHappening } from './send-happening.ts'
 
@@ -13,6 +14,7 @@ const { happenings } = words
 
 export function Announcements(props: { readonly space: Space }): JSX.Element {
   const announcements = createAllAnnouncements(() => props.space)
+  const earlierOf = createEarlierWords(() => props.space)
   const readsOf = createReads(() => props.space)
   const [opened, setOpened] = createSignal<{ readonly of: Announcement | null } | null>(null)
   return (
@@ -49,6 +51,7 @@ export function Announcements(props: { readonly space: Space }): JSX.Element {
           <AnnouncementSheet
             space={props.space}
             announcement={of}
+            earlier={of === null ? [] : earlierOf(of.id)}
             onClose={() => setOpened(null)}
           />
         )}
@@ -65,12 +68,16 @@ function Row(props: {
 }): JSX.Element {
   const { title, siteId, id: announcementId } = props.announcement
   const when = () => {
-    const { from, until } = props.announcement
-    const { today } = props.space
+    const { from, until, changedAt } = props.announcement
+    const { today, catalogue } = props.space
     const first = happenings.shownFrom(words.amounts.dateWithin(from, today))
     const last =
       until === null ? [] : [happenings.shownUntil(words.amounts.dateWithin(until, today))]
-    return [first, ...last, happenings.reads(props.reads)].join(' · ')
+    const changed =
+      changedAt === null
+        ? []
+        : [happenings.changedAt(momentWithin(catalogue.zone, changedAt, today))]
+    return [first, ...last, ...changed, happenings.reads(props.reads)].join(' · ')
   }
   async function remove(): Promise<void> {
     const why = await sendHappening('announcement.remove', { siteId, announcementId })

@@ -1,16 +1,21 @@
 /** What happens at a location as the team reads it, with names. */
 import { type Accessor, createMemo } from 'solid-js'
 import { formatDocumentName } from '../../../domain/access/document-name.ts'
-import { type Announcement, isOver } from '../../../domain/community/events/announcement.ts'
+import {
+  type Announcement,
+  type EarlierWords,
+  isOver,
+} from '../../../domain/community/events/announcement.ts'
 import {
   type Attendee,
   readAnnouncement,
   readAttendee,
   readCount,
+  readEarlierWords,
   readEvent,
   type ToldEvent,
 } from '../../../domain/community/events/happening-sections.ts'
-import type { EventId, SiteId } from '../../../domain/values/ids.ts'
+import type { AnnouncementId, EventId, SiteId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { createRecords } from '../../store/records.ts'
 
@@ -52,6 +57,17 @@ export function createAllAnnouncements(
 export function createReads(space: () => Space): (id: string) => number {
   const records = createRecords(() => seen(siteOf(space)), 'reads', readCount)
   return (id) => records()?.all.get(id) ?? 0
+}
+
+/** What one of them said before, the latest first. */
+export function createEarlierWords(
+  space: () => Space,
+): (id: AnnouncementId) => readonly EarlierWords[] {
+  const records = createRecords(() => seen(siteOf(space)), 'earlier', readEarlierWords)
+  return (id) =>
+    [...(records()?.all.values() ?? [])]
+      .filter(({ announcementId }) => announcementId === id)
+      .sort((a, b) => b.revision - a.revision)
 }
 
 function siteOf(space: () => Space): SiteId {

@@ -20,6 +20,8 @@ export function EventDays(props: {
   readonly onPlace: (resourceId: ResourceId) => void
 }): JSX.Element {
   const affected = () => props.days.flatMap((day) => day.affected)
+  const isClear = () =>
+    affected().length === 0 && props.days.every(({ refusal }) => refusal === null)
   const after = () => {
     const { catalogue } = props.space
     const own = new Set<string | null>(props.days.map(({ event }) => event.id))
@@ -30,6 +32,9 @@ export function EventDays(props: {
   return (
     <>
       <h3>{happenings.days}</h3>
+      <Show when={isClear()}>
+        <p role="status">{happenings.lookFirst}</p>
+      </Show>
       <ul class="stack" data-gap="small">
         <For each={props.days}>
           {(day) => (

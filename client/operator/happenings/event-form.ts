@@ -5,6 +5,7 @@ import type { ToldEvent } from '../../../domain/community/events/happening-secti
 import { addDays } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { freshId } from '../../sync/fresh-id.ts'
+import { notYet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import type { Resolutions } from '../closure-sheet.tsx'
 import { type EventDay, previewEvent } from './preview-event.ts'
@@ -26,7 +27,7 @@ export interface EventForm {
   readonly resolutions: Accessor<Resolutions>
   setResolutions(resolutions: Resolutions): void
   /** Null where it is put up, otherwise why not, in words. */
-  send(): Promise<string | null>
+  send(): Promise<string | typeof notYet | null>
 }
 
 export function createEventForm(space: Space, told: ToldEvent | null): EventForm {
@@ -47,7 +48,7 @@ export function createEventForm(space: Space, told: ToldEvent | null): EventForm
   }
 
   /** Null where there is nothing to look at. */
-  async function look(wish: EventSave): Promise<string | null> {
+  async function look(wish: EventSave): Promise<string | typeof notYet | null> {
     if (wish.event.hold === null && wish.repeats.length === 0) return null
     const found = await previewEvent(wish)
     if (typeof found === 'string') return found
@@ -55,10 +56,10 @@ export function createEventForm(space: Space, told: ToldEvent | null): EventForm
     if (isClear && found.length === 1) return null
     setDays(found)
     setResolutions({})
-    return stillTaken(found) ?? (isClear ? happenings.lookFirst : happenings.decideFirst)
+    return stillTaken(found) ?? notYet
   }
 
-  async function send(): Promise<string | null> {
+  async function send(): Promise<string | typeof notYet | null> {
     const event = { ...draft(), title: draft().title.trim() }
     const looked = days()
     const wish = wishOf(event, looked)

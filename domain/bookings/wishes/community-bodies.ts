@@ -67,7 +67,10 @@ export const communityBodies = {
     people: whole(1, limits.eventGuestsMax + 1),
     way: v.picklist(['scanned', 'typed', 'listed']),
   }),
-  'announcement.save': v.strictObject({ siteId: id('site'), announcement, revision }),
+  'announcement.save': v.strictObject({
+    ...{ siteId: id('site'), announcement, revision },
+    tellAgain: v.exactOptional(v.literal(true)),
+  }),
   'announcement.remove': v.strictObject({
     siteId: id('site'),
     announcementId: id('announcement'),
@@ -78,6 +81,12 @@ export const communityBodies = {
       v.array(id('announcement')),
       v.minLength(1),
       v.maxLength(limits.announcementsMax),
+    ),
+    editions: v.exactOptional(
+      v.pipe(
+        v.record(id('announcement'), v.pipe(revision, v.minValue(1))),
+        v.check((editions) => Object.keys(editions).length <= limits.announcementsMax),
+      ),
     ),
   }),
 } as const

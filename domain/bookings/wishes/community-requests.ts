@@ -105,6 +105,8 @@ export interface CommunityBodies {
     readonly siteId: SiteId
     readonly announcement: AnnouncementText
     readonly revision: number
+    /** Whoever has read it finds it unread, and it is told once more. */
+    readonly tellAgain?: true
   }
   readonly 'announcement.remove': {
     readonly siteId: SiteId
@@ -113,5 +115,7 @@ export interface CommunityBodies {
   readonly 'announcements.read': {
     readonly siteId: SiteId
     readonly announcementIds: readonly AnnouncementId[]
+    /** Which edition of them was read, where it is not the first. */
+    readonly editions?: Readonly<Record<AnnouncementId, number>>
   }
 }

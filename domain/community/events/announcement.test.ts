@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { harbour } from '../../bookings/for-tests.ts'
 import type { AnnouncementText } from '../../bookings/wishes/community-requests.ts'
 import { toId } from '../../values/ids.ts'
+import { addMs, HOUR_MS } from '../../values/instant.ts'
 import { limits } from '../../values/limits.ts'
 import { toLocalDate } from '../../values/local-date.ts'
-import { type Announcement, saveAnnouncement, shownTo } from './announcement.ts'
+import { type Announcement, editionKey, saveAnnouncement, shownTo } from './announcement.ts'
 import { tuesday } from './for-tests.ts'
 
 const today = toLocalDate('2026-11-24')
@@ -19,7 +20,12 @@ const text: AnnouncementText = {
   isPinned: false,
 }
 const save = (more: Partial<AnnouncementText>, known: readonly Announcement[] = [], revision = 0) =>
-  saveAnnouncement(harbour.site.id, { ...text, ...more }, revision, known, today, tuesday)
+  saveAnnouncement(
+    { siteId: harbour.site.id, announcement: { ...text, ...more }, revision },
+    known,
+    today,
+    tuesday,
+  )
 
 function saved(more: Partial<AnnouncementText>): Announcement {
   const decision = save(more)
@@ -53,4 +59,46 @@ test('[EVENT-07] one that would never be shown, that somebody else changed, or f
   expect(save({}, full)).toMatchObject({
     refusal: { reason: 'too-many-announcements', max: limits.announcementsMax },
   })
+})
+
+test('[EVENT-16] [C-09] what members could read is marked as changed where its words are, with when, and what it said is kept', () => {
+  const later = addMs(tuesday, HOUR_MS)
+  const change = (before: Announcement, more: Partial<AnnouncementText>, tellAgain = false) => {
+    const wish = { siteId: harbour.site.id, announcement: { ...text, ...more }, revision: 1 }
+    const told = tellAgain ? { ...wish, tellAgain: true as const } : wish
+    return saveAnnouncement(told, [before], today, later)
+  }
+  const up = saved({})
+  expect(up).toMatchObject({ edition: 1, changedAt: null })
+  expect(change(up, { text: 'On Friday morning.' })).toEqual({
+    kind: 'saved',
+    announcement: {
+      ...{ ...up, text: 'On Friday morning.', revision: 2, savedAt: later },
+      ...{ edition: 1, changedAt: later },
+    },
+    earlier: {
+      ...{ announcementId: up.id, title: up.title, text: up.text, revision: 1 },
+      ...{ changedAt: later, isToldAgain: false },
+    },
+  })
+  // Where and how long it is shown is no word of it.
+  expect(change(up, { isPinned: true, until: toLocalDate('2026-12-24') })).toMatchObject({
+    ...{ announcement: { isPinned: true, edition: 1, changedAt: null }, earlier: null },
+  })
+  // Nobody has read what is put up for tomorrow.
+  const ahead = saved({ from: toLocalDate('2026-11-25') })
+  expect(change(ahead, { from: ahead.from, text: 'On Friday morning.' }, true)).toMatchObject({
+    ...{ announcement: { edition: 1, changedAt: null }, earlier: null },
+  })
+})
+
+test('[EVENT-16] told again it is another edition, which nobody has read; a new one cannot be told again', () => {
+  const wish = { siteId: harbour.site.id, announcement: text, tellAgain: true as const }
+  const first = saveAnnouncement({ ...wish, revision: 0 }, [], today, tuesday)
+  expect(first).toMatchObject({ announcement: { edition: 1 }, earlier: null })
+  const up = saved({})
+  const again = saveAnnouncement({ ...wish, revision: 1 }, [up], today, tuesday)
+  expect(again).toMatchObject({ announcement: { edition: 2, changedAt: null }, earlier: null })
+  expect(editionKey(up)).toBe('ann_1')
+  expect(editionKey({ ...up, edition: 2 })).toBe('ann_1:2')
 })

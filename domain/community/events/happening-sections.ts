@@ -2,14 +2,14 @@
  * What happens at a location, as sections. `happenings/<site>`, for its members: `events` with how many come and never who, `announcements`.
  * `member/<id>`: `rsvps`, the member's own word for each event, with what they show at its door. `attendees/<site>`, for staff alone:
  * `coming` by `<event>/<member>`, with names; `entries` by `<event>/<wish>`, as doors noted them; `keys`, with which passes are checked; and
- * `reads`, how many have read each announcement.
+ * `reads`, how many have read each announcement; `earlier` by `<announcement>/<revision>`, what announcements said before.
  */
 import { toJson } from '../../bookings/member-sections.ts'
 import { isId } from '../../values/ids.ts'
 import type { Json, Sections } from '../../values/sections.ts'
 import { type DoorCode, isDoorCode } from '../door/door-code.ts'
 import type { Entry } from '../door/entry.ts'
-import type { Announcement } from './announcement.ts'
+import type { Announcement, EarlierWords } from './announcement.ts'
 import type { CommunityEvent } from './event.ts'
 import { goingOf, type Rsvp, rsvpStates } from './rsvp.ts'
 
@@ -77,7 +77,13 @@ export function ownRsvpSections(
   return { rsvps: Object.fromEntries(own.map((one) => [one.eventId, toJson(told(one))])) }
 }
 
-export function attendeeSections({ coming, entries, doorKey, reads }: Attendance): Sections {
+export function attendeeSections({
+  coming,
+  entries,
+  doorKey,
+  reads,
+  earlier,
+}: Attendance): Sections {
   const keys = doorKey === null ? [] : [doorKey]
   return {
     coming: Object.fromEntries(
@@ -86,6 +92,9 @@ export function attendeeSections({ coming, entries, doorKey, reads }: Attendance
     entries: Object.fromEntries(entries.map((one) => [`${one.eventId}/${one.id}`, toJson(one)])),
     keys: Object.fromEntries(keys.map((key) => [key.id, toJson(key)])),
     reads: Object.fromEntries(reads),
+    earlier: Object.fromEntries(
+      earlier.map((one) => [`${one.announcementId}/${one.revision}`, toJson(one)]),
+    ),
   }
 }
 
@@ -95,6 +104,7 @@ export interface Attendance {
   readonly entries: readonly Entry[]
   readonly doorKey: DoorKey | null
   readonly reads: ReadonlyMap<string, number>
+  readonly earlier: readonly EarlierWords[]
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -109,7 +119,9 @@ export function readEvent(value: Json): ToldEvent | null {
 export function readAnnouncement(value: Json): Announcement | null {
   if (!isRow(value) || !isId('announcement', value['id'])) return null
   const isSaid = typeof value['title'] === 'string' && typeof value['text'] === 'string'
-  return isSaid && Array.isArray(value['tierIds']) ? (value as unknown as Announcement) : null // as just checked
+  if (!isSaid || !Array.isArray(value['tierIds'])) return null
+  const first = { edition: 1, changedAt: null } // what a device holds may have come before there were editions
+  return { ...first, ...(value as unknown as Announcement) } // as just checked
 }
 
 export function readOwnRsvp(value: Json): OwnRsvp | null {
@@ -130,6 +142,13 @@ export function readEntry(value: Json): Entry | null {
 export function readDoorKey(value: Json): DoorKey | null {
   const isKey = isRow(value) && typeof value['publicKey'] === 'string'
   return isKey ? (value as unknown as DoorKey) : null // as just checked
+}
+
+export function readEarlierWords(value: Json): EarlierWords | null {
+  if (!isRow(value) || !isId('announcement', value['announcementId'])) return null
+  const isSaid = typeof value['title'] === 'string' && typeof value['text'] === 'string'
+  const isTimed = typeof value['changedAt'] === 'number' && typeof value['revision'] === 'number'
+  return isSaid && isTimed ? (value as unknown as EarlierWords) : null // as just checked
 }
 
 export function readCount(value: Json): number | null {

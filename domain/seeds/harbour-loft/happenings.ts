@@ -108,7 +108,9 @@ function announcementsOf(
     },
   ]
   return texts.map((text) => {
-    const decision = saveAnnouncement(site.id, text, 0, [], today, now)
+    const decision = saveAnnouncement(
+      ...([{ siteId: site.id, announcement: text, revision: 0 }, [], today, now] as const),
+    )
     if (decision.kind === 'refused') throw new Error(`Broken sample: ${decision.refusal.reason}`)
     return decision.announcement
   })

@@ -62,6 +62,7 @@ export const news = {
   openBooking: 'Show the booking',
   event: 'Event',
   openAnnouncement: 'Show the announcement',
+  changedTitle: (title: string) => `Changed: ${title}`,
   openEvents: 'Show the event',
   openBill: 'Show the bill',
   openReceipt: 'Open the receipt (PDF)',

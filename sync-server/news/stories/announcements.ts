@@ -9,15 +9,20 @@ import { plain, type Story, type StoryContext } from './story.ts'
 const { news: said } = english
 
 export async function storyOfAnnouncement(
-  { announcementId }: Extract<News, { readonly kind: 'announced' }>,
+  { announcementId, edition = 1 }: Extract<News, { readonly kind: 'announced' }>,
   { reader, catalogue, url, now }: StoryContext,
 ): Promise<Story | null> {
   const known = await announcementsOfSite(reader, catalogue.site.id)
   const found = known.find(({ id }) => id === announcementId)
-  if (found === undefined || isOver(found, toWallTime(catalogue.zone, now).date)) return null
+  // An earlier edition that still waits is told by the later one.
+  if (found === undefined || found.edition !== edition) return null
+  if (isOver(found, toWallTime(catalogue.zone, now).date)) return null
   return {
     ...plain,
-    values: { title: found.title, text: found.text },
+    values: {
+      title: edition === 1 ? found.title : said.changedTitle(found.title),
+      text: found.text,
+    },
     action: { label: said.openAnnouncement, url: `${url}/community` },
   }
 }
