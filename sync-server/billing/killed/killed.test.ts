@@ -21,7 +21,7 @@ import { openStorage, type Storage } from '../../storage/storage.ts'
 import { december, now, site, thursday } from '../for-tests.ts'
 import { collectBill } from '../paying/collect.ts'
 import { openPaying } from '../paying/for-tests.ts'
-import { continueRun, runsOfSite } from '../run.ts'
+import { continueRun, type Run, runsOfSite } from '../run.ts'
 import { type Mortal, openMortal } from './for-tests.ts'
 
 const RUN = 'bki_killed-run'
@@ -82,7 +82,11 @@ async function beginRun({ write }: Storage, payers: number): Promise<void> {
     .execute()
 }
 
-test('[BILLING-20] [D-42] a run that is killed behind each of its statements issues what was previewed, once, without a gap', async () => {
+async function runOf({ read }: Pick<Storage, 'read'>): Promise<Run> {
+  return must((await runsOfSite(read, site))[0], 'it was begun')
+}
+
+test('[BILLING-20] [D-42] a run of several parts that is killed behind each of its statements issues what was previewed, once, without a gap', async () => {
   await inFolder(async (folder, storage) => {
     const catalogue = must(await loadCatalogue(storage.read, site), 'the sample is there')
     const payers = (await payersOfSite(storage.read, site)).map(payerOf)
@@ -92,25 +96,34 @@ test('[BILLING-20] [D-42] a run that is killed behind each of its statements iss
     // Really killed: in the middle of the second part, behind the commit of the first.
     const killed = spawnSync(process.execPath, [child, folder, `${december}`, RUN, '60'])
     expect([killed.signal, killed.stderr.toString()]).toEqual(['SIGKILL', ''])
-    expect((await runsOfSite(storage.read, site))[0]).toMatchObject({
-      done: limits.billsPerStepMax,
-    })
-    // The parts between the first and the last are like them, and cost more.
-    const partsLeft = Math.ceil(payers.length / limits.billsPerStepMax) - 2
-    let parts = 0
-    const whole = await openMortal(folder, december, () => undefined)
-    await continueRun(whole.settlement, RUN, () => parts++ === partsLeft)
-    await whole.storage.close()
-    const deaths = await dieEverywhere(folder, december, ({ settlement }) =>
-      continueRun(settlement, RUN),
-    )
-    expect(deaths).toBeGreaterThan(8)
+    const parts = Math.ceil(payers.length / limits.billsPerStepMax)
+    expect(parts).toBeGreaterThan(3)
+    for (let part = 2; part <= parts; part += 1) {
+      const done = (part - 1) * limits.billsPerStepMax
+      expect(await runOf(storage)).toMatchObject({ done, isOver: false })
+      const deaths = await dieEverywhere(folder, december, async (mortal) => {
+        // Killed behind its commit, the part is written.
+        if ((await runOf(mortal.storage)).done > done) return
+        let begun = 0
+        await continueRun(mortal.settlement, RUN, () => begun++ > 0)
+      })
+      expect(deaths).toBeGreaterThan(8)
+    }
+    const over = { done: payers.length, issued: wanted.length, isOver: true }
+    expect(await runOf(storage)).toMatchObject(over)
+    // Of a part that is over nothing is left to do.
+    const behind = await openMortal(folder, december, () => undefined)
+    await continueRun(behind.settlement, RUN)
+    await behind.storage.close()
     const bills = (await billsOfSite(storage.read, site, period.until, 500)).map(({ bill }) => bill)
     expect(bills).toHaveLength(wanted.length)
     for (const draft of wanted) {
       const own = bills.find(({ payer }) => JSON.stringify(payer) === JSON.stringify(draft.payer))
       expect(own).toMatchObject({ lines: draft.lines, taxes: draft.taxes, total: draft.total })
     }
+    const counts = bills.map(({ number }) => Number(number.split('-').at(-1))).sort((a, b) => a - b)
+    const [first = 0] = counts
+    expect(counts).toEqual(counts.map((_, index) => first + index))
   })
 })
 
