@@ -218,6 +218,7 @@ export const commands = {
   'membership.for-others': 'manager',
   'addon.take': 'member',
   'addon.end': 'member',
+  'addon.end-for': 'manager',
   'billing.save': 'finance',
   'bills.issue': 'finance',
   'bill.pay': 'finance',

@@ -61,6 +61,13 @@ export type ChargeAbout =
       readonly from: LocalDate
       readonly until: LocalDate
     }
+  /** What has become otherwise of a month of it that had begun: a pause, or its end at once. */
+  | {
+      readonly kind: 'addon-change'
+      readonly name: string
+      readonly from: LocalDate
+      readonly until: LocalDate
+    }
   /** What a change of a membership changed of a period that had begun. */
   | {
       readonly kind: 'fee-change'

@@ -151,6 +151,10 @@ export const billingWishes: {
     quote: amount,
   }),
   'addon.end': fc.record({ siteId, addonId: fc.constant(toId('addon', 'add_1')) }),
+  'addon.end-for': fc.record({
+    ...{ siteId, memberId: fc.constant(ada.id), addonId: fc.constant(toId('addon', 'add_1')) },
+    ...{ when: fc.constantFrom('period', 'now'), reason },
+  }),
   'bill-to.save': fc.record({
     payer,
     billTo: fc.constant({ name: 'Ada GmbH', address: 'x', taxId: 'DE 1', orderText: 'PO 7' }),

@@ -8,6 +8,7 @@ import type { WishedGuest } from '../bookings/wishes/guest-wish.ts'
 import { editionKey } from '../community/events/announcement.ts'
 import type { NewsCategory } from '../memberships/news-choice.ts'
 import type {
+  AddonId,
   AnnouncementId,
   BillId,
   BookingId,
@@ -85,6 +86,9 @@ export type PlanNewsKind =
   /** A change was taken back before it took effect. */
   | 'plan-kept'
 
+/** Of what is had by the month: taken, ended by its member, and ended by the space. */
+export type AddonNewsKind = 'addon-taken' | 'addon-ends' | 'addon-ended-by-space'
+
 export type News =
   | {
       readonly kind: BookingNewsKind
@@ -103,6 +107,8 @@ export type News =
   | { readonly kind: BillNewsKind; readonly billId: BillId; readonly cause: string }
   /** `cause` is the wish that changed it. */
   | { readonly kind: PlanNewsKind; readonly membershipId: MembershipId; readonly cause: IntentId }
+  /** `cause` is the wish that took or ended it. */
+  | { readonly kind: AddonNewsKind; readonly addonId: AddonId; readonly cause: IntentId }
   /** `order` tells each time that somebody asks for a place. */
   | { readonly kind: RsvpNewsKind; readonly eventId: EventId; readonly order: number }
   | {
@@ -212,6 +218,9 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   'plan-resumed': ofPlan,
   'plan-ends': ofPlan,
   'plan-kept': ofPlan,
+  'addon-taken': ofPlan,
+  'addon-ends': ofPlan,
+  'addon-ended-by-space': ofPlan,
   'event-going': ofEvents,
   'event-came-in': ofEvents,
   'event-waiting': ofEvents,

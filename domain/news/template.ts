@@ -16,6 +16,7 @@ const ofEvent = [...everywhere, 'event', 'when', 'where'] as const
 const ofGuest = [...ofBookings, 'host'] as const
 const ofBill = [...everywhere, 'number', 'amount'] as const
 const ofDeclined = [...ofBill, 'why', 'next', 'kept'] as const
+const ofAddon = [...everywhere, 'extra', 'effect'] as const
 const ofPlan = [...everywhere, 'plan', 'effect', 'cost', 'reason'] as const
 
 /** What may stand in braces, by kind. */
@@ -66,6 +67,9 @@ export const templateVariables: { readonly [Kind in NewsKind]: readonly string[]
   'plan-resumed': ofPlan,
   'plan-ends': ofPlan,
   'plan-kept': ofPlan,
+  'addon-taken': [...ofAddon, 'cost'],
+  'addon-ends': ofAddon,
+  'addon-ended-by-space': [...ofAddon, 'cost', 'reason'],
   expiring: [...everywhere, 'pass', 'left', 'date'],
   answered: [...everywhere, 'number', 'by', 'text'],
   message: [...everywhere, 'by', 'count'],

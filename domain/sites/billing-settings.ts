@@ -79,6 +79,8 @@ export interface PauseTerms {
   readonly priceMinor: number
   /** Passes last as much longer as the pause; else they run on. */
   readonly keepsPasses: boolean
+  /** What comes beside the membership by the month costs nothing on paused days, and stays its member's; left out where it costs as ever. */
+  readonly sparesAddons?: boolean
 }
 
 /** Nothing is billed until somebody says since when. */

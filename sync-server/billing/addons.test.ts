@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
 import { fingerprint } from '../../domain/values/fingerprint.ts'
 import { toId } from '../../domain/values/ids.ts'
+import { toInstant } from '../../domain/values/instant.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
 import { leaveSite } from '../members/leave-site.ts'
 import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
@@ -86,6 +87,43 @@ onEachEngine('extras by the month', (makeDatabase) => {
       expect(early).toMatchObject({ refusal: { reason: 'addon-none-left' } })
       space.now = december
       expect((await send(space, 'addon.take', locker, 'mem_amina')).kind).toBe('confirmed')
+    })
+  })
+
+  test('[ADDON-11] the team ends it at once for its member, with a reason: the days come off the next bill', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      await send(space, 'addon.take', locker, 'mem_hana')
+      const [addon] = await ownAddons(space)
+      const addonId = must(addon, 'she has it').id
+      const end = {
+        siteId: site,
+        memberId: 'mem_hana',
+        addonId,
+        when: 'now',
+        reason: 'Water damage',
+      }
+      const refused = await send(space, 'addon.end-for', end, 'mem_hana')
+      expect(refused).toMatchObject({ refusal: { reason: 'not-allowed' } })
+      const elsewhere = { ...end, memberId: 'mem_dev' }
+      expect(await send(space, 'addon.end-for', elsewhere)).toMatchObject({
+        refusal: { reason: 'unknown-addon' },
+      })
+      space.now = toInstant(space.now + 2 * 86_400_000)
+      const ended = intentOf(space.now, 'addon.end-for', end)
+      await space.send('mem_mara', ended)
+      await space.send('mem_mara', ended)
+      expect((await space.outcomeOf(ended)).outcome.kind).toBe('confirmed')
+      expect((await ownAddons(space))[0]).toMatchObject({
+        endsOn: '2026-11-26',
+        ended: { by: 'space', reason: 'Water damage', when: 'now' },
+      })
+      const draft = await draftOf(space)
+      const own = draft.lines.filter(({ kind }) => kind === 'addon')
+      expect(own.map(({ amount }) => amount.amountMinor)).toEqual([350, -250])
+      expect(await ownNextBill(space, 'mem_hana', space.now)).toEqual(draft)
+      const { read } = space.storage
+      const trail = read.selectFrom('audit').select('subject')
+      expect(await trail.where('command', '=', 'addon.end-for').execute()).toHaveLength(1)
     })
   })
 

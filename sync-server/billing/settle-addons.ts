@@ -1,7 +1,10 @@
 /** What members take by the month and end again: decided one at a time, so that of what there is nobody has more (P-26). */
+
+import { mayCommand } from '../../domain/access/permissions.ts'
 import {
   type AddonFacts,
   endAddon,
+  endAddonFor,
   takeAddon,
   untilOf,
 } from '../../domain/billing/addons/take-addon.ts'
@@ -49,10 +52,30 @@ const end = settlementKind<'addon.end', AddonFacts | null>({
   load: (ledger, { body }, member, now) => loadFacts(ledger, body.siteId, member, now),
   decide: (intent, facts) => {
     if (facts === null) return notAllowed
-    return decided(endAddon(intent.body, facts), (addon) => [
+    return decided(endAddon(intent.id, intent.body, facts), (addon) => [
       { kind: 'addon', addon, until: untilOf(addon, facts), stock: null },
     ])
   },
 })
 
-export const addonKinds = [take, end]
+/** Of a member of the location by its name, for who may; somebody elsewhere has nothing here. */
+const endFor = settlementKind<'addon.end-for', AddonFacts | null>({
+  kind: 'addon.end-for',
+  load: async (ledger, { body }, actor, now) => {
+    const principal = { memberId: actor.id, role: actor.role, siteIds: actor.siteIds }
+    const isHere = actor.siteIds.includes(body.siteId)
+    const member = isHere ? await ledger.member(body.memberId) : null
+    if (member === null || !mayCommand(principal, 'addon.end-for')) return null
+    return loadFacts(ledger, body.siteId, member, now)
+  },
+  decide: (intent, facts) => {
+    if (facts === null) return notAllowed
+    const { body, kind } = intent
+    return decided(endAddonFor(intent.id, body, facts), (addon) => [
+      { kind: 'addon', addon, until: untilOf(addon, facts), stock: null },
+      { kind: 'audit', command: kind, subject: addon.memberId, detail: JSON.stringify(body) },
+    ])
+  },
+})
+
+export const addonKinds = [take, end, endFor]

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
+import { addonIdOf } from '../../domain/values/ids.ts'
 import { HOUR_MS, toInstant } from '../../domain/values/instant.ts'
 import { money } from '../../domain/values/money.ts'
 import { hana, methodsOf, openPaying, type PayingSpace } from '../billing/paying/for-tests.ts'
@@ -115,5 +116,36 @@ told(
     expect(toBooks.length).toBeGreaterThan(0)
     expect(toBooks.length + toPayer.length).toBe(late.length)
     expect(toBooks[0]?.text).toContain('did not arrive at Hana Sato')
+  },
+)
+
+told(
+  '[ADDON-13] [N-12] what is had by the month is told when it is taken, when its member ends it, and when the team does, once each',
+  async (_paying, telling) => {
+    const { space } = telling
+    const quote = { amountMinor: 1500, currency: 'EUR' }
+    const take = intentOf(space.now, 'addon.take', { siteId, extraId: 'ext_locker', quote })
+    await space.send(hana, take)
+    await space.outcomeOf(take)
+    const addonId = addonIdOf(take.id)
+    const end = intentOf(space.now, 'addon.end', { siteId, addonId })
+    // Sent twice, and ended once more later: nothing of that is news.
+    for (const one of [end, end, intentOf(space.now, 'addon.end', { siteId, addonId })]) {
+      await space.send(hana, one)
+      await space.outcomeOf(one)
+    }
+    const over = { siteId, addonId, memberId: hana, when: 'now', reason: 'Water damage' }
+    const byTeam = intentOf(space.now, 'addon.end-for', over)
+    await space.send('mem_mara', byTeam)
+    await space.outcomeOf(byTeam)
+    await space.runJobs()
+    expect(subjects(telling)).toEqual([
+      'Yours by the month: Locker',
+      'Ended: Locker',
+      'Harbour Loft has ended Locker',
+    ])
+    const mail = must(telling.mail.mails[2], 'it arrived')
+    expect(mail.text).toContain('It is over from today on.')
+    expect(mail.text).toContain('The space says: “Water damage”')
   },
 )

@@ -1,4 +1,5 @@
 /** From what a settlement wrote to what members are told of it: outcomes, changes of bookings, money; and when they will be reminded. */
+import { newsOfAddons } from '../../domain/news/news-of-addons.ts'
 import { newsOfBookings, type Told } from '../../domain/news/news-of-bookings.ts'
 import { newsOfGuests } from '../../domain/news/news-of-guests.ts'
 import { bookedInstead, newsOfOutcomes } from '../../domain/news/news-of-outcomes.ts'
@@ -80,10 +81,11 @@ function ofTickets(acts: readonly Act[]): readonly Told[] {
 /** In the transaction of the wish; what takes effect on a later day was told when it was agreed. */
 function ofPlans({ acts, settled }: Happened): readonly Told[] {
   const changed = acts.flatMap(({ fact }) => (fact.kind === 'memberships' ? [fact] : []))
+  const addons = acts.flatMap(({ fact }) => (fact.kind === 'addon' ? [fact.addon] : []))
   const granted = settled.flatMap(({ settled: { intentId, outcome } }) =>
     outcome.kind === 'confirmed' ? [intentId] : [],
   )
-  return newsOfPlans(changed, granted)
+  return [...newsOfPlans(changed, granted), ...newsOfAddons(addons, granted)]
 }
 
 /** Whoever is asked to join a team, or came to the space by it. */

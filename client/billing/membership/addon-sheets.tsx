@@ -1,6 +1,6 @@
 /** Taking something by the month and ending it: what it does and costs, worked out as the space does it, and the wish. */
 import { For, type JSX, Show } from 'solid-js'
-import type { Addon } from '../../../domain/billing/addons/addon.ts'
+import type { Addon, AddonEnd } from '../../../domain/billing/addons/addon.ts'
 import { feesOfAddons } from '../../../domain/billing/addons/addon-fees.ts'
 import { type AddonFacts, endedFrom, takeAddon } from '../../../domain/billing/addons/take-addon.ts'
 import { nextBill, nextPeriodOf } from '../../../domain/billing/next-bill.ts'
@@ -98,8 +98,13 @@ function Costs(props: SheetProps & { readonly addon: Addon }): JSX.Element {
   )
 }
 
+/** One that is looked at has no wish yet. */
+const byMember: AddonEnd = {
+  ...{ id: toId('intent', 'bki_draft'), by: 'member', reason: '', when: 'period' },
+}
+
 export function EndAddonSheet(props: SheetProps & { readonly addon: Addon }): JSX.Element {
-  const ended = () => endedFrom(props.addon, props.facts)
+  const ended = () => endedFrom(props.addon, byMember, props.facts)
   const others = () => props.facts.addons.filter(({ id }) => id !== props.addon.id)
   async function send(): Promise<string | null> {
     const body = { siteId: props.facts.site.id, addonId: props.addon.id }

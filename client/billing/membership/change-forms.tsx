@@ -1,5 +1,6 @@
 /** What is wished of a membership: another plan, a pause, an end. Below each stands what it would do and cost. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
+import { heldOf } from '../../../domain/billing/addons/take-addon.ts'
 import { feeOf } from '../../../domain/billing/memberships/fee-periods.ts'
 import {
   type ChangeWish,
@@ -94,6 +95,14 @@ export function PauseSheet(props: FormProps): JSX.Element {
   const [until, setUntil] = createSignal(addDays(tomorrow, USUAL_PAUSE_DAYS))
   const { billing, currency } = props.held.catalogue.site
   const fee = () => feeOf(billing, tierNow(props))
+  const hasAddons = () => {
+    const { catalogue, member, owed, today } = props.held
+    // Of somebody else a device does not know it, and says what the rule is.
+    return (
+      owed === null ||
+      heldOf({ site: catalogue.site, member, addons: owed.addons, today }).length > 0
+    )
+  }
   return (
     <Sheet title={said.pauseOf(nameOf(props, tierNow(props)))} onClose={props.onClose}>
       <div class="stack">
@@ -105,7 +114,10 @@ export function PauseSheet(props: FormProps): JSX.Element {
                 money(terms().priceMinor, currency),
                 fee()?.per ?? 'month',
                 terms().keepsPasses,
-              )}
+              )}{' '}
+              <Show when={hasAddons()}>
+                {words.addons.whilePaused(terms().sparesAddons === true)}
+              </Show>
             </p>
           )}
         </Show>

@@ -110,6 +110,7 @@ function Held(props: {
           <Show when={until()} fallback={said.since(props.addon.startsOn)}>
             {(date) => said.ends(date())}
           </Show>
+          <Show when={props.addon.ended?.reason}>{(reason) => <> {said.bySpace(reason())}</>}</Show>
         </span>
         <Show when={until() === null && !isOpen(props.wish)}>
           <button

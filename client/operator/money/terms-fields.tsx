@@ -136,6 +136,11 @@ function PauseFields(props: {
         isOn={props.pause.keepsPasses}
         onChange={(keepsPasses) => props.onChange({ keepsPasses })}
       />
+      <CheckField
+        label={said.sparesAddons}
+        isOn={props.pause.sparesAddons === true}
+        onChange={(sparesAddons) => props.onChange({ sparesAddons })}
+      />
     </>
   )
 }

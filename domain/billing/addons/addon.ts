@@ -3,7 +3,7 @@
  * taken, which stays as long as it is had (D-23), and runs until its member ends it or has no membership any more.
  */
 import { endOf, type Membership } from '../../memberships/membership.ts'
-import type { AddonId, ExtraId, MemberId, SiteId } from '../../values/ids.ts'
+import type { AddonId, ExtraId, IntentId, MemberId, SiteId } from '../../values/ids.ts'
 import { addDays, earlierOf, type LocalDate, laterOf } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
 import { periodOf } from '../billing-period.ts'
@@ -19,8 +19,22 @@ export interface Addon {
   readonly price: Money
   /** Its first day. */
   readonly startsOn: LocalDate
-  /** The day after its last one, where its member has ended it. */
+  /** The day after its last one, where it was ended. */
   readonly endsOn: LocalDate | null
+  /** Who ended it, and how; left out while nobody has, and where its member has left the location. */
+  readonly ended?: AddonEnd
+}
+
+/** `now`: days from its end on that were billed come back; `period`: it is had as long as it is paid for. */
+export type AddonEnding = 'period' | 'now'
+
+export interface AddonEnd {
+  /** The wish that ended it. */
+  readonly id: IntentId
+  readonly by: 'member' | 'space'
+  /** What the space said; empty from a member. */
+  readonly reason: string
+  readonly when: AddonEnding
 }
 
 /** The day after the last on which it is had, whoever or whatever ended it; null while nothing has. */

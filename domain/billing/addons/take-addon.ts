@@ -5,13 +5,13 @@ import { dayOf } from '../../memberships/membership.ts'
 import { membershipsOf } from '../../memberships/memberships-of.ts'
 import type { Extra } from '../../sites/extra.ts'
 import type { Site } from '../../sites/site.ts'
-import { addonIdOf, type IntentId } from '../../values/ids.ts'
+import { type AddonId, addonIdOf, type IntentId } from '../../values/ids.ts'
 import { limits } from '../../values/limits.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import { compare, money } from '../../values/money.ts'
 import { periodOf } from '../billing-period.ts'
 import { type Decided, no, yes } from '../decide-money.ts'
-import { type Addon, isHeld, overOn } from './addon.ts'
+import { type Addon, type AddonEnd, isHeld, overOn } from './addon.ts'
 
 export interface AddonFacts {
   readonly site: Site
@@ -57,21 +57,38 @@ export function takeAddon(
 }
 
 export function endAddon(
+  intentId: IntentId,
   { addonId }: Intent<'addon.end'>['body'],
   facts: AddonFacts,
 ): Decided<Addon> {
-  const found = heldOf(facts).find(({ id }) => id === addonId)
-  if (found === undefined) return no({ reason: 'unknown-addon' })
-  // Ended once already, it ends when it was said to.
-  return yes(found.endsOn === null ? endedFrom(found, facts) : found)
+  return endBy({ id: intentId, by: 'member', reason: '', when: 'period' }, addonId, facts)
 }
 
-/** With the period that runs, because that is paid for. */
+/** By the space, which may end it at once: then what was billed of days to come comes back. */
+export function endAddonFor(
+  intentId: IntentId,
+  { addonId, reason, when }: Intent<'addon.end-for'>['body'],
+  facts: AddonFacts,
+): Decided<Addon> {
+  return endBy({ id: intentId, by: 'space', reason, when }, addonId, facts)
+}
+
+function endBy(ended: AddonEnd, addonId: AddonId, facts: AddonFacts): Decided<Addon> {
+  const found = heldOf(facts).find(({ id }) => id === addonId)
+  if (found === undefined) return no({ reason: 'unknown-addon' })
+  // Ended once already, it ends when it was said to; only the space may still say that it is over at once.
+  const stays = found.endsOn !== null && ended.when === 'period'
+  return yes(stays ? found : endedFrom(found, ended, facts))
+}
+
+/** With the period that runs, because that is paid for, or at once: the day on which that is said is not had any more. */
 export function endedFrom(
   addon: Addon,
+  ended: AddonEnd,
   { site, today }: Pick<AddonFacts, 'site' | 'today'>,
 ): Addon {
-  return { ...addon, endsOn: periodOf(site.billing.billingDay, today).until }
+  const endsOn = ended.when === 'now' ? today : periodOf(site.billing.billingDay, today).until
+  return { ...addon, endsOn, ended }
 }
 
 /** What they have today, and until when where that is known. */

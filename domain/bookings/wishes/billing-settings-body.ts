@@ -60,6 +60,7 @@ export const billing = v.strictObject({
             daysMax: whole,
             priceMinor: whole,
             keepsPasses: v.boolean(),
+            sparesAddons: v.exactOptional(v.boolean()),
           } satisfies FieldsOf<PauseTerms>),
         ),
       } satisfies FieldsOf<MembershipFee>),

@@ -26,9 +26,28 @@ export const addons = {
   sending: 'The space has your word.',
   late: 'That was sent too late.',
   asked: 'It is asked for.',
+  bySpace: (reason: string) => `The space: “${reason}”`,
+  /** In news. */
+  beganOn: (date: LocalDate) => `You have it since ${longDate(date)}.`,
+  lastDayIs: (until: LocalDate) => `The last day is ${longDate(addDays(until, -1))}.`,
+  overNow: 'It is over from today on.',
+  comesBack: 'What was billed of days to come comes off your next bill.',
+  /** While a membership is paused. */
+  whilePaused: (isSpared: boolean) =>
+    isSpared
+      ? 'What you have by the month costs nothing on paused days, and stays yours.'
+      : 'What you have by the month goes on, at its price.',
 
   /** The operator's side. */
   holders: 'Who has what by the month',
   nobody: 'Nobody has anything by the month.',
+  endFor: (name: string, member: string) => `End ${name} of ${member}`,
+  when: 'When',
+  endings: {
+    period: 'With the period that is paid for',
+    now: 'From today on: days that were billed come off the next bill',
+  },
+  reason: 'Reason, which the member reads',
+  ended: 'It is ended.',
   has: (name: string, since: LocalDate) => `${name}, since ${billing.fullDate(since)}`,
 } as const

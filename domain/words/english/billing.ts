@@ -90,6 +90,8 @@ function line({ about }: Pick<BillLine, 'about'>): {
       return { what: about.tier, when: feePeriod(about) }
     case 'addon':
       return { what: about.name, when: period(about) }
+    case 'addon-change':
+      return { what: about.name, when: `Changed, ${period(about)}` }
     case 'fee-change':
       return { what: about.tier, when: `${feeChanges[about.change]}, ${period(about)}` }
   }

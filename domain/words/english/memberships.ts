@@ -139,5 +139,6 @@ export const memberships = {
     daysMax: 'Longest pause, in days',
     pausePrice: 'Price of a paused period',
     keepsPasses: 'Passes last as much longer',
+    sparesAddons: 'Extras by the month cost nothing on paused days',
   },
 } as const

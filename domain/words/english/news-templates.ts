@@ -187,6 +187,18 @@ export const newsTemplates: { readonly [Kind in NewsKind]: Template } = {
     subject: 'Your membership stays as it is',
     text: 'Hello {name}, a change of {plan} was taken back. {effect} {cost} {reason}',
   },
+  'addon-taken': {
+    subject: 'Yours by the month: {extra}',
+    text: 'Hello {name}, {extra} is yours. {effect} {cost}',
+  },
+  'addon-ends': {
+    subject: 'Ended: {extra}',
+    text: 'Hello {name}, {extra} was ended. {effect}',
+  },
+  'addon-ended-by-space': {
+    subject: '{space} has ended {extra}',
+    text: 'Hello {name}, {space} has ended {extra}. {effect} {cost} {reason}',
+  },
   expiring: {
     subject: '{left} of {pass} end on {date}',
     text: 'Hello {name}, {left} of your {pass} are left, and they end on {date}.',

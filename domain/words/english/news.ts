@@ -37,6 +37,7 @@ export const news = {
     text: 'We have looked into it.',
     card: 'Visa 4242',
     plan: 'Hot desk',
+    extra: 'Locker',
     effect: 'Hot desk from Tuesday 1 December on.',
     cost: '€75.00 for 16–30 Nov 2026, on the next bill.',
   },
@@ -78,6 +79,7 @@ export const news = {
   paidByBackup: (backup: string, declined: string) =>
     `Your backup card ${backup} was charged, because ${declined} was declined.`,
   chargedTo: (card: string) => `It is charged to ${card}.`,
+  openAddons: 'Show what you have by the month',
   planReason: (reason: string) => `The space says: “${reason}”`,
   openMessages: 'Show the messages',
   messages: (number: number) => count(number, 'unread message', 'unread messages'),

@@ -1,5 +1,6 @@
 /** Which story a piece of news tells. Null: there is nothing to tell any more (NEWS-10). */
 import type { News } from '../../../domain/news/news.ts'
+import { storyOfAddon } from './addons.ts'
 import { storyOfCard, storyOfRenewal } from './ahead.ts'
 import { storyOfAnnouncement } from './announcements.ts'
 import { storyOfBill } from './bills.ts'
@@ -54,6 +55,7 @@ export function storyOf(news: News, context: StoryContext): Promise<Story | null
       return storyOfReminder(news, context)
     default:
       if ('bookingIds' in news) return storyOfBookings(news, context)
+      if ('addonId' in news) return storyOfAddon(news, context)
       if ('billId' in news) return storyOfBill(news, context)
       return 'membershipId' in news ? storyOfPlan(news, context) : storyOfWish(news, context)
   }
