@@ -258,8 +258,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'lot.grant',
     'lot.take-back',
     'support.save',
-    'membership.start',
-    'membership.for-others',
+    ...(['membership.start', 'membership.for-others', 'addon.end-for'] as const),
     'screens.manage',
     ...ofStaff,
   ]

@@ -8,7 +8,7 @@ import { type NewsChoice, usualNewsChoice } from '../memberships/news-choice.ts'
 import { must } from '../values/assert.ts'
 import type { Instant } from '../values/instant.ts'
 import { localReminders } from './local-reminders.ts'
-import { newsKey } from './news.ts'
+import { newsKey } from './news-key.ts'
 
 const early = at('2026-11-24', 540)
 const both: NewsChoice = { ...usualNewsChoice, reminders: 'both' }

@@ -7,7 +7,7 @@ import { isWanted, type NewsChoice } from '../memberships/news-choice.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
 import type { SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
-import { newsKey } from './news.ts'
+import { newsKey } from './news-key.ts'
 import { dueReminder, reminderChoiceOf, remindersOf } from './reminders.ts'
 
 export interface LocalReminder {

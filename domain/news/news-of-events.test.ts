@@ -8,7 +8,7 @@ import { toId } from '../values/ids.ts'
 import { addMinutes, HOUR_MS, type Instant } from '../values/instant.ts'
 import { addDays } from '../values/local-date.ts'
 import { toWallTime } from '../values/zone.ts'
-import { newsKey } from './news.ts'
+import { newsKey } from './news-key.ts'
 import { newsOfEvents } from './news-of-events.ts'
 import { dueEventReminder, remindersOfEvent } from './reminders.ts'
 

@@ -5,7 +5,8 @@
  *
  * A crash between handing over and noting it hands it over again: with the same Message-ID, which shows once wherever it arrives twice.
  */
-import { isNewsKind, newsKey, newsKinds } from '../../domain/news/news.ts'
+import { isNewsKind, newsKinds } from '../../domain/news/news.ts'
+import { newsKey } from '../../domain/news/news-key.ts'
 import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
 import type { JobHandler } from '../jobs/job-runner.ts'
 import { type HandedOver, handOver } from '../mail/hand-over.ts'

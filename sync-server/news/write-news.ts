@@ -2,7 +2,8 @@
 
 import type { Member } from '../../domain/memberships/member.ts'
 import { isWanted, type NewsChannel } from '../../domain/memberships/news-choice.ts'
-import { type News, newsKey, newsKinds } from '../../domain/news/news.ts'
+import { type News, newsKinds } from '../../domain/news/news.ts'
+import { newsKey } from '../../domain/news/news-key.ts'
 import { sendAt } from '../../domain/news/when-to-send.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Instant } from '../../domain/values/instant.ts'
