@@ -1,3 +1,4 @@
+import { editionKey } from '../community/events/announcement.ts'
 import type { News } from './news.ts'
 
 /** What happened, as an identity: the same fact told again is the same news. */

@@ -5,7 +5,6 @@
 import type { BillingPeriod } from '../billing/billing-period.ts'
 import type { SavedMethod } from '../billing/paying/pay-methods.ts'
 import type { WishedGuest } from '../bookings/wishes/guest-wish.ts'
-import { editionKey } from '../community/events/announcement.ts'
 import type { NewsCategory } from '../memberships/news-choice.ts'
 import type {
   AddonId,

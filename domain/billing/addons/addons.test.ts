@@ -16,7 +16,7 @@ import { prorated } from '../prorate.ts'
 import { overOn } from './addon.ts'
 import { feesOfAddons } from './addon-fees.ts'
 import { catalogue, factsOn, locker, lockerOf } from './for-tests.ts'
-import { endAddon, endAddonFor, endedFrom, heldOf, takeAddon } from './take-addon.ts'
+import { endAddon, endedFrom, heldOf, takeAddon } from './take-addon.ts'
 
 const [january, february] = [periodOf(1, day('2026-01-01')), periodOf(1, day('2026-02-01'))]
 const intentId = toId('intent', 'bki_1')
