@@ -1,9 +1,9 @@
-/** A drawing was chosen: it can lie below the floor as a picture, or its straight lines become walls. What was understood is shown first. */
+/** A drawing was chosen: it can lie below the floor as a picture, or its lines become walls. What was understood is shown first. */
 import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import {
-  linesOnFloor,
   readSvgWalls,
   type SvgRead,
+  wallsOnFloor,
 } from '../../../floorplans/editor/svg/svg-walls.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -25,7 +25,7 @@ export function DrawingSheet(props: { readonly editor: Editor; readonly file: Bl
   })
   const read = () => {
     const now = found()
-    return now?.kind === 'read' && now.lines.length > 0 ? now : undefined
+    return now?.kind === 'read' && now.lines.length + now.curves.length > 0 ? now : undefined
   }
   const problem = () => {
     const now = found()
@@ -56,8 +56,13 @@ function AsWalls(props: { readonly editor: Editor; readonly read: Read }): JSX.E
   const { drawing } = words.drawing.background
   const [metres, setMetres] = createSignal((props.editor.draft()?.size.width ?? 0) / METRE_CM)
   const isWidth = () => metres() > 0 && metres() * METRE_CM <= 50_000
-  const lines = createMemo(() => (isWidth() ? linesOnFloor(props.read, metres() * METRE_CM) : []))
-  const left = () => [...props.read.leftOut].map((reason) => drawing.leftOut[reason])
+  const found = createMemo(() =>
+    isWidth()
+      ? wallsOnFloor(props.read, metres() * METRE_CM)
+      : { lines: [], leftOut: props.read.leftOut },
+  )
+  const lines = () => found().lines
+  const left = () => [...found().leftOut].map((reason) => drawing.leftOut[reason])
   function add(): void {
     const walls = lines()
     const height = (props.read.height / props.read.width) * metres() * METRE_CM
@@ -95,6 +100,13 @@ function Preview(props: { readonly read: Read }): JSX.Element {
     >
       <For each={props.read.lines}>
         {({ from, to }) => <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />}
+      </For>
+      <For each={props.read.curves}>
+        {([from, first, second, to]) => (
+          <path
+            d={`M${from.x} ${from.y}C${[first, second, to].map(({ x, y }) => `${x} ${y}`).join(' ')}`}
+          />
+        )}
       </For>
     </svg>
   )

@@ -55,8 +55,9 @@ export const background = {
     question: 'This drawing can lie below the floor as a picture, or become walls to draw on with.',
     asPicture: 'As a picture',
     asWalls: (walls: number) => `As ${count(walls, 'wall')}`,
-    found: (walls: number) => `${count(walls, 'straight line')} can become walls.`,
-    none: 'No straight lines were found that could become walls.',
+    found: (walls: number) =>
+      walls === 1 ? 'One wall can be made of it.' : `${walls} walls can be made of it.`,
+    none: 'No lines were found that could become walls.',
     wide: 'How wide the drawing is, metres',
     left: (what: readonly string[]) => `Left out: ${what.join(', ')}.`,
     leftOut: {
@@ -67,6 +68,7 @@ export const background = {
       style: 'styles',
       shape: 'other shapes',
       short: 'very short lines',
+      door: 'doors, which you add to their walls',
       many: 'what was too much',
     },
     problems: {

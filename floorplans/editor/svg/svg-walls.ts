@@ -1,10 +1,11 @@
 /**
- * An SVG read into walls to draw on with: the straight lines of what it shows, and nothing else of it. Only shapes on a short list are
+ * An SVG read into walls to draw on with: the lines and curves of what it shows, and nothing else of it. Only shapes on a short list are
  * looked at, with the numbers that make them; no styles, no references, no scripts, no text. What was left out is said.
  */
 import type { Point } from '../../document/floor-plan.ts'
 import { SIDE_CM_MIN } from '../object-box.ts'
-import { type Line, pathLines } from './path-lines.ts'
+import { between, type Curve, piecesOf, quarterOf, reachOf } from './curve.ts'
+import { type Line, type PathLines, pathLines } from './path-lines.ts'
 import { readLength, readNumbers } from './read-numbers.ts'
 import { readTags, type Tag, type TagsProblem } from './read-tags.ts'
 import { applied, type Matrix, readTransform, unmoved, within } from './transform.ts'
@@ -17,6 +18,7 @@ export type LeftOut =
   | 'style'
   | 'shape'
   | 'short'
+  | 'door'
   | 'many'
 
 export type SvgRead =
@@ -26,13 +28,14 @@ export type SvgRead =
       readonly width: number
       readonly height: number
       readonly lines: readonly Line[]
+      readonly curves: readonly Curve[]
       readonly leftOut: ReadonlySet<LeftOut>
     }
   | { readonly kind: 'refused'; readonly why: TagsProblem }
 
 /** Walls of one drawing: the longest are kept. */
 export const WALLS_MAX = 1_000
-/** Points and lines looked at, over the whole file. */
+/** Points, lines and curves looked at, over the whole file. */
 const LINES_MAX = 50_000
 /** What is shorter than this share of the drawing is a tick or a hatching. */
 const SHORT_SHARE = 0.005
@@ -63,8 +66,10 @@ export function readSvgWalls(text: string): SvgRead {
   const leftOut = new Set<LeftOut>()
   const drawn = linesOf(tags.slice(1), frame, leftOut)
   if (drawn === null) return { kind: 'refused', why: 'too-large' }
-  const lines = longest(drawn, Math.max(frame.width, frame.height), leftOut)
-  return { kind: 'read', width: frame.width, height: frame.height, lines, leftOut }
+  const reach = Math.max(frame.width, frame.height)
+  const lines = longest(drawn.lines, lengthOf, reach, leftOut)
+  const curves = longest(drawn.curves, reachOf, reach, leftOut)
+  return { kind: 'read', width: frame.width, height: frame.height, lines, curves, leftOut }
 }
 
 /** The part of the drawing that is shown: its view box, or else its size. */
@@ -78,12 +83,8 @@ function frameOf({ attributes }: Tag): Frame | null {
 }
 
 /** Null where there are more than anybody draws. */
-function linesOf(
-  tags: readonly Tag[],
-  frame: Frame,
-  leftOut: Set<LeftOut>,
-): readonly Line[] | null {
-  const lines: Line[] = []
+function linesOf(tags: readonly Tag[], frame: Frame, leftOut: Set<LeftOut>): PathLines | null {
+  const [lines, curves]: [Line[], Curve[]] = [[], []]
   const matrices: Matrix[] = [[1, 0, 0, 1, -frame.x, -frame.y]]
   /** How many open tags we are inside of one whose content is not looked at. */
   let passing = 0
@@ -104,12 +105,20 @@ function linesOf(
     }
     if (!tag.isEmpty) matrices.push(matrix)
     if (tag.name === 'g') continue
-    for (const line of shapeLines(tag, leftOut)) {
-      const moved = { from: applied(matrix, line.from), to: applied(matrix, line.to) }
-      if (!isPage(tag, frame) && lines.push(moved) > LINES_MAX) return null
+    if (isPage(tag, frame)) continue
+    const shape = shapeLines(tag, leftOut)
+    for (const { from, to } of shape.lines) {
+      lines.push({ from: applied(matrix, from), to: applied(matrix, to) })
     }
+    for (const [from, first, second, to] of shape.curves) {
+      curves.push([
+        ...([applied(matrix, from), applied(matrix, first)] as const),
+        ...([applied(matrix, second), applied(matrix, to)] as const),
+      ])
+    }
+    if (lines.length + curves.length > LINES_MAX) return null
   }
-  return lines
+  return { lines, curves }
 }
 
 const shapes = ['line', 'rect', 'polyline', 'polygon', 'path']
@@ -127,13 +136,13 @@ function matrixOf(tag: Tag, outer: Matrix, leftOut: Set<LeftOut>): Matrix | null
   return own === null ? null : within(outer, own)
 }
 
-function shapeLines(tag: Tag, leftOut: Set<LeftOut>): readonly Line[] {
+function shapeLines(tag: Tag, leftOut: Set<LeftOut>): PathLines {
   const found = linesOfShape(tag)
-  if (found === null || found.hasCurves) leftOut.add('shape')
-  return found?.lines ?? []
+  if (found === null) leftOut.add('shape')
+  return found ?? { lines: [], curves: [] }
 }
 
-function linesOfShape({ name, attributes }: Tag) {
+function linesOfShape({ name, attributes }: Tag): PathLines | null {
   const number = (key: string) => (attributes.has(key) ? readLength(attributes.get(key)) : 0)
   switch (name) {
     case 'line': {
@@ -175,7 +184,7 @@ function joined(points: readonly (Point | null)[], isClosed: boolean) {
     if (from === null || to === null) return null
     if (to !== undefined) lines.push({ from, to })
   }
-  return { lines, hasCurves: false }
+  return { lines, curves: [] }
 }
 
 /** The paper that many programs draw first. */
@@ -186,38 +195,112 @@ function isPage({ name, attributes }: Tag, { width, height }: Frame): boolean {
   return covers('width', width) && covers('height', height)
 }
 
-/** Each line once, without what is too short to be a wall, the longest first. */
-function longest(lines: readonly Line[], reach: number, leftOut: Set<LeftOut>): readonly Line[] {
+function lengthOf({ from, to }: Line): number {
+  return between(from, to)
+}
+
+/** Each line or curve once, without what is too short to be a wall, the longest first. */
+function longest<One extends Line | Curve>(
+  all: readonly One[],
+  length: (one: One) => number,
+  reach: number,
+  leftOut: Set<LeftOut>,
+): readonly One[] {
   const known = new Set<string>()
-  const found: { readonly line: Line; readonly length: number }[] = []
-  for (const line of lines) {
-    const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y)
-    if (!Number.isFinite(length) || length < reach * SHORT_SHARE) {
+  const found: { readonly one: One; readonly long: number }[] = []
+  for (const one of all) {
+    const long = length(one)
+    if (!Number.isFinite(long) || long < reach * SHORT_SHARE) {
       leftOut.add('short')
       continue
     }
-    const key = [line.from, line.to]
-      .map(({ x, y }) => `${Math.round((1e4 * x) / reach)},${Math.round((1e4 * y) / reach)}`)
-      .sort()
-      .join(' ')
-    if (!known.has(key)) found.push({ line, length })
+    const points: readonly Point[] = 'from' in one ? [one.from, one.to] : one
+    const texts = points.map(
+      ({ x, y }) => `${Math.round((1e4 * x) / reach)},${Math.round((1e4 * y) / reach)}`,
+    )
+    const key = [texts.join(' '), texts.toReversed().join(' ')].sort()[0] ?? ''
+    if (!known.has(key)) found.push({ one, long })
     known.add(key)
   }
   if (found.length > WALLS_MAX) leftOut.add('many')
   return found
-    .toSorted((a, b) => b.length - a.length)
+    .toSorted((a, b) => b.long - a.long)
     .slice(0, WALLS_MAX)
-    .map(({ line }) => line)
+    .map(({ one }) => one)
 }
 
-/** The lines as wide as somebody says the drawing is, in whole centimetres from the floor's corner; nothing shorter than a hand can take. */
-export function linesOnFloor(
-  { lines, width }: Extract<SvgRead, { kind: 'read' }>,
+/** How far walls may stand from the curve that was drawn: less than a wall is thick, and a door needs no bending for it. */
+export const TOLERANCE_CM = 2
+/** Radius of a quarter turn that may be the swing of a door. */
+const SWING_CM = { min: 45, max: 160 } as const
+/** By how much of its radius a door's leaf may miss the swing's ends: it has a thickness, and programs draw it at an edge of it. */
+const SWING_SLACK = 0.13
+
+export interface OnFloor {
+  readonly lines: readonly Line[]
+  readonly leftOut: ReadonlySet<LeftOut>
+}
+
+/**
+ * The walls, where somebody says how wide the drawing is: in whole centimetres from the floor's corner, curves as straight pieces, nothing
+ * shorter than a hand can take. A quarter turn with a line from its middle to its end is a door; neither of them is a wall.
+ */
+export function wallsOnFloor(
+  { lines, curves, width, leftOut }: Extract<SvgRead, { kind: 'read' }>,
   widthCm: number,
-): readonly Line[] {
+): OnFloor {
   const factor = widthCm / width
-  const on = ({ x, y }: Point) => ({ x: Math.round(x * factor), y: Math.round(y * factor) })
-  return lines
-    .map(({ from, to }) => ({ from: on(from), to: on(to) }))
-    .filter(({ from, to }) => Math.hypot(to.x - from.x, to.y - from.y) >= SIDE_CM_MIN)
+  const on = ({ x, y }: Point) => ({ x: x * factor, y: y * factor })
+  const straight = lines.map(({ from, to }) => ({ from: on(from), to: on(to) }))
+  const bent = curves.map(
+    ([from, first, second, to]): Curve => [on(from), on(first), on(second), on(to)],
+  )
+  const said = new Set(leftOut)
+  const { swings, leaves } = doorsOf(straight, bent)
+  if (swings.size > 0) said.add('door')
+  const whole = [
+    ...straight.filter((line) => !leaves.has(line)).map((line) => [line]),
+    ...bent
+      .filter((curve) => !swings.has(curve))
+      .map((curve) => piecesOf(curve, TOLERANCE_CM, SIDE_CM_MIN)),
+  ]
+  const found: Line[] = []
+  for (const pieces of whole.map(asWalls).toSorted((a, b) => sumOf(b) - sumOf(a))) {
+    if (found.length + pieces.length <= WALLS_MAX) found.push(...pieces)
+    else said.add('many')
+  }
+  return { lines: found, leftOut: said }
+}
+
+/** In whole centimetres. */
+function asWalls(pieces: readonly Line[]): readonly Line[] {
+  const whole = ({ x, y }: Point) => ({ x: Math.round(x), y: Math.round(y) })
+  return pieces
+    .map(({ from, to }) => ({ from: whole(from), to: whole(to) }))
+    .filter((line) => lengthOf(line) >= SIDE_CM_MIN)
+}
+
+function sumOf(pieces: readonly Line[]): number {
+  return pieces.reduce((sum, line) => sum + lengthOf(line), 0)
+}
+
+/** The swings of doors and the lines that are their leaves and sills; all in centimetres. */
+function doorsOf(lines: readonly Line[], curves: readonly Curve[]) {
+  const swings = new Set<Curve>()
+  const leaves = new Set<Line>()
+  for (const curve of curves) {
+    const quarter = quarterOf(curve)
+    if (quarter === null || quarter.radius < SWING_CM.min || quarter.radius > SWING_CM.max) continue
+    const slack = quarter.radius * SWING_SLACK
+    const isAt = (a: Point, b: Point) => between(a, b) <= slack
+    const isEnd = (at: Point) => isAt(at, curve[0]) || isAt(at, curve[3])
+    const own = lines.filter(
+      ({ from, to }) =>
+        (isAt(from, quarter.hinge) && isEnd(to)) || (isAt(to, quarter.hinge) && isEnd(from)),
+    )
+    if (own.length === 0) continue
+    swings.add(curve)
+    for (const line of own) leaves.add(line)
+  }
+  return { swings, leaves }
 }
