@@ -174,6 +174,10 @@ export const limits = {
   outboxClientIdsMax: 64,
   /** Versions of one plan that are listed, the newest: two years of one a week is what anybody looks through. */
   planVersionsListedMax: 100,
+  /** Sessions of drawing that a floor's history keeps, the newest: a year of one a day. Older ones are dropped. */
+  draftSessionsKeptMax: 365,
+  /** Of these so many are listed, between the versions that they went into. */
+  draftSessionsListedMax: 60,
   /** Problems of a plan that a refusal names; nobody puts more of them right at once. */
   planProblemsToldMax: 100,
   /** Bytes of one floor's draft: three thousand objects with all they have, and what was changed about them. Then it is full. */

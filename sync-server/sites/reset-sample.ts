@@ -82,6 +82,7 @@ const tables = [
   'mail_seen',
   'blob',
   'closure',
+  'draft_session',
   'floor_plan',
   'resource',
   'tier',

@@ -34,6 +34,16 @@ export interface Database
     /** What its draft said about places. */
     drawn_places: string | null
   }
+  /** One person's changes to the draft of a floor, without a long break. */
+  draft_session: {
+    floor_id: string
+    member_id: string
+    began_at: number
+    site_id: string
+    ended_at: number
+    /** `Edits` as JSON. */
+    edits: string
+  }
   resource: {
     id: string
     site_id: string

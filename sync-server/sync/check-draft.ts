@@ -1,8 +1,17 @@
 /** May a draft become this? Asked of the shadow, and only about what the update touched: the rest was asked when it came. */
 import * as Y from 'yjs'
+import { fingerprint } from '../../domain/values/fingerprint.ts'
 import { isId } from '../../domain/values/ids.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { mayStandUnder } from '../../floorplans/document/draft/draft.ts'
+import {
+  type Edit,
+  type Edits,
+  editOf,
+  editOfResource,
+  noEdits,
+  SESSION_THINGS_MAX,
+} from '../../floorplans/document/draft/edit-session.ts'
 import {
   isDraftObjectId,
   parseDraftObject,
@@ -25,7 +34,7 @@ export interface CheckedDraft {
 /** Values within each other: a door in the openings of a wall is three deep. */
 const DEPTH_MAX = 6
 
-export function checkDraftChange(change: Change<CheckedDraft>): Checked<CheckedDraft, null> {
+export function checkDraftChange(change: Change<CheckedDraft>): Checked<CheckedDraft, Edits> {
   const { doc, shadow, held, bytes, transaction, owner } = change
   const touched = touchedBy(shadow, transaction)
   if (touched === null) return refused('a nested place')
@@ -43,7 +52,38 @@ export function checkDraftChange(change: Change<CheckedDraft>): Checked<CheckedD
   if (structsOf(shadow, 'all') > limits.planDraftStructsMax) return refused('too many structs')
   const bytesAtMost = sizeOf(shadow, held.bytesAtMost + bytes.byteLength)
   if (bytesAtMost > limits.planDraftBytesMax) return refused('too many bytes')
-  return { kind: 'fine', held: { live, all, bytesAtMost }, news: null }
+  const news = owner === null ? noEdits : editsOf(doc, shadow, touched)
+  return { kind: 'fine', held: { live, all, bytesAtMost }, news }
+}
+
+/** What the change comes to, for those who read who changed what. */
+function editsOf(doc: Y.Doc, shadow: Y.Doc, { hasSize, objects, resources }: Touched): Edits {
+  const things: Record<string, Edit> = {}
+  let more = 0
+  const note = (id: string, edit: Edit | null) => {
+    if (edit === null) return
+    if (Object.keys(things).length < SESSION_THINGS_MAX) things[id] = edit
+    else more += 1
+  }
+  for (const id of objects) {
+    note(id, editOf(objectIn(doc, id), objectIn(shadow, id)))
+  }
+  for (const id of resources) {
+    if (isId('resource', id))
+      note(id, editOfResource(id, resourceIn(doc, id), resourceIn(shadow, id)))
+  }
+  const [before, after] = [doc, shadow].map((one) => one.getMap('floor').get('size'))
+  return { things, more, isResized: hasSize && fingerprint(before ?? null) !== fingerprint(after) }
+}
+
+function objectIn(doc: Y.Doc, id: string) {
+  const plain = plainOf(doc.getMap('objects').get(id))
+  return (plain === null ? null : parseDraftObject(plain)) ?? undefined
+}
+
+function resourceIn(doc: Y.Doc, id: string) {
+  const plain = plainOf(doc.getMap('resources').get(id))
+  return (plain === null ? null : parseDraftResource(plain)) ?? undefined
 }
 
 interface Touched {

@@ -12,11 +12,13 @@ import {
   readDraft,
   writeDraft,
 } from '../../floorplans/document/draft/draft-document.ts'
+import type { Edits } from '../../floorplans/document/draft/edit-session.ts'
 import { draftOfPlan } from '../../floorplans/document/draft/plan-of-draft.ts'
 import { appendRow, readHead, readRows } from '../storage/document-log.ts'
 import { loadPlan } from '../storage/load-plans.ts'
 import { parseKept } from '../storage/parse-kept.ts'
 import type { Reader, Tx } from '../storage/storage.ts'
+import { writeDraftSession } from '../storage/write-draft-session.ts'
 import { beginDocument, SPACE } from './begin-document.ts'
 import { type CheckedDraft, checkDraftChange, structsOf } from './check-draft.ts'
 import { makeDraftItemCheck } from './draft-items.ts'
@@ -52,7 +54,7 @@ const emptyFloor: Draft = {
 export function planDraftKind(
   ports: EditedPorts,
   draft: PlanDraftName,
-): GuardedKind<CheckedDraft, null> {
+): GuardedKind<CheckedDraft, Edits> {
   const name = formatDocumentName(draft)
 
   const begin = (tx: Tx, content: Draft): Promise<Opened> =>
@@ -84,7 +86,11 @@ export function planDraftKind(
     }),
     define: defineDraft,
     check: checkDraftChange,
-    write: async (tx, { head, bytes, at }) => joinOldRows(tx, await appendRow(tx, head, bytes, at)),
+    write: async (tx, { head, bytes, at, owner, news }) => {
+      const memberId = owner.split('/')[0] ?? ''
+      await writeDraftSession(tx, { ...draft, memberId, edits: news, at })
+      return joinOldRows(tx, await appendRow(tx, head, bytes, at))
+    },
     seq: (_held, head) => head.n,
     isNews: () => false,
   }

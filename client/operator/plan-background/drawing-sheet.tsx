@@ -1,10 +1,7 @@
 /** A drawing was chosen: it can lie below the floor as a picture, or its lines become walls. What was understood is shown first. */
 import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js'
-import {
-  readSvgWalls,
-  type SvgRead,
-  wallsOnFloor,
-} from '../../../floorplans/editor/svg/svg-walls.ts'
+import { readSvgWalls, type SvgRead } from '../../../floorplans/editor/svg/svg-walls.ts'
+import { wallsOnFloor } from '../../../floorplans/editor/svg/walls-on-floor.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'

@@ -241,5 +241,14 @@ export const drawing = {
     used: (version: number) =>
       `The draft is version ${version} again. Undo brings back what was there.`,
     needsConnection: 'Older versions need a connection.',
+    /** What one person changed in the draft at one sitting. */
+    added: (what: string) => `Added ${what}.`,
+    removed: (what: string) => `Removed ${what}.`,
+    moved: (what: string) => `Moved ${what}.`,
+    changed: (what: string) => `Changed ${what}.`,
+    resized: 'Changed the size of the floor.',
+    several: (what: string, many: number) => (many === 1 ? what : `${what} (${many})`),
+    andMore: (more: number) => `${more} more`,
+    more: (more: number) => `And ${more} more ${more === 1 ? 'change' : 'changes'}.`,
   },
 } as const

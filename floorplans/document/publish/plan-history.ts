@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { isId, type MemberId } from '../../../domain/values/ids.ts'
 import { type Instant, isInstant } from '../../../domain/values/instant.ts'
+import type { EditSession } from '../draft/edit-session.ts'
 import { parseDrawnPlaces } from './drawn-places.ts'
 import { type PlanChanges, parsePlanChanges } from './plan-changes.ts'
 import type { DrawnPlaces } from './publication.ts'
@@ -10,6 +11,8 @@ export interface PlanHistory {
   readonly versions: readonly PlanVersion[]
   /** What the draft said about places when the newest was published: an editor previews the next one with it. */
   readonly places: DrawnPlaces
+  /** Who changed what in the draft, the newest first. */
+  readonly sessions: readonly EditSession[]
 }
 
 export interface PlanVersion {
@@ -21,15 +24,34 @@ export interface PlanVersion {
   readonly changes: PlanChanges | null
 }
 
+const person = v.object({
+  memberId: v.custom<string>((input) => isId('member', input)),
+  name: v.string(),
+})
 const version = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   publishedAt: v.custom<number>(isInstant),
-  by: v.nullable(
-    v.object({ memberId: v.custom<string>((input) => isId('member', input)), name: v.string() }),
-  ),
+  by: v.nullable(person),
   changes: v.pipe(v.unknown(), v.transform(parsePlanChanges)),
 })
+const thing = v.object({
+  kind: v.picklist(['area', 'zone', 'wall', 'fixture', 'place', 'label', 'background']),
+  resourceId: v.optional(v.custom<string>((input) => isId('resource', input))),
+  unit: v.optional(v.nullable(v.number())),
+  text: v.optional(v.string()),
+})
+const told = v.object({ count: v.number(), names: v.array(thing) })
+const session = v.object({
+  by: person,
+  beganAt: v.custom<number>(isInstant),
+  endedAt: v.custom<number>(isInstant),
+  told: v.object({
+    ...{ added: told, removed: told, moved: told, changed: told },
+    ...{ more: v.number(), isResized: v.boolean() },
+  }),
+})
 const history = v.object({
+  sessions: v.optional(v.array(session), []),
   versions: v.array(version),
   places: v.pipe(v.unknown(), v.transform(parseDrawnPlaces)),
 })

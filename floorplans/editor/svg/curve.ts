@@ -83,6 +83,10 @@ function ellipseThrough(from: Point, to: Point, { rotation, isLarge, isSweep, ..
   return { start, turn, at }
 }
 
+export function lengthOf({ from, to }: Line): number {
+  return between(from, to)
+}
+
 /** At least as long as the curve. */
 export function reachOf([from, first, second, to]: Curve): number {
   return between(from, first) + between(first, second) + between(second, to)
