@@ -195,6 +195,8 @@ export interface DraftRow {
   readonly bytes: Uint8Array
   /** What the room that writes it wants to remember beside it: what the space had not confirmed. */
   readonly memo: unknown
+  /** The tab that wrote it last; none where a version before this one did. */
+  readonly writer?: string
 }
 
 /**

@@ -5,7 +5,8 @@
 import { parseDocumentName } from '../../domain/access/document-name.ts'
 import { database } from '../store/database.ts'
 import { readIdentity } from '../store/identity.ts'
-import { openProfile, type ProfileMemo } from './open-profile.ts'
+import { isAllSent } from './open-edits.ts'
+import { openProfile } from './open-profile.ts'
 import { openWeek } from './open-week.ts'
 
 /** Pages that show a document share its lock; who carries it wants it alone, and does without where a page is open. */
@@ -29,7 +30,7 @@ export async function carryEdits(): Promise<void> {
   const profile = `profile/${identity.memberId}`
   const rows = await database().drafts.toArray()
   const isHere = rows.some(({ name }) => name === profile)
-  const unsent = rows.filter(({ memo }) => !isSent(memo)).map(({ name }) => name)
+  const unsent = rows.filter(({ memo }) => !isAllSent(memo)).map(({ name }) => name)
   for (const name of isHere ? unsent : [profile, ...unsent]) {
     await navigator.locks.request(lockOf(name), { ifAvailable: true }, async (lock) => {
       if (lock !== null) await carried(name)
@@ -74,9 +75,4 @@ async function openOne(name: string, onState: (state: string) => void): Promise<
     default:
       return null
   }
-}
-
-function isSent(memo: unknown): boolean {
-  const { pending = [], portrait = null } = (memo ?? {}) as Partial<ProfileMemo> // written by who opened it
-  return pending.length === 0 && portrait === null
 }

@@ -1,11 +1,7 @@
-/**
- * The member's own profile as it is opened in a browser. What is written goes into the copy on the device, with or without a network, and from
- * there to the space; until that has it, the edits are remembered beside the copy, so that they are written again where the copy had to be
- * started over.
- */
-import * as Y from 'yjs'
-import { wordChange, wordsOf } from '../../domain/community/about-words.ts'
-import { cleanEdit, parseProfile } from '../../domain/community/parse-profile.ts'
+/** The member's own profile as it is opened in a browser, and a picture of theirs, which the space draws anew before it is part of it. */
+import type * as Y from 'yjs'
+import { mergedText, wordChange, wordsOf } from '../../domain/community/about-words.ts'
+import { cleanAbout, cleanEdit, parseProfile } from '../../domain/community/parse-profile.ts'
 import {
   aboutRoot,
   emptyProfile,
@@ -16,13 +12,8 @@ import {
 } from '../../domain/community/profile.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { readIdentity } from '../store/identity.ts'
-import { fetchTicket } from './fetch-ticket.ts'
-import { openLink } from './link.ts'
+import { type EditsState, openEdits } from './open-edits.ts'
 import { type NewPortrait, sendPortrait } from './send-portrait.ts'
-import { openSharedDocument, type Standing } from './shared-document.ts'
-
-/** `here`: on this device alone. `sent`: the space has all of it. */
-export type ProfileState = 'loading' | 'here' | 'sending' | 'sent'
 
 export interface OpenProfile {
   /** False where it is nothing that a profile says; then nothing was written. */
@@ -33,124 +24,34 @@ export interface OpenProfile {
 }
 
 export interface ProfilePorts {
-  onChange(profile: Profile, state: ProfileState, portrait: NewPortrait | null): void
+  onChange(profile: Profile, state: EditsState, portrait: NewPortrait | null): void
   onPortraitRefused(code: string): void
 }
 
-/** What is remembered beside the copy. */
-export interface ProfileMemo {
-  readonly pending: readonly ProfileEdit[]
-  readonly portrait: NewPortrait | null
-}
-
-/** More edits than that are not written one by one between two connections. */
-const PENDING_MAX = 500
-
 export async function openProfile(ports: ProfilePorts): Promise<OpenProfile | null> {
-  const identity = readIdentity()
-  if (identity === null) return null
-  let doc = new Y.Doc()
-  let standing: Standing | null = null
-  let memo: ProfileMemo = { pending: [], portrait: null }
-  let isKnown = false
-  /** What this device wrote is not in the copy, which was started over. */
-  let isOwed = false
-  let isSendingPortrait = false
-
-  function tell(): void {
-    ports.onChange(readProfile(doc) ?? emptyProfile, stateOf(), memo.portrait)
-  }
-
-  function stateOf(): ProfileState {
-    if (!isKnown) return 'loading'
-    if (memo.pending.length === 0 && memo.portrait === null) return 'sent'
-    return standing?.isOnline === true ? 'sending' : 'here'
-  }
-
-  /** A copy that was started over is empty until the space has told its own; then what it had not heard is written again. */
-  function take(opened: Y.Doc, kept: unknown, isFirst: boolean): void {
-    doc = opened
-    if (isFirst && isMemo(kept)) {
-      memo = kept
-      isKnown = true
-    }
-    isOwed = !isFirst
-    opened.on('update', (_bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }) => {
-      if (!local) writeAgain()
-      tell()
-    })
-    tell()
-  }
-
-  function writeAgain(): void {
-    if (!isOwed) return
-    isOwed = false
-    for (const edit of memo.pending) applyEdit(doc, edit)
-  }
-
-  async function carryPortrait(): Promise<void> {
-    const { portrait } = memo
-    if (portrait === null || isSendingPortrait || standing?.isOnline !== true) return
-    isSendingPortrait = true
-    const answer = await sendPortrait(portrait)
-    isSendingPortrait = false
-    if (answer.kind === 'later' || memo.portrait !== portrait) return
-    memo = { ...memo, portrait: null }
-    if (answer.kind === 'refused') ports.onPortraitRefused(answer.code)
-    else write({ kind: 'field', field: 'photo', value: answer.photo })
-    tell()
-  }
-
-  function write(edit: ProfileEdit): boolean {
-    const clean = cleanEdit(edit)
-    if (clean === null || !isKnown) return false
-    memo = { ...memo, pending: [...memo.pending, clean].slice(-PENDING_MAX) }
-    applyEdit(doc, clean)
-    tell()
-    return true
-  }
-
-  let isFirst = true
-  const shared = await openSharedDocument({
-    name: `profile/${identity.memberId}`,
+  const edits = await openEdits<ProfileEdit, NewPortrait>({
+    name: `profile/${readIdentity()?.memberId}`,
     bytesMax: limits.profileBytesMax,
-    identity,
-    app: __APP_VERSION__,
-    openLink,
-    fetchTicket,
-    random: Math.random,
-    memo: () => memo,
-    onDocument: (opened, kept) => {
-      take(opened, kept, isFirst)
-      isFirst = false
+    apply: applyEdit,
+    onChange: (doc, state, portrait) =>
+      ports.onChange(readProfile(doc) ?? emptyProfile, state, portrait),
+    carry: async (portrait) => {
+      const answer = await sendPortrait(portrait)
+      if (answer.kind === 'later') return 'later'
+      if (answer.kind === 'kept') return { kind: 'field', field: 'photo', value: answer.photo }
+      ports.onPortraitRefused(answer.code)
+      return null
     },
-    onStanding: (now) => {
-      standing = now
-      if (now.isConfirmed && now.at !== null) {
-        isKnown = true
-        if (isOwed && memo.pending.length > 0) writeAgain()
-        else memo = { ...memo, pending: [] }
-      }
-      tell()
-      void carryPortrait()
-    },
-    onPresence: () => undefined,
   })
+  if (edits === null) return null
   return {
-    write,
-    setPortrait: (portrait) => {
-      memo = { ...memo, portrait }
-      // Any change of the copy keeps what stands beside it.
-      doc.getMap('fields').set('photo', doc.getMap('fields').get('photo') ?? '')
-      tell()
-      void carryPortrait()
+    write: (edit) => {
+      const clean = cleanEdit(edit)
+      return clean !== null && edits.write(clean)
     },
-    close: shared.close,
+    setPortrait: edits.setAside,
+    close: edits.close,
   }
-}
-
-function isMemo(kept: unknown): kept is ProfileMemo {
-  return typeof kept === 'object' && kept !== null && 'pending' in kept && 'portrait' in kept
 }
 
 export function readProfile(doc: Y.Doc): Profile | null {
@@ -165,7 +66,7 @@ function applyEdit(doc: Y.Doc, edit: ProfileEdit): void {
         doc.getMap('fields').set(edit.field, edit.value)
         return
       case 'about':
-        return changeAbout(doc.getArray<string>(aboutRoot), edit.text)
+        return changeAbout(doc.getArray<string>(aboutRoot), edit)
       case 'add':
         doc.getMap(edit.list).set(edit.value, true)
         return
@@ -178,8 +79,13 @@ function applyEdit(doc: Y.Doc, edit: ProfileEdit): void {
   })
 }
 
-function changeAbout(words: Y.Array<string>, text: string): void {
-  const change = wordChange(wordsOf(words.toArray().join('')), text)
+function changeAbout(
+  words: Y.Array<string>,
+  { text, from }: Extract<ProfileEdit, { readonly kind: 'about' }>,
+): void {
+  const now = words.toArray().join('')
+  const merged = from === undefined ? text : cleanAbout(mergedText(cleanAbout(from), text, now))
+  const change = wordChange(wordsOf(now), merged)
   if (change === null) return
   const { at, remove, insert } = inItems(words.toArray(), change)
   if (remove > 0) words.delete(at, remove)

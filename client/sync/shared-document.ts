@@ -17,7 +17,7 @@ import { type Connected, connectDocument } from './connection.ts'
 import type { TicketAnswer } from './fetch-ticket.ts'
 import type { OpenLink } from './link.ts'
 import { makePace } from './pace.ts'
-import { type CopyKeeper, keepCopy } from './shared-copy.ts'
+import { type CopyKeeper, keepCopy, type OtherMemo } from './shared-copy.ts'
 import { openPortalSocket } from './socket.ts'
 
 /** Where the copy stands. */
@@ -34,6 +34,8 @@ export interface Standing {
 export interface SharedDocument {
   /** Says where this person is; null: nowhere any more. */
   sayPresence(state: object | null): void
+  /** What is remembered beside the copy has changed. */
+  keep(): void
   close(): Promise<void>
 }
 
@@ -47,8 +49,8 @@ export interface SharedPorts {
   random(): number
   /** The document to write in, with what was remembered of it; again where it had to be started over. */
   onDocument(doc: Y.Doc, memo: unknown): void
-  /** What to remember beside the copy. */
-  memo(): unknown
+  /** What to remember beside the copy, given what another tab of this device remembers there. */
+  memo(other: OtherMemo | null): unknown
   onStanding(standing: Standing): void
   /** Others who are here, by an id of their connection. */
   onPresence(states: ReadonlyMap<number, object>): void
@@ -72,6 +74,8 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
   let presence: object | null = null
   /** Changes that went out and were not answered, and changes of others whose place in the log is still to be said. */
   let [ours, others] = [0, 0]
+  /** Epochs whose copy was let go here. */
+  const past = new Set<string>()
   let copy = openCopy(row?.epoch ?? null, row?.bytes ?? null, row?.memo ?? null)
 
   function stand(next: Partial<Standing>): void {
@@ -86,7 +90,15 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
       doc,
       awareness: new Awareness(doc),
       epoch,
-      keeper: keepCopy(name, doc, () => opened.epoch, ports.memo),
+      keeper: keepCopy({
+        ...{ name, doc, memo: ports.memo },
+        epoch: () => opened.epoch,
+        isPast: (one) => past.has(one),
+        // With a connection the space tells of it.
+        onWritten: () => {
+          if (!standing.isOnline) opened.keeper.look()
+        },
+      }),
     }
     doc.on(
       'update',
@@ -100,6 +112,7 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
   }
 
   async function startOver(epoch: string | null): Promise<void> {
+    if (copy.epoch !== null) past.add(copy.epoch)
     await copy.keeper.drop()
     copy.doc.destroy()
     copy = openCopy(epoch, null, null)
@@ -177,6 +190,7 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
   addEventListener('offline', networkIsGone)
 
   return {
+    keep: () => copy.keeper.soon(),
     sayPresence: (state) => {
       presence = state
       connected?.sayPresence(state)

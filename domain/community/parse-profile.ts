@@ -52,7 +52,7 @@ export function cleanEdit(edit: ProfileEdit): ProfileEdit | null {
       return isField(edit.field, value) ? { ...edit, value } : null
     }
     case 'about':
-      return { ...edit, text: cleanLines(edit.text, limits.aboutLengthMax) }
+      return { ...edit, text: cleanAbout(edit.text) }
     case 'add': {
       const value = cleanLine(edit.value, lengthMax[edit.list])
       return isListed(edit.list, value) ? { ...edit, value } : null
@@ -61,6 +61,10 @@ export function cleanEdit(edit: ProfileEdit): ProfileEdit | null {
     case 'show':
       return edit
   }
+}
+
+export function cleanAbout(text: string): string {
+  return cleanLines(text, limits.aboutLengthMax)
 }
 
 /** Room for one more. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { limits } from '../values/limits.ts'
-import { wordChange, wordsOf } from './about-words.ts'
+import { mergedText, wordChange, wordsOf } from './about-words.ts'
 import { cleanLine } from './clean-text.ts'
 import { cleanEdit, parseProfile, readLink } from './parse-profile.ts'
 import { emptyProfile, type PlainProfile } from './profile.ts'
@@ -116,5 +116,30 @@ test('[PROFILE-04] a text changes only where it was changed', () => {
       expect(words.join('')).toBe(other)
     }),
     { numRuns: 100 },
+  )
+})
+
+test('[PROFILE-04] what was typed and what was written elsewhere meanwhile both stay', () => {
+  const from = 'I draw letters in Hamburg.'
+  const typed = 'I draw large letters in Hamburg.'
+  expect(mergedText(from, typed, from)).toBe(typed)
+  expect(mergedText(from, typed, `${from} And maps.`)).toBe(`${typed} And maps.`)
+  expect(mergedText(from, `${from} And maps.`, typed)).toBe(`${typed} And maps.`)
+  expect(mergedText('', 'Hello', 'Moin')).toContain('Hello')
+  expect(mergedText('', 'Hello', 'Moin')).toContain('Moin')
+  expect(mergedText(from, '', `${from} And maps.`).trim()).toBe('And maps.')
+  expect(mergedText('hel', 'hello', 'hel, friend')).toContain('friend')
+  const text = fc.array(fc.constantFrom('a', 'b', 'c', ' '), { maxLength: 8 })
+  const texts = text.map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(texts, texts, texts, (one, mine, theirs) => {
+      expect(mergedText(one, mine, one)).toBe(mine)
+      expect(mergedText(one, one, theirs)).toBe(theirs)
+      // What only one of them wrote is in what comes out.
+      const written = (by: string) => by.split(/\s+/u).filter((word) => !one.includes(word))
+      const merged = mergedText(one, mine, theirs)
+      for (const word of [...written(mine), ...written(theirs)]) expect(merged).toContain(word)
+    }),
+    { numRuns: 500 },
   )
 })

@@ -46,6 +46,7 @@ export interface PlainProfile extends Readonly<Record<ProfileMap, unknown>> {
 /** One change that a device makes to it. */
 export type ProfileEdit =
   | { readonly kind: 'field'; readonly field: ProfileField; readonly value: string }
-  | { readonly kind: 'about'; readonly text: string }
+  /** `from` is what stood there when somebody began to type: what others write meanwhile stays. */
+  | { readonly kind: 'about'; readonly text: string; readonly from?: string }
   | { readonly kind: 'add' | 'remove'; readonly list: ProfileList; readonly value: string }
   | { readonly kind: 'show'; readonly part: ProfilePart; readonly isShown: boolean }

@@ -62,7 +62,7 @@ export function LineField(props: {
 export function AboutField(props: { readonly own: OwnProfile }): JSX.Element {
   const typing = createTyping(
     () => props.own.profile().about,
-    (text) => props.own.write({ kind: 'about', text }),
+    (text, from) => props.own.write({ kind: 'about', text, from }),
   )
   const left = () => limits.aboutLengthMax - typing.value().length
   const id = createUniqueId()
@@ -105,22 +105,32 @@ export function ShowSwitch(props: {
   )
 }
 
-/** What stands in the field while somebody types is theirs; what comes from elsewhere meanwhile shows when they have left it. */
-function createTyping(said: () => string, write: (value: string) => boolean) {
+/**
+ * What stands in the field while somebody types is theirs; what comes from elsewhere meanwhile shows when they have left it. Only what was typed
+ * is written, once, with what stood there before: a field that is left says nothing about what others made of it.
+ */
+function createTyping(said: () => string, write: (value: string, from: string) => boolean) {
   const [typed, setTyped] = createSignal<string | null>(null)
   const [isWrong, setIsWrong] = createSignal(false)
   let timer: ReturnType<typeof setTimeout> | undefined
+  let from: string | null = null
+  let isUnsaved = false
   function save(): void {
     clearTimeout(timer)
     const value = typed()
-    if (value !== null && value !== said()) setIsWrong(!write(value))
-    else setIsWrong(false)
+    if (value === null || from === null || !isUnsaved) return
+    const isWritten = value === from || write(value, from)
+    setIsWrong(!isWritten)
+    isUnsaved = !isWritten
+    if (isWritten) from = value
   }
   onCleanup(save)
   return {
     isWrong,
     value: () => typed() ?? said(),
     type: (value: string) => {
+      from ??= said()
+      isUnsaved = true
       setTyped(value)
       setIsWrong(false)
       clearTimeout(timer)
@@ -128,7 +138,9 @@ function createTyping(said: () => string, write: (value: string) => boolean) {
     },
     leave: () => {
       save()
-      if (!isWrong()) setTyped(null)
+      if (isWrong()) return
+      from = null
+      setTyped(null)
     },
   }
 }

@@ -3,12 +3,13 @@ import { type Accessor, createSignal, onCleanup, onMount } from 'solid-js'
 import { emptyProfile, type Profile, type ProfileEdit } from '../../../domain/community/profile.ts'
 import { readIdentity } from '../../store/identity.ts'
 import { holdEdits } from '../../sync/carry-edits.ts'
-import { type OpenProfile, openProfile, type ProfileState } from '../../sync/open-profile.ts'
+import type { EditsState } from '../../sync/open-edits.ts'
+import { type OpenProfile, openProfile } from '../../sync/open-profile.ts'
 import type { NewPortrait } from '../../sync/send-portrait.ts'
 
 export interface OwnProfile {
   readonly profile: Accessor<Profile>
-  readonly state: Accessor<ProfileState>
+  readonly state: Accessor<EditsState>
   /** A picture that the space does not have yet. */
   readonly portrait: Accessor<NewPortrait | null>
   readonly isPortraitRefused: Accessor<boolean>
@@ -19,7 +20,7 @@ export interface OwnProfile {
 
 export function createOwnProfile(): OwnProfile {
   const [profile, setProfile] = createSignal<Profile>(emptyProfile)
-  const [state, setState] = createSignal<ProfileState>('loading')
+  const [state, setState] = createSignal<EditsState>('loading')
   const [portrait, setPortrait] = createSignal<NewPortrait | null>(null)
   const [isPortraitRefused, setIsPortraitRefused] = createSignal(false)
   let opened: OpenProfile | null = null

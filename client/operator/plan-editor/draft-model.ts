@@ -101,7 +101,7 @@ export function createDraftModel(siteId: SiteId, floorId: FloorId, by: MemberId)
 
   void openPlanDraft(siteId, floorId, {
     onDocument: (doc, memo) => take(makeDrafting(doc, by, Array.isArray(memo) ? memo : [])),
-    memo: () => drafting?.unconfirmed() ?? [],
+    memo: (other) => (other?.stands === 'newer' ? other.memo : (drafting?.unconfirmed() ?? [])),
     onStanding: (next) => {
       if (next.isConfirmed && next.at !== null) drafting?.confirm()
       setStanding(next)

@@ -19,6 +19,7 @@ export const community = {
     here: 'Saved on this device. We’ll send it when you’re back online.',
     sending: 'Saved on this device. Sending…',
     sent: 'Saved.',
+    closed: 'Your profile cannot be changed on this device any more.',
   },
   fields: {
     name: 'Name as shown',
