@@ -72,7 +72,7 @@ function moreOfBooking({ price, state, cancelledAt }: Row) {
   const step = { because: 'space', percent: 100 }
   return {
     ...{ owed: price, policy: freeUntilStart, changedAt: null, revision: 0 },
-    ...{ madeBy: null, checkIn: null, series: null, moves: null, parts: [] },
+    ...{ madeBy: null, checkIn: null, series: null, moves: null, dayPrice: null, parts: [] },
     ...{ extras: [], basketId: null, guests: [], covered: [], payWith: 'personal' },
     isPrepaid: false,
     paidWith: null,

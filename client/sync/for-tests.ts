@@ -21,6 +21,7 @@ export function booked(wish: AnyIntent): Writing {
       checkIn: null,
       series: null,
       moves: null,
+      dayPrice: null,
       state: 'confirmed',
       wall: { ...choice.wall, ...zone },
     },

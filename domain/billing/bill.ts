@@ -23,6 +23,7 @@ import { addDays, type LocalDate } from '../values/local-date.ts'
 import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
 import { type BillingPeriod, periodOf } from './billing-period.ts'
 import type { Charge } from './charge.ts'
+import { dayLines } from './day-lines.ts'
 import { type CreditUse, type FundStory, spendCredit } from './fund.ts'
 import type { BillStory } from './payment.ts'
 import { discountLines } from './promos/discount-lines.ts'
@@ -96,7 +97,8 @@ export function draftBill(input: BillInput): BillDraft {
   const billTo = ownBillTo(input)
   const reversed = reversedKinds(settings, billTo)
   const due = input.charges.filter((charge) => isDue(charge, input)).map(toLine(input, reversed))
-  const owed = due.filter(({ amount }) => amount.amountMinor !== 0).sort(byPersonAndDate)
+  const asked = due.filter(({ amount }) => amount.amountMinor !== 0)
+  const owed = [...asked, ...ofDays(input, asked)].sort(byPersonAndDate)
   const sorted = [...owed, ...discountsOf(input, owed)]
   const { taxName, isTaxIncluded } = settings
   const taxes = taxOfLines(sorted, isTaxIncluded)
@@ -113,6 +115,11 @@ export function draftBill(input: BillInput): BillDraft {
       : {}),
     ...billToOf(billTo),
   }
+}
+
+/** What is paid when it is booked was asked for as it was shown; whatever else somebody has of that day is not known then. */
+function ofDays({ paidNow }: BillInput, asked: readonly Omit<BillLine, 'tax'>[]) {
+  return paidNow === undefined ? dayLines(asked) : []
 }
 
 /** Paid at once, it counts when it is paid, for whatever day it is; codes that take an amount off a bill do so on that of the period. */

@@ -6,10 +6,11 @@ import { wholePrice } from '../bookings/baskets/whole-price.ts'
 import type { Booking } from '../bookings/booking.ts'
 import type { Lot } from '../bookings/lots/lot.ts'
 import type { MembershipChange } from '../memberships/membership.ts'
+import type { DayPrice } from '../prices/day-price.ts'
 import type { ChargeKind } from '../sites/billing-settings.ts'
 import type { BookingId, MemberId } from '../values/ids.ts'
 import type { LocalDate } from '../values/local-date.ts'
-import { type Money, multiplyHalfUp, subtract, zero } from '../values/money.ts'
+import { compare, type Money, multiplyHalfUp, subtract, zero } from '../values/money.ts'
 import { toWallTime, type WallTime, type ZoneTable } from '../values/zone.ts'
 import type { BillingPeriod } from './billing-period.ts'
 
@@ -36,6 +37,17 @@ export type ChargeAbout =
       readonly end: WallTime
       /** `not-booked`: paid when it was not to be had any more. */
       readonly ended: 'cancelled' | 'no-show' | 'not-booked' | null
+      /** Left out where nothing but it decides what it costs. */
+      readonly dayPrice?: DayPrice
+    }
+  /** What bookings of one day cost less together, charged where they are billed: see `day-lines`. */
+  | {
+      readonly kind: 'day'
+      readonly on: LocalDate
+      readonly per: 'day' | 'half-day'
+      readonly bookings: number
+      readonly together: Money
+      readonly instead: Money
     }
   | {
       readonly kind: 'extras'
@@ -85,6 +97,7 @@ export function chargesOfBooking(booking: Booking, place: string): readonly Char
   const about: ChargeAbout = {
     kind: 'booking',
     ...{ bookingId, place, start: wall.start, end: wall.end, ended: endedAs(booking) },
+    ...dayPriceOf(booking, time),
   }
   const named = booking.extras.map(({ name, count }) => ({ name, count }))
   return [
@@ -131,8 +144,18 @@ function split(booking: Booking, back: Money): { readonly time: Money; readonly 
   return { time: subtract(booking.owed, extras), extras }
 }
 
+/** What an earlier time of it left owed has nothing to do with the day it is on now. */
+function dayPriceOf({ dayPrice, price }: Booking, time: Money): { readonly dayPrice?: DayPrice } {
+  return dayPrice === null || compare(time, price) > 0 ? {} : { dayPrice }
+}
+
 function endedAs({ state }: Booking): 'cancelled' | 'no-show' | null {
   return state === 'cancelled' || state === 'no-show' ? state : null
+}
+
+/** What a bill takes off is charged where it is billed: nothing of its own owes it. */
+export function isOfBill({ kind }: ChargeAbout): boolean {
+  return kind === 'promo' || kind === 'day'
 }
 
 /** A pass that was bought. */

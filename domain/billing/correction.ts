@@ -5,6 +5,7 @@
 import { add, compare, type Money, multiplyHalfUp, subtract, zero } from '../values/money.ts'
 import type { BillLine } from './bill.ts'
 import { type CreditNote, creditable } from './credit.ts'
+import { dayLines } from './day-lines.ts'
 import type { BillStory } from './payment.ts'
 import { taxOfLines, taxSums } from './tax.ts'
 
@@ -27,7 +28,8 @@ export function correctionsOf(
       const back = smallerOf(left.get(line.source) ?? null, leftOf(story, line))
       return back === null ? [] : [takenBack(line, back)]
     })
-    const correction = taxed(story, [...lines, ...discountsBack(story, lines)])
+    const back = [...lines, ...daysBack(story, lines)]
+    const correction = taxed(story, [...back, ...discountsBack(story, back)])
     if (correction === null) return []
     for (const { source, amount } of lines) left.set(source, add(takenOf(left, source), amount))
     return [correction]
@@ -44,6 +46,24 @@ function takenOf(left: ReadonlyMap<string, Money>, source: string): Money {
 function leftOf({ credits }: BillStory, { source, amount }: BillLine): Money {
   const back = credits.flatMap(({ lines }) => lines ?? []).filter((one) => one.source === source)
   return back.reduce((sum, one) => add(sum, one.amount), amount)
+}
+
+/** By how much a day had cost less than its bookings each for themselves, as far as that is not so any more without what goes back. */
+function daysBack(story: BillStory, lines: readonly BillLine[]): readonly BillLine[] {
+  const { bill } = story
+  const given = bill.lines.filter(isOfDay)
+  const left = given.length === 0 ? [] : bill.lines.map((line) => leftWithout(story, line, lines))
+  const due = new Map(dayLines(left).map((line) => [line.source, line.amount]))
+  return given.flatMap((line) => {
+    const none = zero(line.amount.currency)
+    const amount = subtract(due.get(line.source) ?? none, leftOf(story, line))
+    return amount.amountMinor <= 0 ? [] : [{ ...line, amount, billedBefore: none, tax: none }]
+  })
+}
+
+function leftWithout(story: BillStory, line: BillLine, back: readonly BillLine[]): BillLine {
+  const gone = back.filter(({ source }) => source === line.source)
+  return { ...line, amount: gone.reduce((sum, one) => add(sum, one.amount), leftOf(story, line)) }
 }
 
 /** What codes had taken off what goes back: as much of it as goes back of the lines that it was taken off from. */
@@ -65,7 +85,11 @@ function discountsBack(story: BillStory, lines: readonly BillLine[]): readonly B
   })
 }
 
-export function isDiscount({ about }: Pick<BillLine, 'about'>): boolean {
+function isOfDay({ about }: BillLine): boolean {
+  return about.kind === 'day'
+}
+
+function isDiscount({ about }: Pick<BillLine, 'about'>): boolean {
   return about.kind === 'promo'
 }
 
@@ -91,7 +115,9 @@ function taxed(story: BillStory, untaxed: readonly BillLine[]): Correction | nul
   const taxes = taxSums(untaxed, isTaxIncluded)
   const total = taxes.reduce((sum, one) => add(sum, one.total), zero(billed.currency))
   const isTooMuch = total.amountMinor + creditable(story.bill, story.credits).amountMinor < 0
-  if (total.amountMinor >= 0 || isTooMuch) return null
+  // Half of a morning may go back and leave a day at what it cost: then its lines say so, and come to nothing.
+  const isNothing = total.amountMinor === 0 && !untaxed.some(isOfDay)
+  if (total.amountMinor > 0 || isNothing || isTooMuch) return null
   const parts = taxOfLines(untaxed, isTaxIncluded)
   const lines = untaxed.map((line, index) => ({ ...line, tax: parts[index] ?? line.tax }))
   return { story, lines, taxes, total }

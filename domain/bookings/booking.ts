@@ -3,6 +3,7 @@
  * that never go back: what is cancelled or lapsed does not live again.
  */
 
+import type { DayPrice } from '../prices/day-price.ts'
 import type { CheckInRules } from '../sites/booking-rules.ts'
 import type { CancellationPolicy } from '../sites/cancellation-policy.ts'
 import type {
@@ -43,6 +44,8 @@ interface BookingFacts {
   readonly extras: readonly BookedExtra[]
   /** What the time it has costs in money, as agreed: what lots cover is not in it. */
   readonly price: Money
+  /** What it and others of its day cost at most together (D-20); null where its rate says nothing about days. */
+  readonly dayPrice: DayPrice | null
   /** What it uses of passes and allowances, and what pays for more of it should it become longer. */
   readonly covered: readonly LotUse[]
   readonly payWith: PayWith

@@ -125,6 +125,7 @@ export function bookingFacts(booking: Booking) {
     guests: booking.guests,
     note: booking.note,
     price: booking.price,
+    dayPrice: booking.dayPrice,
     covered: booking.covered,
     payWith: booking.payWith,
     isPrepaid: booking.isPrepaid,

@@ -6,6 +6,7 @@
  */
 import type { Member } from '../memberships/member.ts'
 import { tierOf } from '../memberships/tier-of.ts'
+import { dayPriceOf } from '../prices/day-price.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
 import { findResource } from '../sites/catalogue.ts'
 import { effectiveRules } from '../sites/effective-rules.ts'
@@ -204,6 +205,8 @@ function accept(
     isPrepaid: paying !== undefined && facts.madeBy === null && !isTeams && isPrepaid(asked),
     isAway: paying?.isAway ?? false,
   }
+  const offered = asOffered(catalogue, resource, interval, member)
+  const dayPrice = dayPriceOf(catalogue, offered, interval, member.tierId)
   const common = {
     id: bookingIdOf(intent.id),
     intentId: intent.id,
@@ -218,6 +221,7 @@ function accept(
     guests: invited(intent.body.guests),
     note: intent.body.note,
     price,
+    dayPrice,
     extras: [],
     covered,
     payWith: intent.body.payWith,

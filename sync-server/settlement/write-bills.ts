@@ -12,7 +12,7 @@ import {
   payerId,
 } from '../../domain/billing/bill.ts'
 import { bookedBillId, isLateSource } from '../../domain/billing/booked-bill.ts'
-import { isDiscount } from '../../domain/billing/correction.ts'
+import { isOfBill } from '../../domain/billing/charge.ts'
 import type { CreditNote } from '../../domain/billing/credit.ts'
 import {
   billTransaction,
@@ -132,8 +132,7 @@ function rowOf(bill: Bill, series: string, count: number) {
 function postedOf(bill: Bill): readonly Posted[] {
   const { siteId, payer, lines } = bill
   const fees = lines.filter(
-    ({ kind, about, source }) =>
-      isInAdvance(kind) || about.kind === 'promo' || isLateSource(source),
+    ({ kind, about, source }) => isInAdvance(kind) || isOfBill(about) || isLateSource(source),
   )
   return [
     ...fees.map((line) => ({
@@ -145,8 +144,9 @@ function postedOf(bill: Bill): readonly Posted[] {
   ]
 }
 
-function changeOf({ id }: Bill, { source, billedBefore }: BillLine): string {
-  return billedBefore.amountMinor === 0 ? source : `${source}.${id}`
+/** A day may be on two bills, where more of it comes too late for the first. */
+function changeOf({ id }: Bill, { source, billedBefore, about }: BillLine): string {
+  return billedBefore.amountMinor === 0 && about.kind !== 'day' ? source : `${source}.${id}`
 }
 
 export async function writeCredit(
@@ -176,12 +176,14 @@ export async function writeCredit(
   }
   const transaction = creditTransaction(bill, whole)
   const { siteId, payer } = bill
-  // What codes took off was charged where it was billed, so what of it goes back is charged here.
-  const discounts = (whole.lines ?? []).filter(isDiscount).map((line) => ({
-    siteId,
-    transaction: chargeTransaction({ ...line, change: `${line.source}.${note.id}`, payer }),
-    charge: line,
-  }))
+  // What codes and days took off was charged where it was billed, so what of it goes back is charged here.
+  const discounts = (whole.lines ?? [])
+    .filter(({ about }) => isOfBill(about))
+    .map((line) => ({
+      siteId,
+      transaction: chargeTransaction({ ...line, change: `${line.source}.${note.id}`, payer }),
+      charge: line,
+    }))
   await writeLedger(tx, [...discounts, { siteId, transaction, charge: null }], now)
   await enqueueGiveBack(tx, bill.id, note.id, now)
   const readers = await readersOf(tx, [bill.payer])

@@ -54,6 +54,7 @@ import { migrate as guests } from './migrations/051-guests.ts'
 import { migrate as newsLanguages } from './migrations/054-news-languages.ts'
 import { migrate as addons } from './migrations/056-addons.ts'
 import { migrate as paidChanges } from './migrations/057-paid-changes.ts'
+import { migrate as dayPrices } from './migrations/058-day-prices.ts'
 import { migrate as draftSessions } from './migrations/060-draft-sessions.ts'
 import { migrate as editions } from './migrations/064-editions.ts'
 import type { Engine } from './storage.ts'
@@ -114,6 +115,7 @@ const steps = [
   { name: '054-news-languages', migrate: newsLanguages },
   { name: '056-addons', migrate: addons },
   { name: '057-paid-changes', migrate: paidChanges },
+  { name: '058-day-prices', migrate: dayPrices },
   { name: '060-draft-sessions', migrate: draftSessions },
   { name: '064-editions', migrate: editions },
 ] as const

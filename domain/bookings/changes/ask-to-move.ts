@@ -17,7 +17,6 @@ import { whyNotNow } from '../approval/answer-request.ts'
 import { isRequest } from '../approval/request-sections.ts'
 import { type Booking, isLive, type MoveOf } from '../booking.ts'
 import { bookingFacts, cancelled } from '../change-booking.ts'
-import type { CoveredTerms } from '../lots/cover-change.ts'
 import type { Wallet } from '../lots/lot.ts'
 import { walletWithout } from '../lots/wallet-without.ts'
 import { bookedWallTime } from '../wishes/choice.ts'
@@ -25,14 +24,14 @@ import type { Outcome } from '../wishes/outcome.ts'
 import type { Refusal } from '../wishes/refusal.ts'
 import { keepsStart } from './added-time.ts'
 import { changed } from './changed-booking.ts'
-import { termsOf } from './decide-change.ts'
+import { type ChangedTerms, termsOf } from './decide-change.ts'
 
 export interface MoveAsked {
   readonly booking: Booking
   readonly resource: Resource
   readonly unit: number
   readonly interval: Interval
-  readonly terms: CoveredTerms
+  readonly terms: ChangedTerms
   readonly catalogue: Catalogue
   readonly intentId: IntentId
   /** When the wish counts from: what giving up the old time costs is decided by it, whenever the team answers. */
@@ -155,7 +154,7 @@ export function movedTo(
   request: Booking,
   { to: interval, effectiveAt }: MoveOf,
   facts: Omit<MoveFacts, 'booking'> & { readonly booking: Booking; readonly resource: Resource },
-  agree: (terms: CoveredTerms, booking: Booking, request: Booking) => CoveredTerms,
+  agree: (terms: ChangedTerms, booking: Booking, request: Booking) => ChangedTerms,
   now: Instant,
 ): Booking {
   const { booking, catalogue, resource } = facts
@@ -176,7 +175,7 @@ export function whyNotMoved(
 }
 
 /** No more than was agreed when it was asked, whatever prices and passes did meanwhile. */
-export function asAgreed(terms: CoveredTerms, booking: Booking, request: Booking): CoveredTerms {
+export function asAgreed(terms: ChangedTerms, booking: Booking, request: Booking): ChangedTerms {
   const most = add(booking.owed, request.owed)
   if (compare(terms.owed, most) <= 0) return terms
   const above = subtract(terms.owed, most)

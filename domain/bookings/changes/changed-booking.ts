@@ -5,8 +5,9 @@ import type { Resource } from '../../sites/resource.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { Booking } from '../booking.ts'
-import type { CoveredTerms } from '../lots/cover-change.ts'
+import { changeKind } from '../cancellation/change-terms.ts'
 import { bookedWallTime } from '../wishes/choice.ts'
+import type { ChangedTerms } from './decide-change.ts'
 
 interface Place {
   readonly resource: Resource
@@ -18,7 +19,7 @@ interface Place {
 export function changed(
   booking: Booking,
   { resource, unit, interval }: Place,
-  { price, owed, policy, covered }: Pick<CoveredTerms, 'price' | 'owed' | 'policy' | 'covered'>,
+  terms: Pick<ChangedTerms, 'price' | 'owed' | 'policy' | 'covered' | 'dayPrice'>,
   catalogue: Catalogue,
   now: Instant,
 ): Booking {
@@ -29,7 +30,12 @@ export function changed(
   }
   const checkIn = isSamePlace ? booking.checkIn : resource.rules.checkIn
   const series = detached(booking, resource, interval)
-  return { ...booking, ...place, price, owed, policy, covered, checkIn, series, changedAt: now }
+  const { price, owed, policy, covered } = terms
+  const kind = changeKind(booking, { resourceId: resource.id, interval })
+  // What is left of a time is what was agreed (D-23).
+  const { dayPrice } = kind === 'shorter' || kind === 'same' ? booking : terms
+  const costs = { price, owed, policy, covered, dayPrice }
+  return { ...booking, ...place, ...costs, checkIn, series, changedAt: now }
 }
 
 function detached(

@@ -5,6 +5,7 @@
  */
 import type { Member } from '../../memberships/member.ts'
 import { tierOf } from '../../memberships/tier-of.ts'
+import { dayPriceOf } from '../../prices/day-price.ts'
 import { isChargeable } from '../../prices/minimum.ts'
 import { quote } from '../../prices/quote.ts'
 import { type Catalogue, findResource } from '../../sites/catalogue.ts'
@@ -79,7 +80,7 @@ export type ChangeAnswer =
   | {
       readonly kind: 'fits'
       readonly unit: number
-      readonly terms: CoveredTerms
+      readonly terms: ChangedTerms
       /** The team is asked first, and the booking stays where it is until then. */
       readonly asks: boolean
       /** What is paid first, and until then too the booking stays where it is; null where nothing is. */
@@ -88,6 +89,9 @@ export type ChangeAnswer =
       readonly keeps: Interval
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** What would be owed, and the most that it and others of its day would cost. */
+export interface ChangedTerms extends CoveredTerms, Pick<Booking, 'dayPrice'> {}
 
 export function decideChange(asked: ChangeInput): ChangeAnswer {
   const { catalogue, booking, interval, member } = asked
@@ -118,7 +122,7 @@ export function decideChange(asked: ChangeInput): ChangeAnswer {
 }
 
 /** Too little to be charged is on the next bill. */
-function addedOwed({ booking, isPaidFirst }: ChangeInput, { owed }: CoveredTerms): Money | null {
+function addedOwed({ booking, isPaidFirst }: ChangeInput, { owed }: ChangedTerms): Money | null {
   if (!isPaidFirst || compare(owed, booking.owed) <= 0) return null
   const added = subtract(owed, booking.owed)
   return isChargeable(added) ? added : null
@@ -184,7 +188,7 @@ export function termsOf(
     ChangeInput,
     'booking' | 'catalogue' | 'member' | 'wallet' | 'resource' | 'interval' | 'effectiveAt' | 'now'
   >,
-): CoveredTerms {
+): ChangedTerms {
   const { booking, catalogue, member, resource, interval, effectiveAt } = input
   const priceOf = (place: Resource, time: Interval) =>
     quote(catalogue, asOffered(catalogue, place, time, member), time, member.tierId).price
@@ -199,7 +203,13 @@ export function termsOf(
   const terms = changeTerms(inMoney(booking), to, effectiveAt)
   const isFree = terms.kind === 'moved' && isFreeMove(booking, effectiveAt)
   const { kind } = asOffered(catalogue, resource, interval, member)
-  return coverChange({ ...input, terms, kind, isFreeMove: isFree })
+  const dayPrice = dayPriceOf(
+    catalogue,
+    asOffered(catalogue, resource, interval, member),
+    interval,
+    member.tierId,
+  )
+  return { ...coverChange({ ...input, terms, kind, isFreeMove: isFree }), dayPrice }
 }
 
 /** What others hold, with what is linked to it: whatever the booking takes itself is not in its way. */

@@ -14,7 +14,6 @@ import { add, compare, type Money, subtract } from '../../values/money.ts'
 import { whyNotNow } from '../approval/answer-request.ts'
 import type { Booking, MoveOf } from '../booking.ts'
 import { bookingFacts } from '../change-booking.ts'
-import type { CoveredTerms } from '../lots/cover-change.ts'
 import { isToPay, paymentHold } from '../prepaid/payment-hold.ts'
 import type { SettleFacts } from '../settle.ts'
 import { bookedWallTime } from '../wishes/choice.ts'
@@ -31,6 +30,7 @@ import {
   whyNotMoved,
   withdrawn,
 } from './ask-to-move.ts'
+import type { ChangedTerms } from './decide-change.ts'
 
 /** What a team pays for is on its bill, as it is when it is booked; and where nobody takes payments, so is everything. */
 export function isPaidFirst(
@@ -103,7 +103,7 @@ export function paidChange(hold: Booking, facts: MoveFacts, now: Instant): reado
 }
 
 /** Exactly what was paid, whatever prices and passes did meanwhile: the bill asks for what was charged. */
-function asPaid(terms: CoveredTerms, booking: Booking, hold: Booking): CoveredTerms {
+function asPaid(terms: ChangedTerms, booking: Booking, hold: Booking): ChangedTerms {
   const owed: Money = add(booking.owed, hold.price)
   if (compare(terms.owed, owed) >= 0) return asAgreed(terms, booking, hold)
   const price = add(terms.price, subtract(owed, terms.owed))

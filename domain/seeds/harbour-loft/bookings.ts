@@ -4,6 +4,7 @@
  */
 import type { Booking } from '../../bookings/booking.ts'
 import { tierOf } from '../../memberships/tier-of.ts'
+import { dayPriceOf } from '../../prices/day-price.ts'
 import { quote } from '../../prices/quote.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import { effectiveRules } from '../../sites/effective-rules.ts'
@@ -185,6 +186,7 @@ export function toBooking(
     basketId: null,
     series: null,
     moves: null,
+    dayPrice: dayPriceOf(catalogue, wish.resource, interval, member.tierId),
     price,
     covered: [],
     payWith: 'personal',

@@ -67,6 +67,8 @@ function feePeriod(about: Extract<BillLine['about'], { kind: 'fee' }>): string {
 
 const ends = { cancelled: 'cancelled', 'no-show': 'not used', 'not-booked': 'not booked' }
 
+const dayPrices = { day: 'Day price', 'half-day': 'Half-day price' }
+
 /** What a line is for, and in smaller letters when and why. */
 function line({ about }: Pick<BillLine, 'about'>): {
   readonly what: string
@@ -84,6 +86,14 @@ function line({ about }: Pick<BillLine, 'about'>): {
       }
     case 'pass':
       return { what: about.name, when: 'Bought' }
+    case 'day': {
+      const bookings = count(about.bookings, 'booking')
+      const costs = `${moneyPlain(about.together)} instead of ${moneyPlain(about.instead)}`
+      return {
+        what: dayPrices[about.per],
+        when: `${shortDate(about.on)}, ${bookings} for ${costs}`,
+      }
+    }
     case 'promo':
       return { what: about.name, when: 'Promo code' }
     case 'fee':
