@@ -94,7 +94,7 @@ test('[DEVICE-11] [B-06] a wish made without a network survives a restart and is
   expect(space.received.map((one) => one.id)).toEqual([id])
 })
 
-test('[DEVICE-12] [B-07] nothing is called received or booked before the space says so', async () => {
+test('[DEVICE-12] [B-07] [D-64] nothing is called received or booked before the space says so', async () => {
   const { space, device } = makeHarbour()
   space.isAcknowledging = false
   open(device)

@@ -64,7 +64,7 @@ function about(booking: Booking, kind: 'booking.cancel' | 'booking.confirm', seq
   return { id, v, device, madeAt, heardAt, deadlineAt, kind, seq, body: { bookingId: booking.id } }
 }
 
-test('[BOOKINGS-60] [B-07] a wish shows as saved, then as received, and never as booked', () => {
+test('[BOOKINGS-60] [B-07] [D-64] a wish shows as saved, then as received, and never as booked', () => {
   const intent = wish(desk1, morning)
   const states = (['saved', 'received', 'settled'] as const).map(
     (state) => bookingView({ ...empty, intents: [saved(intent, { state })] })[0]?.state,
@@ -134,7 +134,7 @@ const life: fc.Arbitrary<Life> = fc
     }
   })
 
-test('[BOOKINGS-60] [B-07] whatever has arrived, nothing is shown as booked or held without its booking', () => {
+test('[BOOKINGS-60] [B-07] [D-64] whatever has arrived, nothing is shown as booked or held without its booking', () => {
   fc.assert(
     fc.property(life, ({ intents, settled, bookings }) => {
       for (const row of bookingView({ ...empty, intents, settled, bookings })) {

@@ -56,7 +56,7 @@ onEachEngine('wishes for others', (makeDatabase) => {
     })
   })
 
-  test('[BOOKINGS-81] [B-20] [O-09] an override books against the rules, with its reason in the trail, never a taken place', async () => {
+  test('[BOOKINGS-81] [B-20] [O-09] [D-61] an override books against the rules, with its reason in the trail, never a taken place', async () => {
     await inSpace(async (space) => {
       const override = { reason: 'The board meets' }
       const odd = [603, 755]

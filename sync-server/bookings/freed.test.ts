@@ -36,7 +36,7 @@ test('[WAIT-10] [D-37] a yes in time books it, and the wait is over', () =>
     expect(await waitOf(space, wait)).toMatchObject({ ending: { because: 'booked' } })
   }))
 
-test('[WAIT-05] [WAIT-06] no thanks costs nothing, goes to the next, and keeps the turn for another day', () =>
+test('[WAIT-05] [WAIT-06] [D-37] no thanks costs nothing, goes to the next, and keeps the turn for another day', () =>
   withSpace(makeSqlite, async (space) => {
     const nextDay = addDays(quietDay, 1)
     const taken = await book(space, 'mem_hana', room, 840, 900)

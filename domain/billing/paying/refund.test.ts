@@ -35,6 +35,18 @@ test('[PAYING-13] [D-32] EUR 25 of a bill that was paid 50 by bank and then 30 b
   expect(planRefunds(storyOf(...paid), [])).toEqual({ toCards: [], byHand: euros(0) })
 })
 
+test('[PAYING-13] [D-32] of EUR 50, 20 from a balance and then 30 by card, EUR 25 go back to the card and nothing to the balance', () => {
+  const story = credited(
+    25,
+    payment('kept', euros(20), { method: 'credit' }),
+    payment('card', euros(30)),
+  )
+  expect(planRefunds({ ...story, bill: { ...bill, total: euros(50) } }, [])).toEqual({
+    toCards: [{ paymentId: 'card', amount: euros(25) }],
+    byHand: euros(0),
+  })
+})
+
 test('[PAYING-13] a second success of one bill goes back whole', () => {
   const twice = storyOf(payment('first', euros(80)), payment('late', euros(80)))
   expect(planRefunds(twice, []).toCards).toEqual([{ paymentId: 'late', amount: euros(80) }])

@@ -152,7 +152,7 @@ test('[PREPAID-10] [B-34] nobody pays, and all of it lapses; what comes late tak
     expect(await paying.balance('cash:stripe_pending')).toBe(3 * HALL_PRICE)
   }))
 
-test('[PREPAID-11] [P-20] credits pay before the card, and what they pay all of is booked at once', () =>
+test('[PREPAID-11] [P-20] [D-32] credits pay before the card, what goes back goes to the card first, and what they pay all of is booked at once', () =>
   inTestSpace(makeSqlite, now, async (space) => {
     const paying = await openPaying(space)
     await paying.addCard('succeeds')
@@ -168,12 +168,19 @@ test('[PREPAID-11] [P-20] credits pay before the card, and what they pay all of 
       ['credit', 2000],
       ['card', bill.total.amountMinor - 2000],
     ])
+    const back = { billId: bill.id, amount: money(2500, 'EUR'), reason: 'The heating was off' }
+    await send(space, 'bill.credit', { siteId, ...back })
+    await space.runJobs()
+    const after = (await billOf(space, held.id)).payments.slice(payments.length)
+    expect(after.map(({ method, amount }) => [method, amount.amountMinor])).toEqual([
+      ['card', -2500],
+    ])
     await send(space, 'credit.grant', { ...grant, amount: money(100_000, 'EUR') })
     const covered = await wishedBy(space, await series(space, 7), 3)
     expect(await covered.states()).toBe('confirmed')
     expect(openOf(await billOf(space, covered.first)).amountMinor).toBe(0)
     await space.runJobs()
-    expect(await paying.balance('cash:stripe_pending')).toBe(HALL_PRICE - 2000)
+    expect(await paying.balance('cash:stripe_pending')).toBe(HALL_PRICE - 2000 - 2500)
   }))
 
 test('[PREPAID-11] a credit that is given while it waits books it, and its page takes no money any more', () =>
