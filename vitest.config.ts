@@ -102,7 +102,7 @@ export default defineConfig({
           globalSetup: ['e2e/harness/set-up.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          ...sharesModules, // and with them the browser
           // A browser on a busy machine may lose a race with its own page; what is broken fails twice.
           retry: 1,
           expect: { poll: { timeout: 10_000 } },

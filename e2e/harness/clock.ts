@@ -8,8 +8,10 @@ const morningAt = Date.parse('2026-12-02T10:05:00+01:00')
 
 export const today = '2026-12-02'
 
-/** How far clocks are moved: decided once a file of journeys, handed to its server and to every page. */
-export const clockOffsetMs = morningAt - Date.now()
+/** How far clocks have to be moved, now, for it to be that morning: decided once a server, and handed to every page that looks at it. */
+export function offsetToMorning(): number {
+  return morningAt - Date.now()
+}
 
 /** Runs inside the page as well: it may use nothing from around it. */
 export function moveClock(offsetMs: number): void {

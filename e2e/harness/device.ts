@@ -1,5 +1,5 @@
 /**
- * A person's device: a private window of the browser that a file of journeys shares, or, where a journey ends and opens it again or
+ * A person's device: a private window of the browser that journeys share, or, where a journey ends and opens it again or
  * installs the app, a browser of its own with a profile folder, so that to kill it is a true restart. To start one takes seconds.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -8,8 +8,9 @@ import { dirname, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { chromiumFlags } from './chromium.ts'
-import { clockOffsetMs, moveClock } from './clock.ts'
+import { moveClock } from './clock.ts'
 import { type Faults, makeFaults } from './faults.ts'
+import type { Server } from './server.ts'
 
 export interface DeviceOptions {
   readonly width?: number
@@ -54,7 +55,7 @@ export interface Device {
 const PATIENCE_MS = 20_000
 
 export async function openDevice(
-  origin: string,
+  { url: origin, clockOffsetMs }: Pick<Server, 'url' | 'clockOffsetMs'>,
   sharedBrowser: () => Promise<Browser>,
   options: DeviceOptions = {},
 ): Promise<Device> {
@@ -66,7 +67,7 @@ export async function openDevice(
       profile === null
         ? await (await sharedBrowser()).newContext(settings)
         : await chromium.launchPersistentContext(profile.path, { ...launchSettings(), ...settings })
-    await prepareContext(opened, options)
+    await prepareContext(opened, clockOffsetMs, options)
     faults.watch(opened)
     if (opened.pages().length === 0) await opened.newPage()
     return opened
@@ -133,6 +134,7 @@ function contextSettings(
 
 async function prepareContext(
   context: BrowserContext,
+  clockOffsetMs: number,
   { isTraced = false, keepsApp = true, prepare }: DeviceOptions,
 ): Promise<void> {
   context.setDefaultTimeout(PATIENCE_MS)

@@ -1,4 +1,4 @@
-/** `test` for journeys: a server per file, devices per journey, evidence when it fails, and no fault anywhere when it ends. */
+/** `test` for journeys: a browser per worker, a server per file, devices per journey, evidence when it fails, and no fault anywhere when it ends. */
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { test as base, inject } from 'vitest'
@@ -23,7 +23,7 @@ export const test = base
     return server
   })
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from its pattern
-  .extend('sharedBrowser', { scope: 'file' }, ({}, { onCleanup }): (() => Promise<Browser>) => {
+  .extend('sharedBrowser', { scope: 'worker' }, ({}, { onCleanup }): (() => Promise<Browser>) => {
     let started: Promise<Browser> | null = null
     onCleanup(async () => (await started)?.close())
     return () => {
@@ -39,7 +39,7 @@ export const test = base
       const open = async (whose: string, options?: DeviceOptions) => {
         // What failed is walked once more, and that walk leaves a trace.
         const isTraced = (task.result?.retryCount ?? 0) > 0
-        const device = await openDevice(server.url, sharedBrowser, {
+        const device = await openDevice(server, sharedBrowser, {
           ...{ isTraced, keepsApp },
           ...options,
         })

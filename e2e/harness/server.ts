@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { must } from '../../domain/values/assert.ts'
-import { clockOffsetMs } from './clock.ts'
+import { offsetToMorning } from './clock.ts'
 import { plainEnvironment } from './environment.ts'
 
 export interface Server {
   readonly url: string
+  /** How far its clock is moved. */
+  readonly clockOffsetMs: number
   /** Where its data lie. */
   readonly dataFolder: string
   /** Asks it to stop, and waits until it has. */
@@ -36,12 +38,13 @@ export const repository = fileURLToPath(new URL('../..', import.meta.url))
 export async function startServer(folder: string, sample?: string): Promise<Server> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'portal-data-'))
   if (sample !== undefined) cpSync(sample, dataFolder, { recursive: true })
+  const clockOffsetMs = offsetToMorning()
   let port = 0
   let child: ChildProcess | null = null
   const said: string[] = []
 
   async function start(): Promise<void> {
-    const started = spawnServer(folder, dataFolder, port)
+    const started = spawnServer(folder, dataFolder, port, clockOffsetMs)
     child = started
     started.once('exit', (code, signal) => {
       if (child === started) said.push(`(Here it ended by itself: ${signal ?? `exit ${code}`}.)`)
@@ -60,6 +63,7 @@ export async function startServer(folder: string, sample?: string): Promise<Serv
   await start()
   return {
     url: `http://localhost:${port}`,
+    clockOffsetMs,
     dataFolder,
     start,
     stop: () => end('SIGTERM'),
@@ -81,7 +85,12 @@ export async function startServer(folder: string, sample?: string): Promise<Serv
   }
 }
 
-function spawnServer(folder: string, dataFolder: string, port: number): ChildProcess {
+function spawnServer(
+  folder: string,
+  dataFolder: string,
+  port: number,
+  clockOffsetMs: number,
+): ChildProcess {
   return spawn(
     process.execPath,
     [
