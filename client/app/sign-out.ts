@@ -2,6 +2,7 @@
  * Leaves nothing on the device, with or without a network. What could not be finished (the space was not told, or a frozen tab still held
  * the data) is noted, and finished at the next start and when the network is back.
  */
+import { reconnectDelayMs } from '../../domain/wire/backoff.ts'
 import { closeDatabase } from '../store/database.ts'
 import { eraseDevice } from '../store/erase-device.ts'
 import {
@@ -48,10 +49,19 @@ export function leaveWithOtherTabs(): void {
   onIdentityChanged(() => location.replace('/'))
 }
 
+/** Tries until the space has heard of it: when the browser says there is a network, and now and then, because it need not notice. */
 export async function finishSignOut(): Promise<void> {
-  if (!readSignOutPending()) return
-  addEventListener('online', () => void finishSignOut(), { once: true })
-  await finish()
+  for (let attempt = 0; readSignOutPending(); attempt += 1) {
+    await finish()
+    if (readSignOutPending()) await untilOnline(reconnectDelayMs(attempt, Math.random()))
+  }
+}
+
+function untilOnline(atMostMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, atMostMs)
+    addEventListener('online', () => resolve(), { once: true })
+  })
 }
 
 async function finish(): Promise<void> {
