@@ -46,6 +46,11 @@ export function makePostgresNotices(databaseUrl: string): Notices {
         tx,
       )
     },
+    // On this connection, so that words go in order and never wait for, or take, one that transactions need.
+    say: async (text) => {
+      const client = await connection
+      await client?.query('select pg_notify($1, $2)', [CHANNEL, text])
+    },
     listen: (listener) => {
       listeners.add(listener)
       connection ??= connect()

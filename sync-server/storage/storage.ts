@@ -17,6 +17,8 @@ export type Reader = Kysely<Database>
 
 export interface Storage {
   readonly engine: Engine
+  /** `one`: whatever is committed is committed by this server. Of `several` others may write too, and are listened to and looked after. */
+  readonly servers: 'one' | 'several'
   readonly read: Reader
   /** For a library that brings its own statements (sign-in): each waits its turn behind our transactions. */
   readonly write: Kysely<Database>
@@ -116,6 +118,7 @@ export async function openStorage(door: EngineDoor): Promise<Storage> {
 
   return {
     engine: door.engine,
+    servers: door.engine === 'sqlite' ? 'one' : 'several',
     read: door.read,
     write: door.write,
     notices: door.notices,

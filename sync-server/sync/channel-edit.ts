@@ -2,7 +2,7 @@
 import type { CloseReason } from '../../domain/wire/close-codes.ts'
 import { makeReassembler, splitMessage } from '../../domain/wire/frame.ts'
 import type { EditedDocument, Editor } from './edited-document.ts'
-import type { Person } from './presence.ts'
+import type { Person } from './presence/presence.ts'
 import { readSyncMessage, syncSteps, writeAwareness, writeSyncMessage } from './sync-message.ts'
 
 /** `socket` troubles end the connection, `channel` troubles this channel alone. */
@@ -50,7 +50,7 @@ export function makeEditChannel(
   }
   const leave = document.join(self)
   const present =
-    document.presence?.enter({
+    document.enter?.({
       hear: (update) => sendParts(writeAwareness(update)),
       person: ports.person,
       claims: (clientId) => document.claim(clientId, owner),

@@ -16,7 +16,7 @@ import { openEditing } from './editing.ts'
 import { makeFollowing } from './following.ts'
 import type { Hub } from './hub.ts'
 import type { Peer } from './peer.ts'
-import type { Person } from './presence.ts'
+import type { Person } from './presence/presence.ts'
 import type { CatchUp } from './server-documents.ts'
 import type { SignIn } from './session.ts'
 

@@ -18,7 +18,8 @@ import { publishCommits } from './elsewhere.ts'
 import { makeHub } from './hub.ts'
 import { makeOnDemand } from './on-demand.ts'
 import { openPlainSocket, type PlainSocket } from './plain-socket.ts'
-import type { Person } from './presence.ts'
+import { openPresence } from './presence/elsewhere.ts'
+import type { Person } from './presence/presence.ts'
 import type { ServerDocuments } from './server-documents.ts'
 import { openSession, type Session, type SessionPorts, type SignIn } from './session.ts'
 import type { Socket } from './socket.ts'
@@ -69,8 +70,10 @@ interface PlainConnection extends Reader {
 export function makeConnections(ports: ConnectionPorts): Connections {
   const { clock, documents, log } = ports
   const hub = makeHub()
+  const presence = openPresence({ ...ports, serverId: documents.serverId })
   const edited = makeEditedDocuments({
     ...ports,
+    presence: presence.rooms,
     now: () => clock.now(),
     announce: (tx, row, at) => documents.announce(tx, [row], at),
   })
@@ -145,7 +148,7 @@ export function makeConnections(ports: ConnectionPorts): Connections {
       stopWaking()
       for (const session of sessions) session.close('going-away')
       for (const { socket } of plain) socket.close('going-away')
-      await edited.idle()
+      await Promise.all([edited.idle(), presence.close()])
     },
   }
 }

@@ -8,7 +8,8 @@ import type { RowPlace } from './commit-notice.ts'
 import { openGuarded } from './guarded-document.ts'
 import { outboxKind } from './outbox.ts'
 import { planDraftKind } from './plan-draft.ts'
-import type { PresenceRoom } from './presence.ts'
+import type { Present, PresentEditor } from './presence/presence.ts'
+import type { PresenceRooms } from './presence/rooms.ts'
 import { profileKind } from './profile.ts'
 import { weekKind } from './team-week.ts'
 
@@ -37,8 +38,8 @@ export interface EditedDocument {
   readonly bytesMax: number
   /** The number of its last row, where editors are told of it; null for an outbox, whose device is told of its wishes. */
   rowTold(): number | null
-  /** Who has it open; null where a document has one writer. */
-  readonly presence: PresenceRoom | null
+  /** Comes in among those who have it open; null where a document has one writer. */
+  readonly enter: ((editor: PresentEditor) => Present) | null
   /** True when the Yjs client id is the owner's from now on, or was. */
   claim(clientId: number, owner: string): Promise<boolean>
   stateVector(): Uint8Array
@@ -57,6 +58,7 @@ export interface EditedDocument {
 
 export interface EditedPorts {
   readonly storage: Storage
+  readonly presence: PresenceRooms
   makeEpoch(): string
   now(): number
   /** Says to other servers over the same database that the row is there, once the transaction has committed. */

@@ -25,7 +25,7 @@ const ASKED_MAX = 200
 export function hearEdits(ports: EditedElsewherePorts): () => void {
   const { storage, edited, serverId, clock, log } = ports
   // An embedded database has one server: nobody else writes.
-  if (storage.engine === 'sqlite') return () => undefined
+  if (storage.servers === 'one') return () => undefined
 
   async function hear(rows: readonly RowPlace[]): Promise<void> {
     try {

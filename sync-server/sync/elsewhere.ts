@@ -32,7 +32,7 @@ const UNFINISHED_ROWS_MAX = 5_000
 export function publishCommits(ports: ElsewherePorts): () => void {
   const { storage, documents, hub, clock } = ports
   // An embedded database has one server: whatever is committed is committed here.
-  if (storage.engine === 'sqlite') return documents.onGroup(hub.publish)
+  if (storage.servers === 'one') return documents.onGroup(hub.publish)
   const publisher = makePublisher(ports)
   const unfinished = new Map<string, readonly RowPlace[]>()
 

@@ -16,7 +16,6 @@ import { claimClients } from './client-claims.ts'
 import type { EditAnswer, EditedDocument, EditedPorts, Editor } from './edited-document.ts'
 import { type GuardedKind, NotYours, Over } from './guarded-kind.ts'
 import { copyOf, type Judged, judge, type Resident, refuse, takeRow } from './judge-update.ts'
-import { makePresenceRoom } from './presence.ts'
 
 /** One update, and who sent it when. */
 interface Sent {
@@ -27,7 +26,7 @@ interface Sent {
 
 /** Null when there is no such document. */
 export async function openGuarded<Held, News>(
-  { storage, log, announce }: EditedPorts,
+  { storage, presence, log, announce }: EditedPorts,
   kind: GuardedKind<Held, News>,
 ): Promise<EditedDocument | null> {
   const opened = await storage.transaction(kind.open)
@@ -128,7 +127,7 @@ export async function openGuarded<Held, News>(
     epoch: head.epoch,
     bytesMax: kind.gate.bytesMax,
     rowTold: () => (kind.isShared ? resident.head.n : null),
-    presence: kind.isShared ? makePresenceRoom() : null,
+    enter: kind.isShared ? (editor) => presence.enter(kind.name, editor) : null,
     claim: (clientId, owner) =>
       storage.transaction((tx) => claimClients(tx, kind.name, [clientId], owner)),
     stateVector: () => Y.encodeStateVector(doc),

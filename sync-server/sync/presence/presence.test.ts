@@ -1,34 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
-import { makeSqlite, type TestDatabase } from '../storage/for-tests.ts'
-import {
-  channelSocket,
-  openTestDoor,
-  poll,
-  type TestDoor,
-  type TestPeer,
-  testSample,
-} from './for-tests.ts'
-import { writeAwareness } from './sync-message.ts'
-
-const document = 'plan/sit_harbour-loft/flr_loft/draft'
-
-interface Drawing {
-  readonly peer: TestPeer
-  readonly doc: Y.Doc
-  readonly provider: WebsocketProvider
-  /** What it knows of another. */
-  of(other: Drawing): unknown
-  /** Sends awareness as it is. */
-  send(states: readonly (readonly [number, number, string])[]): void
-}
+import { makeSqlite, type TestDatabase } from '../../storage/for-tests.ts'
+import { openTestDoor, poll, type TestDoor, testSample } from '../for-tests.ts'
+import { writeAwareness } from '../sync-message.ts'
+import { openTestDrawing, type TestDrawing } from './for-tests.ts'
 
 let database: TestDatabase
 let door: TestDoor
-let mara: Drawing
-let jonas: Drawing
-const opened: Drawing[] = []
+let mara: TestDrawing
+let jonas: TestDrawing
+const opened: TestDrawing[] = []
 
 beforeAll(async () => {
   database = await makeSqlite(testSample)
@@ -46,43 +26,13 @@ beforeEach(async () => {
   jonas = await draw('mem_jonas')
 })
 afterEach(() => {
-  for (const { provider, peer } of opened.splice(0)) {
-    provider.destroy()
-    peer.socket.terminate()
-  }
+  for (const drawing of opened.splice(0)) drawing.close()
 })
 
-async function draw(member: string): Promise<Drawing> {
-  const peer = await door.open(await door.signIn(member))
-  peer.say({ type: 'edit', channel: 1, document, epoch: null })
-  await peer.hear('editing')
-  const doc = new Y.Doc()
-  const provider = new WebsocketProvider('ws://channel', 'draft', doc, {
-    WebSocketPolyfill: channelSocket(peer, 1),
-    disableBc: true,
-  })
-  await new Promise((synced) => provider.once('sync', synced))
-  const drawing: Drawing = {
-    peer,
-    doc,
-    provider,
-    of: (other) => provider.awareness.getStates().get(other.doc.clientID),
-    send: (states) => {
-      const text = new TextEncoder()
-      const bytes = states.flatMap(([id, clock, state]) => {
-        const said = text.encode(state)
-        return [...varUint(id), ...varUint(clock), ...varUint(said.length), ...said]
-      })
-      const message = writeAwareness(Uint8Array.of(states.length, ...bytes))
-      peer.frame(1, Uint8Array.of(0, ...message))
-    },
-  }
+async function draw(member: string): Promise<TestDrawing> {
+  const drawing = await openTestDrawing(door, member)
   opened.push(drawing)
   return drawing
-}
-
-function varUint(number: number): readonly number[] {
-  return number < 128 ? [number] : [128 + (number % 128), ...varUint(Math.floor(number / 128))]
 }
 
 test('[SYNC-78] editors see where the others are, under the names the space knows', async () => {
