@@ -46,11 +46,11 @@ function Me(props: MeParts & { readonly space: Space }): JSX.Element {
       <Show when={member().teamId !== null || isAsked()}>
         <LinkCard href="/me/team" icon="team" label={words.teams.title} />
       </Show>
-      <LinkCard href="/me/bills" icon="list" label={words.billing.all} />
-      <LinkCard href="/me/payment-methods" icon="list" label={words.paying.methods} />
+      <LinkCard href="/me/bills" icon="bill" label={words.billing.all} />
+      <LinkCard href="/me/payment-methods" icon="card" label={words.paying.methods} />
       <LinkCard href="/me/help" icon="info" label={words.support.link} />
-      <LinkCard href="/me/messages" icon="note" label={words.threads.settings} />
-      <LinkCard href="/me/notifications" icon="clock" label={words.notifications.title} />
+      <LinkCard href="/me/messages" icon="message" label={words.threads.settings} />
+      <LinkCard href="/me/notifications" icon="bell" label={words.notifications.title} />
       <LinkCard href="/me/sign-in" icon="device" label={words.signingIn.title} />
       <AccessHere space={props.space} />
       <Suspense>

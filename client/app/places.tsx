@@ -44,16 +44,16 @@ const memberPlaces: readonly Place[] = [
 
 const staffPlaces: readonly Place[] = [
   { href: '/operator', label: places.arrivals, icon: 'arrivals' },
-  { href: '/operator/requests', label: places.requests, icon: 'clock', count: RequestsCount },
+  { href: '/operator/requests', label: places.requests, icon: 'requests', count: RequestsCount },
   {
-    ...{ href: '/operator/messages', label: places.messages, icon: 'note' },
+    ...{ href: '/operator/messages', label: places.messages, icon: 'message' },
     ...{ count: MessagesCount, isSeldom: true },
   },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
-  { href: '/operator/events', label: places.events, icon: 'people', isSeldom: true },
+  { href: '/operator/events', label: places.events, icon: 'news', isSeldom: true },
   { href: '/operator/floor', label: places.floor, icon: 'draw', isRailOnly: true },
-  { href: '/operator/members', label: places.members, icon: 'people', isSeldom: true },
-  { href: '/operator/money', label: places.money, icon: 'list', isSeldom: true, isOfBooks: true },
+  { href: '/operator/members', label: places.members, icon: 'members', isSeldom: true },
+  { href: '/operator/money', label: places.money, icon: 'bill', isSeldom: true, isOfBooks: true },
   { href: '/operator/settings', label: places.settings, icon: 'filter', isSeldom: true },
   { href: '/plan', label: places.plan, icon: 'plan' },
   { href: '/me', label: places.me, icon: 'me', isSeldom: true },
@@ -74,8 +74,9 @@ export function isStaffPath(path: string): boolean {
 export function Places(): JSX.Element {
   const member = createMember()
   const location = useLocation()
-  const isAtWork = () => isStaffPath(location.pathname)
   const role = () => member()?.role ?? 'member'
+  const isAtWork = () =>
+    isStaffPath(location.pathname) && (member() === undefined || isStaff(role()))
   return (
     <>
       <nav
@@ -118,7 +119,7 @@ function More(props: { readonly role: MemberRole }): JSX.Element {
         aria-current={isHere() ? 'page' : undefined}
         onClick={() => setIsOpen(true)}
       >
-        <Icon name="list" />
+        <Icon name="more" />
         {places.more}
       </button>
       <Suspense>

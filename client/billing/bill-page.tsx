@@ -1,6 +1,8 @@
 /** One bill as a document: on the screen, and on paper. From this device where it is the member's own, else from the space for who keeps the books. */
+
 import { useParams } from '@solidjs/router'
 import { createResource, For, type JSX, Show } from 'solid-js'
+import { BackLink } from '../ui/back-link.tsx'
 import './billing.css'
 import { type BillStory, openOf, standingOf } from '../../domain/billing/payment.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
@@ -35,22 +37,21 @@ function Document(props: { readonly space: Space }): JSX.Element {
       >
         {(one) => (
           <>
-            <div class="row bill-tools" data-spread>
-              <a
-                class="button"
-                data-kind="quiet"
+            <div class="bill-tools stack" data-gap="small">
+              <BackLink
                 href={own() === undefined ? '/operator/money' : '/me/bills'}
-              >
-                {words.billing.back}
-              </a>
-              <Show when={own() !== undefined}>
-                <a class="button" data-kind="quiet" href={`/me/help/new?bill=${params.bill}`}>
-                  {words.support.askAboutBill}
-                </a>
-              </Show>
-              <button type="button" class="button" onClick={() => window.print()}>
-                {words.billing.print}
-              </button>
+                label={words.billing.back}
+              />
+              <div class="row">
+                <button type="button" class="button" onClick={() => window.print()}>
+                  {words.billing.print}
+                </button>
+                <Show when={own() !== undefined}>
+                  <a class="button" data-kind="quiet" href={`/me/help/new?bill=${params.bill}`}>
+                    {words.support.askAboutBill}
+                  </a>
+                </Show>
+              </div>
             </div>
             <Show when={own() !== undefined}>
               <PayBill story={one()} space={props.space} />

@@ -1,5 +1,7 @@
 /** The next bill, worked out on this device from what it knows, and those that were issued. */
+
 import { createResource, For, type JSX, Show } from 'solid-js'
+import { BackLink } from '../ui/back-link.tsx'
 import './billing.css'
 import { type BillDraft, isIssuable } from '../../domain/billing/bill.ts'
 import { nextBill } from '../../domain/billing/next-bill.ts'
@@ -27,6 +29,7 @@ export function BillsPage(): JSX.Element {
     <WithSpace>
       {(space) => (
         <main class="page" id="main" tabindex="-1">
+          <BackLink href="/me" label={words.app.places.me} />
           <h1>{words.billing.title}</h1>
           <NextBill space={space()} />
           <Funds space={space()} />
@@ -135,7 +138,7 @@ function Issued(props: { readonly space: Space }): JSX.Element {
         when={ofHere(props.space, bills()).length > 0}
         fallback={
           <p class="empty">
-            <Icon name="list" />
+            <Icon name="bill" />
             {words.billing.noneIssued}
           </p>
         }

@@ -1,6 +1,8 @@
 /** What is charged, in which order, and what may be tried when the first is declined. Cards are entered where they are kept, on a page of its own. */
+
 import { useSearchParams } from '@solidjs/router'
 import { For, type JSX, onMount, Show } from 'solid-js'
+import { BackLink } from '../ui/back-link.tsx'
 import './billing.css'
 import {
   mayBeFirst,
@@ -29,6 +31,7 @@ export function PaymentMethodsPage(): JSX.Element {
     <WithSpace>
       {(space) => (
         <main class="page" id="main" tabindex="-1">
+          <BackLink href="/me" label={words.app.places.me} />
           <h1>{said.methods}</h1>
           <Show when={search.from === 'join'}>
             <div class="notice row" data-spread data-tone="held">
@@ -105,7 +108,7 @@ function Methods(props: { readonly known: PayMethods; readonly space: Space }): 
         when={props.known.methods.length > 0}
         fallback={
           <p class="empty">
-            <Icon name="list" />
+            <Icon name="card" />
             {said.none}
           </p>
         }

@@ -34,7 +34,7 @@ function Card(props: { readonly announcement: Announcement; readonly space: Spac
         <h3 dir="auto">{one().title}</h3>
         <Show when={one().isPinned}>
           <span class="state">
-            <Icon name="star" />
+            <Icon name="pin" />
             {words.happenings.pinned}
           </span>
         </Show>

@@ -136,7 +136,7 @@ function WriteTo(props: {
             href={`/community/messages/${memberId}`}
             aria-label={words.threads.writeTo(name)}
           >
-            <Icon name="note" />
+            <Icon name="message" />
             {words.threads.write}
           </a>
         </p>

@@ -43,7 +43,7 @@ export function NewAnnouncements(props: {
                       {one().text}
                     </span>
                   </span>
-                  <Icon name={one().isPinned ? 'star' : 'next'} />
+                  <Icon name={one().isPinned ? 'pin' : 'next'} />
                 </a>
               </li>
             )}

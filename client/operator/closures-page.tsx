@@ -1,5 +1,7 @@
 /** Holidays and works: what is closed when, and a way to close more that leaves nobody's booking behind. */
+
 import { createSignal, For, type JSX, Show } from 'solid-js'
+import { BackLink } from '../ui/back-link.tsx'
 import './operator.css'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
 import { formatMinute, type WallTime } from '../../domain/values/zone.ts'
@@ -29,6 +31,7 @@ function Closures(props: { readonly space: Space }): JSX.Element {
   }
   return (
     <main class="page" id="main" tabindex="-1">
+      <BackLink href="/operator/settings" label={words.settings.title} />
       <div class="row" data-spread>
         <div>
           <h1>{words.operator.closures}</h1>

@@ -1,12 +1,7 @@
 import type { JSX } from 'solid-js'
+import { BackLink } from '../ui/back-link.tsx'
 import { words } from '../ui/words.ts'
 
 export function BackToHelp(): JSX.Element {
-  return (
-    <p>
-      <a class="button" data-kind="quiet" href="/me/help">
-        {words.support.backToHelp}
-      </a>
-    </p>
-  )
+  return <BackLink href="/me/help" label={words.support.backToHelp} />
 }

@@ -1,5 +1,7 @@
 /** Help: answers first, on this device, and what the member has asked. */
+
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import { BackLink } from '../ui/back-link.tsx'
 import './support.css'
 import { limits } from '../../domain/values/limits.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
@@ -19,6 +21,7 @@ function Help(props: { readonly space: Space }): JSX.Element {
   const outages = createOutages(siteId)
   return (
     <main class="page" id="main" tabindex="-1">
+      <BackLink href="/me" label={words.app.places.me} />
       <div class="row" data-spread>
         <h1>{words.support.title}</h1>
         <a class="button" data-kind="primary" href="/me/help/new">

@@ -61,6 +61,15 @@ export type IconName =
   | 'ground'
   | 'words'
   | 'draw'
+  | 'message'
+  | 'bell'
+  | 'card'
+  | 'bill'
+  | 'pin'
+  | 'news'
+  | 'requests'
+  | 'members'
+  | 'more'
 
 /** One picture of the set, beside words or inside a labelled button: never the only thing that says something. */
 export function Icon(props: { readonly name: IconName }): JSX.Element {

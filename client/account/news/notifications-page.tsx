@@ -1,5 +1,7 @@
 /** Me, Notifications: a matrix of what is told how, when to be reminded, and push on this device. Works without a connection, but for push. */
+
 import { For, type JSX, Show } from 'solid-js'
+import { BackLink } from '../../ui/back-link.tsx'
 import './notifications.css'
 import {
   isWanted,
@@ -27,6 +29,7 @@ function Notifications(props: { readonly space: Space }): JSX.Element {
   const said = words.notifications
   return (
     <main class="page" id="main" tabindex="-1">
+      <BackLink href="/me" label={words.app.places.me} />
       <h1>{said.title}</h1>
       <section class="stack" data-gap="small">
         <Ways choice={choice()} />

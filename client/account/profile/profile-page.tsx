@@ -1,4 +1,5 @@
 /** What the member says about themselves, and what of it others see. It is written on the device first, from any of them. */
+import { BackLink } from '../../ui/back-link.tsx'
 import './profile.css'
 import { type JSX, Show } from 'solid-js'
 import { cardOf } from '../../../domain/community/directory.ts'
@@ -21,6 +22,7 @@ function OwnProfileOf(props: { readonly space: Space }): JSX.Element {
   const { site } = props.space.catalogue
   return (
     <main class="page" id="main" tabindex="-1">
+      <BackLink href="/me" label={words.app.places.me} />
       <h1>{community.profile}</h1>
       <p class="soft">{community.profileSentence(site.name)}</p>
       <Show when={own.state() !== 'loading'} fallback={<p>{community.profileArrives}</p>}>

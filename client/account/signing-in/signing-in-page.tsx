@@ -1,6 +1,8 @@
 /** Me, Signing in: passkeys, and for staff the authenticator app. Staff who have neither are led here when they sign in. */
+
 import { useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, type JSX, onMount, Show } from 'solid-js'
+import { BackLink } from '../../ui/back-link.tsx'
 import '../account.css'
 import './signing-in.css'
 import { isLocalDate, type LocalDate } from '../../../domain/values/local-date.ts'
@@ -37,6 +39,7 @@ function SigningIn(props: { readonly space: Space }): JSX.Element {
   }
   return (
     <main class="page" id="main" tabindex="-1">
+      <BackLink href="/me" label={words.app.places.me} />
       <h1>{said.title}</h1>
       <Ask space={props.space} hasSome={hasSome()} requiredOn={told.latest?.requiredOn ?? null} />
       <p>{said.sentence}</p>

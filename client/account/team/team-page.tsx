@@ -1,4 +1,5 @@
 /** The member's team: who is in it, and for who looks after it all that they may decide, with or without a connection. */
+import { BackLink } from '../../ui/back-link.tsx'
 import './team.css'
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import type { ToldInvitation, ToldTeam } from '../../../domain/bookings/teams/team-sections.ts'
@@ -26,6 +27,7 @@ function Page(props: { readonly space: Space }): JSX.Element {
   const own = createOwnTeam()
   return (
     <main class="page" id="main" tabindex="-1">
+      <BackLink href="/me" label={words.app.places.me} />
       <Show when={own()} fallback={<h1>{teams.title}</h1>}>
         {(found) => (
           <>

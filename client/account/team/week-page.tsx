@@ -1,4 +1,5 @@
 /** A team's week: who means to be where on which day, planned together with or without a connection, and sent as one. */
+import { BackLink } from '../../ui/back-link.tsx'
 import './team.css'
 import { A, useParams } from '@solidjs/router'
 import { createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js'
@@ -44,6 +45,7 @@ function Page(props: { readonly space: Space }): JSX.Element {
   })
   return (
     <main class="page" data-wide id="main" tabindex="-1">
+      <BackLink href="/me/team" label={words.teams.title} />
       <Show when={own()}>
         {(found) => (
           <Show when={found().team} fallback={<NoTeam />}>

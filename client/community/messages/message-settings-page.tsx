@@ -1,4 +1,5 @@
 /** Whether others may write to the member, and whom they have blocked. */
+import { BackLink } from '../../ui/back-link.tsx'
 import './messages.css'
 import { For, type JSX, Show } from 'solid-js'
 import { createMessageChoice, createOwnThreads } from '../../app/own-messages.ts'
@@ -24,11 +25,7 @@ export function MessageSettingsPage(): JSX.Element {
             }))
         return (
           <main class="page" id="main" tabindex="-1">
-            <p>
-              <a class="button" data-kind="quiet" href="/community/messages">
-                {said.back}
-              </a>
-            </p>
+            <BackLink href="/me" label={words.app.places.me} />
             <h1>{said.ownTitle}</h1>
             <Taking />
             <section class="stack">

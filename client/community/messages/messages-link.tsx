@@ -15,7 +15,7 @@ export function MessagesLink(props: { readonly space: Space }): JSX.Element {
     <Show when={isThere()}>
       <a class="card row" data-spread href="/community/messages">
         <span class="row">
-          <Icon name="note" />
+          <Icon name="message" />
           {words.threads.title}
         </span>
         <span class="row">

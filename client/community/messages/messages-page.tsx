@@ -101,7 +101,7 @@ function Word(props: {
 function Nothing(): JSX.Element {
   return (
     <div class="empty">
-      <Icon name="note" />
+      <Icon name="message" />
       <p>{said.noneYet}</p>
       <p class="soft">{said.noneYetSentence}</p>
       <a class="button" href="/community">

@@ -1,4 +1,5 @@
 /** One thread: what was said, what waits on this device, and the next word. */
+import { BackLink } from '../../ui/back-link.tsx'
 import './messages.css'
 import { useParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js'
@@ -25,11 +26,7 @@ export function ThreadPage(): JSX.Element {
     <WithSpace>
       {(space) => (
         <main class="page thread-page" id="main" tabindex="-1">
-          <p>
-            <a class="button" data-kind="quiet" href="/community/messages">
-              {said.back}
-            </a>
-          </p>
+          <BackLink href="/community/messages" label={said.back} />
           <Show
             when={other()}
             keyed

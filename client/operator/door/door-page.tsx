@@ -1,6 +1,8 @@
 /** The door of an event: passes by camera or by hand, who is in, and who was noted twice. It works where there is no network. */
-import { A, useParams } from '@solidjs/router'
+
+import { useParams } from '@solidjs/router'
 import { createSignal, type JSX, Show } from 'solid-js'
+import { BackLink } from '../../ui/back-link.tsx'
 import '../operator.css'
 import './door.css'
 import type { ToldEvent } from '../../../domain/community/events/happening-sections.ts'
@@ -32,11 +34,7 @@ function DoorOfEvent(props: { readonly space: Space }): JSX.Element {
   const titleOf = (id: string) => events()?.find((one) => one.id === id)?.title ?? null
   return (
     <main class="page" id="main" tabindex="-1">
-      <nav class="row">
-        <A class="button" data-kind="quiet" href="/operator/events">
-          {said.back}
-        </A>
-      </nav>
+      <BackLink href="/operator/events" label={said.back} />
       <Show
         when={event()}
         fallback={

@@ -31,7 +31,7 @@ export function Announcements(props: { readonly space: Space }): JSX.Element {
           each={announcements()}
           fallback={
             <li class="empty">
-              <Icon name="info" />
+              <Icon name="news" />
               <p>{happenings.noAnnouncements}</p>
             </li>
           }

@@ -45,7 +45,7 @@ export function BillList(props: {
         when={props.books.bills.length > 0}
         fallback={
           <p class="empty">
-            <Icon name="list" />
+            <Icon name="bill" />
             {words.billing.noBills}
           </p>
         }

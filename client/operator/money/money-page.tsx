@@ -1,15 +1,6 @@
 /** What is open and who owes it, the billing run, and how the location bills. For who keeps the books. */
-import { A, useParams } from '@solidjs/router'
-import {
-  type Component,
-  createResource,
-  For,
-  type JSX,
-  Match,
-  Show,
-  Suspense,
-  Switch,
-} from 'solid-js'
+import { useParams } from '@solidjs/router'
+import { type Component, createResource, type JSX, Match, Show, Suspense, Switch } from 'solid-js'
 import '../operator.css'
 import '../settings/settings.css'
 import './money.css'
@@ -17,6 +8,7 @@ import { mayCommand } from '../../../domain/access/permissions.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { OnlyForWhoMay } from '../only-for.tsx'
+import { Tabs } from '../tabs.tsx'
 import { Accounts } from './accounts.tsx'
 import { BillList } from './bill-list.tsx'
 import { BillingPart } from './billing-part.tsx'
@@ -31,6 +23,9 @@ import { SigningPart } from './signing-part.tsx'
 import { TaxIdsPart } from './tax-ids-part.tsx'
 
 const parts = ['bills', 'run', 'funds', 'promos', 'plans', 'settings'] as const
+
+const addressOf = (part: (typeof parts)[number]) =>
+  part === 'bills' ? '/operator/money' : `/operator/money/${part}`
 
 /** Parts of other rooms, given by the routes. */
 export interface MoneyParts {
@@ -59,20 +54,11 @@ function Money(props: MoneyParts & { readonly space: Space }): JSX.Element {
   return (
     <main class="page" data-wide id="main" tabindex="-1">
       <h1>{words.billing.office}</h1>
-      <nav class="strip" aria-label={words.billing.office}>
-        <For each={shown()}>
-          {(one) => (
-            <A
-              class="chip"
-              href={one === 'bills' ? '/operator/money' : `/operator/money/${one}`}
-              end
-              aria-current={one === part() ? 'page' : undefined}
-            >
-              {words.billing.parts[one]}
-            </A>
-          )}
-        </For>
-      </nav>
+      <Tabs
+        label={words.billing.office}
+        tabs={shown().map((one) => ({ href: addressOf(one), label: words.billing.parts[one] }))}
+        open={addressOf(part())}
+      />
       <Switch
         fallback={
           <Show when={books.latest !== null} fallback={<p>{words.settings.needsConnection}</p>}>

@@ -1,11 +1,12 @@
 /** What the space is and how it is booked, part by part. For managers and owners; everybody else is told so. */
 import { A, useParams } from '@solidjs/router'
-import { For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import '../operator.css'
 import './settings.css'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { OnlyForWhoMay } from '../only-for.tsx'
+import { Tabs } from '../tabs.tsx'
 import { createAskedPlace, floorAddress } from './asked-place.ts'
 import { ExtrasPart } from './extras-part.tsx'
 import { HoursPart } from './hours-part.tsx'
@@ -35,6 +36,8 @@ const parts = [
   'messages',
 ] as const
 
+const addressOf = (part: (typeof parts)[number]) => `/operator/settings/${part}`
+
 export function SettingsPage(): JSX.Element {
   return (
     <OnlyForWhoMay kind="resource.save">{(space) => <Settings space={space()} />}</OnlyForWhoMay>
@@ -55,25 +58,15 @@ function Settings(props: { readonly space: Space }): JSX.Element {
           </A>
         )}
       </Show>
-      <nav class="strip" aria-label={words.settings.title}>
-        <For each={parts}>
-          {(one) => (
-            <A
-              class="chip"
-              href={`/operator/settings/${one}`}
-              aria-current={one === part() ? 'page' : undefined}
-            >
-              {words.settings.parts[one]}
-            </A>
-          )}
-        </For>
-        <A class="chip" href="/operator/closures">
-          {words.operator.closures}
-        </A>
-        <A class="chip" href="/operator/floor">
-          {words.drawing.title}
-        </A>
-      </nav>
+      <Tabs
+        label={words.settings.title}
+        tabs={[
+          ...parts.map((one) => ({ href: addressOf(one), label: words.settings.parts[one] })),
+          { href: '/operator/closures', label: words.operator.closures },
+          { href: '/operator/floor', label: words.drawing.title },
+        ]}
+        open={addressOf(part())}
+      />
       <Switch>
         <Match when={part() === 'places'}>
           <PlacesPart space={props.space} />

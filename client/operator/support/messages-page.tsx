@@ -1,6 +1,6 @@
 /** What members ask, what everybody should know, what is broken, and what the team promises. */
-import { A, useParams } from '@solidjs/router'
-import { For, type JSX, Match, Switch } from 'solid-js'
+import { useParams } from '@solidjs/router'
+import { type JSX, Match, Switch } from 'solid-js'
 import '../operator.css'
 import '../settings/settings.css'
 import '../../ui/ticket-thread.css'
@@ -8,6 +8,7 @@ import './support-desk.css'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { OnlyForStaff } from '../only-for.tsx'
+import { Tabs } from '../tabs.tsx'
 import { ArticlesPart } from './articles-part.tsx'
 import { createSupportDesk } from './desk-model.ts'
 import { OutagesPart } from './outages-part.tsx'
@@ -16,6 +17,9 @@ import { ReportsPart } from './reports-part.tsx'
 import { RequestsPart } from './requests-part.tsx'
 
 const parts = ['requests', 'reports', 'articles', 'outages', 'promises'] as const
+
+const addressOf = (part: (typeof parts)[number]) =>
+  part === 'requests' ? '/operator/messages' : `/operator/messages/${part}`
 
 export function MessagesPage(): JSX.Element {
   return <OnlyForStaff>{(space) => <Messages space={space()} />}</OnlyForStaff>
@@ -28,20 +32,11 @@ function Messages(props: { readonly space: Space }): JSX.Element {
   return (
     <main class="page" data-wide id="main" tabindex="-1">
       <h1>{words.supportDesk.title}</h1>
-      <nav class="strip" aria-label={words.supportDesk.title}>
-        <For each={parts}>
-          {(one) => (
-            <A
-              class="chip"
-              href={one === 'requests' ? '/operator/messages' : `/operator/messages/${one}`}
-              end
-              aria-current={one === part() ? 'page' : undefined}
-            >
-              {words.supportDesk.parts[one]}
-            </A>
-          )}
-        </For>
-      </nav>
+      <Tabs
+        label={words.supportDesk.title}
+        tabs={parts.map((one) => ({ href: addressOf(one), label: words.supportDesk.parts[one] }))}
+        open={addressOf(part())}
+      />
       <Switch>
         <Match when={part() === 'requests'}>
           <RequestsPart space={props.space} desk={desk} />
