@@ -39,19 +39,23 @@ function Me(props: MeParts & { readonly space: Space }): JSX.Element {
     <main class="page" id="main" tabindex="-1">
       <h1>{member().name}</h1>
       <Show when={isStaff(member().role)}>
-        <LinkCard href="/operator" icon="arrivals" label={words.account.staffArea} />
+        <ul class="links">
+          <OwnLink href="/operator" icon="arrivals" label={words.account.staffArea} />
+        </ul>
       </Show>
       <Facts space={props.space} />
-      <LinkCard href="/me/profile" icon="me" label={words.community.profile} />
-      <Show when={member().teamId !== null || isAsked()}>
-        <LinkCard href="/me/team" icon="team" label={words.teams.title} />
-      </Show>
-      <LinkCard href="/me/bills" icon="bill" label={words.billing.all} />
-      <LinkCard href="/me/payment-methods" icon="card" label={words.paying.methods} />
-      <LinkCard href="/me/help" icon="info" label={words.support.link} />
-      <LinkCard href="/me/messages" icon="message" label={words.threads.settings} />
-      <LinkCard href="/me/notifications" icon="bell" label={words.notifications.title} />
-      <LinkCard href="/me/sign-in" icon="device" label={words.signingIn.title} />
+      <ul class="links">
+        <OwnLink href="/me/profile" icon="me" label={words.community.profile} />
+        <Show when={member().teamId !== null || isAsked()}>
+          <OwnLink href="/me/team" icon="team" label={words.teams.title} />
+        </Show>
+        <OwnLink href="/me/bills" icon="bill" label={words.billing.all} />
+        <OwnLink href="/me/payment-methods" icon="card" label={words.paying.methods} />
+        <OwnLink href="/me/help" icon="info" label={words.support.link} />
+        <OwnLink href="/me/messages" icon="message" label={words.threads.settings} />
+        <OwnLink href="/me/notifications" icon="bell" label={words.notifications.title} />
+        <OwnLink href="/me/sign-in" icon="device" label={words.signingIn.title} />
+      </ul>
       <AccessHere space={props.space} />
       <Suspense>
         <props.plan space={props.space} />
@@ -79,19 +83,19 @@ function Me(props: MeParts & { readonly space: Space }): JSX.Element {
   )
 }
 
-function LinkCard(props: {
+function OwnLink(props: {
   readonly href: string
   readonly icon: IconName
   readonly label: string
 }): JSX.Element {
   return (
-    <a class="card row" data-spread href={props.href}>
-      <span class="row">
+    <li>
+      <a href={props.href}>
         <Icon name={props.icon} />
         {props.label}
-      </span>
-      <Icon name="next" />
-    </a>
+        <Icon name="next" />
+      </a>
+    </li>
   )
 }
 

@@ -163,7 +163,7 @@ function IssuedRow(props: { readonly story: BillStory; readonly today: LocalDate
         <strong>{words.billing.money(bill().total)}</strong>
         <span class="soft">
           {words.billing.billNumber(bill().number)}
-          <Show when={isOpen()}>, {words.billing.dueOn(bill().dueOn)}</Show>
+          <Show when={isOpen()}> · {words.billing.dueOn(bill().dueOn)}</Show>
         </span>
         <StandingBadge standing={standingOf(props.story, props.today)} />
       </a>

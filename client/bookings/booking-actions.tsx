@@ -23,6 +23,13 @@ export function BookingActions(props: {
   const isHeld = () => props.row.state === 'held'
   const isFree = () => props.row.wish === null
   const hasPassed = () => props.row.startsAt <= Date.now()
+  /** Something may not be as it should be where somebody sits. */
+  const hasBegun = () =>
+    props.row.state === 'checked-in' || (props.row.state === 'confirmed' && hasPassed())
+  const report = () =>
+    `/me/help/new?place=${props.row.resourceId}&booking=${props.row.bookingId ?? ''}`
+  const isAnything = () =>
+    canCancel() || isHeld() || canChange(props.row) || hasBegun() || props.row.state === 'saved'
   const canCancel = () => (props.row.state === 'confirmed' || isHeld()) && isFree() && !hasPassed()
   const holdText = () => {
     const zone = props.catalogue?.zone
@@ -30,7 +37,7 @@ export function BookingActions(props: {
     return formatMinute(toWallTime(zone, props.row.holdExpiresAt).minute)
   }
   return (
-    <Show when={canCancel() || isHeld() || canChange(props.row) || props.row.state === 'saved'}>
+    <Show when={isAnything()}>
       <div class="row booking-actions">
         <Show when={isHeld()}>
           <span class="soft">{words.bookings.heldUntil(holdText())}</span>
@@ -76,6 +83,11 @@ export function BookingActions(props: {
               {words.bookings.calendar}
             </button>
           )}
+        </Show>
+        <Show when={hasBegun()}>
+          <a class="button" data-kind="quiet" href={report()}>
+            {words.bookings.report}
+          </a>
         </Show>
         <Show when={props.row.state === 'saved'}>
           <button type="button" class="button" onClick={() => change('withdrawWish')}>

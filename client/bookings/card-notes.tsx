@@ -21,9 +21,6 @@ const RefusalNotice = lazy(async () => ({
 const ArrivalLine = lazy(async () => ({
   default: (await import('./arrival-line.tsx')).ArrivalLine,
 }))
-const ProblemLine = lazy(async () => ({
-  default: (await import('./problem-line.tsx')).ProblemLine,
-}))
 const HereLine = lazy(async () => ({ default: (await import('./here-line.tsx')).HereLine }))
 const AskedLine = lazy(async () => ({ default: (await import('./asked-line.tsx')).AskedLine }))
 
@@ -170,21 +167,14 @@ function isToday({ row, today }: OfCard): boolean {
   return row.date === today && row.endsAt > Date.now()
 }
 
-/** On the day itself: coming where nobody has to check in, and what is not as it should be there. */
+/** On the day itself, coming where nobody has to check in. */
 function Here(props: { readonly row: BookingRow; readonly today: LocalDate }): JSX.Element {
   const isOpenDoor = () =>
     props.row.state === 'confirmed' && props.row.checkIn === null && props.row.date === props.today
-  const hasBegun = () => {
-    const { state, startsAt } = props.row
-    return state === 'checked-in' || (state === 'confirmed' && startsAt <= Date.now())
-  }
   return (
     <Suspense>
       <Show when={isOpenDoor()}>
         <HereLine row={props.row} />
-      </Show>
-      <Show when={hasBegun()}>
-        <ProblemLine row={props.row} />
       </Show>
     </Suspense>
   )

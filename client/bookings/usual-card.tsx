@@ -41,7 +41,7 @@ export function UsualCard(props: {
     const found = usual()
     if (found === undefined) return null
     const when = words.amounts.date(found.date, props.space.today)
-    return { ...found, text: `${when}, ${found.startText}–${found.endText}` }
+    return { ...found, text: `${when}, ${found.startText}\u2060–\u2060${found.endText}` }
   }
   return (
     <OneTapPart

@@ -4,6 +4,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import { BackLink } from '../ui/back-link.tsx'
 import './operator.css'
 import type { Closure } from '../../domain/sites/opening-hours.ts'
+import { addDays } from '../../domain/values/local-date.ts'
 import { formatMinute, type WallTime } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -109,10 +110,18 @@ function ClosureRow(props: {
   )
 }
 
+/** Whole days as days; within a day the day once. */
 function timeText(from: WallTime, until: WallTime): string {
-  const bound = ({ date, minute }: WallTime) =>
-    `${words.amounts.shortDate(date)}, ${formatMinute(minute)}`
-  return `${bound(from)} – ${bound(until)}`
+  const day = ({ date }: WallTime) => words.amounts.shortDate(date)
+  if (from.minute === 0 && until.minute === 0 && from.date < until.date) {
+    const last = addDays(until.date, -1)
+    if (last === from.date) return words.operator.allDay(day(from))
+    return words.operator.allDay(`${day(from)} – ${words.amounts.shortDate(last)}`)
+  }
+  const bound = (at: WallTime) => `${day(at)}, ${formatMinute(at.minute)}`
+  return from.date === until.date
+    ? `${bound(from)}–${formatMinute(until.minute)}`
+    : `${bound(from)} – ${bound(until)}`
 }
 
 function placesText({ catalogue }: Space, { resourceIds }: Closure): string {

@@ -7,9 +7,9 @@ import { createDayList } from '../store/day-list.ts'
 import { createOpenCheckIns } from '../store/open-wishes.ts'
 import { tellSync } from '../sync/sync-lock.ts'
 import { KeyedFor } from '../ui/keyed-for.tsx'
-import { StepButton } from '../ui/step-button.tsx'
 import { words } from '../ui/words.ts'
 import { ArrivalRow, groupOf } from './arrival-row.tsx'
+import { DaySteps } from './day-steps.tsx'
 import { GuestByCode } from './guest-by-code.tsx'
 import { OnlyForStaff } from './only-for.tsx'
 
@@ -52,20 +52,14 @@ function Day(props: { readonly space: Space }): JSX.Element {
           <a class="button" href="/book">
             {words.actingFor.bookForMember}
           </a>
-          <StepButton
-            label={words.operator.previousDay}
-            icon="previous"
-            isOff={away() <= -DAYS_BACK}
-            onClick={() => setAway(away() - 1)}
-          />
-          <button type="button" class="button" disabled={away() === 0} onClick={() => setAway(0)}>
-            {words.app.places.today}
-          </button>
-          <StepButton
-            label={words.operator.nextDay}
-            icon="next"
-            isOff={away() >= DAYS_AHEAD}
-            onClick={() => setAway(away() + 1)}
+          <DaySteps
+            previous={words.operator.previousDay}
+            next={words.operator.nextDay}
+            isFirst={away() <= -DAYS_BACK}
+            isLast={away() >= DAYS_AHEAD}
+            isToday={away() === 0}
+            onStep={(step) => setAway(away() + step)}
+            onToday={() => setAway(0)}
           />
         </div>
       </div>

@@ -20,7 +20,7 @@ export function PlaceHelp(props: {
         )}
       </Show>
       <a class="button" data-kind="quiet" href={`/me/help/new?place=${props.resource.id}`}>
-        {words.support.report}
+        {words.bookings.report}
       </a>
     </>
   )

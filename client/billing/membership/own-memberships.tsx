@@ -37,7 +37,7 @@ export function OwnMemberships(props: { readonly space: Space }): JSX.Element {
       : nextBill({ ...facts, ...owed }, props.space.today)
   }
   return (
-    <section class="stack" data-gap="small" id="plan">
+    <section class="stack" id="plan">
       <h2>{words.memberships.title}</h2>
       <Memberships held={held()} />
       <OwnAddons held={held()} />

@@ -110,7 +110,9 @@ export function Composer(props: {
       <p id="send-hint" class="soft">
         <Show
           when={left() <= LETTERS_TOLD}
-          fallback={props.draft.isKept() ? said.draftKept : said.sendHint}
+          fallback={
+            props.draft.isKept() ? said.draftKept : <span class="keys-hint">{said.sendHint}</span>
+          }
         >
           {said.lettersLeft(left())}
         </Show>

@@ -4,8 +4,8 @@ import './calendar.css'
 import { type ResourceKind, resourceKinds } from '../../../domain/sites/resource.ts'
 import { addDays, type LocalDate, mondayOf } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { StepButton } from '../../ui/step-button.tsx'
 import { words } from '../../ui/words.ts'
+import { DaySteps } from '../day-steps.tsx'
 import { OnlyForStaff } from '../only-for.tsx'
 import type { BookForSomebody } from './book-for-sheet.tsx'
 import { DayCalendar } from './day-calendar.tsx'
@@ -53,18 +53,11 @@ function Calendar(props: {
         <div class="row">
           <KindFilter space={props.space} kind={kind()} onChange={setKind} />
           <ViewChoice view={view()} onChange={setView} />
-          <StepButton
-            label={words.calendar.previous}
-            icon="previous"
-            onClick={() => setDate(addDays(date(), -step()))}
-          />
-          <button type="button" class="button" onClick={() => setDate(props.space.today)}>
-            {words.app.places.today}
-          </button>
-          <StepButton
-            label={words.calendar.next}
-            icon="next"
-            onClick={() => setDate(addDays(date(), step()))}
+          <DaySteps
+            previous={words.calendar.previous}
+            next={words.calendar.next}
+            onStep={(by) => setDate(addDays(date(), by * step()))}
+            onToday={() => setDate(props.space.today)}
           />
         </div>
       </div>

@@ -57,14 +57,16 @@ function All(props: {
 }): JSX.Element {
   return (
     <>
-      <h1>{people.title}</h1>
+      <div class="row" data-spread>
+        <h1>{people.title}</h1>
+        <Show when={props.members && mayManage(props.space)}>
+          <InviteForm space={props.space} onChange={props.onChange} />
+        </Show>
+      </div>
       <Show when={props.members !== null} fallback={<p>{people.needsConnection}</p>}>
         <Show when={props.members}>
           {(found) => (
             <>
-              <Show when={mayManage(props.space)}>
-                <InviteForm space={props.space} onChange={props.onChange} />
-              </Show>
               <MemberList space={props.space} members={found()} />
               <Show when={mayManage(props.space)}>
                 <TeamsPart space={props.space} members={found()} onChange={props.onChange} />

@@ -12,7 +12,7 @@ import { createSetting } from './setting-state.ts'
 export function HouseRulesPart(props: { readonly space: Space }): JSX.Element {
   const stamp = createMemo(() => fingerprint(props.space.catalogue.site.houseRules))
   return (
-    <div class="stack">
+    <div class="stack" data-gap="large">
       <Show when={stamp()} keyed>
         {(_stamp) => <HouseRulesForm space={props.space} />}
       </Show>

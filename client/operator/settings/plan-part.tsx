@@ -10,7 +10,7 @@ import { createSetting } from './setting-state.ts'
 export function PlanPart(props: { readonly space: Space }): JSX.Element {
   const stamp = createMemo(() => fingerprint(props.space.catalogue.site.membersFindEachOther))
   return (
-    <div class="stack">
+    <div class="stack" data-gap="large">
       <Show when={stamp()} keyed>
         {(_stamp) => <FindingForm space={props.space} />}
       </Show>

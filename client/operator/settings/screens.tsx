@@ -52,9 +52,11 @@ export function Screens(props: { readonly space: Space }): JSX.Element {
         when={edited()}
         keyed
         fallback={
-          <button type="button" class="button" onClick={() => setEdited('new')}>
-            {words.lobby.add}
-          </button>
+          <div>
+            <button type="button" class="button" onClick={() => setEdited('new')}>
+              {words.lobby.add}
+            </button>
+          </div>
         }
       >
         {(screen) => (

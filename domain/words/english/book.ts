@@ -57,6 +57,7 @@ export const book = {
   longerLabel: (minutes: number) => `${minutes} minutes longer`,
   endNow: 'End now',
   sitElsewhere: 'Sitting elsewhere',
+  report: 'Report a problem',
   takeBack: 'Take back',
   calendar: 'Calendar',
   addToCalendar: 'Add to calendar',

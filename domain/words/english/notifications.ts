@@ -49,7 +49,7 @@ export const notifications = {
   language: 'Mail and push in',
   languageHint: 'What the space has not written in it comes in English.',
   saving: 'Saved on this device. It counts when the space has heard of it.',
-  saved: 'The space knows.',
+  saved: 'Saved.',
   here: 'On this device',
   hereSentence:
     'Push shows the same news on your lock screen, within seconds. Your browser asks you once.',

@@ -31,6 +31,7 @@ export const operator = {
   closureName: 'What members read',
   closureNameHint: 'Summer party, New carpet…',
   wholeLocation: 'The whole location',
+  allDay: (days: string) => `${days}, all day`,
   someResources: 'Some places',
   from: 'From',
   until: 'Until',

@@ -50,7 +50,6 @@ export const support = {
   discard: 'Discard',
   draftKept: 'Kept on this device until you send it.',
   discarded: 'Discarded',
-  report: 'Report a problem',
   askAboutBill: 'Ask about this bill',
   known: 'Known problem',
   knownSince: (when: string) => `We know since ${when} and are on it.`,
