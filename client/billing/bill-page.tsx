@@ -37,21 +37,19 @@ function Document(props: { readonly space: Space }): JSX.Element {
       >
         {(one) => (
           <>
-            <div class="bill-tools stack" data-gap="small">
-              <BackLink
-                href={own() === undefined ? '/operator/money' : '/me/bills'}
-                label={words.billing.back}
-              />
-              <div class="row">
-                <button type="button" class="button" onClick={() => window.print()}>
-                  {words.billing.print}
-                </button>
-                <Show when={own() !== undefined}>
-                  <a class="button" data-kind="quiet" href={`/me/help/new?bill=${params.bill}`}>
-                    {words.support.askAboutBill}
-                  </a>
-                </Show>
-              </div>
+            <BackLink
+              href={own() === undefined ? '/operator/money' : '/me/bills'}
+              label={words.billing.back}
+            />
+            <div class="row bill-tools">
+              <button type="button" class="button" onClick={() => window.print()}>
+                {words.billing.print}
+              </button>
+              <Show when={own() !== undefined}>
+                <a class="button" data-kind="quiet" href={`/me/help/new?bill=${params.bill}`}>
+                  {words.support.askAboutBill}
+                </a>
+              </Show>
             </div>
             <Show when={own() !== undefined}>
               <PayBill story={one()} space={props.space} />

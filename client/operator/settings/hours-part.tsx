@@ -95,7 +95,7 @@ function SpanFields(props: {
   const close = (minute: number, isNextDay: boolean) =>
     props.onChange({ ...props.span, closes: (minute % 1440) + (isNextDay ? 1440 : 0) })
   return (
-    <div class="row">
+    <div class="row" data-align="end">
       <TimeField
         label={words.settings.hours.opens}
         minute={props.span.opens}
