@@ -39,30 +39,7 @@ export function BookingActions(props: {
   return (
     <Show when={isAnything()}>
       <div class="row booking-actions">
-        <Show when={isHeld()}>
-          <span class="soft">{words.bookings.heldUntil(holdText())}</span>
-        </Show>
-        <Show when={isHeld() && isFree()}>
-          <button
-            type="button"
-            class="button"
-            data-kind="primary"
-            onClick={() => change('confirmHold')}
-          >
-            {words.bookings.confirm}
-          </button>
-          <Show when={!props.row.holdExtended}>
-            <button type="button" class="button" onClick={() => change('extendHold')}>
-              {words.bookings.fiveMore}
-            </button>
-          </Show>
-        </Show>
-        <Show when={props.row.wish === 'confirm'}>
-          <span class="soft">{words.bookings.confirming}</span>
-        </Show>
-        <Show when={props.row.wish === 'extend-hold'}>
-          <span class="soft">{words.bookings.extending}</span>
-        </Show>
+        <Held row={props.row} until={holdText()} onChange={change} />
         <Show when={canChange(props.row) && props.catalogue}>
           {(catalogue) => (
             <ChangeButtons row={props.row} catalogue={catalogue()} onOpen={props.onChange} />
@@ -96,5 +73,42 @@ export function BookingActions(props: {
         </Show>
       </div>
     </Show>
+  )
+}
+
+/** Kept for a while: what is asked of it, or on its way. */
+function Held(props: {
+  readonly row: BookingRow
+  readonly until: string
+  readonly onChange: (verb: 'confirmHold' | 'extendHold') => void
+}): JSX.Element {
+  const isHeld = () => props.row.state === 'held'
+  return (
+    <>
+      <Show when={isHeld()}>
+        <span class="soft">{words.bookings.heldUntil(props.until)}</span>
+      </Show>
+      <Show when={isHeld() && props.row.wish === null}>
+        <button
+          type="button"
+          class="button"
+          data-kind="primary"
+          onClick={() => props.onChange('confirmHold')}
+        >
+          {words.bookings.confirm}
+        </button>
+        <Show when={!props.row.holdExtended}>
+          <button type="button" class="button" onClick={() => props.onChange('extendHold')}>
+            {words.bookings.fiveMore}
+          </button>
+        </Show>
+      </Show>
+      <Show when={props.row.wish === 'confirm'}>
+        <span class="soft">{words.bookings.confirming}</span>
+      </Show>
+      <Show when={props.row.wish === 'extend-hold'}>
+        <span class="soft">{words.bookings.extending}</span>
+      </Show>
+    </>
   )
 }
