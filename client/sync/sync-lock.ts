@@ -20,6 +20,7 @@ type Note =
 
 interface Turn {
   engine: SyncEngine | null
+  readonly over: AbortController
   release(): void
 }
 
@@ -55,13 +56,13 @@ export function startSync(): void {
 }
 
 /** Asked for from here: what the engine itself names it would have to load first. */
-async function keepSigned(): Promise<void> {
+async function keepSigned(over: AbortSignal): Promise<void> {
   const [{ keepOwnPapers }, { keepSeals }] = await Promise.all([
     import('./keep-papers.ts'),
     import('./keep-seals.ts'),
   ])
   await keepOwnPapers()
-  await keepSeals()
+  keepSeals(over)
 }
 
 /** Resolves when this tab does not touch the store any more. */
@@ -103,17 +104,21 @@ async function runTurn(): Promise<void> {
   const over = new Promise<void>((resolve) => {
     release = resolve
   })
-  const own: Turn = { engine: null, release }
+  const own: Turn = { engine: null, over: new AbortController(), release }
   turn = own
   const { openEngine } = await import('./open-engine.ts')
   if (turn !== own) return // stolen meanwhile
-  own.engine = openEngine(() => void endTurn(own), keepSigned)
+  own.engine = openEngine(
+    () => void endTurn(own),
+    () => keepSigned(own.over.signal),
+  )
   for (const name of asked) own.engine?.follow(name)
   if (own.engine !== null) await over
 }
 
 async function endTurn(ended: Turn | null): Promise<void> {
   if (turn === ended) turn = null
+  ended?.over.abort()
   await ended?.engine?.stop()
   ended?.release()
 }
