@@ -10,13 +10,14 @@ import { purity } from './scripts/architecture/purity.ts'
 import { barrels, imports, lengths, names } from './scripts/architecture/shape.ts'
 import { readSources } from './scripts/architecture/source-file.ts'
 import { specs, titles } from './scripts/architecture/specs.ts'
+import { strangersWords } from './scripts/architecture/strangers-words.ts'
 import { vendorDoors } from './scripts/architecture/vendor-doors.ts'
 import { walls } from './scripts/architecture/walls.ts'
 import { catalogue, screenJargon, screenWords } from './scripts/architecture/words.ts'
 
 const sources = readSources(import.meta.dirname)
 const structure = [walls, vendorDoors, names, barrels, imports, lengths, functionLengths]
-const manners = [language, comments, purity, specs, titles, honestTests]
+const manners = [language, comments, purity, specs, titles, honestTests, strangersWords]
 const rules = [...structure, ...manners, catalogue, screenJargon, screenWords]
 
 for (const { title, check, right, wrong } of rules) {

@@ -10,7 +10,7 @@ const number = /^-?\d+(\.\d+)?$/
 function line(cells: readonly string[]): string {
   return cells
     .map((cell) => {
-      const isFormula = /^[=+\-@\t\r]/.test(cell) && !number.test(cell)
+      const isFormula = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !number.test(cell)
       const safe = isFormula ? `'${cell}` : cell
       return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
     })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { harbour } from '../../bookings/for-tests.ts'
+import { payloads } from '../../support/for-tests.ts'
 import type { CommunityEvent } from './event.ts'
 import { eventCalendar } from './event-calendar.ts'
 import { eventOf, tuesday } from './for-tests.ts'
@@ -34,4 +35,23 @@ test('[EVENT-13] what an operator wrote stays text', () => {
   const lines = linesOf(eventOf({ title: 'Tea\nEND:VEVENT', text: 'a; b, c' }))
   expect(lines.filter((line) => line === 'END:VEVENT')).toHaveLength(1)
   expect(lines).toContain('SUMMARY:Tea\\nEND:VEVENT')
+})
+
+test('[EVENT-13] a corpus of what people have tried adds no line, is folded at 75 octets, and is read as it was written', () => {
+  const names = (lines: readonly string[]) => lines.map((line) => line.split(/[:;]/)[0])
+  const usual = names(linesOf(eventOf()))
+  for (const payload of [...payloads, 'x\r\nATTACH:https://evil.example', 'x\r\n BEGIN:VALARM']) {
+    const event = eventOf({ title: payload, text: payload, where: payload })
+    const site = { ...harbour.site, name: payload, address: payload }
+    const entry = { event, state: 'going', placeName: payload, site } as const
+    const text = eventCalendar(entry, { url: 'https://loft.example/community', now: tuesday })
+    const octets = text.split('\r\n').map((line) => new TextEncoder().encode(line).length)
+    expect(Math.max(...octets), payload).toBeLessThanOrEqual(75)
+    const lines = text.replace(/\r\n /g, '').split('\r\n')
+    expect(names(lines), payload).toEqual(usual)
+    const summary = lines.find((line) => line.startsWith('SUMMARY:')) ?? ''
+    const read = summary.slice(8).replace(/\\([\\;,n])/g, (_, sign) => (sign === 'n' ? '\n' : sign))
+    const typed = payload.replace(/\r\n/g, '\n').replace(/(?!\n)\p{Cc}/gu, '')
+    expect(read, payload).toBe(typed)
+  }
 })
