@@ -13,6 +13,8 @@ let mara: TestBrowser
 let hana: TestBrowser
 let ola: TestBrowser
 let dev: TestBrowser
+/** Of the team, and keeps no books. */
+let jonas: TestBrowser
 beforeAll(async () => {
   server = await startTestPortal()
   const of = (name: string) => server.signIn(`${name}@harbourloft.example`)
@@ -20,6 +22,7 @@ beforeAll(async () => {
   hana = await of('hana')
   ola = await of('ola')
   dev = await of('dev')
+  jonas = await of('jonas')
 })
 afterAll(() => server.remove())
 
@@ -55,9 +58,11 @@ test('[PAPERS-08] who pays and who keeps the books read the very bytes; for othe
     expect(body.length).toBe(bytes)
     expect(createHash('sha256').update(body).digest('hex')).toBe(sha256)
   }
-  for (const who of [dev, ola]) expect((await bytesOf(who, sha256)).status).toBe(404)
+  for (const who of [dev, ola, jonas]) expect((await bytesOf(who, sha256)).status).toBe(404)
   expect((await bytesOf(server.browser(), sha256)).status).toBe(401)
-  expect((await dev.get(`/api/bills/${billId}/papers`)).status).toBe(404)
+  for (const who of [dev, jonas]) {
+    expect((await who.get(`/api/bills/${billId}/papers`)).status).toBe(404)
+  }
 })
 
 test('[PAPERS-08] [P-12] who manages a team reads what the team pays, and the others of it do not', async () => {
