@@ -20,6 +20,7 @@ export const knownAddresses: Readonly<Record<string, string>> = {
   'client/app/more-sheet.tsx href': 'a list of the app’s places',
   'client/app/places.tsx props.place.href': 'a list of the app’s places',
   'client/billing/bill-lines.tsx to()': 'a page of the app with an id',
+  'client/bookings/booking-actions.tsx report()': 'a page of the app with an id',
   'client/bookings/book-page.tsx planAddress(book.search())': 'the plan with a search of its own',
   'client/bookings/problem-line.tsx address()': 'a page of the app',
   'client/community/perk-list.tsx perk().link':
@@ -36,8 +37,10 @@ export const knownAddresses: Readonly<Record<string, string>> = {
     'an address of the space with a hash',
   'client/operator/settings/settings-page.tsx floorAddress(place())':
     'a page of the app with an id',
+  'client/operator/tabs.tsx href': 'a list of the app’s places',
   'client/support/picture-field.tsx src': 'bytes of this device as a blob',
   'client/support/thread.tsx src': 'bytes of this device as a blob',
+  'client/ui/back-link.tsx props.href': 'a page of the app, written out by the page that shows it',
   'client/ui/person-card.tsx link': 'http or https, by the parser of profiles (PROFILE-02)',
   'client/ui/person-card.tsx url()': 'an address of the space with a hash',
   'client/ui/person-card.tsx `mailto:${encodeURIComponent(email())}`': 'encoded',
@@ -69,7 +72,9 @@ function check(files: readonly SourceFile[]): readonly string[] {
         `${path} ${expression}` in knownAddresses
       )
         return []
-      return [`${path}:${lineAt(code, found.index)} leads to ${expression}`]
+      return [
+        `${path}:${lineAt(code, found.index)} leads to ${expression}: knownAddresses asks where that comes from`,
+      ]
     })
     return [...made, ...led]
   })
