@@ -19,6 +19,7 @@ import { StandingBadge } from '../ui/standing-badge.tsx'
 import { words } from '../ui/words.ts'
 import { BillLines } from './bill-lines.tsx'
 import { BillToPart, createBillTo } from './bill-to-form.tsx'
+import { OwnDeposits } from './own-deposits.tsx'
 import { OwnFunds } from './own-funds.tsx'
 import { OwnPromos } from './own-promos.tsx'
 import { createOwnAddons, createOwnFunds, createOwnPromos } from './read-own-funds.ts'
@@ -45,7 +46,12 @@ export function BillsPage(): JSX.Element {
 
 function Funds(props: { readonly space: Space }): JSX.Element {
   const funds = createOwnFunds(() => props.space.catalogue.site.id)
-  return <OwnFunds funds={funds()} />
+  return (
+    <>
+      <OwnDeposits space={props.space} />
+      <OwnFunds funds={funds()} member={props.space.member} />
+    </>
+  )
 }
 
 function ofHere(space: Space, bills: readonly BillStory[] | undefined): readonly BillStory[] {

@@ -1,8 +1,9 @@
 import type { Accessor } from 'solid-js'
 import type { Addon } from '../../domain/billing/addons/addon.ts'
 import { readAddon } from '../../domain/billing/addons/addon-sections.ts'
+import type { DepositAsk } from '../../domain/billing/deposits/deposit.ts'
 import type { FundStory } from '../../domain/billing/fund.ts'
-import { readFund } from '../../domain/billing/fund-sections.ts'
+import { readDeposit, readFund } from '../../domain/billing/fund-sections.ts'
 import { readRedemption } from '../../domain/billing/promos/promo-sections.ts'
 import type { Redemption } from '../../domain/sites/promo.ts'
 import { createOwnRecords } from '../store/records.ts'
@@ -14,6 +15,12 @@ export function createOwnFunds(siteId: () => string): Accessor<readonly FundStor
     [...(records()?.all.values() ?? [])]
       .filter(({ fund }) => fund.siteId === siteId())
       .sort((a, b) => b.fund.notedAt - a.fund.notedAt)
+}
+
+/** Deposits that the member, and the team they manage, are asked for, the oldest first. */
+export function createOwnDeposits(siteId: () => string): Accessor<readonly DepositAsk[]> {
+  const records = createOwnRecords('deposits', readDeposit)
+  return () => [...(records()?.all.values() ?? [])].filter((one) => one.siteId === siteId())
 }
 
 /** Codes the member has redeemed at a location, the newest first. */

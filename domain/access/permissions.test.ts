@@ -229,7 +229,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'credit.withdraw',
     'deposit.take',
     'deposit.return',
-    'deposit.deduct',
+    ...(['deposit.deduct', 'deposit.keep', 'deposit.withdraw'] as const),
     'signing.renew',
     'tax-id.check',
   ]

@@ -234,6 +234,8 @@ export const commands = {
   'deposit.take': 'finance',
   'deposit.return': 'finance',
   'deposit.deduct': 'finance',
+  'deposit.keep': 'finance',
+  'deposit.withdraw': 'finance',
   'signing.renew': 'finance',
   'lot.grant': 'manager',
   'lot.take-back': 'manager',

@@ -7,7 +7,10 @@ import type { LocalDate } from '../values/local-date.ts'
 import { compare, type Money, subtract, zero } from '../values/money.ts'
 import { payerId } from './bill.ts'
 import { type Decided, no, yes } from './decide-money.ts'
-import { type Fund, type FundMove, type FundStory, leftOf } from './fund.ts'
+import { returnToCard } from './deposits/decide-deposit.ts'
+import type { DepositAsk } from './deposits/deposit.ts'
+import { type Fund, type FundMove, type FundStory, isToCard, leftOf } from './fund.ts'
+import type { Refund } from './paying/refund.ts'
 import { type BillStory, openOf, type Payment } from './payment.ts'
 
 export interface NewFund {
@@ -32,18 +35,31 @@ export function grantCredit(
   })
 }
 
+/** What a plan has asked for is asked for no more once it came, however much of it that is. */
 export function takeDeposit(
   { id, body }: Intent<'deposit.take'>,
   { site, payerName, today }: NewFund,
+  asked: DepositAsk | null,
   now: Instant,
-): Decided<Fund> {
+): Decided<{ readonly fund: Fund; readonly ask: DepositAsk | null }> {
   if (payerName === null) return no({ reason: 'unknown-payer' })
   if (body.amount.currency !== site.currency) return no({ reason: 'malformed' })
   if (body.on > today) return no({ reason: 'not-yet' })
-  const { payer, amount, reason, on, method } = body
-  return yes({
+  const { payer, amount, reason, on, method, askId } = body
+  const isTheirs =
+    asked?.standing.state === 'open' &&
+    asked.siteId === site.id &&
+    payerId(asked.payer) === payerId(payer)
+  if (askId !== undefined && !isTheirs) return no({ reason: 'unknown-deposit' })
+  const ask = askId === undefined ? null : asked
+  const fund: Fund = {
     ...{ id, kind: 'deposit', siteId: site.id, payer, payerName, amount, reason, on, method },
     ...{ validUntil: null, notedAt: now, refundOf: null },
+    ...(ask === null ? {} : { membershipId: ask.membershipId }),
+  }
+  return yes({
+    fund,
+    ask: ask === null ? null : { ...ask, standing: { state: 'paid', fundId: id } },
   })
 }
 
@@ -104,19 +120,43 @@ function ended(
   return { ...common, on, notedAt, billId: null, method: null, reference }
 }
 
+/** `paymentRef` is the payment by card that it came by, where whoever moves money now still knows it. */
 export function returnDeposit(
   { id, body }: Intent<'deposit.return'>,
+  story: FundStory | null,
+  paymentRef: string | null,
+  today: LocalDate,
+  now: Instant,
+): Decided<{ readonly move: FundMove; readonly refund: Refund | null }> {
+  if (story?.fund.kind !== 'deposit') return no({ reason: 'unknown-fund' })
+  const { amount, method, on, reference } = body
+  const refusal = beyond(amount, leftOf(story))
+  if (refusal !== null) return no(refusal)
+  if (method === 'card') {
+    if (paymentRef === null || !isToCard(story.fund)) return no({ reason: 'not-to-card' })
+    return yes(returnToCard(story, amount, paymentRef, { on: today, now, reference }))
+  }
+  if (on > today) return no({ reason: 'not-yet' })
+  const move: FundMove = {
+    ...{ id, fundId: story.fund.id, kind: 'returned', amount, on, method, reference },
+    ...{ notedAt: now, billId: null },
+  }
+  return yes({ move, refund: null })
+}
+
+/** The space keeps a part of it, or all: for what it was given for, with a reason. */
+export function keepDeposit(
+  { id, body }: Intent<'deposit.keep'>,
   story: FundStory | null,
   today: LocalDate,
   now: Instant,
 ): Decided<FundMove> {
   if (story?.fund.kind !== 'deposit') return no({ reason: 'unknown-fund' })
-  const { amount, method, on, reference } = body
+  const { amount, reason: reference } = body
   const refusal = beyond(amount, leftOf(story))
   if (refusal !== null) return no(refusal)
-  if (on > today) return no({ reason: 'not-yet' })
   return yes({
-    ...{ id, fundId: story.fund.id, kind: 'returned', amount, on, method, reference },
+    ...{ id, fundId: story.fund.id, kind: 'kept', amount, on: today, method: null, reference },
     ...{ notedAt: now, billId: null },
   })
 }

@@ -133,6 +133,12 @@ const fundWishes: { readonly [Kind in keyof FundBodies]: fc.Arbitrary<unknown> }
   'credit.keep': fc.record({ siteId, billId }),
   'credit.withdraw': fc.record({ siteId, fundId, reason }),
   'deposit.take': fc.record({ siteId, payer, amount, method, on, reason }),
+  'deposit.withdraw': fc.record({
+    siteId,
+    askId: fc.constant(toId('deposit', 'dep_1')),
+    reason,
+  }),
+  'deposit.keep': fc.record({ siteId, fundId, amount, reason }),
   'deposit.return': fc.record({ siteId, fundId, amount, method, on, reference: reason }),
   'deposit.deduct': fc.record({
     ...{ siteId, fundId, amount },

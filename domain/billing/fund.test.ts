@@ -58,12 +58,12 @@ test('[FUND-02] [D-52] a deposit of 200: damage of 50 is paid from it, and 150 g
   const after = moved(deposit, taken.fact.move)
   const back = { fundId: deposit.fund.id, method: 'bank', on, reference: '' }
   const returned = (amount: number) =>
-    returnDeposit(wish('deposit.return', { ...back, amount: euros(amount) }), after, on, now)
+    returnDeposit(wish('deposit.return', { ...back, amount: euros(amount) }), after, null, on, now)
   expect(returned(151).outcome).toMatchObject({
     refusal: { reason: 'not-kept', left: euros(150) },
   })
-  const { fact } = returned(150)
-  if (fact === null) throw new Error('it is returned')
+  const fact = returned(150).fact?.move
+  if (fact === undefined) throw new Error('it is returned')
   expect(leftOf(moved(after, fact))).toEqual(euros(0))
   const posted = [
     fundTransaction(deposit.fund),

@@ -3,18 +3,21 @@
  * (D-52), so what it pays for is paid like by any other means.
  */
 import type { Holder } from '../memberships/holder.ts'
-import type { BillId, IntentId, SiteId } from '../values/ids.ts'
+import type { BillId, DepositId, IntentId, MembershipId, SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import { compare, type Money, subtract } from '../values/money.ts'
 import { payerId } from './bill.ts'
-import type { HandMethod } from './payment.ts'
+import type { PaymentMethod } from './payment.ts'
 
 export const fundKinds = ['credit', 'deposit'] as const
 export type FundKind = (typeof fundKinds)[number]
 
+/** Noted by a wish, or paid by card: then its id is that of the attempt. */
+export type FundId = IntentId | DepositId
+
 export interface Fund {
-  readonly id: IntentId
+  readonly id: FundId
   readonly kind: FundKind
   readonly siteId: SiteId
   readonly payer: Holder
@@ -27,23 +30,30 @@ export interface Fund {
   readonly on: LocalDate
   readonly notedAt: Instant
   /** How a deposit came; null for a credit. */
-  readonly method: HandMethod | null
+  readonly method: PaymentMethod | null
   /** The bill whose money was to be paid back and became this credit. */
   readonly refundOf: BillId | null
+  /** Of a deposit that a membership asked for: whose, so that it is known when it is to go back. */
+  readonly membershipId?: MembershipId
+  /** What was to go back to a card and never arrived there: it is kept again, and goes back by hand. */
+  readonly isReturned?: true
 }
 
-/** What left it: towards a bill, back to who had paid it, or back to the space because it was taken back or its time was over. */
-export type FundMoveKind = 'pays' | 'returned' | 'ended'
+/**
+ * What left it: towards a bill, back to who had paid it, or to the space: because it was taken back or its time was over, or for what a deposit
+ * is kept for.
+ */
+export type FundMoveKind = 'pays' | 'returned' | 'ended' | 'kept'
 
 export interface FundMove {
   readonly id: string
-  readonly fundId: IntentId
+  readonly fundId: FundId
   readonly kind: FundMoveKind
   readonly amount: Money
   readonly on: LocalDate
   readonly notedAt: Instant
   readonly billId: BillId | null
-  readonly method: HandMethod | null
+  readonly method: PaymentMethod | null
   readonly reference: string
 }
 
@@ -56,9 +66,14 @@ export function leftOf({ fund, moves }: FundStory): Money {
   return moves.reduce((sum, { amount }) => subtract(sum, amount), fund.amount)
 }
 
+/** It came by a card, which has not failed to take it back. */
+export function isToCard({ method, isReturned }: Fund): boolean {
+  return method === 'card' && isReturned !== true
+}
+
 /** What a credit pays of a bill, as it stands on it. */
 export interface CreditUse {
-  readonly fundId: IntentId
+  readonly fundId: FundId
   readonly reason: string
   readonly amount: Money
 }

@@ -7,7 +7,7 @@
  *   a payment      cash:<method>      ▶ receivable:<payer>                 of a card: to whoever moves the money, until they pay it out
  *                                                                           or out of what the space keeps: liability:<kind>:<payer>
  *   a credit       cost:credit        ▶ liability:credit:<payer>           and back, where it ends
- *   a deposit      cash:<method>      ▶ liability:deposit:<payer>          and back, where it is returned
+ *   a deposit      cash:<method>      ▶ liability:deposit:<payer>          and back, where it is returned; to revenue:deposit what of it is kept
  *   what whoever moves the money keeps, takes back and pays out: `movement`
  *   a credit note  revenue:credited, tax:<rate> ▶ receivable:<payer>     by hand; one that takes back lines is a bill turned around
  */
@@ -18,7 +18,7 @@ import { add, type Currency, type Money, subtract, zero } from '../values/money.
 import { type Bill, payerId } from './bill.ts'
 import type { CreditNote } from './credit.ts'
 import type { Fund, FundKind, FundMove } from './fund.ts'
-import type { PaidFrom, Payment } from './payment.ts'
+import type { PaidFrom, Payment, PaymentMethod } from './payment.ts'
 
 export type CauseKind =
   | 'charge'
@@ -125,10 +125,9 @@ function moneyAccount(method: PaidFrom, payer: Holder): string {
     case 'deposit':
       return fundAccount(method, payer)
     case 'card':
-      return STRIPE_PENDING
     case 'bank':
     case 'cash':
-      return `cash:${method}`
+      return cashAccount(method)
   }
 }
 
@@ -144,19 +143,29 @@ export function fundTransaction(fund: Fund): LedgerTransaction | null {
   const { id, kind, payer, amount, on, method, refundOf } = fund
   if (refundOf !== null) return null
   return balanced({ kind: 'fund', id }, id, on, [
-    { account: method === null ? CREDIT_COST : `cash:${method}`, amount },
+    { account: method === null ? CREDIT_COST : cashAccount(method), amount },
     { account: fundAccount(kind, payer), amount: negative(amount) },
   ])
 }
 
 /** Null for what pays for a bill: the payment is the transaction. */
 export function fundMoveTransaction(fund: Fund, move: FundMove): LedgerTransaction | null {
-  const { id, kind, amount, on, method } = move
+  const { id, kind, amount, on } = move
   if (kind === 'pays') return null
   return balanced({ kind: 'fund-move', id }, fund.id, on, [
     { account: fundAccount(fund.kind, fund.payer), amount },
-    { account: method === null ? CREDIT_COST : `cash:${method}`, amount: negative(amount) },
+    { account: goesTo(move), amount: negative(amount) },
   ])
+}
+
+/** What is kept of a deposit is earned in that moment, and not before (D-52). */
+function goesTo({ kind, method }: FundMove): string {
+  if (kind === 'kept') return 'revenue:deposit'
+  return method === null ? CREDIT_COST : cashAccount(method)
+}
+
+function cashAccount(method: PaymentMethod): string {
+  return method === 'card' ? STRIPE_PENDING : `cash:${method}`
 }
 
 const CREDIT_COST = 'cost:credit'

@@ -3,6 +3,7 @@
  * sent is what is true when it is sent. Each is told once for what happened, person and way: `newsKey` is its identity.
  */
 import type { BillingPeriod } from '../billing/billing-period.ts'
+import type { FundId } from '../billing/fund.ts'
 import type { SavedMethod } from '../billing/paying/pay-methods.ts'
 import type { WishedGuest } from '../bookings/wishes/guest-wish.ts'
 import type { NewsCategory } from '../memberships/news-choice.ts'
@@ -11,6 +12,7 @@ import type {
   AnnouncementId,
   BillId,
   BookingId,
+  DepositId,
   EventId,
   IntentId,
   LotId,
@@ -85,6 +87,16 @@ export type PlanNewsKind =
   /** A change was taken back before it took effect. */
   | 'plan-kept'
 
+/** Of a deposit: asked for, declined by a card, here, kept in part, gone back, and back again; the last one for who keeps the books. */
+export type DepositNewsKind =
+  | 'deposit-asked'
+  | 'deposit-not-paid'
+  | 'deposit-received'
+  | 'deposit-kept'
+  | 'deposit-returned'
+  | 'deposit-not-returned'
+  | 'deposit-not-returned-team'
+
 /** Of what is had by the month: taken, ended by its member, and ended by the space. */
 export type AddonNewsKind = 'addon-taken' | 'addon-ends' | 'addon-ended-by-space'
 
@@ -106,6 +118,12 @@ export type News =
   | { readonly kind: BillNewsKind; readonly billId: BillId; readonly cause: string }
   /** `cause` is the wish that changed it. */
   | { readonly kind: PlanNewsKind; readonly membershipId: MembershipId; readonly cause: IntentId }
+  /** `cause` is what moved it, or the attempt; itself where it was asked for or came. */
+  | {
+      readonly kind: DepositNewsKind
+      readonly depositId: FundId | DepositId
+      readonly cause: string
+    }
   /** `cause` is the wish that took or ended it. */
   | { readonly kind: AddonNewsKind; readonly addonId: AddonId; readonly cause: IntentId }
   /** `order` tells each time that somebody asks for a place. */
@@ -211,6 +229,13 @@ export const newsKinds: { readonly [Kind in NewsKind]: About } = {
   blocked: ofMoneyAhead,
   'refund-failed': ofMoney,
   'refund-failed-team': ofMoney,
+  'deposit-asked': ofMoney,
+  'deposit-not-paid': ofMoney,
+  'deposit-received': ofMoney,
+  'deposit-kept': ofMoney,
+  'deposit-returned': ofMoney,
+  'deposit-not-returned': ofMoney,
+  'deposit-not-returned-team': ofMoney,
   'plan-begins': ofPlan,
   'plan-changed': ofPlan,
   'plan-paused': ofPlan,

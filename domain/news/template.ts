@@ -16,6 +16,7 @@ const ofEvent = [...everywhere, 'event', 'when', 'where'] as const
 const ofGuest = [...ofBookings, 'host'] as const
 const ofBill = [...everywhere, 'number', 'amount'] as const
 const ofDeclined = [...ofBill, 'why', 'next', 'kept'] as const
+const ofDeposit = [...everywhere, 'plan', 'amount'] as const
 const ofAddon = [...everywhere, 'extra', 'effect'] as const
 const ofPlan = [...everywhere, 'plan', 'effect', 'cost', 'reason'] as const
 
@@ -61,6 +62,13 @@ export const templateVariables: { readonly [Kind in NewsKind]: readonly string[]
   announced: [...everywhere, 'title', 'text'],
   renewal: [...everywhere, 'amount', 'date', 'plan', 'how'],
   'card-ending': [...everywhere, 'card', 'date'],
+  'deposit-asked': [...ofDeposit, 'due'],
+  'deposit-not-paid': [...ofDeposit, 'card'],
+  'deposit-received': ofDeposit,
+  'deposit-kept': [...ofDeposit, 'reason', 'left'],
+  'deposit-returned': [...ofDeposit, 'reason', 'left'],
+  'deposit-not-returned': ofDeposit,
+  'deposit-not-returned-team': [...ofDeposit, 'payer'],
   'plan-begins': ofPlan,
   'plan-changed': ofPlan,
   'plan-paused': ofPlan,

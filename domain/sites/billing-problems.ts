@@ -44,7 +44,7 @@ function reverseProblems({ reverseCharge, company }: BillingSettings): readonly 
 }
 
 function feeProblems(
-  { tierId, priceMinor, noticeDays, pause }: MembershipFee,
+  { tierId, priceMinor, noticeDays, depositMinor, pause }: MembershipFee,
   index: number,
   fees: readonly MembershipFee[],
   tierIds: readonly TierId[],
@@ -55,6 +55,7 @@ function feeProblems(
     ...problemIf(!tierIds.includes(tierId), at('tierId'), 'unknown-tier'),
     ...problemIf(isTwice, at('tierId'), 'same-twice'),
     ...numberProblems(priceMinor, at('priceMinor'), 0, limits.rateMinorMax),
+    ...numberProblems(depositMinor ?? 0, at('depositMinor'), 0, limits.rateMinorMax),
     ...numberProblems(noticeDays, at('noticeDays'), 0, limits.noticeDaysMax),
     ...(pause === null
       ? []

@@ -68,6 +68,8 @@ export interface MembershipFee {
   readonly isByDays: boolean
   /** So long before its end a membership must be ended. */
   readonly noticeDays: number
+  /** Kept by the space while somebody has it, and asked for when they take it; left out where none is. */
+  readonly depositMinor?: number
   /** Null: it is not paused. */
   readonly pause: PauseTerms | null
 }

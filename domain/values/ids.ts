@@ -27,6 +27,7 @@ export type GuestId = Branded<'GuestId'>
 export type LotId = Branded<'LotId'>
 export type PassId = Branded<'PassId'>
 export type BillId = Branded<'BillId'>
+export type DepositId = Branded<'DepositId'>
 export type MembershipId = Branded<'MembershipId'>
 export type ScreenId = Branded<'ScreenId'>
 export type TicketId = Branded<'TicketId'>
@@ -58,6 +59,7 @@ const prefixes = {
   lot: 'lot_',
   pass: 'pas_',
   bill: 'bil_',
+  deposit: 'dep_',
   membership: 'msh_',
   screen: 'scr_',
   ticket: 'tkt_',
@@ -92,6 +94,7 @@ interface IdByNoun {
   lot: LotId
   pass: PassId
   bill: BillId
+  deposit: DepositId
   membership: MembershipId
   screen: ScreenId
   ticket: TicketId
@@ -173,6 +176,11 @@ export function firstMembershipId(memberId: MemberId): MembershipId {
 /** The membership an intent begins: the same tail, for the same reason. */
 export function membershipIdOf(intentId: IntentId): MembershipId {
   return toId('membership', prefixes.membership + intentId.slice(prefixes.intent.length))
+}
+
+/** The deposit that a membership asks for: when it begins, or by the intent that changes it. So a retry asks for no second one. */
+export function depositIdOf(cause: MembershipId | IntentId): DepositId {
+  return toId('deposit', prefixes.deposit + cause.slice(prefixes.intent.length))
 }
 
 /** The add-on that an intent takes: the same tail, for the same reason. */

@@ -111,6 +111,8 @@ const details: {
   'not-creditable': { left: { amountMinor: 4400, currency: 'EUR' } },
   'unknown-payer': {},
   'unknown-fund': {},
+  'unknown-deposit': {},
+  'not-to-card': {},
   'not-kept': { left: { amountMinor: 4400, currency: 'EUR' } },
   'no-promo': {},
   'promo-redeemed': {},

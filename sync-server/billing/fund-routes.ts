@@ -1,9 +1,12 @@
 /**
- * `GET /api/billing/<site>/funds`: credits and deposits, and who pays here; `…/promos`: codes and how often they were redeemed; `…/tax-ids`: tax
+ * `GET /api/billing/<site>/funds`: credits and deposits, those that are asked for, and who pays here; `…/promos`: codes and how often they were redeemed; `…/tax-ids`: tax
  * numbers that payers have said. For who keeps the books, and noted in the audit trail.
  */
 import type { Context } from 'hono'
 import { mayCommand } from '../../domain/access/permissions.ts'
+import { comesBackOn, type DepositAsk } from '../../domain/billing/deposits/deposit.ts'
+import type { FundStory } from '../../domain/billing/fund.ts'
+import { failuresOf } from '../../domain/billing/paying/dunning.ts'
 import { isId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
@@ -11,7 +14,10 @@ import { notFound, unauthorised } from '../http/answers.ts'
 import type { Routes } from '../http/routes.ts'
 import { billTosOf } from '../storage/bill-tos.ts'
 import { payersOfSite } from '../storage/load-bills.ts'
+import { asksOfSite } from '../storage/load-deposits.ts'
 import { fundsOfSite } from '../storage/load-funds.ts'
+import { findMemberships } from '../storage/load-memberships.ts'
+import { attemptsOf } from '../storage/load-paying.ts'
 import { promosOfSite } from '../storage/load-promos.ts'
 import type { Reader, Storage } from '../storage/storage.ts'
 
@@ -59,8 +65,29 @@ export function fundRoutes(storage: Storage, now: () => Instant): Routes {
       const refusal = await refuse(context, siteId, 'funds')
       if (refusal !== null) return refusal
       const funds = await fundsOfSite(read, siteId, limits.billsListedMax)
-      return context.json({ funds, payers: await namedPayers(read, siteId) })
+      const asks = await asksOfSite(read, siteId, limits.billsListedMax)
+      const payers = await namedPayers(read, siteId)
+      return context.json({ ...(await withEnds(read, funds, asks)), payers })
     })
+  }
+}
+
+/** Deposits that are asked for, each with the day on which a card last said no; and until when the plans last that others were given for. */
+async function withEnds(reader: Reader, funds: readonly FundStory[], asks: readonly DepositAsk[]) {
+  const attempts = await attemptsOf(
+    reader,
+    asks.map(({ id }) => id),
+  )
+  const failedOn = (id: string) =>
+    failuresOf(attempts.filter(({ purpose }) => purpose.id === id)).at(-1)?.on ?? null
+  const ids = funds.flatMap(({ fund }) => fund.membershipId ?? [])
+  const memberships = await findMemberships(reader, ids)
+  return {
+    asks: asks.map((ask) => ({ ...ask, failedOn: failedOn(ask.id) })),
+    funds: funds.map((story) => {
+      const on = comesBackOn(story.fund.membershipId, memberships)
+      return { ...story, comesBackOn: on }
+    }),
   }
 }
 

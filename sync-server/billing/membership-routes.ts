@@ -1,5 +1,6 @@
 /** `GET /api/memberships/<site>/<member>`: a member with their memberships and bookings that are ahead, for who changes their plan for them. Noted in the audit trail. */
 import { mayCommand } from '../../domain/access/permissions.ts'
+import type { KnownDeposits } from '../../domain/billing/deposits/ask-deposit.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { isId } from '../../domain/values/ids.ts'
@@ -7,12 +8,14 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { notFound, unauthorised } from '../http/answers.ts'
 import type { Routes } from '../http/routes.ts'
 import { loadActor } from '../settlement/load-actor.ts'
+import { depositsOfMember } from '../storage/load-deposits.ts'
 import { parseKept } from '../storage/parse-kept.ts'
 import type { Reader, Storage } from '../storage/storage.ts'
 
 export interface MembershipsFound {
   readonly member: Member
   readonly bookings: readonly Booking[]
+  readonly deposits: KnownDeposits
 }
 
 export function membershipRoutes(storage: Storage, now: () => Instant): Routes {
@@ -35,7 +38,8 @@ export function membershipRoutes(storage: Storage, now: () => Instant): Routes {
           .execute(),
       )
       const bookings = await bookingsAhead(storage.read, member.id, at)
-      return context.json({ member, bookings } satisfies MembershipsFound)
+      const deposits = await depositsOfMember(storage.read, member.id)
+      return context.json({ member, bookings, deposits } satisfies MembershipsFound)
     })
   }
 }

@@ -1,6 +1,6 @@
 /**
  * What payers do about money themselves, each only with a connection and answered when it is done: `POST /api/pay/bills/<bill>` leads to the
- * page on which it is paid, `…/look` asks how that went; `POST /api/pay/bookings/<booking>` and its `…/look` do the same for one that is held for it; `POST /api/pay/methods` leads to where a card is entered, `…/look` asks for it,
+ * page on which it is paid, `…/look` asks how that went; `POST /api/pay/bookings/<booking>` and its `…/look` do the same for one that is held for it, and `…/deposits/<deposit>` for one that a plan asks for; `POST /api/pay/methods` leads to where a card is entered, `…/look` asks for it,
  * `POST /api/pay/methods/<method>/first` and `…/backup` put them in order, and `DELETE` removes one. No amount is ever read from a request.
  */
 import type { Context } from 'hono'
@@ -16,6 +16,7 @@ import type { Routes, SignedInOf } from '../http/routes.ts'
 import { findBill } from '../storage/load-bills.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 import { loadSite } from '../storage/load-catalogue.ts'
+import { findAsk } from '../storage/load-deposits.ts'
 import { attemptsOf, loadPayer } from '../storage/load-paying.ts'
 import type { Reader } from '../storage/storage.ts'
 import { ask } from './paying/ask.ts'
@@ -46,12 +47,17 @@ function payOnPages(app: App, ports: PayingPorts, signedInOf: SignedInOf): void 
   async function ownPurpose(context: Context): Promise<Purpose | Response> {
     const signedIn = await signedInOf(context)
     if (signedIn === null) return unauthorised(context)
-    const { bill, booking } = context.req.param()
+    const { bill, booking, deposit } = context.req.param()
     const payers = await payersOf(read, signedIn.principal)
     if (booking !== undefined) {
       const own = await findBooking(read, booking)
       const isOwn = own?.isPrepaid === true && payers.includes(own.memberId)
       return isOwn ? { kind: 'booking', id: paidAs(own) } : notFound(context)
+    }
+    if (deposit !== undefined) {
+      const ask = await findAsk(read, deposit)
+      const isOwn = ask !== null && payers.includes(payerId(ask.payer))
+      return isOwn ? { kind: 'deposit', id: ask.id } : notFound(context)
     }
     const story = await findBill(read, bill ?? '')
     const isOwn = story !== null && payers.includes(payerId(story.bill.payer))
@@ -83,7 +89,7 @@ function payOnPages(app: App, ports: PayingPorts, signedInOf: SignedInOf): void 
     return context.json({ looked: true })
   }
 
-  for (const what of ['bills/:bill', 'bookings/:booking']) {
+  for (const what of ['bills/:bill', 'bookings/:booking', 'deposits/:deposit']) {
     app.post(`/api/pay/${what}`, pay)
     app.post(`/api/pay/${what}/look`, look)
   }

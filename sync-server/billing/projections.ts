@@ -12,6 +12,7 @@ import type { Shown, ShownEntry } from '../settlement/shown.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { keptSince, teamsManagedBy } from '../storage/kept-bills.ts'
 import { billsOfPayers } from '../storage/load-bills.ts'
+import { asksOfPayers } from '../storage/load-deposits.ts'
 import { attemptsOf, loadPayers } from '../storage/load-paying.ts'
 import { parseKept } from '../storage/parse-kept.ts'
 import { readPaymentMode } from '../storage/payment-mode.ts'
@@ -28,6 +29,7 @@ async function projectBills(tx: Tx, names: readonly Named<'member'>[], now: Inst
   const attempts = await attemptsOf(tx, [
     ...open.map(({ bill }) => bill.id),
     ...(await bookingsToPay(tx, memberIds)),
+    ...(await asksOfPayers(tx, payers)).map(({ id }) => id),
   ])
   return memberIds.map((id) => {
     const own = [id, ...(teams.get(id) ?? [])]

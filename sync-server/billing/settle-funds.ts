@@ -3,16 +3,19 @@ import {
   deductDeposit,
   grantCredit,
   keepAsCredit,
+  keepDeposit,
   type NewFund,
   returnDeposit,
   takeDeposit,
   withdrawCredit,
 } from '../../domain/billing/decide-funds.ts'
-import type { FundStory } from '../../domain/billing/fund.ts'
+import { withdrawAsk } from '../../domain/billing/deposits/decide-deposit.ts'
+import type { DepositAsk } from '../../domain/billing/deposits/deposit.ts'
+import type { FundId, FundStory } from '../../domain/billing/fund.ts'
 import type { BillStory } from '../../domain/billing/payment.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
 import type { Member } from '../../domain/memberships/member.ts'
-import type { IntentId, SiteId } from '../../domain/values/ids.ts'
+import type { SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
@@ -20,7 +23,10 @@ import { settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { notAllowed } from '../settlement/verdict.ts'
 import { findBill } from '../storage/load-bills.ts'
+import { findAsk } from '../storage/load-deposits.ts'
 import { findFund } from '../storage/load-funds.ts'
+import { findAttempt } from '../storage/load-paying.ts'
+import { readPaymentMode } from '../storage/payment-mode.ts'
 import type { Reader } from '../storage/storage.ts'
 import { audit, catalogueOf, decided } from './settle-bills.ts'
 
@@ -61,7 +67,7 @@ interface FundFacts {
 /** What is of another location is not there. */
 async function loadFund(
   ledger: Ledger,
-  body: { readonly siteId: SiteId; readonly fundId: IntentId; readonly billId?: string },
+  body: { readonly siteId: SiteId; readonly fundId: FundId; readonly billId?: string },
   actor: Member,
   now: Instant,
 ): Promise<FundFacts | null> {
@@ -88,15 +94,44 @@ const grant = settlementKind<'credit.grant', NewFund | null>({
         ]),
 })
 
-const take = settlementKind<'deposit.take', NewFund | null>({
+const take = settlementKind<'deposit.take', (NewFund & { ask: DepositAsk | null }) | null>({
   kind: 'deposit.take',
-  load: (ledger, { body }, actor, now) => loadNew(ledger, body, actor, now),
+  load: async (ledger, { body }, actor, now) => {
+    const facts = await loadNew(ledger, body, actor, now)
+    const { askId } = body
+    if (facts === null) return null
+    return { ...facts, ask: askId === undefined ? null : await findAsk(ledger.tx, askId) }
+  },
   decide: (intent, facts, _actor, now) =>
     facts === null
       ? notAllowed
-      : decided(takeDeposit(intent, facts, now), (fund) => [
+      : decided(takeDeposit(intent, facts, facts.ask, now), ({ fund, ask }) => [
           { kind: 'fund', fund },
+          ...(ask === null ? [] : [{ kind: 'deposit-ask' as const, ask }]),
           audit(intent.kind, fund.payerName, intent.body),
+        ]),
+})
+
+interface AskFacts {
+  readonly ask: DepositAsk | null
+  readonly today: LocalDate
+}
+
+const withdrawAsked = settlementKind<'deposit.withdraw', AskFacts | null>({
+  kind: 'deposit.withdraw',
+  load: async (ledger, { body }, actor, now) => {
+    const catalogue = await catalogueOf(ledger, body.siteId, actor)
+    if (catalogue === null) return null
+    const ask = await findAsk(ledger.tx, body.askId)
+    const today = toWallTime(catalogue.zone, now).date
+    return { ask: ask?.siteId === body.siteId ? ask : null, today }
+  },
+  decide: (intent, facts) =>
+    facts === null
+      ? notAllowed
+      : decided(withdrawAsk(intent, facts.ask, facts.today), (ask) => [
+          { kind: 'deposit-ask', ask },
+          audit(intent.kind, ask.payerName, intent.body),
         ]),
 })
 
@@ -135,13 +170,39 @@ const withdraw = settlementKind<'credit.withdraw', FundFacts | null>({
   },
 })
 
-const giveBack = settlementKind<'deposit.return', FundFacts | null>({
+type ReturnFacts = FundFacts & { readonly mode: string; readonly paymentRef: string | null }
+
+const giveBack = settlementKind<'deposit.return', ReturnFacts | null>({
   kind: 'deposit.return',
+  load: async (ledger, { body }, actor, now) => {
+    const facts = await loadFund(ledger, body, actor, now)
+    if (facts === null) return null
+    const mode = (await readPaymentMode(ledger.tx)) ?? ''
+    const attempt = await findAttempt(ledger.tx, { id: body.fundId, ref: null }, mode)
+    return { ...facts, mode, paymentRef: attempt?.ref ?? null }
+  },
+  decide: (intent, facts, _actor, now) => {
+    if (facts === null) return notAllowed
+    const { story, today, mode, paymentRef } = facts
+    return decided(returnDeposit(intent, story, paymentRef, today, now), ({ move, refund }) =>
+      story === null
+        ? []
+        : [
+            { kind: 'fund-move', fund: story.fund, move },
+            ...(refund === null ? [] : [{ kind: 'refund' as const, mode, refund }]),
+            audit(intent.kind, story.fund.payerName, intent.body),
+          ],
+    )
+  },
+})
+
+const keepOf = settlementKind<'deposit.keep', FundFacts | null>({
+  kind: 'deposit.keep',
   load: (ledger, { body }, actor, now) => loadFund(ledger, body, actor, now),
   decide: (intent, facts, _actor, now) => {
     if (facts === null) return notAllowed
     const { story, today } = facts
-    return decided(returnDeposit(intent, story, today, now), (move) =>
+    return decided(keepDeposit(intent, story, today, now), (move) =>
       story === null
         ? []
         : [
@@ -170,4 +231,7 @@ const deduct = settlementKind<'deposit.deduct', FundFacts | null>({
   },
 })
 
-export const fundKinds = [grant, keep, take, withdraw, giveBack, deduct]
+export const fundKinds = [
+  ...[grant, keep, take, withdraw],
+  ...[withdrawAsked, giveBack, deduct, keepOf],
+]

@@ -14,6 +14,7 @@ import { toWallTime } from '../../domain/values/zone.ts'
 import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { notAllowed } from '../settlement/verdict.ts'
+import { depositsOfMember } from '../storage/load-deposits.ts'
 
 async function loadFacts(
   ledger: Ledger,
@@ -32,11 +33,12 @@ async function loadFacts(
     if (!mayCommand(principal, 'membership.for-others')) return null
   }
   const bookings = await ledger.bookingsOf(member.id, now)
-  return { catalogue, member, bookings, asker: isOwn ? 'member' : 'space' }
+  const deposits = await depositsOfMember(ledger.tx, member.id)
+  return { catalogue, member, bookings, asker: isOwn ? 'member' : 'space', deposits }
 }
 
 function asDecision(
-  { outcome, memberships, bookings }: MembershipDecision,
+  { outcome, memberships, bookings, deposit }: MembershipDecision,
   { catalogue, member, bookings: known, asker }: MembershipFacts,
   { kind, body }: Intent<MembershipKind>,
   now: Instant,
@@ -49,6 +51,7 @@ function asDecision(
     outcome,
     facts: [
       { kind: 'memberships', memberId: member.id, memberships, today, zone },
+      ...(deposit === null ? [] : [{ kind: 'deposit-ask' as const, ask: deposit }]),
       ...bookings.map((booking): Fact => {
         const before = known.find(({ id }) => id === booking.id) ?? null
         return { kind: 'booking', booking, before }

@@ -4,15 +4,12 @@
  */
 import type { Context } from 'hono'
 import { mayCommand, type Principal } from '../../domain/access/permissions.ts'
-import { feeOf } from '../../domain/billing/memberships/fee-periods.ts'
-import { firstBillOf } from '../../domain/billing/memberships/first-bill.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { rulesInForce } from '../../domain/sites/house-rules.ts'
 import { isId, makeId, type SiteId, type TierId, toId } from '../../domain/values/ids.ts'
 import { HOUR_MS, type Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
-import { money } from '../../domain/values/money.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { makeAttempts } from '../auth/attempts.ts'
 import type { AddressOf } from '../http/address-of.ts'
@@ -23,44 +20,14 @@ import { addMember, memberOfEmail } from '../storage/add-member.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { PeopleTables } from '../storage/people-tables.ts'
 import type { Tx } from '../storage/storage.ts'
+import { askedAtJoining } from './asked-at-joining.ts'
 import { invitationMail } from './invitation-mail.ts'
+import { type Link, offerOf } from './join-offer.ts'
 import type { MemberPorts } from './member-routes.ts'
 import { type Person, readPerson } from './read-person.ts'
 
 /** A whole space may join on one afternoon, through one address. */
 const JOINS_PER_ADDRESS_MAX = 100
-
-interface Link {
-  readonly siteId: SiteId
-  readonly needsApproval: boolean
-  /** Who joins is led to where a card is entered before they book. */
-  readonly needsMethod: boolean
-  readonly tierIds: readonly TierId[]
-}
-
-/** What there is to join, for whoever stands before the poster. */
-function offerOf(
-  { catalogue, needsApproval, needsMethod, tierIds }: Link & { catalogue: Catalogue },
-  at: Instant,
-) {
-  const { billing, currency, name: siteName } = catalogue.site
-  const today = toWallTime(catalogue.zone, at).date
-  const feeTold = (tierId: TierId) => {
-    const fee = feeOf(billing, tierId)
-    return fee === null ? null : { price: money(fee.priceMinor, currency), per: fee.per }
-  }
-  return {
-    siteName,
-    needsApproval,
-    needsMethod,
-    houseRules: rulesInForce(catalogue, at),
-    tiers: catalogue.tiers
-      .filter(({ id }) => tierIds.includes(id))
-      .map(({ id, name }) => {
-        return { id, name, fee: feeTold(id), firstBill: firstBillOf(catalogue, id, today) }
-      }),
-  }
-}
 
 export function joinRoutes(ports: MemberPorts & { readonly addressOf: AddressOf }): Routes {
   const { storage, settlement, now } = ports
@@ -121,16 +88,20 @@ export function joinRoutes(ports: MemberPorts & { readonly addressOf: AddressOf 
 
     async function add(
       tx: Tx,
-      { site, zone }: Catalogue,
+      catalogue: Catalogue,
       person: Person,
       consents: readonly Consent[],
       at: Instant,
     ) {
+      const { site, zone } = catalogue
       const id = makeId('member', ports.makeUlid())
       const since = toWallTime(zone, at).date
       const more = { id, role: 'member', teamId: null, since, consents } as const
       await addMember(tx, site.id, { ...person, ...more })
-      return [{ kind: 'member', memberId: id, left: [], joined: site.id } as const]
+      return [
+        { kind: 'member', memberId: id, left: [], joined: site.id } as const,
+        ...askedAtJoining(catalogue, { ...person, id, teamId: null }, at),
+      ]
     }
 
     async function ask(

@@ -5,6 +5,7 @@
 import type { Context } from 'hono'
 import { type Command, mayCommand, type Principal } from '../../domain/access/permissions.ts'
 import { cleanLines } from '../../domain/community/clean-text.ts'
+import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { isId, type MemberId, makeId, type SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
@@ -13,11 +14,13 @@ import { fail, notFound, unauthorised } from '../http/answers.ts'
 import { readBody } from '../http/read-body.ts'
 import type { Routes } from '../http/routes.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import type { Fact } from '../settlement/kind.ts'
 import { loadActor } from '../settlement/load-actor.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import { addMember, addToSite, memberOfEmail, noteInvitation } from '../storage/add-member.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
+import { askedAtJoining } from './asked-at-joining.ts'
 import { invitationMail } from './invitation-mail.ts'
 import { leaveSite } from './leave-site.ts'
 import { loadMemberPage, membersOfSite } from './load-members.ts'
@@ -89,7 +92,7 @@ export function memberRoutes(ports: MemberPorts): Routes {
       )
       if (typeof person === 'string') return fail(context, 400, 'malformed', person)
       if (role === null) return fail(context, 400, 'malformed', 'There is no such role.')
-      const invited = await invite(may, person, role, toWallTime(catalogue.zone, now()).date)
+      const invited = await invite(may, person, role, catalogue)
       if (invited === null) {
         return fail(context, 409, 'known', 'Somebody with this address is a member here already.')
       }
@@ -101,20 +104,24 @@ export function memberRoutes(ports: MemberPorts): Routes {
       { principal, siteId }: Allowed,
       person: Exclude<ReturnType<typeof readPerson>, string>,
       role: NonNullable<ReturnType<typeof readRole>>,
-      since: ReturnType<typeof toWallTime>['date'],
+      catalogue: Catalogue,
     ): Promise<MemberId | null> {
       let invited: MemberId | null = null
       await settlement.act(async (tx, at) => {
         const known = await memberOfEmail(tx, person.email)
         if (known !== null && (await isAt(tx, known, siteId))) return []
         const id = isId('member', known) ? known : makeId('member', ports.makeUlid())
+        const since = toWallTime(catalogue.zone, at).date
         if (known === null) {
           await addMember(tx, siteId, { ...person, id, role, teamId: null, since, consents: [] })
         } else await addToSite(tx, siteId, id)
         await noteInvitation(tx, { memberId: id, siteId, by: principal.memberId, at })
         await audit(tx, { principal }, at, 'members.invite', id, siteId)
         invited = id
-        return [{ kind: 'member', memberId: id, left: [], joined: siteId }]
+        const joined: Fact = { kind: 'member', memberId: id, left: [], joined: siteId }
+        // Who comes from another location brings no new plan.
+        if (known !== null) return [joined]
+        return [joined, ...askedAtJoining(catalogue, { ...person, id, teamId: null }, at)]
       })
       return invited
     }

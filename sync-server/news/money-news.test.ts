@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
+import { dedicatedDeskTier } from '../../domain/seeds/harbour-loft/tiers.ts'
 import { must } from '../../domain/values/assert.ts'
+import { fingerprint } from '../../domain/values/fingerprint.ts'
 import { addonIdOf } from '../../domain/values/ids.ts'
 import { HOUR_MS, toInstant } from '../../domain/values/instant.ts'
 import { money } from '../../domain/values/money.ts'
+import { catalogueOf } from '../billing/for-tests.ts'
 import { hana, methodsOf, openPaying, type PayingSpace } from '../billing/paying/for-tests.ts'
 import { agreeToBackup } from '../billing/paying/methods.ts'
+import { payOnPage } from '../billing/paying/pay-on-page.ts'
 import { intentOf } from '../settlement/for-tests.ts'
 import { makeSqlite } from '../storage/for-tests.ts'
+import { asksOfPayers } from '../storage/load-deposits.ts'
+import { refundsOf } from '../storage/load-paying.ts'
 import { inTellingSpace, type TellingSpace, tellInJobs } from './for-tests.ts'
 
 /** A Tuesday, 09:00 in Berlin. */
@@ -147,5 +153,59 @@ told(
     const mail = must(telling.mail.mails[2], 'it arrived')
     expect(mail.text).toContain('It is over from today on.')
     expect(mail.text).toContain('The space says: “Water damage”')
+  },
+)
+
+told(
+  '[DEPOSIT-10] [N-06] a deposit is told when it is asked for, declined, here, kept in part, back, and not arrived: once each',
+  async (paying, telling) => {
+    const { space } = telling
+    const settle = async (who: string, kind: Parameters<typeof intentOf>[1], body: object) => {
+      const intent = intentOf(space.now, kind, body)
+      for (let times = 0; times < 2; times += 1) await space.send(who, intent)
+      expect((await space.outcomeOf(intent)).outcome.kind).toBe('confirmed')
+      await space.runJobs()
+    }
+    const { site } = await catalogueOf(space)
+    const fees = site.billing.fees.map((one) =>
+      one.tierId === dedicatedDeskTier ? { ...one, depositMinor: 30_000 } : one,
+    )
+    const basedOn = fingerprint(site.billing)
+    await settle('mem_mara', 'billing.save', {
+      siteId,
+      basedOn,
+      billing: { ...site.billing, fees },
+    })
+    const change = {
+      ...{ siteId, membershipId: 'msh_hana', forMemberId: null, reason: '', resolutions: {} },
+      ...{ tierId: dedicatedDeskTier, when: 'next', quote: money(30_000, 'EUR') },
+    }
+    await settle(hana, 'membership.change', change)
+    const [ask] = await asksOfPayers(space.storage.read, [hana])
+    const { id } = must(ask, 'it is asked for')
+    await paying.addCard('declines-later')
+    await paying.pass(39)
+    await paying.pressOn(await payOnPage(paying.ports, { kind: 'deposit', id }), 'succeeds')
+    await space.runJobs()
+    const fundId = `${id}.2`
+    const keep = { siteId, fundId, amount: money(5_000, 'EUR'), reason: 'A broken chair' }
+    await settle('mem_mara', 'deposit.keep', keep)
+    const on = '2027-01-02'
+    const back = { siteId, fundId, method: 'card', on, reference: '', amount: money(25_000, 'EUR') }
+    await settle('mem_mara', 'deposit.return', back)
+    const [refund] = await refundsOf(space.storage.read, [fundId])
+    await paying.processor.failRefund(must(must(refund, 'it was made').ref, 'it was sent'))
+    await space.runJobs()
+    const about = telling.mail.mails.filter(({ subject }) => /deposit/i.test(subject ?? ''))
+    expect(about.map(({ subject }) => subject)).toEqual([
+      'A deposit of €300.00 for Dedicated desk',
+      'Not charged: your deposit of €300.00',
+      'Received: your deposit of €300.00',
+      'Kept of your deposit: €50.00',
+      'Paid back: €250.00 of your deposit',
+      '€250.00 of your deposit could not go back to your card',
+      'A deposit could not go back: €250.00 of Hana Sato',
+    ])
+    expect(must(about[3], 'it is told').text).toContain('“A broken chair” €250.00 are left of it.')
   },
 )

@@ -4,6 +4,7 @@ import { keepsBooks, memberRoles } from '../../domain/access/role.ts'
 import { payerId } from '../../domain/billing/bill.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
 import type { Told } from '../../domain/news/news-of-bookings.ts'
+import { type DepositChange, newsOfDeposits } from '../../domain/news/news-of-deposits.ts'
 import { type MoneyChange, newsOfMoney } from '../../domain/news/news-of-money.ts'
 import { must } from '../../domain/values/assert.ts'
 import { toId } from '../../domain/values/ids.ts'
@@ -16,10 +17,11 @@ type MemberId = Told['memberId']
 
 export async function ofMoney(reader: Reader, acts: readonly Act[]): Promise<readonly Told[]> {
   const told: Told[] = []
-  for (const { to, siteId, news } of newsOfMoney(await changesOf(reader, acts))) {
+  const news = [...newsOfMoney(await changesOf(reader, acts)), ...newsOfDeposits(depositsOf(acts))]
+  for (const { to, siteId, news: one } of news) {
     const readers =
       to === 'books' ? await bookkeepersOf(reader, siteId) : await readersOf(reader, to)
-    told.push(...readers.map((memberId) => ({ memberId, siteId, news })))
+    told.push(...readers.map((memberId) => ({ memberId, siteId, news: one })))
   }
   return told
 }
@@ -48,7 +50,10 @@ async function changesOf(reader: Reader, acts: readonly Act[]): Promise<readonly
         changes.push(fact)
         break
       case 'refund': {
-        const story = must(await findBill(reader, fact.refund.billId), 'bills are never removed')
+        const { billId } = fact.refund
+        // That of a deposit is told as what it is kept as.
+        if (billId === null) break
+        const story = must(await findBill(reader, billId), 'bills are never removed')
         changes.push({ kind: 'refund', bill: story.bill, refund: fact.refund })
         break
       }
@@ -56,6 +61,20 @@ async function changesOf(reader: Reader, acts: readonly Act[]): Promise<readonly
     }
   }
   return changes
+}
+
+function depositsOf(acts: readonly Act[]): readonly DepositChange[] {
+  return acts.flatMap(({ fact }) => {
+    switch (fact.kind) {
+      case 'deposit-ask':
+      case 'fund':
+      case 'fund-move':
+      case 'attempt':
+        return [fact]
+      default:
+        return []
+    }
+  })
 }
 
 /** A team's bills are its manager's to read. */

@@ -43,7 +43,7 @@ import { writeWait } from './write-wait.ts'
 const contained: readonly Fact['kind'][] = [
   ...(['booking', 'audit', 'series', 'wait', 'lot', 'favourite', 'consent'] as const),
   ...(['bills', 'payment', 'credit', 'attempt', 'payer', 'refund', 'papers'] as const),
-  ...(['booked-bill', 'fund', 'fund-move', 'billing-run', 'billing-step'] as const),
+  ...(['booked-bill', 'fund', 'fund-move', 'deposit-ask', 'billing-run', 'billing-step'] as const),
 ]
 
 /** A fact and who caused it: a member's id, or `space`. */

@@ -8,7 +8,9 @@ import type { MemberId } from '../../domain/values/ids.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { localDay, type ZoneTable } from '../../domain/values/zone.ts'
 import { enqueue } from '../jobs/job.ts'
+import { depositsOfMember } from '../storage/load-deposits.ts'
 import type { Tx } from '../storage/storage.ts'
+import { readersOf } from './readers-of.ts'
 import { followMemberships } from './write-addons.ts'
 
 export interface MembershipsFact {
@@ -46,7 +48,9 @@ export async function writeMemberships(
       .execute()
     await enqueue(tx, dueJobs(memberId, first, today, zone))
   }
-  return [{ kind: 'member', memberId }]
+  // What it asked for may be asked for no more, which its payer is shown.
+  const asked = (await depositsOfMember(tx, memberId)).asks.map(({ payer }) => payer)
+  return [{ kind: 'member', memberId }, ...(await readersOf(tx, asked))]
 }
 
 function dueJobs(memberId: MemberId, first: Membership, today: LocalDate, zone: ZoneTable) {

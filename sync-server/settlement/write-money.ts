@@ -8,6 +8,7 @@ import { readersOf } from './readers-of.ts'
 import { type AddonFact, writeAddon } from './write-addons.ts'
 import { type BillsFact, type CreditFact, writeCredit } from './write-bills.ts'
 import { type BookedBillFact, writeBookedBill } from './write-booked-bill.ts'
+import { type DepositAskFact, writeDepositAsk } from './write-deposits.ts'
 import { type FundFact, type FundMoveFact, writeFund, writeFundMove } from './write-funds.ts'
 import { type MembershipsFact, writeMemberships } from './write-memberships.ts'
 import {
@@ -48,6 +49,7 @@ export type MoneyFact =
   | RunStepFact
   | MembershipsFact
   | AddonFact
+  | DepositAskFact
 
 const kinds: { readonly [Kind in MoneyFact['kind']]: true } = {
   ...{
@@ -60,7 +62,7 @@ const kinds: { readonly [Kind in MoneyFact['kind']]: true } = {
     refund: true,
   },
   ...{ papers: true, 'signing-key': true, memberships: true, fund: true, 'fund-move': true },
-  ...{ 'bill-to': true, addon: true, promo: true, redemption: true },
+  ...{ 'bill-to': true, addon: true, 'deposit-ask': true, promo: true, redemption: true },
   ...{ 'billing-run': true, 'billing-step': true },
 }
 
@@ -109,6 +111,8 @@ export async function writeMoney(
       return writeMemberships(tx, fact)
     case 'addon':
       return writeAddon(tx, fact)
+    case 'deposit-ask':
+      return writeDepositAsk(tx, fact)
     case 'billing-run':
       await writeRun(tx, fact, now)
       return []

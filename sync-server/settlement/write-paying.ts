@@ -2,9 +2,14 @@
 import type { DocumentName } from '../../domain/access/document-name.ts'
 import { payerId as idOfPayer, payerOf } from '../../domain/billing/bill.ts'
 import { purposesOf } from '../../domain/billing/booked-bill.ts'
-import { isLive, type PaymentAttempt } from '../../domain/billing/paying/attempt.ts'
+import {
+  isLive,
+  type PaymentAttempt,
+  type PurposeKind,
+} from '../../domain/billing/paying/attempt.ts'
 import type { PayMethods } from '../../domain/billing/paying/pay-methods.ts'
 import type { Refund } from '../../domain/billing/paying/refund.ts'
+import { must } from '../../domain/values/assert.ts'
 import type { BillId } from '../../domain/values/ids.ts'
 import { addMinutes, type Instant } from '../../domain/values/instant.ts'
 import { enqueue, type Job } from '../jobs/job.ts'
@@ -12,6 +17,7 @@ import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
 import { keepUnpaid } from './keep-unpaid.ts'
 import { readersOf } from './readers-of.ts'
+import { collectDeposits, depositBackJob, depositJob } from './write-deposits.ts'
 
 /** A new attempt, or what was heard of one. */
 export interface AttemptFact {
@@ -79,8 +85,13 @@ function jobsAfter(attempt: PaymentAttempt, now: Instant): readonly Job[] {
     return [lookJob(id, addMinutes(now, minutes))]
   }
   if (!isFailure(attempt)) return []
-  const again = purpose.kind === 'booking' ? bookingJob : collectJob
-  return [again(purpose.id, now, String(attempt.n))]
+  return [againFor[purpose.kind](purpose.id, now, String(attempt.n))]
+}
+
+const againFor: { readonly [Kind in PurposeKind]: typeof collectJob } = {
+  bill: collectJob,
+  booking: bookingJob,
+  deposit: depositJob,
 }
 
 export function lookJob(attemptId: string, runAt: Instant): Job {
@@ -125,6 +136,7 @@ export async function writePayer(
     tx,
     retried.map((billId) => collectJob(billId, now, `card-${now}`)),
   )
+  if (methods.length > 0) await collectDeposits(tx, payer_id, now)
   return readersOf(tx, [payerOf(payer_id)])
 }
 
@@ -133,15 +145,20 @@ export async function writeRefund(
   { mode, refund }: RefundFact,
   now: Instant,
 ): Promise<readonly DocumentName[]> {
-  const { id, billId: bill_id, paymentId: payment_id, amount, state, ref } = refund
+  const { id, billId, fundId, paymentId: payment_id, amount, state, ref } = refund
+  // What it is of; a deposit has no bill.
+  const bill_id = must(billId ?? fundId, 'it gives back of something')
   const told = { state, ref, body: JSON.stringify(refund) }
   await tx
     .insertInto('refund')
     .values({ id, mode, bill_id, payment_id, amount_minor: amount.amountMinor, ...told })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(told))
     .execute()
+  if (state !== 'created') return []
   const runAt = addMinutes(now, LOOK_AFTER_MINUTES)
-  if (state === 'created') await enqueue(tx, [giveBackJob(bill_id, runAt, id)])
+  await enqueue(tx, [
+    billId === null ? depositBackJob(bill_id, now, id) : giveBackJob(billId, runAt, id),
+  ])
   return []
 }
 

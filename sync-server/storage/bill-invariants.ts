@@ -109,12 +109,12 @@ export const billInvariants: readonly InvariantCheck[] = [
       ids(
         reader,
         `select a.id as id from pay_attempt a
-            left join ledger_entry e on e.cause_kind = 'payment' and e.cause_id = a.id and e.account = 'cash:stripe_pending'
+            left join ledger_entry e on e.cause_kind in ('payment', 'fund') and e.cause_id = a.id and e.account = 'cash:stripe_pending'
           where a.state = 'succeeded' and e.n is null
           union all select e.cause_id as id from ledger_entry e
             left join pay_attempt a on a.id = e.cause_id and a.state = 'succeeded'
             left join refund r on e.cause_id in (r.id, r.id || '.back')
-          where e.account = 'cash:stripe_pending' and e.cause_kind = 'payment' and a.id is null and r.id is null`,
+          where e.account = 'cash:stripe_pending' and e.cause_kind in ('payment', 'fund', 'fund-move') and a.id is null and r.id is null`,
       ),
   },
   {
@@ -123,7 +123,7 @@ export const billInvariants: readonly InvariantCheck[] = [
       ids(
         reader,
         `select purpose_id as id from pay_attempt where state = 'succeeded' group by purpose_id
-          having count(*) > 1 + (select count(*) from refund r where r.bill_id in (purpose_id, 'bil_' || substr(purpose_id, 5)))`,
+          having count(*) > 1 + (select count(*) from refund r where r.bill_id in (purpose_id, 'bil_' || substr(purpose_id, 5)) or r.bill_id like purpose_id || '.%')`,
       ),
   },
   {
@@ -131,7 +131,8 @@ export const billInvariants: readonly InvariantCheck[] = [
     violations: (reader) =>
       ids(
         reader,
-        `select p.id as id from payment p join refund r on r.payment_id = p.id and r.state <> 'failed'
+        `select p.id as id from (select id, amount_minor from payment union all select id, amount_minor from fund) p
+          join refund r on r.payment_id = p.id and r.state <> 'failed'
           group by p.id, p.amount_minor having sum(r.amount_minor) > p.amount_minor`,
       ),
   },

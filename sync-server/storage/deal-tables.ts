@@ -1,4 +1,4 @@
-/** The tables of migrations 035 and 056. */
+/** The tables of migrations 035, 056 and 061. */
 export interface DealTables {
   /** What members have by the month; over on `until_on`, whatever ended it. Of `stock` there was, no more than that are had at once. */
   addon: {
@@ -9,6 +9,16 @@ export interface DealTables {
     starts_on: string
     until_on: string | null
     stock: number | null
+    body: string
+  }
+  /** Deposits that plans have asked for: open, paid or withdrawn. */
+  deposit_ask: {
+    id: string
+    site_id: string
+    payer_id: string
+    member_id: string
+    amount_minor: number
+    state: string
     body: string
   }
   /** Who the bills of a payer are made out to from now on; what was issued has its own. */

@@ -79,7 +79,10 @@ export async function findFund(reader: Reader, fundId: string): Promise<FundStor
   return (await withMoves(reader, [parseKept<Fund>(row.body)]))[0] ?? null
 }
 
-async function withMoves(reader: Reader, funds: readonly Fund[]): Promise<readonly FundStory[]> {
+export async function withMoves(
+  reader: Reader,
+  funds: readonly Fund[],
+): Promise<readonly FundStory[]> {
   const moves: FundMove[] = []
   for (const part of inParts(funds.map(({ id }) => id))) {
     const rows = reader.selectFrom('fund_move').select('body').where('fund_id', 'in', part)

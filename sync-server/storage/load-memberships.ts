@@ -24,3 +24,16 @@ export async function loadMemberships(
   }
   return found
 }
+
+/** Those of these ids that are kept, in no order. */
+export async function findMemberships(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<readonly Membership[]> {
+  const found: Membership[] = []
+  for (const part of inParts([...ids])) {
+    const rows = reader.selectFrom('membership').select('body').where('id', 'in', part)
+    found.push(...(await rows.execute()).map(({ body }) => parseKept<Membership>(body)))
+  }
+  return found
+}

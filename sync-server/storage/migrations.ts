@@ -56,6 +56,7 @@ import { migrate as addons } from './migrations/056-addons.ts'
 import { migrate as paidChanges } from './migrations/057-paid-changes.ts'
 import { migrate as dayPrices } from './migrations/058-day-prices.ts'
 import { migrate as draftSessions } from './migrations/060-draft-sessions.ts'
+import { migrate as deposits } from './migrations/061-deposits.ts'
 import { migrate as editions } from './migrations/064-editions.ts'
 import type { Engine } from './storage.ts'
 
@@ -117,6 +118,7 @@ const steps = [
   { name: '057-paid-changes', migrate: paidChanges },
   { name: '058-day-prices', migrate: dayPrices },
   { name: '060-draft-sessions', migrate: draftSessions },
+  { name: '061-deposits', migrate: deposits },
   { name: '064-editions', migrate: editions },
 ] as const
 

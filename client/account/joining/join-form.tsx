@@ -12,7 +12,7 @@ const { people } = words
 export interface JoinTier {
   readonly id: string
   readonly name: string
-  readonly fee: { readonly price: Money; readonly per: FeeRhythm } | null
+  readonly fee: { readonly price: Money; readonly per: FeeRhythm; readonly deposit: Money } | null
   readonly firstBill: FirstBill | null
 }
 
@@ -71,6 +71,10 @@ export function JoinForm(props: {
 /** The first stands chosen: who has nothing to choose has nothing to do. */
 function Tiers(props: { readonly tiers: readonly JoinTier[] }): JSX.Element {
   const [chosen, setChosen] = createSignal(props.tiers[0]?.id)
+  const deposit = () => {
+    const asked = props.tiers.find(({ id }) => id === chosen())?.fee?.deposit ?? null
+    return asked === null || asked.amountMinor === 0 ? null : asked
+  }
   const firstBill = () => props.tiers.find(({ id }) => id === chosen())?.firstBill ?? null
   return (
     <fieldset class="join-plans">
@@ -95,6 +99,9 @@ function Tiers(props: { readonly tiers: readonly JoinTier[] }): JSX.Element {
         <Show when={firstBill()} fallback={people.noFirstBill}>
           {(bill) => people.firstBill(bill().on, bill().total)}
         </Show>
+      </p>
+      <p class="soft" aria-live="polite">
+        <Show when={deposit()}>{(amount) => words.funds.withDeposit(amount())}</Show>
       </p>
     </fieldset>
   )

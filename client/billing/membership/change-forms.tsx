@@ -61,6 +61,16 @@ export function ChangeSheet(props: FormProps): JSX.Element {
                   {name}
                   <span class="soft">
                     , {said.price(feeOf(settings(), id), props.held.catalogue.site.currency)}
+                    <Show when={feeOf(settings(), id)?.depositMinor}>
+                      {(minor) => (
+                        <>
+                          ,{' '}
+                          {words.funds.depositOf(
+                            money(minor(), props.held.catalogue.site.currency),
+                          )}
+                        </>
+                      )}
+                    </Show>
                   </span>
                 </span>
               </label>

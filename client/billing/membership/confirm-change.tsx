@@ -1,7 +1,9 @@
 /** What a change would do and cost, worked out as the space does it: agreed to here, and sent. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import {
+  askedNow,
   type ChangePreview,
+  draftId,
   previewChange,
 } from '../../../domain/billing/memberships/change-membership.ts'
 import type { ChangeWish } from '../../../domain/billing/memberships/propose-change.ts'
@@ -13,7 +15,6 @@ import { membershipsOf } from '../../../domain/memberships/memberships-of.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
 import type { BookingId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
-import { zero } from '../../../domain/values/money.ts'
 import { createStatus } from '../../store/status.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
@@ -71,13 +72,15 @@ function Agree(props: {
   const isForOther = () => props.held.asker === 'space'
   const isOffline = () => status()?.state === 'offline'
   const isReady = () => !isBusy() && !isOffline() && (!isForOther() || reason().trim() !== '')
+  const deposit = () => props.preview.deposit(draftId)
   const becomesOf = (booking: Booking): Resolution => chosen()[booking.id] ?? 'cancel'
   const resolutions = () =>
     Object.fromEntries(props.preview.affected.map((one) => [one.id, becomesOf(one)]))
 
   async function agree(): Promise<void> {
     setIsBusy(true)
-    const quote = props.preview.cost?.amount ?? zero(props.held.catalogue.site.currency)
+    const { currency } = props.held.catalogue.site
+    const quote = askedNow(props.preview.cost, deposit(), currency)
     const agreed = { quote, resolutions: resolutions(), reason: reason() }
     const answer = await sendChange(props.held, props.membership, props.wish, agreed)
     setIsBusy(false)
@@ -104,6 +107,7 @@ function Agree(props: {
           <strong>{said.effect(props.preview.change, tierOf(props), props.held.today)}</strong>
         </p>
         <p>{said.cost(props.preview.cost)}</p>
+        <Show when={deposit()}>{(ask) => <p>{words.funds.withDeposit(ask().amount)}</p>}</Show>
       </div>
       <Affected
         held={props.held}
@@ -216,6 +220,3 @@ function BillWithIt(props: {
     </Show>
   )
 }
-
-/** A change that is looked at has no intent yet. */
-const draftId = 'bki_draft' as Membership['changes'][number]['id'] // never sent

@@ -1,5 +1,6 @@
 /** Whose membership is on screen, and who looks at it: its member, or the space for them. */
 
+import type { KnownDeposits } from '../../../domain/billing/deposits/ask-deposit.ts'
 import type {
   ChangeContext,
   ChangeWish,
@@ -21,6 +22,8 @@ export interface HeldMemberships {
   /** Theirs that are ahead. */
   readonly bookings: readonly Booking[]
   readonly asker: ChangeContext['asker']
+  /** What is asked of them, and what is kept. */
+  readonly deposits: KnownDeposits
   readonly today: LocalDate
   readonly now: Instant
   /** What the next bill is made of; null where this device does not know it. */

@@ -1,5 +1,6 @@
 /** The plan of one member, changed for them by the space. Asked for when it is opened, and not kept on this device. */
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import type { KnownDeposits } from '../../../domain/billing/deposits/ask-deposit.ts'
 import type { Booking } from '../../../domain/bookings/booking.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
 import type { MemberId, TierId } from '../../../domain/values/ids.ts'
@@ -18,6 +19,7 @@ const said = words.memberships
 interface Found {
   readonly member: Member
   readonly bookings: readonly Booking[]
+  readonly deposits: KnownDeposits
 }
 
 function load([siteId, memberId]: readonly [string, string]): Promise<Found | null> {

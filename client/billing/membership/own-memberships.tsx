@@ -6,7 +6,12 @@ import { createBills } from '../../store/bills.ts'
 import { createToldWallet } from '../../store/member.ts'
 import { createOwnBookings } from '../../store/own-bookings.ts'
 import { words } from '../../ui/words.ts'
-import { createOwnAddons, createOwnFunds, createOwnPromos } from '../read-own-funds.ts'
+import {
+  createOwnAddons,
+  createOwnDeposits,
+  createOwnFunds,
+  createOwnPromos,
+} from '../read-own-funds.ts'
 import type { HeldMemberships } from './held-membership.ts'
 import { Memberships } from './memberships.tsx'
 import { OwnAddons } from './own-addons.tsx'
@@ -16,6 +21,7 @@ export function OwnMemberships(props: { readonly space: Space }): JSX.Element {
   const wallet = createToldWallet()
   const bills = createBills()
   const funds = createOwnFunds(() => props.space.catalogue.site.id)
+  const asks = createOwnDeposits(() => props.space.catalogue.site.id)
   const promos = createOwnPromos(() => props.space.catalogue.site.id)
   const addons = createOwnAddons(() => props.space.catalogue.site.id)
   const held = (): HeldMemberships => {
@@ -23,6 +29,7 @@ export function OwnMemberships(props: { readonly space: Space }): JSX.Element {
     const here = (bills() ?? []).filter(({ bill }) => bill.siteId === catalogue.site.id)
     return {
       ...{ catalogue, member, today, now, bookings: bookings() ?? [], asker: 'member' },
+      deposits: { asks: asks(), funds: funds() },
       owed: {
         ...{ lots: wallet().lots, bills: here, credits: funds(), promos: promos() },
         ...{ addons: addons(), billTo: null },

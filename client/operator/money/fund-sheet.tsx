@@ -1,5 +1,7 @@
 /** A credit is given, or a deposit that came is noted; whoever it is for reads the reason. */
 import { createSignal, type JSX, Show } from 'solid-js'
+import { payerId } from '../../../domain/billing/bill.ts'
+import type { DepositAsk } from '../../../domain/billing/deposits/deposit.ts'
 import type { FundKind } from '../../../domain/billing/fund.ts'
 import { type HandMethod, paymentMethods } from '../../../domain/billing/payment.ts'
 import { limits } from '../../../domain/values/limits.ts'
@@ -23,15 +25,18 @@ const USUAL_DAYS = 180
 export function FundSheet(props: {
   readonly space: Space
   readonly kind: FundKind
+  /** A deposit that a plan has asked for, where it is that which came. */
+  readonly asked?: DepositAsk
   readonly payers: KeptFunds['payers']
   readonly onClose: () => void
   readonly onDone: () => void
 }): JSX.Element {
   const { site } = props.space.catalogue
   const isCredit = () => props.kind === 'credit'
-  const [payer, setPayer] = createSignal('')
-  const [minor, setMinor] = createSignal(0)
-  const [reason, setReason] = createSignal('')
+  const { asked } = props
+  const [payer, setPayer] = createSignal<string>(asked === undefined ? '' : payerId(asked.payer))
+  const [minor, setMinor] = createSignal(asked?.amount.amountMinor ?? 0)
+  const [reason, setReason] = createSignal(asked?.plan ?? '')
   const [validUntil, setValidUntil] = createSignal<LocalDate | null>(null)
   const [method, setMethod] = createSignal<HandMethod>('bank')
   const [on, setOn] = createSignal<LocalDate>(props.space.today)
@@ -42,7 +47,10 @@ export function FundSheet(props: {
     const amount = money(minor(), site.currency)
     return isCredit()
       ? sendFund('credit.grant', { ...whose, amount, validUntil: validUntil() })
-      : sendFund('deposit.take', { ...whose, amount, method: method(), on: on() })
+      : sendFund('deposit.take', {
+          ...{ ...whose, amount, method: method(), on: on() },
+          ...(asked === undefined ? {} : { askId: asked.id }),
+        })
   }
 
   return (
@@ -55,7 +63,12 @@ export function FundSheet(props: {
       onClose={props.onClose}
       onDone={props.onDone}
     >
-      <PayerField payers={props.payers} value={payer()} onChange={setPayer} />
+      <Show
+        when={asked}
+        fallback={<PayerField payers={props.payers} value={payer()} onChange={setPayer} />}
+      >
+        {(ask) => <p>{ask().payerName}</p>}
+      </Show>
       <MoneyField
         label={words.billing.amount}
         currency={site.currency}

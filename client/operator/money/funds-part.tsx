@@ -1,18 +1,22 @@
 /** Credits that were given and deposits that are kept: how much is left, of whom, and what can be done with each. */
 import { createResource, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import type { DepositAsk } from '../../../domain/billing/deposits/deposit.ts'
 import { type FundKind, type FundStory, leftOf } from '../../../domain/billing/fund.ts'
 import { add, type Money, zero } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
+import { AskedFor } from './asked-for.tsx'
 import { EndSheet } from './end-sheet.tsx'
 import { FundSheet } from './fund-sheet.tsx'
+import { KeepSheet, WithdrawAskSheet } from './keep-sheet.tsx'
 import type { Books } from './read-books.ts'
-import { type KeptFunds, readKeptFunds } from './read-funds.ts'
+import { type KeptFund, type KeptFunds, readKeptFunds } from './read-funds.ts'
 import { DeductSheet, ReturnSheet } from './return-sheet.tsx'
 
-type Opened =
+export type Opened =
   | { readonly kind: 'new'; readonly of: FundKind }
-  | { readonly kind: 'withdraw' | 'return' | 'deduct'; readonly story: FundStory }
+  | { readonly kind: 'withdraw' | 'return' | 'deduct' | 'keep'; readonly story: FundStory }
+  | { readonly kind: 'came' | 'do-without'; readonly ask: DepositAsk }
 
 export function FundsPart(props: {
   readonly space: Space
@@ -30,6 +34,10 @@ export function FundsPart(props: {
   const about = (kind: Opened['kind']) => {
     const now = opened()
     return now?.kind === kind && 'story' in now ? now.story : null
+  }
+  const asked = (kind: Opened['kind']) => {
+    const now = opened()
+    return now?.kind === kind && 'ask' in now ? now.ask : null
   }
   const fresh = () => {
     const now = opened()
@@ -51,6 +59,24 @@ export function FundsPart(props: {
                   onDone={done}
                 />
               )}
+            </Match>
+            <Match when={asked('came')}>
+              {(ask) => (
+                <FundSheet
+                  space={props.space}
+                  kind="deposit"
+                  asked={ask()}
+                  payers={found().payers}
+                  onClose={close}
+                  onDone={done}
+                />
+              )}
+            </Match>
+            <Match when={asked('do-without')}>
+              {(ask) => <WithdrawAskSheet ask={ask()} onClose={close} onDone={done} />}
+            </Match>
+            <Match when={about('keep')}>
+              {(story) => <KeepSheet story={story()} onClose={close} onDone={done} />}
             </Match>
             <Match when={about('withdraw')}>
               {(story) => <EndSheet story={story()} onClose={close} onDone={done} />}
@@ -107,6 +133,7 @@ function Kept(props: {
           {words.funds.take}
         </button>
       </div>
+      <AskedFor asks={props.kept.asks} onOpen={props.onOpen} />
       <Show when={open().length > 0} fallback={<p class="empty">{words.funds.none}</p>}>
         <p>
           {words.funds.keptInAll(
@@ -131,12 +158,12 @@ function Kept(props: {
 }
 
 function KeptRow(props: {
-  readonly story: FundStory
+  readonly story: KeptFund
   readonly onOpen: (opened: Opened) => void
 }): JSX.Element {
   const fund = () => props.story.fund
   const left = () => leftOf(props.story)
-  const act = (kind: 'withdraw' | 'return' | 'deduct', label: string, named: string) => (
+  const act = (kind: 'withdraw' | 'return' | 'deduct' | 'keep', label: string, named: string) => (
     <button
       type="button"
       class="button"
@@ -154,9 +181,30 @@ function KeptRow(props: {
           {left().amountMinor > 0 ? words.funds.left(fund(), left()) : words.funds.usedUp(fund())}
         </span>
         <span class="soft">{fund().reason}</span>
+        <Show when={left().amountMinor > 0}>
+          <Show when={fund().isReturned}>
+            <span class="state" data-tone="problem">
+              {words.funds.notToCard}
+            </span>
+          </Show>
+          <Show when={props.story.comesBackOn}>
+            {(on) => (
+              <span class="state" data-tone="held">
+                {words.funds.toReturn(on())}
+              </span>
+            )}
+          </Show>
+        </Show>
         <span class="soft">{words.funds.given(fund())}</span>
         <For each={props.story.moves}>
-          {(move) => <span class="soft">{words.funds.move(move)}</span>}
+          {(move) => (
+            <span class="soft">
+              {words.funds.move(move)}
+              <Show when={move.kind !== 'pays' && move.reference}>
+                {(reason) => <> {words.funds.because(reason())}</>}
+              </Show>
+            </span>
+          )}
         </For>
       </span>
       <span class="row bill-acts">
@@ -171,6 +219,7 @@ function KeptRow(props: {
           >
             {act('return', words.funds.returnIt, words.funds.returnNamed(fund().payerName))}
             {act('deduct', words.funds.deduct, words.funds.deductNamed(fund().payerName))}
+            {act('keep', words.funds.keepPart, words.funds.keepNamedOf(fund().payerName))}
           </Show>
         </Show>
       </span>

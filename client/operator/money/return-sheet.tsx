@@ -1,11 +1,11 @@
 /** A deposit goes back to who had given it, or pays for a bill of theirs; all that is left of it or a part. */
 import { createSignal, type JSX, Show } from 'solid-js'
 import { payerId } from '../../../domain/billing/bill.ts'
-import { type FundStory, leftOf } from '../../../domain/billing/fund.ts'
+import { type FundStory, isToCard, leftOf } from '../../../domain/billing/fund.ts'
 import {
   type BillStory,
-  type HandMethod,
   openOf,
+  type PaymentMethod,
   paymentMethods,
 } from '../../../domain/billing/payment.ts'
 import { money } from '../../../domain/values/money.ts'
@@ -23,14 +23,15 @@ interface SheetProps {
   readonly onDone: () => void
 }
 
-const methodOptions = paymentMethods.map((value) => ({
+const toCard = { value: 'card' as const, label: words.funds.toCard }
+const methodOptions: { value: PaymentMethod; label: string }[] = paymentMethods.map((value) => ({
   value,
   label: words.billing.methods[value],
 }))
 
 export function ReturnSheet(props: SheetProps & { readonly space: Space }): JSX.Element {
   const { fund } = props.story
-  const [method, setMethod] = createSignal<HandMethod>('bank')
+  const [method, setMethod] = createSignal<PaymentMethod>(isToCard(fund) ? 'card' : 'bank')
   const [on, setOn] = createSignal(props.space.today)
   const send = (minor: number) =>
     sendFund('deposit.return', {
@@ -46,14 +47,16 @@ export function ReturnSheet(props: SheetProps & { readonly space: Space }): JSX.
       send={send}
     >
       <div class="field-grid">
-        <SelectField<HandMethod>
+        <SelectField<PaymentMethod>
           label={words.billing.method}
           value={method()}
           problem={null}
-          options={methodOptions}
+          options={isToCard(fund) ? [toCard, ...methodOptions] : methodOptions}
           onChange={setMethod}
         />
-        <DateField label={words.billing.paidOn} value={on()} onChange={setOn} />
+        <Show when={method() !== 'card'}>
+          <DateField label={words.billing.paidOn} value={on()} onChange={setOn} />
+        </Show>
       </div>
     </AmountSheet>
   )

@@ -78,6 +78,13 @@ function TierTerms(
           problem={problemAt('noticeDays')}
           onChange={(noticeDays) => change({ noticeDays })}
         />
+        <MoneyField
+          label={said.deposit}
+          currency={props.currency}
+          minor={fee().depositMinor ?? 0}
+          problem={problemAt('depositMinor')}
+          onChange={(depositMinor) => change({ depositMinor })}
+        />
       </div>
       <CheckField
         label={said.isOffered}

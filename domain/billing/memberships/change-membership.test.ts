@@ -4,6 +4,7 @@ import type { Membership } from '../../memberships/membership.ts'
 import type { MembershipFee } from '../../sites/billing-settings.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import { toId } from '../../values/ids.ts'
+import { noDeposits } from '../deposits/ask-deposit.ts'
 import { day, fee, hotMembership, settings } from '../for-tests.ts'
 import { previewChange } from './change-membership.ts'
 import { changed, dear, hot, made, pausedFor } from './for-tests.ts'
@@ -25,7 +26,9 @@ function asked(wish: ChangeWish, more: Asked = {}) {
   const catalogue: Catalogue = { ...harbour, site: { ...harbour.site, billing }, tiers }
   const membership = more.membership ?? hotMembership()
   const member = { ...ada, memberships: [membership] }
-  const facts = { catalogue, member, bookings: [], asker: more.asker ?? 'member' }
+  const facts = {
+    ...{ catalogue, member, bookings: [], asker: more.asker ?? 'member', deposits: noDeposits },
+  }
   const preview = previewChange(membership.id, wish, facts, at(more.on ?? '2026-06-16', 600))
   if (preview.kind === 'problem') return preview.problem
   return { on: preview.change.on, cost: (preview.cost?.amount.amountMinor ?? 0) / 100 }

@@ -15,11 +15,13 @@ import type { ChangeCost, Membership, MembershipChange } from '../../memberships
 import type { MembershipProblem } from '../../memberships/membership-problem.ts'
 import { membershipsOf } from '../../memberships/memberships-of.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
-import { type MembershipId, membershipIdOf } from '../../values/ids.ts'
+import { type IntentId, type MembershipId, membershipIdOf, toId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import { limits } from '../../values/limits.ts'
-import { compare, zero } from '../../values/money.ts'
+import { add, type Currency, compare, type Money, zero } from '../../values/money.ts'
 import { toWallTime } from '../../values/zone.ts'
+import { askForDeposit, type KnownDeposits } from '../deposits/ask-deposit.ts'
+import type { DepositAsk } from '../deposits/deposit.ts'
 import { costOfChange } from './cost-of-change.ts'
 import {
   type ChangeContext,
@@ -35,6 +37,8 @@ export interface MembershipFacts {
   /** Theirs that are ahead. */
   readonly bookings: readonly Booking[]
   readonly asker: ChangeContext['asker']
+  /** Of theirs here: what is asked for, and what is kept. */
+  readonly deposits: KnownDeposits
 }
 
 export interface MembershipDecision {
@@ -42,6 +46,8 @@ export interface MembershipDecision {
   /** All of theirs, as they are now; null where nothing changed. */
   readonly memberships: readonly Membership[] | null
   readonly bookings: readonly Booking[]
+  /** What is asked for with it. */
+  readonly deposit: DepositAsk | null
 }
 
 export type ChangePreview =
@@ -49,6 +55,8 @@ export type ChangePreview =
       readonly kind: 'change'
       readonly change: ProposedChange
       readonly cost: ChangeCost | null
+      /** The deposit that it asks for. */
+      deposit(changeId: IntentId): DepositAsk | null
       readonly before: Membership
       /** Without who made it and when. */
       after(made: Pick<MembershipChange, 'id' | 'madeOn' | 'madeBy' | 'reason'>): Membership
@@ -61,7 +69,7 @@ type ChangeKind = Exclude<MembershipKind, 'membership.start'>
 export function previewChange(
   membershipId: MembershipId,
   wish: ChangeWish,
-  { catalogue, member, bookings, asker }: MembershipFacts,
+  { catalogue, member, bookings, asker, deposits }: MembershipFacts,
   now: Instant,
 ): ChangePreview {
   const { site, tiers, zone } = catalogue
@@ -81,12 +89,24 @@ export function previewChange(
   return {
     ...{ kind: 'change', change, cost, before },
     after: (who) => withChange(before, { ...who, ...change, cost }),
+    deposit: (changeId) =>
+      change.kind === 'tier'
+        ? askForDeposit(
+            catalogue,
+            {
+              ...{ member, membership: before, changeId, known: deposits, from: change.on },
+              memberships: all.map((one) => (one.id === before.id ? tried : one)),
+              tierId: change.tierId,
+            },
+            now,
+          )
+        : null,
     affected: isFirst ? bookingsAffected(catalogue, before, tried, bookings, now) : [],
   }
 }
 
 /** A change that is looked at has no intent yet. */
-const draftId = 'bki_draft' as MembershipChange['id'] // never kept
+export const draftId = toId('intent', 'bki_draft')
 
 function withChange(membership: Membership, change: MembershipChange): Membership {
   return { ...membership, changes: [...membership.changes, change] }
@@ -104,7 +124,8 @@ export function changeMembership(
     const { kind: _kind, ...problem } = preview
     return no({ reason: 'membership-change', ...problem })
   }
-  const cost = preview.cost?.amount ?? zero(catalogue.site.currency)
+  const deposit = preview.deposit(intent.id)
+  const cost = askedNow(preview.cost, deposit, catalogue.site.currency)
   if (quote.currency !== cost.currency || compare(cost, quote) > 0) {
     return { ...nothing, outcome: { kind: 'ask-again', price: cost, alternatives: [] } }
   }
@@ -119,7 +140,18 @@ export function changeMembership(
     preview.affected.flatMap((booking) =>
       resolutions[booking.id] === 'cancel' ? (cancelledFor(booking, asker, now) ?? []) : [],
     ),
+    deposit,
   )
+}
+
+/** All that a change asks for, which is what its quote is of: the period that runs, and a deposit. */
+export function askedNow(
+  cost: ChangeCost | null,
+  deposit: DepositAsk | null,
+  currency: Currency,
+): Money {
+  const none = zero(currency)
+  return add(cost?.amount ?? none, deposit?.amount ?? none)
 }
 
 /** By its own policy where the member asks; where the space takes the ground away, all comes back (D-38). */
@@ -152,7 +184,11 @@ export function wishOf({ kind, body }: Intent<ChangeKind>): ChangeWish {
 /** The first of somebody without one, or one more; from today or later on. */
 export function startMembership(
   { id, body }: Intent<'membership.start'>,
-  { catalogue, member }: Pick<MembershipFacts, 'catalogue' | 'member'>,
+  {
+    catalogue,
+    member,
+    deposits: known,
+  }: Pick<MembershipFacts, 'catalogue' | 'member' | 'deposits'>,
   now: Instant,
 ): MembershipDecision {
   const { tierId, from, siteId } = body
@@ -166,17 +202,19 @@ export function startMembership(
   const limit = limits.membershipsPerMemberMax
   if (all.length >= limit) return no({ reason: 'membership-change', problem: 'too-many', limit })
   const fresh = { id: membershipIdOf(id), siteId, tierId, startsOn: from, changes: [] }
-  return yes([...all, fresh], [])
+  const memberships = [...all, fresh]
+  const taken = { member, memberships, membership: fresh, tierId, from, changeId: null, known }
+  return yes(memberships, [], askForDeposit(catalogue, taken, now))
 }
 
-const nothing = { memberships: null, bookings: [] } as const
+const nothing = { memberships: null, bookings: [], deposit: null } as const
 
-function yes(memberships: readonly Membership[], bookings: readonly Booking[]): MembershipDecision {
-  return {
-    outcome: granted,
-    memberships,
-    bookings,
-  }
+function yes(
+  memberships: readonly Membership[],
+  bookings: readonly Booking[],
+  deposit: DepositAsk | null,
+): MembershipDecision {
+  return { outcome: granted, memberships, bookings, deposit }
 }
 
 function no(refusal: Refusal): MembershipDecision {

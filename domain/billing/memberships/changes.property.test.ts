@@ -8,6 +8,7 @@ import { addDays, type LocalDate } from '../../values/local-date.ts'
 import { localDay } from '../../values/zone.ts'
 import { type BillDraft, billedBy, draftBill } from '../bill.ts'
 import { nextPeriod, periodOf } from '../billing-period.ts'
+import { noDeposits } from '../deposits/ask-deposit.ts'
 import { feesOf } from '../fees.ts'
 import { day, fee, feeFacts, hotMembership, input, issued, settings, unpaid } from '../for-tests.ts'
 import { previewChange } from './change-membership.ts'
@@ -65,7 +66,7 @@ function wishOf(step: Step, membership: Membership, today: LocalDate): ChangeWis
 /** The membership after a wish; as it was where the answer is no. */
 function after(membership: Membership, step: Step, index: number, today: LocalDate): Membership {
   const member = { ...ada, memberships: [membership] }
-  const facts = { catalogue, member, bookings: [], asker: step.asker }
+  const facts = { catalogue, member, bookings: [], asker: step.asker, deposits: noDeposits }
   const now = localDay(harbour.zone, today).startsAt
   const wish = wishOf(step, membership, today)
   const preview = previewChange(membership.id, wish, facts, now)

@@ -3,6 +3,7 @@ import { isChargeable } from '../../prices/minimum.ts'
 import { blockOf, usualDunning } from '../../sites/dunning-settings.ts'
 import { addDays } from '../../values/local-date.ts'
 import { day, euros } from '../for-tests.ts'
+import { openOf } from '../payment.ts'
 import type { AttemptStanding, PaymentAttempt } from './attempt.ts'
 import { dunningOf } from './dunning.ts'
 import { attempt, cards, noted, payment, storyOf } from './for-tests.ts'
@@ -17,7 +18,7 @@ function next(
   payMethods: PayMethods = cards('visa'),
   story = storyOf(),
 ) {
-  const known = { story, attempts, payMethods, settings: usualDunning }
+  const known = { open: openOf(story), attempts, payMethods, settings: usualDunning }
   const found = nextCharge({ ...known, today: addDays(issued, days) })
   if (found.kind === 'charge')
     return `${found.isBackup ? 'backup' : 'charge'} ${found.method.brand}`

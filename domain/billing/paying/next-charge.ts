@@ -3,7 +3,7 @@
 import { isChargeable } from '../../prices/minimum.ts'
 import type { DunningSettings } from '../../sites/dunning-settings.ts'
 import { addDays, type LocalDate } from '../../values/local-date.ts'
-import { type BillStory, openOf } from '../payment.ts'
+import type { Money } from '../../values/money.ts'
 import { liveAttempt, type PaymentAttempt } from './attempt.ts'
 import { failuresOf } from './dunning.ts'
 import { backupMethod, firstMethod, type PayMethods, type SavedMethod } from './pay-methods.ts'
@@ -18,17 +18,18 @@ export type NextCharge =
   | { readonly kind: 'charge'; readonly method: SavedMethod; readonly isBackup: boolean }
 
 export function nextCharge(facts: {
-  readonly story: BillStory
-  /** Of this bill. */
+  /** What is open of a bill, or of a deposit that is asked for. */
+  readonly open: Money
+  /** Of it. */
   readonly attempts: readonly PaymentAttempt[]
   readonly payMethods: PayMethods
   readonly settings: DunningSettings
   readonly today: LocalDate
 }): NextCharge {
-  const { story, attempts, payMethods, settings, today } = facts
+  const { open, attempts, payMethods, settings, today } = facts
   const live = liveAttempt(attempts)
   if (live !== null) return aboutLive(live, settings, today)
-  if (!isChargeable(openOf(story))) return { kind: 'nothing' }
+  if (!isChargeable(open)) return { kind: 'nothing' }
   const first = firstMethod(payMethods)
   if (first === null) return { kind: 'nothing' }
   const failures = failuresOf(attempts)

@@ -6,11 +6,15 @@ import type { BillId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import { type Money, money } from '../../values/money.ts'
+import type { FundId } from '../fund.ts'
 import { type BillStory, openOf, type Payment } from '../payment.ts'
 
 export interface Refund {
   readonly id: string
-  readonly billId: BillId
+  /** Null of a deposit. */
+  readonly billId: BillId | null
+  /** The deposit that it gives back; left out of a bill. */
+  readonly fundId?: FundId
   /** The payment that it gives back of; its id is that of the attempt. */
   readonly paymentId: string
   /** At whoever moves the money. */

@@ -55,6 +55,7 @@ export const billing = v.strictObject({
         isOffered: v.boolean(),
         isByDays: v.boolean(),
         noticeDays: whole,
+        depositMinor: v.exactOptional(whole),
         pause: v.nullable(
           v.strictObject({
             daysMax: whole,

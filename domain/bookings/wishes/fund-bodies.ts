@@ -19,7 +19,8 @@ const payer = v.variant('kind', [
   v.strictObject({ kind: v.literal('team'), teamId: id('team') }),
 ])
 const siteId = id('site')
-const fundId = id('intent')
+/** A deposit that was paid by card goes by the id of its attempt. */
+const fundId = v.union([id('intent'), id('deposit')])
 const method = v.picklist(['bank', 'cash'])
 const reason = v.pipe(
   v.string(),
@@ -35,7 +36,15 @@ export const fundBodies = {
   }),
   'credit.keep': v.strictObject({ siteId, billId: id('bill') }),
   'credit.withdraw': v.strictObject({ siteId, fundId, reason }),
-  'deposit.take': v.strictObject({ siteId, payer, amount: some, method, on: date, reason }),
-  'deposit.return': v.strictObject({ siteId, fundId, amount: some, method, on: date, reference }),
+  'deposit.take': v.strictObject({
+    ...{ siteId, payer, amount: some, method, on: date, reason },
+    askId: v.exactOptional(id('deposit')),
+  }),
+  'deposit.withdraw': v.strictObject({ siteId, askId: id('deposit'), reason }),
+  'deposit.return': v.strictObject({
+    ...{ siteId, fundId, amount: some, on: date, reference },
+    method: v.picklist(['bank', 'cash', 'card']),
+  }),
   'deposit.deduct': v.strictObject({ siteId, fundId, billId: id('bill'), amount: some }),
+  'deposit.keep': v.strictObject({ siteId, fundId, amount: some, reason }),
 } as const

@@ -1,6 +1,6 @@
 /** Wishes of who keeps the books about money of payers that the space keeps. */
 import type { Holder } from '../../memberships/holder.ts'
-import type { BillId, IntentId, SiteId } from '../../values/ids.ts'
+import type { BillId, DepositId, IntentId, SiteId } from '../../values/ids.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
 
@@ -18,7 +18,7 @@ export interface FundBodies {
   /** What is left of it. */
   readonly 'credit.withdraw': {
     readonly siteId: SiteId
-    readonly fundId: IntentId
+    readonly fundId: IntentId | DepositId
     readonly reason: string
   }
   readonly 'deposit.take': {
@@ -28,20 +28,36 @@ export interface FundBodies {
     readonly method: 'bank' | 'cash'
     readonly on: LocalDate
     readonly reason: string
+    /** What was asked for, where it is that; left out of any other. */
+    readonly askId?: DepositId
   }
+  /** The space does without what it asked for. */
+  readonly 'deposit.withdraw': {
+    readonly siteId: SiteId
+    readonly askId: DepositId
+    readonly reason: string
+  }
+  /** By card to the one it came by. */
   readonly 'deposit.return': {
     readonly siteId: SiteId
-    readonly fundId: IntentId
+    readonly fundId: IntentId | DepositId
     readonly amount: Money
-    readonly method: 'bank' | 'cash'
+    readonly method: 'bank' | 'cash' | 'card'
     readonly on: LocalDate
     readonly reference: string
   }
   /** It pays for a bill. */
   readonly 'deposit.deduct': {
     readonly siteId: SiteId
-    readonly fundId: IntentId
+    readonly fundId: IntentId | DepositId
     readonly billId: BillId
     readonly amount: Money
+  }
+  /** The space keeps of it what it was given for; who gave it reads why. */
+  readonly 'deposit.keep': {
+    readonly siteId: SiteId
+    readonly fundId: IntentId | DepositId
+    readonly amount: Money
+    readonly reason: string
   }
 }

@@ -147,6 +147,10 @@ export type Refusal =
   /** Nobody of that id pays here. */
   | { readonly reason: 'unknown-payer' }
   | { readonly reason: 'unknown-fund' }
+  /** Nothing is asked for by that name, or not any more. */
+  | { readonly reason: 'unknown-deposit' }
+  /** It did not come by card, or the card has not taken it back once. */
+  | { readonly reason: 'not-to-card' }
   /** The space keeps no more of it than what is left. */
   | { readonly reason: 'not-kept'; readonly left: Money }
   /** Whatever is wrong with it: nothing is learned by guessing. */
@@ -271,6 +275,8 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'not-creditable': 'not-creditable',
   'unknown-payer': 'unknown-payer',
   'unknown-fund': 'unknown-fund',
+  'unknown-deposit': 'unknown-deposit',
+  'not-to-card': 'not-to-card',
   'not-kept': 'not-kept',
   'no-promo': 'no-promo',
   'promo-redeemed': 'promo-redeemed',

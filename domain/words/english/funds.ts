@@ -1,6 +1,6 @@
 /** Money of a payer that the space keeps: credits and deposits. */
 import type { Fund, FundKind, FundMove, FundMoveKind } from '../../billing/fund.ts'
-import type { LocalDate } from '../../values/local-date.ts'
+import { addDays, type LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
 import { moneyPlain, shortDate } from './amounts.ts'
 
@@ -15,6 +15,7 @@ const moves: Readonly<Record<FundMoveKind, string>> = {
   pays: 'Paid a bill',
   returned: 'Paid back',
   ended: 'Taken back',
+  kept: 'Kept by the space',
 }
 
 export const funds = {
@@ -32,6 +33,22 @@ export const funds = {
   /** In a bill that is not issued yet. */
   fromCredit: (reason: string) => `From your credit: ${reason}`,
   toPay: 'To pay',
+  /** A deposit that a plan asks for. */
+  pageTitle: (plan: string) => `Deposit: ${plan}`,
+  ask: (amount: Money, plan: string) => `A deposit of ${moneyPlain(amount)} for ${plan}`,
+  askWhy: 'It is kept for you while you have the plan, and comes back when you leave.',
+  askDue: (on: LocalDate) =>
+    `Pay it now, or with your first bill: a card on file is charged for it from ${fullDate(on)} on.`,
+  askTeam: 'Your team is asked for it.',
+  asked: 'Deposits to pay',
+  askPaid: 'It is here. Thank you.',
+  comesBack: (on: LocalDate) => `Your plan ends. It comes back after ${fullDate(addDays(on, -1))}.`,
+  byCardAgain: 'The card did not take it back. It comes back in another way.',
+  because: (reason: string) => `“${reason}”`,
+  /** Beside the price of a plan. */
+  withDeposit: (amount: Money) =>
+    `A deposit of ${moneyPlain(amount)} is asked for. It is no fee: it comes back when you leave.`,
+  depositOf: (amount: Money) => `deposit ${moneyPlain(amount)}`,
 
   /** The operator's side. */
   kinds,
@@ -49,6 +66,23 @@ export const funds = {
   withdraw: 'Take back',
   withdrawNamed: (name: string) => `Take back the credit of ${name}`,
   returnIt: 'Pay back',
+  toCard: 'To the card it came by',
+  keepPart: 'Keep for damage',
+  keepNamedOf: (name: string) => `Keep of the deposit of ${name}`,
+  keepWhy: 'Reason, which they read',
+  keepSentence:
+    'What is kept is income from now on. What is on a bill is taken with “Take from it”.',
+  askedFor: 'Deposits that are asked for',
+  askedSince: (on: LocalDate, due: LocalDate) =>
+    `Asked for on ${fullDate(on)}; a card on file is charged from ${fullDate(due)} on`,
+  askDeclined: (on: LocalDate) => `The card was declined on ${fullDate(on)}`,
+  noteAsked: 'It came',
+  noteAskedNamed: (name: string) => `Note that the deposit of ${name} came`,
+  withdrawAsk: 'Do without',
+  withdrawAskNamed: (name: string) => `Do without the deposit of ${name}`,
+  toReturn: (on: LocalDate) =>
+    `Their plan ends: to be paid back after ${fullDate(addDays(on, -1))}`,
+  notToCard: 'The card did not take it back: pay it back by hand',
   returnNamed: (name: string) => `Pay back the deposit of ${name}`,
   deduct: 'Take from it',
   deductNamed: (name: string) => `Take from the deposit of ${name}`,

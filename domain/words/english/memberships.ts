@@ -135,6 +135,7 @@ export const memberships = {
     isOffered: 'Members may change to it themselves',
     isByDays: 'By days: part of a period costs its share, and a dearer plan begins at once',
     noticeDays: 'Days of notice',
+    deposit: 'Deposit, which comes back',
     pause: 'May be paused',
     daysMax: 'Longest pause, in days',
     pausePrice: 'Price of a paused period',

@@ -163,6 +163,34 @@ export const newsTemplates: { readonly [Kind in NewsKind]: Template } = {
     subject: 'Your {card} is good until {date}',
     text: 'Hello {name}, {card} is charged for your bills, and it is good until {date}. Add another one, so that your next bill is paid.',
   },
+  'deposit-asked': {
+    subject: 'A deposit of {amount} for {plan}',
+    text: 'Hello {name}, {plan} asks for a deposit of {amount}. It is kept for you and comes back when you leave. Pay it now, or with your first bill: a card on file is charged for it from {due} on.',
+  },
+  'deposit-not-paid': {
+    subject: 'Not charged: your deposit of {amount}',
+    text: 'Hello {name}, the deposit of {amount} for {plan} could not be charged to {card}. Pay it in the portal, or add another card.',
+  },
+  'deposit-received': {
+    subject: 'Received: your deposit of {amount}',
+    text: 'Hello {name}, we have received your deposit of {amount}: {plan}. It is kept for you and comes back when you leave.',
+  },
+  'deposit-kept': {
+    subject: 'Kept of your deposit: {amount}',
+    text: 'Hello {name}, {space} keeps {amount} of your deposit. {reason} {left}',
+  },
+  'deposit-returned': {
+    subject: 'Paid back: {amount} of your deposit',
+    text: 'Hello {name}, we have paid back {amount} of your deposit. {reason} {left}',
+  },
+  'deposit-not-returned': {
+    subject: '{amount} of your deposit could not go back to your card',
+    text: 'Hello {name}, {amount} of your deposit did not arrive on your card. They are still yours: {space} pays them back in another way.',
+  },
+  'deposit-not-returned-team': {
+    subject: 'A deposit could not go back: {amount} of {payer}',
+    text: 'Hello {name}, {amount} of the deposit of {payer} did not arrive on the card. They are kept again: pay them back by hand and note it.',
+  },
   'plan-begins': {
     subject: 'Your membership: {plan}',
     text: 'Hello {name}, {effect} {reason}',

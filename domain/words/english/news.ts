@@ -68,6 +68,9 @@ export const news = {
   openBill: 'Show the bill',
   openReceipt: 'Open the receipt (PDF)',
   openBooks: 'Open the books',
+  openDeposit: 'Show the deposit',
+  nothingLeft: 'Nothing is left of it.',
+  leftOfIt: (amount: string) => `${amount} are left of it.`,
   openPlan: 'Show the membership',
   paid: {
     bank: 'It came by bank transfer.',

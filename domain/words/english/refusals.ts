@@ -146,6 +146,8 @@ const refusals: {
       : `Between nothing and ${money(left)} of this bill can be credited.`,
   'unknown-payer': () => 'Nobody of that name pays here.',
   'unknown-fund': () => 'There is no such credit or deposit.',
+  'unknown-deposit': () => 'That deposit is not asked for any more.',
+  'not-to-card': () => 'It cannot go back to a card. Pay it back by hand.',
   'not-kept': ({ left }) =>
     left.amountMinor === 0 ? 'Nothing of it is left.' : `Only ${money(left)} of it are left.`,
   'no-promo': () => 'This code cannot be used.',

@@ -16,6 +16,7 @@ import type { Fact } from '../../settlement/kind.ts'
 import { findBill } from '../../storage/load-bills.ts'
 import { attemptsOf, findRefund, refundsOf } from '../../storage/load-paying.ts'
 import type { GatewayRefund } from '../gateway.ts'
+import { ofDeposit, takenFromDeposit } from './deposit-back.ts'
 import { localDate } from './hear.ts'
 import type { PayingPorts } from './ports.ts'
 
@@ -23,8 +24,21 @@ import type { PayingPorts } from './ports.ts'
 const KEY_LIFE_MS = 23 * HOUR_MS
 
 export async function giveBack(ports: PayingPorts, billId: string): Promise<void> {
+  await sendRefunds(ports, await planned(ports, billId))
+}
+
+/** Of a deposit each was written down with what left it. */
+export async function giveBackDeposit(ports: PayingPorts, fundId: string): Promise<void> {
+  const known = await refundsOf(ports.storage.read, [fundId])
+  await sendRefunds(
+    ports,
+    known.filter(({ state }) => state === 'created'),
+  )
+}
+
+async function sendRefunds(ports: PayingPorts, refunds: readonly Refund[]): Promise<void> {
   const { gateway, now, log } = ports
-  for (const refund of await planned(ports, billId)) {
+  for (const refund of refunds) {
     if (now() - refund.createdAt >= KEY_LIFE_MS) {
       log(`The refund ${refund.id} was never answered: see to it where the money is moved`)
       continue
@@ -81,9 +95,10 @@ export async function hearRefund(
     const hasFailed = heard.state === 'failed' || heard.state === 'canceled'
     const state = hasFailed ? 'failed' : 'sent'
     if (refund.state === state || refund.state === 'failed') return []
-    const on = await localDate(tx, must(await findBill(tx, refund.billId), 'kept').bill.siteId, now)
-    const next = { ...refund, state, ref: heard.id ?? refund.ref, on } as const
+    const told = { ...refund, state, ref: heard.id ?? refund.ref } as const
+    if (refund.billId === null) return ofDeposit(tx, told, gateway.mode, now)
     const story = must(await findBill(tx, refund.billId), 'bills are never removed')
+    const next = { ...told, on: await localDate(tx, story.bill.siteId, now) }
     const fact: Fact = { kind: 'refund', mode: gateway.mode, refund: next }
     return [fact, ...posted(story, refund, next, now)]
   })
@@ -92,10 +107,10 @@ export async function hearRefund(
 function posted(
   { bill }: BillStory,
   before: Refund,
-  { amount, on, state, billId }: Refund,
+  { amount, on, state }: Refund,
   notedAt: Instant,
 ): readonly Fact[] {
-  const noted = { billId, method: 'card', on, reference: '', notedAt } as const
+  const noted = { billId: bill.id, method: 'card', on, reference: '', notedAt } as const
   const given: Payment = {
     ...noted,
     id: before.id,
@@ -120,16 +135,22 @@ export async function takeForeignRefund(
   await settlement.act(async (tx, now) => {
     const known = await findRefund(tx, { id: null, ref: found.id })
     if (known !== null) return []
+    const paymentRef = must(found.payment, 'a refund is of a payment')
+    const on = await localDate(tx, attempt.siteId, now)
+    if (attempt.purpose.kind === 'deposit') {
+      return takenFromDeposit(tx, found, attempt.id, gateway.mode, { on, now })
+    }
     const { bill } = must(
       await findBill(tx, billIdOfPurpose(attempt.purpose)),
       'bills are never removed',
     )
     const refund: Refund = {
       ...{ id: found.id, billId: bill.id, paymentId: attempt.id, amount: found.amount },
-      ...{ paymentRef: must(found.payment, 'a refund is of a payment'), state: 'created' },
-      ...{ ref: found.id, createdAt: now, on: await localDate(tx, attempt.siteId, now) },
+      ...{ paymentRef, state: 'created', ref: found.id, createdAt: now, on },
     }
     return [{ kind: 'refund', mode: gateway.mode, refund }]
   })
+  // Of a deposit more than is left of it is in no book.
+  if ((await findRefund(ports.storage.read, { id: null, ref: found.id })) === null) return
   await hearRefund(ports, found.id, found)
 }

@@ -2,6 +2,7 @@
  * What was heard of an attempt goes into the books here, and only here: from the answer to our own call, from a message, from the payer who
  * comes back, or from our own look. However often and in whatever order, one success is one payment (its id is the attempt's).
  */
+import { depositPaid, returnToCard } from '../../../domain/billing/deposits/decide-deposit.ts'
 import {
   type AttemptStanding,
   advance,
@@ -10,10 +11,12 @@ import {
 import { declineOf } from '../../../domain/billing/paying/decline.ts'
 import { must } from '../../../domain/values/assert.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
+import type { Money } from '../../../domain/values/money.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
 import type { Fact } from '../../settlement/kind.ts'
 import { findBill } from '../../storage/load-bills.ts'
 import { loadCatalogue } from '../../storage/load-catalogue.ts'
+import { findAsk } from '../../storage/load-deposits.ts'
 import { findAttempt } from '../../storage/load-paying.ts'
 import type { Tx } from '../../storage/storage.ts'
 import type { GatewayAnswer, GatewayPayment } from '../gateway.ts'
@@ -37,7 +40,8 @@ export async function hear(
     const next = advance(attempt, heard, await localDate(tx, attempt.siteId, now))
     found.push(next ?? attempt)
     if (next === null) return []
-    return [{ kind: 'attempt', mode: gateway.mode, attempt: next }, ...(await paid(tx, next, now))]
+    const facts = await paid(tx, next, gateway.mode, now)
+    return [{ kind: 'attempt', mode: gateway.mode, attempt: next }, ...facts]
   })
   return must(found.at(-1), 'it was looked for in the transaction that has just ended')
 }
@@ -47,7 +51,12 @@ export async function localDate(tx: Tx, siteId: string, now: Instant) {
   return toWallTime(catalogue.zone, now).date
 }
 
-async function paid(tx: Tx, attempt: PaymentAttempt, now: Instant): Promise<readonly Fact[]> {
+async function paid(
+  tx: Tx,
+  attempt: PaymentAttempt,
+  mode: string,
+  now: Instant,
+): Promise<readonly Fact[]> {
   const { id, standing, purpose, method, on } = attempt
   if (standing.state !== 'succeeded') return []
   switch (purpose.kind) {
@@ -61,8 +70,33 @@ async function paid(tx: Tx, attempt: PaymentAttempt, now: Instant): Promise<read
     case 'booking':
       return []
     case 'deposit':
-      throw new Error(`Broken invariant: nothing is charged for a ${purpose.kind} yet`)
+      return paidDeposit(tx, attempt, standing.received, mode, now)
   }
+}
+
+/** Kept; or back again where it came twice, or for what the space had withdrawn. */
+async function paidDeposit(
+  tx: Tx,
+  attempt: PaymentAttempt,
+  received: Money,
+  mode: string,
+  now: Instant,
+): Promise<readonly Fact[]> {
+  const known = must(await findAsk(tx, attempt.purpose.id), 'what was asked for is never removed')
+  const { fund, ask, isWanted } = depositPaid(known, attempt, received, now)
+  if (isWanted)
+    return [
+      { kind: 'fund', fund },
+      { kind: 'deposit-ask', ask },
+    ]
+  const ref = must(attempt.ref, 'what succeeded has a payment')
+  const when = { on: attempt.on, now, reference: '' }
+  const { move, refund } = returnToCard({ fund, moves: [] }, received, ref, when)
+  return [
+    { kind: 'fund', fund },
+    { kind: 'fund-move', fund, move },
+    { kind: 'refund', mode, refund },
+  ]
 }
 
 /** What an answer to a charge says. Null where it says nothing: nobody knows, or the call was wrong, which is no decline. */

@@ -13,11 +13,13 @@ import type { Instant } from '../../../domain/values/instant.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { type Money, zero } from '../../../domain/values/money.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
+import { funds } from '../../../domain/words/english/funds.ts'
 import { prepaid } from '../../../domain/words/english/prepaid.ts'
 import { billTosOf } from '../../storage/bill-tos.ts'
 import { billedBefore, findBill } from '../../storage/load-bills.ts'
 import { bookingsPaidWith, findBooking } from '../../storage/load-bookings.ts'
 import { loadCatalogue } from '../../storage/load-catalogue.ts'
+import { asksOfPayers, findAsk } from '../../storage/load-deposits.ts'
 import { openCredits } from '../../storage/load-funds.ts'
 import { redemptionsOf } from '../../storage/load-promos.ts'
 import type { Reader } from '../../storage/storage.ts'
@@ -55,7 +57,20 @@ export async function payableOf(
     case 'booking':
       return payableBooking(reader, id, now)
     case 'deposit':
-      throw new Error('Broken invariant: nothing is charged for a deposit yet')
+      return payableDeposit(reader, id)
+  }
+}
+
+/** Nothing once it came, was withdrawn, or was taken back with what asked for it. */
+async function payableDeposit(reader: Reader, depositId: string): Promise<Payable> {
+  const ask = must(await findAsk(reader, depositId), 'what was asked for is never removed')
+  const { id, siteId, payer, plan, amount } = ask
+  const asked = await asksOfPayers(reader, [payerId(payer)])
+  const isOpen = asked.some((one) => one.id === id)
+  return {
+    ...{ siteId, payerId: payerId(payer), booking: null, back: `/bills?deposit=${id}` },
+    open: isOpen ? amount : zero(amount.currency),
+    title: funds.pageTitle(plan),
   }
 }
 

@@ -4,9 +4,9 @@ import type { JobHandler } from '../../jobs/job-runner.ts'
 import type { TakeFact } from '../gateway.ts'
 import { payRoutes } from '../pay-routes.ts'
 import { look } from './ask.ts'
-import { collectBill } from './collect.ts'
+import { collectBill, collectDeposit } from './collect.ts'
 import { collectBooking } from './collect-booking.ts'
-import { giveBack } from './give-back.ts'
+import { giveBack, giveBackDeposit } from './give-back.ts'
 import type { PayingPorts } from './ports.ts'
 import { makeTakeFact } from './take-fact.ts'
 
@@ -21,6 +21,8 @@ export function registerPaying(ports: PayingPorts): Paying {
     jobs: new Map<string, JobHandler>([
       ['bill.collect', (body) => collectBill(ports, textOf(body, 'billId'))],
       ['booking.collect', (body) => collectBooking(ports, textOf(body, 'bookingId'))],
+      ['deposit.collect', (body) => collectDeposit(ports, textOf(body, 'depositId'))],
+      ['deposit.give-back', (body) => giveBackDeposit(ports, textOf(body, 'fundId'))],
       ['bill.give-back', (body) => giveBack(ports, textOf(body, 'billId'))],
       ['attempt.look', (body) => look(ports, textOf(body, 'attemptId'))],
     ]),
@@ -29,6 +31,9 @@ export function registerPaying(ports: PayingPorts): Paying {
   }
 }
 
-function textOf(body: unknown, field: 'billId' | 'attemptId' | 'bookingId'): string {
+function textOf(
+  body: unknown,
+  field: 'billId' | 'attemptId' | 'bookingId' | 'depositId' | 'fundId',
+): string {
   return (body as Readonly<Record<string, string>>)[field] ?? '' // written by the settlement's facts
 }

@@ -5,6 +5,7 @@ import { storyOfCard, storyOfRenewal } from './ahead.ts'
 import { storyOfAnnouncement } from './announcements.ts'
 import { storyOfBill } from './bills.ts'
 import { storyOfBookings, storyOfReminder } from './bookings.ts'
+import { storyOfDeposit } from './deposits.ts'
 import { storyOfEvent, storyOfEventRefused, storyOfEventWord } from './events.ts'
 import { storyOfGuest } from './guests.ts'
 import { storyOfMessage, storyOfWord } from './messages.ts'
@@ -55,6 +56,7 @@ export function storyOf(news: News, context: StoryContext): Promise<Story | null
       return storyOfReminder(news, context)
     default:
       if ('bookingIds' in news) return storyOfBookings(news, context)
+      if ('depositId' in news) return storyOfDeposit(news, context)
       if ('addonId' in news) return storyOfAddon(news, context)
       if ('billId' in news) return storyOfBill(news, context)
       return 'membershipId' in news ? storyOfPlan(news, context) : storyOfWish(news, context)

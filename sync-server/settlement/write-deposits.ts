@@ -1,0 +1,62 @@
+/** Deposits that are asked for, as rows; and the job that charges a card on file for one on the day of the first bill. */
+import type { DocumentName } from '../../domain/access/document-name.ts'
+import { payerId } from '../../domain/billing/bill.ts'
+import type { DepositAsk } from '../../domain/billing/deposits/deposit.ts'
+import { must } from '../../domain/values/assert.ts'
+import { type Instant, MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
+import { localDay } from '../../domain/values/zone.ts'
+import { enqueue, type Job } from '../jobs/job.ts'
+import { loadZone } from '../storage/load-catalogue.ts'
+import { asksOfPayers } from '../storage/load-deposits.ts'
+import type { Tx } from '../storage/storage.ts'
+import { readersOf } from './readers-of.ts'
+
+export interface DepositAskFact {
+  readonly kind: 'deposit-ask'
+  readonly ask: DepositAsk
+}
+
+/** Cards are charged in the morning, when somebody can do something about it. */
+const MORNING_MINUTE = 8 * 60
+
+export async function writeDepositAsk(
+  tx: Tx,
+  { ask }: DepositAskFact,
+): Promise<readonly DocumentName[]> {
+  const { id, siteId: site_id, memberId: member_id, payer, amount, standing, dueOn } = ask
+  const told = { state: standing.state, body: JSON.stringify(ask) }
+  await tx
+    .insertInto('deposit_ask')
+    .values({
+      ...{ id, site_id, payer_id: payerId(payer), member_id },
+      ...{ amount_minor: amount.amountMinor, ...told },
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(told))
+    .execute()
+  if (standing.state === 'open') {
+    const zone = must(await loadZone(tx, site_id), 'every location has its clock')
+    const runAt = toInstant(localDay(zone, dueOn).startsAt + MORNING_MINUTE * MINUTE_MS)
+    await enqueue(tx, [depositJob(id, runAt, 'due')])
+  }
+  return readersOf(tx, [payer])
+}
+
+/** `why` makes another occasion another job. */
+export function depositJob(depositId: string, runAt: Instant, why: string): Job {
+  const key = `deposit.collect:${depositId}:${why}`
+  return { key, kind: 'deposit.collect', runAt, body: { depositId } }
+}
+
+/** A card is on file now: what is due and was not paid is charged to it. */
+export async function collectDeposits(tx: Tx, payer: string, now: Instant): Promise<void> {
+  const asks = await asksOfPayers(tx, [payer])
+  await enqueue(
+    tx,
+    asks.map(({ id }) => depositJob(id, now, `card-${now}`)),
+  )
+}
+
+export function depositBackJob(fundId: string, runAt: Instant, why: string): Job {
+  const key = `deposit.give-back:${fundId}:${why}`
+  return { key, kind: 'deposit.give-back', runAt, body: { fundId } }
+}
