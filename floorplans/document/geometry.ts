@@ -157,7 +157,11 @@ export function boxAt(left: number, top: number, width: number, height: number):
 const NAME_CM = 40
 
 /** What a first look should hold: the building, and the names of water and street around it. */
-export function sheetBounds({ width, height, labels }: FloorPlan): Bounds {
+export function sheetBounds({
+  width,
+  height,
+  labels,
+}: Pick<FloorPlan, 'width' | 'height'> & { readonly labels: readonly Point[] }): Bounds {
   const names = labels.map(({ x, y }) => ({ x, y: y + Math.sign(y - height / 2) * NAME_CM }))
   return hullOf([{ x: 0, y: 0 }, { x: width, y: height }, ...names])
 }

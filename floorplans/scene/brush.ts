@@ -1,8 +1,8 @@
 /** What every painter holds: the colours, how wide a pixel is at the scale painted for, and a few strokes of the pen. */
-import type { GraphicsContext } from 'pixi.js'
 import type { Point } from '../document/floor-plan.ts'
 import type { Colour } from './colour.ts'
 import type { Palette } from './palette.ts'
+import type { Pen } from './pen.ts'
 
 export interface Brush {
   readonly palette: Palette
@@ -10,12 +10,7 @@ export interface Brush {
   readonly px: number
 }
 
-export function polyline(
-  pen: GraphicsContext,
-  points: readonly Point[],
-  width: number,
-  color: Colour,
-): void {
+export function polyline(pen: Pen, points: readonly Point[], width: number, color: Colour): void {
   const [first, ...rest] = points
   if (first === undefined) return
   pen.moveTo(first.x, first.y)
@@ -25,7 +20,7 @@ export function polyline(
 
 /** Many separate lines of one ink: one stroke, one shape for the graphics card. */
 export function lines(
-  pen: GraphicsContext,
+  pen: Pen,
   pieces: readonly (readonly Point[])[],
   width: number,
   color: Colour,
@@ -42,12 +37,12 @@ export function lines(
 
 /** A box around the origin with round corners. */
 export function rounded(
-  pen: GraphicsContext,
+  pen: Pen,
   x: number,
   y: number,
   width: number,
   height: number,
   radius: number,
-): GraphicsContext {
+): Pen {
   return pen.roundRect(x - width / 2, y - height / 2, width, height, radius)
 }

@@ -2,23 +2,39 @@
 import type { GraphicsContext } from 'pixi.js'
 import type { Fixture, FixtureKind, Point } from '../document/floor-plan.ts'
 import { type Brush, lines, rounded } from './brush.ts'
+import type { Palette } from './palette.ts'
+import type { Pen } from './pen.ts'
 
 interface Size {
   readonly width: number
   readonly height: number
 }
-type Painter = (pen: GraphicsContext, brush: Brush, size: Size) => void
+/** As much of a brush as furniture takes. */
+export interface FixtureBrush extends Pick<Brush, 'px'> {
+  readonly palette: Pick<Palette, 'furniture' | 'line' | 'leaf' | 'leafLine' | 'soft'>
+}
+type Painter = (pen: Pen, brush: FixtureBrush, size: Size) => void
 
 export function paintFixture(pen: GraphicsContext, brush: Brush, fixture: Fixture): void {
   pen.save()
   // The pen turns about the plan's origin, so it is turned before it is moved.
   pen.rotate((fixture.rotation * Math.PI) / 180)
   pen.translate(fixture.x, fixture.y)
-  painters[fixture.kind](pen, brush, fixture)
+  paintFixtureAround(pen, brush, fixture.kind, fixture)
   pen.restore()
 }
 
-function thin({ palette, px }: Brush) {
+/** Around the origin, not turned. */
+export function paintFixtureAround(
+  pen: Pen,
+  brush: FixtureBrush,
+  kind: FixtureKind,
+  size: Size,
+): void {
+  painters[kind](pen, brush, size)
+}
+
+function thin({ palette, px }: FixtureBrush) {
   return { width: 1.1 * px, color: palette.line }
 }
 
@@ -33,7 +49,7 @@ const panel =
 const chair: Painter = (pen, brush, size) => chairAt(pen, brush, 0, size)
 
 /** The seat, and its back towards the lower edge. */
-function chairAt(pen: GraphicsContext, brush: Brush, y: number, { width, height }: Size): void {
+export function chairAt(pen: Pen, brush: FixtureBrush, y: number, { width, height }: Size): void {
   rounded(pen, 0, y - height * 0.05, width * 0.84, height * 0.8, width * 0.26)
     .fill({ color: brush.palette.furniture })
     .stroke(thin(brush))

@@ -68,7 +68,7 @@ function paintDesk(pen: GraphicsContext, brush: Brush, place: PlaceShape, look: 
   const { palette, px } = brush
   const { fill, line } = stateColours(palette, look)
   const top = topOf(place)
-  const chairY = place.height / 2 - (place.shape === 'seat' ? 25 : 27)
+  const chairY = chairAtOf(place)
   pen.save()
   pen.rotate((place.rotation * Math.PI) / 180)
   rounded(pen, 0, top.y, top.width, top.height, top.radius).fill({ color: fill })
@@ -77,7 +77,7 @@ function paintDesk(pen: GraphicsContext, brush: Brush, place: PlaceShape, look: 
     lines(pen, marks, 1.4 * px, palette.busy)
   }
   outline(pen, brush, top, line, look)
-  paintChair(pen, brush, chairY, look)
+  paintChair(pen, brush, place, look)
   if (look.state === 'held') {
     const ring = roundOutline(place.width + 4, place.height + 4, 16)
     lines(pen, dashesAlong(ring, 12, 9), 1.6 * px, palette.held)
@@ -100,7 +100,7 @@ export function topOf({ shape, width, height }: PlaceShape): Outline {
   }
 }
 
-interface Outline {
+export interface Outline {
   readonly x: number
   readonly y: number
   readonly width: number
@@ -130,17 +130,29 @@ function outline(
 
 const CHAIR_CM = 46
 
-function paintChair(pen: GraphicsContext, brush: Brush, y: number, look: PlacePaint): void {
+/** The seat of a desk's chair and its back, within the desk's box. */
+export function chairOf(place: Pick<PlaceShape, 'shape' | 'height'>): readonly Outline[] {
+  const y = chairAtOf(place)
+  return [
+    { x: 0, y: y - 3, width: CHAIR_CM * 0.86, height: CHAIR_CM * 0.8, radius: 13 },
+    { x: 0, y: y + CHAIR_CM * 0.4, width: CHAIR_CM * 0.78, height: 8, radius: 4 },
+  ]
+}
+
+function chairAtOf({ shape, height }: Pick<PlaceShape, 'shape' | 'height'>): number {
+  return height / 2 - (shape === 'seat' ? 25 : 27)
+}
+
+function paintChair(pen: GraphicsContext, brush: Brush, place: PlaceShape, look: PlacePaint): void {
   const { palette, px } = brush
   const { line } = stateColours(palette, look)
   const isFilled = look.state === 'mine'
   const ink = { width: 1.3 * px, color: line }
-  rounded(pen, 0, y - 3, CHAIR_CM * 0.86, CHAIR_CM * 0.8, 13)
-    .fill({ color: isFilled ? palette.mine : palette.surface })
-    .stroke(ink)
-  rounded(pen, 0, y + CHAIR_CM * 0.4, CHAIR_CM * 0.78, 8, 4)
-    .fill({ color: isFilled ? palette.mine : palette.surface })
-    .stroke(ink)
+  for (const { x, y, width, height, radius } of chairOf(place)) {
+    rounded(pen, x, y, width, height, radius)
+      .fill({ color: isFilled ? palette.mine : palette.surface })
+      .stroke(ink)
+  }
 }
 
 /** The sign of a state, in a circle of the given radius. Free has none: an empty chair says it. */

@@ -11,7 +11,7 @@ import { drawOn } from '../plan-editor/draw-on.ts'
 import type { Editor } from '../plan-editor/editor.ts'
 import { ZoomButtons } from '../plan-editor/editor-tools.tsx'
 import { fetchHistory } from '../plan-editor/fetch-history.ts'
-import { createSheetView } from '../plan-editor/sheet-view.ts'
+import { createSheetView, sheetOf } from '../plan-editor/sheet-view.ts'
 import { SelectField } from '../settings/fields.tsx'
 import { ChangeList } from './change-list.tsx'
 import {
@@ -35,7 +35,10 @@ export function CompareSheet(props: {
 }): JSX.Element {
   const { editor } = props
   const comparison = createComparison(editor, props.version)
-  const view = createSheetView(() => largerOf(comparison))
+  const view = createSheetView(() => ({
+    size: largerOf(comparison),
+    labels: sides.flatMap((side) => sheetOf(comparison[side].drawn() ?? null).labels),
+  }))
   const look = makeLookAround(view)
   const [focused, setFocused] = createSignal<ToldChange | null>(null)
   const [history] = createResource(() => fetchHistory(props.floor.id))

@@ -9,7 +9,7 @@ import { inPaintOrder } from '../plan-editor/paint-order.ts'
 import { nameOfObject } from '../plan-editor/place-facts.ts'
 import { RoomNames } from '../plan-editor/room-names.tsx'
 import { Ring } from '../plan-editor/sheet-marks.tsx'
-import type { SheetView } from '../plan-editor/sheet-view.ts'
+import { distanceAt, type SheetView } from '../plan-editor/sheet-view.ts'
 import type { SideName, ToldChange } from './compare-model.ts'
 import type { makeLookAround } from './look-around.ts'
 
@@ -50,6 +50,7 @@ export function ComparedSheet(props: SheetProps): JSX.Element {
       ref={svg}
       class="sheet-canvas"
       data-tool="hand"
+      data-distance={distanceAt(props.view.camera().scale)}
       role="img"
       aria-label={props.label}
       onPointerDown={props.look.press}
@@ -57,7 +58,7 @@ export function ComparedSheet(props: SheetProps): JSX.Element {
       onPointerUp={props.look.release}
       onPointerCancel={props.look.release}
     >
-      <g transform={transform()}>
+      <g transform={transform()} style={{ '--px': 1 / props.view.camera().scale }}>
         <rect class="sheet-floor" width={props.draft.size.width} height={props.draft.size.height} />
         <For each={inPaintOrder(objectsInOrder(props.draft))}>
           {([id, object]) => (
@@ -74,6 +75,7 @@ export function ComparedSheet(props: SheetProps): JSX.Element {
           ids={[...props.draft.objects.keys()]}
           objectOf={(id) => props.draft.objects.get(id)}
           nameOf={(room) => nameOfObject(props.editor.catalogue(), props.draft, room)}
+          scale={props.view.camera().scale}
         />
         <For each={props.changes}>{(change) => <Mark {...props} change={change} />}</For>
       </g>

@@ -1,4 +1,4 @@
-/** One thing as it is drawn on the sheet: ink and hairlines, in the colours of the page. Around its own centre, in centimetres. */
+/** One thing as it is drawn on the sheet, with the strokes of the published plan, in the colours of the page. Around its own centre, in centimetres. */
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import type {
   DraftObject,
@@ -7,6 +7,8 @@ import type {
 } from '../../../floorplans/document/draft/draft.ts'
 import type { TurnedBox, Wall } from '../../../floorplans/document/floor-plan.ts'
 import { doorSwing, fromBox, wallBox, wallPieces } from '../../../floorplans/document/geometry.ts'
+import { chairOf, topOf } from '../../../floorplans/scene/paint-place.ts'
+import { areaPaths, fixturePaths, type InkedPath } from './svg-pen.ts'
 
 export function DrawnObject(props: {
   readonly object: DraftObject
@@ -19,14 +21,9 @@ export function DrawnObject(props: {
     <Switch>
       <Match when={of('area')}>
         {(area) => (
-          <rect
-            class="drawn-area"
-            data-surface={area().surface}
-            x={area().at.x - area().size.width / 2}
-            y={area().at.y - area().size.height / 2}
-            width={area().size.width}
-            height={area().size.height}
-          />
+          <g transform={`translate(${area().at.x} ${area().at.y})`}>
+            <Inked paths={areaPaths(area().surface, area().size)} />
+          </g>
         )}
       </Match>
       <Match when={of('wall')}>{(wall) => <DrawnWall wall={wallOf(wall())} />}</Match>
@@ -78,7 +75,7 @@ function DrawnWall(props: { readonly wall: Wall }): JSX.Element {
         {(piece) => <Box box={piece} class="drawn-wall" material={props.wall.material} />}
       </For>
       <For each={windows()}>
-        {({ at, width }) => <Box box={wallBox(props.wall, at, at + width)} class="drawn-pane" />}
+        {({ at, width }) => <Pane box={wallBox(props.wall, at, at + width)} />}
       </For>
       <For each={doors()}>
         {(door) => {
@@ -87,9 +84,29 @@ function DrawnWall(props: { readonly wall: Wall }): JSX.Element {
           const cross =
             (open.x - hinge.x) * (jamb.y - hinge.y) - (open.y - hinge.y) * (jamb.x - hinge.x)
           const arc = `A${door.width} ${door.width} 0 0 ${cross > 0 ? 1 : 0} ${jamb.x} ${jamb.y}`
-          return <path class="drawn-line" d={`M${hinge.x} ${hinge.y}L${open.x} ${open.y}${arc}`} />
+          return (
+            <>
+              <path class="drawn-swing" d={`M${open.x} ${open.y}${arc}`} />
+              <path class="drawn-leaf" d={`M${hinge.x} ${hinge.y}L${open.x} ${open.y}`} />
+            </>
+          )
         }}
       </For>
+    </>
+  )
+}
+
+/** The wall's two faces run on thinly, the pane between them. */
+function Pane(props: { readonly box: TurnedBox }): JSX.Element {
+  const half = () => props.box.width / 2
+  return (
+    <>
+      <Box box={props.box} class="drawn-pane" />
+      <path
+        class="drawn-pane"
+        d={`M${-half()} 0H${half()}`}
+        transform={`translate(${props.box.x} ${props.box.y}) rotate(${props.box.rotation})`}
+      />
     </>
   )
 }
@@ -112,27 +129,33 @@ function Box(props: {
   )
 }
 
-const roundFixtures = ['bollard', 'plant', 'round-table', 'sink', 'toilet', 'tree']
-
 function DrawnFixture(props: { readonly fixture: DraftObjectOf<'fixture'> }): JSX.Element {
-  const size = () => props.fixture.size
   return (
-    <g transform={turned(props.fixture)} class="drawn-fixture" data-fixture={props.fixture.fixture}>
-      <Show
-        when={roundFixtures.includes(props.fixture.fixture)}
-        fallback={
-          <rect
-            x={-size().width / 2}
-            y={-size().height / 2}
-            width={size().width}
-            height={size().height}
-            rx={Math.min(12, size().width / 4, size().height / 4)}
-          />
-        }
-      >
-        <ellipse rx={size().width / 2} ry={size().height / 2} />
-      </Show>
+    <g transform={turned(props.fixture)} data-fixture={props.fixture.fixture}>
+      <rect
+        class="drawn-reach-box"
+        x={-props.fixture.size.width / 2}
+        y={-props.fixture.size.height / 2}
+        width={props.fixture.size.width}
+        height={props.fixture.size.height}
+      />
+      <Inked paths={fixturePaths(props.fixture.fixture, props.fixture.size)} />
     </g>
+  )
+}
+
+function Inked(props: { readonly paths: readonly InkedPath[] }): JSX.Element {
+  return (
+    <For each={props.paths}>
+      {({ d, fill, stroke, width }) => (
+        <path
+          d={d}
+          data-fill={fill ?? undefined}
+          data-stroke={stroke ?? undefined}
+          stroke-width={stroke === null ? undefined : width}
+        />
+      )}
+    </For>
   )
 }
 
@@ -143,51 +166,46 @@ function DrawnPlace(props: {
 }): JSX.Element {
   const size = () => props.place.size
   const isRoom = () => props.place.shape === 'room'
-  const deskHeight = () => size().height * 0.56
+  const top = () => topOf({ ...props.place, ...size() })
   /** On the desk itself, wherever it is turned; upright all the same. */
   const nameAt = () =>
-    props.place.shape === 'desk'
-      ? fromBox(
+    isRoom()
+      ? props.place.at
+      : fromBox(
           { ...props.place.at, ...size(), rotation: props.place.rotation },
-          { x: 0, y: -size().height * 0.22 },
+          { x: 0, y: top().y },
         )
-      : props.place.at
   return (
     <>
       <g transform={turned(props.place)} class="drawn-place" data-shape={props.place.shape}>
-        <Show
-          when={props.place.shape === 'desk'}
-          fallback={
-            <rect
-              x={-size().width / 2}
-              y={-size().height / 2}
-              width={size().width}
-              height={size().height}
-              rx={isRoom() ? 0 : Math.min(size().width, size().height) / 3}
-            />
-          }
-        >
+        <rect
+          class={isRoom() ? undefined : 'drawn-reach-box'}
+          x={-size().width / 2}
+          y={-size().height / 2}
+          width={size().width}
+          height={size().height}
+        />
+        <Show when={!isRoom()}>
           <rect
-            class="drawn-reach-box"
-            x={-size().width / 2}
-            y={-size().height / 2}
-            width={size().width}
-            height={size().height}
+            class="drawn-top"
+            x={-top().width / 2}
+            y={top().y - top().height / 2}
+            width={top().width}
+            height={top().height}
+            rx={top().radius}
           />
-          <rect
-            x={-size().width / 2}
-            y={-size().height / 2}
-            width={size().width}
-            height={deskHeight()}
-            rx={8}
-          />
-          <rect
-            x={-size().width * 0.17}
-            y={size().height / 2 - size().height * 0.36}
-            width={size().width * 0.34}
-            height={size().height * 0.34}
-            rx={size().width * 0.1}
-          />
+          <For each={chairOf({ ...props.place, ...size() })}>
+            {({ y, width, height, radius }) => (
+              <rect
+                class="drawn-chair"
+                x={-width / 2}
+                y={y - height / 2}
+                width={width}
+                height={height}
+                rx={radius}
+              />
+            )}
+          </For>
         </Show>
       </g>
       <Show when={!isRoom()}>

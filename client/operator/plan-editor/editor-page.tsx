@@ -15,13 +15,14 @@ import { type EditorSheet, EditorSheets } from './editor-sheets.tsx'
 import { EditorTools, ZoomButtons } from './editor-tools.tsx'
 import { withVoice } from './editor-voice.ts'
 import { FloorSheet } from './floor-sheet.tsx'
+import { MiniMap } from './mini-map.tsx'
 import { ObjectList } from './object-list.tsx'
 import './editor-sheets.css'
 import '../plan-background/background.css'
 import './plan-editor.css'
 import { Properties } from './properties.tsx'
 import { selectAsked } from './select-asked.ts'
-import { createSheetView } from './sheet-view.ts'
+import { createSheetView, sheetOf } from './sheet-view.ts'
 
 export function PlanEditorPage(): JSX.Element {
   return <OnlyForWhoMay kind="plan.publish">{(space) => <Floors space={space()} />}</OnlyForWhoMay>
@@ -52,7 +53,7 @@ function NoFloors(): JSX.Element {
 
 function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Element {
   const editor = withVoice(createEditor(() => props.space, props.floor.id))
-  const view = createSheetView(() => editor.draft()?.size ?? { width: 1, height: 1 })
+  const view = createSheetView(() => sheetOf(editor.draft()))
   selectAsked(editor)
   const [open, setOpen] = createSignal<EditorSheet | null>(null)
   const close = () => setOpen(null)
@@ -67,6 +68,7 @@ function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Elem
           <FloorSheet editor={editor} view={view} />
           <EditorTools editor={editor} />
           <ZoomButtons view={view} />
+          <MiniMap editor={editor} view={view} />
         </div>
         <aside class="editor-side stack" aria-label={words.drawing.things}>
           <div>

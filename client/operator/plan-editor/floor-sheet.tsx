@@ -14,7 +14,7 @@ import { type Presence, SELECTED_TOLD_MAX } from './people-here.ts'
 import { nameOfObject } from './place-facts.ts'
 import { RoomNames } from './room-names.tsx'
 import { Doing, inOthersHands, Others, Selection } from './sheet-marks.tsx'
-import type { SheetView } from './sheet-view.ts'
+import { distanceAt, type SheetView } from './sheet-view.ts'
 import { takeWheel } from './sheet-wheel.ts'
 
 /** Between two words about where one's hand is; a hand that moves is still smooth at that. */
@@ -82,6 +82,7 @@ export function FloorSheet(props: {
       ref={svg}
       class="sheet-canvas"
       data-tool={editor.tool()}
+      data-distance={distanceAt(view.camera().scale)}
       role="img"
       aria-label={words.drawing.canvas}
       onPointerDown={press}
@@ -89,7 +90,7 @@ export function FloorSheet(props: {
       onPointerUp={gestures.release}
       onPointerCancel={gestures.release}
     >
-      <g transform={transform()}>
+      <g transform={transform()} style={{ '--px': 1 / view.camera().scale }}>
         <rect
           class="sheet-floor"
           width={editor.draft()?.size.width ?? 0}
@@ -120,6 +121,7 @@ export function FloorSheet(props: {
             return object && asDrawn(id, object)
           }}
           nameOf={(room) => nameOf(editor, room)}
+          scale={view.camera().scale}
         />
         <Selection editor={editor} asDrawn={asDrawn} />
         <Doing gestures={gestures} />

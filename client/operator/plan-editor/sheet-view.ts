@@ -1,8 +1,8 @@
 /** Where one looks at the sheet from: the same camera as the viewer's, over a sheet with a margin around the floor. */
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
-import type { Size } from '../../../floorplans/document/draft/draft.ts'
+import type { Draft, Size } from '../../../floorplans/document/draft/draft.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
-import type { Bounds } from '../../../floorplans/document/geometry.ts'
+import { type Bounds, sheetBounds } from '../../../floorplans/document/geometry.ts'
 import {
   type Camera,
   pan,
@@ -26,6 +26,11 @@ export interface SheetView {
   resized(width: number, height: number): void
   /** What is in sight, in the middle. */
   middle(): Point
+  /** The whole sheet, and the part of it that is in sight. */
+  whole(): Bounds
+  seen(): Bounds
+  /** A point comes into the middle. */
+  centreOn(point: Point): void
 }
 
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
@@ -34,22 +39,45 @@ const SCALE_MIN = 0.005
 const SCALE_MAX = 8
 /** A desk is a thumb wide. */
 const SCALE_NEAR = 0.35
-/** Room around the floor for what stands outside. */
-const MARGIN_CM = 100
+/** Room around the floor, and around the words that stand outside. */
+const MARGIN_CM = 60
 
-export function createSheetView(floor: () => Size): SheetView {
+/** From how far one looks: where the numbers of desks, and where those of seats at a table, are too small to be read. */
+export function distanceAt(scale: number): 'far' | 'middle' | 'near' {
+  return scale < DESKS_READ_FROM ? 'far' : scale < SEATS_READ_FROM ? 'middle' : 'near'
+}
+
+/** A number of 9 pixels on a desk of 72 centimetres, and on a seat's part of a table, 45 deep. */
+const DESKS_READ_FROM = 0.145
+const SEATS_READ_FROM = 0.22
+
+export interface Sheet {
+  readonly size: Size
+  /** Where words stand, which may be outside of the floor. */
+  readonly labels: readonly Point[]
+}
+
+export function sheetOf(draft: Draft | null): Sheet {
+  const labels = [...(draft?.objects.values() ?? [])].flatMap((object) =>
+    object.kind === 'label' && object.goneBy === null ? [object.at] : [],
+  )
+  return { size: draft?.size ?? { width: 1, height: 1 }, labels }
+}
+
+export function createSheetView(sheet: () => Sheet): SheetView {
   const [view, setView] = createSignal<View>({ width: 1, height: 1, insets: NO_INSETS })
   const [camera, setCamera] = createSignal<Camera>({ x: 0, y: 0, scale: 1 })
   /** Until somebody looks elsewhere the whole floor stays in sight. */
   let isWhole = true
 
   function bounds(): Bounds {
-    const { width, height } = floor()
+    const { size, labels } = sheet()
+    const { minX, minY, maxX, maxY } = sheetBounds({ ...size, labels })
     return {
-      minX: -MARGIN_CM,
-      minY: -MARGIN_CM,
-      maxX: width + MARGIN_CM,
-      maxY: height + MARGIN_CM,
+      minX: minX - MARGIN_CM,
+      minY: minY - MARGIN_CM,
+      maxX: maxX + MARGIN_CM,
+      maxY: maxY + MARGIN_CM,
     }
   }
 
@@ -59,7 +87,7 @@ export function createSheetView(floor: () => Size): SheetView {
   }
 
   // A floor that becomes larger stays in sight as a whole, as it was.
-  const shape = createMemo(() => `${floor().width} ${floor().height}`)
+  const shape = createMemo(() => `${sheet().size.width} ${sheet().size.height}`)
   createEffect(
     on(
       shape,
@@ -93,6 +121,17 @@ export function createSheetView(floor: () => Size): SheetView {
     resized: (width, height) => {
       setView({ width, height, insets: NO_INSETS })
       if (isWhole) showAll()
+    },
+    whole: createMemo(bounds),
+    seen: () => {
+      const { width, height } = view()
+      const from = toPlan(camera(), view(), { x: 0, y: 0 })
+      const to = toPlan(camera(), view(), { x: width, y: height })
+      return { minX: from.x, minY: from.y, maxX: to.x, maxY: to.y }
+    },
+    centreOn: (point) => {
+      isWhole = false
+      setCamera({ ...camera(), ...point })
     },
     middle: () => ({ x: Math.round(camera().x), y: Math.round(camera().y) }),
   }

@@ -231,6 +231,8 @@ export const drawing = {
     done: (version: number) => `Version ${version} is published`,
     changedMeanwhile: 'Somebody else published meanwhile. Look at the changes again.',
   },
+  /** The floor in small beside the sheet. */
+  overview: 'Overview: arrow keys move the view, Enter shows the whole floor',
   versions: {
     open: 'Versions',
     title: 'Versions of this floor',
