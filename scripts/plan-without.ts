@@ -1,6 +1,6 @@
 /**
  * Parts of Pixi that its index registers when it is loaded and the floor plan never runs: spritesheets, video, SVG paths, curves, particles,
- * WebGPU, gradients, masks, colours in words, and what would be loaded late for its own Application. Left out, the plan's chunk is a seventh
+ * WebGPU, gradients, masks, meshes, pixels read back, colours in words, and what would be loaded late for its own Application. Left out, the plan's chunk is a seventh
  * smaller. Pixi is pinned to one version; a part that another version moves is simply not left out, and the size gate says so.
  */
 import type { Plugin } from 'vite'
@@ -45,6 +45,19 @@ const parts: readonly (readonly [path: string, instead: string])[] = [
   ['/@pixi/colord/plugins/names.mjs', 'export default function names() {}'],
   ['/scene/graphics/shared/fill/FillGradient.mjs', 'export class FillGradient {}'],
   ['/scene/graphics/shared/fill/FillPattern.mjs', 'export class FillPattern {}'],
+  // Pixels are never read back, and nothing here is a mesh.
+  [
+    '/rendering/renderers/shared/extract/ExtractSystem.mjs',
+    `import { ExtensionType } ${'from'} '../../../../extensions/Extensions.mjs'
+     export class ExtractSystem { destroy() {} }
+     ExtractSystem.extension = { type: [ExtensionType.WebGLSystem], name: 'extract' }`,
+  ],
+  [
+    '/scene/mesh/gl/GlMeshAdaptor.mjs',
+    `import { ExtensionType } ${'from'} '../../../extensions/Extensions.mjs'
+     export class GlMeshAdaptor { init() {} destroy() {} }
+     GlMeshAdaptor.extension = { type: [ExtensionType.WebGLPipesAdaptor], name: 'mesh' }`,
+  ],
   ['/filters/mask/MaskFilter.mjs', 'export class MaskFilter {}'],
   [
     '/texture/uploaders/glUploadCompressedTextureResource.mjs',

@@ -38,8 +38,20 @@ export function cornersOf(box: TurnedBox): readonly Point[] {
   ].map((corner) => fromBox(box, corner))
 }
 
-export function boundsOf(box: TurnedBox): Bounds {
-  return hullOf(cornersOf(box))
+export function boundsOf({ x, y, width, height, rotation }: TurnedBox): Bounds {
+  const radians = (rotation * Math.PI) / 180
+  const [cos, sin] = [Math.abs(Math.cos(radians)), Math.abs(Math.sin(radians))]
+  const [reachX, reachY] = [(width * cos + height * sin) / 2, (width * sin + height * cos) / 2]
+  return { minX: x - reachX, minY: y - reachY, maxX: x + reachX, maxY: y + reachY }
+}
+
+export function holds(outer: Bounds, inner: Bounds): boolean {
+  return (
+    outer.minX <= inner.minX &&
+    outer.minY <= inner.minY &&
+    outer.maxX >= inner.maxX &&
+    outer.maxY >= inner.maxY
+  )
 }
 
 /** The smallest bounds around all points. Throws on none: a hull of nothing is a mistake. */

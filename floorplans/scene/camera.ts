@@ -80,6 +80,13 @@ export function toScreen(camera: Camera, view: View, point: Point): Point {
   }
 }
 
+/** The part of the plan that is on the screen. */
+export function boundsSeen(camera: Camera, view: View): Bounds {
+  const from = toPlan(camera, view, { x: 0, y: 0 })
+  const to = toPlan(camera, view, { x: view.width, y: view.height })
+  return { minX: from.x, minY: from.y, maxX: to.x, maxY: to.y }
+}
+
 /** On the screen, that far from every edge and from what covers it. */
 export function isInSight({ x, y }: Point, { width, height, insets }: View, edge: number): boolean {
   return (

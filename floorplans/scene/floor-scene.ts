@@ -15,7 +15,7 @@ import { middleOfPlaces, sheetBounds } from '../document/geometry.ts'
 import { hitTest, hitTestAll } from '../document/hit-test.ts'
 import { makeSpatialIndex } from '../document/spatial-index.ts'
 import type { Brush } from './brush.ts'
-import { isInSight, middleOf, pan, toPlan, toScreen, zoomAt } from './camera.ts'
+import { boundsSeen, isInSight, middleOf, pan, toPlan, toScreen, zoomAt } from './camera.ts'
 import { makeDrive } from './drive.ts'
 import { followScreen } from './follow-screen.ts'
 import { makeLabelLayer } from './label-layer.ts'
@@ -146,8 +146,11 @@ function runScene(
     layers.world.scale.set(scale)
     layers.world.position.set(middle.x - x * scale, middle.y - y * scale)
     layers.zones.follow(camera())
+    // Words are set for one scale: under way to another one only those are shown that were.
+    const isAtScale = Math.abs(scale / paintedScale - 1) <= 0.01
+    if (isAtScale) layers.labels.see(boundsSeen(camera(), view()))
     renderer.render(layers.stage)
-    if (isOutdated || Math.abs(scale / paintedScale - 1) > 0.01) paintWhenAtRest()
+    if (isOutdated || !isAtScale) paintWhenAtRest()
   }
 
   /** Everything anew for the scale reached. */
@@ -157,7 +160,7 @@ function runScene(
     const brush = brushNow()
     layers.structure.paint(brush)
     layers.resources.paint(brush)
-    layers.labels.paint(brush, renderer.resolution)
+    layers.labels.paint(brush, renderer.resolution, boundsSeen(camera(), view()))
     layers.zones.paint(brush, renderer.resolution)
     paintMarks(layers.marks, brush, plan, marked)
     ask()

@@ -1,17 +1,21 @@
 /** Numbers on desks, names in rooms, zones and streets. Set for the scale painted for; while one pinches they grow with the drawing. */
 import { Container, Sprite } from 'pixi.js'
 import type { FloorPlan, Placement, Point } from '../document/floor-plan.ts'
-import { fromBox } from '../document/geometry.ts'
+import { type Bounds, boundsOf, fromBox, holds } from '../document/geometry.ts'
 import type { Brush } from './brush.ts'
 import { type Colour, cssText } from './colour.ts'
 import { isNumberLegible, legibleScale, numberPx } from './legible.ts'
 import { type Look, type Looks, placeKey, type ZoneCounts } from './look.ts'
-import { textColour, topOf } from './paint-place.ts'
+import { nameDrop } from './name-spot.ts'
+import { roomFloor, textColour, topOf } from './paint-place.ts'
 import { setTexts, type TextSheet, type TextStyle } from './text-sheet.ts'
 
 export interface LabelLayer {
   readonly container: Container
-  paint(brush: Brush, resolution: number): void
+  /** Sets the words for a scale, those of places only where they are in sight or nearly. */
+  paint(brush: Brush, resolution: number, seen: Bounds): void
+  /** Something else is in sight. */
+  see(seen: Bounds): void
   show(looks: Looks, zones: ZoneCounts): void
 }
 
@@ -21,6 +25,14 @@ interface Wanted extends Point {
   readonly tint: Colour
   /** Lines below the point, in lines of this style. */
   readonly line: number
+}
+
+/** A place, its bounds, and for a room what stands in it. */
+interface Shown {
+  readonly placement: Placement
+  readonly key: string
+  readonly room: Bounds
+  readonly things: readonly Bounds[]
 }
 
 /** A letter's width on average, in the size it is set in. */
@@ -36,15 +48,47 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
   // A group of its own: words come and go without the desks being put in order again.
   const container = new Container({ isRenderGroup: true })
   const legibleFrom = legibleScale(plan)
+  const furniture = plan.fixtures.map(boundsOf)
+  const places = plan.placements.map((placement): Shown => {
+    const room = boundsOf(placement)
+    const isIn = ({ minX, minY, maxX, maxY }: Bounds) =>
+      minX < room.maxX && maxX > room.minX && minY < room.maxY && maxY > room.minY
+    return {
+      ...{ placement, room, key: placeKey(placement.resourceId, placement.unit) },
+      things: placement.shape === 'room' ? furniture.filter(isIn) : [],
+    }
+  })
   let brush: Brush | null = null
   let resolution = 1
   let sheet: TextSheet | null = null
   let looks: Looks = new Map()
   let zones: ZoneCounts = new Map()
+  /** What bears words at this scale, within these bounds. */
+  let shown: readonly Shown[] = []
+  let within: Bounds | null = null
+
+  function choose(seen: Bounds): void {
+    if (brush === null) return
+    const scale = 1 / brush.px
+    const [x, y] = [(seen.maxX - seen.minX) / 2, (seen.maxY - seen.minY) / 2]
+    const around = {
+      ...{ minX: seen.minX - x, minY: seen.minY - y },
+      ...{ maxX: seen.maxX + x, maxY: seen.maxY + y },
+    }
+    within = around
+    shown = places.filter(
+      ({ placement }) =>
+        placement.x > around.minX &&
+        placement.x < around.maxX &&
+        placement.y > around.minY &&
+        placement.y < around.maxY &&
+        (placement.shape === 'room' || isNumberLegible(placement, scale)),
+    )
+  }
 
   function draw(mustSet: boolean): void {
     if (brush === null) return
-    const wanted = wantedTexts(plan, brush, looks, zones, legibleFrom)
+    const wanted = wantedTexts(plan, shown, brush, looks, zones, legibleFrom)
     const isMissing = wanted.some((one) => sheet?.find(one.text, one.style.name) === null)
     if (mustSet || isMissing || sheet === null) {
       const before = sheet
@@ -70,10 +114,16 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
 
   return {
     container,
-    paint: (next, nextResolution) => {
+    paint: (next, nextResolution, seen) => {
       brush = next
       resolution = nextResolution
+      choose(seen)
       draw(true)
+    },
+    see: (seen) => {
+      if (within === null || holds(within, seen)) return
+      choose(seen)
+      draw(false)
     },
     show: (nextLooks, nextZones) => {
       looks = nextLooks
@@ -96,6 +146,7 @@ const WHITE = 0xffffff
 
 function wantedTexts(
   plan: FloorPlan,
+  shown: readonly Shown[],
   brush: Brush,
   looks: Looks,
   zones: ZoneCounts,
@@ -120,16 +171,15 @@ function wantedTexts(
     const text = [name.toUpperCase(), zones.get(name) ?? ''].join('   ').trim()
     found.push({ text, x, y, style: styles.zone, tint: WHITE, line: 0 })
   }
-  for (const placement of plan.placements) {
-    if (placement.shape !== 'room' && !isNumberLegible(placement, 1 / brush.px)) continue
-    const look = looks.get(placeKey(placement.resourceId, placement.unit))
-    if (look !== undefined) found.push(...textsOf(placement, look, brush, styles))
+  for (const place of shown) {
+    const look = looks.get(place.key)
+    if (look !== undefined) found.push(...textsOf(place, look, brush, styles))
   }
   return found
 }
 
 function textsOf(
-  placement: Placement,
+  { placement, room, things }: Shown,
   look: Look,
   { palette, px }: Brush,
   styles: ReturnType<typeof stylesFor>,
@@ -146,16 +196,20 @@ function textsOf(
   // A booth at the scale of a whole floor has no room for its name; closer, it appears.
   if (style === undefined) return []
   const isAlone = height < 44 || look.detail === '' || !fits(look.detail, styles.note)
-  const top = height / 2 + (isAlone ? 0 : -0.5 * style.sizePx * LINE) - style.sizePx / 2
-  // The sign in the corner stays clear of the name, as far as there is room below.
-  const isBeside = (width - widthOf(look.text, style)) / 2 > BADGE_PX
-  const drop = isBeside ? 0 : Math.min(Math.max(0, BADGE_PX - top), height / 8)
-  const at = { x: placement.x, y: placement.y + drop * px, tint: WHITE }
-  const name = { ...at, text: look.text, style }
+  const wide = Math.max(widthOf(look.text, style), isAlone ? 0 : widthOf(look.detail, styles.note))
+  const high = style.sizePx * (isAlone ? 1 : 1 + LINE)
+  const [reach, { minX, minY }] = [BADGE_PX * px, room]
+  const badge = { minX, minY, maxX: minX + reach, maxY: minY + reach }
+  // Over the sign of its state a name is worse than over any chair.
+  const drop = nameDrop(room, [badge, badge, badge, ...things], wide * px, high * px)
+  const at = { x: placement.x, y: placement.y + drop, tint: WHITE }
+  const halo = cssText(roomFloor(palette, look))
+  const on = (one: TextStyle) => ({ ...one, halo, name: `${one.name} ${halo}` })
+  const name = { ...at, text: look.text, style: on(style) }
   if (isAlone) return [{ ...name, line: 0 }]
   return [
     { ...name, line: -0.5 },
-    { ...at, text: look.detail, style: styles.note, line: 0.6 },
+    { ...at, text: look.detail, style: on(styles.note), line: 0.6 },
   ]
 }
 

@@ -202,6 +202,17 @@ export function paintMark(
   }
 }
 
+const tints = { available: 0.13, mine: 0.16, held: 0.16, busy: 0.22, blocked: 0.1, closed: 0.08 }
+
+function tintShare({ state, isStale }: PlacePaint): number {
+  return isStale && state === 'available' ? 0.05 : tints[state]
+}
+
+/** The floor of a room as it looks in its state: what words on it stand out from. */
+export function roomFloor(palette: PlacePalette, look: PlacePaint): Colour {
+  return mix(palette.floor, stateColours(palette, look).line, tintShare(look))
+}
+
 function paintRoom(
   pen: GraphicsContext,
   brush: Brush,
@@ -210,11 +221,7 @@ function paintRoom(
 ): void {
   const { palette, px } = brush
   const { line } = stateColours(palette, look)
-  const share = { available: 0.13, mine: 0.16, held: 0.16, busy: 0.22, blocked: 0.1, closed: 0.08 }
-  pen.rect(-width / 2, -height / 2, width, height).fill({
-    color: line,
-    alpha: look.isStale && look.state === 'available' ? 0.05 : share[look.state],
-  })
+  pen.rect(-width / 2, -height / 2, width, height).fill({ color: line, alpha: tintShare(look) })
   if (look.state === 'blocked')
     lines(pen, hatch(width, height, 34), 1.1 * px, mix(palette.surface, palette.busy, 0.55))
   const inset = 5 * px

@@ -4,6 +4,7 @@ import type { Draft, Size } from '../../../floorplans/document/draft/draft.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
 import { type Bounds, sheetBounds } from '../../../floorplans/document/geometry.ts'
 import {
+  boundsSeen,
   type Camera,
   pan,
   toPlan,
@@ -123,12 +124,7 @@ export function createSheetView(sheet: () => Sheet): SheetView {
       if (isWhole) showAll()
     },
     whole: createMemo(bounds),
-    seen: () => {
-      const { width, height } = view()
-      const from = toPlan(camera(), view(), { x: 0, y: 0 })
-      const to = toPlan(camera(), view(), { x: width, y: height })
-      return { minX: from.x, minY: from.y, maxX: to.x, maxY: to.y }
-    },
+    seen: () => boundsSeen(camera(), view()),
     centreOn: (point) => {
       isWhole = false
       setCamera({ ...camera(), ...point })
