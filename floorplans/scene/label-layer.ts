@@ -41,6 +41,8 @@ const LETTER = 0.5
 const TIGHT = 1.05
 /** From line to line, in the size they are set in. */
 const LINE = 1.25
+/** A name keeps off the walls and off what it stands beside, half of this above and below. */
+const CLEAR_PX = 10
 /** So far the sign of a room's state reaches into it from its corner. */
 const BADGE_PX = 21
 
@@ -201,7 +203,7 @@ function textsOf(
   const [reach, { minX, minY }] = [BADGE_PX * px, room]
   const badge = { minX, minY, maxX: minX + reach, maxY: minY + reach }
   // Over the sign of its state a name is worse than over any chair.
-  const drop = nameDrop(room, [badge, badge, badge, ...things], wide * px, high * px)
+  const drop = nameDrop(room, [badge, badge, badge, ...things], wide * px, (high + CLEAR_PX) * px)
   const at = { x: placement.x, y: placement.y + drop, tint: WHITE }
   const halo = cssText(roomFloor(palette, look))
   const on = (one: TextStyle) => ({ ...one, halo, name: `${one.name} ${halo}` })

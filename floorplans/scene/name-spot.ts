@@ -22,8 +22,8 @@ export function nameDrop(
     const drop = (free * Math.ceil(step / 2) * (step % 2 === 0 ? 1 : -1)) / STEPS
     const [minX, maxX] = [x - width / 2, x + width / 2]
     const [minY, maxY] = [y + drop - height / 2, y + drop + height / 2]
-    // A step away from the middle has to be worth a tenth of the text.
-    let cost = (Math.abs(drop) / (free || 1)) * width * height * 0.1
+    // The way from the middle has to be worth a quarter of the text.
+    let cost = (Math.abs(drop) / (free || 1)) * width * height * 0.25
     for (const thing of things) {
       const across = Math.min(maxX, thing.maxX) - Math.max(minX, thing.minX)
       const down = Math.min(maxY, thing.maxY) - Math.max(minY, thing.minY)
