@@ -202,8 +202,7 @@ function textsOf(
   const high = style.sizePx * (isAlone ? 1 : 1 + LINE)
   const [reach, { minX, minY }] = [BADGE_PX * px, room]
   const badge = { minX, minY, maxX: minX + reach, maxY: minY + reach }
-  // Over the sign of its state a name is worse than over any chair.
-  const drop = nameDrop(room, [badge, badge, badge, ...things], wide * px, (high + CLEAR_PX) * px)
+  const drop = nameDrop(room, badge, things, wide * px, (high + CLEAR_PX) * px)
   const at = { x: placement.x, y: placement.y + drop, tint: WHITE }
   const halo = cssText(roomFloor(palette, look))
   const on = (one: TextStyle) => ({ ...one, halo, name: `${one.name} ${halo}` })

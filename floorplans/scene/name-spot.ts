@@ -1,6 +1,8 @@
 /** Where in a room its name stands: on the floor or on one table, across as few edges of furniture as can be, close to the middle. Pure. */
 import type { Bounds } from '../document/geometry.ts'
 
+/** To cover the sign of a state is so much worse than to cover a chair. */
+const SIGN_WEIGHT = 12
 /** Heights that are tried, from the middle up and down. */
 const STEPS = 6
 
@@ -10,6 +12,7 @@ const STEPS = 6
  */
 export function nameDrop(
   room: Bounds,
+  sign: Bounds,
   things: readonly Bounds[],
   width: number,
   height: number,
@@ -24,12 +27,13 @@ export function nameDrop(
     const [minY, maxY] = [y + drop - height / 2, y + drop + height / 2]
     // The way from the middle has to be worth a quarter of the text.
     let cost = (Math.abs(drop) / (free || 1)) * width * height * 0.25
-    for (const thing of things) {
+    for (const thing of [sign, ...things]) {
       const across = Math.min(maxX, thing.maxX) - Math.max(minX, thing.minX)
       const down = Math.min(maxY, thing.maxY) - Math.max(minY, thing.minY)
       const isOn =
         thing.minX <= minX && thing.maxX >= maxX && thing.minY <= minY && thing.maxY >= maxY
-      if (across > 0 && down > 0 && !isOn) cost += across * down
+      if (across > 0 && down > 0 && !isOn)
+        cost += across * down * (thing === sign ? SIGN_WEIGHT : 1)
     }
     if (cost < least) [best, least] = [drop, cost]
   }

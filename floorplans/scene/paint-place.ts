@@ -228,7 +228,8 @@ function paintRoom(
   const path = roundOutline(width - inset, height - inset, 4 * px)
   const isDashed = look.state === 'held'
   const isDotted = look.isStale && look.state === 'available'
-  const stroke = (look.state === 'mine' ? 3.4 : 2.2) * px
+  // Closed is as grey as taken, and as an outline thinner: nobody is in there.
+  const stroke = (look.state === 'mine' ? 3.4 : look.state === 'closed' ? 1.1 : 2.2) * px
   if (isDashed) lines(pen, dashesAlong(path, 9 * px, 6 * px), stroke, line)
   else if (isDotted) lines(pen, dashesAlong(path, 2.2 * px, 3.4 * px), stroke, line)
   else pen.poly([...path]).stroke({ width: stroke, color: line })

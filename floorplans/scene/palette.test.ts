@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { GraphicsContext } from 'pixi.js'
 import { expect, test } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
 import { type Colour, channelsOf, contrast, linear, parseColour } from './colour.ts'
 import { type LookState, lookStates } from './look.ts'
-import { stateColours, textColour } from './paint-place.ts'
+import { type PlacePaint, paintPlace, stateColours, textColour } from './paint-place.ts'
 import { mixPalette, type Tokens, tokenNames } from './palette.ts'
 
 const sheet = readFileSync(new URL('../../client/ui/tokens.css', import.meta.url), 'utf8')
@@ -18,6 +19,11 @@ function tokensOf(theme: 'light' | 'dark'): Tokens {
 }
 
 const themes = { light: mixPalette(tokensOf('light')), dark: mixPalette(tokensOf('dark')) }
+
+const looks: readonly PlacePaint[] = [
+  ...lookStates.map((state) => ({ state, isStale: false })),
+  { state: 'available', isStale: true },
+]
 
 /** The colour that carries a state: its fill, or where the fill is pale, its outline. */
 function carrier(palette: (typeof themes)['light'], state: LookState): Colour {
@@ -58,32 +64,53 @@ for (const [theme, palette] of Object.entries(themes)) {
     }
   })
 
-  test(`[F-02] fills of different states differ in all four kinds of colour vision in the ${theme} theme`, () => {
-    // Closed shares its colours with blocked on purpose, and differs by sign and word.
-    const states = lookStates.filter((state) => state !== 'closed')
-    for (const [vision, seen] of Object.entries(visions)) {
-      for (const [index, one] of states.entries()) {
-        for (const other of states.slice(index + 1)) {
-          const [a, b] = [one, other].map((state) =>
-            toLab(seen(stateColours(palette, { state, isStale: false }).fill)),
-          )
-          const apart = difference(must(a, 'two'), must(b, 'two'))
-          expect({ vision, one, other, isEnough: apart >= 20 }).toEqual({
-            vision,
-            one,
-            other,
-            isEnough: true,
-          })
-        }
+  test(`[F-02] any two looks of a desk differ by 20 in all four kinds of colour vision in the ${theme} theme`, () => {
+    for (const [one, other] of pairs(looks)) {
+      // Closed shares its colours with blocked on purpose, and differs by sign and word.
+      if (one.state === 'blocked' && other.state === 'closed') continue
+      const [a, b] = [stateColours(palette, one), stateColours(palette, other)]
+      for (const vision of visions) {
+        const apart = Math.max(vision.apart(a.fill, b.fill), vision.apart(a.line, b.line))
+        const told = { vision: vision.name, one, other }
+        expect({ ...told, isEnough: apart >= 20 }).toEqual({ ...told, isEnough: true })
+      }
+    }
+  })
+
+  test(`[F-02] any two looks of a room differ by 20 in all four kinds of colour vision, or in how they are drawn, in the ${theme} theme`, () => {
+    for (const [one, other] of pairs(looks)) {
+      const [a, b] = [one, other].map((look) => stateColours(palette, look).line)
+      const isSame = drawingOf(one) === drawingOf(other)
+      for (const vision of visions) {
+        const apart = vision.apart(must(a, 'two'), must(b, 'two'))
+        const told = { vision: vision.name, one, other }
+        expect({ ...told, isTold: apart >= 20 || !isSame }).toEqual({ ...told, isTold: true })
       }
     }
   })
 }
 
+/** A room without the sign in its corner, which may be small: its areas and lines, how wide they are, and none of their colours. */
+function drawingOf(look: PlacePaint): string {
+  const pen = new GraphicsContext()
+  const room = { shape: 'room', width: 500, height: 290, rotation: 0 } as const
+  paintPlace(pen, { palette: { ...themes.light, fontFamily: 'serif' }, px: 1 }, room, look)
+  const drawn = pen.instructions.map(({ action, data }) => [
+    action,
+    'path' in data ? data.path.instructions.map((one) => [one.action, one.data]) : null,
+    action === 'stroke' && 'style' in data ? (data.style as { width?: number }).width : null, // a stroke has one
+  ])
+  return JSON.stringify(drawn, (name, value) => (name === 'transform' ? undefined : value))
+}
+
+function pairs<One>(all: readonly One[]): readonly (readonly [One, One])[] {
+  return all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const))
+}
+
 /** Linear light, three numbers from 0 to 1. */
 type Light = readonly [number, number, number]
 
-/** Machado, Oliveira and Fernandes (2009), severity 1. */
+/** Machado, Oliveira and Fernandes, A Physiologically-based Model for Simulation of Color Vision Deficiency (2009), severity 1.0. */
 const matrices = {
   protan: [
     0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998,
@@ -96,7 +123,7 @@ const matrices = {
   ],
 }
 
-const visions: Readonly<Record<string, (colour: Colour) => Light>> = {
+const seenAs: Readonly<Record<string, (colour: Colour) => Light>> = {
   normal: toLight,
   ...Object.fromEntries(
     Object.entries(matrices).map(([name, rows]) => [
@@ -105,6 +132,10 @@ const visions: Readonly<Record<string, (colour: Colour) => Light>> = {
     ]),
   ),
 }
+const visions = Object.entries(seenAs).map(([name, seen]) => ({
+  name,
+  apart: (one: Colour, other: Colour) => difference(toLab(seen(one)), toLab(seen(other))),
+}))
 
 function toLight(colour: Colour): Light {
   const [red, green, blue] = channelsOf(colour)
