@@ -76,6 +76,10 @@ async function writeEverybody(tx: Tx): Promise<void> {
     const rest = { tier_id: tierId, team_id: null, account_id: null, news: JSON.stringify(news) }
     const row = { id, email, name, role, ...rest }
     await tx.insertInto('member').values(row).execute()
+    // In the directory, or nobody could write to them.
+    const card = { memberId: id, name }
+    const profile = { member_id: id, body: '{}', published: JSON.stringify(card) }
+    await tx.insertInto('profile').values(profile).execute()
     for (const [position, site_id] of siteIds.entries()) {
       await tx.insertInto('member_site').values({ member_id: id, site_id, position }).execute()
     }

@@ -10,6 +10,7 @@ import { type CrashPoint, crashPoints } from './crash-points.ts'
 import type { Device } from './device.ts'
 import { isInUndoWindow, UNDO_MS } from './device-outbox.ts'
 import { rsvpWish } from './evening.ts'
+import { blockWish, messageWish } from './message-wishes.ts'
 import {
   seriesCancelWish,
   seriesChangeWish,
@@ -80,6 +81,10 @@ export async function perform(world: World, step: Step): Promise<void> {
       return save(device, replyWish(world, device, step))
     case 'note':
       return save(at(world.devices, 0), noteWish(world, step))
+    case 'write':
+      return save(device, messageWish(world, device))
+    case 'block':
+      return save(device, blockWish(world, device, step))
     case 'undo':
       return undo(device)
     case 'cut':

@@ -120,7 +120,9 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
   const projections = makeProjections([
     ...[bookings, sites, support].flatMap((room) => room.projections),
     // What shows the code of a door shows chance that is the platform's own.
-    ...community.projections.filter(({ document }) => document === 'happenings'),
+    ...community.projections.filter(
+      ({ document }) => document === 'happenings' || document === 'messages',
+    ),
   ])
   const real = makeServerDocuments(disk, ports.makeId)
   const documents = ports.mistake?.documents?.(real, disk, ports.makeId) ?? real

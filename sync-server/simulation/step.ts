@@ -23,6 +23,8 @@ export const wishKinds = [
   'ticket',
   'reply',
   'note',
+  'write',
+  'block',
 ] as const
 export const faultKinds = [
   'cut',
@@ -90,6 +92,8 @@ const weights: Readonly<Record<StepKind, number>> = {
   ticket: 3,
   reply: 1,
   note: 2,
+  write: 4,
+  block: 2,
   cut: 4,
   'break-early': 5,
   'half-open': 3,

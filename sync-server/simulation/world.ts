@@ -10,6 +10,7 @@ import { stepFollower } from '../../domain/wire/follower.ts'
 import { type Device, makeDevice } from './device.ts'
 import { makeDisk } from './disk.ts'
 import { type Link, makeLink } from './link.ts'
+import { otherOf } from './message-wishes.ts'
 import type { Mistake } from './mistakes/mistake.ts'
 import { isConverged } from './oracles/replicas-converge.ts'
 import { makeRandom, type Random } from './random.ts'
@@ -169,6 +170,7 @@ function documentsOf(member: Member): readonly string[] {
   const site = catalogue.site.id
   const own = [
     ...[`member/${member.id}`, `tickets/${member.id}`],
+    ...(otherOf(member.id) === null ? [] : [`messages/${member.id}`]),
     ...[`catalogue/${site}`, `happenings/${site}`],
   ]
   const occupancy = weeks.map((week) => `occupancy/${site}/${week}`)

@@ -12,6 +12,7 @@ import { rightsOfSignIn } from './rights-of-sign-in.ts'
 import { roomForEverybody } from './room-for-everybody.ts'
 import { seriesInPart } from './series-in-part.ts'
 import { skippedUpdate } from './skipped-update.ts'
+import { wordToWhoHasBlocked } from './word-to-who-has-blocked.ts'
 
 export const mistakes: readonly Mistake[] = [
   broadcastBeforePersist,
@@ -27,4 +28,5 @@ export const mistakes: readonly Mistake[] = [
   basketInPart,
   roomForEverybody,
   noteThatIsSaid,
+  wordToWhoHasBlocked,
 ]

@@ -10,7 +10,7 @@ export const broadcastBeforePersist: Mistake = {
     // What was told and never was is told otherwise later.
     'every wish has exactly one outcome',
   ],
-  seenAt: 1,
+  seenAt: 3,
   documents: (real) => {
     const listeners = new Set<(rows: readonly StagedRow[], at: number) => void>()
     const publish = (rows: readonly StagedRow[], at: number) => {

@@ -11,7 +11,7 @@ export const lateYes: Mistake = {
     'every wish has exactly one outcome',
     'what is on disk holds every invariant',
   ],
-  seenAt: 23,
+  seenAt: 15,
   kinds: (real) =>
     real.map((kind) => ({
       ...kind,

@@ -5,7 +5,7 @@ import type { Mistake } from './mistake.ts'
 export const noteThatIsSaid: Mistake = {
   title: 'a note that is said',
   foundBy: ['a socket never receives a byte of a document outside its rights'],
-  seenAt: 2,
+  seenAt: 8,
   kinds: (real) =>
     real.map((kind) => ({
       ...kind,

@@ -5,7 +5,7 @@ import type { Mistake } from './mistake.ts'
 export const rightsOfSignIn: Mistake = {
   title: 'rights as they were at sign-in',
   foundBy: ['whoever is suspended is given nothing'],
-  seenAt: 2,
+  seenAt: 13,
   kinds: (real) =>
     real.map((kind) => ({
       ...kind,

@@ -4,7 +4,7 @@ import type { Mistake } from './mistake.ts'
 export const roomForEverybody: Mistake = {
   title: 'room for everybody',
   foundBy: ['an event promises the places it has, and no more'],
-  seenAt: 5,
+  seenAt: 12,
   kinds: (real) =>
     real.map((kind) => ({
       ...kind,

@@ -5,7 +5,7 @@ import type { Mistake } from './mistake.ts'
 export const seriesInPart: Mistake = {
   title: 'a series in part',
   foundBy: ['a series wished "only all" is booked whole or not at all'],
-  seenAt: 8,
+  seenAt: 3,
   kinds: (real) =>
     real.map((kind) => ({
       ...kind,

@@ -4,6 +4,7 @@ import { basketWholeOrNot } from './basket-whole-or-not.ts'
 import { bookedAfterSettled } from './booked-after-settled.ts'
 import { endedStaysEnded } from './ended-stays-ended.ts'
 import { eveningHasRoom } from './evening-has-room.ts'
+import { messagesComeOnce } from './messages-come-once.ts'
 import { noForeignBytes } from './no-foreign-bytes.ts'
 import { oneOutcomeEach } from './one-outcome-each.ts'
 import { onlyServerWrites } from './only-server-writes.ts'
@@ -34,4 +35,5 @@ export const oracles: readonly MakeOracle[] = [
   waitersAreAsked,
   eveningHasRoom,
   ticketsAreToldApart,
+  messagesComeOnce,
 ]

@@ -1,5 +1,6 @@
-/** A member's socket never carries a word about another person, nor one of the team's own. Names and ids are texts in every encoding of the wire. */
+/** A member's socket never carries a word about another person but the one they exchange messages with, nor one of the team's own. Names and ids are texts in every encoding of the wire. */
 import { isStaff } from '../../../domain/access/role.ts'
+import { otherOf } from '../message-wishes.ts'
 import { everybody } from '../site.ts'
 import { NOTED } from '../ticket-wishes.ts'
 import type { MakeOracle } from './oracle.ts'
@@ -11,7 +12,7 @@ export const noForeignBytes: MakeOracle = () => ({
     const text = typeof message === 'string' ? message : Buffer.from(message).toString('latin1')
     if (text.includes(NOTED)) return `${device.member.id} was sent what the team noted`
     for (const other of everybody) {
-      if (other === device.member) continue
+      if (other === device.member || other.id === otherOf(device.member.id)) continue
       if (text.includes(other.id) || text.includes(other.name)) {
         return `${device.member.id} was sent something about ${other.id}`
       }

@@ -1,9 +1,10 @@
 /** Every copy on every device says, byte for byte, what SQL projects now. */
-import { toJson } from '../../../domain/bookings/member-sections.ts'
+import { readMember, toJson } from '../../../domain/bookings/member-sections.ts'
 import { readWaiting } from '../../../domain/bookings/waitlist/waiting-list.ts'
 import { must } from '../../../domain/values/assert.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
 import type { Sections } from '../../../domain/values/sections.ts'
+import { isOutcomeTold } from '../../bookings/entries.ts'
 import { type DocumentHead, readHeads } from '../../storage/document-log.ts'
 import type { Device } from '../device.ts'
 import type { ServerProcess } from '../server-process.ts'
@@ -82,12 +83,21 @@ function compare(
   return held === wanted ? null : `it says\n${held}\nand SQL says\n${wanted}`
 }
 
-/** Who waited for what is over by now stands on the list until it is told anew; screens leave it out by the clock. */
+/** Who waited for what is over by now, and the answers to messages of weeks ago, stand there until the document is told anew; screens leave them out by the clock. */
 function withoutPast(name: string, sections: Sections, now: number): Sections {
+  if (name.startsWith('member/')) return withoutOldAnswers(sections, now as Instant)
   if (!name.startsWith('requests/')) return sections
   const open = readWaiting(sections).filter(({ endsAt }) => endsAt > now)
   const waits = open.map((one, turn) => [one.waitId, toJson({ ...one, turn })] as const)
   return { ...sections, waits: Object.fromEntries(waits) }
+}
+
+function withoutOldAnswers(sections: Sections, now: Instant): Sections {
+  const told = readMember(sections).settled.filter((one) => isOutcomeTold(one, now))
+  return {
+    ...sections,
+    outcomes: Object.fromEntries(told.map((one) => [one.intentId, toJson(one)])),
+  }
 }
 
 const NO_SUCH_DOCUMENT = canonical(null)
