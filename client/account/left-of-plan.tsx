@@ -6,6 +6,7 @@ import type { PlanLot } from '../../domain/bookings/lots/plan-lots.ts'
 import { leftOf } from '../../domain/bookings/lots/use-of.ts'
 import type { Space } from '../app/with-space.tsx'
 import { words } from '../ui/words.ts'
+import { LotShares } from './lot-shares.tsx'
 import { createOwnLots, leftWords, untilWhen } from './own-lots.ts'
 
 export function LeftOfPlan(props: { readonly space: Space }): JSX.Element {
@@ -43,6 +44,7 @@ function Left(props: {
                 <span class="soft">
                   {words.lots.booksKinds(lot.kinds)}, {untilWhen(props.space, lot)}
                 </span>
+                <LotShares lot={lot} wallet={props.wallet} space={props.space} />
               </li>
             )}
           </For>

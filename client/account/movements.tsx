@@ -2,9 +2,11 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { KnownLot } from '../../domain/bookings/lots/lot.ts'
 import { type LotMovement, movementsOf } from '../../domain/bookings/lots/movements.ts'
+import type { MemberId } from '../../domain/values/ids.ts'
 import type { Space } from '../app/with-space.tsx'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/words.ts'
+import { createTeamNames } from './team/team-names.ts'
 
 interface MovementsProps {
   readonly lot: KnownLot
@@ -14,6 +16,7 @@ interface MovementsProps {
 
 export function Movements(props: MovementsProps): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false)
+  const nameOf = createTeamNames()
   return (
     <dd class="movements">
       <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -23,7 +26,7 @@ export function Movements(props: MovementsProps): JSX.Element {
         <Show when={isOpen()}>
           <ul class="soft">
             <For each={movementsOf(props.lot, props.rows, props.space.catalogue.zone)}>
-              {(movement) => <li>{textOf(movement, props)}</li>}
+              {(movement) => <li>{textOf(movement, props, nameOf)}</li>}
             </For>
           </ul>
         </Show>
@@ -32,13 +35,19 @@ export function Movements(props: MovementsProps): JSX.Element {
   )
 }
 
-function textOf(movement: LotMovement, { lot, space }: MovementsProps): string {
+function textOf(
+  movement: LotMovement,
+  { lot, space }: MovementsProps,
+  nameOf: (memberId: MemberId) => string,
+): string {
   const amount = words.lots.amount(lot.unit, movement.amount)
   switch (movement.kind) {
     case 'given':
       return words.lots.given(movement.on, amount)
+    case 'teammate':
+      return words.lots.usedByOne(amount, nameOf(movement.memberId))
     case 'elsewhere':
-      return lot.holder.kind === 'team'
+      return lot.holder.kind === 'team' && lot.usedBy === undefined
         ? words.lots.usedByTeam(amount)
         : words.lots.usedBefore(amount)
     case 'used': {

@@ -10,6 +10,7 @@ import { createBookings } from '../store/bookings.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/words.ts'
 import { BuyPasses } from './buy-passes.tsx'
+import { LotShares } from './lot-shares.tsx'
 import { Movements } from './movements.tsx'
 import { createOwnLots, lastDateOf, leftWords, untilWhen } from './own-lots.ts'
 
@@ -85,6 +86,7 @@ function Lots(props: {
                 {words.lots.bought(words.amounts.money(lot.owed))}
               </Show>
             </dd>
+            <LotShares lot={lot} wallet={props.wallet} space={props.space} as="dd" />
             <Movements lot={lot} rows={props.rows} space={props.space} />
           </div>
         )}

@@ -139,6 +139,35 @@ onEachEngine('passes and allowances', (makeDatabase) => {
     })
   })
 
+  test('[LOTS-23] [D-27] who manages the team is told who used what of its hours, also once they are used up; its people are not', async () => {
+    const holder = { kind: 'team', teamId: toId('team', 'tea_north') } as const
+    await inSpace([lot('team', { holder, amount: 180 })], async (space) => {
+      const mates = await space.storage.read
+        .selectFrom('member')
+        .select('id')
+        .where('team_id', '=', 'tea_north')
+        .where('role', '=', 'member')
+        .orderBy('id')
+        .execute()
+      const [first = '', second = ''] = mates.map(({ id }) => id)
+      const team = { payWith: 'team' }
+      await space.outcomeOf(await book(space, first, 540, 600, team))
+      await space.outcomeOf(await book(space, second, 660, 750, team))
+      const lotsOf = async (who: string) => (await documentOf(space, who)).wallet.lots
+      const usedBy = [
+        { memberId: second, amount: 90 },
+        { memberId: first, amount: 60 },
+      ]
+      expect(await lotsOf('mem_ola')).toMatchObject([{ usedElsewhere: 150, usedBy }])
+      const [own] = await lotsOf(first)
+      expect(own).toMatchObject({ usedElsewhere: 90 })
+      expect(own).not.toHaveProperty('usedBy')
+      await space.outcomeOf(await book(space, first, 780, 810, team))
+      expect(await lotsOf('mem_ola')).toMatchObject([{ usedElsewhere: 180 }])
+      expect(JSON.stringify(await documentOf(space, second))).not.toContain(first)
+    })
+  })
+
   test('[LOTS-09] [D-27] [B-31] whoever manages a team books for its people with what it has, where they may not themselves', async () => {
     const holder = { kind: 'team', teamId: toId('team', 'tea_north') } as const
     await inSpace([lot('team', { holder, amount: 120 })], async (space) => {

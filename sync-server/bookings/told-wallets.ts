@@ -1,5 +1,11 @@
 /** Passes as a member's document tells them: with what is used of them by bookings that the document does not hold. */
-import type { KnownLot, KnownUse, Wallet } from '../../domain/bookings/lots/lot.ts'
+import {
+  emptyWallet,
+  type KnownLot,
+  type KnownUse,
+  type Wallet,
+} from '../../domain/bookings/lots/lot.ts'
+import { isManagedBy, sharesOfOthers } from '../../domain/bookings/lots/shares.ts'
 import { usedOf } from '../../domain/bookings/lots/use-of.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Instant } from '../../domain/values/instant.ts'
@@ -16,11 +22,19 @@ export async function toldWallets(
   const ids = new Set([...wallets.values()].flatMap(({ lots }) => lots.map(({ id }) => id)))
   const uses = ids.size === 0 ? [] : await usesOfLots(tx, [...ids])
   const told = new Map<string, Pick<Wallet, 'lots' | 'team'>>()
-  for (const [memberId, { lots, team }] of wallets) {
+  for (const member of members) {
+    const memberId = member.id
+    const { lots, team } = wallets.get(memberId) ?? emptyWallet
     const isTold = (use: KnownUse) => use.memberId === memberId && use.interval.endsAt > storySince
     const own = uses.filter(isTold)
-    const known = lots.map((lot) => withElsewhere(lot, uses, own))
-    told.set(memberId, { lots: known.filter(isLeft), team })
+    const known = lots.flatMap((lot) => {
+      const rest = withElsewhere(lot, uses, own)
+      if (!isManagedBy(lot, member)) return isLeft(rest) ? [rest] : []
+      const usedBy = sharesOfOthers(lot.id, uses, memberId)
+      const isNews = uses.some((use) => use.lot.id === lot.id && use.interval.endsAt > storySince)
+      return isLeft(rest) || isNews ? [{ ...rest, usedBy }] : []
+    })
+    told.set(memberId, { lots: known, team })
   }
   return told
 }

@@ -11,6 +11,7 @@ import type { Instant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
+import type { Share } from './shares.ts'
 
 /**
  * Where it comes from: the membership's allowance of a period, a pass that was bought, a gift of the space, or what came back from a cancelled
@@ -41,6 +42,8 @@ export interface Lot {
 export interface KnownLot extends Lot {
   /** Used by bookings that are not known there: those of long ago, and of teammates. */
   readonly usedElsewhere: number
+  /** What of that each teammate used; only for whoever manages the team that holds it. */
+  readonly usedBy?: readonly Share[]
 }
 
 /** What a booking tells of a lot for good: the lot itself may be gone when somebody asks. */

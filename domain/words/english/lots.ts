@@ -114,6 +114,10 @@ export const lots = {
   usedFor: (on: LocalDate, used: string, place: string) => `${shortDate(on)}: ${used} for ${place}`,
   usedAgain: (on: LocalDate, place: string) => `${shortDate(on)}: ${place}, on the same day`,
   usedBefore: (used: string) => `${used} for earlier bookings`,
+  /** Of a team’s: "Used: you 2 hours, Ben Okafor 1 hour". */
+  shares: (shares: readonly { readonly name: string | null; readonly amount: string }[]) =>
+    `Used: ${shares.map(({ name, amount: used }) => `${name ?? 'you'} ${used}`).join(', ')}`,
+  usedByOne: (used: string, name: string) => `${used} by ${name}`,
   usedByTeam: (used: string) => `${used} by others of your team, or earlier`,
   reason: (reason: string) => `“${reason}”`,
   buyTitle: 'Buy a pass',
