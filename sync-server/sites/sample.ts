@@ -3,6 +3,7 @@ import { cardOf } from '../../domain/community/directory.ts'
 import type { Consent } from '../../domain/memberships/consent.ts'
 import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
 import { peopleHere, sampleBookings } from '../../domain/seeds/harbour-loft/bookings.ts'
+import { withGuests } from '../../domain/seeds/harbour-loft/guests.ts'
 import { sampleLots } from '../../domain/seeds/harbour-loft/lots.ts'
 import { harbourWords, type OwnWords } from '../../domain/seeds/harbour-loft/own-words.ts'
 import { assignments, members, northTeam } from '../../domain/seeds/harbour-loft/people.ts'
@@ -15,6 +16,7 @@ import {
   harbourLoft,
   pierStudio,
 } from '../../domain/seeds/harbour-loft/sites.ts'
+import { sampleSentWeek } from '../../domain/seeds/harbour-loft/team-week.ts'
 import {
   dedicatedDeskTier,
   harbourRates,
@@ -107,11 +109,17 @@ export async function writeSample(tx: Tx, now: Instant): Promise<void> {
   for (const catalogue of [loft, pier]) {
     const today = toWallTime(catalogue.zone, now).date
     const midnight = localDay(catalogue.zone, today).startsAt
-    const bookings = sampleBookings(catalogue, members, monday, midnight)
+    const booked = sampleBookings(catalogue, members, monday, midnight)
+    const bookings = withGuests(catalogue, booked, midnight)
     const requests = sampleRequests(catalogue, members, bookings, today, now)
     const here = peopleHere(bookings, members, now)
     await writeSampleBookings(tx, [...here, ...requests])
     await writePresenceJobs(tx, here, async () => catalogue)
+    if (catalogue === loft) {
+      const week = sampleSentWeek(loft, bookings, monday)
+      const row = { team_id: week.teamId, week: week.week, body: JSON.stringify(week) }
+      await tx.insertInto('team_week').values(row).execute()
+    }
     await writeSampleWaits(tx, sampleWaits(catalogue, bookings, today, now))
   }
   const today = toWallTime(zone, now).date

@@ -15,13 +15,15 @@ export async function writeSampleHappenings(
   now: Instant,
 ): Promise<void> {
   const today = toWallTime(catalogue.zone, now).date
-  const { events, rsvps, announcements, holds } = sampleHappenings(catalogue, today, now)
+  const { events, rsvps, announcements, earlier, holds } = sampleHappenings(catalogue, today, now)
   const siteId = catalogue.site.id
   await writeClosures(tx, siteId, holds)
   for (const event of events) await writeHappening(tx, { kind: 'event', event, before: null }, now)
   for (const rsvp of rsvps) await writeHappening(tx, { kind: 'rsvp', siteId, rsvp }, now)
   for (const announcement of announcements) {
-    await writeHappening(tx, { kind: 'announcement', announcement, earlier: null }, now)
+    const before = earlier.find(({ announcementId }) => announcementId === announcement.id)
+    const fact = { kind: 'announcement', announcement, earlier: before ?? null } as const
+    await writeHappening(tx, fact, now)
   }
   for (const perk of samplePerks(catalogue, today)) {
     await writePerk(tx, { kind: 'perk', perk }, now)

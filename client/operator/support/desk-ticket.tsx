@@ -103,7 +103,7 @@ function Holder(props: TicketProps): JSX.Element {
       to: to === null ? null : toId('member', to),
     })
   return (
-    <div class="row">
+    <div class="row holder">
       <label class="field">
         {words.supportDesk.giveTo}
         <select

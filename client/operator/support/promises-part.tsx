@@ -83,7 +83,7 @@ function Replies(props: {
   const replace = (at: number, change: Partial<SavedReply>) =>
     props.onChange(props.replies.map((one, index) => (index === at ? { ...one, ...change } : one)))
   return (
-    <fieldset class="stack">
+    <fieldset class="stack saved-replies">
       <legend>{words.supportDesk.savedReplies}</legend>
       <Index each={props.replies}>
         {(reply, at) => (

@@ -96,7 +96,7 @@ function Head(props: {
   readonly onOpen: (what: 'log' | 'keys') => void
 }): JSX.Element {
   return (
-    <div class="row" data-spread>
+    <div class="row queue-head" data-spread>
       <fieldset class="row">
         <legend class="visually-hidden">{words.supportDesk.shown}</legend>
         <For each={filters}>
@@ -116,7 +116,12 @@ function Head(props: {
         <button type="button" class="button" onClick={() => props.onOpen('log')}>
           {words.supportDesk.log}
         </button>
-        <button type="button" class="button" data-kind="quiet" onClick={() => props.onOpen('keys')}>
+        <button
+          type="button"
+          class="button queue-keys"
+          data-kind="quiet"
+          onClick={() => props.onOpen('keys')}
+        >
           {words.supportDesk.keys}
         </button>
       </div>
