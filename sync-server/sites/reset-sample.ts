@@ -26,6 +26,7 @@ const emptied = [
   'addon',
   'promo_redemption',
   'promo',
+  'deposit_ask',
   'fund_move',
   'fund',
   'payment',
