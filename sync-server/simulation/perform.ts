@@ -17,6 +17,7 @@ import {
   seriesRestoreWish,
   seriesWish,
 } from './series-wishes.ts'
+import type { ServerHost } from './server-host.ts'
 import type { Step } from './step.ts'
 import { answerWish, changeMembership } from './team.ts'
 import { noteWish, replyWish, ticketWish } from './ticket-wishes.ts'
@@ -111,29 +112,29 @@ export async function perform(world: World, step: Step): Promise<void> {
     case 'send-twice':
       return sendTwice(world, device, step)
     case 'crash-server-at':
-      world.host.armed = {
+      hostOf(world, step).armed = {
         kind: 'crash',
         point: at(crashPoints, step.subject),
         left: 1 + (step.amount % 3),
       }
       return
     case 'disk-error-at':
-      world.host.armed = {
+      hostOf(world, step).armed = {
         kind: 'error',
         point: at(diskPoints, step.subject),
         left: 1 + (step.amount % 2),
       }
       return
     case 'kill-server':
-      return world.host.kill()
+      return hostOf(world, step).kill()
     case 'stop-server':
-      return world.host.stopGracefully()
+      return hostOf(world, step).stopGracefully()
     case 'back-up':
-      return world.host.backUp()
+      return world.hosts.backUp()
     case 'restore-backup':
-      return world.host.restoreBackup()
+      return world.hosts.restoreBackup()
     case 'set-server-clock-back':
-      world.host.skewMs = -(step.amount * 100)
+      hostOf(world, step).skewMs = -(step.amount * 100)
       return
     case 'sleep':
       return world.clock.sleep(30_000 + step.amount * 100)
@@ -148,6 +149,11 @@ export async function perform(world: World, step: Step): Promise<void> {
     default:
       return assertNever(step.kind)
   }
+}
+
+/** The server that the step is about, where there are several. */
+function hostOf({ hosts }: World, { device }: Step): ServerHost {
+  return at(hosts.all, device)
 }
 
 function save(device: Device, wish: AnyIntent | null): void {
@@ -190,6 +196,7 @@ async function sendTwice(world: World, device: Device, step: Step): Promise<void
   const open = [...device.store.intents.values()].filter(
     (row) => row.state !== 'expired' && !isInUndoWindow(row, device.now()),
   )
-  if (open.length === 0 || world.host.server === null) return
-  void world.host.server.post(device.member, at(open, step.subject).intent).catch(() => undefined)
+  const { server } = hostOf(world, step)
+  if (open.length === 0 || server === null) return
+  void server.post(device.member, at(open, step.subject).intent).catch(() => undefined)
 }

@@ -1,15 +1,12 @@
-/** The machine the server runs on: starts it, loses it, takes it down in good order, keeps backups of its disk and puts them back. */
+/** The machine a server runs on: starts it, loses it, takes it down in good order. */
 
-import { beginGeneration } from '../storage/begin-generation.ts'
-import { openSqlite } from '../storage/sqlite.ts'
-import { openStorage } from '../storage/storage.ts'
 import type { Clock } from '../sync/clock.ts'
 import type { StagedRow } from '../sync/server-documents.ts'
 import type { CrashPoint } from './crash-points.ts'
-import type { Disk } from './disk.ts'
 import type { Mistake } from './mistakes/mistake.ts'
 import type { Random } from './random.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
+import type { ServerStorage } from './server-storage.ts'
 
 /** What goes wrong when a point has been passed so often. */
 export interface ArmedFault {
@@ -22,6 +19,7 @@ export interface ServerHost {
   readonly server: ServerProcess | null
   /** False: whoever tries finds nobody. */
   readonly isAnswering: boolean
+  readonly isStopping: boolean
   /** The machine's clock is off by this, ms. */
   skewMs: number
   armed: ArmedFault | null
@@ -29,28 +27,27 @@ export interface ServerHost {
   kill(): Promise<void>
   /** It goes down, and comes up again when it is down. */
   stopGracefully(): void
-  backUp(): void
-  restoreBackup(): Promise<void>
 }
 
 export interface HostPorts {
-  readonly disk: Disk
+  readonly storage: ServerStorage
   readonly clock: Clock
   readonly mistake: Mistake | null
   random(): Random
   makeUlid(): string
-  /** A life of the server, counted from 1, has committed rows. */
+  /** Counts the lives of all servers, from 1. */
+  nextLife(): number
+  /** A life of a server has committed rows. */
   onCommitted(life: number, rows: readonly StagedRow[]): void
   /** Its process is gone, and every connection with it. */
   onGone(): void
-  onRestored(): void
   log(line: string): void
 }
 
 interface State {
   server: ServerProcess | null
   isStopping: boolean
-  lives: number
+  starting: Promise<void> | null
 }
 
 /** Writes and reads take up to this, so that other things happen meanwhile. */
@@ -59,7 +56,7 @@ const DISK_MS_MAX = 12
 const STOP_WITHIN_MS = 5_000
 
 export function makeServerHost(ports: HostPorts): ServerHost {
-  const state: State = { server: null, isStopping: false, lives: 0 }
+  const state: State = { server: null, isStopping: false, starting: null }
   const host: ServerHost = {
     get server() {
       return state.server
@@ -67,9 +64,17 @@ export function makeServerHost(ports: HostPorts): ServerHost {
     get isAnswering() {
       return state.server !== null && !state.isStopping
     },
+    get isStopping() {
+      return state.isStopping
+    },
     skewMs: 0,
     armed: null,
-    start: () => start(host, state, ports),
+    start: () => {
+      state.starting ??= start(host, state, ports).finally(() => {
+        state.starting = null
+      })
+      return state.starting
+    },
     kill: async () => state.server?.kill(),
     stopGracefully: () => {
       const stopping = state.server
@@ -78,33 +83,16 @@ export function makeServerHost(ports: HostPorts): ServerHost {
       void stopping.stop().then(host.start)
       ports.clock.after(STOP_WITHIN_MS, () => void stopping.kill())
     },
-    // Between two transactions, whenever its turn comes, as a backup under load is taken.
-    backUp: () => {
-      if (state.server === null) ports.disk.backUp()
-      else void state.server.storage.transaction(async () => ports.disk.backUp()).catch(ignore)
-    },
-    restoreBackup: async () => {
-      if (state.isStopping) return
-      await host.kill()
-      if (ports.disk.restore()) {
-        const storage = await openStorage(openSqlite(ports.disk.folder))
-        await beginGeneration(storage, ports.makeUlid())
-        await storage.close()
-        ports.onRestored()
-      }
-      await host.start()
-    },
   }
   return host
 }
 
 async function start(host: ServerHost, state: State, ports: HostPorts): Promise<void> {
-  const { clock, disk, mistake, makeUlid, log } = ports
+  const { clock, storage, mistake, makeUlid, log } = ports
   if (state.server !== null || state.isStopping) return
-  state.lives += 1
-  const life = state.lives
+  const life = ports.nextLife()
   state.server = await startServer({
-    folder: disk.folder,
+    openStorage: storage.open,
     clock: { now: () => clock.now() + host.skewMs, after: clock.after },
     mistake,
     fault: (point) => takeFault(host, point),
@@ -128,6 +116,3 @@ function takeFault(host: ServerHost, point: CrashPoint): 'crash' | 'error' | nul
   host.armed = null
   return armed.kind
 }
-
-/** A process that went away meanwhile takes its backup with it. */
-function ignore(): void {}

@@ -16,8 +16,7 @@ import { makeSettlement, type Settlement } from '../settlement/settlement.ts'
 import { tellNobody } from '../settlement/tell.ts'
 import { registerSites } from '../sites/register.ts'
 import { receiveIntent } from '../storage/intents.ts'
-import { openSqlite } from '../storage/sqlite.ts'
-import { openStorage, type Storage, type Tx } from '../storage/storage.ts'
+import type { Storage, Tx } from '../storage/storage.ts'
 import { registerSupport } from '../support/register.ts'
 import { type Clock, every } from '../sync/clock.ts'
 import { type Connections, makeConnections } from '../sync/connections.ts'
@@ -27,6 +26,7 @@ import type { Socket } from '../sync/socket.ts'
 import { type CrashPoint, type Reach, withCrashPoints } from './crash-points.ts'
 import type { Mistake } from './mistakes/mistake.ts'
 import { type LifeLine, mortalSocket } from './mortal-socket.ts'
+import type { Life } from './server-storage.ts'
 
 export interface ServerProcess {
   readonly isAlive: boolean
@@ -51,9 +51,9 @@ export interface MembershipChange {
 }
 
 export interface ServerPorts {
-  readonly folder: string
   readonly clock: Clock
   readonly mistake: Mistake | null
+  openStorage(life: Life): Promise<Storage>
   /** What goes wrong at this point, if anything. */
   fault(point: CrashPoint): 'crash' | 'error' | null
   /** How long a disk takes, ms. */
@@ -75,7 +75,7 @@ export async function startServer(ports: ServerPorts): Promise<ServerProcess> {
   const log = (line: string) => {
     if (isAlive) ports.log(line)
   }
-  const disk = await openStorage(openSqlite(ports.folder))
+  const disk = await ports.openStorage({ isAlive: () => isAlive })
 
   /** Disks take time; a process that ended meanwhile never goes on. */
   async function pause(): Promise<void> {

@@ -13,6 +13,8 @@ import { isQuiet, makeWorld, type World } from './world.ts'
 export interface Script {
   readonly seed: number
   readonly devices: number
+  /** Over one database; one where it is not said. */
+  readonly servers?: number
   readonly steps: readonly Step[]
 }
 
@@ -23,6 +25,8 @@ export interface Result {
   readonly log: readonly string[]
   /** Of every message that the server sent, in order: the same for the same script. */
   readonly fingerprint: string
+  /** Times that a server was not told of what another committed. */
+  readonly newsLost: number
 }
 
 const STEPS = 54
@@ -36,17 +40,21 @@ const LATER_MS = 15 * 86_400_000
 /** In one world of so many those days pass as well: they cost as much as the healing before. */
 const LATER_DAYS_EVERY = 4
 
+/** In one world of so many several servers stand over one database. */
+const SEVERAL_SERVERS_EVERY = 5
+
 export function drawScript(seed: number): Script {
   const random = makeRandom(seed)
   return {
     seed,
     devices: 3 + random.below(6),
+    servers: serversOf(seed),
     steps: Array.from({ length: STEPS }, () => drawStep(random)),
   }
 }
 
 export async function simulate(script: Script, mistake: Mistake | null = null): Promise<Result> {
-  const world = await makeWorld(script.seed, script.devices, mistake)
+  const world = await makeWorld(script.seed, { servers: 1, ...script }, mistake)
   try {
     for (const step of script.steps) {
       world.random = makeRandom(step.salt)
@@ -65,10 +73,17 @@ export async function simulate(script: Script, mistake: Mistake | null = null): 
       wishes,
       log: world.log,
       fingerprint: world.fingerprint(),
+      newsLost: world.news.lost(),
     }
   } finally {
     await world.close()
   }
+}
+
+/** Of several two, in every other such world three. */
+function serversOf(seed: number): number {
+  const isOfSeveral = seed % SEVERAL_SERVERS_EVERY === SEVERAL_SERVERS_EVERY - 1
+  return isOfSeveral ? 2 + (seed % 2) : 1
 }
 
 function hasLaterDays({ seed }: Script): boolean {
@@ -77,17 +92,18 @@ function hasLaterDays({ seed }: Script): boolean {
 
 async function passTime(world: World, ms: number): Promise<void> {
   await world.clock.advance(ms)
-  if (world.host.server !== null || !world.random.chance(0.5)) return
-  await world.clock.advance(world.random.below(RESTART_MS_MAX))
-  await world.host.start()
+  for (const host of world.hosts.all) {
+    if (host.server !== null || !world.random.chance(0.5)) continue
+    await world.clock.advance(world.random.below(RESTART_MS_MAX))
+    await world.hosts.start(host)
+  }
 }
 
 /** Nothing goes wrong any more; then everything must come to rest, and hold. */
 async function healAndCheck(world: World, seed: number): Promise<void> {
   world.random = makeRandom(seed, 2)
-  world.host.armed = null
+  for (const host of world.hosts.all) Object.assign(host, { armed: null, skewMs: 0 })
   world.earlyBreaks.clear()
-  world.host.skewMs = 0
   for (const device of world.devices) {
     device.hasNetwork = true
     device.nudge()
@@ -103,7 +119,7 @@ async function passLaterDays(world: World): Promise<void> {
 
 async function comeToRest(world: World): Promise<void> {
   for (let passed = 0; passed < HEAL_MS_MAX; passed += HEAL_STEP_MS) {
-    await world.host.start()
+    await world.hosts.start()
     tellMembers(world)
     await world.clock.advance(HEAL_STEP_MS)
     if (await isQuiet(world)) break

@@ -1,5 +1,5 @@
 /**
- * A whole space in one process: a disk, one server at a time, its members' devices, the links between them, and the oracles that watch.
+ * A whole space in one process: a disk, one server at a time or several over one database, its members' devices, the links between them, and the oracles that watch.
  * Nothing in it asks the platform for time or chance.
  */
 
@@ -12,17 +12,23 @@ import { makeDisk } from './disk.ts'
 import { type Link, makeLink } from './link.ts'
 import { otherOf } from './message-wishes.ts'
 import type { Mistake } from './mistakes/mistake.ts'
+import { makeNews, type News } from './news.ts'
 import { isConverged } from './oracles/replicas-converge.ts'
 import { makeRandom, type Random } from './random.ts'
 import { seedYjs } from './seeded-yjs.ts'
-import { makeServerHost, type ServerHost } from './server-host.ts'
+import type { ServerHost } from './server-host.ts'
+import { makeServerHosts, type ServerHosts } from './server-hosts.ts'
 import { bookableDays, bookers, catalogue, operator, startOfWorld, weeks } from './site.ts'
 import { makeVirtualClock, type VirtualClock } from './virtual-clock.ts'
 import { makeWatch, type Watch } from './watch.ts'
 
 export interface World {
   readonly clock: VirtualClock
+  readonly hosts: ServerHosts
+  /** One that has a server, where any has. */
   readonly host: ServerHost
+  /** What servers tell each other. */
+  readonly news: News
   readonly devices: readonly Device[]
   readonly watch: Watch
   /** What the server wrote down: it tells of troubles it got over. */
@@ -42,23 +48,25 @@ export interface World {
 }
 
 interface Network {
-  readonly links: Set<Link>
+  readonly links: Map<Link, ServerHost>
   readonly sent: Hash
 }
 
 export async function makeWorld(
   seed: number,
-  deviceCount: number,
+  { devices: deviceCount, servers }: { readonly devices: number; readonly servers: number },
   mistake: Mistake | null,
 ): Promise<World> {
   seedYjs(mistake?.yjsClientId === undefined ? makeRandom(seed, 1) : always(mistake.yjsClientId))
   const clock = makeVirtualClock(startOfWorld)
   const disk = await makeDisk()
-  const links = new Set<Link>()
+  const links = new Map<Link, ServerHost>()
   const devices: Device[] = []
   const log: string[] = []
   const sent = createHash('sha256')
+  const news = makeNews(clock, () => world.random)
   const world: World = {
+    news,
     clock,
     devices,
     log,
@@ -71,31 +79,42 @@ export async function makeWorld(
         clock.now(),
         Array.from({ length: 16 }, () => world.random.below(32)),
       ),
-    host: makeServerHost({
-      disk,
-      clock,
-      mistake,
-      random: () => world.random,
-      makeUlid: () => world.makeUlid(),
-      onCommitted: (life, rows) => world.watch.tell((oracle) => oracle.onCommitted?.(life, rows)),
-      onGone: () => {
-        for (const link of links) link.loseServer()
-        links.clear()
-      },
-      onRestored: () => world.watch.tell((oracle) => oracle.onRestored?.()),
-      log: (line) => log.push(line),
-    }),
+    get hosts() {
+      return hosts
+    },
+    get host() {
+      return hosts.any
+    },
     get watch() {
       return watch
     },
     fingerprint: () => sent.copy().digest('hex'),
     close: async () => {
-      await world.host.kill()
+      await hosts.close()
       disk.remove()
     },
   }
   const watch = makeWatch(world)
-  await world.host.start()
+  const hosts = await makeServerHosts(servers, {
+    disk,
+    news,
+    pass: (ms) => clock.advance(ms),
+    clock,
+    mistake,
+    random: () => world.random,
+    makeUlid: () => world.makeUlid(),
+    onCommitted: (life, rows) => watch.tell((oracle) => oracle.onCommitted?.(life, rows)),
+    onGone: (host) => {
+      for (const [link, of] of links) {
+        if (of !== host) continue
+        link.loseServer()
+        links.delete(link)
+      }
+    },
+    onRestored: () => watch.tell((oracle) => oracle.onRestored?.()),
+    log: (line) => log.push(line),
+  })
+  await hosts.start()
   for (const [index, member] of membersOf(deviceCount).entries()) {
     devices.push(addDevice(world, { links, sent }, index, member, mistake))
   }
@@ -125,8 +144,9 @@ function addDevice(
 }
 
 function connect(world: World, { links, sent }: Network, device: Device): Link | null {
-  const { host, clock, watch } = world
-  if (host.server === null || !host.isAnswering) return null
+  const { hosts, clock, watch } = world
+  const host = hosts.answering(world.random)
+  if (host?.server == null) return null
   const link = makeLink({
     clock,
     random: () => world.random,
@@ -135,7 +155,7 @@ function connect(world: World, { links, sent }: Network, device: Device): Link |
       watch.tell((oracle) => oracle.onSent?.(device, message))
     },
   })
-  links.add(link)
+  links.set(link, host)
   const breaksAfter = world.earlyBreaks.get(device.id)
   if (breaksAfter !== undefined) link.cutAfter(breaksAfter)
   world.earlyBreaks.delete(device.id)

@@ -4,6 +4,7 @@ import { checkThenInsert } from './check-then-insert.ts'
 import { cursorWithoutContiguity } from './cursor-without-contiguity.ts'
 import { fixedClientId } from './fixed-client-id.ts'
 import { freeToTheFastest } from './free-to-the-fastest.ts'
+import { headFromMemory } from './head-from-memory.ts'
 import { keptAfterAbort } from './kept-after-abort.ts'
 import { lateYes } from './late-yes.ts'
 import type { Mistake } from './mistake.ts'
@@ -20,6 +21,7 @@ export const mistakes: readonly Mistake[] = [
   fixedClientId,
   skippedUpdate,
   keptAfterAbort,
+  headFromMemory,
   checkThenInsert,
   seriesInPart,
   rightsOfSignIn,

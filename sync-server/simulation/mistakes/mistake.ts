@@ -16,6 +16,8 @@ export interface Mistake {
    * it is seen in another one, and this only helps again once it says which.
    */
   readonly seenAt: number
+  /** It is none where a server is alone: the same world with one server holds. */
+  readonly takesServers?: 'several'
   /** In place of the server's documents. */
   documents?(real: ServerDocuments, storage: Storage, makeEpoch: () => string): ServerDocuments
   /** In place of what settles wishes. */
