@@ -15,6 +15,7 @@ import type { MemberId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { people } from '../../domain/words/english/people.ts'
 import type { Fact } from '../settlement/kind.ts'
+import { renameAsks } from '../settlement/write-deposits.ts'
 import { forgetDocument } from '../storage/document-log.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { findEvent, rsvpsOf } from '../storage/load-happenings.ts'
@@ -33,6 +34,7 @@ export async function eraseMember(tx: Tx, member: Member, now: Instant): Promise
   left.push(...(await leaveEvents(tx, member.id, now)))
   await dropRows(tx, member)
   await renameMember(tx, member)
+  await renameAsks(tx, member.id, people.erase.formerMember)
   await dropOwnDocuments(tx, member.id)
   return [
     ...left.map(silenced),

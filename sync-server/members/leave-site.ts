@@ -9,6 +9,7 @@ import type { MemberId, SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Fact } from '../settlement/kind.ts'
 import { endAddons } from '../settlement/write-addons.ts'
+import { endAsks } from '../settlement/write-deposits.ts'
 import { bookingsOfMembers } from '../storage/load-bookings.ts'
 import { waitsOfMembers } from '../storage/load-waits.ts'
 import type { Tx } from '../storage/storage.ts'
@@ -47,6 +48,7 @@ export async function leaveSite(
     .where('site_id', '=', siteId)
     .execute()
   await endAddons(tx, memberId, siteId, now)
+  await endAsks(tx, memberId, siteId, now)
   for (const table of ['invitation', 'member_note'] as const) {
     await tx
       .deleteFrom(table)

@@ -3,11 +3,12 @@ import type { DocumentName } from '../../domain/access/document-name.ts'
 import { payerId } from '../../domain/billing/bill.ts'
 import type { DepositAsk } from '../../domain/billing/deposits/deposit.ts'
 import { must } from '../../domain/values/assert.ts'
+import type { SiteId } from '../../domain/values/ids.ts'
 import { type Instant, MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
-import { localDay } from '../../domain/values/zone.ts'
+import { localDay, toWallTime } from '../../domain/values/zone.ts'
 import { enqueue, type Job } from '../jobs/job.ts'
 import { loadZone } from '../storage/load-catalogue.ts'
-import { asksOfPayers } from '../storage/load-deposits.ts'
+import { asksOfPayers, depositsOfMember } from '../storage/load-deposits.ts'
 import type { Tx } from '../storage/storage.ts'
 import { readersOf } from './readers-of.ts'
 
@@ -54,6 +55,31 @@ export async function collectDeposits(tx: Tx, payer: string, now: Instant): Prom
     tx,
     asks.map(({ id }) => depositJob(id, now, `card-${now}`)),
   )
+}
+
+/** Their member belongs to the location no more: what was not paid is asked of nobody. */
+export async function endAsks(
+  tx: Tx,
+  memberId: string,
+  siteId: SiteId,
+  now: Instant,
+): Promise<void> {
+  const zone = must(await loadZone(tx, siteId), 'every location has its clock')
+  const on = toWallTime(zone, now).date
+  const { asks } = await depositsOfMember(tx, memberId)
+  for (const ask of asks) {
+    if (ask.siteId !== siteId || ask.standing.state !== 'open') continue
+    const standing = { state: 'withdrawn', on, reason: '' } as const
+    await writeDepositAsk(tx, { kind: 'deposit-ask', ask: { ...ask, standing } })
+  }
+}
+
+/** Whoever is forgotten is named in what was asked of them no more. */
+export async function renameAsks(tx: Tx, memberId: string, payerName: string): Promise<void> {
+  const { asks } = await depositsOfMember(tx, memberId)
+  for (const ask of asks) {
+    await writeDepositAsk(tx, { kind: 'deposit-ask', ask: { ...ask, payerName } })
+  }
 }
 
 export function depositBackJob(fundId: string, runAt: Instant, why: string): Job {

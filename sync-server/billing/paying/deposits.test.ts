@@ -8,7 +8,9 @@ import { must } from '../../../domain/values/assert.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { toId } from '../../../domain/values/ids.ts'
 import { askedAtJoining } from '../../members/asked-at-joining.ts'
+import { eraseMember } from '../../members/erase-member.ts'
 import { inTestSpace, type TestSpace } from '../../settlement/for-tests.ts'
+import { loadActor } from '../../settlement/load-actor.ts'
 import { makeProjections } from '../../settlement/projections.ts'
 import { billInvariants } from '../../storage/bill-invariants.ts'
 import { onEachEngine } from '../../storage/for-tests.ts'
@@ -212,6 +214,18 @@ onEachEngine('deposits', (makeDatabase) => {
       expect((await send(space, 'deposit.keep', keep)).kind).toBe('confirmed')
       expect(await paying.balance('revenue:deposit')).toBe(-5000)
       expect(await paying.balance('liability:deposit:mem_hana')).toBe(-25_000)
+    })
+  })
+
+  test('[DEPOSIT-03] [D-55] who leaves is asked no more, and who is forgotten is named in it no more', async () => {
+    await inSpace(async (space) => {
+      const asked = await ask(space)
+      const { storage } = space
+      const member = must(await loadActor(storage.read, hana), 'she is there')
+      await storage.transaction((tx) => eraseMember(tx, member, space.now))
+      const known = must(await findAsk(storage.read, asked.id), 'it is kept')
+      expect([known.standing.state, known.payerName]).toEqual(['withdrawn', 'Former member'])
+      expect(await asksOfPayers(storage.read, [hana])).toEqual([])
     })
   })
 
