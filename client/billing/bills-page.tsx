@@ -6,9 +6,7 @@ import './billing.css'
 import { type BillDraft, isIssuable } from '../../domain/billing/bill.ts'
 import { nextBill } from '../../domain/billing/next-bill.ts'
 import { type BillStory, openOf, standingOf } from '../../domain/billing/payment.ts'
-import { toInstant } from '../../domain/values/instant.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
-import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { readJson } from '../app/ask-space.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createBills, createOwnAsOf } from '../store/bills.ts'
@@ -23,6 +21,7 @@ import { OwnDeposits } from './own-deposits.tsx'
 import { OwnFunds } from './own-funds.tsx'
 import { OwnPromos } from './own-promos.tsx'
 import { createOwnAddons, createOwnFunds, createOwnPromos } from './read-own-funds.ts'
+import { toldAge } from './told-age.ts'
 import { YearDownload } from './year-download.tsx'
 
 export function BillsPage(): JSX.Element {
@@ -93,12 +92,7 @@ function NextBill(props: { readonly space: Space }): JSX.Element {
     }
     return nextBill({ ...known, bills: ofHere(props.space, bills()) }, today)
   }
-  const age = () => {
-    const at = asOf() ?? 0
-    if (at === 0) return null
-    const { date, minute } = toWallTime(props.space.catalogue.zone, toInstant(at))
-    return `${words.amounts.dateWithin(date, props.space.today)}, ${formatMinute(minute)}`
-  }
+  const age = () => toldAge(asOf() ?? 0, props.space.catalogue.zone, props.space.today)
   return (
     <section class="stack" aria-labelledby="next-bill">
       <h2 id="next-bill">{words.billing.next}</h2>

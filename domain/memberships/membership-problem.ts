@@ -1,5 +1,6 @@
 /** Why a membership cannot be changed like that. `words` has a sentence for each. */
 import type { LocalDate } from '../values/local-date.ts'
+import type { Money } from '../values/money.ts'
 
 export type MembershipProblem =
   /** There is no such membership, or it has not begun. */
@@ -19,6 +20,8 @@ export type MembershipProblem =
   /** By its notice, and at the end of a period. */
   | { readonly problem: 'ends-earliest'; readonly on: LocalDate }
   | { readonly problem: 'past-day' }
+  /** A period of it costs more by now than was shown. */
+  | { readonly problem: 'dearer'; readonly price: Money }
   /** It has taken effect, or somebody took it back. */
   | { readonly problem: 'in-effect' }
   /** The space made it, so the space takes it back. */
@@ -39,6 +42,7 @@ export const membershipProblems: {
   'not-paused': 'not-paused',
   'ends-earliest': 'ends-earliest',
   'past-day': 'past-day',
+  dearer: 'dearer',
   'in-effect': 'in-effect',
   'by-space': 'by-space',
   'too-many': 'too-many',

@@ -4,9 +4,10 @@ import { firstEnd } from '../../domain/billing/memberships/propose-change.ts'
 import type { Membership } from '../../domain/memberships/membership.ts'
 import { membershipsOf } from '../../domain/memberships/memberships-of.ts'
 import { must } from '../../domain/values/assert.ts'
+import { fingerprint } from '../../domain/values/fingerprint.ts'
 import { type Instant, toInstant } from '../../domain/values/instant.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
-import { inTestSpace, type TestSpace } from '../settlement/for-tests.ts'
+import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
 import { loadActor } from '../settlement/load-actor.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 import {
@@ -67,6 +68,27 @@ onEachEngine('memberships', (makeDatabase) => {
         price: euros(42),
       })
       expect((await hana(space)).tierId).toBe(hot)
+    })
+  })
+
+  test('[TERMS-15] [D-53] a plan whose price went up while the wish waited on its device is refused with that price', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      const next = { ...about, tierId: own, when: 'next', shown: euros(329) }
+      const waited = intentOf(space.now, 'membership.change', next)
+      const { site: here } = await catalogueOf(space)
+      const fees = here.billing.fees.map((one) =>
+        one.tierId === own ? { ...one, priceMinor: 34_900 } : one,
+      )
+      const billing = { ...here.billing, fees }
+      const save = { siteId: site, basedOn: fingerprint(here.billing), billing }
+      expect((await send(space, 'billing.save', save)).kind).toBe('confirmed')
+      await space.send('mem_hana', waited)
+      expect((await space.outcomeOf(waited)).outcome).toMatchObject({
+        refusal: { reason: 'membership-change', problem: 'dearer', price: euros(349) },
+      })
+      expect((await hana(space)).memberships).toEqual([])
+      const shown = { ...next, shown: euros(349) }
+      expect((await send(space, 'membership.change', shown, 'mem_hana')).kind).toBe('confirmed')
     })
   })
 

@@ -5,6 +5,7 @@ import {
   type ChangePreview,
   draftId,
   previewChange,
+  wholePeriod,
 } from '../../../domain/billing/memberships/change-membership.ts'
 import type { ChangeWish } from '../../../domain/billing/memberships/propose-change.ts'
 import { nextBill } from '../../../domain/billing/next-bill.ts'
@@ -15,11 +16,14 @@ import { membershipsOf } from '../../../domain/memberships/memberships-of.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
 import type { BookingId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
+import type { LocalDate } from '../../../domain/values/local-date.ts'
+import { createOwnAsOf } from '../../store/bills.ts'
 import { createStatus } from '../../store/status.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import { BillLines } from '../bill-lines.tsx'
-import { type HeldMemberships, sendChange } from './held-membership.ts'
+import { toldAge } from '../told-age.ts'
+import { type Agreed, type HeldMemberships, saveChange, sendChange } from './held-membership.ts'
 
 type Possible = Extract<ChangePreview, { kind: 'change' }>
 type Resolution = 'keep' | 'cancel'
@@ -71,7 +75,10 @@ function Agree(props: {
   const [isBusy, setIsBusy] = createSignal(false)
   const isForOther = () => props.held.asker === 'space'
   const isOffline = () => status()?.state === 'offline'
-  const isReady = () => !isBusy() && !isOffline() && (!isForOther() || reason().trim() !== '')
+  /** Of others nothing is known without a connection, so nothing is wished for them either. */
+  const isWaiting = () => isOffline() && !isForOther()
+  const isReady = () =>
+    !isBusy() && (!isOffline() || isWaiting()) && (!isForOther() || reason().trim() !== '')
   const deposit = () => props.preview.deposit(draftId)
   const becomesOf = (booking: Booking): Resolution => chosen()[booking.id] ?? 'cancel'
   const resolutions = () =>
@@ -79,9 +86,11 @@ function Agree(props: {
 
   async function agree(): Promise<void> {
     setIsBusy(true)
-    const { currency } = props.held.catalogue.site
-    const quote = askedNow(props.preview.cost, deposit(), currency)
-    const agreed = { quote, resolutions: resolutions(), reason: reason() }
+    const { site } = props.held.catalogue
+    const quote = askedNow(props.preview.cost, deposit(), site.currency)
+    const shown = wholePeriod(props.preview.change, site)
+    const agreed = { quote, shown, resolutions: resolutions(), reason: reason() }
+    if (isWaiting()) return save(agreed)
     const answer = await sendChange(props.held, props.membership, props.wish, agreed)
     setIsBusy(false)
     if (answer.kind === 'unreachable') return void setTrouble(said.needsConnection)
@@ -91,6 +100,15 @@ function Agree(props: {
     if (outcome.kind === 'ask-again') return void setTrouble(said.dearer(outcome.price))
     showToast(props.wish.kind === 'take-back' ? said.takenBack : said.saved)
     props.held.onChanged()
+    props.onDone()
+  }
+
+  async function save(agreed: Agreed): Promise<void> {
+    const { held, membership, wish, preview } = props
+    const answer = await saveChange(held, membership, wish, agreed, effectOf(preview, membership))
+    setIsBusy(false)
+    if (answer.kind === 'not-saved') return void setTrouble(words.states.notSaved[answer.why])
+    showToast(said.waits)
     props.onDone()
   }
 
@@ -127,7 +145,7 @@ function Agree(props: {
         </label>
       </Show>
       <Show when={isOffline()}>
-        <p class="soft">{said.needsConnection}</p>
+        <p class="soft">{isForOther() ? said.needsConnection : said.waitsHere}</p>
       </Show>
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
@@ -137,6 +155,12 @@ function Agree(props: {
       </button>
     </form>
   )
+}
+
+/** What is taken back is taken back before it takes effect. */
+function effectOf({ change }: Possible, membership: Membership): LocalDate {
+  if (change.kind !== 'take-back') return change.on
+  return membership.changes.find(({ id }) => id === change.changeId)?.on ?? change.on
 }
 
 function tierOf({ held, preview }: { readonly held: HeldMemberships; readonly preview: Possible }) {
@@ -209,11 +233,14 @@ function BillWithIt(props: {
     const draft = nextBill(facts, today)
     return draft === null || draft.lines.length === 0 ? null : draft
   }
+  const asOf = createOwnAsOf(props.held.member.id)
+  const age = () => toldAge(asOf() ?? 0, props.held.catalogue.zone, props.held.today)
   return (
     <Show when={bill()}>
       {(draft) => (
         <details>
           <summary>{said.billPreview}</summary>
+          <Show when={age()}>{(when) => <p class="soft">{words.billing.asOf(when())}</p>}</Show>
           <BillLines bill={draft()} />
         </details>
       )}

@@ -6,12 +6,14 @@ import type { ChangeWish } from '../../../domain/billing/memberships/propose-cha
 import { comingOf, dayOf, endOf, type Membership } from '../../../domain/memberships/membership.ts'
 import { hadSince, membershipsOf } from '../../../domain/memberships/memberships-of.ts'
 import type { TierId } from '../../../domain/values/ids.ts'
+import { createOwnWishes } from '../../store/own-wishes.ts'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { ChangeSheet, EndSheet, PauseSheet } from './change-forms.tsx'
 import { ConfirmChange } from './confirm-change.tsx'
 import type { HeldMemberships } from './held-membership.ts'
+import { changeKinds, isUndecided, lastWish, WishedChange } from './wished-change.tsx'
 
 const said = words.memberships
 
@@ -41,6 +43,9 @@ function MembershipCard(props: CardProps): JSX.Element {
   const day = () => dayOf(props.membership, props.held.today)
   const tierId = () => day().tierId ?? props.membership.tierId
   const name = () => nameOf(props, tierId())
+  const wishes = createOwnWishes(changeKinds)
+  const own = () =>
+    props.held.asker === 'member' ? lastWish(wishes() ?? [], props.membership) : null
   const wish = () => {
     const found = open()
     return typeof found === 'object' ? found : null
@@ -58,7 +63,10 @@ function MembershipCard(props: CardProps): JSX.Element {
       </div>
       <Standing {...props} />
       <Coming {...props} onTakeBack={setOpen} />
-      <Actions {...props} name={name()} onOpen={setOpen} />
+      <Show when={own()}>{(one) => <WishedChange held={props.held} wish={one()} />}</Show>
+      <Show when={!isUndecided(own())}>
+        <Actions {...props} name={name()} onOpen={setOpen} />
+      </Show>
       <Switch>
         <Match when={open() === 'change'}>
           <ChangeSheet {...props} onClose={close} />

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { ada, at, harbour, hotDesk } from '../../bookings/for-tests.ts'
+import type { Intent } from '../../bookings/wishes/intent.ts'
 import type { Membership } from '../../memberships/membership.ts'
 import type { MembershipFee } from '../../sites/billing-settings.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import { toId } from '../../values/ids.ts'
 import { noDeposits } from '../deposits/ask-deposit.ts'
-import { day, fee, hotMembership, settings } from '../for-tests.ts'
-import { previewChange } from './change-membership.ts'
+import { day, euros, fee, hotMembership, settings } from '../for-tests.ts'
+import { changeMembership, previewChange } from './change-membership.ts'
 import { changed, dear, hot, made, pausedFor } from './for-tests.ts'
 import type { ChangeContext, ChangeWish } from './propose-change.ts'
 
@@ -115,4 +116,45 @@ test('[TERMS-09] until it takes effect a change is taken back by whoever made it
   const bySpace = changed({ ...pause, madeBy: 'space' })
   expect(asked(undo, { membership: bySpace })).toBe('by-space')
   expect(asked(undo, { membership: bySpace, asker: 'space' })).toMatchObject({ cost: 33.33 })
+})
+
+test('[TERMS-15] [D-53] a wish that waited on its device is decided as things are then: dearer than shown, nothing is changed', () => {
+  const billing = { ...settings, fees: [fee('tie_hot', 200), fee('tie_dear', 350)] }
+  const tiers = [hotDesk, { ...hotDesk, id: dear }]
+  const membership = hotMembership()
+  const decided = (kind: string, more: object, dearMinor = 35_000, pauseMinor = 0) => {
+    const pause = { daysMax: 60, priceMinor: pauseMinor, keepsPasses: true }
+    const fees = billing.fees.map((one) =>
+      one.tierId === dear ? { ...one, priceMinor: dearMinor } : { ...one, pause },
+    )
+    const site = { ...harbour.site, billing: { ...billing, fees } }
+    const facts = {
+      ...{ catalogue: { ...harbour, site, tiers }, member: { ...ada, memberships: [membership] } },
+      ...{ bookings: [], asker: 'member' as const, deposits: noDeposits },
+    }
+    const body = {
+      ...{ siteId: harbour.site.id, membershipId: membership.id, forMemberId: null, reason: '' },
+      ...{ quote: euros(0), resolutions: {}, ...more },
+    }
+    const intent = { id: 'bki_waited', kind, body } as unknown as Intent<'membership.change'>
+    const { outcome, memberships } = changeMembership(intent, facts, at('2026-06-16', 600))
+    return [outcome.kind === 'refused' ? outcome.refusal : outcome.kind, memberships !== null]
+  }
+  const next = { tierId: dear, when: 'next' }
+  expect(decided('membership.change', { ...next, shown: euros(350) })).toEqual(['confirmed', true])
+  expect(decided('membership.change', { ...next, shown: euros(350) }, 39_000)).toEqual([
+    { reason: 'membership-change', problem: 'dearer', price: euros(390) },
+    false,
+  ])
+  // Cheaper by then it is made, and an app that shows nothing is decided as before.
+  expect(decided('membership.change', { ...next, shown: euros(350) }, 30_000)[1]).toBe(true)
+  expect(decided('membership.change', next, 39_000)[1]).toBe(true)
+  const days = { from: '2026-06-20', until: '2026-06-27', shown: euros(0) }
+  expect(decided('membership.pause', days)).toEqual(['confirmed', true])
+  expect(decided('membership.pause', days, 35_000, 5_000)).toEqual([
+    { reason: 'membership-change', problem: 'dearer', price: euros(50) },
+    false,
+  ])
+  const gone = { from: '2026-06-10', until: '2026-06-27' }
+  expect(decided('membership.pause', gone)[0]).toMatchObject({ problem: 'past-day' })
 })

@@ -18,11 +18,12 @@ import type { Catalogue } from '../../sites/catalogue.ts'
 import { type IntentId, type MembershipId, membershipIdOf, toId } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
 import { limits } from '../../values/limits.ts'
-import { add, type Currency, compare, type Money, zero } from '../../values/money.ts'
+import { add, type Currency, compare, type Money, money, zero } from '../../values/money.ts'
 import { toWallTime } from '../../values/zone.ts'
 import { askForDeposit, type KnownDeposits } from '../deposits/ask-deposit.ts'
 import type { DepositAsk } from '../deposits/deposit.ts'
 import { costOfChange } from './cost-of-change.ts'
+import { feeOf } from './fee-periods.ts'
 import {
   type ChangeContext,
   type ChangeWish,
@@ -124,9 +125,14 @@ export function changeMembership(
     const { kind: _kind, ...problem } = preview
     return no({ reason: 'membership-change', ...problem })
   }
+  const price = wholePeriod(preview.change, catalogue.site)
+  const { shown } = intent.body
+  if (price !== null && shown !== undefined && isBeyond(price, shown)) {
+    return no({ reason: 'membership-change', problem: 'dearer', price })
+  }
   const deposit = preview.deposit(intent.id)
   const cost = askedNow(preview.cost, deposit, catalogue.site.currency)
-  if (quote.currency !== cost.currency || compare(cost, quote) > 0) {
+  if (isBeyond(cost, quote)) {
     return { ...nothing, outcome: { kind: 'ask-again', price: cost, alternatives: [] } }
   }
   const open = preview.affected.filter(({ id }) => resolutions[id] === undefined)
@@ -142,6 +148,20 @@ export function changeMembership(
     ),
     deposit,
   )
+}
+
+/** What a whole period costs with a change, which a wish that waits for a connection may be shown days before. Null where it changes no price. */
+export function wholePeriod(
+  change: ProposedChange,
+  { billing, currency }: Pick<Catalogue['site'], 'billing' | 'currency'>,
+): Money | null {
+  if (change.kind === 'pause') return money(change.terms.priceMinor, currency)
+  if (change.kind !== 'tier') return null
+  return money(feeOf(billing, change.tierId)?.priceMinor ?? 0, currency)
+}
+
+function isBeyond(price: Money, agreed: Money): boolean {
+  return agreed.currency !== price.currency || compare(price, agreed) > 0
 }
 
 /** All that a change asks for, which is what its quote is of: the period that runs, and a deposit. */

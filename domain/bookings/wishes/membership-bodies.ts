@@ -22,6 +22,7 @@ const about = {
   forMemberId: v.nullable(id('member')),
   reason,
   quote,
+  shown: v.exactOptional(quote),
   resolutions: v.pipe(
     v.record(id('booking'), v.picklist(['keep', 'cancel'])),
     v.check((found) => Object.keys(found).length <= limits.liveBookingsPerMemberMax),

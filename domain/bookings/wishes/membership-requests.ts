@@ -22,6 +22,8 @@ interface AboutMembership {
   readonly reason: string
   /** What it was shown to cost of the period that runs, below zero what comes back; it is never made to cost more. */
   readonly quote: Money
+  /** What a whole period was shown to cost with it, by its plan or paused; left out where it changes neither. */
+  readonly shown?: Money
   readonly resolutions: MembershipResolutions
 }
 

@@ -1,6 +1,6 @@
 /** One sentence for each thing that can be in the way of changing a membership. */
 import type { MembershipProblem } from '../../memberships/membership-problem.ts'
-import { count, longDate } from './amounts.ts'
+import { count, longDate, moneyPlain } from './amounts.ts'
 
 type Of<Problem extends MembershipProblem['problem']> = Extract<
   MembershipProblem,
@@ -20,6 +20,8 @@ const sentences: {
   'pause-overlaps': () => 'Some of those days are paused already.',
   'not-paused': () => 'It is not paused now.',
   'ends-earliest': ({ on }) => `It can end on ${longDate(on)}, or with a period after that.`,
+  dearer: ({ price }) =>
+    `Its price has changed meanwhile: a whole period costs ${moneyPlain(price)} now. Nothing was changed. Look at it again.`,
   'past-day': () => 'Choose days that are still to come.',
   'in-effect': () => 'This has taken effect already, or was taken back.',
   'by-space': () => 'The space has set this. Ask them to take it back.',

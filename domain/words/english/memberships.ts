@@ -115,6 +115,13 @@ export const memberships = {
   saved: 'It is changed.',
   dearer: (amount: Money) =>
     `It costs ${moneyPlain(amount)} by now. Look at it again, and then say yes.`,
+  waits: 'Saved on this device. We’ll send it when you’re back online.',
+  waitsHere:
+    'You are offline. It is saved on this device and sent when you are back online. It never costs more than what is shown here; if a price has changed by then, nothing is changed and you are told.',
+  sending: 'The space has your word.',
+  late: 'That was sent too late. Nothing was changed.',
+  undo: 'Undo',
+  wished: 'Wished',
   needsConnection: 'Changing a plan needs a connection. What you see is what the space last said.',
   reason: 'Reason, which the member reads',
   bySpace: (reason: string) => `The space: “${reason}”`,
