@@ -1,5 +1,5 @@
 /** The member's own plan on their page: read from what this device knows, changed with a connection. */
-import { type JSX, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { nextBill } from '../../../domain/billing/next-bill.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { createBills } from '../../store/bills.ts'
@@ -47,6 +47,14 @@ export function OwnMemberships(props: { readonly space: Space }): JSX.Element {
     <section class="stack" id="plan">
       <h2>{words.memberships.title}</h2>
       <Memberships held={held()} />
+      <For each={asks()}>
+        {(ask) => (
+          <a class="card row" data-spread href="/me/bills">
+            <span>{words.funds.ask(ask.amount, ask.plan)}</span>
+            <span>{words.funds.toPay}</span>
+          </a>
+        )}
+      </For>
       <OwnAddons held={held()} />
       <Show when={next()}>
         {(draft) => (

@@ -68,7 +68,7 @@ async function payableDeposit(reader: Reader, depositId: string): Promise<Payabl
   const asked = await asksOfPayers(reader, [payerId(payer)])
   const isOpen = asked.some((one) => one.id === id)
   return {
-    ...{ siteId, payerId: payerId(payer), booking: null, back: `/bills?deposit=${id}` },
+    ...{ siteId, payerId: payerId(payer), booking: null, back: `/me/bills?deposit=${id}` },
     open: isOpen ? amount : zero(amount.currency),
     title: funds.pageTitle(plan),
   }

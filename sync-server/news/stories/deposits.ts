@@ -23,7 +23,7 @@ export async function storyOfDeposit(
   const values = isAsked ? await askValues(news, context) : await fundValues(news, context)
   if (values === null) return null
   const isForBooks = news.kind === 'deposit-not-returned-team'
-  const url = `${context.url}${isForBooks ? '/operator/money/funds' : '/bills'}`
+  const url = `${context.url}${isForBooks ? '/operator/money/funds' : '/me/bills'}`
   return {
     ...plain,
     values,
