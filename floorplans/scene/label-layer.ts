@@ -27,11 +27,10 @@ interface Wanted extends Point {
   readonly line: number
 }
 
-/** A place, its bounds, and for a room what stands in it. */
+/** A place, and for a room what stands in it. */
 interface Shown {
   readonly placement: Placement
   readonly key: string
-  readonly room: Bounds
   readonly things: readonly Bounds[]
 }
 
@@ -52,12 +51,11 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
   const legibleFrom = legibleScale(plan)
   const furniture = plan.fixtures.map(boundsOf)
   const places = plan.placements.map((placement): Shown => {
-    const room = boundsOf(placement)
-    const isIn = ({ minX, minY, maxX, maxY }: Bounds) =>
-      minX < room.maxX && maxX > room.minX && minY < room.maxY && maxY > room.minY
+    const key = placeKey(placement.resourceId, placement.unit)
     return {
-      ...{ placement, room, key: placeKey(placement.resourceId, placement.unit) },
-      things: placement.shape === 'room' ? furniture.filter(isIn) : [],
+      placement,
+      key,
+      things: placement.shape === 'room' ? within(placement, furniture) : [],
     }
   })
   let brush: Brush | null = null
@@ -67,7 +65,7 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
   let zones: ZoneCounts = new Map()
   /** What bears words at this scale, within these bounds. */
   let shown: readonly Shown[] = []
-  let within: Bounds | null = null
+  let set: Bounds | null = null
 
   function choose(seen: Bounds): void {
     if (brush === null) return
@@ -77,7 +75,7 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
       ...{ minX: seen.minX - x, minY: seen.minY - y },
       ...{ maxX: seen.maxX + x, maxY: seen.maxY + y },
     }
-    within = around
+    set = around
     shown = places.filter(
       ({ placement }) =>
         placement.x > around.minX &&
@@ -123,7 +121,7 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
       draw(true)
     },
     see: (seen) => {
-      if (within === null || holds(within, seen)) return
+      if (set === null || holds(set, seen)) return
       choose(seen)
       draw(false)
     },
@@ -181,7 +179,7 @@ function wantedTexts(
 }
 
 function textsOf(
-  { placement, room, things }: Shown,
+  { placement, things }: Shown,
   look: Look,
   { palette, px }: Brush,
   styles: ReturnType<typeof stylesFor>,
@@ -200,6 +198,7 @@ function textsOf(
   const isAlone = height < 44 || look.detail === '' || !fits(look.detail, styles.note)
   const wide = Math.max(widthOf(look.text, style), isAlone ? 0 : widthOf(look.detail, styles.note))
   const high = style.sizePx * (isAlone ? 1 : 1 + LINE)
+  const room = boundsOf(placement)
   const [reach, { minX, minY }] = [BADGE_PX * px, room]
   const badge = { minX, minY, maxX: minX + reach, maxY: minY + reach }
   const drop = nameDrop(room, badge, things, wide * px, (high + CLEAR_PX) * px)
@@ -212,6 +211,15 @@ function textsOf(
     { ...name, line: -0.5 },
     { ...at, text: look.detail, style: on(styles.note), line: 0.6 },
   ]
+}
+
+/** Those of the things that reach into the room. */
+function within(placement: Placement, things: readonly Bounds[]): readonly Bounds[] {
+  const room = boundsOf(placement)
+  return things.filter(
+    ({ minX, minY, maxX, maxY }) =>
+      minX < room.maxX && maxX > room.minX && minY < room.maxY && maxY > room.minY,
+  )
 }
 
 /** About as wide as it is set; capitals make up for the narrow ones. */

@@ -21,13 +21,3 @@ export type ZoneCounts = ReadonlyMap<string, string>
 export function placeKey(resourceId: string, unit: number | null): string {
   return unit === null ? resourceId : `${resourceId}/${unit}`
 }
-
-export function isSameLook(a: Look | undefined, b: Look): boolean {
-  return (
-    a !== undefined &&
-    a.state === b.state &&
-    a.isStale === b.isStale &&
-    a.text === b.text &&
-    a.detail === b.detail
-  )
-}

@@ -140,7 +140,9 @@ function overlap(a: Plate, b: Plate, px: number): boolean {
 }
 
 function isSame(a: ZoneCounts, b: ZoneCounts): boolean {
-  return a.size === b.size && [...a].every(([name, count]) => b.get(name) === count)
+  if (a.size !== b.size) return false
+  for (const [name, count] of a) if (b.get(name) !== count) return false
+  return true
 }
 
 function stylesFor({ palette }: Brush): Readonly<Record<'name' | 'count', TextStyle>> {
