@@ -15,19 +15,11 @@ export function sayEdits(told: ToldEdits, nameOf: (thing: ThingName) => string):
   return sentences.join(' ')
 }
 
-/** Things of one name are counted: six walls are no list of six. */
 function listOf({ count, names }: Told, nameOf: (thing: ThingName) => string): string {
   const { several, andMore } = words.drawing.versions
-  const counts = new Map<string, number>()
-  for (const thing of names) {
-    const name = nameOf(thing)
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  const left = count - names.length
-  return [
-    ...[...counts].map(([name, many]) => several(name, many)),
-    ...(left > 0 ? [andMore(left)] : []),
-  ].join(', ')
+  const left = names.reduce((rest, { many }) => rest - many, count)
+  const named = names.map((thing) => several(nameOf(thing), thing.many))
+  return [...named, ...(left > 0 ? [andMore(left)] : [])].join(', ')
 }
 
 /** As it is called now; a place that nobody knows any more is a place. */

@@ -41,30 +41,32 @@ export function VersionsSheet(props: {
 
   return (
     <Sheet title={words.drawing.versions.title} onClose={props.onClose}>
-      <Show
-        when={history.state === 'ready'}
-        fallback={<p class="soft">{words.drawing.arriving}</p>}
-      >
+      <div class="stack">
         <Show
-          when={history()}
-          fallback={<p role="alert">{words.drawing.versions.needsConnection}</p>}
+          when={history.state === 'ready'}
+          fallback={<p class="soft">{words.drawing.arriving}</p>}
         >
-          {(found) => (
-            <ul class="stack">
-              <For each={inTime(found())}>
-                {(one) =>
-                  'version' in one ? (
-                    <Version {...props} one={one} when={when} onUse={use} />
-                  ) : (
-                    <Session {...props} one={one} when={when} />
-                  )
-                }
-              </For>
-            </ul>
-          )}
+          <Show
+            when={history()}
+            fallback={<p role="alert">{words.drawing.versions.needsConnection}</p>}
+          >
+            {(found) => (
+              <ul class="stack">
+                <For each={inTime(found())}>
+                  {(one) =>
+                    'version' in one ? (
+                      <Version {...props} one={one} when={when} onUse={use} />
+                    ) : (
+                      <Session {...props} one={one} when={when} />
+                    )
+                  }
+                </For>
+              </ul>
+            )}
+          </Show>
         </Show>
-      </Show>
-      <TemplateChoice {...props} onDone={props.onClose} />
+        <TemplateChoice {...props} onDone={props.onClose} />
+      </div>
     </Sheet>
   )
 }

@@ -42,6 +42,20 @@ test('[DRAFT-08] undo takes back what one did, step by step, and never what anot
   expect(objectOf(ana, 'obj_a')).toMatchObject({ at: { x: 300, y: 300 } })
 })
 
+test('[DRAFT-08] who is told of a change is told that it can be undone, from the first one on', () => {
+  const { ana, ben, meet } = twoAtOneDraft()
+  const told: string[] = []
+  ana.onChange(() => told.push(`${ana.canUndo()} ${ana.canRedo()}`))
+  ana.change((hands) => hands.set('obj_a', { rotation: 90 }))
+  ana.undo()
+  ana.redo()
+  ana.change(() => undefined)
+  expect(told).toEqual(['true false', 'false true', 'true false'])
+  ben.change((hands) => hands.set('obj_b', { rotation: 90 }))
+  meet()
+  expect(told).toHaveLength(4)
+})
+
 test('[DRAFT-08] undoing leaves alone what somebody else has set since, and what was added can be brought back', () => {
   const { ana, ben, meet } = twoAtOneDraft()
   ana.change((hands) => hands.set('obj_a', { at: { x: 300, y: 300 } }))

@@ -74,9 +74,14 @@ export function makeDrafting(doc: Y.Doc, by: MemberId, earlier: readonly Touch[]
       for (const touch of changes.flatMap(touchOf)) touched.set(keyOf(touch), touch)
     })
   }
-  doc.on('afterTransaction', ({ changed }: Y.Transaction) => {
-    if (changed.size > 0) for (const tell of listeners) tell()
+  doc.on('afterTransaction', ({ changed, origin: from }: Y.Transaction) => {
+    // Of one's own hands it is told once the step is known: who hears of it asks what can be undone.
+    if (changed.size > 0 && from !== origin) tellChanged()
   })
+
+  function tellChanged(): void {
+    for (const tell of listeners) tell()
+  }
 
   function tellLost(changes: readonly PropertyChange[]): void {
     const lost = changes.flatMap((change) => {
@@ -95,13 +100,19 @@ export function makeDrafting(doc: Y.Doc, by: MemberId, earlier: readonly Touch[]
   }
 
   function replay(again: Step | null): void {
-    if (again !== null) run(() => replaceAll(doc, again, by))
+    if (again === null) return
+    run(() => replaceAll(doc, again, by))
+    tellChanged()
   }
 
   return {
     read: () => readDraft(doc),
     bytes: () => Y.encodeStateAsUpdate(doc).byteLength,
-    change: (work) => steps.made(run(() => work(hands))),
+    change: (work) => {
+      const made = run(() => work(hands))
+      steps.made(made)
+      if (made.length > 0) tellChanged()
+    },
     undo: () => replay(steps.undo()),
     redo: () => replay(steps.redo()),
     canUndo: steps.canUndo,

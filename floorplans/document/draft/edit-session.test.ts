@@ -95,3 +95,17 @@ test('[DRAFT-13] a session keeps so many things, names fewer, and counts the res
   expect(told.added.names).toHaveLength(NAMED_MAX)
   expect(told.more).toBe(7)
 })
+
+test('[DRAFT-13] things of one name are counted, and places come first', () => {
+  const walls = ['a', 'b', 'c'].map((id) => change(`obj_${id}`, undefined, wall))
+  const { added } = tellEdits(
+    [...walls, change('obj_d', undefined, desk)].reduce(joinEdits, noEdits),
+  )
+  expect(added).toEqual({
+    count: 4,
+    names: [
+      { kind: 'place', resourceId: desk.resourceId, unit: null, many: 1 },
+      { kind: 'wall', many: 3 },
+    ],
+  })
+})

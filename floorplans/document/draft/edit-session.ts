@@ -107,7 +107,8 @@ export const NAMED_MAX = 8
 
 export interface Told {
   readonly count: number
-  readonly names: readonly ThingName[]
+  /** Places first; of things that have one name alike, how many. */
+  readonly names: readonly (ThingName & { readonly many: number })[]
 }
 
 /** What a person reads: which things came, went, are elsewhere, or are otherwise. A place that came is not told again as changed. */
@@ -129,7 +130,14 @@ export function tellEdits({ things, more, isResized }: Edits): ToldEdits {
     .map(([, edit]) => edit)
   const names = (edits: readonly Edit[], is: (edit: Edit) => boolean): Told => {
     const found = edits.filter(is).map(({ name }) => name)
-    return { count: found.length, names: found.slice(0, NAMED_MAX) }
+    const byName = new Map<string, ThingName & { readonly many: number }>()
+    for (const name of found) {
+      const key = JSON.stringify([name.kind, name.resourceId, name.unit, name.text])
+      byName.set(key, { ...name, many: (byName.get(key)?.many ?? 0) + 1 })
+    }
+    const isPlace = ({ kind }: ThingName) => (kind === 'place' ? 0 : 1)
+    const sorted = [...byName.values()].toSorted((a, b) => isPlace(a) - isPlace(b))
+    return { count: found.length, names: sorted.slice(0, NAMED_MAX) }
   }
   const isMoved = ({ was, is }: Edit) => was !== null && is !== null && was.spot !== is.spot
   const isThere = ({ was, is }: Edit) => was !== null && is !== null

@@ -39,6 +39,7 @@ const thing = v.object({
   resourceId: v.optional(v.custom<string>((input) => isId('resource', input))),
   unit: v.optional(v.nullable(v.number())),
   text: v.optional(v.string()),
+  many: v.number(),
 })
 const told = v.object({ count: v.number(), names: v.array(thing) })
 const session = v.object({
