@@ -7,16 +7,26 @@ import type { Rolldown } from 'vite'
 type Modules = Rolldown.ChunkingContext
 
 /** The pages of a first route: what two of them share of places, times and bookings is a file, what one of them needs is its own. */
-const today = '/today-route.'
-const book = '/book-page.'
-const plan = '/plan-route.'
-/** What has a budget of its own: nothing comes into these but what they import. */
-const weighed = [
-  ...[today, book, plan],
-  ...['/follow-rows.', '/open-engine.', '/floor-scene.', '/editor-page.', '/lobby-route.'],
+const today = 'today-route'
+const book = 'book-page'
+const plan = 'plan-route'
+/** What a start loads once the list is painted: nobody waits for it, but it is there each time, so it may not bring along a page. */
+export const started = [
+  ...['after-paint', 'status-pill', 'unread-count', 'requests-count', 'messages-count', 'toast'],
+  ...['install-offer', 'unsent-pictures', 'today-below-route', 'free-counts'],
+  ...['keep-papers', 'keep-seals', 'remind-here', 'carry-edits'],
+  // What a card says of its booking, where it is so.
+  ...['arrival-line', 'here-line', 'asked-line', 'offer-line', 'to-pay-line', 'rule-text'],
+  ...['policy-lines', 'basket-note', 'guests-note', 'change-notes', 'move-note', 'predict-cancel'],
 ]
 
-/** Each name takes what those before it left, with all that it imports. */
+/** What has a budget of its own: nothing comes into these but what they import. */
+const weighed: readonly (readonly string[])[] = [
+  ...[[today], [book], [plan], started],
+  ...[['follow-rows'], ['open-engine'], ['floor-scene'], ['editor-page'], ['lobby-route']],
+]
+
+/** Each name takes what those before it left. */
 export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
   const sharedBy = roots()
   const group = (name: string, takes: (pages: readonly string[]) => boolean) => ({
@@ -28,9 +38,16 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     { name: 'first', tags: ['$initial' as const] },
     group('places', (pages) => has(pages, today) && (has(pages, book) || has(pages, plan))),
     group('booking', (pages) => has(pages, book) && has(pages, plan)),
-    { ...group('part', (pages) => weighed.some((part) => has(pages, part))), entriesAware: true },
+    {
+      name: (id: string, modules: Modules) => partOf(sharedBy(id, modules)),
+      includeDependenciesRecursively: false, // what it imports has a part of its own
+    },
     group('operators', (pages) => pages.length > 0 && pages.every(isOperators)),
-    group('members', (pages) => pages.length > 0),
+    {
+      name: (id: string, modules: Modules) =>
+        sharedBy(id, modules).length > 0 ? roomOf(id) : null,
+      includeDependenciesRecursively: false,
+    },
   ]
   return groups.map((one, index) => ({ ...one, priority: groups.length - index }))
 }
@@ -40,8 +57,29 @@ export function chunkFileNames({ name }: { readonly name: string }): string {
   return `assets/${name.startsWith('part~') ? 'part' : '[name]'}-[hash].js`
 }
 
-function has(pages: readonly string[], part: string): boolean {
-  return pages.some((page) => page.includes(part))
+function has(pages: readonly string[], name: string): boolean {
+  return pages.some((page) => isNamed(page, name))
+}
+
+function isNamed(page: string, name: string): boolean {
+  return page.includes(`/${name}.`)
+}
+
+/** The same parts of the app and nothing else, or something else too: that is a file. */
+function partOf(pages: readonly string[]): string | null {
+  const parts = weighed.map((part) => part.some((name) => has(pages, name)))
+  if (!parts.includes(true)) return null
+  const rest = pages.filter((page) => !weighed.flat().some((name) => isNamed(page, name)))
+  return `part~${parts.map(Number).join('')}${rest.length > 0 ? '+' : ''}`
+}
+
+/** What pages share, by room; what others wrote, each by itself. Styles are small, and pack better together. */
+function roomOf(id: string): string {
+  if (id.includes('.css')) return 'styles'
+  const library = /node_modules\/((?:@[\w.-]+\/)?[\w.-]+)/.exec(id)?.[1]
+  return (
+    library?.replace('/', '-') ?? /(?:client|domain|floorplans)\/([\w-]+)/.exec(id)?.[1] ?? 'rest'
+  )
 }
 
 function isOperators(page: string): boolean {

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { must } from '../../domain/values/assert.ts'
+import { started } from '../../scripts/chunks.ts'
 
 export interface Size {
   readonly part: string
@@ -35,6 +36,8 @@ export function measureSizes(): readonly Size[] {
   const store = union(lists, reach(named(files, 'follow-rows')))
   const sync = reach(named(files, 'open-engine'))
   const known = union(store, page('plan'))
+  const isStarted = (file: string) => started.some((name) => file.startsWith(`${name}-`))
+  const afterwards = reach(files.filter((file) => file.endsWith('.js') && isStarted(file)))
   const drawing = reachLater(named(files, 'floor-scene'), known)
   const editor = reach(named(files, 'editor-page'))
   const screen = reach(named(files, 'lobby-route'))
@@ -49,6 +52,12 @@ export function measureSizes(): readonly Size[] {
     // Half a kilobyte of it reads single documents for a screen on a wall, which would otherwise bring a Yjs of its own; names of
     // people's, help's and teams' documents, and which of them are followed, are another.
     { part: 'sync chunk', bytes: weigh(without(sync, store)), bytesMax: 36_500 },
+    // Every sentence in one language is half of it.
+    {
+      part: 'what a start loads after its list',
+      bytes: weigh(without(afterwards, union(store, sync))),
+      bytesMax: 110_000,
+    },
     { part: 'floor plan', bytes: weigh(without(drawing, known)), bytesMax: 105_000 },
     {
       part: 'floor editor',
