@@ -29,7 +29,7 @@ export interface Result {
   readonly newsLost: number
 }
 
-const STEPS = 54
+const STEPS = 56
 /** A server that is gone is started again, by whoever watches over it, after this long at most. */
 const RESTART_MS_MAX = 3_000
 /** Thirty seconds of back-off and twenty to notice a dead line fit several times. */
