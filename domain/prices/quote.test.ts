@@ -5,6 +5,7 @@ import type { RateRow } from '../sites/rate-row.ts'
 import { toId } from '../values/ids.ts'
 import { toInterval } from '../values/interval.ts'
 import { quote } from './quote.ts'
+import { sessionMinutes } from './session.ts'
 
 function rate(id: string, more: Partial<RateRow>): RateRow {
   return {
@@ -178,6 +179,12 @@ test('[PRICES-05] without a rate, and for an assigned desk, nothing is owed', ()
   expect(quote({ ...harbour, rates: [forAny] }, dedicated, noon, null)).toEqual(nothing)
 })
 
+test('[PRICES-11] [D-22] a session of 10 minutes costs 15, and one of 46 an hour; more of the same quarter costs nothing', () => {
+  const costs = (length: number) =>
+    quote(harbour, room, span('2026-11-26', 540, 540 + length), null).price.amountMinor
+  expect([10, 15, 46, 60, 61].map(costs)).toEqual([550, 550, 2200, 2200, 2750])
+})
+
 test('[PRICES-06] the lines sum to the price and their minutes to the time', () => {
   fc.assert(
     fc.property(minutes, fc.integer({ min: 1, max: 6000 }), rates, (from, length, list) => {
@@ -186,7 +193,9 @@ test('[PRICES-06] the lines sum to the price and their minutes to the time', () 
       const found = quote({ ...harbour, rates: rowsOf(list) }, desk1, interval, null)
       const sum = found.lines.reduce((all, line) => all + line.price.amountMinor, 0)
       expect(sum).toBe(found.price.amountMinor)
-      expect(found.lines.reduce((all, line) => all + line.minutes, 0)).toBe(length)
+      const billed = found.lines.reduce((all, line) => all + line.minutes, 0)
+      expect(billed).toBe(sessionMinutes(interval))
+      expect(billed - length).toBeLessThan(15)
     }),
   )
 })

@@ -1,7 +1,7 @@
 /**
  * What a booking costs, before tax, passes and promotions. A place that is not had by the hour costs what its day or half-day costs;
- * any other the most specific rate of each hour, elapsed time, with the half-day's and the day's price as ceilings. A time that crosses
- * the hours of a rate is priced by parts.
+ * any other the most specific rate of each hour, elapsed time by the quarter of an hour, with the half-day's and the day's price as
+ * ceilings. A time that crosses the hours of a rate is priced by parts.
  */
 import type { Catalogue } from '../sites/catalogue.ts'
 import { isByTheHour, turnOf, unitOf } from '../sites/granularity.ts'
@@ -13,6 +13,7 @@ import { addDays, daysBetween, type LocalDate, weekdayOf } from '../values/local
 import { add, type Currency, type Money, money, multiplyHalfUp, zero } from '../values/money.ts'
 import { instantOf, localDay, toWallTime, type ZoneTable } from '../values/zone.ts'
 import { rateAt, rateOfUnit, ratesFor } from './choose-rate.ts'
+import { billedTime } from './session.ts'
 
 export interface Quote {
   readonly price: Money
@@ -47,10 +48,11 @@ export function quote(
   const whole = priceUnit(catalogue, resource, interval, rates)
   if (whole !== null) return { price: whole.price, lines: [whole] }
   const turn = turnOf(resource.rules)
+  const billed = billedTime(interval)
   const lines: QuoteLine[] = []
-  let date = toWallTime(catalogue.zone, interval.startsAt).date
-  while (localDay(catalogue.zone, date).startsAt < interval.endsAt) {
-    lines.push(...priceDay(catalogue.zone, date, interval, rates, turn, currency))
+  let date = toWallTime(catalogue.zone, billed.startsAt).date
+  while (localDay(catalogue.zone, date).startsAt < billed.endsAt) {
+    lines.push(...priceDay(catalogue.zone, date, billed, rates, turn, currency))
     date = addDays(date, 1)
   }
   const price = lines.reduce((sum, line) => add(sum, line.price), zero(currency))

@@ -4,7 +4,6 @@ import { toLocalDate } from '../../values/local-date.ts'
 import { ada, at, type harbour, span } from '../for-tests.ts'
 import { allowance, covered, lot, withAllowances } from './for-tests.ts'
 import type { KnownUse } from './lot.ts'
-import { sessionMinutes } from './pass-days.ts'
 
 const day = '2026-06-10'
 
@@ -60,7 +59,6 @@ test('[LOTS-04] [D-23] a booking of December uses the allowance of December, whe
 })
 
 test('[LOTS-06] [D-22] minutes are rounded up to a quarter of an hour, once a session', () => {
-  expect([10, 46].map((long) => sessionMinutes(span(day, 540, 540 + long)))).toEqual([15, 60])
   const wallet = { lots: [lot('minutes')] }
   expect(covered(span(day, 540, 550), { wallet }).used).toEqual(['lot_minutes 15'])
   expect(covered(span(day, 540, 586), { wallet }).used).toEqual(['lot_minutes 60'])

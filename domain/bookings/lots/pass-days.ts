@@ -1,6 +1,6 @@
 /** Days as passes count them: from the location's cut-off to the next one, so that a night belongs to the day it began (D-21). */
+import { ROUNDED_MINUTES } from '../../prices/session.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
-import { MINUTE_MS } from '../../values/instant.ts'
 import { durationMinutes, type Interval, intersection } from '../../values/interval.ts'
 import { addDays, type LocalDate } from '../../values/local-date.ts'
 import { instantOf, toWallTime } from '../../values/zone.ts'
@@ -9,9 +9,6 @@ export interface DayPart {
   readonly on: LocalDate
   readonly minutes: number
 }
-
-/** Minute passes and allowances of hours count in these, rounded up per booking (D-22). */
-export const ROUNDED_MINUTES = 15
 
 /** The minutes of a time on each day that passes count, in order; the last is rounded up to a quarter of an hour. */
 export function dayParts(
@@ -40,12 +37,6 @@ function rounded(parts: readonly DayPart[]): readonly DayPart[] {
   return parts.map((part, index) =>
     index === parts.length - 1 ? { ...part, minutes: part.minutes + added } : part,
   )
-}
-
-/** A session as minute passes count it: 10 minutes are 15, and 46 are 60. */
-export function sessionMinutes({ startsAt, endsAt }: Interval): number {
-  const minutes = Math.ceil((endsAt - startsAt) / MINUTE_MS)
-  return Math.ceil(minutes / ROUNDED_MINUTES) * ROUNDED_MINUTES
 }
 
 /** On some day it takes more than a half-day of the location. */

@@ -34,12 +34,15 @@ test('[D-21] in at 09:00, out at 13:00, in at 14:00, out at 01:30 is one pass; a
     expect(usesOf(next)).toEqual([['lot_ten', 1, '2026-12-16']])
   }))
 
-test('[D-22] a session of 10 minutes uses 15, and one of 46 uses 60', () =>
+test('[D-22] a session of 10 minutes uses or costs 15, and one of 46 uses or costs 60', () =>
   inSpace('2026-11-24T09:00:00+01:00', async (space) => {
     await withPlace(space, room, {})
     await withLot(space, 'rooms', { amount: 600 })
     expect(usesOf(await booked(space, [room, day, 540, 550]))).toEqual([['lot_rooms', 15, null]])
     expect(usesOf(await booked(space, [room, day, 600, 646]))).toEqual([['lot_rooms', 60, null]])
+    const paid = async (from: number, until: number) =>
+      (await booked(space, [room, day, from, until], { payWith: 'money' })).price.amountMinor
+    expect([await paid(700, 710), await paid(720, 766)]).toEqual([550, 2200])
   }))
 
 /** Of bookings of a desk on each date, and of one beside the last, which are paid in money. */
