@@ -8,6 +8,10 @@ import { words } from '../../ui/words.ts'
 import type { SupportDesk } from './desk-model.ts'
 
 /** One request in the queue: what, who, when it is due, who has it. */
+export function queueRowId(ticketId: string): string {
+  return `queue-${ticketId}`
+}
+
 export function QueueRow(props: {
   readonly space: Space
   readonly desk: SupportDesk
@@ -33,7 +37,12 @@ export function QueueRow(props: {
   }
   return (
     <li>
-      <button type="button" aria-pressed={props.isChosen} onClick={() => props.onChoose()}>
+      <button
+        type="button"
+        id={queueRowId(props.ticket.id)}
+        aria-pressed={props.isChosen}
+        onClick={() => props.onChoose()}
+      >
         <strong class="subject" dir="auto">
           {props.ticket.subject}
         </strong>

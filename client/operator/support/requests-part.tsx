@@ -12,7 +12,7 @@ import type { SupportDesk } from './desk-model.ts'
 import { DeskTicket } from './desk-ticket.tsx'
 import { LogSheet } from './log-sheet.tsx'
 import { QueueKeys } from './queue-keys.tsx'
-import { QueueRow } from './queue-row.tsx'
+import { QueueRow, queueRowId } from './queue-row.tsx'
 
 const filters = ['all', 'mine', 'nobodys', 'resolved'] as const
 type Filter = (typeof filters)[number]
@@ -33,6 +33,11 @@ export function RequestsPart(props: {
   const shown = () => inOrderOfNeed(props.desk.tickets().filter(isShown))
   const ticket = () => props.desk.tickets().find(({ id }) => id === chosen()) ?? null
 
+  /** The list is back where it was left. */
+  function close(id: string): void {
+    setChosen(null)
+    document.getElementById(queueRowId(id))?.focus()
+  }
   const openTickets = () => [ticket()].filter((one) => one !== null)
 
   function step(by: 1 | -1): void {
@@ -77,7 +82,7 @@ export function RequestsPart(props: {
           </KeyedFor>
         </ul>
         <KeyedFor each={openTickets()} by={({ id }) => id}>
-          {(one) => <DeskTicket {...props} ticket={one()} onClose={() => setChosen(null)} />}
+          {(one) => <DeskTicket {...props} ticket={one()} onClose={() => close(one().id)} />}
         </KeyedFor>
       </div>
       <Show when={opened() === 'log'}>
