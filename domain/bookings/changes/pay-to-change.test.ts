@@ -92,6 +92,29 @@ test('[PREPAID-13] what costs no more, what the team changes, what a team pays a
   expect(settleChange(asked, facts, now).outcome.kind).toBe('confirmed')
 })
 
+test('[PREPAID-13] [B-30] from a place that is free or on the next bill to one that must be paid first, what it costs more is held and paid', () => {
+  const desk = { ...other, id: toId('resource', 'res_free'), kind: 'hot-desk' as const }
+  const own = { ...catalogue, resources: [...catalogue.resources, desk] }
+  const none = money(0, 'EUR')
+  const facts = { catalogue: own }
+  const free: Booking = { ...one, resourceId: desk.id, isPrepaid: false, price: none, owed: none }
+  const moved = change(room, until(660), { ...facts, booking: free })
+  expect(moved).toMatchObject({ said: 'held', booking: { price: money(2200, 'EUR') } })
+  const held = must(moved.booking, 'it is held')
+  expect(held).toMatchObject({ isPrepaid: true, heldFor: 'payment', moves: { bookingId: one.id } })
+  const [there] = paidChange(held, { ...known, ...facts, booking: free }, now) ?? []
+  expect(there?.booking).toMatchObject({ resourceId: room.id, owed: money(2200, 'EUR') })
+  // Ten of it are on the next bill, where they stay.
+  const cheap = { ...free, price: money(1000, 'EUR'), owed: money(1000, 'EUR') }
+  const more = change(room, until(660), { ...facts, booking: cheap })
+  expect(more.booking).toMatchObject({ price: money(1200, 'EUR'), owed: money(1200, 'EUR') })
+  // The other way round nothing is added.
+  expect(change(desk, until(660), facts).said).toBe('confirmed')
+  expect(change(room, until(660), { ...facts, booking: free, approval: 'own' }).said).toBe(
+    'confirmed',
+  )
+})
+
 test('[PREPAID-13] [D-31] with its money it is the same booking there, for exactly what was agreed and paid', () => {
   const when = addMinutes(now, 5)
   const changes = paidChange(hold, { ...known, booking: one }, when)

@@ -5,15 +5,17 @@
  *   booking ═══════════════ stands ═══════════════╗ paid ─▶ the same booking, there; the difference is billed
  *   hold ─ keeps what is added, waits for its money ╝ lapsed or let go ─▶ the booking is as it was
  */
-import type { Member } from '../../memberships/member.ts'
 import { isChargeable } from '../../prices/minimum.ts'
+import { quote } from '../../prices/quote.ts'
 import { findResource } from '../../sites/catalogue.ts'
 import { type Instant, toInstant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
 import { add, compare, type Money, subtract } from '../../values/money.ts'
+import { asOffered } from '../absences/as-offered.ts'
 import { whyNotNow } from '../approval/answer-request.ts'
 import type { Booking, MoveOf } from '../booking.ts'
 import { bookingFacts } from '../change-booking.ts'
+import { isPrepaid } from '../prepaid/is-prepaid.ts'
 import { isToPay, paymentHold } from '../prepaid/payment-hold.ts'
 import type { SettleFacts } from '../settle.ts'
 import { bookedWallTime } from '../wishes/choice.ts'
@@ -32,14 +34,25 @@ import {
 } from './ask-to-move.ts'
 import type { ChangedTerms } from './decide-change.ts'
 
-/** What a team pays for is on its bill, as it is when it is booked; and where nobody takes payments, so is everything. */
+/**
+ * Of a booking that was paid before it stood, and of any that is taken to a place that must be. What a team pays for is on its bill, as it is
+ * when it is booked; and where nobody takes payments, so is everything.
+ */
 export function isPaidFirst(
-  booking: Pick<Booking, 'state' | 'isPrepaid'>,
-  member: Member,
+  booking: Pick<Booking, 'state' | 'isPrepaid' | 'resourceId'>,
+  to: Omit<Parameters<typeof isPrepaid>[0], 'price'>,
   paying: SettleFacts['paying'],
 ): boolean {
   const stands = booking.state === 'confirmed' || booking.state === 'checked-in'
-  return paying !== undefined && stands && booking.isPrepaid && member.teamId === null
+  if (paying === undefined || !stands || to.member.teamId !== null) return false
+  return booking.isPrepaid || (booking.resourceId !== to.resource.id && isPrepaidThere(to))
+}
+
+function isPrepaidThere(to: Parameters<typeof isPaidFirst>[1]): boolean {
+  const { catalogue, interval, member } = to
+  const resource = asOffered(catalogue, to.resource, interval, member)
+  const { price } = quote(catalogue, resource, interval, member.tierId)
+  return isPrepaid({ ...to, price })
 }
 
 export function changeHold(

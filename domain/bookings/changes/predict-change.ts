@@ -29,8 +29,7 @@ export function predictChange({ row, rows, paying, ...input }: PredictInput): Ch
   const ownTimes = ownTimesOfRows(input.catalogue, others)
   const wallet = row.bookingId === null ? input.wallet : walletWithout(input.wallet, row.bookingId)
   const asked = { approval: 'asked', effectiveAt: input.now } as const
-  const { state } = booking
-  const isPaid = isPaidFirst({ state, isPrepaid: row.isPrepaid }, input.member, paying)
+  const isPaid = isPaidFirst({ ...booking, isPrepaid: row.isPrepaid }, input, paying)
   return decideChange({ ...input, booking, ownTimes, wallet, ...asked, isPaidFirst: isPaid })
 }
 

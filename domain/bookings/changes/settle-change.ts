@@ -140,7 +140,8 @@ function inputOf(
   const ownTimes = ownTimesOf(catalogue, others)
   const preferredUnit = choice.unit
   const { approval } = facts
-  const isPaid = approval === 'asked' && isPaidFirst(booking, member, facts.paying)
+  const to = { catalogue, member, resource, interval }
+  const isPaid = approval === 'asked' && isPaidFirst(booking, to, facts.paying)
   const whose = { effectiveAt, approval, isPaidFirst: isPaid, now }
   const wish = { booking, resource, interval, preferredUnit, ...whose }
   const wallet = walletWithout(facts.wallet, booking.id)

@@ -6,10 +6,11 @@ import { addMinutes } from '../../../domain/values/instant.ts'
 import { addDays } from '../../../domain/values/local-date.ts'
 import { money } from '../../../domain/values/money.ts'
 import { inTestSpace, type TestSpace } from '../../settlement/for-tests.ts'
+import { billInvariants } from '../../storage/bill-invariants.ts'
 import { type MakeDatabase, makeSqlite, onEachEngine } from '../../storage/for-tests.ts'
 import { billedOf } from '../../storage/load-bills.ts'
 import { findBooking } from '../../storage/load-bookings.ts'
-import { now, send } from '../for-tests.ts'
+import { booked, draftOf, now, send } from '../for-tests.ts'
 import { bookHall, HALL_PRICE, type Held, hallDay, hana, openPaying } from './for-tests.ts'
 import { payOnPage } from './pay-on-page.ts'
 
@@ -46,7 +47,7 @@ function paid(makeDatabase: MakeDatabase, title: string, work: (paid: Paid) => P
 
 async function change(
   space: TestSpace,
-  { id: bookingId }: Held,
+  { id: bookingId }: Pick<Held, 'id'>,
   until: number,
   who = hana,
   { date, from } = { date: hallDay, from: 600 },
@@ -188,3 +189,42 @@ paid(
     expect(await paying.balance('cash:stripe_pending')).toBe(HALL_PRICE)
   },
 )
+
+onEachEngine('bookings that are taken to a place that is paid first', (makeDatabase) => {
+  test('[PREPAID-13] [B-30] [P-20] from a room on the next bill to a hall, what it costs more is charged once and billed, and the rest stays on the next bill', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      const paying = await openPaying(space)
+      await paying.addCard('succeeds')
+      const id = await booked(space, 600, 720)
+      const booking = async () => must(await findBooking(space.storage.read, id), 'it is there')
+      const before = (await booking()).owed.amountMinor
+      expect(before).toBeGreaterThan(0)
+      const outcome = await change(space, { id }, 720)
+      if (outcome.kind !== 'held') throw new Error(`not held: ${JSON.stringify(outcome)}`)
+      const hold = must(outcome.bookingId, 'it is a booking')
+      expect(await booking()).toMatchObject({ resourceId: 'res_room-drift', state: 'confirmed' })
+      await space.runJobs()
+      await space.runJobs()
+      expect(await paying.states(hold)).toBe('succeeded')
+      expect(await booking()).toMatchObject({
+        ...{ resourceId: hall, state: 'confirmed', owed: money(HALL_PRICE, 'EUR') },
+      })
+      const story = await paying.story(`bil_${hold.slice(4)}`)
+      expect(story.bill.total).toEqual(money(HALL_PRICE - before, 'EUR'))
+      expect(openOf(story).amountMinor).toBe(0)
+      const next = (await draftOf(space)).lines.filter(({ source }) => source === id)
+      expect(next.map(({ amount }) => amount.amountMinor)).toEqual([before])
+      // Let go, all that was paid and is not owed any more goes back.
+      expect((await send(space, 'booking.cancel', { bookingId: id }, hana)).kind).toBe('confirmed')
+      await space.runJobs()
+      await space.runJobs()
+      const { owed } = await booking()
+      const billedOfIt = (await billedOf(space.storage.read, [id])).get(id) ?? 0
+      expect(billedOfIt).toBeLessThanOrEqual(owed.amountMinor)
+      expect(await paying.balance('cash:stripe_pending')).toBe(billedOfIt)
+      for (const { title, violations } of billInvariants) {
+        expect(await violations(space.storage.read), title).toEqual([])
+      }
+    })
+  })
+})
