@@ -68,12 +68,22 @@ function editsOf(doc: Y.Doc, shadow: Y.Doc, { hasSize, objects, resources }: Tou
   for (const id of objects) {
     note(id, editOf(objectIn(doc, id), objectIn(shadow, id)))
   }
+  const drawn = resources.size === 0 ? new Set() : drawnIn(shadow)
   for (const id of resources) {
-    if (isId('resource', id))
-      note(id, editOfResource(id, resourceIn(doc, id), resourceIn(shadow, id)))
+    if (!isId('resource', id) || !drawn.has(id)) continue
+    note(id, editOfResource(id, resourceIn(doc, id), resourceIn(shadow, id)))
   }
   const [before, after] = [doc, shadow].map((one) => one.getMap('floor').get('size'))
   return { things, more, isResized: hasSize && fingerprint(before ?? null) !== fingerprint(after) }
+}
+
+/** The resources that are drawn: what is said of another one is seen by nobody. */
+function drawnIn(doc: Y.Doc): ReadonlySet<unknown> {
+  return new Set(
+    [...doc.getMap('objects').values()].flatMap((entry) =>
+      entry instanceof Y.Map && entry.get('goneBy') === null ? [entry.get('resourceId')] : [],
+    ),
+  )
 }
 
 function objectIn(doc: Y.Doc, id: string) {

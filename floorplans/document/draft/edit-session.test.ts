@@ -76,6 +76,8 @@ test('[DRAFT-13] a place is told once: that it came says also what it is called'
   const ofResource = { ...noEdits, things: { [desk.resourceId]: named } }
   expect(said(change('a', undefined, desk), ofResource)).toBe('1 0 0 0')
   expect(said(ofResource)).toBe('0 0 0 1')
+  const undone = said(change('a', undefined, desk), ofResource, change('a', desk, gone))
+  expect(undone).toBe('0 0 0 0')
   expect(editOfResource(desk.resourceId, { name: 'Desk 41' }, { name: 'Desk 41' })).toBeNull()
 })
 

@@ -83,8 +83,14 @@ export function joinEdits(first: Edits, then: Edits): Edits {
       continue
     }
     const joined = { ...edit, was: known === undefined ? edit.was : known.was }
-    if (isSameStand(joined.was, joined.is)) things.delete(id)
-    else things.set(id, joined)
+    if (!isSameStand(joined.was, joined.is)) {
+      things.set(id, joined)
+      continue
+    }
+    things.delete(id)
+    // A place that never came to be takes along what was said about it.
+    const { resourceId } = edit.name
+    if (joined.is === null && resourceId !== undefined) things.delete(resourceId)
   }
   return {
     things: Object.fromEntries(things),
