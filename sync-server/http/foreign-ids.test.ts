@@ -3,7 +3,17 @@
  * parameter without an entry here fails, so that a new route cannot be forgotten.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DepositAsk } from '../../domain/billing/deposits/deposit.ts'
+import { must } from '../../domain/values/assert.ts'
+import { firstMembershipId, toId } from '../../domain/values/ids.ts'
+import { toInstant } from '../../domain/values/instant.ts'
+import { addDays, toLocalDate } from '../../domain/values/local-date.ts'
+import { money } from '../../domain/values/money.ts'
 import { startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
+import { writeDepositAsk } from '../settlement/write-deposits.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
+import { openSqlite } from '../storage/sqlite.ts'
+import { openStorage } from '../storage/storage.ts'
 
 let server: TestPortal
 let stranger: TestBrowser
@@ -20,7 +30,9 @@ beforeAll(async () => {
   })
   const books = await owner.request('GET', '/api/billing/sit_harbour-loft')
   const bill = /bil_[\w.-]+/.exec(books.text)?.[0] ?? ''
+  await askHana(server.folder)
   ids = {
+    deposit: { others: [DEPOSIT], nobodys: 'dep_nobody' },
     bill: { others: [bill], nobodys: 'bil_nobody' },
     booking: { others: ['bkg_pier-studio-0001'], nobodys: 'bkg_nobody' },
     device: { others: [owner.device], nobodys: 'dev_nobody' },
@@ -48,6 +60,28 @@ beforeAll(async () => {
   }
 })
 afterAll(() => server.remove())
+
+const DEPOSIT = 'dep_hanas'
+
+/** A plan asks somebody else for a deposit. */
+async function askHana(folder: string): Promise<void> {
+  const storage = await openStorage(openSqlite(folder))
+  const catalogue = must(await loadCatalogue(storage.read, 'sit_harbour-loft'), 'it is there')
+  const memberId = toId('member', 'mem_hana')
+  const today = toLocalDate('2026-11-26')
+  const ask: DepositAsk = {
+    ...{ id: toId('deposit', DEPOSIT), siteId: catalogue.site.id, memberId, payerName: 'Hana' },
+    ...{ payer: { kind: 'member', memberId }, membershipId: firstMembershipId(memberId) },
+    ...{ changeId: null, plan: 'Own desk', amount: money(30_000, 'EUR'), askedOn: today },
+    ...{
+      askedAt: toInstant(Date.UTC(2026, 10, 26)),
+      dueOn: addDays(today, 400),
+      standing: { state: 'open' },
+    },
+  }
+  await storage.transaction((tx) => writeDepositAsk(tx, { kind: 'deposit-ask', ask }))
+  await storage.close()
+}
 
 function named(): readonly { method: string; path: string }[] {
   return server.portal.routes.filter(({ method, path }) => method !== 'ALL' && path.includes(':'))
