@@ -49,10 +49,12 @@ export function TodayBelow(props: BelowProps): JSX.Element {
           <TeamIn space={props.space} />
         </Show>
         <LeftOfPlan space={props.space} />
-        <section class="stack" aria-labelledby="free-now">
-          <h2 id="free-now">{words.home.freeNow}</h2>
-          <FreeNow space={props.space} />
-        </section>
+        <Show when={props.space.catalogue.resources.length > 0}>
+          <section class="stack" aria-labelledby="free-now">
+            <h2 id="free-now">{words.home.freeNow}</h2>
+            <FreeNow space={props.space} />
+          </section>
+        </Show>
       </div>
       <div class="stack around" data-gap="large" hidden={!together.isReady()}>
         <NewAnnouncements space={props.space} onKnown={known.announcements} />

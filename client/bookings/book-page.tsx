@@ -22,6 +22,11 @@ const BookingSheet = lazy(async () => ({
   default: (await import('./booking-sheet.tsx')).BookingSheet,
 }))
 
+/** Seen by who sets up a space, and gone then. */
+const NothingToBook = lazy(async () => ({
+  default: (await import('../app/nothing-to-book.tsx')).NothingToBook,
+}))
+
 export function BookPage(): JSX.Element {
   return <WithSpace>{(space) => <BookAt space={space} />}</WithSpace>
 }
@@ -39,10 +44,19 @@ function BookAt(props: { readonly space: Accessor<Space> }): JSX.Element {
           {words.bookings.showPlan}
         </a>
       </div>
-      <SearchField space={props.space()} onRead={book.change} />
-      <Wishes space={props.space()} book={book} />
-      <Summary space={props.space()} book={book} />
-      <OfferList book={book} onOpen={setOpened} />
+      <Show
+        when={props.space().catalogue.resources.length > 0}
+        fallback={
+          <Suspense>
+            <NothingToBook space={props.space()} />
+          </Suspense>
+        }
+      >
+        <SearchField space={props.space()} onRead={book.change} />
+        <Wishes space={props.space()} book={book} />
+        <Summary space={props.space()} book={book} />
+        <OfferList book={book} onOpen={setOpened} />
+      </Show>
       <Suspense>
         <Show when={opened()}>
           {(offer) => (

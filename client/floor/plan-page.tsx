@@ -30,6 +30,11 @@ const PlaceChooser = lazy(async () => ({
   default: (await import('./place-chooser.tsx')).PlaceChooser,
 }))
 
+/** Seen by who sets up a space, and gone then. */
+const NothingToBook = lazy(async () => ({
+  default: (await import('../app/nothing-to-book.tsx')).NothingToBook,
+}))
+
 /** What other rooms give: the days to choose from, the sheet, the card of a booking, and the way to make a wish. */
 export interface PlanPageProps extends BookingParts, SheetPart {
   readonly days: Component<DaysProps>
@@ -54,10 +59,26 @@ export function PlanPage(props: PlanPageProps): JSX.Element {
     <WithSpace>
       {(space) => (
         <Show when={isAtSite()}>
-          <Plan {...props} address={address} space={space} />
+          <Show
+            when={space().catalogue.site.floors.length > 0}
+            fallback={<NoFloors space={space()} />}
+          >
+            <Plan {...props} address={address} space={space} />
+          </Show>
         </Show>
       )}
     </WithSpace>
+  )
+}
+
+function NoFloors(props: { readonly space: Space }): JSX.Element {
+  return (
+    <main class="page" id="main" tabindex="-1">
+      <h1>{words.floor.title}</h1>
+      <Suspense>
+        <NothingToBook space={props.space} />
+      </Suspense>
+    </main>
   )
 }
 

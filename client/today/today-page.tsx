@@ -1,6 +1,6 @@
 /** The home: what a member holds, what is next, and below it what needs them and what their plan is about. */
 import './today.css'
-import { type Accessor, type Component, createMemo, type JSX, Show, Suspense } from 'solid-js'
+import { type Accessor, type Component, createMemo, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { comingRows, needingRows, nextRows } from '../../domain/bookings/home/now-and-next.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
@@ -11,6 +11,11 @@ import { createCatalogues } from '../store/sites.ts'
 import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KeyedFor } from '../ui/keyed-for.tsx'
+
+/** Seen by who sets up a space, and gone then. */
+const NothingToBook = lazy(async () => ({
+  default: (await import('../app/nothing-to-book.tsx')).NothingToBook,
+}))
 
 export interface BelowProps {
   readonly space: Space
@@ -58,7 +63,7 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
         </div>
         <props.held space={props.space} />
         <Show when={isKnown()}>
-          <Show when={next().length > 0} fallback={<NothingNext />}>
+          <Show when={next().length > 0} fallback={<NothingNext space={props.space} />}>
             <section class="stack" aria-labelledby="next">
               <h2 id="next">{words.today.next}</h2>
               <KeyedFor each={next()} by={(row) => row.id}>
@@ -94,21 +99,30 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
   )
 }
 
-function NothingNext(): JSX.Element {
+function NothingNext(props: { readonly space: Space }): JSX.Element {
   return (
-    <div class="empty">
-      <Icon name="desk" />
-      <p>
-        <strong>{words.bookings.nothingBooked}</strong>
-      </p>
-      <div class="row">
-        <a class="button" data-kind="primary" href="/book">
-          {words.bookings.bookDeskToday}
-        </a>
-        <a class="button" href="/book?kind=meeting-room">
-          {words.bookings.findRoom}
-        </a>
+    <Show
+      when={props.space.catalogue.resources.length > 0}
+      fallback={
+        <Suspense>
+          <NothingToBook space={props.space} />
+        </Suspense>
+      }
+    >
+      <div class="empty">
+        <Icon name="desk" />
+        <p>
+          <strong>{words.bookings.nothingBooked}</strong>
+        </p>
+        <div class="row">
+          <a class="button" data-kind="primary" href="/book">
+            {words.bookings.bookDeskToday}
+          </a>
+          <a class="button" href="/book?kind=meeting-room">
+            {words.bookings.findRoom}
+          </a>
+        </div>
       </div>
-    </div>
+    </Show>
   )
 }

@@ -3,6 +3,7 @@ import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
 import './calendar.css'
 import { type ResourceKind, resourceKinds } from '../../../domain/sites/resource.ts'
 import { addDays, type LocalDate, mondayOf } from '../../../domain/values/local-date.ts'
+import { NothingToBook } from '../../app/nothing-to-book.tsx'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { DaySteps } from '../day-steps.tsx'
@@ -66,14 +67,24 @@ function Calendar(props: {
           {words.calendar.beyond}
         </p>
       </Show>
-      <Switch>
-        <Match when={view() === 'day'}>
-          <DayCalendar space={props.space} date={date()} kind={kind()} bookFor={props.bookFor} />
-        </Match>
-        <Match when={view() === 'week'}>
-          <WeekCalendar space={props.space} monday={mondayOf(date())} kind={kind()} onDay={open} />
-        </Match>
-      </Switch>
+      <Show
+        when={props.space.catalogue.resources.length > 0}
+        fallback={<NothingToBook space={props.space} />}
+      >
+        <Switch>
+          <Match when={view() === 'day'}>
+            <DayCalendar space={props.space} date={date()} kind={kind()} bookFor={props.bookFor} />
+          </Match>
+          <Match when={view() === 'week'}>
+            <WeekCalendar
+              space={props.space}
+              monday={mondayOf(date())}
+              kind={kind()}
+              onDay={open}
+            />
+          </Match>
+        </Switch>
+      </Show>
     </main>
   )
 }

@@ -2,6 +2,7 @@
 import { A, useParams } from '@solidjs/router'
 import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import type { Floor } from '../../../domain/sites/site.ts'
+import { NothingToBook } from '../../app/nothing-to-book.tsx'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { words } from '../../ui/words.ts'
@@ -34,7 +35,7 @@ function Floors(props: { readonly space: Space }): JSX.Element {
   const floors = () => props.space.catalogue.site.floors
   const floor = () => floors().find(({ id }) => id === params.floor) ?? floors()[0]
   return (
-    <Show when={floor()?.id} keyed fallback={<NoFloors />}>
+    <Show when={floor()?.id} keyed fallback={<NoFloors space={props.space} />}>
       {(id) => {
         const shown = () => floors().find((one) => one.id === id)
         return <Show when={shown()}>{(one) => <Draw space={props.space} floor={one()} />}</Show>
@@ -43,11 +44,11 @@ function Floors(props: { readonly space: Space }): JSX.Element {
   )
 }
 
-function NoFloors(): JSX.Element {
+function NoFloors(props: { readonly space: Space }): JSX.Element {
   return (
     <main class="page" id="main" tabindex="-1">
       <h1>{words.drawing.title}</h1>
-      <p class="soft">{words.drawing.noFloors}</p>
+      <NothingToBook space={props.space} />
     </main>
   )
 }

@@ -3,6 +3,7 @@ import { createSignal, For, type JSX, Show, untrack } from 'solid-js'
 import type { Resource } from '../../../domain/sites/resource.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { freshId } from '../../sync/fresh-id.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { createAskedPlace } from './asked-place.ts'
@@ -31,11 +32,24 @@ export function PlacesPart(props: { readonly space: Space }): JSX.Element {
             {words.settings.places.add}
           </button>
         </Show>
-        <button type="button" class="button" onClick={() => setIsAddingFloor(true)}>
+        <button
+          type="button"
+          class="button"
+          data-kind={site().floors.length > 0 ? undefined : 'primary'}
+          onClick={() => setIsAddingFloor(true)}
+        >
           {words.settings.places.addFloor}
         </button>
       </div>
-      <For each={site().floors}>
+      <For
+        each={site().floors}
+        fallback={
+          <div class="empty">
+            <Icon name="plan" />
+            <p>{words.settings.places.noFloors}</p>
+          </div>
+        }
+      >
         {(floor) => (
           <section class="stack">
             <h2>{floor.name}</h2>

@@ -5,6 +5,7 @@ import type { BookingRules } from '../../../domain/sites/booking-rules.ts'
 import type { ResourceKind } from '../../../domain/sites/resource.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import type { ResourceId } from '../../../domain/values/ids.ts'
+import { NothingToBook } from '../../app/nothing-to-book.tsx'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { createAskedPlace } from './asked-place.ts'
@@ -32,37 +33,39 @@ export function RulesPart(props: { readonly space: Space }): JSX.Element {
   /** The form begins anew with other places, and with what was saved. */
   const stamp = createMemo(() => fingerprint([chosen(), rulesOf(props.space.catalogue, chosen())]))
   return (
-    <div class="stack">
-      <SelectField
-        label={words.settings.rules.kind}
-        value={kind()}
-        problem={null}
-        options={kinds().map((value) => ({ value, label: words.states.kinds[value] }))}
-        onChange={(next) => {
-          setLeft([])
-          setKind(next)
-        }}
-      />
-      <details>
-        <summary>{words.settings.rules.places(chosen().length, ofKind().length)}</summary>
-        <div class="many">
-          <For each={ofKind()}>
-            {({ id, name }) => (
-              <CheckField
-                label={name}
-                isOn={!left().includes(id)}
-                onChange={(isOn) =>
-                  setLeft(isOn ? left().filter((one) => one !== id) : [...left(), id])
-                }
-              />
-            )}
-          </For>
-        </div>
-      </details>
-      <Show when={chosen().length > 0 && stamp()} keyed>
-        {(_stamp) => <RulesForm space={props.space} ids={chosen()} />}
-      </Show>
-    </div>
+    <Show when={resources().length > 0} fallback={<NothingToBook space={props.space} />}>
+      <div class="stack">
+        <SelectField
+          label={words.settings.rules.kind}
+          value={kind()}
+          problem={null}
+          options={kinds().map((value) => ({ value, label: words.states.kinds[value] }))}
+          onChange={(next) => {
+            setLeft([])
+            setKind(next)
+          }}
+        />
+        <details>
+          <summary>{words.settings.rules.places(chosen().length, ofKind().length)}</summary>
+          <div class="many">
+            <For each={ofKind()}>
+              {({ id, name }) => (
+                <CheckField
+                  label={name}
+                  isOn={!left().includes(id)}
+                  onChange={(isOn) =>
+                    setLeft(isOn ? left().filter((one) => one !== id) : [...left(), id])
+                  }
+                />
+              )}
+            </For>
+          </div>
+        </details>
+        <Show when={chosen().length > 0 && stamp()} keyed>
+          {(_stamp) => <RulesForm space={props.space} ids={chosen()} />}
+        </Show>
+      </div>
+    </Show>
   )
 }
 

@@ -69,7 +69,6 @@ export const drawing = {
   firstOffline: 'Open this once with a connection, and you can draw it without one after.',
   arriving: 'The draft is on its way.',
   forbidden: 'You may not draw this floor.',
-  noFloors: 'This location has no floors yet. Add one under Settings.',
   confirmed: 'All saved',
   sending: 'Saving…',
   kept: 'Saved on this device',

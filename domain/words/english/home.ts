@@ -18,4 +18,8 @@ export const home = {
   answered: (number: number | null) =>
     number === null ? 'The team has answered' : `The team has answered request ${number}`,
   readAnswer: 'Read',
+  noPlaces: 'There is nothing to book yet',
+  noPlacesSentence: 'The team is still setting up its floors, desks and rooms.',
+  addPlacesSentence: 'Add a floor with its desks and rooms, and members can book them.',
+  addPlaces: 'Set up places',
 } as const

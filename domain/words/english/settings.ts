@@ -132,6 +132,7 @@ export const settings = {
     edit: (name: string) => `Edit ${name}`,
     none: 'There is no place yet',
     floor: 'Floor',
+    noFloors: 'Begin with a floor. Then add its desks and rooms here, or draw them.',
     addFloor: 'Add floor',
     floorName: 'Name of the floor',
     name: 'Name',
