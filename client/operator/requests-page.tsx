@@ -108,7 +108,7 @@ function RequestRow(props: {
           <Show when={one().note}>{(note) => <p>“{note()}”</p>}</Show>
         </div>
         <span class="state" data-tone="held">
-          <Icon name="requests" />
+          <Icon name="clock" />
           {words.approval.answerBy(
             words.amounts.dateWithin(answerBy().date, props.space.today),
             formatMinute(answerBy().minute),

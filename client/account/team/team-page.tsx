@@ -37,7 +37,7 @@ function Page(props: { readonly space: Space }): JSX.Element {
             </For>
             <Show
               when={found().team}
-              fallback={<p class="soft">{found().asOf === null ? teams.arrives : teams.none}</p>}
+              fallback={<p class="empty">{found().asOf === null ? teams.arrives : teams.none}</p>}
             >
               {(team) => <TeamOf space={props.space} own={found()} team={team()} />}
             </Show>
@@ -77,7 +77,10 @@ function TeamOf(props: {
           {(why) => teams.notDone(words.refusal(why(), props.space.catalogue.zone))}
         </Show>
       </p>
-      <div>
+      <div class="row">
+        <Show when={isManager()}>
+          <Invite teamId={props.team.id} />
+        </Show>
         <a class="button" href="/me/team/week">
           <Icon name="bookings" />
           {words.weeks.link}
@@ -93,13 +96,27 @@ function TeamOf(props: {
   )
 }
 
+function Invite(props: { readonly teamId: ToldTeam['id'] }): JSX.Element {
+  const [isOpen, setIsOpen] = createSignal(false)
+  return (
+    <>
+      <button type="button" class="button" data-kind="primary" onClick={() => setIsOpen(true)}>
+        <Icon name="add" />
+        {teams.invite}
+      </button>
+      <Show when={isOpen()}>
+        <InviteSheet teamId={props.teamId} onClose={() => setIsOpen(false)} />
+      </Show>
+    </>
+  )
+}
+
 function Managing(props: {
   readonly space: Space
   readonly own: OwnTeam
   readonly team: ToldTeam
   readonly wishes: ReturnType<ReturnType<typeof createTeamWishes>>
 }): JSX.Element {
-  const [isInviting, setIsInviting] = createSignal(false)
   // Read anew where somebody came or left.
   const [details] = createResource(
     () => `${props.team.id}?${props.own.people.length}`,
@@ -107,20 +124,6 @@ function Managing(props: {
   )
   return (
     <>
-      <div>
-        <button
-          type="button"
-          class="button"
-          data-kind="primary"
-          onClick={() => setIsInviting(true)}
-        >
-          <Icon name="add" />
-          {teams.invite}
-        </button>
-      </div>
-      <Show when={isInviting()}>
-        <InviteSheet teamId={props.team.id} onClose={() => setIsInviting(false)} />
-      </Show>
       <TeamPeople {...props} details={details.latest ?? null} />
       <TeamWalletChoice team={props.team} />
       <Show

@@ -45,7 +45,6 @@ function Page(props: { readonly space: Space }): JSX.Element {
   })
   return (
     <main class="page" data-wide id="main" tabindex="-1">
-      <BackLink href="/me/team" label={words.teams.title} />
       <Show when={own()}>
         {(found) => (
           <Show when={found().team} fallback={<NoTeam />}>
@@ -64,8 +63,9 @@ function Page(props: { readonly space: Space }): JSX.Element {
 function NoTeam(): JSX.Element {
   return (
     <>
+      <BackLink href="/me" label={words.app.places.me} />
       <h1>{words.teams.title}</h1>
-      <p>{words.teams.none}</p>
+      <p class="empty">{words.teams.none}</p>
     </>
   )
 }
@@ -96,7 +96,7 @@ function Week(props: WeekProps): JSX.Element {
   }
   return (
     <>
-      <A href="/me/team">{props.team.name}</A>
+      <BackLink href="/me/team" label={props.team.name} />
       <h1>{weeks.title(words.amounts.date(monday(), props.space.today))}</h1>
       <WeekLinks week={props.week} space={props.space} />
       <Show when={sent()} fallback={<Planning {...props} waits={waits()} />}>
