@@ -5,6 +5,7 @@ import { isStaff } from '../../domain/access/role.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createOwnRecords } from '../store/records.ts'
 import { createCatalogues } from '../store/sites.ts'
+import { AtOnce } from '../ui/at-once.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import { Absences } from './absences.tsx'
@@ -56,29 +57,31 @@ function Me(props: MeParts & { readonly space: Space }): JSX.Element {
         <OwnLink href="/me/notifications" icon="bell" label={words.notifications.title} />
         <OwnLink href="/me/sign-in" icon="device" label={words.signingIn.title} />
       </ul>
-      <AccessHere space={props.space} />
       <Suspense>
-        <props.plan space={props.space} />
+        <AtOnce>
+          <AccessHere space={props.space} />
+          <props.plan space={props.space} />
+          <PlanAndPasses space={props.space} />
+          <Included space={props.space} />
+          <HouseRulesHere space={props.space} />
+          <Absences space={props.space} />
+          <BeingFound space={props.space} />
+          <section class="stack">
+            <h2>{words.account.appearance}</h2>
+            <div class="two-fields">
+              <ThemeChoice />
+              <LanguageChoice />
+            </div>
+          </section>
+          <ThisDevice space={props.space} />
+          <Devices space={props.space} />
+          <CalendarFeed space={props.space} />
+          <ReadKeys />
+          <OwnData space={props.space} />
+          <ResetSample space={props.space} />
+          <SignOutButton />
+        </AtOnce>
       </Suspense>
-      <PlanAndPasses space={props.space} />
-      <Included space={props.space} />
-      <HouseRulesHere space={props.space} />
-      <Absences space={props.space} />
-      <BeingFound space={props.space} />
-      <section class="stack">
-        <h2>{words.account.appearance}</h2>
-        <div class="two-fields">
-          <ThemeChoice />
-          <LanguageChoice />
-        </div>
-      </section>
-      <ThisDevice space={props.space} />
-      <Devices space={props.space} />
-      <CalendarFeed space={props.space} />
-      <ReadKeys />
-      <OwnData space={props.space} />
-      <ResetSample space={props.space} />
-      <SignOutButton />
     </main>
   )
 }

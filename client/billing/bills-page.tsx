@@ -1,6 +1,7 @@
 /** The next bill, worked out on this device from what it knows, and those that were issued. */
 
 import { createResource, For, type JSX, Show } from 'solid-js'
+import { AtOnce } from '../ui/at-once.tsx'
 import { BackLink } from '../ui/back-link.tsx'
 import './billing.css'
 import { type BillDraft, isIssuable } from '../../domain/billing/bill.ts'
@@ -31,12 +32,14 @@ export function BillsPage(): JSX.Element {
         <main class="page" id="main" tabindex="-1">
           <BackLink href="/me" label={words.app.places.me} />
           <h1>{words.billing.title}</h1>
-          <NextBill space={space()} />
-          <Funds space={space()} />
-          <Issued space={space()} />
-          <OwnPromos space={space()} />
-          <BillToPart space={space()} />
-          <Year space={space()} />
+          <AtOnce>
+            <NextBill space={space()} />
+            <Funds space={space()} />
+            <Issued space={space()} />
+            <OwnPromos space={space()} />
+            <BillToPart space={space()} />
+            <Year space={space()} />
+          </AtOnce>
         </main>
       )}
     </WithSpace>

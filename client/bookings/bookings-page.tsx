@@ -36,8 +36,10 @@ const ended: readonly BookingRow['state'][] = ['cancelled', 'lapsed', 'not-paid'
 
 function Bookings(props: { readonly space: Space }): JSX.Element {
   const bookings = createBookings()
-  showLinked(() => bookings() !== undefined)
   const catalogues = createCatalogues()
+  /** A card without its location's catalogue has fewer lines and buttons. */
+  const isKnown = () => bookings() !== undefined && catalogues() !== undefined
+  showLinked(isKnown)
   const isOver = (row: BookingRow) => row.endsAt <= props.space.now || ended.includes(row.state)
   const grouped = createMemo(() => groupSeries((bookings() ?? []).filter((row) => !isOver(row))))
   const coming = createMemo(() => byDay(grouped().heads))
@@ -66,7 +68,7 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
   return (
     <main class="page" id="main" tabindex="-1">
       <h1>{words.bookings.mine}</h1>
-      <Show when={bookings()}>
+      <Show when={isKnown()}>
         <KeyedFor each={coming()} by={(day) => day.date} fallback={<NothingBooked />}>
           {(day) => (
             <section class="stack">
@@ -93,9 +95,9 @@ function Bookings(props: { readonly space: Space }): JSX.Element {
             </section>
           )}
         </KeyedFor>
+        <Waits today={props.space.today} />
+        <Past rows={past()}>{(row) => [card(row), gaps(row())]}</Past>
       </Show>
-      <Waits today={props.space.today} />
-      <Past rows={past()}>{(row) => [card(row), gaps(row())]}</Past>
     </main>
   )
 }

@@ -2,6 +2,7 @@
 import './community.css'
 import type { JSX } from 'solid-js'
 import { WithSpace } from '../app/with-space.tsx'
+import { AtOnce } from '../ui/at-once.tsx'
 import { words } from '../ui/words.ts'
 import { AnnouncementList } from './announcement-list.tsx'
 import { Directory } from './directory.tsx'
@@ -16,12 +17,14 @@ export function CommunityPage(): JSX.Element {
       {(space) => (
         <main class="page" id="main" tabindex="-1">
           <h1>{words.community.title}</h1>
-          <MessagesLink space={space()} />
-          <AnnouncementList space={space()} />
-          <EventList space={space()} />
-          <PerkList space={space()} />
-          <InNow space={space()} />
-          <Directory space={space()} />
+          <AtOnce>
+            <MessagesLink space={space()} />
+            <AnnouncementList space={space()} />
+            <EventList space={space()} />
+            <PerkList space={space()} />
+            <InNow space={space()} />
+            <Directory space={space()} />
+          </AtOnce>
         </main>
       )}
     </WithSpace>

@@ -149,7 +149,7 @@ function WriteTo(props: {
 function Age(props: { readonly asOf: number; readonly space: Space }): JSX.Element {
   const status = createStatus()
   const age = () => {
-    if (status()?.state === 'online') return null
+    if (status()?.state !== 'offline') return null
     const { date, minute } = toWallTime(props.space.catalogue.zone, toInstant(props.asOf))
     return `${words.amounts.date(date, props.space.today)}, ${formatMinute(minute)}`
   }

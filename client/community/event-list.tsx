@@ -54,7 +54,7 @@ export function EventList(props: { readonly space: Space }): JSX.Element {
 function Age(props: { readonly asOf: number | null; readonly space: Space }): JSX.Element {
   const status = createStatus()
   const when = () => {
-    if (props.asOf === null || status()?.state === 'online') return null
+    if (props.asOf === null || status()?.state !== 'offline') return null
     const { date, minute } = toWallTime(props.space.catalogue.zone, toInstant(props.asOf))
     return `${words.amounts.date(date, props.space.today)}, ${formatMinute(minute)}`
   }

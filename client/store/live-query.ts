@@ -1,5 +1,13 @@
-import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js'
+import {
+  type Accessor,
+  createEffect,
+  createMemo,
+  createSignal,
+  onCleanup,
+  useContext,
+} from 'solid-js'
 import { painted } from '../ui/painted.ts'
+import { FirstAnswers } from '../ui/together.ts'
 import { type FirstLook, openFirstLook } from './first-look.ts'
 import { readIdentity } from './identity.ts'
 import type { Reader } from './reader.ts'
@@ -60,6 +68,8 @@ function createRows<T, Key>(
 ): Accessor<T | undefined> {
   const [rows, setRows] = createSignal<T>()
   const asked = createMemo(key, undefined, { equals: isSame })
+  const answered = useContext(FirstAnswers)?.part() ?? (() => {})
+  onCleanup(answered)
   createEffect(() => {
     const wanted = asked()
     setRows(() => undefined)
@@ -72,7 +82,9 @@ function createRows<T, Key>(
     })
     if (isFirst) {
       void look((reader) => query(reader, wanted)).then((found) => {
-        if (found !== undefined && !isOver && !isFollowed) setRows(() => found)
+        if (found === undefined || isOver || isFollowed) return
+        setRows(() => found)
+        answered()
       })
     }
     void follower().then(({ followRows }) => {
@@ -80,11 +92,13 @@ function createRows<T, Key>(
       const found = (value: T) => {
         isFollowed = true
         setRows(() => value)
+        answered()
       }
       const failed = (error: unknown) => {
         // Somebody who has just signed out has no data, which is no trouble.
         if (readIdentity() !== null) sayStorage(storageTrouble(error))
         setRows(() => undefined)
+        answered()
       }
       stop = followRows((reader) => query(reader, wanted), found, failed)
     })

@@ -1,6 +1,7 @@
 /** Help: answers first, on this device, and what the member has asked. */
 
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import { AtOnce } from '../ui/at-once.tsx'
 import { BackLink } from '../ui/back-link.tsx'
 import './support.css'
 import { limits } from '../../domain/values/limits.ts'
@@ -28,15 +29,17 @@ function Help(props: { readonly space: Space }): JSX.Element {
           {words.support.newRequest}
         </a>
       </div>
-      <For each={outages()}>
-        {({ text }) => (
-          <p class="notice" data-tone="held">
-            <strong>{words.support.known}.</strong> {text}
-          </p>
-        )}
-      </For>
-      <Show when={answers()}>{(found) => <AnswerList answers={found()} />}</Show>
-      <OwnRequests space={props.space} />
+      <AtOnce>
+        <For each={outages()}>
+          {({ text }) => (
+            <p class="notice" data-tone="held">
+              <strong>{words.support.known}.</strong> {text}
+            </p>
+          )}
+        </For>
+        <Show when={answers()}>{(found) => <AnswerList answers={found()} />}</Show>
+        <OwnRequests space={props.space} />
+      </AtOnce>
     </main>
   )
 }
