@@ -2,6 +2,7 @@
 import type { JSX } from 'solid-js'
 import '../operator.css'
 import './happenings.css'
+import { AtOnce } from '../../ui/at-once.tsx'
 import { words } from '../../ui/words.ts'
 import { OnlyForWhoMay } from '../only-for.tsx'
 import { Announcements } from './announcements.tsx'
@@ -14,9 +15,11 @@ export function HappeningsPage(): JSX.Element {
       {(space) => (
         <main class="page" id="main" tabindex="-1">
           <h1>{words.happenings.manage}</h1>
-          <Events space={space()} />
-          <Announcements space={space()} />
-          <Perks space={space()} />
+          <AtOnce>
+            <Events space={space()} />
+            <Announcements space={space()} />
+            <Perks space={space()} />
+          </AtOnce>
         </main>
       )}
     </OnlyForWhoMay>
