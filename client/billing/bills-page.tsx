@@ -6,6 +6,7 @@ import { BackLink } from '../ui/back-link.tsx'
 import './billing.css'
 import { type BillDraft, isIssuable } from '../../domain/billing/bill.ts'
 import { nextBill } from '../../domain/billing/next-bill.ts'
+import type { Paper } from '../../domain/billing/papers/paper.ts'
 import { type BillStory, openOf, standingOf } from '../../domain/billing/payment.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { readJson } from '../app/ask-space.ts'
@@ -13,11 +14,14 @@ import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createBills, createOwnAsOf } from '../store/bills.ts'
 import { createToldWallet } from '../store/member.ts'
 import { createOwnBookings } from '../store/own-bookings.ts'
+import { createPapers } from '../store/papers.ts'
 import { Icon } from '../ui/icon.tsx'
 import { StandingBadge } from '../ui/standing-badge.tsx'
+import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { BillLines } from './bill-lines.tsx'
 import { BillToPart, createBillTo } from './bill-to-form.tsx'
+import { openPaper } from './open-paper.ts'
 import { OwnDeposits } from './own-deposits.tsx'
 import { OwnFunds } from './own-funds.tsx'
 import { OwnPromos } from './own-promos.tsx'
@@ -134,6 +138,9 @@ function Year(props: { readonly space: Space }): JSX.Element {
 
 function Issued(props: { readonly space: Space }): JSX.Element {
   const bills = createBills()
+  const kept = createPapers()
+  const paperOf = ({ bill }: BillStory) =>
+    kept()?.papers.find(({ kind, billId }) => kind === 'bill' && billId === bill.id)
   return (
     <section class="stack" aria-labelledby="issued-bills">
       <h2 id="issued-bills">{words.billing.issued}</h2>
@@ -148,7 +155,9 @@ function Issued(props: { readonly space: Space }): JSX.Element {
       >
         <ul class="bill-list">
           <For each={ofHere(props.space, bills())}>
-            {(story) => <IssuedRow story={story} today={props.space.today} />}
+            {(story) => (
+              <IssuedRow story={story} paper={paperOf(story)} today={props.space.today} />
+            )}
           </For>
         </ul>
       </Show>
@@ -156,7 +165,14 @@ function Issued(props: { readonly space: Space }): JSX.Element {
   )
 }
 
-function IssuedRow(props: { readonly story: BillStory; readonly today: LocalDate }): JSX.Element {
+function IssuedRow(props: {
+  readonly story: BillStory
+  readonly paper: Paper | undefined
+  readonly today: LocalDate
+}): JSX.Element {
+  const open = async (paper: Paper) => {
+    if (!(await openPaper(paper))) showToast(words.papers.unreachable)
+  }
   const bill = () => props.story.bill
   const isOpen = () => openOf(props.story).amountMinor > 0
   return (
@@ -170,6 +186,18 @@ function IssuedRow(props: { readonly story: BillStory; readonly today: LocalDate
         </span>
         <StandingBadge standing={standingOf(props.story, props.today)} />
       </a>
+      <Show when={props.paper}>
+        {(paper) => (
+          <button
+            type="button"
+            class="button"
+            aria-label={words.papers.openOf(paper().kind, paper().number)}
+            onClick={() => void open(paper())}
+          >
+            {words.papers.pdf}
+          </button>
+        )}
+      </Show>
     </li>
   )
 }

@@ -1,7 +1,6 @@
 /** The documents of a bill: opened, shared and checked on this device, with or without a network. */
 import { createResource, createSignal, For, type JSX, onMount, Show } from 'solid-js'
 import {
-  fileNameOf,
   nameOf,
   type Paper,
   type PaperFacts,
@@ -15,6 +14,7 @@ import { fetchPaper } from '../sync/keep-papers.ts'
 import { handFile } from '../ui/hand-file.ts'
 import { words } from '../ui/words.ts'
 import { type Checked, checkPaper } from './check-paper.ts'
+import { openFile, toPdf } from './open-paper.ts'
 
 export interface ListedPapers {
   readonly papers: readonly Paper[]
@@ -62,7 +62,7 @@ function PaperRow(props: {
   async function use(act: (file: File) => void): Promise<void> {
     const bytes = kept() ?? (await fetchPaper(props.paper.sha256))
     setIsMissing(bytes === null)
-    if (bytes !== null) act(new File([bytes], fileNameOf(props.paper), { type: 'application/pdf' }))
+    if (bytes !== null) act(toPdf(props.paper, bytes))
   }
 
   return (
@@ -121,14 +121,6 @@ function Hand(props: {
       {isShared ? words.papers.share : words.papers.save}
     </button>
   )
-}
-
-/** In a tab of its own; where none may be opened, among the downloads. */
-function openFile(file: File): void {
-  const url = URL.createObjectURL(file)
-  if (window.open(url, '_blank') === null) handFile(file.name, file)
-  // The new tab reads it while this one goes on.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 function Seal(props: { readonly checked: Checked; readonly company: string }): JSX.Element {

@@ -13,8 +13,10 @@ export function AtOnce(props: { readonly children: JSX.Element }): JSX.Element {
     if (isShown()) return
     setShown(true)
     // What the address names was nowhere yet when the page was opened.
-    const named = location.hash === '' ? null : document.getElementById(location.hash.slice(1))
-    if (parts?.contains(named) === true) named?.scrollIntoView()
+    requestAnimationFrame(() => {
+      const named = location.hash === '' ? null : document.getElementById(location.hash.slice(1))
+      if (parts?.contains(named) === true) named?.scrollIntoView()
+    })
   }
   const timer = setTimeout(show, PATIENCE_MS)
   onCleanup(() => clearTimeout(timer))

@@ -14,6 +14,17 @@ export class BillsPage {
     await this.next.waitFor()
   }
 
+  /** From Me. */
+  async openByHand(): Promise<void> {
+    await this.#page.getByRole('link', { name: 'Bills and what comes next' }).click()
+    await this.next.waitFor()
+  }
+
+  /** The newest bill's, in the list. */
+  get pdf() {
+    return this.#page.getByRole('button', { name: /^Open PDF of bill / }).first()
+  }
+
   get next() {
     return this.#page.getByRole('region', { name: 'Next bill' })
   }

@@ -12,6 +12,7 @@ export const papers = {
   title: 'Documents',
   named: (kind: PaperKind, number: string) => `${kinds[kind]} ${number}`,
   open: 'Open PDF',
+  pdf: 'PDF',
   openOf: (kind: PaperKind, number: string) => `Open PDF of ${kinds[kind].toLowerCase()} ${number}`,
   save: 'Save',
   saveOf: (kind: PaperKind, number: string) => `Save ${kinds[kind].toLowerCase()} ${number}`,
