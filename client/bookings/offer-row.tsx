@@ -35,7 +35,7 @@ export function OfferRow(props: {
     ].join(' · ')
   return (
     <li class="offer" data-state={props.offer.availability.state}>
-      <div class="row" data-spread data-tight>
+      <div class="row" data-spread>
         <div class="offer-name">
           <h2>{resource().name}</h2>
           <p class="soft">{about()}</p>
