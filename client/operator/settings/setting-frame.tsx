@@ -24,7 +24,8 @@ export function SettingFrame<Value>(props: {
       aria-label={props.label}
       onSubmit={(event) => {
         event.preventDefault()
-        void props.setting.save()
+        const form = event.currentTarget
+        void props.setting.save().then(() => showMarked(form))
       }}
     >
       <Overtaken setting={props.setting} />
@@ -75,6 +76,14 @@ export function SettingFrame<Value>(props: {
       </div>
     </form>
   )
+}
+
+/** What is marked may be far above the button, or folded away. */
+function showMarked(form: HTMLFormElement): void {
+  const marked = form.querySelector<HTMLElement>('[aria-invalid="true"]')
+  const folded = marked?.closest('details') ?? null
+  if (folded !== null) folded.open = true
+  marked?.focus()
 }
 
 /** Somebody else saved the same thing since the form was opened. */
