@@ -151,7 +151,7 @@ function Age(props: { readonly asOf: number; readonly space: Space }): JSX.Eleme
   const age = () => {
     if (status()?.state !== 'offline') return null
     const { date, minute } = toWallTime(props.space.catalogue.zone, toInstant(props.asOf))
-    return `${words.amounts.date(date, props.space.today)}, ${formatMinute(minute)}`
+    return `${words.amounts.dateWithin(date, props.space.today)}, ${formatMinute(minute)}`
   }
   return <Show when={age()}>{(when) => ` · ${community.asOf(when())}`}</Show>
 }

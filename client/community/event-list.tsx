@@ -56,7 +56,7 @@ function Age(props: { readonly asOf: number | null; readonly space: Space }): JS
   const when = () => {
     if (props.asOf === null || status()?.state !== 'offline') return null
     const { date, minute } = toWallTime(props.space.catalogue.zone, toInstant(props.asOf))
-    return `${words.amounts.date(date, props.space.today)}, ${formatMinute(minute)}`
+    return `${words.amounts.dateWithin(date, props.space.today)}, ${formatMinute(minute)}`
   }
   return <Show when={when()}>{(text) => <p class="soft">{happenings.asOf(text())}</p>}</Show>
 }
