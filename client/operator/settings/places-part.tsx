@@ -41,15 +41,7 @@ export function PlacesPart(props: { readonly space: Space }): JSX.Element {
           {words.settings.places.addFloor}
         </button>
       </div>
-      <For
-        each={site().floors}
-        fallback={
-          <div class="empty">
-            <Icon name="plan" />
-            <p>{words.settings.places.noFloors}</p>
-          </div>
-        }
-      >
+      <For each={site().floors} fallback={<NoFloors />}>
         {(floor) => (
           <section class="stack">
             <h2>{floor.name}</h2>
@@ -83,6 +75,15 @@ export function PlacesPart(props: { readonly space: Space }): JSX.Element {
       <Show when={isAddingFloor()}>
         <FloorSheet space={props.space} onClose={() => setIsAddingFloor(false)} />
       </Show>
+    </div>
+  )
+}
+
+function NoFloors(): JSX.Element {
+  return (
+    <div class="empty">
+      <Icon name="plan" />
+      <p>{words.settings.places.noFloors}</p>
     </div>
   )
 }
