@@ -53,9 +53,12 @@ function NoFloors(props: { readonly space: Space }): JSX.Element {
   )
 }
 
+/** The tools stand at the left edge of the sheet, as wide as this. */
+const TOOLS_PX = 56
+
 function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Element {
   const editor = withVoice(createEditor(() => props.space, props.floor.id))
-  const view = createSheetView(() => sheetOf(editor.draft()))
+  const view = createSheetView(() => sheetOf(editor.draft()), TOOLS_PX)
   selectAsked(editor)
   const [open, setOpen] = createSignal<EditorSheet | null>(null)
   const close = () => setOpen(null)

@@ -23,6 +23,18 @@ test('the first view has the whole floor in it, and the words that stand outside
   })
 })
 
+test('what the tools cover of a wide sheet is left free of the floor, and a narrow one has all of it', () => {
+  createRoot((close) => {
+    const view = createSheetView(() => ({ size: { width: 4_000, height: 900 }, labels: [] }), 56)
+    view.resized(900, 700)
+    expect(view.toScreen({ x: 0, y: 0 }).x).toBeGreaterThan(56)
+    expect(view.toScreen({ x: 4_000, y: 0 }).x).toBeLessThan(900)
+    view.resized(390, 500)
+    expect(view.toScreen({ x: 2_000, y: 0 }).x).toBe(195)
+    close()
+  })
+})
+
 test('closer only a part is in sight, a point can be brought into its middle, and all of it again', () => {
   looking((view) => {
     view.zoom(4)

@@ -6,6 +6,7 @@ import { type Bounds, sheetBounds } from '../../../floorplans/document/geometry.
 import {
   boundsSeen,
   type Camera,
+  middleOf,
   pan,
   toPlan,
   toScreen,
@@ -40,6 +41,8 @@ const SCALE_MIN = 0.005
 const SCALE_MAX = 8
 /** A desk is a thumb wide. */
 const SCALE_NEAR = 0.35
+/** A narrower sheet has no room to spare. */
+const WIDE_PX = 600
 /** Room around the floor, and around the words that stand outside. */
 const MARGIN_CM = 60
 
@@ -65,7 +68,8 @@ export function sheetOf(draft: Draft | null): Sheet {
   return { size: draft?.size ?? { width: 1, height: 1 }, labels }
 }
 
-export function createSheetView(sheet: () => Sheet): SheetView {
+/** `coveredLeft` are pixels that tools take of a sheet that is wide enough to leave them free. */
+export function createSheetView(sheet: () => Sheet, coveredLeft = 0): SheetView {
   const [view, setView] = createSignal<View>({ width: 1, height: 1, insets: NO_INSETS })
   const [camera, setCamera] = createSignal<Camera>({ x: 0, y: 0, scale: 1 })
   /** Until somebody looks elsewhere the whole floor stays in sight. */
@@ -107,7 +111,7 @@ export function createSheetView(sheet: () => Sheet): SheetView {
       isWhole = false
       setCamera(pan(camera(), dx, dy))
     },
-    zoom: (factor, at = { x: view().width / 2, y: view().height / 2 }) => {
+    zoom: (factor, at = middleOf(view())) => {
       isWhole = false
       const scale = camera().scale
       const wanted = Math.min(SCALE_MAX, Math.max(SCALE_MIN, scale * factor))
@@ -120,7 +124,8 @@ export function createSheetView(sheet: () => Sheet): SheetView {
       setCamera({ ...middle, scale: Math.min(scale, Math.max(SCALE_NEAR, camera().scale)) })
     },
     resized: (width, height) => {
-      setView({ width, height, insets: NO_INSETS })
+      const left = width < WIDE_PX ? 0 : coveredLeft
+      setView({ width, height, insets: { ...NO_INSETS, left } })
       if (isWhole) showAll()
     },
     whole: createMemo(bounds),
