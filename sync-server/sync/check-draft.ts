@@ -73,8 +73,9 @@ function editsOf(doc: Y.Doc, shadow: Y.Doc, { hasSize, objects, resources }: Tou
     if (!isId('resource', id) || !drawn.has(id)) continue
     note(id, editOfResource(id, resourceIn(doc, id), resourceIn(shadow, id)))
   }
-  const [before, after] = [doc, shadow].map((one) => one.getMap('floor').get('size'))
-  return { things, more, isResized: hasSize && fingerprint(before ?? null) !== fingerprint(after) }
+  if (!hasSize) return { things, more }
+  const sizeIn = (one: Y.Doc) => fingerprint(one.getMap('floor').get('size') ?? null)
+  return { things, more, size: { was: sizeIn(doc), is: sizeIn(shadow) } }
 }
 
 /** The resources that are drawn: what is said of another one is seen by nobody. */

@@ -57,6 +57,14 @@ test('[DRAFT-13] what comes to nothing is not told: there and back, made and del
   expect(hasEdits(joinEdits(change('a', desk, away), change('a', away, desk)))).toBe(false)
 })
 
+test('[DRAFT-13] a floor that is as large as before was not resized', () => {
+  const resized = (was: string, is: string): Edits => ({ ...noEdits, size: { was, is } })
+  const [away, back] = [resized('small', 'large'), resized('large', 'small')]
+  expect(tellEdits(joinEdits(noEdits, away)).isResized).toBe(true)
+  expect(tellEdits(joinEdits(away, change('a', undefined, desk))).isResized).toBe(true)
+  expect(hasEdits(joinEdits(away, back))).toBe(false)
+})
+
 test('[DRAFT-13] however many steps a hand took, a session tells the first and the last', () => {
   const spot = fc.record({ x: fc.integer({ min: 0, max: 3 }), y: fc.constant(0) })
   const step = fc.oneof(fc.constant(null), spot)

@@ -38,7 +38,8 @@ export interface Edits {
   readonly things: Readonly<Record<DraftObjectId | ResourceId, Edit>>
   /** Changes to things that are not told one by one. */
   readonly more: number
-  readonly isResized: boolean
+  /** Of the floor's size, where it was touched. */
+  readonly size?: { readonly was: string; readonly is: string }
 }
 
 export interface EditSession {
@@ -48,7 +49,7 @@ export interface EditSession {
   readonly told: ToldEdits
 }
 
-export const noEdits: Edits = { things: {}, more: 0, isResized: false }
+export const noEdits: Edits = { things: {}, more: 0 }
 
 /** What a change made of one object; null where nothing is seen of it. */
 export function editOf(
@@ -92,11 +93,15 @@ export function joinEdits(first: Edits, then: Edits): Edits {
     const { resourceId } = edit.name
     if (joined.is === null && resourceId !== undefined) things.delete(resourceId)
   }
-  return {
-    things: Object.fromEntries(things),
-    more,
-    isResized: first.isResized || then.isResized,
-  }
+  const [one, other] = [first.size ?? then.size, then.size ?? first.size]
+  const joined = { things: Object.fromEntries(things), more }
+  return one === undefined || other === undefined
+    ? joined
+    : { ...joined, size: { was: one.was, is: other.is } }
+}
+
+function isResized({ size }: Edits): boolean {
+  return size !== undefined && size.was !== size.is
 }
 
 /** True where a change made at `at` goes on with the session. */
@@ -104,8 +109,8 @@ export function isSameSession(endedAt: number, at: number): boolean {
   return at - endedAt <= SESSION_BREAK_MS
 }
 
-export function hasEdits({ things, more, isResized }: Edits): boolean {
-  return more > 0 || isResized || Object.keys(things).length > 0
+export function hasEdits(edits: Edits): boolean {
+  return edits.more > 0 || isResized(edits) || Object.keys(edits.things).length > 0
 }
 
 /** Of each kind of change so many are named, the rest is counted: nobody reads on. */
@@ -127,8 +132,8 @@ export interface ToldEdits {
   readonly isResized: boolean
 }
 
-export function tellEdits({ things, more, isResized }: Edits): ToldEdits {
-  const all = Object.entries(things)
+export function tellEdits(edits: Edits): ToldEdits {
+  const all = Object.entries(edits.things)
   const drawn = all.filter(([id]) => !isId('resource', id)).map(([, edit]) => edit)
   const told = new Set(drawn.map(({ name }) => name.resourceId))
   const said = all
@@ -152,8 +157,8 @@ export function tellEdits({ things, more, isResized }: Edits): ToldEdits {
     removed: names(drawn, ({ is }) => is === null),
     moved: names(drawn, isMoved),
     changed: names([...drawn, ...said], (edit) => isThere(edit) && !isMoved(edit)),
-    more,
-    isResized,
+    more: edits.more,
+    isResized: isResized(edits),
   }
 }
 
