@@ -2,7 +2,7 @@
 import { createEffect, createSignal, type JSX, onCleanup, untrack } from 'solid-js'
 import { createTogether, FirstAnswers } from './together.ts'
 
-/** Rows answer within a tenth of a second. Where one does not, the others are worth more than standing still. */
+/** Milliseconds. Rows answer within a tenth of a second; where one does not, the others are worth more than standing still. */
 const PATIENCE_MS = 1_500
 
 export function AtOnce(props: { readonly children: JSX.Element }): JSX.Element {
