@@ -4,13 +4,11 @@ import { createSignal, For, type JSX, onMount, Show } from 'solid-js'
 import type { DepositAsk } from '../../domain/billing/deposits/deposit.ts'
 import { failuresOf } from '../../domain/billing/paying/dunning.ts'
 import { readAttempts } from '../../domain/billing/paying/told.ts'
-import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
-import { goToPage } from '../app/go-to-page.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createOwnRecords } from '../store/records.ts'
-import { createStatus } from '../store/status.ts'
 import { words } from '../ui/words.ts'
+import { PayByPage } from './pay-by-page.tsx'
 import { createPaying } from './paying-state.ts'
 import { createOwnDeposits } from './read-own-funds.ts'
 
@@ -43,15 +41,8 @@ function AskRow(props: {
   readonly ribbon: string | null
 }): JSX.Element {
   const attempts = createOwnRecords('attempts', readAttempts)
-  const status = createStatus()
-  const act = createAct()
-  const [isLeaving, setIsLeaving] = createSignal(false)
-  const isOffline = () => status()?.state === 'offline'
   const failed = () => failuresOf(attempts()?.all.get(props.ask.id) ?? []).at(-1) ?? null
   const named = () => words.funds.ask(props.ask.amount, props.ask.plan)
-  async function pay(): Promise<void> {
-    setIsLeaving(await goToPage(act, `/api/pay/deposits/${props.ask.id}`))
-  }
   return (
     <li class="fund stack" data-gap="small">
       <strong>{named()}</strong>
@@ -73,28 +64,11 @@ function AskRow(props: {
             </p>
           )}
         </Show>
-        <div class="row">
-          <button
-            type="button"
-            class="button"
-            data-kind="primary"
-            aria-label={`${words.paying.pay(props.ask.amount)}: ${named()}`}
-            disabled={act.isBusy() || isLeaving() || isOffline()}
-            onClick={() => void pay()}
-          >
-            {words.paying.pay(props.ask.amount)}
-          </button>
-        </div>
-        <p role="status" class="soft">
-          {isOffline()
-            ? words.paying.needsConnection
-            : act.isBusy() || isLeaving()
-              ? words.paying.opening
-              : ''}
-        </p>
-        <p role="alert" class="state" data-tone="problem">
-          {act.trouble()}
-        </p>
+        <PayByPage
+          path={`/api/pay/deposits/${props.ask.id}`}
+          says={words.paying.pay(props.ask.amount)}
+          label={`${words.paying.pay(props.ask.amount)}: ${named()}`}
+        />
       </Show>
     </li>
   )

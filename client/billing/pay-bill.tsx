@@ -7,13 +7,11 @@ import { createSignal, type JSX, onMount, Show } from 'solid-js'
 import { needsSomebody } from '../../domain/billing/paying/pay-standing.ts'
 import { type BillStory, openOf } from '../../domain/billing/payment.ts'
 import { isChargeable } from '../../domain/prices/minimum.ts'
-import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
-import { goToPage } from '../app/go-to-page.ts'
 import type { Space } from '../app/with-space.tsx'
-import { createStatus } from '../store/status.ts'
 import { words } from '../ui/words.ts'
 import { DeclinedSentence } from './declined-sentence.tsx'
+import { PayByPage } from './pay-by-page.tsx'
 import { createPaying } from './paying-state.ts'
 
 export function PayBill(props: { readonly story: BillStory; readonly space: Space }): JSX.Element {
@@ -41,48 +39,17 @@ export function PayBill(props: { readonly story: BillStory; readonly space: Spac
           )}
         </Show>
         <Show when={isChargeable(open())} fallback={<p class="soft">{words.paying.tooLittle}</p>}>
-          <PayButton story={props.story} isConfirm={standing().isConfirmNeeded} />
+          <PayByPage
+            path={`/api/pay/bills/${props.story.bill.id}`}
+            says={standing().isConfirmNeeded ? words.paying.confirm : words.paying.pay(open())}
+          >
+            <a class="button" data-kind="quiet" href="/me/payment-methods">
+              {words.paying.methods}
+            </a>
+          </PayByPage>
         </Show>
       </Show>
     </section>
-  )
-}
-
-function PayButton(props: { readonly story: BillStory; readonly isConfirm: boolean }): JSX.Element {
-  const status = createStatus()
-  const act = createAct()
-  const [isLeaving, setIsLeaving] = createSignal(false)
-  const isOffline = () => status()?.state === 'offline'
-  async function pay(): Promise<void> {
-    setIsLeaving(await goToPage(act, `/api/pay/bills/${props.story.bill.id}`))
-  }
-  return (
-    <>
-      <div class="row">
-        <button
-          type="button"
-          class="button"
-          data-kind="primary"
-          disabled={act.isBusy() || isLeaving() || isOffline()}
-          onClick={() => void pay()}
-        >
-          {props.isConfirm ? words.paying.confirm : words.paying.pay(openOf(props.story))}
-        </button>
-        <a class="button" data-kind="quiet" href="/me/payment-methods">
-          {words.paying.methods}
-        </a>
-      </div>
-      <p role="status" class="soft">
-        {isOffline()
-          ? words.paying.needsConnection
-          : act.isBusy() || isLeaving()
-            ? words.paying.opening
-            : ''}
-      </p>
-      <p role="alert" class="state" data-tone="problem">
-        {act.trouble()}
-      </p>
-    </>
   )
 }
 

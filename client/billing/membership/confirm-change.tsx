@@ -15,10 +15,10 @@ import type { Membership } from '../../../domain/memberships/membership.ts'
 import { membershipsOf } from '../../../domain/memberships/memberships-of.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
 import type { BookingId } from '../../../domain/values/ids.ts'
-import { limits } from '../../../domain/values/limits.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { createOwnAsOf } from '../../store/bills.ts'
 import { createStatus } from '../../store/status.ts'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import { BillLines } from '../bill-lines.tsx'
@@ -135,14 +135,7 @@ function Agree(props: {
       />
       <BillWithIt {...props} />
       <Show when={isForOther()}>
-        <label class="field">
-          {said.reason}
-          <input
-            maxlength={limits.membershipReasonLengthMax}
-            value={reason()}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        </label>
+        <ReasonField value={reason()} onInput={setReason} />
       </Show>
       <Show when={isOffline()}>
         <p class="soft">{isForOther() ? said.needsConnection : said.waitsHere}</p>

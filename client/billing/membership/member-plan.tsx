@@ -4,11 +4,11 @@ import type { KnownDeposits } from '../../../domain/billing/deposits/ask-deposit
 import type { Booking } from '../../../domain/bookings/booking.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
 import type { MemberId, TierId } from '../../../domain/values/ids.ts'
-import { limits } from '../../../domain/values/limits.ts'
 import { readJson } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
 import { DateField } from '../../ui/date-field.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import type { HeldMemberships } from './held-membership.ts'
@@ -106,14 +106,7 @@ function StartForm(props: { readonly held: HeldMemberships }): JSX.Element {
           </label>
           <DateField label={said.from} value={from()} onChange={setFrom} />
         </div>
-        <label class="field">
-          {said.reason}
-          <input
-            maxlength={limits.membershipReasonLengthMax}
-            value={reason()}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        </label>
+        <ReasonField value={reason()} onInput={setReason} />
         <p role="alert" class="state" data-tone="problem">
           {trouble()}
         </p>

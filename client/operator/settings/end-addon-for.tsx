@@ -1,9 +1,9 @@
 /** Something that a member has by the month is ended for them: with the period that is paid for, or from today on; they read why. */
 import { createSignal, type JSX } from 'solid-js'
 import type { AddonEnding } from '../../../domain/billing/addons/addon.ts'
-import { limits } from '../../../domain/values/limits.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { words } from '../../ui/words.ts'
 import { whyNot } from '../why-not.ts'
 import type { ListedAddon } from './addon-holders.tsx'
@@ -44,14 +44,7 @@ export function EndAddonFor(props: {
         options={endings().map((value) => ({ value, label: said.endings[value] }))}
         onChange={setWhen}
       />
-      <label class="field">
-        {said.reason}
-        <input
-          maxlength={limits.membershipReasonLengthMax}
-          value={reason()}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </label>
+      <ReasonField value={reason()} onInput={setReason} />
     </FormSheet>
   )
 }

@@ -47,7 +47,6 @@ export const addons = {
     period: 'With the period that is paid for',
     now: 'From today on: days that were billed come off the next bill',
   },
-  reason: 'Reason, which the member reads',
   ended: 'It is ended.',
   has: (name: string, since: LocalDate) => `${name}, since ${billing.fullDate(since)}`,
 } as const
