@@ -55,19 +55,24 @@ export class BookPage {
   }
 
   /** The names of the free places, in the order of the list. */
-  async freePlaces(): Promise<readonly string[]> {
-    const buttons = this.#page.getByRole('button', { name: /^Book .+,/ })
-    await buttons.first().waitFor()
-    const names = await buttons.evaluateAll((all) =>
-      all.map((one) => one.getAttribute('aria-label') ?? ''),
-    )
-    return names.map((name) => name.replace(/^Book (.+),.*$/, '$1'))
+  freePlaces(): Promise<readonly string[]> {
+    return this.#free(/^Book .+,/)
   }
 
   /** A free desk whose name no other location uses: Pier Studio has a Desk 1 to 8 of its own. */
   async freeDesk(): Promise<string> {
-    const desks = (await this.freePlaces()).filter((name) => /^Desk (9|\d\d)$/.test(name))
-    return must(desks[0], 'some desk is free in the sample')
+    return must((await this.#free(/^Book Desk (9|\d\d),/))[0], 'it was waited for')
+  }
+
+  /** The names of those, once there is one: Today, from where one may come, has such a button too. */
+  async #free(name: RegExp): Promise<readonly string[]> {
+    await this.#page.getByRole('heading', { level: 1, name: 'Book' }).waitFor()
+    const buttons = this.#page.getByRole('button', { name })
+    await buttons.first().waitFor()
+    const names = await buttons.evaluateAll((all) =>
+      all.map((one) => one.getAttribute('aria-label') ?? ''),
+    )
+    return names.map((one) => one.replace(/^Book (.+),.*$/, '$1'))
   }
 
   /** The line that says how old the availability is. */
