@@ -48,6 +48,8 @@ export function makeOutboxChannel(ports: OutboxChannelPorts): OutboxChannel {
   let carrier: OutboxCarrier | null = null
   let shell: OutboxShell | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
+  /** The documents are often there before the space has opened the channel. */
+  let isMemberCurrent = false
 
   function open(): void {
     times += 1
@@ -58,13 +60,13 @@ export function makeOutboxChannel(ports: OutboxChannelPorts): OutboxChannel {
 
   function editing(): void {
     const own = channel
-    const opened = openOutboxCarrier(
+    const carried = openOutboxCarrier(
       (body) => ports.sendFrame(own, body),
-      () => ports.queue(async () => (channel === own ? made.opened(ports.generation) : undefined)),
+      () => ports.queue(async () => (channel === own ? opened(made) : undefined)),
     )
     const made = makeOutboxShell({
       db: ports.db,
-      carrier: opened,
+      carrier: carried,
       now: ports.now,
       lookIn: (ms) => {
         if (timer !== null) clearTimeout(timer)
@@ -72,8 +74,13 @@ export function makeOutboxChannel(ports: OutboxChannelPorts): OutboxChannel {
       },
       reopen,
     })
-    carrier = opened
+    carrier = carried
     shell = made
+  }
+
+  async function opened(made: OutboxShell): Promise<void> {
+    await made.opened(ports.generation)
+    if (isMemberCurrent) await made.memberIsCurrent()
   }
 
   function reopen(): void {
@@ -115,7 +122,10 @@ export function makeOutboxChannel(ports: OutboxChannelPorts): OutboxChannel {
     look,
     tick: () => ask((one) => one.tick()),
     settled: async (ids) => shell?.settled(ids),
-    memberIsCurrent: async () => shell?.memberIsCurrent(),
+    memberIsCurrent: async () => {
+      isMemberCurrent = true
+      await shell?.memberIsCurrent()
+    },
     close,
   }
 }

@@ -173,6 +173,26 @@ test('[DEVICE-16] a restored space hears again of what it no longer knows', asyn
   await expect.poll(() => stateOf(device)).toBe('confirmed')
 })
 
+test('[DEVICE-16] it hears of it also where its documents arrive before the channel of wishes opens', async () => {
+  const { space, device } = makeHarbour()
+  const engine = open(device)
+  const id = await wish()
+  await expect.poll(() => space.received.length).toBe(1)
+  space.write({ [device.member]: booked(must(space.received[0], 'it arrived')) })
+  await expect.poll(() => stateOf(device)).toBe('confirmed')
+  await expect.poll(() => space.arrays.at(-1)).toEqual([])
+  space.generation = 'generation-2'
+  space.received.length = 0
+  const me = { member: toJson({ ...ada, id: device.identity.memberId }) }
+  space.rebuild(device.member, { me, bookings: {}, outcomes: {} })
+  space.isHoldingOutboxes = true
+  space.cut()
+  engine.nudge()
+  await expect.poll(() => stateOf(device)).toBe('received') // nothing tells of a booking any more
+  space.openOutboxes()
+  await expect.poll(() => space.received.map((one) => one.id)).toEqual([id])
+})
+
 test('[DEVICE-16] every document is asked for as a whole after the space was restored', async () => {
   const { space, device } = makeHarbour()
   const engine = open(device)

@@ -57,6 +57,8 @@ export class Space {
   readonly asked: string[] = []
   isAcknowledging = true
   isRefusingOutbox = false
+  /** Who wants to open an outbox waits for `openOutboxes`. */
+  isHoldingOutboxes = false
   /** Of a document of several people it says behind each change of others where that stands in the log. */
   isTellingRows = false
   /** What is edited, be it an outbox or a document of several people, and its epoch. */
@@ -64,6 +66,7 @@ export class Space {
   outboxEpoch = 'outbox'
   #logs = new Map<string, Log>()
   #connections = new Set<Connection>()
+  #held: (() => void)[] = []
   #epochs = 0
 
   readonly openLink = (_ticket: string, events: LinkEvents): Link => {
@@ -121,6 +124,11 @@ export class Space {
     for (const { events } of ended) events.closed(code)
   }
 
+  openOutboxes(): void {
+    this.isHoldingOutboxes = false
+    for (const open of this.#held.splice(0)) open()
+  }
+
   /** The space forbids what a device follows. */
   forbid(name: string): void {
     this.forbidden.add(name)
@@ -167,7 +175,9 @@ export class Space {
         this.asked.push(up.document)
         return this.#follow(connection, up)
       case 'edit':
-        return this.#edit(connection, up.channel)
+        if (this.isHoldingOutboxes) this.#held.push(() => this.#edit(connection, up.channel))
+        else this.#edit(connection, up.channel)
+        return
       case 'leave':
         for (const [name, channel] of connection.followed) {
           if (channel === up.channel) connection.followed.delete(name)
