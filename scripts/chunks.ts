@@ -39,11 +39,13 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     group('places', (pages) => has(pages, today) && (has(pages, book) || has(pages, plan))),
     group('booking', (pages) => has(pages, book) && has(pages, plan)),
     {
+      debugName: 'part',
       name: (id: string, modules: Modules) => partOf(sharedBy(id, modules)),
       includeDependenciesRecursively: false, // what it imports has a part of its own
     },
     group('operators', (pages) => pages.length > 0 && pages.every(isOperators)),
     {
+      debugName: 'room',
       name: (id: string, modules: Modules) =>
         sharedBy(id, modules).length > 0 ? roomOf(id) : null,
       includeDependenciesRecursively: false,

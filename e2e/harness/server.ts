@@ -115,6 +115,7 @@ function spawnServer(
 /** Reads the address it prints; fails with what it said if it ends instead. Goes on listening to what it says. */
 async function portOf(child: ChildProcess, said: string[]): Promise<number> {
   return new Promise((resolve, reject) => {
+    child.once('error', reject) // it could not be started at all
     child.once('exit', () => reject(new Error(`The server ended at once:\n${said.join('\n')}`)))
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: must(stream, 'both are pipes') }).on('line', (line) => {

@@ -9,7 +9,7 @@ import { Shell } from '../pages/shell.ts'
 
 const checkout = makeCheckout()
 
-const test = journey.override('folder', checkout.folder)
+const test = journey.extend('folder', { scope: 'file' }, checkout.folder)
 
 afterAll(() => checkout.dispose())
 

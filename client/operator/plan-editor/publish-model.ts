@@ -70,7 +70,8 @@ export function createPublication(editor: Editor, onDone: (published: Published)
     if (!isOnline) return words.drawing.publish.needsConnection
     if (at === null) return words.drawing.publish.waits
     const { id: siteId } = editor.catalogue().site
-    const named = { siteId, floorId: editor.floorId, ...at, basedOn: version() }
+    const basedOn = version() // the next one is often here before the answer
+    const named = { siteId, floorId: editor.floorId, ...at, basedOn }
     if (affected() === null) {
       const found = await previewSetting('plan.publish', { ...named, resolutions: {} })
       if (typeof found === 'string') return found
@@ -83,7 +84,7 @@ export function createPublication(editor: Editor, onDone: (published: Published)
     if (answer.kind === 'failed') return answer.message
     const { outcome } = answer.settled
     if (outcome.kind !== 'refused') {
-      onDone({ version: version() + 1 })
+      onDone({ version: basedOn + 1 })
       return null
     }
     setAffected(null)

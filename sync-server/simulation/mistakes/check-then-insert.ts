@@ -11,7 +11,7 @@ import type { Mistake } from './mistake.ts'
 export const checkThenInsert: Mistake = {
   title: 'check, then insert without the guard',
   foundBy: ['what is on disk holds every invariant'],
-  seenAt: 8,
+  seenAt: 21,
   breakDisk: async (storage) => {
     await sql`drop trigger if exists claim_guard`.execute(storage.write)
   },

@@ -8,7 +8,7 @@ export const cursorWithoutContiguity: Mistake = {
     'every replica converges to the projection of SQL',
     'every wish has exactly one outcome',
   ],
-  seenAt: 24,
+  seenAt: 79,
   step: (state, event) => {
     if (state.state !== 'catching-up' || event.kind !== 'row' || event.n > state.until) {
       return stepFollower(state, event)

@@ -20,7 +20,7 @@ export const headFromMemory: Mistake = {
     'every replica converges to the projection of SQL',
     'every wish has exactly one outcome',
   ],
-  seenAt: 4,
+  seenAt: 14,
   takesServers: 'several',
   documents: (real, _storage, makeEpoch) => {
     const remembered = new Map<string, Remembered>()

@@ -15,7 +15,7 @@ export const keptAfterAbort: Mistake = {
     'every replica converges to the projection of SQL',
     'every wish has exactly one outcome',
   ],
-  seenAt: 14,
+  seenAt: 3,
   documents: (real, _storage, makeEpoch) => {
     const residents = new Map<string, Written>()
     const clientId = new Y.Doc().clientID
