@@ -48,7 +48,7 @@ test('[F-06] whatever two points are pressed and whatever is typed, they end as 
       const factor = scaled.size.width / before.size.width
       const apart = Math.hypot(second.x - first.x, second.y - first.y) * factor
       // Whole centimetres: half of one in the picture's own width.
-      expect(Math.abs(apart / (distance * 100) - 1)).toBeLessThan(0.5 / scaled.size.width + 1e-9)
+      expect(Math.abs(apart / (distance * 100) - 1)).toBeLessThan(0.5 / (scaled.size.width - 0.5))
       expect(scaled.size.width).toBeLessThanOrEqual(50_000)
     }),
   )
