@@ -8,7 +8,9 @@ import { eraseDevice } from '../store/erase-device.ts'
 import {
   dropIdentity,
   onIdentityChanged,
+  readIdentity,
   readSignOutPending,
+  wasSignedIn,
   writeSignOutPending,
 } from '../store/identity.ts'
 import { onLeaving, tellTabsToLeave } from '../store/leaving.ts'
@@ -40,13 +42,17 @@ export async function finishLeft(): Promise<void> {
 
 /** Another tab signed out, or the space ended the sign-in: this tab lets go of the data and shows the door. */
 export function leaveWithOtherTabs(): void {
-  onLeaving(async () => {
-    if (isErasing) return
-    await stopSync()
-    closeDatabase()
-    if (location.pathname !== '/sign-in') location.replace('/sign-in')
-  })
+  onLeaving(leave)
   onIdentityChanged(() => location.replace('/'))
+  // It was said before this tab listened: one that is opened in the background starts when it is looked at.
+  if (wasSignedIn && readIdentity() === null) void leave()
+}
+
+async function leave(): Promise<void> {
+  if (isErasing) return
+  await stopSync()
+  closeDatabase()
+  if (location.pathname !== '/sign-in') location.replace('/sign-in')
 }
 
 /** Tries until the space has heard of it: when the browser says there is a network, and now and then, because it need not notice. */

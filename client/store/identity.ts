@@ -21,6 +21,9 @@ export function readIdentity(): DeviceIdentity | null {
   return text === null ? null : (JSON.parse(text) as DeviceIdentity) // written below alone
 }
 
+/** Somebody was signed in when this page began: it shows what is theirs. */
+export const wasSignedIn = readIdentity() !== null
+
 /** Somebody has just signed in, which is a contact with the space. */
 export function writeIdentity(identity: DeviceIdentity, isShared = false): void {
   dropIdentity()

@@ -41,7 +41,7 @@ for (const who of people) {
       },
     }
     const wrong = await sweep(devices, who, onPhone, onDeskOffline)
-    expect(wrong).toEqual([])
+    expect(wrong, wrong.join('\n')).toEqual([])
     const under44 = targets.filter(({ size }) => size < 44)
     const names = [...new Set(under44.map(({ name, size }) => `${name} (${size})`))].join(', ')
     expect(under44.length / targets.length, names).toBeLessThan(SHARE_UNDER_44)

@@ -14,7 +14,7 @@ test('[F-12] [F-13] who lets others see it is found on the plan and on the scree
   await book.chooseTime('Now')
   await (await (await book.choose(await book.freeDesk())).book()).says('Booked')
   await hana.goto('/me')
-  await hana.getByLabel('Let members see where I sit').check()
+  await hana.getByLabel('Let members see where I sit').click() // it shows what is stored, a moment later
   await hana.getByText('Members see you on the plan').waitFor()
   await hana.goto('/bookings')
   await hana.getByRole('button', { name: 'I’m here' }).first().click()
