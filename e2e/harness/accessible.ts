@@ -18,6 +18,11 @@ export async function findViolations(page: Page): Promise<readonly string[]> {
   }
   return page.evaluate(
     async ({ looking, exclude }) => {
+      // A sheet that is still on its way is paler than it will be. What turns for ever is not waited for.
+      const moving = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      await Promise.allSettled(moving.map(({ finished }) => finished))
       const { axe: inPage } = globalThis as unknown as { axe: typeof axe } // put there by the line before
       const { violations } = await inPage.run({ include: [['html']], exclude }, looking)
       return violations.flatMap(({ id, help, nodes }) =>
