@@ -8,7 +8,9 @@ import { sayStorage, storageTrouble } from './storage-health.ts'
 /** False where the device has no room for it, which is said. */
 export async function keepUnsent(row: UnsentRow): Promise<boolean> {
   try {
-    await durableDatabase().unsent.put(row)
+    const db = durableDatabase()
+    // In a transaction of its own: what is put without one is shown to live queries before it is on the disk.
+    await db.transaction('rw', db.unsent, () => db.unsent.put(row))
     return true
   } catch (error) {
     sayStorage(storageTrouble(error))
