@@ -1,19 +1,20 @@
 import type { JSX } from 'solid-js'
-import { limits } from '../../domain/values/limits.ts'
-import { words } from './words.ts'
 
-/** Why the team does it: kept with what was done, and read by the member. */
+/** Why somebody does it, in a sentence: kept with what was done, and read by whom it touches. */
 export function ReasonField(props: {
+  readonly label: string
+  /** Letters at most. */
+  readonly max: number
   readonly value: string
-  readonly onInput: (reason: string) => void
+  readonly onChange: (reason: string) => void
 }): JSX.Element {
   return (
     <label class="field">
-      {words.memberships.reason}
+      {props.label}
       <input
-        maxlength={limits.membershipReasonLengthMax}
+        maxlength={props.max}
         value={props.value}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
+        onInput={(event) => props.onChange(event.currentTarget.value)}
       />
     </label>
   )

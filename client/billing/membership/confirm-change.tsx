@@ -15,6 +15,7 @@ import type { Membership } from '../../../domain/memberships/membership.ts'
 import { membershipsOf } from '../../../domain/memberships/memberships-of.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
 import type { BookingId } from '../../../domain/values/ids.ts'
+import { limits } from '../../../domain/values/limits.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { createOwnAsOf } from '../../store/bills.ts'
 import { createStatus } from '../../store/status.ts'
@@ -135,7 +136,12 @@ function Agree(props: {
       />
       <BillWithIt {...props} />
       <Show when={isForOther()}>
-        <ReasonField value={reason()} onInput={setReason} />
+        <ReasonField
+          label={words.memberships.reason}
+          max={limits.membershipReasonLengthMax}
+          value={reason()}
+          onChange={setReason}
+        />
       </Show>
       <Show when={isOffline()}>
         <p class="soft">{isForOther() ? said.needsConnection : said.waitsHere}</p>

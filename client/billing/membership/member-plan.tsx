@@ -4,6 +4,7 @@ import type { KnownDeposits } from '../../../domain/billing/deposits/ask-deposit
 import type { Booking } from '../../../domain/bookings/booking.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
 import type { MemberId, TierId } from '../../../domain/values/ids.ts'
+import { limits } from '../../../domain/values/limits.ts'
 import { readJson } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
@@ -106,7 +107,12 @@ function StartForm(props: { readonly held: HeldMemberships }): JSX.Element {
           </label>
           <DateField label={said.from} value={from()} onChange={setFrom} />
         </div>
-        <ReasonField value={reason()} onInput={setReason} />
+        <ReasonField
+          label={words.memberships.reason}
+          max={limits.membershipReasonLengthMax}
+          value={reason()}
+          onChange={setReason}
+        />
         <p role="alert" class="state" data-tone="problem">
           {trouble()}
         </p>

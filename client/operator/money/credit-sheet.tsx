@@ -6,6 +6,7 @@ import { limits } from '../../../domain/values/limits.ts'
 import { money } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { words } from '../../ui/words.ts'
 import { MoneyField } from '../settings/money-field.tsx'
 import { sendBilling } from './read-books.ts'
@@ -45,14 +46,12 @@ export function CreditSheet(props: {
         problem={null}
         onChange={setMinor}
       />
-      <label class="field">
-        {words.billing.reason}
-        <input
-          maxlength={limits.creditReasonLengthMax}
-          value={reason()}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </label>
+      <ReasonField
+        label={words.billing.reason}
+        max={limits.creditReasonLengthMax}
+        value={reason()}
+        onChange={setReason}
+      />
     </FormSheet>
   )
 }

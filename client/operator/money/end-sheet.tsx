@@ -3,6 +3,7 @@ import { createSignal, type JSX } from 'solid-js'
 import { type FundStory, leftOf } from '../../../domain/billing/fund.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { words } from '../../ui/words.ts'
 import { sendFund } from './read-funds.ts'
 
@@ -28,14 +29,12 @@ export function EndSheet(props: {
       onDone={props.onDone}
     >
       <p class="soft">{words.funds.left(fund, leftOf(props.story))}</p>
-      <label class="field">
-        {words.funds.reason}
-        <input
-          maxlength={limits.creditReasonLengthMax}
-          value={reason()}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </label>
+      <ReasonField
+        label={words.funds.reason}
+        max={limits.creditReasonLengthMax}
+        value={reason()}
+        onChange={setReason}
+      />
     </FormSheet>
   )
 }

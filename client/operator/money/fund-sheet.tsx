@@ -10,6 +10,7 @@ import { money } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { words } from '../../ui/words.ts'
 import { MaybeField, SelectField } from '../settings/fields.tsx'
 import { MoneyField } from '../settings/money-field.tsx'
@@ -76,14 +77,12 @@ export function FundSheet(props: {
         problem={null}
         onChange={setMinor}
       />
-      <label class="field">
-        {isCredit() ? words.funds.reason : words.funds.purpose}
-        <input
-          maxlength={limits.creditReasonLengthMax}
-          value={reason()}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </label>
+      <ReasonField
+        label={isCredit() ? words.funds.reason : words.funds.purpose}
+        max={limits.creditReasonLengthMax}
+        value={reason()}
+        onChange={setReason}
+      />
       <Show
         when={isCredit()}
         fallback={<ReceivedFields method={method()} on={on()} onMethod={setMethod} onDay={setOn} />}

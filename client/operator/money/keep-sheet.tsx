@@ -5,6 +5,7 @@ import { type FundStory, leftOf } from '../../../domain/billing/fund.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { money } from '../../../domain/values/money.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { words } from '../../ui/words.ts'
 import { MoneyField } from '../settings/money-field.tsx'
 import { sendFund } from './read-funds.ts'
@@ -42,7 +43,7 @@ export function KeepSheet(props: SheetProps & { readonly story: FundStory }): JS
         problem={null}
         onChange={setMinor}
       />
-      <ReasonField reason={reason()} onChange={setReason} />
+      <WhyKept value={reason()} onChange={setReason} />
     </FormSheet>
   )
 }
@@ -63,23 +64,14 @@ export function WithdrawAskSheet(props: SheetProps & { readonly ask: DepositAsk 
       {...props}
     >
       <p class="soft">{words.funds.ask(props.ask.amount, props.ask.plan)}</p>
-      <ReasonField reason={reason()} onChange={setReason} />
+      <WhyKept value={reason()} onChange={setReason} />
     </FormSheet>
   )
 }
 
-function ReasonField(props: {
-  readonly reason: string
+function WhyKept(props: {
+  readonly value: string
   readonly onChange: (reason: string) => void
 }): JSX.Element {
-  return (
-    <label class="field">
-      {words.funds.keepWhy}
-      <input
-        maxlength={limits.creditReasonLengthMax}
-        value={props.reason}
-        onInput={(event) => props.onChange(event.currentTarget.value)}
-      />
-    </label>
-  )
+  return <ReasonField label={words.funds.keepWhy} max={limits.creditReasonLengthMax} {...props} />
 }

@@ -1,6 +1,7 @@
 /** Something that a member has by the month is ended for them: with the period that is paid for, or from today on; they read why. */
 import { createSignal, type JSX } from 'solid-js'
 import type { AddonEnding } from '../../../domain/billing/addons/addon.ts'
+import { limits } from '../../../domain/values/limits.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
@@ -44,7 +45,12 @@ export function EndAddonFor(props: {
         options={endings().map((value) => ({ value, label: said.endings[value] }))}
         onChange={setWhen}
       />
-      <ReasonField value={reason()} onInput={setReason} />
+      <ReasonField
+        label={words.memberships.reason}
+        max={limits.membershipReasonLengthMax}
+        value={reason()}
+        onChange={setReason}
+      />
     </FormSheet>
   )
 }

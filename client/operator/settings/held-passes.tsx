@@ -11,6 +11,7 @@ import { isLocalDate } from '../../../domain/values/local-date.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { createStatus } from '../../store/status.ts'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { words } from '../../ui/words.ts'
 import { kindOptions, unitOptions } from './allowance-fields.tsx'
 import { ManyField, NumberField, SelectField, TextField } from './fields.tsx'
@@ -237,14 +238,12 @@ function GiveFields(props: {
         problem={null}
         onChange={(kinds) => props.onChange({ kinds })}
       />
-      <label class="field">
-        {words.settings.passes.reason}
-        <input
-          maxlength={limits.lotReasonLengthMax}
-          value={props.given.reason}
-          onInput={(event) => props.onChange({ reason: event.currentTarget.value })}
-        />
-      </label>
+      <ReasonField
+        label={words.settings.passes.reason}
+        max={limits.lotReasonLengthMax}
+        value={props.given.reason}
+        onChange={(reason) => props.onChange({ reason })}
+      />
     </>
   )
 }
