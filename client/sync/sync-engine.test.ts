@@ -64,6 +64,26 @@ async function wish(deadlineAt = Date.now() + 48 * HOUR_MS, undoMs = 0) {
   return answer.id
 }
 
+/** Restored from a backup made before the device's wish was heard: another generation, documents and inbox without it. */
+function restore(space: Space, device: Device): void {
+  space.generation = 'generation-2'
+  space.received.length = 0
+  const me = { member: toJson({ ...ada, id: device.identity.memberId }) }
+  space.rebuild(device.member, { me, bookings: {}, outcomes: {} })
+}
+
+/** A device whose wish was booked, and is in nobody's way any more. */
+async function makeBooked() {
+  const { space, device } = makeHarbour()
+  const engine = open(device)
+  const id = await wish()
+  await expect.poll(() => space.received.length).toBe(1)
+  space.write({ [device.member]: booked(must(space.received[0], 'it arrived')) })
+  await expect.poll(() => stateOf(device)).toBe('confirmed')
+  await expect.poll(() => space.arrays.at(-1)).toEqual([])
+  return { space, device, engine, id }
+}
+
 const stateOf = async ({ db }: Device) =>
   (await db.bookings.toArray()).map((row) => row.state).join()
 const status = async ({ db }: Device) => (await db.status.get('sync'))?.state
@@ -153,18 +173,8 @@ test('[DEVICE-15] when the space says start over, the array is filled from the r
 })
 
 test('[DEVICE-16] a restored space hears again of what it no longer knows', async () => {
-  const { space, device } = makeHarbour()
-  const engine = open(device)
-  const id = await wish()
-  await expect.poll(() => space.received.length).toBe(1)
-  space.write({ [device.member]: booked(must(space.received[0], 'it arrived')) })
-  await expect.poll(() => stateOf(device)).toBe('confirmed')
-  await expect.poll(() => space.arrays.at(-1)).toEqual([])
-  // Restored from a backup made before: another generation, documents and inbox without that wish.
-  space.generation = 'generation-2'
-  space.received.length = 0
-  const me = { member: toJson({ ...ada, id: device.identity.memberId }) }
-  space.rebuild(device.member, { me, bookings: {}, outcomes: {} })
+  const { space, device, engine, id } = await makeBooked()
+  restore(space, device)
   space.cut()
   engine.nudge()
   await expect.poll(() => space.received.map((one) => one.id)).toEqual([id])
@@ -174,17 +184,8 @@ test('[DEVICE-16] a restored space hears again of what it no longer knows', asyn
 })
 
 test('[DEVICE-16] it hears of it also where its documents arrive before the channel of wishes opens', async () => {
-  const { space, device } = makeHarbour()
-  const engine = open(device)
-  const id = await wish()
-  await expect.poll(() => space.received.length).toBe(1)
-  space.write({ [device.member]: booked(must(space.received[0], 'it arrived')) })
-  await expect.poll(() => stateOf(device)).toBe('confirmed')
-  await expect.poll(() => space.arrays.at(-1)).toEqual([])
-  space.generation = 'generation-2'
-  space.received.length = 0
-  const me = { member: toJson({ ...ada, id: device.identity.memberId }) }
-  space.rebuild(device.member, { me, bookings: {}, outcomes: {} })
+  const { space, device, engine, id } = await makeBooked()
+  restore(space, device)
   space.isHoldingOutboxes = true
   space.cut()
   engine.nudge()

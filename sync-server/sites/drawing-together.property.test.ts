@@ -16,6 +16,7 @@ import { planOfDraft } from '../../floorplans/document/draft/plan-of-draft.ts'
 import { intentOf } from '../settlement/for-tests.ts'
 import { makeSqlite, type TestDatabase } from '../storage/for-tests.ts'
 import { loadPlan } from '../storage/load-plans.ts'
+import { readDraftAt } from '../sync/drafts/plan-draft.ts'
 import {
   channelSocket,
   openTestDoor,
@@ -24,7 +25,6 @@ import {
   type TestPeer,
   testSample,
 } from '../sync/for-tests.ts'
-import { readDraftAt } from '../sync/plan-draft.ts'
 import type { SignIn } from '../sync/session.ts'
 
 const siteId = toId('site', 'sit_harbour-loft')

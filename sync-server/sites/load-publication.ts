@@ -14,7 +14,7 @@ import {
 import { findBlob } from '../storage/blobs.ts'
 import { loadPublished } from '../storage/load-plans.ts'
 import type { Reader } from '../storage/storage.ts'
-import { readDraftAt } from '../sync/plan-draft.ts'
+import { readDraftAt } from '../sync/drafts/plan-draft.ts'
 
 export interface LoadedPublication extends Publication {
   readonly changes: PlanChanges

@@ -6,24 +6,9 @@ import { deskOf } from '../../floorplans/document/draft/for-tests.ts'
 import { readHead, readRows } from '../storage/document-log.ts'
 import { onPostgres, type TestDatabase } from '../storage/for-tests.ts'
 import { noNotices } from '../storage/notices.ts'
-import {
-  hearSync,
-  openTestDoor,
-  openTestEditing,
-  poll,
-  type TestDoor,
-  type TestEditing,
-  type TestPeer,
-  testSample,
-} from './for-tests.ts'
+import { type AtWork, drawn, openDraft } from './drafts/for-tests.ts'
+import { hearSync, openTestDoor, poll, type TestDoor, testSample } from './for-tests.ts'
 import { docOf } from './judge-update.ts'
-
-const document = 'plan/sit_harbour-loft/flr_loft/draft'
-
-interface AtWork {
-  readonly peer: TestPeer
-  readonly editing: TestEditing
-}
 
 onPostgres('a draft at two servers over one database', (makeDatabase) => {
   let database: TestDatabase
@@ -42,10 +27,9 @@ onPostgres('a draft at two servers over one database', (makeDatabase) => {
   })
 
   async function openAt(door: TestDoor): Promise<AtWork> {
-    const peer = await door.open(await door.signIn('mem_mara'))
-    const editing = await openTestEditing(peer, document)
-    await editing.received()
-    return { peer, editing }
+    const opened = await openDraft(door, 'mem_mara')
+    await opened.editing.received()
+    return opened
   }
 
   /** Applies what comes until the draft has that desk. */
@@ -83,13 +67,13 @@ onPostgres('a draft at two servers over one database', (makeDatabase) => {
     for (const at of [ada, ben]) for (const id of ids) await hearUntil(at, id)
     expect(readDraft(ada.editing.doc)).toEqual(readDraft(ben.editing.doc))
     const { read } = here.space.storage
-    const drawn = async () => {
-      const head = must(await readHead(read, document), 'it was opened')
+    const countDrawn = async () => {
+      const head = must(await readHead(read, drawn), 'it was opened')
       const rows = await readRows(read, head, 0)
       expect(rows.map(({ n }) => n)).toEqual(rows.map((_row, index) => index + 1))
       return readDraft(docOf(rows.map(({ bytes }) => bytes)))?.objects.size
     }
-    await expect.poll(drawn, poll).toBe(readDraft(ada.editing.doc)?.objects.size)
+    await expect.poll(countDrawn, poll).toBe(readDraft(ada.editing.doc)?.objects.size)
     for (const { peer } of [ada, ben]) {
       expect(peer.heard.filter(({ type }) => type === 'left')).toEqual([])
       peer.socket.terminate()

@@ -3,8 +3,9 @@ import { must } from '../../../domain/values/assert.ts'
 import { onPostgres, type TestDatabase } from '../../storage/for-tests.ts'
 import { NOTICE_BYTES_MAX } from '../../storage/notices.ts'
 import type { Storage } from '../../storage/storage.ts'
+import { drawn, letJonasDraw } from '../drafts/for-tests.ts'
 import { openTestDoor, poll, type TestDoor, testSample } from '../for-tests.ts'
-import { drawn, openTestDrawing, type TestDrawing } from './for-tests.ts'
+import { openTestDrawing, type TestDrawing } from './for-tests.ts'
 import { readPresenceNotice } from './notice.ts'
 
 /** Between looks that move the clock: what is on its way over the database comes within them. */
@@ -23,9 +24,7 @@ onPostgres('who draws at two servers over one database', (makeDatabase) => {
     database = await makeDatabase(testSample)
     here = await openTestDoor(recording(await database.open()))
     there = await openTestDoor(await database.open())
-    await here.space.storage.transaction((tx) =>
-      tx.updateTable('member').set({ role: 'manager' }).where('id', '=', 'mem_jonas').execute(),
-    )
+    await letJonasDraw(here)
   })
   afterEach(async () => {
     for (const drawing of opened.splice(0)) drawing.close()

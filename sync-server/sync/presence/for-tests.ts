@@ -1,10 +1,8 @@
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { drawn } from '../drafts/for-tests.ts'
 import { channelSocket, type TestDoor, type TestPeer } from '../for-tests.ts'
 import { writeAwareness } from '../sync-message.ts'
-
-/** The draft that they draw in. */
-export const drawn = 'plan/sit_harbour-loft/flr_loft/draft'
 
 /** A person who draws: y-websocket over an edit channel of their own connection, with its awareness. */
 export interface TestDrawing {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeSqlite, type TestDatabase } from '../../storage/for-tests.ts'
+import { letJonasDraw } from '../drafts/for-tests.ts'
 import { openTestDoor, poll, type TestDoor, testSample } from '../for-tests.ts'
 import { writeAwareness } from '../sync-message.ts'
 import { openTestDrawing, type TestDrawing } from './for-tests.ts'
@@ -13,9 +14,7 @@ const opened: TestDrawing[] = []
 beforeAll(async () => {
   database = await makeSqlite(testSample)
   door = await openTestDoor(await database.open())
-  await door.space.storage.transaction((tx) =>
-    tx.updateTable('member').set({ role: 'manager' }).where('id', '=', 'mem_jonas').execute(),
-  )
+  await letJonasDraw(door)
 })
 afterAll(async () => {
   await door.close()

@@ -3,30 +3,30 @@
  * a row of this log. The last thousand rows stay readable for that; older ones are joined into one that keeps their last number.
  */
 import * as Y from 'yjs'
-import { type DocumentName, formatDocumentName } from '../../domain/access/document-name.ts'
-import type { Site } from '../../domain/sites/site.ts'
-import { limits } from '../../domain/values/limits.ts'
-import type { Draft } from '../../floorplans/document/draft/draft.ts'
+import { type DocumentName, formatDocumentName } from '../../../domain/access/document-name.ts'
+import type { Site } from '../../../domain/sites/site.ts'
+import { limits } from '../../../domain/values/limits.ts'
+import type { Draft } from '../../../floorplans/document/draft/draft.ts'
 import {
   draftRoots,
   readDraft,
   writeDraft,
-} from '../../floorplans/document/draft/draft-document.ts'
-import type { Edits } from '../../floorplans/document/draft/edit-session.ts'
-import { draftOfPlan } from '../../floorplans/document/draft/plan-of-draft.ts'
-import { appendRow, readHead, readRows } from '../storage/document-log.ts'
-import { loadPlan } from '../storage/load-plans.ts'
-import { parseKept } from '../storage/parse-kept.ts'
-import type { Reader, Tx } from '../storage/storage.ts'
-import { writeDraftSession } from '../storage/write-draft-session.ts'
-import { beginDocument, SPACE } from './begin-document.ts'
+} from '../../../floorplans/document/draft/draft-document.ts'
+import type { Edits } from '../../../floorplans/document/draft/edit-session.ts'
+import { draftOfPlan } from '../../../floorplans/document/draft/plan-of-draft.ts'
+import { appendRow, readHead, readRows } from '../../storage/document-log.ts'
+import { loadPlan } from '../../storage/load-plans.ts'
+import { parseKept } from '../../storage/parse-kept.ts'
+import type { Reader, Tx } from '../../storage/storage.ts'
+import { writeDraftSession } from '../../storage/write-draft-session.ts'
+import { beginDocument, SPACE } from '../begin-document.ts'
+import type { EditedPorts } from '../edited-document.ts'
+import type { GateRules } from '../gate.ts'
+import type { GuardedKind, Opened } from '../guarded-kind.ts'
+import { docOf } from '../judge-update.ts'
 import { type CheckedDraft, checkDraftChange, structsOf } from './check-draft.ts'
 import { makeDraftItemCheck } from './draft-items.ts'
-import type { EditedPorts } from './edited-document.ts'
-import type { GateRules } from './gate.ts'
-import type { GuardedKind, Opened } from './guarded-kind.ts'
 import { joinOldRows } from './join-old-rows.ts'
-import { docOf } from './judge-update.ts'
 
 export type PlanDraftName = Extract<DocumentName, { kind: 'plan-draft' }>
 

@@ -1,9 +1,9 @@
 /** May a draft become this? Asked of the shadow, and only about what the update touched: the rest was asked when it came. */
 import * as Y from 'yjs'
-import { fingerprint } from '../../domain/values/fingerprint.ts'
-import { isId } from '../../domain/values/ids.ts'
-import { limits } from '../../domain/values/limits.ts'
-import { mayStandUnder } from '../../floorplans/document/draft/draft.ts'
+import { fingerprint } from '../../../domain/values/fingerprint.ts'
+import { isId } from '../../../domain/values/ids.ts'
+import { limits } from '../../../domain/values/limits.ts'
+import { mayStandUnder } from '../../../floorplans/document/draft/draft.ts'
 import {
   type Edit,
   type Edits,
@@ -11,16 +11,16 @@ import {
   editOfResource,
   noEdits,
   SESSION_THINGS_MAX,
-} from '../../floorplans/document/draft/edit-session.ts'
+} from '../../../floorplans/document/draft/edit-session.ts'
 import {
   isDraftObjectId,
   parseDraftObject,
   parseDraftResource,
   parseFloorSize,
-} from '../../floorplans/document/draft/parse-draft.ts'
-import { OBJECTS_MAX } from '../../floorplans/document/parse-floor-plan.ts'
-import type { Change, Checked } from './guarded-kind.ts'
-import { hasSafeKeys, isJson, isPlainObject } from './plain-json.ts'
+} from '../../../floorplans/document/draft/parse-draft.ts'
+import { OBJECTS_MAX } from '../../../floorplans/document/parse-floor-plan.ts'
+import type { Change, Checked } from '../guarded-kind.ts'
+import { hasSafeKeys, isJson, isPlainObject } from '../plain-json.ts'
 
 export interface CheckedDraft {
   /** Objects that are not gone. */

@@ -6,8 +6,8 @@
  * nor begins a chain twice; an update that says so makes Yjs search the whole chain for each of its items.
  */
 import * as Y from 'yjs'
-import { isId } from '../../domain/values/ids.ts'
-import { isDraftObjectId } from '../../floorplans/document/draft/parse-draft.ts'
+import { isId } from '../../../domain/values/ids.ts'
+import { isDraftObjectId } from '../../../floorplans/document/draft/parse-draft.ts'
 
 /** Names of properties: none that an object of JavaScript has by itself. */
 const propertyName = /^[a-z][A-Za-z]{0,30}$/

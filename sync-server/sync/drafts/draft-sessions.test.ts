@@ -1,24 +1,23 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { toId } from '../../domain/values/ids.ts'
-import { addObject, setProperties } from '../../floorplans/document/draft/draft-document.ts'
-import { deskOf } from '../../floorplans/document/draft/for-tests.ts'
-import { parsePlanHistory } from '../../floorplans/document/publish/plan-history.ts'
-import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
-import { loadPlanHistory } from '../storage/load-plan-history.ts'
+import { toId } from '../../../domain/values/ids.ts'
+import { addObject, setProperties } from '../../../floorplans/document/draft/draft-document.ts'
+import { deskOf } from '../../../floorplans/document/draft/for-tests.ts'
+import { parsePlanHistory } from '../../../floorplans/document/publish/plan-history.ts'
+import { onEachEngine, type TestDatabase } from '../../storage/for-tests.ts'
+import { loadPlanHistory } from '../../storage/load-plan-history.ts'
 import {
   openTestDoor,
-  openTestEditing,
   poll,
   type TestDoor,
   type TestEditing,
   type TestPeer,
   testSample,
-} from './for-tests.ts'
+} from '../for-tests.ts'
+import { letJonasDraw, openBoth } from './for-tests.ts'
 
 const siteId = toId('site', 'sit_harbour-loft')
 const floorId = toId('floor', 'flr_loft')
-const document = `plan/${siteId}/${floorId}/draft`
 const hourMs = 3_600_000
 
 onEachEngine('who changed what in a draft', (makeDatabase) => {
@@ -31,30 +30,21 @@ onEachEngine('who changed what in a draft', (makeDatabase) => {
   beforeAll(async () => {
     database = await makeDatabase(testSample)
     door = await openTestDoor(await database.open())
-    await door.space.storage.transaction((tx) =>
-      tx.updateTable('member').set({ role: 'manager' }).where('id', '=', 'mem_jonas').execute(),
-    )
+    await letJonasDraw(door)
   })
   afterAll(async () => {
     await door.close()
     await database.remove()
   })
   beforeEach(async () => {
-    const [one, other] = await Promise.all(['mem_mara', 'mem_jonas'].map(open))
-    if (one === undefined || other === undefined) throw new Error('both were opened')
-    peers = [one.peer, other.peer]
-    mara = one.editing
-    jonas = other.editing
-    await Promise.all([mara.received(), jonas.received()])
+    const both = await openBoth(door)
+    peers = both.peers
+    mara = both.mara
+    jonas = both.jonas
   })
   afterEach(() => {
     for (const peer of peers) peer.socket.terminate()
   })
-
-  async function open(member: string) {
-    const peer = await door.open(await door.signIn(member))
-    return { peer, editing: await openTestEditing(peer, document) }
-  }
 
   let desks = 0
   function addDesk(editing: TestEditing, more: object = {}): string {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { BACKGROUND_ID } from '../../floorplans/document/draft/draft.ts'
+import { BACKGROUND_ID } from '../../../floorplans/document/draft/draft.ts'
 import {
   addObject,
   setProperties,
   writeDraft,
-} from '../../floorplans/document/draft/draft-document.ts'
-import { backgroundOf, deskOf, draftWith } from '../../floorplans/document/draft/for-tests.ts'
+} from '../../../floorplans/document/draft/draft-document.ts'
+import { backgroundOf, deskOf, draftWith } from '../../../floorplans/document/draft/for-tests.ts'
+import { checkUpdate } from '../gate.ts'
+import { docOf } from '../judge-update.ts'
 import { type CheckedDraft, checkDraftChange } from './check-draft.ts'
-import { checkUpdate } from './gate.ts'
-import { docOf } from './judge-update.ts'
 import { defineDraft, planDraftRules } from './plan-draft.ts'
 
 const begun = new Y.Doc()

@@ -1,8 +1,13 @@
 /** Keeps a long log short: its oldest rows become one, under the last of their numbers and in the same epoch. */
 import * as Y from 'yjs'
-import { type DocumentHead, firstRow, readRows, replaceRowsUpTo } from '../storage/document-log.ts'
-import type { Tx } from '../storage/storage.ts'
-import { docOf } from './judge-update.ts'
+import {
+  type DocumentHead,
+  firstRow,
+  readRows,
+  replaceRowsUpTo,
+} from '../../storage/document-log.ts'
+import type { Tx } from '../../storage/storage.ts'
+import { docOf } from '../judge-update.ts'
 
 /** Any of the last so many states of a document can be read. */
 export const ROWS_KEPT = 1_000

@@ -1,36 +1,35 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { toId } from '../../domain/values/ids.ts'
+import { toId } from '../../../domain/values/ids.ts'
 import {
   addObject,
   readDraft,
   setProperties,
-} from '../../floorplans/document/draft/draft-document.ts'
-import { deskOf } from '../../floorplans/document/draft/for-tests.ts'
-import { planOfDraft } from '../../floorplans/document/draft/plan-of-draft.ts'
-import { beginGeneration } from '../storage/begin-generation.ts'
-import { readHead, readRows } from '../storage/document-log.ts'
-import { onEachEngine, type TestDatabase } from '../storage/for-tests.ts'
-import { invariants } from '../storage/invariants.ts'
-import { loadPlan } from '../storage/load-plans.ts'
+} from '../../../floorplans/document/draft/draft-document.ts'
+import { deskOf } from '../../../floorplans/document/draft/for-tests.ts'
+import { planOfDraft } from '../../../floorplans/document/draft/plan-of-draft.ts'
+import { beginGeneration } from '../../storage/begin-generation.ts'
+import { readHead, readRows } from '../../storage/document-log.ts'
+import { onEachEngine, type TestDatabase } from '../../storage/for-tests.ts'
+import { invariants } from '../../storage/invariants.ts'
+import { loadPlan } from '../../storage/load-plans.ts'
 import {
   hearSync,
   openTestDoor,
-  openTestEditing,
   poll,
   type TestDoor,
   type TestEditing,
   type TestPeer,
   testSample,
-} from './for-tests.ts'
+} from '../for-tests.ts'
+import { docOf } from '../judge-update.ts'
+import { drawn, letJonasDraw, openBoth, openDraft } from './for-tests.ts'
 import { joinOldRows } from './join-old-rows.ts'
-import { docOf } from './judge-update.ts'
 import { readDraftAt } from './plan-draft.ts'
 
 const siteId = toId('site', 'sit_harbour-loft')
 const floorId = toId('floor', 'flr_loft')
 const name = { kind: 'plan-draft', siteId, floorId } as const
-const document = `plan/${siteId}/${floorId}/draft`
 
 onEachEngine('a draft of a plan', (makeDatabase) => {
   let database: TestDatabase
@@ -42,9 +41,7 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
   beforeAll(async () => {
     database = await makeDatabase(testSample)
     door = await openTestDoor(await database.open())
-    await door.space.storage.transaction((tx) =>
-      tx.updateTable('member').set({ role: 'manager' }).where('id', '=', 'mem_jonas').execute(),
-    )
+    await letJonasDraw(door)
   })
   afterAll(async () => {
     for (const check of invariants) {
@@ -55,22 +52,14 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
     await database.remove()
   })
   beforeEach(async () => {
-    const opened = await Promise.all(['mem_mara', 'mem_jonas'].map((member) => open(member)))
-    peers = opened.map(({ peer }) => peer)
-    const [one, other] = opened
-    if (one === undefined || other === undefined) throw new Error('both were opened')
-    mara = one.editing
-    jonas = other.editing
-    await Promise.all([mara.received(), jonas.received()])
+    const both = await openBoth(door)
+    peers = both.peers
+    mara = both.mara
+    jonas = both.jonas
   })
   afterEach(() => {
     for (const peer of peers) peer.socket.terminate()
   })
-
-  async function open(member: string, of = document) {
-    const peer = await door.open(await door.signIn(member))
-    return { peer, editing: await openTestEditing(peer, of) }
-  }
 
   /** Applies the next change that the second editor is sent. */
   async function hear(): Promise<void> {
@@ -79,7 +68,7 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
   }
 
   async function head() {
-    const found = await readHead(door.space.storage.read, document)
+    const found = await readHead(door.space.storage.read, drawn)
     if (found === null) throw new Error('it was opened')
     return found
   }
@@ -101,7 +90,7 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
     const claims = await door.space.storage.read
       .selectFrom('client_claim')
       .select('owner')
-      .where('document', '=', document)
+      .where('document', '=', drawn)
       .execute()
     expect(claims).toContainEqual({ owner: 'space' })
   })
@@ -122,7 +111,7 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
         .where('id', '=', siteId)
         .execute(),
     )
-    const { peer, editing } = await open('mem_mara', `plan/${siteId}/flr_attic/draft`)
+    const { peer, editing } = await openDraft(door, 'mem_mara', `plan/${siteId}/flr_attic/draft`)
     expect(readDraft(editing.doc)).toMatchObject({ size: { width: 2000, height: 1500 } })
     for (const other of [
       `plan/${siteId}/flr_cellar/draft`,
@@ -157,13 +146,13 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
   test('[SYNC-72] members, and staff who do not manage, are told that there is no such document', async () => {
     for (const member of ['mem_hana', 'mem_ola']) {
       const peer = await door.open(await door.signIn(member))
-      peer.say({ type: 'edit', channel: 1, document, epoch: null })
+      peer.say({ type: 'edit', channel: 1, document: drawn, epoch: null })
       expect(await peer.hear('left')).toEqual({ type: 'left', channel: 1, code: 4403 })
-      peer.say({ type: 'follow', channel: 2, document, epoch: null, n: 0 })
+      peer.say({ type: 'follow', channel: 2, document: drawn, epoch: null, n: 0 })
       expect(await peer.hear('left')).toEqual({ type: 'left', channel: 2, code: 4403 })
       peer.socket.terminate()
     }
-    peers[0]?.say({ type: 'follow', channel: 2, document, epoch: null, n: 0 })
+    peers[0]?.say({ type: 'follow', channel: 2, document: drawn, epoch: null, n: 0 })
     expect(await peers[0]?.hear('left')).toMatchObject({ channel: 2, code: 4403 })
   })
 
@@ -203,7 +192,7 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
     expect(await head()).toEqual(held)
     const id = addDesk(mara)
     expect(await mara.received()).toBe(held.n + 1)
-    const { peer, editing } = await open('mem_jonas')
+    const { peer, editing } = await openDraft(door, 'mem_jonas')
     expect(readDraft(editing.doc)?.objects.has(id)).toBe(true)
     expect(editing.doc.getMap('objects').has('obj_bad')).toBe(false)
     peer.socket.terminate()
@@ -214,7 +203,7 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
     addDesk(mara)
     for (const peer of peers) expect(await peer.hear('left')).toMatchObject({ code: 4503 })
     door.storageIsAway = false
-    const { peer, editing } = await open('mem_mara')
+    const { peer, editing } = await openDraft(door, 'mem_mara')
     expect(readDraft(editing.doc)).not.toBeNull()
     peer.socket.terminate()
   })
@@ -232,7 +221,7 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
     for (const peer of peers) peer.socket.terminate()
     await expect.poll(() => door.server.count(), poll).toBe(0)
     const joined = await storage.transaction(async (tx) => {
-      const before = await readHead(tx, document)
+      const before = await readHead(tx, drawn)
       if (before === null) throw new Error('it was opened')
       for (let at = 0; at < updates.length; at += 100) {
         const rows = updates.slice(at, at + 100).map((bytes) => {
@@ -253,7 +242,7 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
     expect(await xAt(n)).toBe(2_100)
     expect(await xAt(n - 1_000)).toBe(n - 1_000 - from)
     expect(await xAt(n - 1_001)).toBeNull()
-    const { peer, editing } = await open('mem_mara')
+    const { peer, editing } = await openDraft(door, 'mem_mara')
     expect(editing.epoch).toBe(mara.epoch)
     expect(await editing.received()).toBe(n)
     peer.socket.terminate()
@@ -279,7 +268,7 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
     jonas.doc.getMap('objects').set('obj_bad', new Y.Map([['kind', 'place']]))
     expect(await peers[1]?.hear('left')).toMatchObject({ code: 4409 })
     expect(await peers[0]?.hear('left')).toMatchObject({ code: 4503 })
-    const { peer, editing } = await open('mem_mara')
+    const { peer, editing } = await openDraft(door, 'mem_mara')
     expect(editing.epoch).not.toBe(mara.epoch)
     expect(readDraft(editing.doc)).toEqual(content)
     expect(await editing.received()).toBe(1)
@@ -292,7 +281,7 @@ onEachEngine('a draft of a plan', (makeDatabase) => {
     for (const peer of peers) peer.socket.terminate()
     await expect.poll(() => door.server.count(), poll).toBe(0)
     await beginGeneration(door.space.storage, 'generation-after')
-    const { peer, editing } = await open('mem_mara')
+    const { peer, editing } = await openDraft(door, 'mem_mara')
     expect(editing.epoch).toBe('generation-after')
     expect(readDraft(editing.doc)?.objects.has(id)).toBe(true)
     peer.socket.terminate()
