@@ -62,6 +62,7 @@ test('[B-06] a desk tapped on the plan without a network is booked once, and cal
   await plan.tap(7)
   await plan.bookButton(place).click()
   await plan.answer(place).says('Saved on this device')
+  expect(await plan.wallBrightness(), 'the floor stays in sight over the answer').toBeLessThan(80)
   await new BookingsPage(phone.page()).open()
   const booking = new BookingsPage(phone.page()).card(place, 'Tomorrow')
   await booking.says('Saved on this device')

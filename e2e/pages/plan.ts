@@ -94,7 +94,7 @@ export class PlanPage {
   /** How bright a solid piece of the outer wall is, while the whole floor is in sight. */
   async wallBrightness(): Promise<number> {
     const [view, box] = [await this.#view(), await this.#box()]
-    const at = toScreen(wholeOf(view, bounds), view, { x: harbourLoftPlan.width, y: 660 })
+    const at = toScreen(wholeOf(view, bounds), view, { x: harbourLoftPlan.width, y: 100 })
     return this.drawing.brightnessAt({ x: box.x + at.x, y: box.y + at.y })
   }
 
