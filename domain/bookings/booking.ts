@@ -83,6 +83,18 @@ export interface MoveOf {
   /** When it would be; what asks for it keeps no more of that than is not the booking's own already. */
   readonly to: Interval
   readonly effectiveAt: Instant
+  /** Where several dates of a series are changed together, which detaches nothing of them. */
+  readonly ofSeries?: SeriesMove
+}
+
+export interface SeriesMove {
+  /** Dates that have all of their new time already, so that nothing is kept for them. The first of those that are paid together says them. */
+  readonly also: readonly AlsoMoved[]
+}
+
+/** As it was when it was asked, when it would be, and the most that would be owed for it then. */
+export interface AlsoMoved extends Pick<MoveOf, 'bookingId' | 'resourceId' | 'interval' | 'to'> {
+  readonly owed: Money
 }
 
 /** Named as it was when it was booked, and priced for all of them. */

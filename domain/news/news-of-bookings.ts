@@ -36,8 +36,8 @@ export function newsOfBookings(changes: readonly ToldChange[], known: ToldWith):
     // Paid in the same stroke, it waits for nothing.
     const isPaid = kind === 'to-pay' && last.get(change.booking.id)?.state !== 'held'
     if (kind === null || isPaid) continue
-    const { id, memberId, siteId, revision, basketId, series } = change.booking
-    const together = basketId ?? series?.id ?? id
+    const { id, memberId, siteId, revision, basketId, series, paidWith } = change.booking
+    const together = basketId ?? series?.id ?? paidWith ?? id
     const key = [kind, memberId, together].join(' ')
     const first = told.get(key)
     if (first !== undefined) first.news.bookingIds.push(id)
@@ -46,13 +46,17 @@ export function newsOfBookings(changes: readonly ToldChange[], known: ToldWith):
   return [...told.values()]
 }
 
+type Paid = Pick<MoveOf, 'bookingId' | 'to'>
+
 /** What its member wished for and has paid is their own change, whoever wrote it. */
-function paidFor({ booking, before }: ToldChange): readonly MoveOf[] {
+function paidFor({ booking, before }: ToldChange): readonly Paid[] {
   const isOver = before !== null && isToPay(before) && booking.state === 'cancelled'
-  return isOver && booking.moves !== null ? [booking.moves] : []
+  return isOver && booking.moves !== null
+    ? [booking.moves, ...(booking.moves.ofSeries?.also ?? [])]
+    : []
 }
 
-function isPaidChange({ id, interval }: Booking, paid: readonly MoveOf[]): boolean {
+function isPaidChange({ id, interval }: Booking, paid: readonly Paid[]): boolean {
   return paid.some(
     ({ bookingId, to }) =>
       bookingId === id && to.startsAt === interval.startsAt && to.endsAt === interval.endsAt,
@@ -62,7 +66,7 @@ function isPaidChange({ id, interval }: Booking, paid: readonly MoveOf[]): boole
 function kindOf(
   change: ToldChange,
   known: ToldWith,
-  paid: readonly MoveOf[],
+  paid: readonly Paid[],
 ): BookingNewsKind | null {
   const { booking, before } = change
   if (before === null) return kindOfNew(booking, known)

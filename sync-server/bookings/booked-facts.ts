@@ -5,7 +5,7 @@ import type { CreditUse } from '../../domain/billing/fund.ts'
 import type { Payment } from '../../domain/billing/payment.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { bookingFacts } from '../../domain/bookings/change-booking.ts'
-import { paidChange } from '../../domain/bookings/changes/pay-to-change.ts'
+import { paidChanges } from '../../domain/bookings/series/pay-series-change.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Redemption } from '../../domain/sites/promo.ts'
@@ -56,7 +56,21 @@ export async function standing(
   const [first] = bookings
   if (first === undefined || first.moves === null) return bookings.map(confirmed)
   const move = await loadMove(ledger, first, now)
-  return move === null ? null : paidChange(first, move, now)
+  if (move === null) return null
+  return paidChanges(bookings, { ...move, bookings: await movedBy(ledger, bookings) }, now)
+}
+
+/** What these would change, as it stands by now. */
+async function movedBy(ledger: Ledger, holds: readonly Booking[]) {
+  const found = new Map<BookingId, Booking>()
+  for (const { moves } of holds) {
+    if (moves === null) continue
+    for (const { bookingId } of [moves, ...(moves.ofSeries?.also ?? [])]) {
+      const booking = await ledger.booking(bookingId)
+      if (booking !== null) found.set(bookingId, booking)
+    }
+  }
+  return found
 }
 
 function confirmed(before: Booking): Change {

@@ -1,4 +1,5 @@
 /** `series.cancel` and `series.change`: dates of a series given back or changed together, each under its own terms. */
+import { isStaff } from '../../domain/access/role.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { effectiveAt } from '../../domain/bookings/cancellation/effective-at.ts'
 import type { Asker } from '../../domain/bookings/change-booking.ts'
@@ -17,6 +18,7 @@ import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { findBookings } from '../storage/load-bookings.ts'
 import type { LoadDistances } from '../storage/load-plans.ts'
+import { withAway } from './load-facts.ts'
 import { askerOf, loadGeneration } from './settle-change.ts'
 import { makeLoadSeriesFacts, ownWaits } from './settle-series.ts'
 
@@ -54,8 +56,8 @@ export function settleSeriesChanges(loadDistances: LoadDistances) {
     }),
     settlementKind<'series.change', ChangeFacts | null>({
       kind: 'series.change',
-      load: async (ledger, intent, _actor, now) => {
-        const { body, deadlineAt } = intent
+      load: async (ledger, intent, actor, now) => {
+        const { body, deadlineAt, id: intentId } = intent
         const bookings = await loadNamed(
           ledger,
           body.bookings.map(({ bookingId }) => bookingId),
@@ -66,10 +68,13 @@ export function settleSeriesChanges(loadDistances: LoadDistances) {
         if (first === undefined || catalogue === null || member === null) return null
         const has = bookings.map((one) => choiceAt(catalogue, one.resourceId, one.interval))
         const choices = [...has, ...body.bookings.map(({ choice }) => choice)]
-        const facts = await loadFacts(ledger, first.siteId, choices, member, now)
-        if (facts === null) return null
+        const found = await loadFacts(ledger, first.siteId, choices, member, now)
+        if (found === null) return null
+        // What the team changes is changed at once, and is on the next bill.
+        const { paying, ...known } = await withAway(ledger, intent, found, now)
+        const facts = paying === undefined || isStaff(actor.role) ? known : { ...known, paying }
         const countsFrom = effectiveAt(intent, await loadGeneration(ledger), now)
-        return { bookings, facts: { ...facts, deadlineAt, effectiveAt: countsFrom } }
+        return { bookings, facts: { ...facts, deadlineAt, intentId, effectiveAt: countsFrom } }
       },
       decide: (intent, found, actor, now) => {
         const { asker, own } = ownOf(found?.bookings ?? [], intent.body.seriesId, actor)

@@ -2,14 +2,18 @@
 import { createMemo } from 'solid-js'
 import {
   type ChangeAnswer,
+  paysFirst,
   previewSeriesChange,
 } from '../../../domain/bookings/series/change-series.ts'
 import type { SeriesEdit, SeriesScope } from '../../../domain/bookings/wishes/series-wish.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import { must } from '../../../domain/values/assert.ts'
+import { toId } from '../../../domain/values/ids.ts'
 import { toInstant } from '../../../domain/values/instant.ts'
+import type { Money } from '../../../domain/values/money.ts'
 import { createNow } from '../../app/clock.ts'
+import { createOwnRecords } from '../../store/records.ts'
 import type { BookingRow } from '../../store/rows.ts'
 import { type WriteAnswer, writeIntent } from '../../sync/write-intent.ts'
 import { createSeriesFacts } from './series-model.ts'
@@ -23,18 +27,30 @@ export function createSeriesChange(
 ) {
   const now = createNow()
   const known = createSeriesFacts(catalogue, () => member)
-  return createMemo((): readonly ChangeAnswer[] => {
+  const payments = createOwnRecords('payments', (value) => value)
+  return createMemo((): FoundChange => {
     const found = known()
-    if (found === undefined) return []
+    if (found === undefined) return { answers: [], pays: null }
     const { facts } = found
     const ids = new Set(rows().map(({ bookingId }) => bookingId))
     const bookings = facts.ownBookings
       .filter(({ id }) => ids.has(id))
       .sort((a, b) => a.interval.startsAt - b.interval.startsAt)
-    const asked = { ...facts, deadlineAt: now(), effectiveAt: now() }
-    return previewSeriesChange(bookings, edit(), asked, now())
+    const paying = payments()?.all.has('mode') === true ? { paying: { isAway: false } } : {}
+    const when = { deadlineAt: now(), effectiveAt: now() }
+    const asked = { ...facts, ...when, intentId: notWished, ...paying }
+    const answers = previewSeriesChange(bookings, edit(), asked, now())
+    return { answers, pays: paysFirst(answers, asked) }
   })
 }
+
+interface FoundChange {
+  readonly answers: readonly ChangeAnswer[]
+  /** What is paid before any of the dates is changed; null where they are changed at once. */
+  readonly pays: Money | null
+}
+
+const notWished = toId('intent', 'bki_not-wished')
 
 /** One wish for the dates that can be changed, each for what it was shown to owe. */
 export function wishSeriesChange(

@@ -9,6 +9,7 @@ import type { Member } from '../../../domain/memberships/member.ts'
 import { type Catalogue, findResource } from '../../../domain/sites/catalogue.ts'
 import type { IntentId } from '../../../domain/values/ids.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
+import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
 import { createOutcome } from '../../store/own-bookings.ts'
 import type { BookingRow } from '../../store/rows.ts'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -48,7 +49,8 @@ function ChangeForm(
   const scope = createScope(props.rows)
   const [edit, setEdit] = createSignal<SeriesEdit>({ span: null, resourceId: null })
   const [trouble, setTrouble] = createSignal<string | null>(null)
-  const answers = createSeriesChange(catalogue, member, scope.chosen, edit)
+  const found = createSeriesChange(catalogue, member, scope.chosen, edit)
+  const answers = () => found().answers
   const fitting = () => answers().filter(({ decision }) => decision.booking !== null)
   async function send(): Promise<void> {
     const kept = await wishSeriesChange(answers(), scope.scope(), edit())
@@ -74,6 +76,9 @@ function ChangeForm(
       </Show>
       <Show when={answers().length > 0 && answers().length < scope.chosen().length}>
         <p class="soft">{words.series.keptOwn(scope.chosen().length - answers().length)}</p>
+      </Show>
+      <Show when={found().pays}>
+        {(added) => <p class="soft">{words.series.paysFirst(added())}</p>}
       </Show>
       <button
         type="submit"
@@ -179,7 +184,13 @@ function ChangeOutcome(
   const outcome = createOutcome(() => props.id)
   const changed = () => {
     const found = outcome()
-    return found?.kind === 'series' ? found.occurrences.length : null
+    return found?.kind === 'series' ? found.occurrences : null
+  }
+  /** They are as they were until it is paid, which is done where their holds are listed. */
+  const heldUntil = () => {
+    const [first] = changed() ?? []
+    const until = first?.kind === 'changed' ? first.holdExpiresAt : undefined
+    return until === undefined ? null : formatMinute(toWallTime(props.catalogue.zone, until).minute)
   }
   const refusal = () => {
     const found = outcome()
@@ -196,9 +207,14 @@ function ChangeOutcome(
         when={changed()}
         fallback={<Show when={refusal() === null}>{words.series.waiting}</Show>}
       >
-        {(number) => (
+        {(dates) => (
           <p>
-            <strong>{words.series.datesChanged(number())}</strong>
+            <Show
+              when={heldUntil()}
+              fallback={<strong>{words.series.datesChanged(dates().length)}</strong>}
+            >
+              {(time) => <>{words.series.heldToChange(dates().length, time())}</>}
+            </Show>
           </p>
         )}
       </Show>

@@ -71,7 +71,7 @@ test('[ABSENCES-01] a booking moves there and away again', () => {
   const asked = { ...place, occupied: [], ownTimes: [], now }
   const to = (date: string) =>
     decideChange({
-      ...{ ...asked, preferredUnit: null, effectiveAt: now, approval: 'none', isPaidFirst: false },
+      ...{ ...asked, preferredUnit: null, effectiveAt: now, approval: 'none', paidFirst: 'nobody' },
       interval: span(date, 540, 780),
     })
   expect(to('2026-12-09')).toMatchObject({ kind: 'fits', terms: { price: { amountMinor: 1600 } } })

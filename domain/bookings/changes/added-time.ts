@@ -19,7 +19,7 @@ export function addedTime(has: Place, wished: Place): readonly Interval[] {
 /** It only ends later: whoever is there already may still have that. */
 export function keepsStart(
   { resourceId }: Pick<Booking, 'resourceId'>,
-  { resourceId: from, interval, to }: MoveOf,
+  { resourceId: from, interval, to }: Pick<MoveOf, 'resourceId' | 'interval' | 'to'>,
 ): boolean {
   return resourceId === from && to.startsAt === interval.startsAt
 }

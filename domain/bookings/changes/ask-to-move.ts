@@ -9,13 +9,13 @@ import type { Member } from '../../memberships/member.ts'
 import { type Catalogue, findResource } from '../../sites/catalogue.ts'
 import { partIdsOf } from '../../sites/links.ts'
 import type { Resource } from '../../sites/resource.ts'
-import { bookingIdOf, type IntentId } from '../../values/ids.ts'
+import { type BookingId, bookingIdOf, type IntentId } from '../../values/ids.ts'
 import { addMinutes, type Instant, toInstant } from '../../values/instant.ts'
 import type { Interval } from '../../values/interval.ts'
-import { add, compare, subtract, zero } from '../../values/money.ts'
+import { add, compare, type Money, subtract, zero } from '../../values/money.ts'
 import { whyNotNow } from '../approval/answer-request.ts'
 import { isRequest } from '../approval/request-sections.ts'
-import { type Booking, isLive, type MoveOf } from '../booking.ts'
+import { type AlsoMoved, type Booking, isLive, type MoveOf } from '../booking.ts'
 import { bookingFacts, cancelled } from '../change-booking.ts'
 import type { Wallet } from '../lots/lot.ts'
 import { walletWithout } from '../lots/wallet-without.ts'
@@ -95,12 +95,26 @@ export function waitingToMove(
   { id }: Pick<Booking, 'id'>,
   own: readonly Booking[],
 ): readonly Booking[] {
-  return own.filter((one) => isLive(one.state) && one.moves?.bookingId === id)
+  return own.filter((one) => isLive(one.state) && isMovedBy(one, id))
+}
+
+export function isMovedBy({ moves }: Pick<Booking, 'moves'>, id: BookingId): boolean {
+  return moves?.bookingId === id || alsoOf(moves).some(({ bookingId }) => bookingId === id)
+}
+
+function alsoOf(moves: MoveOf | null): readonly AlsoMoved[] {
+  return moves?.ofSeries?.also ?? []
+}
+
+/** It would only end at another time: whoever has arrived may still have that. */
+function keepsStartOf(id: BookingId, { moves, resourceId }: Booking): boolean {
+  if (moves?.bookingId === id) return keepsStart({ resourceId }, moves)
+  return alsoOf(moves).some((one) => one.bookingId === id && keepsStart(one, one))
 }
 
 /** A request whose booking is not there any more, or has become something else, asks for nothing. Who has arrived may still stay longer. */
 export function isPointless(booking: Booking, before: Booking, request: Booking): boolean {
-  const staysLonger = request.moves !== null && keepsStart(request, request.moves)
+  const staysLonger = keepsStartOf(booking.id, request)
   const isSame =
     (booking.state === before.state || (staysLonger && isLive(booking.state))) &&
     booking.resourceId === before.resourceId &&
@@ -143,7 +157,8 @@ export function approveMove(request: Booking, facts: MoveFacts, now: Instant): A
   if (booking === null || moves === null || resource === null) {
     return no({ reason: 'unknown-resource' })
   }
-  const next = movedTo(request, moves, { ...facts, booking, resource }, asAgreed, now)
+  const agree = (terms: ChangedTerms, of: Booking) => asAgreed(terms, of, request)
+  const next = movedTo(request, moves, { ...facts, booking, resource }, agree, now)
   const outcome: Outcome = { kind: 'confirmed', bookingId: next.id, choice: 0, price: null }
   const ended = { booking: withdrawn(request, now), before: request }
   return { outcome, changes: [{ booking: next, before: booking }, ended] }
@@ -151,16 +166,17 @@ export function approveMove(request: Booking, facts: MoveFacts, now: Instant): A
 
 /** The booking where it was to go, for what `agree` makes of the terms as they are by now. */
 export function movedTo(
-  request: Booking,
-  { to: interval, effectiveAt }: MoveOf,
+  request: Pick<Booking, 'unit' | 'moves'>,
+  { to: interval, effectiveAt }: Pick<MoveOf, 'to' | 'effectiveAt'>,
   facts: Omit<MoveFacts, 'booking'> & { readonly booking: Booking; readonly resource: Resource },
-  agree: (terms: ChangedTerms, booking: Booking, request: Booking) => ChangedTerms,
+  agree: (terms: ChangedTerms, booking: Booking) => ChangedTerms,
   now: Instant,
 ): Booking {
   const { booking, catalogue, resource } = facts
   const wallet = walletWithout(facts.wallet, booking.id)
-  const terms = agree(termsOf({ ...facts, wallet, interval, effectiveAt, now }), booking, request)
-  return changed(booking, { resource, unit: request.unit, interval }, terms, catalogue, now)
+  const terms = agree(termsOf({ ...facts, wallet, interval, effectiveAt, now }), booking)
+  const next = changed(booking, { resource, unit: request.unit, interval }, terms, catalogue, now)
+  return request.moves?.ofSeries === undefined ? next : { ...next, series: booking.series }
 }
 
 export function whyNotMoved(
@@ -169,14 +185,17 @@ export function whyNotMoved(
   now: Instant,
 ): Refusal | null {
   if (booking === null || !isLive(booking.state)) return { reason: 'already-cancelled' }
-  if (request.moves !== null && keepsStart(request, request.moves)) return null
+  if (keepsStartOf(booking.id, request)) return null
   const hasBegun = booking.interval.startsAt <= now || booking.state === 'checked-in'
   return hasBegun ? { reason: 'already-started' } : null
 }
 
 /** No more than was agreed when it was asked, whatever prices and passes did meanwhile. */
 export function asAgreed(terms: ChangedTerms, booking: Booking, request: Booking): ChangedTerms {
-  const most = add(booking.owed, request.owed)
+  return atMost(terms, add(booking.owed, request.owed))
+}
+
+export function atMost(terms: ChangedTerms, most: Money): ChangedTerms {
   if (compare(terms.owed, most) <= 0) return terms
   const above = subtract(terms.owed, most)
   const isAll = compare(above, terms.price) >= 0

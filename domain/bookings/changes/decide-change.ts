@@ -13,7 +13,7 @@ import { effectiveRules } from '../../sites/effective-rules.ts'
 import type { Resource } from '../../sites/resource.ts'
 import type { Instant } from '../../values/instant.ts'
 import { contains, type Interval } from '../../values/interval.ts'
-import { compare, type Money, subtract } from '../../values/money.ts'
+import { compare, type Money, subtract, zero } from '../../values/money.ts'
 import { asOffered } from '../absences/as-offered.ts'
 import type { Booking } from '../booking.ts'
 import { isLive } from '../booking.ts'
@@ -68,13 +68,18 @@ export interface ChangeInput {
   /** When the wish counts from, for what is owed; whether it can be had is decided as of now. */
   readonly effectiveAt: Instant
   readonly approval: WhoseApproval
-  /** What it adds is paid before it stands (see `pay-to-change`). */
-  readonly isPaidFirst: boolean
+  readonly paidFirst: WhoPaysFirst
   readonly now: Instant
 }
 
 /** Of a place that the team approves: its own member asks, the team needs not, and several dates at once cannot. */
 export type WhoseApproval = 'asked' | 'own' | 'none'
+
+/**
+ * Whether what it adds is paid before it stands (see `pay-to-change`): by itself; or with what others add, and then it waits for that money
+ * whatever it adds itself.
+ */
+export type WhoPaysFirst = 'nobody' | 'alone' | 'with-others'
 
 export type ChangeAnswer =
   | {
@@ -85,8 +90,8 @@ export type ChangeAnswer =
       readonly asks: boolean
       /** What is paid first, and until then too the booking stays where it is; null where nothing is. */
       readonly pays: Money | null
-      /** What is held until then. */
-      readonly keeps: Interval
+      /** What is held until then; null where it has all of it already. */
+      readonly keeps: Interval | null
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
@@ -121,18 +126,19 @@ export function decideChange(asked: ChangeInput): ChangeAnswer {
   return { kind: 'fits', ...kept, terms, asks, pays }
 }
 
-/** Too little to be charged is on the next bill. */
-function addedOwed({ booking, isPaidFirst }: ChangeInput, { owed }: ChangedTerms): Money | null {
-  if (!isPaidFirst || compare(owed, booking.owed) <= 0) return null
-  const added = subtract(owed, booking.owed)
-  return isChargeable(added) ? added : null
+/** Too little to be charged is on the next bill; of several dates it is all of them that are charged. */
+function addedOwed({ booking, paidFirst }: ChangeInput, { owed }: ChangedTerms): Money | null {
+  if (paidFirst === 'nobody') return null
+  const added = compare(owed, booking.owed) > 0 ? subtract(owed, booking.owed) : zero(owed.currency)
+  return paidFirst === 'with-others' || isChargeable(added) ? added : null
 }
 
 /** What the booking has already it keeps by itself; one hold keeps one stretch. */
 function addedBesides(input: ChangeInput, others: readonly Occupied[], unit: number) {
   const { booking, resource, interval } = input
   const [keeps, ...more] = addedTime(booking, { resourceId: resource.id, unit, interval })
-  if (keeps === undefined || more.length > 0) return null
+  if (more.length > 0) return null
+  if (keeps === undefined) return input.paidFirst === 'with-others' ? { unit, keeps: null } : null
   return keeps === interval ? wholeBesides(input, others) : { unit, keeps }
 }
 

@@ -24,6 +24,7 @@ import {
   type ApprovedMove,
   approveMove,
   asAgreed,
+  isMovedBy,
   type MoveAsked,
   type Moved,
   type MoveFacts,
@@ -99,7 +100,7 @@ function untilPaid(
 
 /** The hold that would change this booking and still waits for its money. */
 export function waitsForChange({ id }: Pick<Booking, 'id'>, own: readonly Booking[]): boolean {
-  return own.some((one) => isToPay(one) && one.moves?.bookingId === id)
+  return own.some((one) => isToPay(one) && isMovedBy(one, id))
 }
 
 /** Null where the booking cannot be changed any more: then what was paid goes back. */
@@ -108,7 +109,8 @@ export function paidChange(hold: Booking, facts: MoveFacts, now: Instant): reado
   const resource = findResource(catalogue, hold.resourceId)
   if (booking === null || hold.moves === null || resource === null) return null
   if (whyNotMoved(booking, hold, now) !== null) return null
-  const next = movedTo(hold, hold.moves, { ...facts, booking, resource }, asPaid, now)
+  const agree = (terms: ChangedTerms, of: Booking) => asPaid(terms, of, hold)
+  const next = movedTo(hold, hold.moves, { ...facts, booking, resource }, agree, now)
   return [
     { booking: next, before: booking },
     { booking: withdrawn(hold, now), before: hold },

@@ -12,7 +12,7 @@ import { isPaidFirst } from './pay-to-change.ts'
 
 export type PredictInput = Omit<
   ChangeInput,
-  'booking' | 'ownTimes' | 'effectiveAt' | 'approval' | 'isPaidFirst'
+  'booking' | 'ownTimes' | 'effectiveAt' | 'approval' | 'paidFirst'
 > & {
   readonly row: BookingViewRow
   /** All that the member has and wishes for. */
@@ -30,7 +30,8 @@ export function predictChange({ row, rows, paying, ...input }: PredictInput): Ch
   const wallet = row.bookingId === null ? input.wallet : walletWithout(input.wallet, row.bookingId)
   const asked = { approval: 'asked', effectiveAt: input.now } as const
   const isPaid = isPaidFirst({ ...booking, isPrepaid: row.isPrepaid }, input, paying)
-  return decideChange({ ...input, booking, ownTimes, wallet, ...asked, isPaidFirst: isPaid })
+  const paidFirst = isPaid ? 'alone' : 'nobody'
+  return decideChange({ ...input, booking, ownTimes, wallet, ...asked, paidFirst })
 }
 
 export function changeableOf(row: BookingViewRow): Changeable | null {

@@ -38,6 +38,8 @@ export interface ChangeFacts extends Omit<SettleFacts, 'madeBy'> {
   readonly approval: WhoseApproval
   /** The wish: a request to the team is named after it. */
   readonly intentId: IntentId
+  /** It waits for the money of other dates, with what it adds itself (see `pay-series-change`). */
+  readonly isWithOthers?: true
 }
 
 export function settleChange(
@@ -79,7 +81,7 @@ export function settleChange(
   }
   const place = { resource, unit, interval: resolved.interval }
   if (asks) return ask({ ...place, terms }, pays !== null, facts, now)
-  if (pays !== null) {
+  if (pays !== null && keeps !== null) {
     const asked = { ...facts, ...place, terms }
     return held(changeHold(asked, keeps, facts.paying?.isAway ?? false, now), terms.owed)
   }
@@ -142,7 +144,9 @@ function inputOf(
   const { approval } = facts
   const to = { catalogue, member, resource, interval }
   const isPaid = approval === 'asked' && isPaidFirst(booking, to, facts.paying)
-  const whose = { effectiveAt, approval, isPaidFirst: isPaid, now }
+  const alone = isPaid ? 'alone' : 'nobody'
+  const paidFirst = facts.isWithOthers ? 'with-others' : alone
+  const whose = { effectiveAt, approval, paidFirst, now } as const
   const wish = { booking, resource, interval, preferredUnit, ...whose }
   const wallet = walletWithout(facts.wallet, booking.id)
   return { catalogue, member, occupied, ownTimes, wallet, ...wish }

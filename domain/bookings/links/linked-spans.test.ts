@@ -151,7 +151,7 @@ test('[LINKS-04] on the device what is taken with one’s own booking is not in 
       ...wish,
       effectiveAt: now,
       approval: 'none',
-      isPaidFirst: false,
+      paidFirst: 'nobody',
     }).kind
   }
   expect([to(north, 660), to(hall, 720), to(hall, 735)]).toEqual(['fits', 'fits', 'refused'])

@@ -12,7 +12,8 @@ import type { SeriesCancel, SeriesScope } from '../wishes/series-wish.ts'
 
 export interface SeriesChange {
   readonly outcome: Outcome
-  readonly changes: readonly { readonly booking: Booking; readonly before: Booking }[]
+  /** What is new waits for its money, and changes a date then. */
+  readonly changes: readonly { readonly booking: Booking; readonly before: Booking | null }[]
 }
 
 /** `bookings` are those of the series that the wish names. */

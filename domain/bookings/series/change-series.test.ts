@@ -20,13 +20,17 @@ const catalogue = { ...harbour, resources: [...harbour.resources, roomB] }
 const { bookings, series } = settleSeries(seriesWish({ recurrence: thursdays(6) }), facts, now)
 const seriesId = must(series, 'it is free').id
 
-function factsFor(own: readonly Booking[], more: Partial<SeriesChangeFacts> = {}) {
+function factsFor(
+  own: readonly Booking[],
+  more: Partial<SeriesChangeFacts> = {},
+): SeriesChangeFacts {
   const { member, distance } = facts
   const occupied = own.map(occupiedBy)
   const deadlineAt = toInstant(Date.UTC(2027, 0, 1))
   const wallet = emptyWallet
   const common = { catalogue, member, distance, occupied, ownBookings: own, wallet }
-  return { ...common, deadlineAt, effectiveAt: now, ...more }
+  const intentId = toId('intent', 'bki_change')
+  return { ...common, deadlineAt, effectiveAt: now, intentId, ...more }
 }
 
 function asked(

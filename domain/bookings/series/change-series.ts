@@ -2,13 +2,15 @@
  * Dates of a series changed together: to another time of day, length or place. Each is changed as a booking by itself would be, under the
  * same terms (D-31), and all of them or none.
  *
+ * What is paid before it stands is paid first (see `pay-series-change`).
+ *
  * What was changed for one date alone stays as it is there, field by field (D-17): occurrence 4 moved to 15:00 takes another room
  * with all the others, and stays at 15:00.
  */
 import { must } from '../../values/assert.ts'
-import type { BookingId } from '../../values/ids.ts'
+import { type BookingId, occurrenceIdOf } from '../../values/ids.ts'
 import type { Instant } from '../../values/instant.ts'
-import { money } from '../../values/money.ts'
+import { type Money, money } from '../../values/money.ts'
 import type { ZoneTable } from '../../values/zone.ts'
 import type { Booking } from '../booking.ts'
 import { withoutOwnSpan } from '../changes/decide-change.ts'
@@ -21,9 +23,10 @@ import type { OccurrenceOutcome } from '../wishes/outcome.ts'
 import type { ChangedOccurrence, Refusal } from '../wishes/refusal.ts'
 import type { ChangedBooking, SeriesChangeRequest, SeriesEdit } from '../wishes/series-wish.ts'
 import { isInScope, type SeriesChange } from './cancel-series.ts'
+import { heldTogether, paidBefore } from './pay-series-change.ts'
 import { choiceOfPlace, placeOfChoice } from './series.ts'
 
-export type SeriesChangeFacts = Omit<ChangeFacts, 'booking' | 'approval' | 'intentId'>
+export type SeriesChangeFacts = Omit<ChangeFacts, 'booking' | 'approval' | 'isWithOthers'>
 
 /** A date that is to be changed, and what would come of it. */
 export interface ChangeAnswer {
@@ -49,18 +52,38 @@ export function settleSeriesChange(
   })
   if (!meant) return refuse({ reason: 'unknown-series' })
   const answers = changeEach(request.bookings, edit, known, facts, now)
-  const changed = answers.flatMap(changedOf)
+  const pays = paysFirst(answers, facts)
+  const held = pays === null ? [] : holdEach(answers, edit, facts, now)
+  const changed = (pays === null ? answers : held).flatMap(changedOf)
   if (changed.length > 0) {
     return refuse({ reason: 'preview-changed', total: answers.length, changed })
   }
+  const holds = pays === null ? [] : heldTogether(held.flatMap(changeOf))
+  const [first] = holds
+  const until = first?.state === 'held' ? { holdExpiresAt: first.holdExpiresAt } : {}
   const occurrences = answers.map(({ before, decision }): OccurrenceOutcome => {
     const { price } = must(decision.booking, 'what was not refused was changed')
-    return { number: numberOf(before), kind: 'changed', bookingId: before.id, price }
+    return { number: numberOf(before), kind: 'changed', bookingId: before.id, price, ...until }
   })
-  const changes = answers.flatMap(({ before, decision: { booking } }) =>
-    booking === null ? [] : [{ before, booking }],
-  )
+  const changes =
+    pays === null ? answers.flatMap(changeOf) : holds.map((booking) => ({ before: null, booking }))
   return { outcome: { kind: 'series', seriesId, occurrences }, changes }
+}
+
+/** Null where they are changed at once, or not at all. */
+export function paysFirst(
+  answers: readonly ChangeAnswer[],
+  facts: Pick<SeriesChangeFacts, 'catalogue' | 'member' | 'paying'>,
+): Money | null {
+  const changes = answers.flatMap(changeOf)
+  return paidBefore(
+    changes.map(({ before, booking: after }) => ({ before, after })),
+    facts,
+  )
+}
+
+function changeOf({ before, decision: { booking } }: ChangeAnswer) {
+  return booking === null ? [] : [{ before, booking }]
 }
 
 /** What the change would be for each of the dates, at whatever price: the settlement itself, before anything is wished. */
@@ -76,7 +99,14 @@ export function previewSeriesChange(
     const choice = editedChoice(zone, booking, edit)
     return choice === null ? [] : [{ bookingId: booking.id, choice, quote }]
   })
-  return changeEach(listed, edit, new Map(bookings.map((one) => [one.id, one])), facts, now)
+  const known = new Map(bookings.map((one) => [one.id, one]))
+  const answers = changeEach(listed, edit, known, facts, now)
+  if (paysFirst(answers, facts) === null) return answers
+  const held = holdEach(answers, edit, facts, now)
+  return answers.map((answer, index) => {
+    const { decision } = held[index] ?? answer
+    return decision.outcome.kind === 'refused' ? { ...answer, decision } : answer
+  })
 }
 
 /** In order, each seeing what the others have or will have. None is in the way of another that moves as well. */
@@ -101,26 +131,50 @@ function changeEach(
   })
 }
 
+/** Each keeps what it would have besides, and all of them stand where they are meanwhile; quotas and passes count them as changed. */
+function holdEach(
+  answers: readonly ChangeAnswer[],
+  edit: SeriesEdit,
+  facts: SeriesChangeFacts,
+  now: Instant,
+): readonly ChangeAnswer[] {
+  let { occupied, ownBookings, wallet } = facts
+  return answers.map((answer) => {
+    const { before, listed } = answer
+    const known = { ...facts, occupied, ownBookings, wallet, isWithOthers: true } as const
+    const decision =
+      answer.decision.booking === null
+        ? answer.decision
+        : changeOne(listed, before, edit, known, now)
+    const after = answer.decision.booking ?? before
+    if (decision.booking !== null) occupied = [...occupied, occupiedBy(decision.booking)]
+    ownBookings = [...ownBookings.filter(({ id }) => id !== after.id), after]
+    wallet = walletWith(wallet, [after])
+    return { ...answer, decision }
+  })
+}
+
 function changeOne(
   { bookingId, choice, quote }: ChangedBooking,
   booking: Booking,
   edit: SeriesEdit,
-  facts: SeriesChangeFacts,
+  facts: SeriesChangeFacts & Pick<ChangeFacts, 'isWithOthers'>,
   now: Instant,
 ): SettleDecision {
   // Detached or moved since it was shown, it would be taken elsewhere than the member read.
   const target = editedChoice(facts.catalogue.zone, booking, edit)
   if (target === null || !isSame(target, choice)) return refused({ reason: 'unchanged' })
   const request = { bookingId, choice: { ...choice, unit: target.unit }, quote, ceiling: null }
-  const decision = settleChange(request, { ...facts, ...askingNobody(booking) }, now)
-  if (decision.booking === null) return decision
+  const intentId = occurrenceIdOf(facts.intentId, numberOf(booking))
+  const decision = settleChange(request, { ...facts, ...askingNobody(booking), intentId }, now)
+  if (decision.booking?.id !== booking.id) return decision
   // The change is one of the series: it detaches nothing.
   return { ...decision, booking: { ...decision.booking, series: booking.series } }
 }
 
 /** Several dates at once wait for nobody's answer: where the team is asked, each is changed by itself. */
 function askingNobody(booking: Booking) {
-  return { booking, approval: 'none', intentId: booking.intentId } as const
+  return { booking, approval: 'none' } as const
 }
 
 /** Where a change of the series takes one of its dates; null where nothing changes for it, or its time never is. */

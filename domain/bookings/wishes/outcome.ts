@@ -76,7 +76,13 @@ export type OccurrenceOutcome = { readonly number: number } & (
   /** Nobody can have it now; it is offered when it becomes free. */
   | { readonly kind: 'waiting'; readonly waitId: WaitId }
   | { readonly kind: 'cancelled'; readonly bookingId: BookingId }
-  | { readonly kind: 'changed'; readonly bookingId: BookingId; readonly price: Money }
+  | {
+      readonly kind: 'changed'
+      readonly bookingId: BookingId
+      readonly price: Money
+      /** Where it is changed once it is paid: until when it is held. Not of one that is changed. */
+      readonly holdExpiresAt?: Instant
+    }
   /** A change of the series that this date could not take: it stays as it was. */
   | { readonly kind: 'kept'; readonly bookingId: BookingId; readonly refusal: Refusal }
   /** Not to be had, where the member wished for what can be had; with what was wished. */

@@ -107,6 +107,10 @@ export const series = {
   changeNow: (changing: number, all: number) =>
     changing === all ? `Change all ${all}` : `Change ${changing} of ${all}`,
   datesChanged: (number: number) => `${count(number, 'date')} changed`,
+  paysFirst: (added: Money) =>
+    `${money(added)} is paid first, for all of them at once. The series stays as it is until then, and if it is not paid.`,
+  heldToChange: (number: number, time: string) =>
+    `Held for you until ${time}: pay for it in your bookings, and ${count(number, 'date')} will change.`,
   cancelDates: 'Cancel dates',
   which: 'Which dates',
   scopes: {
