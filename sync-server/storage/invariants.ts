@@ -175,9 +175,11 @@ export const invariants: readonly InvariantCheck[] = [
       const bookings = await reader.selectFrom('booking').select(['id', 'intent_id']).execute()
       return wishes.flatMap(({ id, settled }) => {
         const { outcome } = JSON.parse(settled ?? '{}') as { outcome?: NamedBookings }
-        const named = (outcome?.occurrences ?? []).flatMap(({ bookingId, waitId }) =>
-          waitId === undefined ? (bookingId ?? []) : bookingIdOfWait(waitId),
-        )
+        const named = (outcome?.occurrences ?? []).flatMap(({ bookingId, waitId, held }) => [
+          ...(bookingId === undefined ? [] : [bookingId]),
+          ...(waitId === undefined ? [] : [bookingIdOfWait(waitId)]),
+          ...(held === undefined ? [] : [held.bookingId]),
+        ])
         const made = bookings.filter((one) => one.intent_id === id).map((one) => one.id)
         // Paid when they had lapsed: bookings beside those that it names.
         const isKnown = (one: string) => isLateBooking(one) || named.some((of) => of === one)
@@ -189,9 +191,13 @@ export const invariants: readonly InvariantCheck[] = [
   ...paperInvariants,
 ]
 
-/** What this looks for in an outcome: a change of a series names bookings that an earlier wish made, a wait the one it may end in. */
+/** What this looks for in an outcome: a change of a series names bookings that an earlier wish made and what waits for its money, a wait the one it may end in. */
 interface NamedBookings {
-  readonly occurrences?: readonly { readonly bookingId?: BookingId; readonly waitId?: WaitId }[]
+  readonly occurrences?: readonly {
+    readonly bookingId?: BookingId
+    readonly waitId?: WaitId
+    readonly held?: { readonly bookingId: BookingId }
+  }[]
 }
 
 async function liveBookings(reader: Reader): Promise<readonly Booking[]> {

@@ -10,11 +10,13 @@ import { type Catalogue, findResource } from '../../../domain/sites/catalogue.ts
 import type { IntentId } from '../../../domain/values/ids.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
+import { createBookings } from '../../store/bookings.ts'
 import { createOutcome } from '../../store/own-bookings.ts'
 import type { BookingRow } from '../../store/rows.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { words } from '../../ui/words.ts'
+import { BookingCard } from '../booking-card.tsx'
 import { placesFor } from '../changes/change-model.ts'
 import { TimeFields } from '../time-choice.tsx'
 import { createSeriesChange, wishSeriesChange } from './change-model.ts'
@@ -186,16 +188,26 @@ function ChangeOutcome(
     const found = outcome()
     return found?.kind === 'series' ? found.occurrences : null
   }
-  /** They are as they were until it is paid, which is done where their holds are listed. */
+  const waiting = () =>
+    (changed() ?? []).flatMap((one) => (one.kind === 'changed' ? (one.held ?? []) : []))
   const heldUntil = () => {
-    const [first] = changed() ?? []
-    const until = first?.kind === 'changed' ? first.holdExpiresAt : undefined
-    return until === undefined ? null : formatMinute(toWallTime(props.catalogue.zone, until).minute)
+    const [first] = waiting()
+    if (first === undefined) return null
+    return formatMinute(toWallTime(props.catalogue.zone, first.holdExpiresAt).minute)
   }
   const refusal = () => {
     const found = outcome()
     return found?.kind === 'refused' ? found.refusal : null
   }
+  const bookings = createBookings()
+  /** The one with the button that pays for all of them. */
+  const hold = () =>
+    bookings()?.find(
+      ({ bookingId, state, paidWith }) =>
+        state === 'to-pay' &&
+        (paidWith === null || paidWith === bookingId) &&
+        waiting().some((one) => one.bookingId === bookingId),
+    )
   return (
     <div
       class="stack"
@@ -216,6 +228,11 @@ function ChangeOutcome(
               {(time) => <>{words.series.heldToChange(dates().length, time())}</>}
             </Show>
           </p>
+        )}
+      </Show>
+      <Show when={hold()}>
+        {(row) => (
+          <BookingCard row={row()} catalogue={props.catalogue} today={props.today} isPlain />
         )}
       </Show>
       <Show when={refusal()}>

@@ -13,6 +13,7 @@ import type { Instant } from '../../values/instant.ts'
 import { type Money, money } from '../../values/money.ts'
 import type { ZoneTable } from '../../values/zone.ts'
 import type { Booking } from '../booking.ts'
+import { isMovedBy } from '../changes/ask-to-move.ts'
 import { withoutOwnSpan } from '../changes/decide-change.ts'
 import { type ChangeFacts, settleChange } from '../changes/settle-change.ts'
 import { walletWith } from '../lots/wallet-with.ts'
@@ -58,16 +59,22 @@ export function settleSeriesChange(
   if (changed.length > 0) {
     return refuse({ reason: 'preview-changed', total: answers.length, changed })
   }
-  const holds = pays === null ? [] : heldTogether(held.flatMap(changeOf))
-  const [first] = holds
-  const until = first?.state === 'held' ? { holdExpiresAt: first.holdExpiresAt } : {}
+  const holds = pays === null ? [] : heldTogether(held.flatMap(changeOf), facts.intentId)
   const occurrences = answers.map(({ before, decision }): OccurrenceOutcome => {
     const { price } = must(decision.booking, 'what was not refused was changed')
-    return { number: numberOf(before), kind: 'changed', bookingId: before.id, price, ...until }
+    const waits = heldFor(before, holds)
+    return { number: numberOf(before), kind: 'changed', bookingId: before.id, price, ...waits }
   })
   const changes =
     pays === null ? answers.flatMap(changeOf) : holds.map((booking) => ({ before: null, booking }))
   return { outcome: { kind: 'series', seriesId, occurrences }, changes }
+}
+
+/** Of a date that nothing is kept for, what the first of them keeps. */
+function heldFor(date: Booking, holds: readonly Booking[]) {
+  const hold = holds.find((one) => isMovedBy(one, date.id))
+  if (hold?.state !== 'held') return {}
+  return { held: { bookingId: hold.id, holdExpiresAt: hold.holdExpiresAt } }
 }
 
 /** Null where they are changed at once, or not at all. */

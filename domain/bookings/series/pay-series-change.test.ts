@@ -90,7 +90,12 @@ test('[PREPAID-17] [SERIES-32] [B-30] three dates an hour longer: three hours ar
   expect(outcome).toMatchObject({
     kind: 'series',
     occurrences: paid.map(({ id }, index) => {
-      return { number: index + 1, kind: 'changed', bookingId: id, holdExpiresAt: until }
+      return {
+        number: index + 1,
+        kind: 'changed',
+        bookingId: id,
+        held: { bookingId: `bkg_more.${index + 1}`, holdExpiresAt: until },
+      }
     }),
   })
 })

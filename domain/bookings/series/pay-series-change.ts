@@ -8,7 +8,7 @@
 import { isChargeable } from '../../prices/minimum.ts'
 import { findResource } from '../../sites/catalogue.ts'
 import { must } from '../../values/assert.ts'
-import type { BookingId } from '../../values/ids.ts'
+import type { BookingId, IntentId } from '../../values/ids.ts'
 import { type Instant, toInstant } from '../../values/instant.ts'
 import { add, compare, type Money, subtract, zero } from '../../values/money.ts'
 import type { AlsoMoved, Booking, MoveOf } from '../booking.ts'
@@ -54,6 +54,7 @@ function addedBy({ before, after }: Change): Money {
  */
 export function heldTogether(
   decided: readonly { readonly before: Booking; readonly booking: Booking }[],
+  intentId: IntentId,
 ): readonly Booking[] {
   const holds = decided.flatMap(({ booking }) => (isToPay(booking) ? [booking] : []))
   const [first] = holds
@@ -66,7 +67,7 @@ export function heldTogether(
   return holds.map((hold) => {
     const moves = must(hold.moves, 'it changes a date')
     const ofSeries = { also: hold === first ? also : [] }
-    return { ...hold, holdExpiresAt, paidWith, moves: { ...moves, ofSeries } }
+    return { ...hold, intentId, holdExpiresAt, paidWith, moves: { ...moves, ofSeries } }
   })
 }
 

@@ -80,8 +80,8 @@ export type OccurrenceOutcome = { readonly number: number } & (
       readonly kind: 'changed'
       readonly bookingId: BookingId
       readonly price: Money
-      /** Where it is changed once it is paid: until when it is held. Not of one that is changed. */
-      readonly holdExpiresAt?: Instant
+      /** What waits for the money that it is changed with, and until when. Not of one that is changed. */
+      readonly held?: { readonly bookingId: BookingId; readonly holdExpiresAt: Instant }
     }
   /** A change of the series that this date could not take: it stays as it was. */
   | { readonly kind: 'kept'; readonly bookingId: BookingId; readonly refusal: Refusal }

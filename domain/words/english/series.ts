@@ -110,7 +110,7 @@ export const series = {
   paysFirst: (added: Money) =>
     `${money(added)} is paid first, for all of them at once. The series stays as it is until then, and if it is not paid.`,
   heldToChange: (number: number, time: string) =>
-    `Held for you until ${time}: pay for it in your bookings, and ${count(number, 'date')} will change.`,
+    `Held for you until ${time}. Once it is paid, ${count(number, 'date')} will change.`,
   cancelDates: 'Cancel dates',
   which: 'Which dates',
   scopes: {
