@@ -105,7 +105,7 @@ export const screens: readonly Screen[] = [
     ...screen('messages', '/operator/messages', 'Mara', 'Messages'),
     route: '/operator/messages/:part?',
     open: async (page) => {
-      await page.getByRole('button', { name: /next bill/ }).click()
+      await page.getByRole('link', { name: /next bill/ }).click()
       await page.getByLabel('Answer', { exact: true }).waitFor()
     },
   },

@@ -37,6 +37,23 @@ export function createRecords<T>(
   }, document)
 }
 
+/** In which of these documents something stands under a key; null where in none, undefined until the first read. */
+export function createHomeOf(
+  documents: () => readonly string[],
+  section: string,
+  key: () => string | null,
+): Accessor<string | null | undefined> {
+  return createLiveQuery(
+    async ([names, wanted]) => {
+      if (wanted === null) return null
+      const keys = names.map((name): [string, string, string] => [name, section, wanted])
+      const rows = await database().records.bulkGet(keys)
+      return rows.find((row) => row !== undefined)?.document ?? null
+    },
+    () => [documents(), key()] as const,
+  )
+}
+
 /** A section of the member's own document. */
 export function createOwnRecords<T>(
   section: string,

@@ -69,7 +69,7 @@ export class MessagesPage {
   }
 
   async choose(subject: string): Promise<void> {
-    await this.#page.getByRole('button', { name: subject }).click()
+    await this.#page.getByRole('link', { name: subject }).click()
   }
 
   async note(text: string): Promise<void> {

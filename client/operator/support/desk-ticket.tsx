@@ -7,6 +7,7 @@ import { type ResourceId, toId } from '../../../domain/values/ids.ts'
 import { addDays } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { momentText } from '../../ui/moment-text.ts'
 import { words } from '../../ui/words.ts'
 import { actAloud } from './act.ts'
@@ -60,6 +61,10 @@ export function DeskTicket(props: TicketProps & { readonly onClose: () => void }
           <span class="state" data-tone={props.ticket.state === 'resolved' ? 'busy' : 'available'}>
             {words.support.states[props.ticket.state]}
           </span>
+          <LinkButton
+            address={`/operator/messages?request=${props.ticket.id}`}
+            label={words.supportDesk.copyLink}
+          />
           <button
             type="button"
             class="button"

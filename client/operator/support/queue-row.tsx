@@ -5,6 +5,7 @@ import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { dueText } from '../../ui/moment-text.ts'
 import { words } from '../../ui/words.ts'
+import type { OpenOne } from '../open-one.ts'
 import type { SupportDesk } from './desk-model.ts'
 
 /** One request in the queue: what, who, when it is due, who has it. */
@@ -16,8 +17,7 @@ export function QueueRow(props: {
   readonly space: Space
   readonly desk: SupportDesk
   readonly ticket: TeamTicket
-  readonly isChosen: boolean
-  readonly onChoose: () => void
+  readonly one: OpenOne
 }): JSX.Element {
   const due = () => dueText(props.space.catalogue.zone, props.ticket.replyBy, props.space.today)
   const late = () => isOverdue(props.ticket, props.space.now)
@@ -37,11 +37,10 @@ export function QueueRow(props: {
   }
   return (
     <li>
-      <button
-        type="button"
+      <a
         id={queueRowId(props.ticket.id)}
-        aria-pressed={props.isChosen}
-        onClick={() => props.onChoose()}
+        {...props.one.linkTo(props.ticket.id)}
+        aria-current={props.one.id() === props.ticket.id ? 'true' : undefined}
       >
         <strong class="subject" dir="auto">
           {props.ticket.subject}
@@ -57,7 +56,7 @@ export function QueueRow(props: {
         <Show when={props.ticket.state !== 'resolved'}>
           <span class="soft">{holder()}</span>
         </Show>
-      </button>
+      </a>
     </li>
   )
 }

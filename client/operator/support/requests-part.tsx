@@ -1,5 +1,5 @@
 /** The queue: what is over its time first. By hand, or by J, K, E and R. */
-import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
 import { inOrderOfNeed } from '../../../domain/support/queue.ts'
 import type { TeamTicket } from '../../../domain/support/support-sections.ts'
 import type { Space } from '../../app/with-space.tsx'
@@ -7,10 +7,12 @@ import { Icon } from '../../ui/icon.tsx'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { areSingleKeysOn } from '../../ui/single-keys.ts'
 import { words } from '../../ui/words.ts'
+import { createOpenOne } from '../open-one.ts'
 import { actAloud } from './act.ts'
 import type { SupportDesk } from './desk-model.ts'
 import { DeskTicket } from './desk-ticket.tsx'
 import { LogSheet } from './log-sheet.tsx'
+import { followSite, MissingRequest } from './missing-request.tsx'
 import { QueueKeys } from './queue-keys.tsx'
 import { QueueRow, queueRowId } from './queue-row.tsx'
 
@@ -22,7 +24,7 @@ export function RequestsPart(props: {
   readonly desk: SupportDesk
 }): JSX.Element {
   const [filter, setFilter] = createSignal<Filter>('all')
-  const [chosen, setChosen] = createSignal<string | null>(null)
+  const one = createOpenOne('request')
   const [opened, setOpened] = createSignal<'log' | 'keys' | null>(null)
   const isShown = ({ state, assignedTo }: TeamTicket) => {
     if (filter() === 'resolved') return state === 'resolved'
@@ -31,20 +33,24 @@ export function RequestsPart(props: {
     return filter() === 'all' || assignedTo === null
   }
   const shown = () => inOrderOfNeed(props.desk.tickets().filter(isShown))
-  const ticket = () => props.desk.tickets().find(({ id }) => id === chosen()) ?? null
+  const ticket = () => props.desk.tickets().find(({ id }) => id === one.id()) ?? null
+  const openTickets = () => [ticket()].filter((found) => found !== null)
+  const isMissing = () => one.id() !== null && ticket() === null && props.desk.asOf() !== undefined
 
-  /** The list is back where it was left. */
-  function close(id: string): void {
-    setChosen(null)
-    document.getElementById(queueRowId(id))?.focus()
-  }
-  const openTickets = () => [ticket()].filter((one) => one !== null)
+  followSite(one, () => ticket() !== null)
+  /** Who leaves a request, by its button or by the way back, is in the list where they left it. */
+  createEffect(
+    on(one.id, (now, before) => {
+      if (now !== null || before === null || before === undefined) return
+      requestAnimationFrame(() => document.getElementById(queueRowId(before))?.focus())
+    }),
+  )
 
   function step(by: 1 | -1): void {
     const all = shown()
-    const at = all.findIndex(({ id }) => id === chosen())
+    const at = all.findIndex(({ id }) => id === one.id())
     const next = all[at === -1 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]
-    if (next !== undefined) setChosen(next.id)
+    if (next !== undefined && next.id !== one.id()) one.open(next.id)
   }
   const keys: Readonly<Record<string, () => void>> = {
     j: () => step(1),
@@ -68,22 +74,18 @@ export function RequestsPart(props: {
   return (
     <>
       <Head filter={filter()} onFilter={setFilter} onOpen={setOpened} />
-      <div class="desk" data-open={ticket() === null ? undefined : ''}>
+      <div class="desk" data-open={one.id() === null ? undefined : ''}>
         <ul class="queue" aria-label={words.supportDesk.list}>
           <KeyedFor each={shown()} by={({ id }) => id} fallback={<Nothing desk={props.desk} />}>
-            {(one) => (
-              <QueueRow
-                {...props}
-                ticket={one()}
-                isChosen={chosen() === one().id}
-                onChoose={() => setChosen(one().id)}
-              />
-            )}
+            {(found) => <QueueRow {...props} ticket={found()} one={one} />}
           </KeyedFor>
         </ul>
         <KeyedFor each={openTickets()} by={({ id }) => id}>
-          {(one) => <DeskTicket {...props} ticket={one()} onClose={() => close(one().id)} />}
+          {(found) => <DeskTicket {...props} ticket={found()} onClose={one.close} />}
         </KeyedFor>
+        <Show when={isMissing()}>
+          <MissingRequest space={props.space} desk={props.desk} one={one} />
+        </Show>
       </div>
       <Show when={opened() === 'log'}>
         <LogSheet space={props.space} onClose={() => setOpened(null)} />

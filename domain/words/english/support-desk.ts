@@ -41,6 +41,13 @@ export const supportDesk = {
   reopen: 'Open again',
   working: 'In progress',
   close: 'Close the request',
+  copyLink: 'Copy a link to the request',
+  unknown: (site: string) => `${site} has no such request`,
+  unknownSentence:
+    'As far as this device knows. The link may be incomplete, or who asked has been forgotten since.',
+  elsewhere: (site: string) => `This request is one of ${site}’s`,
+  showThere: (site: string) => `Show it at ${site}`,
+  toList: 'All requests',
   block: 'Block the place',
   announce: 'Announce as known problem',
   log: 'Log a request',

@@ -154,6 +154,6 @@ function actionOf(kind: BillNewsKind, billId: BillId, cause: string, url: string
     case 'blocked':
       return { label: paying.changeCard, url: `${url}/me/payment-methods` }
     case 'refund-failed-team':
-      return { label: said.openBooks, url: `${url}/money` }
+      return { label: said.openBooks, url: `${url}/operator/money` }
   }
 }

@@ -1,10 +1,14 @@
 import type { JSX } from 'solid-js'
-import { Icon } from '../ui/icon.tsx'
-import { showToast } from '../ui/toast.tsx'
-import { words } from '../ui/words.ts'
+import { Icon } from './icon.tsx'
+import { showToast } from './toast.tsx'
+import { words } from './words.ts'
 
 /** Hands an address of the app on: to whatever somebody pastes it into. */
-export function LinkButton(props: { readonly address: string }): JSX.Element {
+export function LinkButton(props: {
+  readonly address: string
+  /** Whose link it is, where that is not said beside it. */
+  readonly label?: string
+}): JSX.Element {
   const copy = async () => {
     const link = new URL(props.address, location.origin).href
     // Where the browser refuses the clipboard, the link is shown to be copied by hand.
@@ -19,8 +23,8 @@ export function LinkButton(props: { readonly address: string }): JSX.Element {
       type="button"
       class="button place-link"
       data-kind="icon"
-      aria-label={words.floor.link.copy}
-      title={words.floor.link.copy}
+      aria-label={props.label ?? words.floor.link.copy}
+      title={props.label ?? words.floor.link.copy}
       onClick={() => void copy()}
     >
       <Icon name="link" />
