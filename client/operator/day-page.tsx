@@ -1,5 +1,5 @@
 /** Who comes on a day, who is here, who has left: names that only staff may see. */
-import { createEffect, createSignal, For, type JSX, Show } from 'solid-js'
+import { createEffect, For, type JSX, Show } from 'solid-js'
 import './operator.css'
 import { addDays } from '../../domain/values/local-date.ts'
 import type { Space } from '../app/with-space.tsx'
@@ -9,6 +9,7 @@ import { tellSync } from '../sync/sync-lock.ts'
 import { KeyedFor } from '../ui/keyed-for.tsx'
 import { words } from '../ui/words.ts'
 import { ArrivalRow, groupOf } from './arrival-row.tsx'
+import { createAskedDay } from './asked-day.ts'
 import { DaySteps } from './day-steps.tsx'
 import { GuestByCode } from './guest-by-code.tsx'
 import { OnlyForStaff } from './only-for.tsx'
@@ -22,9 +23,12 @@ export function DayPage(): JSX.Element {
 }
 
 function Day(props: { readonly space: Space }): JSX.Element {
-  const [away, setAway] = createSignal(0)
   const siteId = () => props.space.catalogue.site.id
-  const date = () => addDays(props.space.today, away())
+  const [asked, setDate] = createAskedDay(() => props.space.today)
+  const first = () => addDays(props.space.today, -DAYS_BACK)
+  const last = () => addDays(props.space.today, DAYS_AHEAD)
+  /** An old link leads to today. */
+  const date = () => (asked() < first() || asked() > last() ? props.space.today : asked())
   const row = createDayList(siteId, date)
   createEffect(() => tellSync({ kind: 'follow', name: `desk/${siteId()}/${date()}` }))
   const checkingIn = createOpenCheckIns()
@@ -55,11 +59,11 @@ function Day(props: { readonly space: Space }): JSX.Element {
           <DaySteps
             previous={words.operator.previousDay}
             next={words.operator.nextDay}
-            isFirst={away() <= -DAYS_BACK}
-            isLast={away() >= DAYS_AHEAD}
-            isToday={away() === 0}
-            onStep={(step) => setAway(away() + step)}
-            onToday={() => setAway(0)}
+            isFirst={date() <= first()}
+            isLast={date() >= last()}
+            isToday={date() === props.space.today}
+            onStep={(step) => setDate(addDays(date(), step))}
+            onToday={() => setDate(props.space.today)}
           />
         </div>
       </div>

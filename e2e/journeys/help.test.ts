@@ -3,7 +3,7 @@ import { test } from '../harness/journey.ts'
 import { waitUntilKept } from '../harness/stored.ts'
 import { HelpPage, MessagesPage } from '../pages/help.ts'
 
-test('[T-01] [T-03] [T-04] [T-06] [L-13] a problem with a picture is written in a dead zone and survives a reload; the team answers it, and its member resolves it', async ({
+test('[T-01] [T-03] [T-04] [T-06] [L-13] a problem with a picture is written in a dead zone and survives a reload; the team finds it by its address, answers it, and its member resolves it', async ({
   devices,
 }) => {
   const [phone, desk] = await devices.phoneAndDesk('Hana', 'Mara')
@@ -26,6 +26,9 @@ test('[T-01] [T-03] [T-04] [T-06] [L-13] a problem with a picture is written in 
   await queue.open()
   await queue.choose('The lamp is dark <b>again</b>')
   await queue.picture.waitFor()
+  const { address } = queue
+  await queue.goBack()
+  await queue.follow(address)
   await queue.note('The third one this week')
   await queue.answer('A new one comes at noon')
 

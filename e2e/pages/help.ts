@@ -72,6 +72,25 @@ export class MessagesPage {
     await this.#page.getByRole('link', { name: subject }).click()
   }
 
+  /** Where the request that is open can be found again. */
+  get address(): string {
+    return this.#page.url()
+  }
+
+  async goBack(): Promise<void> {
+    await this.#page.goBack()
+    await this.#openOne.waitFor({ state: 'detached' })
+  }
+
+  async follow(address: string): Promise<void> {
+    await this.#page.goto(address)
+    await this.#openOne.waitFor()
+  }
+
+  get #openOne() {
+    return this.#page.getByRole('button', { name: 'Close the request' })
+  }
+
   async note(text: string): Promise<void> {
     await this.#page.getByRole('button', { name: 'Note', exact: true }).click()
     await this.#page.getByLabel('Note', { exact: true }).fill(text)

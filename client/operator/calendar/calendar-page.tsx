@@ -1,4 +1,5 @@
 /** The staff's calendar: every place by time, a day or a week of it. */
+import { useSearchParams } from '@solidjs/router'
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
 import './calendar.css'
 import { type ResourceKind, resourceKinds } from '../../../domain/sites/resource.ts'
@@ -6,6 +7,7 @@ import { addDays, type LocalDate, mondayOf } from '../../../domain/values/local-
 import { NothingToBook } from '../../app/nothing-to-book.tsx'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
+import { createAskedDay } from '../asked-day.ts'
 import { DaySteps } from '../day-steps.tsx'
 import { OnlyForStaff } from '../only-for.tsx'
 import type { BookForSomebody } from './book-for-sheet.tsx'
@@ -28,8 +30,11 @@ function Calendar(props: {
   readonly space: Space
   readonly bookFor: BookForSomebody
 }): JSX.Element {
-  const [view, setView] = createSignal<View>('day')
-  const [date, setDate] = createSignal<LocalDate>(props.space.today)
+  const [date, setDate] = createAskedDay(() => props.space.today)
+  const [search, change] = useSearchParams<{ view?: string }>()
+  const view = (): View => (search.view === 'week' ? 'week' : 'day')
+  const setView = (next: View) =>
+    change({ view: next === 'day' ? undefined : next }, { replace: true })
   const [kind, setKind] = createSignal<ResourceKind | null>(null)
   const step = () => (view() === 'day' ? 1 : 7)
   const isKnown = (day: LocalDate) =>

@@ -1,7 +1,8 @@
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import type { Announcement } from '../../../domain/community/events/announcement.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { momentWithin } from '../../ui/moment-text.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
@@ -27,8 +28,9 @@ export function Announcements(props: { readonly space: Space }): JSX.Element {
         </button>
       </div>
       <ul class="stack">
-        <For
-          each={announcements()}
+        <KeyedFor
+          each={announcements() ?? []}
+          by={({ id }) => id}
           fallback={
             <li class="empty">
               <Icon name="news" />
@@ -38,13 +40,13 @@ export function Announcements(props: { readonly space: Space }): JSX.Element {
         >
           {(one) => (
             <Row
-              announcement={one}
-              reads={readsOf(one.id)}
+              announcement={one()}
+              reads={readsOf(one().id)}
               space={props.space}
-              onChange={() => setOpened({ of: one })}
+              onChange={() => setOpened({ of: one() })}
             />
           )}
-        </For>
+        </KeyedFor>
       </ul>
       <Show when={opened()} keyed>
         {({ of }) => (
@@ -66,7 +68,7 @@ function Row(props: {
   readonly space: Space
   readonly onChange: () => void
 }): JSX.Element {
-  const { title, siteId, id: announcementId } = props.announcement
+  const title = () => props.announcement.title
   const when = () => {
     const { from, until, changedAt } = props.announcement
     const { today, catalogue } = props.space
@@ -80,16 +82,17 @@ function Row(props: {
     return [first, ...last, ...changed, happenings.reads(props.reads)].join(' · ')
   }
   async function remove(): Promise<void> {
+    const { siteId, id: announcementId } = props.announcement
     const why = await sendHappening('announcement.remove', { siteId, announcementId })
     showToast(why ?? happenings.removed)
   }
   return (
     <BoardRow
-      title={title}
+      title={title()}
       summary={when()}
-      changeLabel={happenings.changeLabel(title)}
+      changeLabel={happenings.changeLabel(title())}
       remove={happenings.remove}
-      removeLabel={happenings.removeLabel(title)}
+      removeLabel={happenings.removeLabel(title())}
       onChange={props.onChange}
       onRemove={() => void remove()}
     />

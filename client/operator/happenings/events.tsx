@@ -1,12 +1,14 @@
 import { A } from '@solidjs/router'
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import type { ToldEvent } from '../../../domain/community/events/happening-sections.ts'
 import { laterDaysOf } from '../../../domain/community/events/later-days.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
 import { formatMinute } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { words } from '../../ui/words.ts'
+import { createOpenOne } from '../open-one.ts'
 import { AttendeesSheet } from './attendees-sheet.tsx'
 import { createAllEvents } from './board-model.ts'
 import { CallOffSheet } from './call-off-sheet.tsx'
@@ -17,13 +19,16 @@ const { happenings } = words
 
 type Opened =
   | { readonly kind: 'edit'; readonly event: ToldEvent | null }
-  | { readonly kind: 'attendees' | 'tell'; readonly event: ToldEvent }
+  | { readonly kind: 'tell'; readonly event: ToldEvent }
   | { readonly kind: 'call-off'; readonly event: ToldEvent; readonly later: readonly ToldEvent[] }
 
 export function Events(props: { readonly space: Space }): JSX.Element {
   const events = createAllEvents(() => props.space)
   const [opened, setOpened] = createSignal<Opened | null>(null)
   const close = () => setOpened(null)
+  const guestList = createOpenOne('event')
+  const asked = () => events()?.find(({ id }) => id === guestList.id())
+  const isMissing = () => guestList.id() !== null && events() !== undefined && asked() === undefined
   return (
     <section class="stack" aria-labelledby="events">
       <div class="row" data-spread>
@@ -38,9 +43,15 @@ export function Events(props: { readonly space: Space }): JSX.Element {
           {happenings.newEvent}
         </button>
       </div>
+      <Show when={isMissing()}>
+        <p class="notice" role="status">
+          {happenings.unknownEvent}
+        </p>
+      </Show>
       <ul class="stack">
-        <For
-          each={events()}
+        <KeyedFor
+          each={events() ?? []}
+          by={({ id }) => id}
           fallback={
             <li class="empty">
               <Icon name="bookings" />
@@ -50,18 +61,27 @@ export function Events(props: { readonly space: Space }): JSX.Element {
         >
           {(event) => (
             <EventRow
-              event={event}
+              event={event()}
               space={props.space}
-              later={() => laterDaysOf(event, events() ?? [])}
+              later={() => laterDaysOf(event(), events() ?? [])}
               onOpen={setOpened}
+              onAttendees={() => guestList.open(event().id)}
             />
           )}
-        </For>
+        </KeyedFor>
       </ul>
-      <Show when={opened()} keyed>
-        {(one) => (
-          <OpenedSheet space={props.space} opened={one} onOpen={setOpened} onClose={close} />
+      <Show when={asked()}>
+        {(event) => (
+          <AttendeesSheet
+            space={props.space}
+            event={event()}
+            onTell={() => setOpened({ kind: 'tell', event: event() })}
+            onClose={guestList.close}
+          />
         )}
+      </Show>
+      <Show when={opened()} keyed>
+        {(one) => <OpenedSheet space={props.space} opened={one} onClose={close} />}
       </Show>
     </section>
   )
@@ -70,22 +90,12 @@ export function Events(props: { readonly space: Space }): JSX.Element {
 function OpenedSheet(props: {
   readonly space: Space
   readonly opened: Opened
-  readonly onOpen: (opened: Opened) => void
   readonly onClose: () => void
 }): JSX.Element {
-  const { opened, space, onOpen, onClose } = props
+  const { opened, space, onClose } = props
   switch (opened.kind) {
     case 'edit':
       return <EventSheet space={space} event={opened.event} onClose={onClose} />
-    case 'attendees':
-      return (
-        <AttendeesSheet
-          space={space}
-          event={opened.event}
-          onTell={() => onOpen({ kind: 'tell', event: opened.event })}
-          onClose={onClose}
-        />
-      )
     case 'tell':
       return <TellSheet space={space} event={opened.event} onClose={onClose} />
     case 'call-off':
@@ -98,13 +108,14 @@ function EventRow(props: {
   readonly space: Space
   readonly later: () => readonly ToldEvent[]
   readonly onOpen: (opened: Opened) => void
+  readonly onAttendees: () => void
 }): JSX.Element {
-  const { title } = props.event
+  const title = () => props.event.title
   const isAhead = () => props.event.endsAt > props.space.now && !props.event.isCalledOff
   return (
     <li class="card row" data-spread>
       <div>
-        <h3 dir="auto">{title}</h3>
+        <h3 dir="auto">{title()}</h3>
         <p>{summary(props.event, props.space)}</p>
         <p class="soft">
           {props.event.isCalledOff ? happenings.calledOff : happenings.room(props.event)}
@@ -114,8 +125,8 @@ function EventRow(props: {
         <button
           type="button"
           class="button"
-          aria-label={happenings.attendeesLabel(title)}
-          onClick={() => props.onOpen({ kind: 'attendees', event: props.event })}
+          aria-label={happenings.attendeesLabel(title())}
+          onClick={() => props.onAttendees()}
         >
           <Icon name="people" />
           {happenings.attendees}
@@ -124,7 +135,7 @@ function EventRow(props: {
           <A
             class="button"
             href={`/operator/events/${props.event.id}/door`}
-            aria-label={words.door.openLabel(title)}
+            aria-label={words.door.openLabel(title())}
           >
             {words.door.open}
           </A>
@@ -133,7 +144,7 @@ function EventRow(props: {
           <button
             type="button"
             class="button"
-            aria-label={happenings.changeLabel(title)}
+            aria-label={happenings.changeLabel(title())}
             onClick={() => props.onOpen({ kind: 'edit', event: props.event })}
           >
             {happenings.change}
@@ -142,7 +153,7 @@ function EventRow(props: {
             type="button"
             class="button"
             data-kind="quiet"
-            aria-label={happenings.callOffLabel(title)}
+            aria-label={happenings.callOffLabel(title())}
             onClick={() =>
               props.onOpen({ kind: 'call-off', event: props.event, later: props.later() })
             }

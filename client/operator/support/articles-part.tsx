@@ -1,9 +1,11 @@
 /** Answers: written, put in order, said in other languages, published and retired. */
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import type { TeamArticle } from '../../../domain/support/support-sections.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { words } from '../../ui/words.ts'
+import { createOpenOne } from '../open-one.ts'
 import { actAloud } from './act.ts'
 import { ArticleSheet } from './article-sheet.tsx'
 import type { SupportDesk } from './desk-model.ts'
@@ -13,8 +15,12 @@ export function ArticlesPart(props: {
   readonly desk: SupportDesk
 }): JSX.Element {
   const siteId = () => props.space.catalogue.site.id
-  const [editing, setEditing] = createSignal<TeamArticle | 'new' | null>(null)
+  const [isAdding, setIsAdding] = createSignal(false)
+  const one = createOpenOne('article')
   const articles = props.desk.articles
+  const asked = () => articles().find(({ id }) => id === one.id())
+  const isMissing = () =>
+    one.id() !== null && asked() === undefined && props.desk.asOf() !== undefined
   function move(article: TeamArticle, by: 1 | -1): void {
     const ids = articles().map(({ id }) => id)
     const at = ids.indexOf(article.id)
@@ -28,28 +34,37 @@ export function ArticlesPart(props: {
     <section class="stack">
       <div class="row" data-spread>
         <h2>{words.supportDesk.parts.articles}</h2>
-        <button type="button" class="button" data-kind="primary" onClick={() => setEditing('new')}>
+        <button type="button" class="button" data-kind="primary" onClick={() => setIsAdding(true)}>
           {words.supportDesk.newArticle}
         </button>
       </div>
+      <Show when={isMissing()}>
+        <p class="notice" role="status">
+          {words.supportDesk.unknownArticle}
+        </p>
+      </Show>
       <ul>
-        <For each={articles()} fallback={<li class="soft">{words.supportDesk.noArticles}</li>}>
-          {(article, index) => (
+        <KeyedFor
+          each={articles()}
+          by={({ id }) => id}
+          fallback={<li class="soft">{words.supportDesk.noArticles}</li>}
+        >
+          {(article) => (
             <li class="article-row">
               <div>
-                <strong dir="auto">{article.title}</strong>
+                <strong dir="auto">{article().title}</strong>
                 <p class="soft">
-                  {words.supportDesk.state[article.state]} · {article.language} ·{' '}
-                  {words.supportDesk.solvedTimes(article.solved)}
+                  {words.supportDesk.state[article().state]} · {article().language} ·{' '}
+                  {words.supportDesk.solvedTimes(article().solved)}
                 </p>
               </div>
               <button
                 type="button"
                 class="button up"
                 data-kind="icon"
-                disabled={index() === 0}
-                aria-label={words.supportDesk.up(article.title)}
-                onClick={() => move(article, -1)}
+                disabled={articles()[0]?.id === article().id}
+                aria-label={words.supportDesk.up(article().title)}
+                onClick={() => move(article(), -1)}
               >
                 <Icon name="down" />
               </button>
@@ -57,29 +72,37 @@ export function ArticlesPart(props: {
                 type="button"
                 class="button"
                 data-kind="icon"
-                disabled={index() === articles().length - 1}
-                aria-label={words.supportDesk.down(article.title)}
-                onClick={() => move(article, 1)}
+                disabled={articles().at(-1)?.id === article().id}
+                aria-label={words.supportDesk.down(article().title)}
+                onClick={() => move(article(), 1)}
               >
                 <Icon name="down" />
               </button>
-              <button type="button" class="button" onClick={() => setEditing(article)}>
+              <button type="button" class="button" onClick={() => one.open(article().id)}>
                 {words.supportDesk.editArticle}
               </button>
             </li>
           )}
-        </For>
+        </KeyedFor>
       </ul>
-      <Show when={editing()}>
-        {(open) => (
+      <Show when={isAdding()}>
+        <ArticleSheet
+          space={props.space}
+          articles={articles()}
+          article={null}
+          onClose={() => setIsAdding(false)}
+        />
+      </Show>
+      <KeyedFor each={[asked()].filter((found) => found !== undefined)} by={({ id }) => id}>
+        {(found) => (
           <ArticleSheet
             space={props.space}
             articles={articles()}
-            article={open() === 'new' ? null : (open() as TeamArticle)}
-            onClose={() => setEditing(null)}
+            article={found()}
+            onClose={one.close}
           />
         )}
-      </Show>
+      </KeyedFor>
     </section>
   )
 }

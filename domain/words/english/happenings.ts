@@ -14,6 +14,7 @@ export const happenings = {
   events: 'Events',
   announcements: 'Announcements',
   pinned: 'Pinned',
+  unknownEvent: 'The link leads to an event that is not here any more, or is another location’s.',
   noEvents: 'Nothing is planned yet.',
   notHere: 'Events come with the next connection.',
   asOf: (when: string) => `As of ${when}`,

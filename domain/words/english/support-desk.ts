@@ -83,6 +83,8 @@ export const supportDesk = {
   down: (title: string) => `Move down: ${title}`,
   solvedTimes: (number: number) => `${count(number, 'time')} all that was needed`,
   saved: 'Saved',
+  unknownArticle:
+    'The link leads to an answer that is not here any more, or is another location’s.',
   noArticles: 'No answers yet. Write the three that you are asked most.',
 
   outagesHint: 'Whoever is about to report one of these places reads this instead.',
