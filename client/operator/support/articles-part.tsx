@@ -50,38 +50,13 @@ export function ArticlesPart(props: {
           fallback={<li class="soft">{words.supportDesk.noArticles}</li>}
         >
           {(article) => (
-            <li class="article-row">
-              <div>
-                <strong dir="auto">{article().title}</strong>
-                <p class="soft">
-                  {words.supportDesk.state[article().state]} · {article().language} ·{' '}
-                  {words.supportDesk.solvedTimes(article().solved)}
-                </p>
-              </div>
-              <button
-                type="button"
-                class="button up"
-                data-kind="icon"
-                disabled={articles()[0]?.id === article().id}
-                aria-label={words.supportDesk.up(article().title)}
-                onClick={() => move(article(), -1)}
-              >
-                <Icon name="down" />
-              </button>
-              <button
-                type="button"
-                class="button"
-                data-kind="icon"
-                disabled={articles().at(-1)?.id === article().id}
-                aria-label={words.supportDesk.down(article().title)}
-                onClick={() => move(article(), 1)}
-              >
-                <Icon name="down" />
-              </button>
-              <button type="button" class="button" onClick={() => one.open(article().id)}>
-                {words.supportDesk.editArticle}
-              </button>
-            </li>
+            <ArticleRow
+              article={article()}
+              isFirst={articles()[0]?.id === article().id}
+              isLast={articles().at(-1)?.id === article().id}
+              onMove={(by) => move(article(), by)}
+              onChange={() => one.open(article().id)}
+            />
           )}
         </KeyedFor>
       </ul>
@@ -104,5 +79,48 @@ export function ArticlesPart(props: {
         )}
       </KeyedFor>
     </section>
+  )
+}
+
+function ArticleRow(props: {
+  readonly article: TeamArticle
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly onMove: (by: 1 | -1) => void
+  readonly onChange: () => void
+}): JSX.Element {
+  return (
+    <li class="article-row">
+      <div>
+        <strong dir="auto">{props.article.title}</strong>
+        <p class="soft">
+          {words.supportDesk.state[props.article.state]} · {props.article.language} ·{' '}
+          {words.supportDesk.solvedTimes(props.article.solved)}
+        </p>
+      </div>
+      <button
+        type="button"
+        class="button up"
+        data-kind="icon"
+        disabled={props.isFirst}
+        aria-label={words.supportDesk.up(props.article.title)}
+        onClick={() => props.onMove(-1)}
+      >
+        <Icon name="down" />
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-kind="icon"
+        disabled={props.isLast}
+        aria-label={words.supportDesk.down(props.article.title)}
+        onClick={() => props.onMove(1)}
+      >
+        <Icon name="down" />
+      </button>
+      <button type="button" class="button" onClick={() => props.onChange()}>
+        {words.supportDesk.editArticle}
+      </button>
+    </li>
   )
 }
