@@ -1,8 +1,8 @@
 /** The next word about a request, kept while it is written; and whether it is done. */
-import { createSignal, type JSX, onMount, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import type { ViewedTicket } from '../../domain/support/ticket-view.ts'
 import { limits } from '../../domain/values/limits.ts'
-import { dropUnsent, findUnsent, keepUnsent } from '../store/unsent.ts'
+import { createUnsentText } from '../store/unsent-text.ts'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { PictureField } from './picture-field.tsx'
@@ -10,26 +10,19 @@ import { sendWith } from './pictures.ts'
 import { sayMore, setState } from './write-ticket.ts'
 
 export function ReplyForm(props: { readonly ticket: ViewedTicket }): JSX.Element {
-  const key = () => `reply/${props.ticket.id}`
-  const [text, setText] = createSignal('')
+  const key = `reply/${props.ticket.id}`
+  const reply = createUnsentText(key)
   const [trouble, setTrouble] = createSignal('')
-  onMount(async () => {
-    const kept = await findUnsent(key())
-    if (kept !== undefined) setText(String(kept.value))
-  })
-  function write(value: string): void {
-    setText(value)
-    setTrouble('')
-    void (value === '' ? dropUnsent([key()]) : keepUnsent({ key: key(), value, bytes: null }))
+  async function send(said: string): Promise<boolean> {
+    const why = said === '' ? words.support.replyMissing : await sendReply(said)
+    setTrouble(why)
+    return why === ''
   }
-  async function send(event: SubmitEvent): Promise<void> {
-    event.preventDefault()
-    const said = text().trim()
-    if (said === '') return void setTrouble(words.support.replyMissing)
+  async function sendReply(said: string): Promise<string> {
     const answer = await sayMore(props.ticket.id, said)
-    if (answer.kind === 'not-saved') return void setTrouble(words.states.notSaved[answer.why])
-    await sendWith(key(), props.ticket.id)
-    write('')
+    if (answer.kind === 'not-saved') return words.states.notSaved[answer.why]
+    await sendWith(key, props.ticket.id)
+    return ''
   }
   async function change(state: 'resolved' | 'open'): Promise<void> {
     const answer = await setState(props.ticket.id, state)
@@ -37,18 +30,28 @@ export function ReplyForm(props: { readonly ticket: ViewedTicket }): JSX.Element
   }
   const isResolved = () => props.ticket.state === 'resolved'
   return (
-    <form class="stack reply-form" onSubmit={(event) => void send(event)}>
+    <form
+      class="stack reply-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void reply.send(send)
+      }}
+    >
       <label class="field">
         {words.support.reply}
         <textarea
+          ref={reply.field}
           rows="3"
           maxlength={limits.ticketTextLengthMax}
-          value={text()}
-          onInput={(event) => write(event.currentTarget.value)}
+          value={reply.text()}
+          onInput={(event) => {
+            setTrouble('')
+            reply.write(event.currentTarget.value)
+          }}
         />
       </label>
-      <Show when={text() !== ''}>
-        <PictureField siteId={props.ticket.siteId} draft={key()} />
+      <Show when={reply.text() !== ''}>
+        <PictureField siteId={props.ticket.siteId} draft={key} />
       </Show>
       <p role="alert" class="state" data-tone="problem">
         {trouble()}

@@ -7,11 +7,11 @@ import type {
 } from '../../../domain/community/messages/message-view.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { dismiss, isDismissed } from '../../store/dismissed.ts'
+import type { UnsentText } from '../../store/unsent-text.ts'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { momentText } from '../../ui/moment-text.ts'
 import { SaidText } from '../../ui/said-text.tsx'
 import { words } from '../../ui/words.ts'
-import type { Draft } from './composer.tsx'
 import { wishAloud } from './write-message.ts'
 
 const { threads: said } = words
@@ -20,7 +20,7 @@ interface TalkProps {
   readonly space: Space
   readonly thread: ViewedThread
   readonly name: string
-  readonly draft: Draft
+  readonly draft: UnsentText
 }
 
 export function Talk(props: TalkProps): JSX.Element {

@@ -10,8 +10,9 @@ import { whyNotWrite } from '../../../domain/community/messages/send-message.ts'
 import { isId, type MemberId } from '../../../domain/values/ids.ts'
 import { createMessageChoice, createOwnThreads } from '../../app/own-messages.ts'
 import { type Space, WithSpace } from '../../app/with-space.tsx'
+import { createUnsentText } from '../../store/unsent-text.ts'
 import { words } from '../../ui/words.ts'
-import { Composer, createDraft } from './composer.tsx'
+import { Composer } from './composer.tsx'
 import { createPeople } from './people.ts'
 import { Talk } from './talk.tsx'
 import { ThreadMenu } from './thread-menu.tsx'
@@ -55,7 +56,7 @@ function Thread(props: { readonly space: Space; readonly other: MemberId }): JSX
     () => own()?.threads.find((one) => one.with === props.other) ?? emptyThread(props.other),
   )
   const name = () => thread().name ?? people().cardOf(props.other)?.name ?? said.somebody
-  const draft = createDraft(props.other)
+  const draft = createUnsentText(`message/${props.other}`)
   noteRead(thread)
   /** As far as this device knows; the rest is the space's to say. */
   const why = (): Refusal | null =>

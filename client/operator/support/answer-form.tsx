@@ -1,9 +1,9 @@
 /** The team's next word: to the member, or among themselves. What could not be sent stays where it was typed. */
-import { createSignal, For, type JSX, onMount, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { SavedReply } from '../../../domain/bookings/wishes/support-requests.ts'
 import type { TeamTicket } from '../../../domain/support/support-sections.ts'
 import { limits } from '../../../domain/values/limits.ts'
-import { dropUnsent, findUnsent, keepUnsent } from '../../store/unsent.ts'
+import { createUnsentText } from '../../store/unsent-text.ts'
 import { words } from '../../ui/words.ts'
 import { act } from './act.ts'
 
@@ -13,35 +13,29 @@ export function AnswerForm(props: {
   readonly ticket: TeamTicket
   readonly replies: readonly SavedReply[]
 }): JSX.Element {
-  const key = () => `answer/${props.ticket.id}`
+  const answer = createUnsentText(`answer/${props.ticket.id}`)
   const [to, setTo] = createSignal<To>('reply')
-  const [text, setText] = createSignal('')
   const [trouble, setTrouble] = createSignal('')
-  const [isSending, setIsSending] = createSignal(false)
-  onMount(async () => {
-    const kept = await findUnsent(key())
-    if (kept !== undefined) setText(String(kept.value))
-  })
-  function write(value: string): void {
-    setText(value)
+  function write(text: string): void {
     setTrouble('')
-    void (value === '' ? dropUnsent([key()]) : keepUnsent({ key: key(), value, bytes: null }))
+    answer.write(text)
   }
-  async function send(isLast: boolean): Promise<void> {
-    const said = text().trim()
-    if (said === '') return void setTrouble(words.support.replyMissing)
-    const ticketId = props.ticket.id
-    setIsSending(true)
-    const why =
-      to() === 'note'
-        ? await act('ticket.note', { ticketId, text: said })
-        : await act('ticket.reply', { ticketId, text: said, photos: [] })
-    const andWhy =
-      why === null && isLast ? await act('ticket.set-state', { ticketId, state: 'resolved' }) : null
-    setIsSending(false)
-    if (why === null) write('')
-    setTrouble(why ?? andWhy ?? '')
-  }
+  const send = (isLast: boolean) =>
+    answer.send(async (said) => {
+      const ticketId = props.ticket.id
+      if (said === '') {
+        setTrouble(words.support.replyMissing)
+        return false
+      }
+      const why =
+        to() === 'note'
+          ? await act('ticket.note', { ticketId, text: said })
+          : await act('ticket.reply', { ticketId, text: said, photos: [] })
+      const isDone = why === null && isLast
+      const andWhy = isDone ? await act('ticket.set-state', { ticketId, state: 'resolved' }) : null
+      setTrouble(why ?? andWhy ?? '')
+      return why === null
+    })
   const hint = () => (to() === 'note' ? words.supportDesk.noteHint : words.supportDesk.replyHint)
   return (
     <form
@@ -68,16 +62,20 @@ export function AnswerForm(props: {
         </For>
       </fieldset>
       <Show when={to() === 'reply' && props.replies.length > 0}>
-        <SavedReplies replies={props.replies} onChoose={(one) => write(withReply(text(), one))} />
+        <SavedReplies
+          replies={props.replies}
+          onChoose={(one) => write(withReply(answer.text(), one))}
+        />
       </Show>
       <label class="field">
         {words.supportDesk[to()]}
         <textarea
           id="answer"
+          ref={answer.field}
           rows="4"
           maxlength={limits.ticketTextLengthMax}
           aria-describedby="answer-hint"
-          value={text()}
+          value={answer.text()}
           onInput={(event) => write(event.currentTarget.value)}
         />
       </label>
@@ -88,14 +86,14 @@ export function AnswerForm(props: {
         {trouble()}
       </p>
       <div class="row">
-        <button type="submit" class="button" data-kind="primary" disabled={isSending()}>
+        <button type="submit" class="button" data-kind="primary" disabled={answer.isSending()}>
           {to() === 'note' ? words.supportDesk.keepNote : words.supportDesk.send}
         </button>
         <Show when={to() === 'reply' && props.ticket.state !== 'resolved'}>
           <button
             type="button"
             class="button"
-            disabled={isSending()}
+            disabled={answer.isSending()}
             onClick={() => void send(true)}
           >
             {words.supportDesk.sendAndResolve}
