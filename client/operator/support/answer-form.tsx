@@ -2,6 +2,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { SavedReply } from '../../../domain/bookings/wishes/support-requests.ts'
 import type { TeamTicket } from '../../../domain/support/support-sections.ts'
+import type { TicketId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { createUnsentText } from '../../store/unsent-text.ts'
 import { words } from '../../ui/words.ts'
@@ -27,10 +28,7 @@ export function AnswerForm(props: {
         setTrouble(words.support.replyMissing)
         return false
       }
-      const why =
-        to() === 'note'
-          ? await act('ticket.note', { ticketId, text: said })
-          : await act('ticket.reply', { ticketId, text: said, photos: [] })
+      const why = await say(to(), ticketId, said)
       const isDone = why === null && isLast
       const andWhy = isDone ? await act('ticket.set-state', { ticketId, state: 'resolved' }) : null
       setTrouble(why ?? andWhy ?? '')
@@ -103,6 +101,12 @@ export function AnswerForm(props: {
       </div>
     </form>
   )
+}
+
+function say(to: To, ticketId: TicketId, text: string): Promise<string | null> {
+  return to === 'note'
+    ? act('ticket.note', { ticketId, text })
+    : act('ticket.reply', { ticketId, text, photos: [] })
 }
 
 /** What is typed already stays above it. */
