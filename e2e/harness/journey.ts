@@ -36,9 +36,10 @@ export const test = base
     'devices',
     async ({ server, sharedBrowser, task, keepsApp }, { onCleanup }): Promise<Devices> => {
       const opened = new Map<string, Device>()
+      // What failed is walked once more, in a space where it has not been before, and that walk leaves a trace.
+      const isTraced = (task.result?.retryCount ?? 0) > 0
+      if (isTraced) await server.startOver()
       const open = async (whose: string, options?: DeviceOptions) => {
-        // What failed is walked once more, and that walk leaves a trace.
-        const isTraced = (task.result?.retryCount ?? 0) > 0
         const device = await openDevice(server, sharedBrowser, {
           ...{ isTraced, keepsApp },
           ...options,

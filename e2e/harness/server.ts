@@ -22,6 +22,8 @@ export interface Server {
   kill(): Promise<void>
   /** The same folder, the same port. */
   start(): Promise<void>
+  /** On its first data, as if nobody had been there. */
+  startOver(): Promise<void>
   /** The newest mail that was sent to an address, of those that say something, as it lies in the folder; null when there is none. */
   newestMailTo(email: string, saying?: RegExp): string | null
   /** The last lines it printed: why it ended, if it did. */
@@ -37,7 +39,10 @@ export const repository = fileURLToPath(new URL('../..', import.meta.url))
 /** Starts a server from the checkout in a folder, on a copy of a data folder; without one it writes the sample space itself. */
 export async function startServer(folder: string, sample?: string): Promise<Server> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'portal-data-'))
-  if (sample !== undefined) cpSync(sample, dataFolder, { recursive: true })
+  const lay = () => {
+    if (sample !== undefined) cpSync(sample, dataFolder, { recursive: true })
+  }
+  lay()
   const clockOffsetMs = offsetToMorning()
   let port = 0
   let child: ChildProcess | null = null
@@ -68,6 +73,14 @@ export async function startServer(folder: string, sample?: string): Promise<Serv
     start,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    startOver: async () => {
+      await end('SIGKILL')
+      for (const name of readdirSync(dataFolder)) {
+        rmSync(join(dataFolder, name), { recursive: true })
+      }
+      lay()
+      await start()
+    },
     newestMailTo: (email, saying = /^/) => {
       const mails = join(dataFolder, 'mail')
       const ending = `${email.replace(/[^a-z0-9]+/gi, '-')}.eml`

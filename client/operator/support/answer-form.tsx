@@ -44,21 +44,7 @@ export function AnswerForm(props: {
         void send(false)
       }}
     >
-      <fieldset class="row">
-        <legend class="visually-hidden">{words.support.reply}</legend>
-        <For each={['reply', 'note'] as const}>
-          {(one) => (
-            <button
-              type="button"
-              class="chip"
-              aria-pressed={to() === one}
-              onClick={() => setTo(one)}
-            >
-              {words.supportDesk[one]}
-            </button>
-          )}
-        </For>
-      </fieldset>
+      <ToWhom to={to()} onChoose={setTo} />
       <Show when={to() === 'reply' && props.replies.length > 0}>
         <SavedReplies
           replies={props.replies}
@@ -100,6 +86,26 @@ export function AnswerForm(props: {
         <StateButton ticket={props.ticket} onTrouble={setTrouble} />
       </div>
     </form>
+  )
+}
+
+function ToWhom(props: { readonly to: To; readonly onChoose: (to: To) => void }): JSX.Element {
+  return (
+    <fieldset class="row">
+      <legend class="visually-hidden">{words.support.reply}</legend>
+      <For each={['reply', 'note'] as const}>
+        {(one) => (
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={props.to === one}
+            onClick={() => props.onChoose(one)}
+          >
+            {words.supportDesk[one]}
+          </button>
+        )}
+      </For>
+    </fieldset>
   )
 }
 
