@@ -1,6 +1,7 @@
 /** The lines of a bill: what each is for, when, whose, and how much; then the taxes and the total. */
 import { For, type JSX, Show } from 'solid-js'
 import type { BillDraft, BillLine } from '../../domain/billing/bill.ts'
+import { isForDamage } from '../../domain/billing/deposits/for-damage.ts'
 import type { CreditUse } from '../../domain/billing/fund.ts'
 import type { MemberId } from '../../domain/values/ids.ts'
 import { type Money, subtract } from '../../domain/values/money.ts'
@@ -32,7 +33,7 @@ export function BillLines(props: {
         </For>
       </tbody>
       <tfoot>
-        <For each={props.bill.taxes}>
+        <For each={isForDamage(props.bill) ? [] : props.bill.taxes}>
           {(sum) => (
             <tr class="soft">
               <th scope="row">

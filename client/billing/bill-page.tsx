@@ -4,6 +4,7 @@ import { useParams } from '@solidjs/router'
 import { createResource, For, type JSX, Show } from 'solid-js'
 import { BackLink } from '../ui/back-link.tsx'
 import './billing.css'
+import { isForDamage } from '../../domain/billing/deposits/for-damage.ts'
 import { type BillStory, openOf, standingOf } from '../../domain/billing/payment.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { readJson } from '../app/ask-space.ts'
@@ -90,8 +91,12 @@ function BillDocument(props: {
   const bill = () => props.story.bill
   const facts = (): readonly (readonly [string, string])[] => [
     [words.billing.issuedOn, words.billing.fullDate(bill().issuedOn)],
-    [words.billing.periodLabel, words.billing.period(bill().period)],
-    [words.billing.due, words.billing.fullDate(bill().dueOn)],
+    ...(isForDamage(bill())
+      ? []
+      : ([
+          [words.billing.periodLabel, words.billing.period(bill().period)],
+          [words.billing.due, words.billing.fullDate(bill().dueOn)],
+        ] as const)),
   ]
   return (
     <article class="bill" aria-labelledby="bill-number">
@@ -104,7 +109,7 @@ function BillDocument(props: {
           </Show>
         </address>
         <div class="stack" data-gap="small">
-          <h1 id="bill-number">{words.billing.billNumber(bill().number)}</h1>
+          <h1 id="bill-number">{words.billing.named(bill())}</h1>
           <StandingBadge standing={standingOf(props.story, props.today)} />
         </div>
       </div>
@@ -133,6 +138,11 @@ function BillDocument(props: {
         </dl>
       </div>
       <BillLines bill={bill()} />
+      <Show when={isForDamage(bill())}>
+        <p class="soft">
+          {words.billing.damageNote} {words.billing.damagePaid}
+        </p>
+      </Show>
       <BecameOfIt story={props.story} />
     </article>
   )

@@ -181,7 +181,7 @@ function IssuedRow(props: {
         <strong>{words.billing.period(bill().period)}</strong>
         <strong>{words.billing.money(bill().total)}</strong>
         <span class="soft">
-          {words.billing.billNumber(bill().number)}
+          {words.billing.named(bill())}
           <Show when={isOpen()}> · {words.billing.dueOn(bill().dueOn)}</Show>
         </span>
         <StandingBadge standing={standingOf(props.story, props.today)} />

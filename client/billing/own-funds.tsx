@@ -44,7 +44,9 @@ function FundRow(props: { readonly story: FundStory; readonly member: Member }):
         <For each={props.story.moves}>
           {(move) => (
             <li>
-              {words.funds.move(move)}
+              <Show when={move.billId} fallback={words.funds.move(move)}>
+                {(id) => <a href={`/bills/${id()}`}>{words.funds.move(move)}</a>}
+              </Show>
               <Show when={move.kind !== 'pays' && move.reference}>
                 {(reason) => <> {words.funds.because(reason())}</>}
               </Show>

@@ -12,6 +12,7 @@ import type { Redemption } from '../sites/promo.ts'
 import {
   type BillId,
   type BookingId,
+  type IntentId,
   isId,
   type MemberId,
   type SiteId,
@@ -47,8 +48,8 @@ export interface BillDraft {
   /** Left out where they are called as they are here. */
   readonly billTo?: BillTo
   readonly period: BillingPeriod
-  /** Left out of the bill of a period: what was paid before it stood, whose bill it is: the booking, or the first of those paid together; its period is the days of it. */
-  readonly paidFor?: BookingId
+  /** Left out of the bill of a period: what was paid before it stood, whose bill it is: the booking, or the first of those paid together; its period is the days of it. Or the wish that kept it of a deposit. */
+  readonly paidFor?: BookingId | IntentId
   readonly taxName: string
   readonly isTaxIncluded: boolean
   /** Why tax is missing of some of its lines, as the space words it; left out where it is of none. */

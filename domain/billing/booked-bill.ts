@@ -10,7 +10,7 @@ import type { PayerBillTo } from '../memberships/bill-to.ts'
 import { type Catalogue, placeName } from '../sites/catalogue.ts'
 import type { Redemption } from '../sites/promo.ts'
 import { must } from '../values/assert.ts'
-import { type BillId, type BookingId, toId } from '../values/ids.ts'
+import { type BillId, type BookingId, type IntentId, toId } from '../values/ids.ts'
 import { addDays, type LocalDate } from '../values/local-date.ts'
 import { add, type Money } from '../values/money.ts'
 import { type BillDraft, draftBill } from './bill.ts'
@@ -98,8 +98,8 @@ export function isLateSource(source: string): boolean {
   return source.startsWith('late/')
 }
 
-/** One a booking that was paid for, or those that were paid together. */
-export function bookedBillId(paidFor: BookingId): BillId {
+/** One a booking that was paid for, those that were paid together, or a wish that keeps something of a deposit. */
+export function bookedBillId(paidFor: BookingId | IntentId): BillId {
   return toId('bill', `bil_${paidFor.slice(4)}`)
 }
 

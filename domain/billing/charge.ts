@@ -73,6 +73,8 @@ export type ChargeAbout =
       readonly from: LocalDate
       readonly until: LocalDate
     }
+  /** What is kept of a deposit, and why: see `deposits/damage-bill`. */
+  | { readonly kind: 'damage'; readonly reason: string }
   /** What has become otherwise of a month of it that had begun: a pause, or its end at once. */
   | {
       readonly kind: 'addon-change'
@@ -153,9 +155,9 @@ function endedAs({ state }: Booking): 'cancelled' | 'no-show' | null {
   return state === 'cancelled' || state === 'no-show' ? state : null
 }
 
-/** What a bill takes off is charged where it is billed: nothing of its own owes it. */
+/** What a bill takes off, and what is kept for damage, is charged where it is billed: nothing of its own owes it. */
 export function isOfBill({ kind }: ChargeAbout): boolean {
-  return kind === 'promo' || kind === 'day'
+  return kind === 'promo' || kind === 'day' || kind === 'damage'
 }
 
 /** A pass that was bought. */

@@ -1,12 +1,15 @@
 /** What who keeps the books may do with money of payers: give credit, take and return deposits, pay bills from them. */
 import type { Intent } from '../bookings/wishes/intent.ts'
 import type { Refusal } from '../bookings/wishes/refusal.ts'
+import type { PayerBillTo } from '../memberships/bill-to.ts'
 import type { Site } from '../sites/site.ts'
 import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
-import { compare, type Money, subtract, zero } from '../values/money.ts'
-import { payerId } from './bill.ts'
+import { add, compare, type Money, subtract, zero } from '../values/money.ts'
+import { type Bill, type BillDraft, payerId } from './bill.ts'
+import { bookedBillId } from './booked-bill.ts'
 import { type Decided, no, yes } from './decide-money.ts'
+import { draftDamageBill } from './deposits/damage-bill.ts'
 import { returnToCard } from './deposits/decide-deposit.ts'
 import type { DepositAsk } from './deposits/deposit.ts'
 import { type Fund, type FundMove, type FundStory, isToCard, leftOf } from './fund.ts'
@@ -144,45 +147,98 @@ export function returnDeposit(
   return yes({ move, refund: null })
 }
 
-/** The space keeps a part of it, or all: for what it was given for, with a reason. */
+export interface KeptForDamage {
+  readonly draft: BillDraft
+  readonly payment: Payment
+  readonly move: FundMove
+}
+
+/** The space keeps a part of it, or all, for damage: a document says so, and the deposit pays it at once. */
 export function keepDeposit(
   { id, body }: Intent<'deposit.keep'>,
   story: FundStory | null,
-  today: LocalDate,
+  about: { readonly site: Site; readonly billTo: PayerBillTo | null; readonly today: LocalDate },
   now: Instant,
-): Decided<FundMove> {
+): Decided<KeptForDamage> {
   if (story?.fund.kind !== 'deposit') return no({ reason: 'unknown-fund' })
-  const { amount, reason: reference } = body
+  const { amount, reason } = body
   const refusal = beyond(amount, leftOf(story))
   if (refusal !== null) return no(refusal)
+  const { fund } = story
+  const { site, billTo, today: on } = about
+  const paid = paidFromDeposit(id, fund, { billId: bookedBillId(id), amount, on }, now)
   return yes({
-    ...{ id, fundId: story.fund.id, kind: 'kept', amount, on: today, method: null, reference },
-    ...{ notedAt: now, billId: null },
+    draft: draftDamageBill(site, { id, fund, amount, reason, on, billTo }),
+    payment: paid.payment,
+    move: { ...paid.move, kind: 'kept', reference: reason },
   })
 }
 
-/** A deposit pays for a bill of who had given it, as far as that is open. */
+export interface PaidFromDeposit {
+  readonly bill: Bill
+  readonly move: FundMove
+  readonly payment: Payment
+}
+
+/**
+ * A deposit pays for bills of who had given it, as far as they are open: `bills` is the one that was named, or all of theirs. Of several the
+ * oldest is paid first.
+ */
 export function deductDeposit(
   { id, body }: Intent<'deposit.deduct'>,
   story: FundStory | null,
-  bill: BillStory | null,
+  bills: readonly BillStory[],
   today: LocalDate,
   now: Instant,
-): Decided<{ readonly move: FundMove; readonly payment: Payment }> {
+): Decided<readonly PaidFromDeposit[]> {
   if (story?.fund.kind !== 'deposit') return no({ reason: 'unknown-fund' })
-  const isTheirs = bill !== null && payerId(bill.bill.payer) === payerId(story.fund.payer)
-  if (!isTheirs) return no({ reason: 'unknown-bill' })
-  const { amount, billId } = body
+  const { fund } = story
+  const theirs = bills.filter(({ bill }) => payerId(bill.payer) === payerId(fund.payer))
+  if (theirs.length === 0) return no({ reason: 'unknown-bill' })
+  const { amount } = body
   const refusal = beyond(amount, leftOf(story))
   if (refusal !== null) return no(refusal)
-  const open = openOf(bill)
-  if (amount.amountMinor > open.amountMinor) return no({ reason: 'not-open', open })
-  const { reason: reference, id: fundId } = story.fund
-  const common = { id, billId, amount, on: today, reference, notedAt: now }
-  return yes({
+  const none = zero(amount.currency)
+  const owing = theirs.length === 1 ? theirs : theirs.filter(isOwing).toSorted(olderFirst)
+  const open = owing.map(openOf).reduce(add, none)
+  if (compare(amount, open) > 0) return no({ reason: 'not-open', open })
+  let left = amount
+  return yes(
+    owing.flatMap((one, index) => {
+      const part = smaller(left, openOf(one))
+      left = subtract(left, part)
+      if (part.amountMinor <= 0) return []
+      const own = owing.length === 1 ? id : `${id}/${index + 1}`
+      const { bill } = one
+      const paid = { billId: bill.id, amount: part, on: today }
+      return [{ bill, ...paidFromDeposit(own, fund, paid, now) }]
+    }),
+  )
+}
+
+function paidFromDeposit(
+  id: string,
+  { id: fundId, reason: reference }: Fund,
+  paid: Pick<Payment, 'billId' | 'amount' | 'on'>,
+  notedAt: Instant,
+): Omit<PaidFromDeposit, 'bill'> {
+  const common = { ...paid, id, reference, notedAt }
+  return {
     move: { ...common, fundId, kind: 'pays', method: null },
     payment: { ...common, method: 'deposit' },
-  })
+  }
+}
+
+function isOwing(story: BillStory): boolean {
+  return openOf(story).amountMinor > 0
+}
+
+function olderFirst({ bill: a }: BillStory, { bill: b }: BillStory): number {
+  return a.issuedAt - b.issuedAt || (a.number < b.number ? -1 : 1)
+}
+
+function smaller(a: Money, b: Money): Money {
+  return compare(a, b) < 0 ? a : b
 }
 
 function beyond(amount: Money, left: Money): Refusal | null {

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Intent } from '../bookings/wishes/intent.ts'
+import { toId } from '../values/ids.ts'
+import { toInstant } from '../values/instant.ts'
 import { add, subtract, zero } from '../values/money.ts'
 import { draftBill } from './bill.ts'
 import { deductDeposit, endCredit, returnDeposit, withdrawCredit } from './decide-funds.ts'
 import { billOf, charge, day, euros, fundOf, input, unpaid } from './for-tests.ts'
 import { type FundMove, type FundStory, leftOf, spendCredit } from './fund.ts'
 import { fundMoveTransaction, fundTransaction, isBalanced, paymentTransaction } from './ledger.ts'
+import type { Payment } from './payment.ts'
 
 const now = fundOf(0).fund.notedAt
 const ada = fundOf(1).fund.payer
@@ -52,10 +55,11 @@ test('[FUND-02] [D-52] a deposit of 200: damage of 50 is paid from it, and 150 g
   const damage = billOf(charge('chair', '2026-06-20', 50))
   const body = { fundId: deposit.fund.id, billId: damage.id, amount: euros(50) }
   const on = day('2026-07-02')
-  const taken = deductDeposit(wish('deposit.deduct', body), deposit, unpaid(damage), on, now)
-  expect(taken.fact?.payment).toMatchObject({ method: 'deposit', amount: euros(50) })
-  if (taken.fact === null) return
-  const after = moved(deposit, taken.fact.move)
+  const taken = deductDeposit(wish('deposit.deduct', body), deposit, [unpaid(damage)], on, now)
+  const [paid] = taken.fact ?? []
+  expect(paid?.payment).toMatchObject({ method: 'deposit', amount: euros(50) })
+  if (paid === undefined) return
+  const after = moved(deposit, paid.move)
   const back = { fundId: deposit.fund.id, method: 'bank', on, reference: '' }
   const returned = (amount: number) =>
     returnDeposit(wish('deposit.return', { ...back, amount: euros(amount) }), after, null, on, now)
@@ -67,8 +71,8 @@ test('[FUND-02] [D-52] a deposit of 200: damage of 50 is paid from it, and 150 g
   expect(leftOf(moved(after, fact))).toEqual(euros(0))
   const posted = [
     fundTransaction(deposit.fund),
-    paymentTransaction(damage, taken.fact.payment),
-    fundMoveTransaction(deposit.fund, taken.fact.move),
+    paymentTransaction(damage, paid.payment),
+    fundMoveTransaction(deposit.fund, paid.move),
     fundMoveTransaction(deposit.fund, fact),
   ].flatMap((one) => one?.entries ?? [])
   const kept = posted.filter(({ account }) => account.startsWith('liability:deposit'))
@@ -81,10 +85,33 @@ test('[FUND-02] a deposit pays for no bill of somebody else, and not beyond what
   const bill = billOf(charge('chair', '2026-06-20', 50))
   const body = { fundId: deposit.fund.id, billId: bill.id, amount: euros(51) }
   const decide = (one: typeof bill) =>
-    deductDeposit(wish('deposit.deduct', body), deposit, unpaid(one), day('2026-07-02'), now)
+    deductDeposit(wish('deposit.deduct', body), deposit, [unpaid(one)], day('2026-07-02'), now)
   expect(decide(bill).outcome).toMatchObject({ refusal: { reason: 'not-open' } })
   const other = { ...bill, payer: { kind: 'team', teamId: 'tea_x' } } as unknown as typeof bill // somebody else
   expect(decide(other).outcome).toMatchObject({ refusal: { reason: 'unknown-bill' } })
+})
+
+test('[FUND-02] [D-52] without a bill that is named all of theirs are paid, the oldest first, each as far as it is open', () => {
+  const deposit = fundOf(200, { kind: 'deposit' })
+  const bill = (id: string, amount: number, issuedAt: number) => ({
+    ...billOf(charge(id, '2026-06-20', amount)),
+    ...{ id: toId('bill', `bil_${id}`), issuedAt: toInstant(now + issuedAt) },
+  })
+  const [old, paid, young] = [bill('a', 50, 1), bill('b', 30, 2), bill('c', 80, 3)]
+  const done = { ...unpaid(paid), payments: [{ amount: euros(30) } as Payment] } // all that is read of it
+  const pay = (amount: number) => {
+    const body = { fundId: deposit.fund.id, billId: null, amount: euros(amount) }
+    const all = [unpaid(young), done, unpaid(old)]
+    return deductDeposit(wish('deposit.deduct', body), deposit, all, day('2026-07-02'), now)
+  }
+  expect(pay(100).fact?.map(({ payment }) => [payment.billId, payment.amount])).toEqual([
+    [old.id, euros(50)],
+    [young.id, euros(50)],
+  ])
+  const moves = pay(130).fact?.map(({ move }) => move) ?? []
+  expect(new Set(moves.map(({ id }) => id)).size).toBe(2)
+  expect(pay(131).outcome).toMatchObject({ refusal: { reason: 'not-open', open: euros(130) } })
+  expect(pay(10).fact).toHaveLength(1)
 })
 
 test('[FUND-03] a credit ends after its last day, once, or where it is taken back', () => {

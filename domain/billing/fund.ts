@@ -40,8 +40,8 @@ export interface Fund {
 }
 
 /**
- * What left it: towards a bill, back to who had paid it, or to the space: because it was taken back or its time was over, or for what a deposit
- * is kept for.
+ * What left it: towards a bill, back to who had paid it, or to the space: because it was taken back or its time was over, or for damage that a
+ * deposit is kept for, which has a document (see `deposits/damage-bill`). What was kept before there were such documents has none.
  */
 export type FundMoveKind = 'pays' | 'returned' | 'ended' | 'kept'
 

@@ -7,7 +7,7 @@
  *   a payment      cash:<method>      ▶ receivable:<payer>                 of a card: to whoever moves the money, until they pay it out
  *                                                                           or out of what the space keeps: liability:<kind>:<payer>
  *   a credit       cost:credit        ▶ liability:credit:<payer>           and back, where it ends
- *   a deposit      cash:<method>      ▶ liability:deposit:<payer>          and back, where it is returned; to revenue:deposit what of it is kept
+ *   a deposit      cash:<method>      ▶ liability:deposit:<payer>          and back, where it is returned; what of it is kept pays a document
  *   what whoever moves the money keeps, takes back and pays out: `movement`
  *   a credit note  revenue:credited, tax:<rate> ▶ receivable:<payer>     by hand; one that takes back lines is a bill turned around
  */
@@ -148,19 +148,17 @@ export function fundTransaction(fund: Fund): LedgerTransaction | null {
   ])
 }
 
-/** Null for what pays for a bill: the payment is the transaction. */
+/** Null for what pays for a bill, or for the document of a damage: the payment is the transaction. */
 export function fundMoveTransaction(fund: Fund, move: FundMove): LedgerTransaction | null {
-  const { id, kind, amount, on } = move
-  if (kind === 'pays') return null
+  const { id, billId, amount, on } = move
+  if (billId !== null) return null
   return balanced({ kind: 'fund-move', id }, fund.id, on, [
     { account: fundAccount(fund.kind, fund.payer), amount },
     { account: goesTo(move), amount: negative(amount) },
   ])
 }
 
-/** What is kept of a deposit is earned in that moment, and not before (D-52). */
-function goesTo({ kind, method }: FundMove): string {
-  if (kind === 'kept') return 'revenue:deposit'
+function goesTo({ method }: FundMove): string {
   return method === null ? CREDIT_COST : cashAccount(method)
 }
 

@@ -5,7 +5,8 @@ import { type DunningSettings, usualDunning } from './dunning-settings.ts'
 
 /** What is charged for. Taxes are set by these, because lunch may be taxed otherwise than the room it is brought to. */
 export const chargeKinds = ['membership', 'booking', 'extra', 'addon', 'pass'] as const
-export type ChargeKind = (typeof chargeKinds)[number]
+/** And what is kept of a deposit for damage: that is no supply, so there is no tax to be set for it and no code for it. */
+export type ChargeKind = (typeof chargeKinds)[number] | 'damage'
 
 export interface BillingSettings {
   /** The first day that is billed at all: what was before it was billed elsewhere. Null: nothing is billed here yet. */

@@ -1,4 +1,5 @@
 /** Wishes about money of payers, decided on what the tables say. */
+import { payerId } from '../../domain/billing/bill.ts'
 import {
   deductDeposit,
   grantCredit,
@@ -13,16 +14,19 @@ import { withdrawAsk } from '../../domain/billing/deposits/decide-deposit.ts'
 import type { DepositAsk } from '../../domain/billing/deposits/deposit.ts'
 import type { FundId, FundStory } from '../../domain/billing/fund.ts'
 import type { BillStory } from '../../domain/billing/payment.ts'
+import type { PayerBillTo } from '../../domain/memberships/bill-to.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
 import type { Member } from '../../domain/memberships/member.ts'
+import type { Site } from '../../domain/sites/site.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
-import { settlementKind } from '../settlement/kind.ts'
+import { type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { notAllowed } from '../settlement/verdict.ts'
-import { findBill } from '../storage/load-bills.ts'
+import { billTosOf } from '../storage/bill-tos.ts'
+import { billsOfPayers, findBill } from '../storage/load-bills.ts'
 import { findAsk } from '../storage/load-deposits.ts'
 import { findFund } from '../storage/load-funds.ts'
 import { findAttempt } from '../storage/load-paying.ts'
@@ -59,6 +63,7 @@ async function nameOf(reader: Reader, siteId: SiteId, payer: Holder): Promise<st
 }
 
 interface FundFacts {
+  readonly site: Site
   readonly story: FundStory | null
   readonly bill: BillStory | null
   readonly today: LocalDate
@@ -67,15 +72,17 @@ interface FundFacts {
 /** What is of another location is not there. */
 async function loadFund(
   ledger: Ledger,
-  body: { readonly siteId: SiteId; readonly fundId: FundId; readonly billId?: string },
+  body: { readonly siteId: SiteId; readonly fundId: FundId; readonly billId?: string | null },
   actor: Member,
   now: Instant,
 ): Promise<FundFacts | null> {
   const catalogue = await catalogueOf(ledger, body.siteId, actor)
   if (catalogue === null) return null
   const story = await findFund(ledger.tx, body.fundId)
-  const bill = body.billId === undefined ? null : await findBill(ledger.tx, body.billId)
+  const { billId = null } = body
+  const bill = billId === null ? null : await findBill(ledger.tx, billId)
   return {
+    site: catalogue.site,
     story: story?.fund.siteId === body.siteId ? story : null,
     bill: bill?.bill.siteId === body.siteId ? bill : null,
     today: toWallTime(catalogue.zone, now).date,
@@ -196,16 +203,28 @@ const giveBack = settlementKind<'deposit.return', ReturnFacts | null>({
   },
 })
 
-const keepOf = settlementKind<'deposit.keep', FundFacts | null>({
+type KeepFacts = FundFacts & { readonly billTo: PayerBillTo | null }
+
+const keepOf = settlementKind<'deposit.keep', KeepFacts | null>({
   kind: 'deposit.keep',
-  load: (ledger, { body }, actor, now) => loadFund(ledger, body, actor, now),
+  load: async (ledger, { body }, actor, now) => {
+    const facts = await loadFund(ledger, body, actor, now)
+    if (facts === null) return null
+    const payers = facts.story === null ? [] : [payerId(facts.story.fund.payer)]
+    const [billTo] = await billTosOf(ledger.tx, payers)
+    return { ...facts, billTo: billTo ?? null }
+  },
   decide: (intent, facts, _actor, now) => {
     if (facts === null) return notAllowed
-    const { story, today } = facts
-    return decided(keepDeposit(intent, story, today, now), (move) =>
+    const { story, site, today: issuedOn } = facts
+    return decided(keepDeposit(intent, story, facts, now), ({ draft, payment, move }) =>
       story === null
         ? []
         : [
+            {
+              ...{ kind: 'booked-bill', draft, settings: site.billing, issuedOn, payment },
+              isTakenBack: false,
+            },
             { kind: 'fund-move', fund: story.fund, move },
             audit(intent.kind, story.fund.payerName, intent.body),
           ],
@@ -213,19 +232,31 @@ const keepOf = settlementKind<'deposit.keep', FundFacts | null>({
   },
 })
 
-const deduct = settlementKind<'deposit.deduct', FundFacts | null>({
+type DeductFacts = FundFacts & { readonly bills: readonly BillStory[] }
+
+const deduct = settlementKind<'deposit.deduct', DeductFacts | null>({
   kind: 'deposit.deduct',
-  load: (ledger, { body }, actor, now) => loadFund(ledger, body, actor, now),
+  load: async (ledger, { body }, actor, now) => {
+    const facts = await loadFund(ledger, body, actor, now)
+    if (facts === null) return null
+    const { bill, story } = facts
+    if (body.billId !== null) return { ...facts, bills: bill === null ? [] : [bill] }
+    const payers = story === null ? [] : [payerId(story.fund.payer)]
+    const all = await billsOfPayers(ledger.tx, payers, '')
+    return { ...facts, bills: all.filter((one) => one.bill.siteId === body.siteId) }
+  },
   decide: (intent, facts, _actor, now) => {
     if (facts === null) return notAllowed
-    const { story, bill, today } = facts
-    return decided(deductDeposit(intent, story, bill, today, now), ({ move, payment }) =>
-      story === null || bill === null
+    const { story, bills, today } = facts
+    return decided(deductDeposit(intent, story, bills, today, now), (paid) =>
+      story === null
         ? []
         : [
-            { kind: 'payment', bill: bill.bill, payment },
-            { kind: 'fund-move', fund: story.fund, move },
-            audit(intent.kind, bill.bill.id, intent.body),
+            ...paid.flatMap(({ bill, payment, move }): readonly Fact[] => [
+              { kind: 'payment', bill, payment },
+              { kind: 'fund-move', fund: story.fund, move },
+            ]),
+            audit(intent.kind, story.fund.payerName, intent.body),
           ],
     )
   },

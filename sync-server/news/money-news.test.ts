@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isForDamage } from '../../domain/billing/deposits/for-damage.ts'
 import { dedicatedDeskTier } from '../../domain/seeds/harbour-loft/tiers.ts'
 import { must } from '../../domain/values/assert.ts'
 import { fingerprint } from '../../domain/values/fingerprint.ts'
@@ -11,6 +12,7 @@ import { agreeToBackup } from '../billing/paying/methods.ts'
 import { payOnPage } from '../billing/paying/pay-on-page.ts'
 import { intentOf } from '../settlement/for-tests.ts'
 import { makeSqlite } from '../storage/for-tests.ts'
+import { billsOfPayers } from '../storage/load-bills.ts'
 import { asksOfPayers } from '../storage/load-deposits.ts'
 import { refundsOf } from '../storage/load-paying.ts'
 import { inTellingSpace, type TellingSpace, tellInJobs } from './for-tests.ts'
@@ -206,6 +208,16 @@ told(
       '€250.00 of your deposit could not go back to your card',
       'A deposit could not go back: €250.00 of Hana Sato',
     ])
-    expect(must(about[3], 'it is told').text).toContain('“A broken chair” €250.00 are left of it.')
+    const kept = must(about[3], 'it is told').text
+    expect(kept).toContain('“A broken chair” €250.00 are left of it.')
+    // The way to its document, which nobody else tells of: that it is paid is no news.
+    const stories = await billsOfPayers(space.storage.read, [hana], '')
+    const damage = must(
+      stories.find(({ bill }) => isForDamage(bill)),
+      'it has a document',
+    )
+    expect(kept).toContain(`/bills/${damage.bill.id}`)
+    const named = telling.mail.mails.filter(({ text }) => text?.includes(damage.bill.number))
+    expect(named).toEqual([])
   },
 )

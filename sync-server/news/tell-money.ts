@@ -2,6 +2,7 @@
 
 import { keepsBooks, memberRoles } from '../../domain/access/role.ts'
 import { payerId } from '../../domain/billing/bill.ts'
+import { isForDamage } from '../../domain/billing/deposits/for-damage.ts'
 import type { Holder } from '../../domain/memberships/holder.ts'
 import type { Told } from '../../domain/news/news-of-bookings.ts'
 import { type DepositChange, newsOfDeposits } from '../../domain/news/news-of-deposits.ts'
@@ -38,8 +39,8 @@ async function changesOf(reader: Reader, acts: readonly Act[]): Promise<readonly
         break
       case 'booked-bill': {
         const { draft, payment } = fact
-        // What credits paid all of is told as booked.
-        if (payment === null) break
+        // What credits paid all of is told as booked, and what is kept for damage as kept.
+        if (payment === null || isForDamage(draft)) break
         const bill = { id: payment.billId, payer: draft.payer, siteId: draft.siteId }
         changes.push({ kind: 'payment', bill, payment })
         break

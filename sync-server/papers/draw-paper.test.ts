@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { billOf, charge, day, euros } from '../../domain/billing/for-tests.ts'
+import { issueBill } from '../../domain/billing/bill.ts'
+import { draftDamageBill } from '../../domain/billing/deposits/damage-bill.ts'
+import { billOf, charge, day, euros, fundOf, settings } from '../../domain/billing/for-tests.ts'
 import { papersOf } from '../../domain/billing/papers/paper.ts'
 import type { BillStory } from '../../domain/billing/payment.ts'
 import { toId } from '../../domain/values/ids.ts'
@@ -148,4 +150,31 @@ test.each([
   // Readers give what runs from right to left in one order or the other; the letters are the same.
   const read = found.slice(from + 1, found.indexOf('Date', from)).join('')
   expect(letters(read)).toBe(letters(payerName))
+})
+
+test('[PAPERS-02] [DEPOSIT-08] what is kept of a deposit for damage is a statement with its reason: no tax, nothing to be paid', async () => {
+  const { fund } = fundOf(300, { kind: 'deposit', method: 'bank' })
+  const damage = {
+    id: toId('intent', 'bki_keep'),
+    fund,
+    amount: euros(50),
+    reason: 'A broken chair',
+  }
+  const draft = draftDamageBill(
+    { id: bill.siteId, billing: settings },
+    { ...damage, on: day('2026-07-04'), billTo: null },
+  )
+  const { issuedAt } = bill
+  const issue = { id: bill.id, number: 'HL-2026-0002', issuedAt, issuedOn: day('2026-07-04') }
+  const statement = { kind: 'bill', bill: issueBill(draft, settings, issue) } as const
+  const [page = ''] = await textOfPages(await drawPaper(statement))
+  for (const said of [
+    ...['Damage statement', 'HL-2026-0002', 'A broken chair', '€50.00', '4 Jul 2026'],
+    ...['so no tax is charged', 'Nothing is left to be paid'],
+  ]) {
+    expect(page).toContain(said)
+  }
+  for (const said of ['To be paid by', 'include VAT', '18 Jul 2026', 'No tax is charged.']) {
+    expect(page).not.toContain(said)
+  }
 })

@@ -3,6 +3,7 @@
  * bytes; nothing is asked for that does not stand in them.
  */
 import type { Bill } from '../../domain/billing/bill.ts'
+import { isForDamage } from '../../domain/billing/deposits/for-damage.ts'
 import {
   type BillHead,
   madeAt,
@@ -26,13 +27,18 @@ const half = width / 2 - 12
 export function drawPaper(facts: PaperFacts): Promise<Buffer> {
   const { number } = nameOf(facts)
   const { company } = headOf(facts)
-  const title = onPaper.title(facts.kind, number)
+  const title = `${kindOf(facts)} ${number}`
   const sheet = openSheet({ title, author: company.name, at: madeAt(facts) })
   const flow = makeFlow(sheet)
   drawHead(sheet, flow, facts)
   drawBody(sheet, flow, facts)
   sheet.onEachPage((at, pages) => drawTitleBlock(sheet, headOf(facts), title, at, pages))
   return sheet.bytes()
+}
+
+function kindOf(facts: PaperFacts): string {
+  const isDamage = facts.kind === 'bill' && isForDamage(facts.bill)
+  return isDamage ? billing.damageStatement : onPaper.kind(facts.kind)
 }
 
 function headOf(facts: PaperFacts): BillHead {
@@ -51,7 +57,7 @@ function drawHead(sheet: Sheet, flow: Flow, facts: PaperFacts): void {
     sheet.line(line, margin, 88 + 12 * index, half, { size: 9, colour: ink.soft })
   }
   const kind = { size: 9, colour: ink.soft, align: 'right' } as const
-  sheet.line(onPaper.kind(facts.kind), right, 74, half, kind)
+  sheet.line(kindOf(facts), right, 74, half, kind)
   sheet.line(number, right, 96, half, { size: 20, weight: 'strong', align: 'right' })
   const below = Math.max(88 + 12 * lines.length, 110) + 6
   sheet.rule(margin, below, width, ink.plain)
@@ -78,6 +84,7 @@ function factsOf(facts: PaperFacts): Told {
   const { fullDate } = billing
   switch (facts.kind) {
     case 'bill':
+      if (isForDamage(facts.bill)) return [[onPaper.date, fullDate(facts.bill.issuedOn)]]
       return [
         [onPaper.date, fullDate(facts.bill.issuedOn)],
         [billing.periodLabel, billing.period(facts.bill.period)],
@@ -159,6 +166,10 @@ function drawBill(sheet: Sheet, flow: Flow, bill: Bill): void {
   drawFromCredit(sheet, flow, bill)
   drawTaxes(sheet, flow, bill.taxes, bill.taxName)
   const isTaxed = bill.taxes.some(({ basisPoints }) => basisPoints > 0)
+  if (isForDamage(bill)) {
+    for (const note of [billing.damageNote, billing.damagePaid]) drawNote(sheet, flow, note)
+    return
+  }
   const about = bill.isTaxIncluded ? onPaper.withTax : onPaper.withoutTax
   const notes = [
     isTaxed ? about(bill.taxName) : onPaper.untaxed,

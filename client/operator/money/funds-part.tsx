@@ -11,11 +11,11 @@ import { FundSheet } from './fund-sheet.tsx'
 import { KeepSheet, WithdrawAskSheet } from './keep-sheet.tsx'
 import type { Books } from './read-books.ts'
 import { type KeptFund, type KeptFunds, readKeptFunds } from './read-funds.ts'
-import { DeductSheet, ReturnSheet } from './return-sheet.tsx'
+import { ReturnSheet } from './return-sheet.tsx'
 
 export type Opened =
   | { readonly kind: 'new'; readonly of: FundKind }
-  | { readonly kind: 'withdraw' | 'return' | 'deduct' | 'keep'; readonly story: FundStory }
+  | { readonly kind: 'withdraw' | 'return' | 'keep'; readonly story: FundStory }
   | { readonly kind: 'came' | 'do-without'; readonly ask: DepositAsk }
 
 export function FundsPart(props: {
@@ -76,7 +76,14 @@ export function FundsPart(props: {
               {(ask) => <WithdrawAskSheet ask={ask()} onClose={close} onDone={done} />}
             </Match>
             <Match when={about('keep')}>
-              {(story) => <KeepSheet story={story()} onClose={close} onDone={done} />}
+              {(story) => (
+                <KeepSheet
+                  bills={props.books.bills}
+                  story={story()}
+                  onClose={close}
+                  onDone={done}
+                />
+              )}
             </Match>
             <Match when={about('withdraw')}>
               {(story) => <EndSheet story={story()} onClose={close} onDone={done} />}
@@ -84,16 +91,6 @@ export function FundsPart(props: {
             <Match when={about('return')}>
               {(story) => (
                 <ReturnSheet space={props.space} story={story()} onClose={close} onDone={done} />
-              )}
-            </Match>
-            <Match when={about('deduct')}>
-              {(story) => (
-                <DeductSheet
-                  bills={props.books.bills}
-                  story={story()}
-                  onClose={close}
-                  onDone={done}
-                />
               )}
             </Match>
           </Switch>
@@ -163,7 +160,7 @@ function KeptRow(props: {
 }): JSX.Element {
   const fund = () => props.story.fund
   const left = () => leftOf(props.story)
-  const act = (kind: 'withdraw' | 'return' | 'deduct' | 'keep', label: string, named: string) => (
+  const act = (kind: 'withdraw' | 'return' | 'keep', label: string, named: string) => (
     <button
       type="button"
       class="button"
@@ -199,7 +196,9 @@ function KeptRow(props: {
         <For each={props.story.moves}>
           {(move) => (
             <span class="soft">
-              {words.funds.move(move)}
+              <Show when={move.billId} fallback={words.funds.move(move)}>
+                {(id) => <a href={`/bills/${id()}`}>{words.funds.move(move)}</a>}
+              </Show>
               <Show when={move.kind !== 'pays' && move.reference}>
                 {(reason) => <> {words.funds.because(reason())}</>}
               </Show>
@@ -218,7 +217,6 @@ function KeptRow(props: {
             )}
           >
             {act('return', words.funds.returnIt, words.funds.returnNamed(fund().payerName))}
-            {act('deduct', words.funds.deduct, words.funds.deductNamed(fund().payerName))}
             {act('keep', words.funds.keepPart, words.funds.keepNamedOf(fund().payerName))}
           </Show>
         </Show>

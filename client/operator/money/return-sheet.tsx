@@ -1,13 +1,7 @@
-/** A deposit goes back to who had given it, or pays for a bill of theirs; all that is left of it or a part. */
+/** A deposit goes back to who had given it: all that is left of it or a part. */
 import { createSignal, type JSX, Show } from 'solid-js'
-import { payerId } from '../../../domain/billing/bill.ts'
 import { type FundStory, isToCard, leftOf } from '../../../domain/billing/fund.ts'
-import {
-  type BillStory,
-  openOf,
-  type PaymentMethod,
-  paymentMethods,
-} from '../../../domain/billing/payment.ts'
+import { type PaymentMethod, paymentMethods } from '../../../domain/billing/payment.ts'
 import { money } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -58,45 +52,6 @@ export function ReturnSheet(props: SheetProps & { readonly space: Space }): JSX.
           <DateField label={words.billing.paidOn} value={on()} onChange={setOn} />
         </Show>
       </div>
-    </AmountSheet>
-  )
-}
-
-export function DeductSheet(props: SheetProps & { readonly bills: readonly BillStory[] }) {
-  const { fund } = props.story
-  const isTheirs = ({ bill }: BillStory) => payerId(bill.payer) === payerId(fund.payer)
-  const open = props.bills.filter((one) => isTheirs(one) && openOf(one).amountMinor > 0)
-  const [chosen, setChosen] = createSignal(open[0])
-  const send = async (minor: number) => {
-    const bill = chosen()?.bill
-    if (bill === undefined) return words.funds.noOpenBill
-    return sendFund('deposit.deduct', {
-      ...{ siteId: fund.siteId, fundId: fund.id, billId: bill.id },
-      amount: money(minor, fund.amount.currency),
-    })
-  }
-  const mostOf = (story: BillStory | undefined) =>
-    story === undefined ? 0 : Math.min(leftOf(props.story).amountMinor, openOf(story).amountMinor)
-  return (
-    <AmountSheet
-      {...props}
-      title={words.funds.deductNamed(fund.payerName)}
-      label={words.funds.deduct}
-      most={mostOf(chosen())}
-      send={send}
-    >
-      <Show when={open.length > 0} fallback={<p>{words.funds.noOpenBill}</p>}>
-        <SelectField
-          label={words.funds.bill}
-          value={chosen()?.bill.id ?? ''}
-          problem={null}
-          options={open.map((one) => ({
-            value: one.bill.id as string,
-            label: `${one.bill.number}, ${words.billing.stillOpen(openOf(one))}`,
-          }))}
-          onChange={(id) => setChosen(open.find(({ bill }) => bill.id === id))}
-        />
-      </Show>
     </AmountSheet>
   )
 }

@@ -5,19 +5,29 @@ import type { Member } from '../../memberships/member.ts'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import { must } from '../../values/assert.ts'
 import { firstMembershipId, toId } from '../../values/ids.ts'
+import { issueBill } from '../bill.ts'
 import { keepDeposit, returnDeposit, takeDeposit } from '../decide-funds.ts'
 import { day, euros, fee, fundOf, hotMembership, settings } from '../for-tests.ts'
 import { leftOf } from '../fund.ts'
-import { fundMoveTransaction, fundTransaction } from '../ledger.ts'
+import {
+  billTransaction,
+  chargeTransaction,
+  fundMoveTransaction,
+  fundTransaction,
+  paymentTransaction,
+} from '../ledger.ts'
 import {
   changeMembership,
   previewChange,
   startMembership,
 } from '../memberships/change-membership.ts'
 import { dear, made } from '../memberships/for-tests.ts'
+import { openOf } from '../payment.ts'
 import { type KnownDeposits, noDeposits } from './ask-deposit.ts'
+import { draftDamageBill } from './damage-bill.ts'
 import { cameBack, depositPaid, returnToCard, withdrawAsk } from './decide-deposit.ts'
 import { comesBackOn, type DepositAsk, isAsked } from './deposit.ts'
+import { isForDamage } from './for-damage.ts'
 
 const now = at('2026-06-16', 600)
 const today = day('2026-06-16')
@@ -189,7 +199,7 @@ test('[DEPOSIT-07] [D-32] it goes back to its card in parts, never more than is 
   expect(back(100, 'pi_1', of).outcome).toMatchObject({ refusal: { reason: 'not-to-card' } })
 })
 
-test('[DEPOSIT-08] [D-52] what is kept of it is revenue from that moment on, with its reason', () => {
+test('[DEPOSIT-08] [D-52] what is kept for damage is a document without tax, paid from the deposit at once', () => {
   const { fund } = depositPaid(asked(), attempt, euros(300), now)
   const keep = (amount: number) =>
     keepDeposit(
@@ -198,14 +208,48 @@ test('[DEPOSIT-08] [D-52] what is kept of it is revenue from that moment on, wit
         body: { fundId: fund.id, amount: euros(amount), reason: 'A chair' },
       } as never,
       { fund, moves: [] },
-      today,
+      { site: catalogue.site, billTo: null, today },
       now,
     )
   expect(keep(301).outcome).toMatchObject({ refusal: { reason: 'not-kept' } })
-  const move = must(keep(50).fact, 'it is kept')
-  expect(move).toMatchObject({ kind: 'kept', reference: 'A chair' })
-  expect(fundMoveTransaction(fund, move)?.entries).toEqual([
-    { account: `liability:deposit:${ada.id}`, amount: euros(50) },
-    { account: 'revenue:deposit', amount: euros(-50) },
-  ])
+  const { draft, payment, move } = must(keep(50).fact, 'it is kept')
+  expect(move).toMatchObject({ kind: 'kept', reference: 'A chair', billId: 'bil_keep' })
+  expect(draft).toMatchObject({
+    ...{ payerName: fund.payerName, total: euros(50), paidFor: 'bki_keep' },
+    lines: [{ kind: 'damage', amount: euros(50), basisPoints: 0, about: { reason: 'A chair' } }],
+    taxes: [{ basisPoints: 0, base: euros(50), tax: euros(0), total: euros(50) }],
+  })
+  expect(isForDamage(draft)).toBe(true)
+  const issue = { id: payment.billId, number: 'HL-2026-0001', issuedAt: now, issuedOn: today }
+  const bill = issueBill(draft, settings, issue)
+  expect(openOf({ bill, payments: [payment], credits: [] })).toEqual(euros(0))
+  expect(fundMoveTransaction(fund, move)).toBeNull()
+  const [line] = draft.lines
+  const posted = [
+    chargeTransaction({
+      ...must(line, 'it has one'),
+      change: 'damage/bki_keep',
+      payer: fund.payer,
+    }),
+    billTransaction(bill),
+    paymentTransaction(bill, payment),
+  ].flatMap(({ entries }) => entries)
+  const sumOf = (account: string) =>
+    posted
+      .filter((one) => one.account === account)
+      .reduce((sum, { amount }) => sum + amount.amountMinor, 0)
+  expect(sumOf('revenue:damage')).toBe(-5000)
+  expect(sumOf(`liability:deposit:${ada.id}`)).toBe(5000)
+  expect(sumOf(`receivable:${ada.id}`) + sumOf(`unbilled:${ada.id}`)).toBe(0)
+  expect(posted.some(({ account }) => account.startsWith('tax:'))).toBe(false)
+})
+
+test('[DEPOSIT-08] prices with or without tax in them, what is kept is what is kept', () => {
+  const { fund } = depositPaid(asked(), attempt, euros(300), now)
+  const of = { id: toId('intent', 'bki_keep'), fund, amount: euros(50), reason: 'A chair' }
+  for (const isTaxIncluded of [true, false]) {
+    const billing = { ...settings, isTaxIncluded }
+    const draft = draftDamageBill({ ...harbour.site, billing }, { ...of, on: today, billTo: null })
+    expect(draft.total).toEqual(euros(50))
+  }
 })

@@ -45,6 +45,8 @@ export const fundBodies = {
     ...{ siteId, fundId, amount: some, on: date, reference },
     method: v.picklist(['bank', 'cash', 'card']),
   }),
-  'deposit.deduct': v.strictObject({ siteId, fundId, billId: id('bill'), amount: some }),
+  'deposit.deduct': v.strictObject({
+    ...{ siteId, fundId, billId: v.nullable(id('bill')), amount: some },
+  }),
   'deposit.keep': v.strictObject({ siteId, fundId, amount: some, reason }),
 } as const

@@ -46,14 +46,14 @@ export interface FundBodies {
     readonly on: LocalDate
     readonly reference: string
   }
-  /** It pays for a bill. */
+  /** It pays for a bill; null: for all of theirs that are open, the oldest first. */
   readonly 'deposit.deduct': {
     readonly siteId: SiteId
     readonly fundId: IntentId | DepositId
-    readonly billId: BillId
+    readonly billId: BillId | null
     readonly amount: Money
   }
-  /** The space keeps of it what it was given for; who gave it reads why. */
+  /** The space keeps it for damage, with a document that has a number and no tax; who gave it reads why. */
   readonly 'deposit.keep': {
     readonly siteId: SiteId
     readonly fundId: IntentId | DepositId

@@ -1,6 +1,7 @@
 /** Bills: what is asked for and why, how they stand, and the keeping of the books. */
-import type { BillLine } from '../../billing/bill.ts'
+import type { Bill, BillLine } from '../../billing/bill.ts'
 import type { BillingPeriod } from '../../billing/billing-period.ts'
+import { isForDamage } from '../../billing/deposits/for-damage.ts'
 import type { BillStanding, PaidFrom } from '../../billing/payment.ts'
 import type { TaxSum } from '../../billing/tax.ts'
 import type { BillTo } from '../../memberships/bill-to.ts'
@@ -24,6 +25,7 @@ const kinds: Readonly<Record<ChargeKind, string>> = {
   extra: 'Extras',
   addon: 'Extras by the month',
   pass: 'Passes',
+  damage: 'Damage',
 }
 
 const methods: Readonly<Record<PaidFrom, string>> = {
@@ -94,6 +96,8 @@ function line({ about }: Pick<BillLine, 'about'>): {
         when: `${shortDate(about.on)}, ${bookings} for ${costs}`,
       }
     }
+    case 'damage':
+      return { what: about.reason, when: 'Damage' }
     case 'promo':
       return { what: about.name, when: 'Promo code' }
     case 'fee':
@@ -111,6 +115,8 @@ function line({ about }: Pick<BillLine, 'about'>): {
 function percent(basisPoints: number): string {
   return `${basisPoints / 100} %`
 }
+
+const damageStatement = 'Damage statement'
 
 export const billing = {
   title: 'Bills',
@@ -138,7 +144,12 @@ export const billing = {
   tax: (name: string, { basisPoints, base }: TaxSum, isIncluded: boolean) =>
     `${isIncluded ? 'including ' : ''}${percent(basisPoints)} ${name} on ${moneyPlain(base)}`,
   /** A bill as a document. */
-  billNumber: (number: string) => `Bill ${number}`,
+  /** "Bill HL-2026-0041". */
+  named: (bill: Pick<Bill, 'number' | 'lines'>) =>
+    `${isForDamage(bill) ? damageStatement : 'Bill'} ${bill.number}`,
+  damageStatement,
+  damageNote: 'Compensation for damage. It pays for no supply, so no tax is charged.',
+  damagePaid: 'It is kept of the deposit. Nothing is left to be paid.',
   issuedOn: 'Issued on',
   periodLabel: 'Period',
   due: 'To be paid by',

@@ -15,7 +15,6 @@ function way(method: PaidFrom): string {
 }
 
 export const onPaper = {
-  title: (kind: PaperKind, number: string) => `${kinds[kind]} ${number}`,
   kind: (kind: PaperKind) => kinds[kind],
   number: 'Number',
   date: 'Date',

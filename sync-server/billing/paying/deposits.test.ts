@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { DepositAsk } from '../../../domain/billing/deposits/deposit.ts'
 import { leftOf } from '../../../domain/billing/fund.ts'
 import { readDeposits } from '../../../domain/billing/fund-sections.ts'
+import { openOf } from '../../../domain/billing/payment.ts'
 import { dedicatedDeskTier } from '../../../domain/seeds/harbour-loft/tiers.ts'
 import { must } from '../../../domain/values/assert.ts'
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
@@ -14,6 +15,7 @@ import { loadActor } from '../../settlement/load-actor.ts'
 import { makeProjections } from '../../settlement/projections.ts'
 import { billInvariants } from '../../storage/bill-invariants.ts'
 import { onEachEngine } from '../../storage/for-tests.ts'
+import { billsOfPayers } from '../../storage/load-bills.ts'
 import { asksOfPayers, findAsk } from '../../storage/load-deposits.ts'
 import { findFund, fundsOfPayers } from '../../storage/load-funds.ts'
 import { refundsOf } from '../../storage/load-paying.ts'
@@ -197,7 +199,7 @@ onEachEngine('deposits', (makeDatabase) => {
     })
   })
 
-  test('[DEPOSIT-06] [DEPOSIT-08] what came by bank is noted towards it, and what is kept of it for damage is revenue then', async () => {
+  test('[DEPOSIT-06] [DEPOSIT-08] what came by bank is noted towards it, and what is kept of it for damage is a paid document without tax, and revenue then', async () => {
     await inSpace(async (space, paying) => {
       const asked = await ask(space)
       const payer = { kind: 'member', memberId: hana }
@@ -212,8 +214,24 @@ onEachEngine('deposits', (makeDatabase) => {
       const { id: fundId } = must(story, 'it is kept').fund
       const keep = { siteId: site, fundId, amount: euros(50), reason: 'A broken chair' }
       expect((await send(space, 'deposit.keep', keep)).kind).toBe('confirmed')
-      expect(await paying.balance('revenue:deposit')).toBe(-5000)
+      expect(await paying.balance('revenue:damage')).toBe(-5000)
       expect(await paying.balance('liability:deposit:mem_hana')).toBe(-25_000)
+      const { bill, payments } = await paying.billOf()
+      expect(bill.lines).toMatchObject([{ kind: 'damage', about: { reason: 'A broken chair' } }])
+      expect(payments).toMatchObject([{ method: 'deposit', amount: euros(50) }])
+      expect(await paying.open(bill.id)).toBe(0)
+      // What is unpaid is paid from the rest, the oldest bill first.
+      const bills = await billsOfPayers(space.storage.read, [hana], '')
+      const owing = bills.filter((one) => openOf(one).amountMinor > 0)
+      const open = owing.reduce((sum, one) => sum + openOf(one).amountMinor, 0)
+      expect(open).toBeGreaterThan(0)
+      const all = { siteId: site, fundId, billId: null }
+      const tooMuch = await send(space, 'deposit.deduct', { ...all, amount: euros(251) })
+      expect(tooMuch).toMatchObject({ refusal: { reason: 'not-kept' } })
+      const rest = Math.min(open, 25_000)
+      const pay = { ...all, amount: { ...euros(0), amountMinor: rest } }
+      expect((await send(space, 'deposit.deduct', pay)).kind).toBe('confirmed')
+      expect(await paying.balance('liability:deposit:mem_hana')).toBe(rest - 25_000)
     })
   })
 

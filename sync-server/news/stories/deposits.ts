@@ -23,6 +23,14 @@ export async function storyOfDeposit(
   const values = isAsked ? await askValues(news, context) : await fundValues(news, context)
   if (values === null) return null
   const isForBooks = news.kind === 'deposit-not-returned-team'
+  const billId = news.kind === 'deposit-kept' ? await damageOf(news, context) : null
+  if (billId !== null) {
+    return {
+      ...plain,
+      values,
+      action: { label: said.openBill, url: `${context.url}/bills/${billId}` },
+    }
+  }
   const url = `${context.url}${isForBooks ? '/operator/money/funds' : '/me/bills'}`
   return {
     ...plain,
@@ -47,6 +55,15 @@ async function askValues(
   const { plan, amount, dueOn } = ask
   const card = attempt?.method?.label ?? ''
   return { plan, amount: billing.money(amount), due: billing.fullDate(dueOn), card }
+}
+
+/** The document of what was kept; what was kept before there were any has none. */
+async function damageOf(
+  { depositId, cause }: DepositNews,
+  { reader }: StoryContext,
+): Promise<string | null> {
+  const story = await findFund(reader, depositId)
+  return story?.moves.find(({ id }) => id === cause)?.billId ?? null
 }
 
 async function fundValues(
