@@ -108,7 +108,7 @@ async function growth(
     const empty = await openPlace(await databases.create(engine))
     const full = await openPlace(await databases.create(engine))
     const [spaceEmpty, spaceFull] = [await openSpace(empty), await openSpace(full)]
-    await writeHistory(full, size, noon)
+    await writeHistory(full, size, noon, tellOf(engine, size))
     for (const load of own) {
       const ms = (space: Space) => async () => 1000 / (await settleSome(space, load))
       measured.push({
@@ -123,6 +123,16 @@ async function growth(
     await empty.close()
   }
   return measured
+}
+
+/** Minutes without a word look like a run that hangs; the table alone is the answer, so it goes to the other stream. */
+function tellOf(engine: Engine, size: number): (written: number) => void {
+  const from = performance.now()
+  return (written) => {
+    const seconds = Math.round((performance.now() - from) / 1000)
+    const [so, all] = [written, size].map((count) => count.toLocaleString('en'))
+    console.error(`${engineNames[engine]}: ${so} of ${all} bookings after ${seconds} s`)
+  }
 }
 
 function curvesOf(

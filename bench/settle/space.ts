@@ -98,7 +98,7 @@ export async function openSpace(storage: Storage): Promise<Space> {
     settle,
     answer,
     startOver: async () => {
-      await forget(storage)
+      await forget(storage, next)
       settlement = openSettlement(storage)
       next = 0
       await settlement.ensureDocument(`catalogue/${catalogue.site.id}`)
@@ -126,15 +126,24 @@ export function openSettlement(storage: Storage): Settlement {
   })
 }
 
-/** Nothing is ever deleted but here, so no index helps to look up what refers to a booking: the look, at years of claims, is left out. */
-async function forget(storage: Storage): Promise<void> {
+/**
+ * What the first so many wishes became, by their ids: a look for their prefix would go through years of bookings. Nothing is ever deleted but
+ * here, so no index helps to look up what refers to a booking either, and the engine is told not to.
+ */
+async function forget(storage: Storage, count: number): Promise<void> {
+  const numbers = Array.from({ length: count }, (_, n) => n)
+  const wishes = numbers.map((n) => `${PREFIX}${n}`)
+  const bookings = numbers.map((n) => `bkg_bench-${n}`)
   const isSqlite = storage.engine === 'sqlite'
   if (isSqlite) await sql`pragma foreign_keys = off`.execute(storage.write)
   await storage.transaction(async (tx) => {
     if (!isSqlite) await sql`set local session_replication_role = replica`.execute(tx)
-    await tx.deleteFrom('claim').where('booking_id', 'like', 'bkg_bench-%').execute()
-    await tx.deleteFrom('booking').where('id', 'like', 'bkg_bench-%').execute()
-    await tx.deleteFrom('intent').where('id', 'like', 'bki_bench-%').execute()
+    if (count > 0) {
+      const claims = tx.deleteFrom('claim').where('released_at', 'is', null)
+      await claims.where('booking_id', 'in', bookings).execute()
+      await tx.deleteFrom('booking').where('id', 'in', bookings).execute()
+      await tx.deleteFrom('intent').where('id', 'in', wishes).execute()
+    }
     await tx.deleteFrom('document_row').execute()
     await tx.deleteFrom('document_head').execute()
   })
