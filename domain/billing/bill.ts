@@ -24,7 +24,7 @@ import { addDays, type LocalDate } from '../values/local-date.ts'
 import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
 import { type BillingPeriod, periodOf } from './billing-period.ts'
 import type { Charge } from './charge.ts'
-import { dayLines } from './day-lines.ts'
+import { type Days, dayLines } from './days/day-lines.ts'
 import { type CreditUse, type FundStory, spendCredit } from './fund.ts'
 import type { BillStory } from './payment.ts'
 import { discountLines } from './promos/discount-lines.ts'
@@ -84,6 +84,8 @@ export interface BillInput {
   readonly memberNames: ReadonlyMap<MemberId, string>
   /** What bills asked for so far, by cause. */
   readonly billed: ReadonlyMap<string, Money>
+  /** What they asked this payer for on days that the bill may be about. */
+  readonly days: Days
   /** The payer’s, with what became of them. */
   readonly credits: readonly FundStory[]
   /** Of everybody the payer pays for. */
@@ -97,9 +99,12 @@ export function draftBill(input: BillInput): BillDraft {
   const { siteId, payer, payerName, period, settings, currency } = input
   const billTo = ownBillTo(input)
   const reversed = reversedKinds(settings, billTo)
-  const due = input.charges.filter((charge) => isDue(charge, input)).map(toLine(input, reversed))
+  const lineOf = toLine(input, reversed)
+  const due = input.charges.filter((charge) => isDue(charge, input)).map(lineOf)
   const asked = due.filter(({ amount }) => amount.amountMinor !== 0)
-  const owed = [...asked, ...ofDays(input, asked)].sort(byPersonAndDate)
+  const running = input.paidNow === undefined ? period : null
+  const ofDays = dayLines({ asked, before: input.days, period: running, currency, lineOf })
+  const owed = [...asked, ...ofDays].sort(byPersonAndDate)
   const sorted = [...owed, ...discountsOf(input, owed)]
   const { taxName, isTaxIncluded } = settings
   const taxes = taxOfLines(sorted, isTaxIncluded)
@@ -116,11 +121,6 @@ export function draftBill(input: BillInput): BillDraft {
       : {}),
     ...billToOf(billTo),
   }
-}
-
-/** What is paid when it is booked was asked for as it was shown; whatever else somebody has of that day is not known then. */
-function ofDays({ paidNow }: BillInput, asked: readonly Omit<BillLine, 'tax'>[]) {
-  return paidNow === undefined ? dayLines(asked) : []
 }
 
 /** Paid at once, it counts when it is paid, for whatever day it is; codes that take an amount off a bill do so on that of the period. */

@@ -11,6 +11,7 @@ import { add, type Money, money } from '../values/money.ts'
 import { billedBy } from './bill.ts'
 import { bookedBillId, draftBookedBill, draftLateBill, purposesOf } from './booked-bill.ts'
 import { bookedTotal } from './booked-total.ts'
+import { noDays } from './days/day-lines.ts'
 import { day, settings } from './for-tests.ts'
 import { nextPeriodOf } from './next-bill.ts'
 import { redeemed } from './promos/for-tests.ts'
@@ -41,6 +42,7 @@ function draftOf(
     memberName: 'Ada',
     billTo: null,
     billed,
+    days: noDays,
     promos,
     on: day('2026-11-24'),
   }
@@ -59,10 +61,11 @@ test('[PREPAID-05] [P-20] what a device says is charged is what its bill comes t
       (price, isIn, tax, some) => {
         const owed = money(price, 'EUR')
         const { billing, draft } = draftOf({ ...booked, price: owed, owed }, isIn, tax, some)
-        const on = booked.wall.start.date
         const site = { ...harbour.site, billing }
         const by = { site, memberId: ada.id, promos: some, billTo: null, today: day('2026-11-24') }
-        expect(bookedTotal(by, [{ price: owed, extras: [], on }])).toEqual(draft.total)
+        const { start, end } = booked.wall
+        const part = { price: owed, extras: [], start, end, dayPrice: booked.dayPrice }
+        expect(bookedTotal({ ...by, days: noDays }, [part])).toEqual(draft.total)
       },
     ),
   )

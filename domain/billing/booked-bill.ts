@@ -6,16 +6,19 @@
 import { wholePrice } from '../bookings/baskets/whole-price.ts'
 import type { Booking } from '../bookings/booking.ts'
 import { bookingFacts } from '../bookings/change-booking.ts'
+import { bookedWallTime } from '../bookings/wishes/choice.ts'
 import type { PayerBillTo } from '../memberships/bill-to.ts'
 import { type Catalogue, placeName } from '../sites/catalogue.ts'
 import type { Redemption } from '../sites/promo.ts'
 import { must } from '../values/assert.ts'
 import { type BillId, type BookingId, type IntentId, toId } from '../values/ids.ts'
+import { contains } from '../values/interval.ts'
 import { addDays, type LocalDate } from '../values/local-date.ts'
 import { add, type Money } from '../values/money.ts'
 import { type BillDraft, draftBill } from './bill.ts'
 import type { BillingPeriod } from './billing-period.ts'
 import { type Charge, chargesOfBooking } from './charge.ts'
+import type { Days } from './days/day-lines.ts'
 import type { Purpose } from './paying/attempt.ts'
 
 export interface BookedBillInput {
@@ -28,6 +31,8 @@ export interface BookedBillInput {
   readonly billTo: PayerBillTo | null
   /** What bills have asked for of what is changed; empty of what is booked. */
   readonly billed: ReadonlyMap<string, Money>
+  /** What their bills asked for of the days that it is for. */
+  readonly days: Days
   /** Codes that the member has redeemed. */
   readonly promos: readonly Redemption[]
   /** When it is paid. */
@@ -36,7 +41,7 @@ export interface BookedBillInput {
 
 /** What it asks for is what is charged: the price as agreed, with its tax. */
 export function draftBookedBill(input: BookedBillInput): BillDraft {
-  const { bookings, paidFor, catalogue, memberName, billTo, billed, promos, on } = input
+  const { bookings, paidFor, catalogue, memberName, billTo, billed, days, promos, on } = input
   const { site } = catalogue
   const { memberId, siteId } = must(bookings[0], 'something is paid for')
   const placeOf = ({ resourceId }: Booking) => placeName(catalogue, resourceId) ?? ''
@@ -44,28 +49,36 @@ export function draftBookedBill(input: BookedBillInput): BillDraft {
     ...{ siteId, settings: site.billing, currency: site.currency },
     ...{ payer: { kind: 'member', memberId }, payerName: memberName, billTo },
     period: daysOf(bookings.map(({ wall }) => wall.start.date)),
-    charges: bookings.flatMap((one) => chargesOf(one, placeOf(one), billed)),
+    charges: bookings.flatMap((one) => chargesOf(one, placeOf(one), input)),
     memberNames: new Map([[memberId, memberName]]),
-    ...{ billed, credits: [], promos, paidNow: { paidFor, on } },
+    ...{ billed, days, credits: [], promos, paidNow: { paidFor, on } },
   })
   return { ...draft, paidFor }
 }
 
-/** What a change adds is more of what its booking owes: no cause of its own, or the next bill would ask for it again. */
+/**
+ * What a change adds is more of what its booking owes: no cause of its own, or the next bill would ask for it again. Longer, it is of its day as
+ * all that it will be; what is moved counts for its day from the next bill on, because what it left owed does not.
+ */
 function chargesOf(
   booking: Booking,
   place: string,
-  billed: ReadonlyMap<string, Money>,
+  { billed, catalogue }: BookedBillInput,
 ): readonly Charge[] {
   const charges = chargesOfBooking(asAgreed(booking), place)
-  if (booking.moves === null) return charges
-  const { bookingId } = booking.moves
+  const { moves } = booking
+  if (moves === null) return charges
+  const { bookingId, to } = moves
+  const { start, end } = bookedWallTime(catalogue.zone, to)
+  const isLonger = contains(to, moves.interval) && booking.resourceId === moves.resourceId
   return charges.flatMap((charge) => {
     const { about } = charge
     if (about.kind !== 'booking') return []
     const before = billed.get(bookingId)
     const amount = before === undefined ? charge.amount : add(before, charge.amount)
-    return { ...charge, source: bookingId, about: { ...about, bookingId }, amount }
+    const { dayPrice, ...rest } = about
+    const ofDay = isLonger && dayPrice !== undefined ? { start, end, dayPrice } : {}
+    return { ...charge, source: bookingId, about: { ...rest, ...ofDay, bookingId }, amount }
   })
 }
 
@@ -83,7 +96,7 @@ export function daysOf(dates: readonly LocalDate[]): BillingPeriod {
 
 /** The same of money that came when the place was not to be had any more: it is taken back with the same stroke. */
 export function draftLateBill(input: BookedBillInput): BillDraft {
-  const bookings = input.bookings.map((one): Booking => ({ ...one, moves: null }))
+  const bookings = input.bookings.map((one): Booking => ({ ...one, moves: null, dayPrice: null }))
   const draft = draftBookedBill({ ...input, bookings, promos: [] })
   const lines = draft.lines.map((line) => ({
     ...line,

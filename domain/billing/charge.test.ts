@@ -11,6 +11,7 @@ import { addMs, HOUR_MS } from '../values/instant.ts'
 import { add, money } from '../values/money.ts'
 import { billedBy, draftBill } from './bill.ts'
 import { chargeOfPass, chargesOfBooking, owedOf } from './charge.ts'
+import { noDays } from './days/day-lines.ts'
 import { feesOfMember } from './fees.ts'
 import { day, euros, issued, settings, unpaid } from './for-tests.ts'
 import { nextBill } from './next-bill.ts'
@@ -115,7 +116,7 @@ test('[BILLING-10] [P-04] the device’s next bill is the one that is made of th
       ...feesOfMember(ada, catalogue, period),
     ],
     memberNames: new Map([[ada.id, 'Ada']]),
-    ...{ billed: new Map(), credits: [], promos: [], billTo: null },
+    ...{ billed: new Map(), days: noDays, credits: [], promos: [], billTo: null },
   })
   expect(next).toEqual(made)
   expect(next?.lines.map(({ amount }) => amount.amountMinor / 100)).toEqual([300, 160, 80, 20, 300])

@@ -15,6 +15,7 @@ import { toLocalDate } from '../values/local-date.ts'
 import { money } from '../values/money.ts'
 import { type Bill, type BillDraft, type BillInput, draftBill, issueBill } from './bill.ts'
 import type { Charge } from './charge.ts'
+import { noDays } from './days/day-lines.ts'
 import type { FeeFacts } from './fees.ts'
 import type { Fund, FundStory } from './fund.ts'
 import type { BillStory } from './payment.ts'
@@ -86,7 +87,7 @@ export function input(charges: readonly Charge[], more: Partial<BillInput> = {})
     ...{ siteId: harbour.site.id, settings, currency: 'EUR', payerName: 'Ada', period: june },
     payer: { kind: 'member', memberId: ada.id },
     memberNames: new Map<MemberId, string>([[ada.id, 'Ada']]),
-    ...{ billed: new Map(), credits: [], promos: [], billTo: null },
+    ...{ billed: new Map(), days: noDays, credits: [], promos: [], billTo: null },
     ...{ charges, ...more },
   }
 }

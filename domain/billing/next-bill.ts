@@ -2,15 +2,17 @@
 import type { Booking } from '../bookings/booking.ts'
 import type { KnownLot } from '../bookings/lots/lot.ts'
 import type { PayerBillTo } from '../memberships/bill-to.ts'
+import type { Holder } from '../memberships/holder.ts'
 import type { Member } from '../memberships/member.ts'
 import { type Catalogue, placeName } from '../sites/catalogue.ts'
 import type { Redemption } from '../sites/promo.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Addon } from './addons/addon.ts'
 import { feesOfAddons } from './addons/addon-fees.ts'
-import { type BillDraft, billedBy, draftBill } from './bill.ts'
+import { type BillDraft, billedBy, draftBill, payerId } from './bill.ts'
 import { type BillingPeriod, nextPeriod, periodOf } from './billing-period.ts'
 import { type Charge, chargeOfPass, chargesOfBooking } from './charge.ts'
+import { type Days, daysHad } from './days/day-lines.ts'
 import { feesOfMember } from './fees.ts'
 import type { FundStory } from './fund.ts'
 import type { BillStory } from './payment.ts'
@@ -38,18 +40,27 @@ export function nextBill(facts: OwnFacts, today: LocalDate): BillDraft | null {
   const { site } = catalogue
   const { startsOn, billingDay } = site.billing
   if (startsOn === null) return null
+  const payer: Holder =
+    member.teamId === null
+      ? { kind: 'member', memberId: member.id }
+      : { kind: 'team', teamId: member.teamId }
   return draftBill({
-    ...{ siteId: site.id, settings: site.billing, currency: site.currency },
-    payer:
-      member.teamId === null
-        ? { kind: 'member', memberId: member.id }
-        : { kind: 'team', teamId: member.teamId },
+    ...{ siteId: site.id, settings: site.billing, currency: site.currency, payer },
     payerName: member.name,
     period: nextPeriodOf(billingDay, bills, today),
     charges: ownCharges(facts, nextPeriodOf(billingDay, bills, today)),
     memberNames: new Map([[member.id, member.name]]),
-    ...{ billed: billedBy(bills), credits, promos, billTo },
+    ...{ billed: billedBy(bills), days: ownDays(facts, payer), credits, promos, billTo },
   })
+}
+
+/** What this payer's bills asked for of days that their bookings are on. */
+export function ownDays(
+  { catalogue, bookings, bills }: Pick<OwnFacts, 'catalogue' | 'bookings' | 'bills'>,
+  payer: Holder,
+): Days {
+  const here = bookings.filter(({ siteId }) => siteId === catalogue.site.id)
+  return daysHad(here, billedBy(bills.filter(({ bill }) => payerId(bill.payer) === payerId(payer))))
 }
 
 /** The one that runs, or the next where that is billed already. What an older one left unbilled is on it too, with its date. */

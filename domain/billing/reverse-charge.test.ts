@@ -5,6 +5,7 @@ import type { BillingSettings } from '../sites/billing-settings.ts'
 import { countryOfTaxId } from '../sites/country-of-tax-id.ts'
 import { draftBill } from './bill.ts'
 import { bookedTotal } from './booked-total.ts'
+import { noDays } from './days/day-lines.ts'
 import { charge, day, euros, input, settings } from './for-tests.ts'
 import { reversedKinds } from './reverse-charge.ts'
 
@@ -68,8 +69,11 @@ test('[BILLING-19] a bill without such a line says nothing of it', () => {
 
 test('[BILLING-19] [PREPAID-05] what is paid at once is charged by the same rule', () => {
   const used: BillingSettings = { ...reversing, reverseCharge: { kinds: ['booking'], note } }
-  const parts = [{ price: euros(50), extras: [euros(10)], on: day('2026-06-10') }]
-  const by = { site: { ...harbour.site, billing: used }, memberId: ada.id, promos: [] }
+  const atMinute = (minute: number) => ({ date: day('2026-06-10'), minute })
+  const time = { start: atMinute(540), end: atMinute(600) }
+  const parts = [{ price: euros(50), extras: [euros(10)], ...time, dayPrice: null }]
+  const site = { ...harbour.site, billing: used }
+  const by = { site, memberId: ada.id, promos: [], days: noDays }
   const of = (billTo: PayerBillTo | null) =>
     bookedTotal({ ...by, billTo, today: day('2026-06-01') }, parts)
   expect(of(company)).toEqual(euros(62))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draftBill } from '../billing/bill.ts'
+import { noDays } from '../billing/days/day-lines.ts'
 import { feesOf } from '../billing/fees.ts'
 import { day, hotMembership } from '../billing/for-tests.ts'
 import { changed, made, pausedFor, twoPlans } from '../billing/memberships/for-tests.ts'
@@ -20,7 +21,7 @@ function renewal(membership: Membership, today = day('2026-06-24')) {
     ...{ siteId: harbour.site.id, settings: twoPlans, currency: 'EUR', payerName: ada.name },
     ...{ payer: { kind: 'member', memberId: ada.id }, period: june, promos: [], credits: [] },
     charges: feesOf({ ...facts, currency: 'EUR' }, june),
-    ...{ memberNames: new Map(), billTo: null },
+    ...{ memberNames: new Map(), billTo: null, days: noDays },
     billed: new Map([[`fee/${ada.id}/2026-06-01`, { amountMinor: 20_000, currency: 'EUR' }]]),
   })
   return { draft, told: renewalOf(draft, today) }

@@ -17,6 +17,7 @@ import type { Fact } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { billTosOf } from '../storage/bill-tos.ts'
 import { billedBefore } from '../storage/load-bills.ts'
+import { daysOfBooked } from '../storage/load-days.ts'
 import { redemptionsOf } from '../storage/load-promos.ts'
 import { paidTogether } from './hold-together.ts'
 import { loadMove } from './load-move.ts'
@@ -86,7 +87,9 @@ export async function drafted(
   const promos = [...(await redemptionsOf(tx, ids, catalogue.site.id)), ...given]
   const memberName = member?.name ?? ''
   const billed = await billedBefore(tx, bookings, catalogue.site.currency)
-  return { bookings, paidFor, catalogue, memberName, billTo: billTo ?? null, billed, promos, on }
+  const days = await daysOfBooked(tx, catalogue, bookings)
+  const about = { bookings, paidFor, catalogue, memberName, billTo: billTo ?? null, promos, on }
+  return { ...about, billed, days }
 }
 
 /** `creditsFor` says what credits pay of it. */

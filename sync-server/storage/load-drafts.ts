@@ -3,6 +3,7 @@ import { feesOfAddons } from '../../domain/billing/addons/addon-fees.ts'
 import { type BillDraft, draftBill, payerId } from '../../domain/billing/bill.ts'
 import type { BillingPeriod } from '../../domain/billing/billing-period.ts'
 import { type Charge, chargeOfPass, chargesOfBooking } from '../../domain/billing/charge.ts'
+import { noDays } from '../../domain/billing/days/day-lines.ts'
 import { feesOfMember } from '../../domain/billing/fees.ts'
 import { unbilledAccount } from '../../domain/billing/ledger.ts'
 import type { Lot } from '../../domain/bookings/lots/lot.ts'
@@ -11,13 +12,14 @@ import type { Member } from '../../domain/memberships/member.ts'
 import type { Membership } from '../../domain/memberships/membership.ts'
 import { type Catalogue, placeName } from '../../domain/sites/catalogue.ts'
 import { isId, type SiteId, toId } from '../../domain/values/ids.ts'
-import { toLocalDate } from '../../domain/values/local-date.ts'
+import { addDays, type LocalDate, toLocalDate } from '../../domain/values/local-date.ts'
 import { money } from '../../domain/values/money.ts'
 import { billTosOf } from './bill-tos.ts'
 import { inParts } from './in-parts.ts'
 import { addonsOfMembers } from './load-addons.ts'
 import { billedOf, type Unbilled, unbilledOf } from './load-bills.ts'
 import { findBookings } from './load-bookings.ts'
+import { loadDays } from './load-days.ts'
 import { openCredits } from './load-funds.ts'
 import { loadMemberships } from './load-memberships.ts'
 import { redemptionsOf } from './load-promos.ts'
@@ -53,6 +55,11 @@ export async function loadDrafts(
   const amounts = [...billed].map(
     ([source, minor]) => [source, money(minor, site.currency)] as const,
   )
+  const days = await loadDays(reader, {
+    catalogue,
+    memberIds: people.map(({ id }) => id),
+    dates: [period.from, addDays(period.until, -1), ...daysOf([...used.values()])],
+  })
   const memberNames = new Map(people.map(({ id, name }) => [id, name]))
   const teamNames = await loadTeamNames(reader, payers)
   const promos = await redemptionsOf(
@@ -76,10 +83,18 @@ export async function loadDrafts(
       ],
       memberNames,
       billed: new Map(amounts),
+      days: days.get(id) ?? noDays,
       credits: credits.filter(({ fund }) => payerId(fund.payer) === id),
       billTo: billTos.find((one) => payerId(one.payer) === id) ?? null,
       promos: promos.filter(({ memberId }) => own.some((one) => one.id === memberId)),
     })
+  })
+}
+
+/** Of what came too late for its own period, those on which more may have been had. */
+function daysOf(charges: readonly Charge[]): readonly LocalDate[] {
+  return charges.flatMap(({ on, about }) => {
+    return about.kind === 'booking' && about.dayPrice !== undefined ? [on] : []
   })
 }
 

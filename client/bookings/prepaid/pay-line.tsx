@@ -2,13 +2,15 @@
 import { type JSX, Show } from 'solid-js'
 import { firstMethod } from '../../../domain/billing/paying/pay-methods.ts'
 import { readPayMethods } from '../../../domain/billing/paying/told.ts'
+import { asOffered } from '../../../domain/bookings/absences/as-offered.ts'
 import { isPrepaid } from '../../../domain/bookings/prepaid/is-prepaid.ts'
+import { bookedWallTime } from '../../../domain/bookings/wishes/choice.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
+import { dayPriceOf } from '../../../domain/prices/day-price.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { Resource } from '../../../domain/sites/resource.ts'
 import type { Interval } from '../../../domain/values/interval.ts'
 import type { Money } from '../../../domain/values/money.ts'
-import { toWallTime } from '../../../domain/values/zone.ts'
 import { CodeForm } from '../../app/code-form.tsx'
 import { createOwnRecords } from '../../store/records.ts'
 import { words } from '../../ui/words.ts'
@@ -43,17 +45,20 @@ export function PayLine(props: {
   }
   const leftToPay = createLeftToPay()
   const due = () => {
-    const { zone } = props.catalogue
-    const priced = parts().map(({ price, extras, interval }) => {
-      return { price, extras, on: toWallTime(zone, interval.startsAt).date }
+    const { catalogue, member } = props
+    const priced = parts().map(({ resource, interval, price, extras }) => {
+      const { start, end } = bookedWallTime(catalogue.zone, interval)
+      const offered = asOffered(catalogue, resource, interval, member)
+      const dayPrice = dayPriceOf(catalogue, offered, interval, member.tierId)
+      return { price, extras, start, end, dayPrice }
     })
-    return leftToPay(props.catalogue, props.member.id, priced)
+    return leftToPay.ofParts(catalogue, member.id, priced)
   }
   const text = () => {
     const own = methods()?.all.get(props.member.id)
     const card = own === undefined ? null : firstMethod(own)
-    const { left, off, credit } = due()
-    const used = words.prepaid.less(off, credit)
+    const { left, ...less } = due()
+    const used = words.prepaid.less(less)
     if (left.amountMinor === 0) return used
     if (props.isOffline) return used + words.prepaid.offline(left)
     return (

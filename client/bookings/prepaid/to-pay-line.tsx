@@ -3,8 +3,9 @@ import { useSearchParams } from '@solidjs/router'
 import { createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { isLive, type PaymentAttempt } from '../../../domain/billing/paying/attempt.ts'
 import { readAttempts } from '../../../domain/billing/paying/told.ts'
+import { paidAs } from '../../../domain/bookings/prepaid/pay-together.ts'
+import { isToPay } from '../../../domain/bookings/prepaid/payment-hold.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
-import { toId } from '../../../domain/values/ids.ts'
 import { minutesBetween } from '../../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
 import { createAct } from '../../app/act.ts'
@@ -12,7 +13,7 @@ import { askSpace } from '../../app/ask-space.ts'
 import { deviceNow } from '../../app/clock.ts'
 import { goToPage } from '../../app/go-to-page.ts'
 import { createBookings } from '../../store/bookings.ts'
-import { readIdentity } from '../../store/identity.ts'
+import { createOwnBookings } from '../../store/own-bookings.ts'
 import { createOwnRecords } from '../../store/records.ts'
 import type { BookingRow } from '../../store/rows.ts'
 import { createStatus } from '../../store/status.ts'
@@ -91,22 +92,17 @@ function Asked(props: LineProps & { readonly last: PaymentAttempt | null }): JSX
   const [isLeaving, setIsLeaving] = createSignal(false)
   const isOffline = () => status()?.state === 'offline'
   const isWaiting = () => act.isBusy() || isLeaving()
-  const bookings = createBookings()
-  /** All that is paid with it. */
-  const parts = () => {
-    const { row } = props
-    const together = (bookings() ?? []).filter(({ paidWith }) => paidWith === row.bookingId)
-    return (row.paidWith === null ? [row] : together).flatMap(({ price, extras, date }) =>
-      price === null ? [] : [{ price, extras: extras.map((one) => one.price), on: date }],
-    )
+  const bookings = createOwnBookings()
+  /** All that is paid with it, itself first. */
+  const held = () => {
+    const { bookingId } = props.row
+    return (bookings() ?? [])
+      .filter((one) => isToPay(one) && paidAs(one) === bookingId)
+      .toSorted((a) => (a.id === bookingId ? -1 : 1))
   }
   const letGo = () => (props.row.paidWith === null ? words.prepaid.letGo : words.prepaid.letAllGo)
   const leftToPay = createLeftToPay()
-  const total = () => {
-    const memberId = readIdentity()?.memberId
-    if (parts().length === 0 || memberId === undefined) return null
-    return leftToPay(props.catalogue, toId('member', memberId), parts()).left
-  }
+  const total = () => (held().length === 0 ? null : leftToPay.ofHeld(props.catalogue, held()).left)
   async function pay(): Promise<void> {
     setIsLeaving(await goToPage(act, `/api/pay/bookings/${props.row.bookingId}`))
   }

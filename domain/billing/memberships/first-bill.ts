@@ -5,6 +5,7 @@ import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
 import { draftBill } from '../bill.ts'
 import { periodOf } from '../billing-period.ts'
+import { noDays } from '../days/day-lines.ts'
 import { feesOf } from '../fees.ts'
 
 export interface FirstBill {
@@ -33,7 +34,7 @@ export function firstBillOf(
   const { total } = draftBill({
     ...{ siteId, settings, currency, period, payer: { kind: 'member', memberId: somebody } },
     ...{ payerName: '', charges: feesOf(facts, period), memberNames: new Map() },
-    ...{ billed: new Map(), credits: [], promos: [], billTo: null },
+    ...{ billed: new Map(), days: noDays, credits: [], promos: [], billTo: null },
   })
   return total.amountMinor === 0 ? null : { on: period.until, total }
 }

@@ -89,12 +89,12 @@ function line({ about }: Pick<BillLine, 'about'>): {
     case 'pass':
       return { what: about.name, when: 'Bought' }
     case 'day': {
-      const bookings = count(about.bookings, 'booking')
-      const costs = `${moneyPlain(about.together)} instead of ${moneyPlain(about.instead)}`
-      return {
-        what: dayPrices[about.per],
-        when: `${shortDate(about.on)}, ${bookings} for ${costs}`,
-      }
+      const { together, instead } = about
+      const costs = `${moneyPlain(together)} instead of ${moneyPlain(instead)}`
+      // Something of it went elsewhere, so nothing is off any more.
+      const isOver = together.amountMinor === instead.amountMinor
+      const told = isOver ? 'not so any more' : `${count(about.bookings, 'booking')} for ${costs}`
+      return { what: dayPrices[about.per], when: `${shortDate(about.on)}, ${told}` }
     }
     case 'damage':
       return { what: about.reason, when: 'Damage' }

@@ -12,9 +12,14 @@ export const prepaid = {
   offline: (total: Money) =>
     `${moneyPlain(total)} is charged once the space has said yes, and never more than that.`,
   /** What of it is not paid by card; empty where all of it is. */
-  less: (off: Money, credit: Money) => {
+  less: ({ ofDay, off, credit }: Record<'ofDay' | 'off' | 'credit', Money>) => {
+    const day =
+      ofDay.amountMinor > 0
+        ? `${moneyPlain(ofDay)} off: with what you have of that day it costs the day price. `
+        : ''
     const code = off.amountMinor > 0 ? `${moneyPlain(off)} off with your code. ` : ''
-    return credit.amountMinor > 0 ? `${code}${moneyPlain(credit)} comes from your credit. ` : code
+    const own = credit.amountMinor > 0 ? `${moneyPlain(credit)} comes from your credit. ` : ''
+    return day + code + own
   },
   notBefore: 'It is booked once it is paid.',
   togetherNotBefore: 'All of it is booked once it is paid, or none of it.',

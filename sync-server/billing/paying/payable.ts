@@ -19,6 +19,7 @@ import { billTosOf } from '../../storage/bill-tos.ts'
 import { billedBefore, findBill } from '../../storage/load-bills.ts'
 import { bookingsPaidWith, findBooking } from '../../storage/load-bookings.ts'
 import { loadCatalogue } from '../../storage/load-catalogue.ts'
+import { daysOfBooked } from '../../storage/load-days.ts'
 import { asksOfPayers, findAsk } from '../../storage/load-deposits.ts'
 import { openCredits } from '../../storage/load-funds.ts'
 import { redemptionsOf } from '../../storage/load-promos.ts'
@@ -88,6 +89,7 @@ async function payableBooking(reader: Reader, bookingId: string, now: Instant): 
     memberName: '',
     billTo: billTo ?? null,
     billed: await billedBefore(reader, bookings, catalogue.site.currency),
+    days: await daysOfBooked(reader, catalogue, bookings),
     promos: await redemptionsOf(reader, [memberId], siteId),
     on,
   }

@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ada, at, desk1, desk2, freeRules, harbour, span } from '../bookings/for-tests.ts'
-import { makeStory } from '../bookings/lots/for-tests.ts'
-import type { Granularity } from '../sites/granularity.ts'
-import type { OpeningHours } from '../sites/opening-hours.ts'
-import type { RateRow } from '../sites/rate-row.ts'
-import { must } from '../values/assert.ts'
-import { add, type Money } from '../values/money.ts'
-import { english } from '../words/words.ts'
-import { type BillDraft, billedBy, draftBill } from './bill.ts'
-import { chargesOfBooking } from './charge.ts'
-import { correctionsOf } from './correction.ts'
-import { euros, input, issued, june, unpaid } from './for-tests.ts'
-import { redeemed } from './promos/for-tests.ts'
+import { ada, at, desk1, desk2, freeRules, harbour, span } from '../../bookings/for-tests.ts'
+import { makeStory } from '../../bookings/lots/for-tests.ts'
+import type { Granularity } from '../../sites/granularity.ts'
+import type { OpeningHours } from '../../sites/opening-hours.ts'
+import type { RateRow } from '../../sites/rate-row.ts'
+import { must } from '../../values/assert.ts'
+import { add, type Money, subtract } from '../../values/money.ts'
+import { english } from '../../words/words.ts'
+import { type BillDraft, billedBy, draftBill } from '../bill.ts'
+import { chargesOfBooking } from '../charge.ts'
+import { correctionsOf } from '../correction.ts'
+import { euros, input, issued, june, unpaid } from '../for-tests.ts'
+import { redeemed } from '../promos/for-tests.ts'
+import { daysHad } from './day-lines.ts'
 
 const spans = [{ opens: 540, closes: 1080 }]
 const hours: OpeningHours = [spans, spans, spans, spans, spans, spans, spans]
@@ -104,7 +105,11 @@ test('[BILLING-22] [BILLING-17] a part that is taken back after the bill gives b
   const [morning] = made.all()
   const source = must(morning, 'it is booked').id
   const back = (over: number) => {
-    const [one] = correctionsOf([unpaid(bill)], new Map([[source, euros(over)]]))
+    const left = made.all().map((one) => {
+      return one.id === source ? { ...one, owed: subtract(one.owed, euros(over)) } : one
+    })
+    const days = daysHad(left, billedBy([unpaid(bill)]))
+    const [one] = correctionsOf([unpaid(bill)], new Map([[source, euros(over)]]), days)
     const { lines, total } = must(one, 'there is something to give back')
     return [total.amountMinor / 100, ...lines.map(({ amount }) => amount.amountMinor / 100)]
   }
@@ -146,7 +151,8 @@ test('[BILLING-22] whatever is booked of a day costs no more than each for itsel
       expect(draft.total.amountMinor).toBeGreaterThanOrEqual(0)
       const bill = issued(draft)
       const over = new Map<string, Money>(made.all().map(({ id, owed }) => [id, owed]))
-      const [back] = correctionsOf([unpaid(bill)], over)
+      const gone = made.all().map((one) => ({ ...one, owed: euros(0) }))
+      const [back] = correctionsOf([unpaid(bill)], over, daysHad(gone, billedBy([unpaid(bill)])))
       expect(add(back?.total ?? euros(0), draft.total)).toEqual(euros(0))
     }),
   )
