@@ -27,7 +27,7 @@ async function todayOf(space: TestSpace) {
 
 const about = {
   ...{ siteId: site, membershipId: 'msh_hana', forMemberId: null, reason: '', resolutions: {} },
-  quote: { amountMinor: 4200, currency: 'EUR' },
+  quote: { amountMinor: 34_200, currency: 'EUR' },
 }
 
 test('[HOME-05] [A-06] another plan, and a desk of one’s own, is another Today from its settlement on', async () => {

@@ -20,6 +20,7 @@ import {
   send,
   site,
 } from './for-tests.ts'
+import { openPaying } from './paying/for-tests.ts'
 
 const euros = (amount: number) => ({ amountMinor: Math.round(amount * 100), currency: 'EUR' })
 const hot = 'tie_hot-desk'
@@ -43,8 +44,8 @@ const feesOf = async (space: TestSpace) =>
     .filter(({ kind }) => kind === 'membership')
     .map(({ on, amount }) => [on, amount.amountMinor / 100])
 
-/** 24 November, so seven of thirty days are left: 180 more a month are 42. */
-const upgrade = { ...about, tierId: own, when: 'now', quote: euros(42) }
+/** 24 November, so seven of thirty days are left: 180 more a month are 42. A desk of one's own asks for a deposit of 300 besides. */
+const upgrade = { ...about, tierId: own, when: 'now', quote: euros(342) }
 
 onEachEngine('memberships', (makeDatabase) => {
   test('[TERMS-06] [D-44] who changes to a dearer plan has it at once, and owes the days that are left', async () => {
@@ -62,10 +63,10 @@ onEachEngine('memberships', (makeDatabase) => {
 
   test('[TERMS-08] [D-53] it is never made to cost more than was shown', async () => {
     await inTestSpace(makeDatabase, now, async (space) => {
-      const cheap = { ...upgrade, quote: euros(41.99) }
+      const cheap = { ...upgrade, quote: euros(341.99) }
       expect(await send(space, 'membership.change', cheap, 'mem_hana')).toMatchObject({
         kind: 'ask-again',
-        price: euros(42),
+        price: euros(342),
       })
       expect((await hana(space)).tierId).toBe(hot)
     })
@@ -73,7 +74,8 @@ onEachEngine('memberships', (makeDatabase) => {
 
   test('[TERMS-15] [D-53] a plan whose price went up while the wish waited on its device is refused with that price', async () => {
     await inTestSpace(makeDatabase, now, async (space) => {
-      const next = { ...about, tierId: own, when: 'next', shown: euros(329) }
+      const asked = { tierId: own, when: 'next', quote: euros(300) }
+      const next = { ...about, ...asked, shown: euros(329) }
       const waited = intentOf(space.now, 'membership.change', next)
       const { site: here } = await catalogueOf(space)
       const fees = here.billing.fees.map((one) =>
@@ -94,6 +96,7 @@ onEachEngine('memberships', (makeDatabase) => {
 
   test('[TERMS-09] [P-24] a cheaper plan begins with the next period, on its morning, wherever nobody takes it back', async () => {
     await inTestSpace(makeDatabase, now, async (space) => {
+      await openPaying(space) // its deposit is collected by then
       await send(space, 'membership.change', upgrade, 'mem_hana')
       const down = { ...about, tierId: hot, when: 'next' }
       expect(

@@ -93,7 +93,7 @@ onEachEngine('perks', (makeDatabase) => {
     expect(await own(space, hana)).toBe(null)
     const change = {
       ...{ siteId, membershipId: 'msh_hana', forMemberId: null, reason: '', resolutions: {} },
-      ...{ tierId: dearer, when: 'now', quote: { amountMinor: 4200, currency: 'EUR' } },
+      ...{ tierId: dearer, when: 'now', quote: { amountMinor: 34_200, currency: 'EUR' } },
     }
     expect(await send(space, hana, 'membership.change', change)).toMatchObject({
       kind: 'confirmed',

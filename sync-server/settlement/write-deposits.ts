@@ -24,7 +24,19 @@ export async function writeDepositAsk(
   tx: Tx,
   { ask }: DepositAskFact,
 ): Promise<readonly DocumentName[]> {
-  const { id, siteId: site_id, memberId: member_id, payer, amount, standing, dueOn } = ask
+  const { id, siteId: site_id, payer, standing, dueOn } = ask
+  await keepDepositAsk(tx, ask)
+  if (standing.state === 'open') {
+    const zone = must(await loadZone(tx, site_id), 'every location has its clock')
+    const runAt = toInstant(localDay(zone, dueOn).startsAt + MORNING_MINUTE * MINUTE_MS)
+    await enqueue(tx, [depositJob(id, runAt, 'due')])
+  }
+  return readersOf(tx, [payer])
+}
+
+/** The row alone. */
+export async function keepDepositAsk(tx: Tx, ask: DepositAsk): Promise<void> {
+  const { id, siteId: site_id, memberId: member_id, payer, amount, standing } = ask
   const told = { state: standing.state, body: JSON.stringify(ask) }
   await tx
     .insertInto('deposit_ask')
@@ -34,12 +46,6 @@ export async function writeDepositAsk(
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(told))
     .execute()
-  if (standing.state === 'open') {
-    const zone = must(await loadZone(tx, site_id), 'every location has its clock')
-    const runAt = toInstant(localDay(zone, dueOn).startsAt + MORNING_MINUTE * MINUTE_MS)
-    await enqueue(tx, [depositJob(id, runAt, 'due')])
-  }
-  return readersOf(tx, [payer])
 }
 
 /** `why` makes another occasion another job. */

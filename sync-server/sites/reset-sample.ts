@@ -24,7 +24,6 @@ const emptied = [
   'signing_key',
   'bill_to',
   'addon',
-  'deposit_ask',
   'promo_redemption',
   'promo',
   'deposit_ask',

@@ -1,13 +1,18 @@
-/** A credit, a deposit, a promo code and what somebody has by the month, of the sample, so that who looks around meets them. */
+/** A credit, a deposit that is kept and one that is asked for, a promo code and what somebody has by the month, of the sample, so that who looks around meets them. */
 import { offeredByMonth } from '../../domain/billing/addons/take-addon.ts'
+import { periodOf } from '../../domain/billing/billing-period.ts'
+import type { DepositAsk } from '../../domain/billing/deposits/deposit.ts'
 import type { Fund } from '../../domain/billing/fund.ts'
+import { deskDeposit } from '../../domain/seeds/harbour-loft/billing.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
-import { toId } from '../../domain/values/ids.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import { firstMembershipId, toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
-import { addDays } from '../../domain/values/local-date.ts'
+import { addDays, type LocalDate } from '../../domain/values/local-date.ts'
 import { money } from '../../domain/values/money.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import { writeAddon } from '../settlement/write-addons.ts'
+import { keepDepositAsk } from '../settlement/write-deposits.ts'
 import { writeFund } from '../settlement/write-funds.ts'
 import { writePromo } from '../settlement/write-promos.ts'
 import type { Tx } from '../storage/storage.ts'
@@ -25,7 +30,8 @@ export async function writeSampleDeals(
   const funds: readonly Fund[] = [
     {
       ...{ ...common, id: toId('intent', 'bki_sample-deposit'), kind: 'deposit', method: 'bank' },
-      ...{ amount: money(30_000, site.currency), reason: 'Desk and key', validUntil: null },
+      ...{ amount: money(deskDeposit, site.currency), reason: 'Dedicated desk' },
+      ...{ validUntil: null, membershipId: firstMembershipId(common.payer.memberId) },
       on: addDays(today, -40),
     },
     {
@@ -35,6 +41,7 @@ export async function writeSampleDeals(
     },
   ]
   for (const fund of funds) await writeFund(tx, { kind: 'fund', fund }, now)
+  await keepDepositAsk(tx, sampleAsk(site, today, now))
   await writePromo(tx, {
     kind: 'promo',
     promo: {
@@ -53,5 +60,19 @@ export async function writeSampleDeals(
       ...{ startsOn: today, endsOn: null },
     }
     await writeAddon(tx, { kind: 'addon', addon, until: null, stock })
+  }
+}
+
+/** Of somebody who had no card on file on the day of the bill: one that is added is charged for it. */
+function sampleAsk(site: Site, today: LocalDate, now: Instant): DepositAsk {
+  const memberId = toId('member', 'mem_chidi')
+  const { from: dueOn } = periodOf(site.billing.billingDay, today)
+  const askedOn = addDays(dueOn, -6)
+  return {
+    ...{ id: toId('deposit', 'dep_sample-asked'), siteId: site.id, memberId },
+    ...{ payer: { kind: 'member', memberId }, payerName: 'Chidi Okafor', changeId: null },
+    ...{ membershipId: firstMembershipId(memberId), plan: 'Dedicated desk' },
+    ...{ amount: money(deskDeposit, site.currency), askedOn, askedAt: now, dueOn },
+    standing: { state: 'open' },
   }
 }

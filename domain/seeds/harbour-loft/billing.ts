@@ -7,6 +7,9 @@ import { dedicatedDeskTier, hotDeskTier, officeTeamTier } from './tiers.ts'
 
 const since = toLocalDate('2026-01-01')
 
+/** For a desk of one's own, and the key to its drawers. */
+export const deskDeposit = 30_000
+
 /** Since when depends on the day on which the sample is written. */
 export const loftBilling: BillingSettings = {
   startsOn: since,
@@ -31,7 +34,10 @@ export const loftBilling: BillingSettings = {
   dunning: usualDunning,
   fees: [
     feeOf(hotDeskTier, 14_900, { daysMax: 90, priceMinor: 2900, keepsPasses: true }),
-    feeOf(dedicatedDeskTier, 32_900, { daysMax: 60, priceMinor: 9900, keepsPasses: true }),
+    {
+      ...feeOf(dedicatedDeskTier, 32_900, { daysMax: 60, priceMinor: 9900, keepsPasses: true }),
+      depositMinor: deskDeposit,
+    },
     feeOf(officeTeamTier, 19_900, null),
   ],
 }
