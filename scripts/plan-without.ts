@@ -58,6 +58,27 @@ const parts: readonly (readonly [path: string, instead: string])[] = [
      export class GlMeshAdaptor { init() {} destroy() {} }
      GlMeshAdaptor.extension = { type: [ExtensionType.WebGLPipesAdaptor], name: 'mesh' }`,
   ],
+  // Pictures are painted by the browser's own painter.
+  [
+    '/rendering/renderers/shared/extract/GenerateTextureSystem.mjs',
+    `import { ExtensionType } ${'from'} '../../../../extensions/Extensions.mjs'
+     export class GenerateTextureSystem { destroy() {} }
+     GenerateTextureSystem.extension = { type: [ExtensionType.WebGLSystem], name: 'textureGenerator' }`,
+  ],
+  // What a card can do is asked of two more contexts that are made for it, and by compiling a shader. Four pictures at a time are what every card can
+  // do and a floor has (its words, its pictures, a plate's, a background), and no shader here asks for more than medium precision.
+  [
+    '/rendering/batcher/gl/utils/checkMaxIfStatementsInShader.mjs',
+    'export const checkMaxIfStatementsInShader = () => 4',
+  ],
+  [
+    '/rendering/batcher/gl/utils/maxRecommendedTextures.mjs',
+    'export const getMaxTexturesPerBatch = () => 4',
+  ],
+  [
+    '/rendering/renderers/gl/shader/program/getMaxFragmentPrecision.mjs',
+    "export const getMaxFragmentPrecision = () => 'mediump'",
+  ],
   ['/filters/mask/MaskFilter.mjs', 'export class MaskFilter {}'],
   [
     '/texture/uploaders/glUploadCompressedTextureResource.mjs',

@@ -18,13 +18,12 @@ export function polyline(pen: Pen, points: readonly Point[], width: number, colo
   pen.stroke({ width, color, cap: 'round', join: 'round' })
 }
 
-/** Many separate lines of one ink: one stroke, one shape for the graphics card. */
+/** Many separate lines of one ink: one stroke, one shape for the graphics card, and plain ends: a round one is ten triangles. */
 export function lines(
   pen: Pen,
   pieces: readonly (readonly Point[])[],
   width: number,
   color: Colour,
-  cap: 'butt' | 'round' = 'butt',
 ): void {
   if (pieces.length === 0) return
   for (const [first, ...rest] of pieces) {
@@ -32,7 +31,7 @@ export function lines(
     pen.moveTo(first.x, first.y)
     for (const point of rest) pen.lineTo(point.x, point.y)
   }
-  pen.stroke({ width, color, cap })
+  pen.stroke({ width, color })
 }
 
 /** A box around the origin with round corners. */

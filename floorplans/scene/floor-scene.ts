@@ -5,10 +5,7 @@
  *
  * Absent on purpose: accessibility. The canvas is hidden from assistive technology; a list in the page carries the same places.
  */
-// First, because the page allows no code made of text, and the renderer would make its shaders' code that way.
-import 'pixi.js/unsafe-eval'
-import 'pixi.js/graphics'
-import { Container, Graphics, Ticker, WebGLRenderer } from 'pixi.js'
+import { Container, Graphics, type WebGLRenderer } from 'pixi.js'
 import type { ResourceId } from '../../domain/values/ids.ts'
 import type { FloorPlan, Placement, Point } from '../document/floor-plan.ts'
 import { middleOfPlaces, sheetBounds } from '../document/geometry.ts'
@@ -22,11 +19,11 @@ import { makeLabelLayer } from './label-layer.ts'
 import { ZONE_ZOOM } from './legible.ts'
 import type { Looks, ZoneCounts } from './look.ts'
 import { paintMarks } from './mark-layer.ts'
+import { openRenderer, sharpness } from './open-renderer.ts'
 import { readPalette } from './palette.ts'
 import { makePointer } from './pointer.ts'
 import { makeResourceLayer } from './resource-layer.ts'
 import { makeStructureLayer } from './structure-layer.ts'
-import type { Darkroom } from './take-picture.ts'
 import { makeZoneLayer } from './zone-layer.ts'
 
 export interface FloorSceneInput {
@@ -63,8 +60,6 @@ export interface FloorScene {
 const REACH_PX = 24
 /** A mouse points finer than that. */
 const HOVER_PX = 4
-/** Twice is sharp on every screen; a third pixel costs more than it shows. */
-const RESOLUTION_MAX = 2
 /** Places whose distance from a finger differs by less than this are about alike. */
 const SLACK_PX = 6
 /** More than that in doubt is no choice but a reason to look closer. */
@@ -77,42 +72,17 @@ const LOOK_AT_SCALE_MAX = 0.6
 
 /** Null when the browser gives no WebGL: the list stands in for the plan. */
 export async function openFloorScene(input: FloorSceneInput): Promise<FloorScene | null> {
-  // The system ticker would ask for a frame sixty times a second for nothing.
-  Ticker.system.autoStart = false
-  Ticker.system.stop()
-  const renderer = new WebGLRenderer()
-  const canvas = document.createElement('canvas')
-  try {
-    await renderer.init({
-      canvas,
-      antialias: true,
-      backgroundAlpha: 0,
-      resolution: sharpness(),
-      autoDensity: true,
-      skipExtensionImports: true,
-      preferWebGLVersion: 2,
-      powerPreference: 'low-power',
-    })
-  } catch {
-    return null
-  }
-  // Whoever left meanwhile has no colours to draw with any more.
-  if (!input.host.isConnected) {
-    renderer.destroy()
-    return null
-  }
-  canvas.setAttribute('aria-hidden', 'true')
-  input.host.append(canvas)
-  return runScene(input, renderer, canvas)
+  const renderer = await openRenderer(input.host)
+  return renderer === null ? null : runScene(input, renderer)
 }
 
 function runScene(
   { host, plan, isStill, onTap, onHold, onDoubt, coveredBelow }: FloorSceneInput,
   renderer: WebGLRenderer,
-  canvas: HTMLCanvasElement,
 ): FloorScene {
+  const { canvas } = renderer
   const index = makeSpatialIndex(plan.placements)
-  const layers = makeLayers(plan, renderer)
+  const layers = makeLayers(plan)
   const drive = makeDrive({
     bounds: sheetBounds(plan),
     coveredBelow,
@@ -127,7 +97,8 @@ function runScene(
 
   let palette = readPalette(host)
   let paintedScale = 0
-  let isOutdated = false
+  /** Everything is painted anew in the next frame, once, whatever asked for it meanwhile. */
+  let mustPaint = true
   let marked: { readonly id: ResourceId | null; readonly isKeyboard: boolean } = {
     id: null,
     isKeyboard: false,
@@ -141,6 +112,7 @@ function runScene(
 
   function draw(): void {
     frame = 0
+    if (mustPaint) paint()
     const { x, y, scale } = camera()
     const middle = middleOf(view())
     layers.world.scale.set(scale)
@@ -150,20 +122,24 @@ function runScene(
     const isAtScale = Math.abs(scale / paintedScale - 1) <= 0.01
     if (isAtScale) layers.labels.see(boundsSeen(camera(), view()))
     renderer.render(layers.stage)
-    if (isOutdated || !isAtScale) paintWhenAtRest()
+    if (!isAtScale) paintWhenAtRest()
+  }
+
+  function renew(): void {
+    mustPaint = true
+    ask()
   }
 
   /** Everything anew for the scale reached. */
   function paint(): void {
     paintedScale = camera().scale
-    isOutdated = false
+    mustPaint = false
     const brush = brushNow()
-    layers.structure.paint(brush)
-    layers.resources.paint(brush)
+    layers.structure.paint(brush, renderer.resolution)
+    layers.resources.paint(brush, renderer.resolution)
     layers.labels.paint(brush, renderer.resolution, boundsSeen(camera(), view()))
     layers.zones.paint(brush, renderer.resolution)
     paintMarks(layers.marks, brush, plan, marked)
-    ask()
   }
 
   function brushNow(): Brush {
@@ -172,15 +148,22 @@ function runScene(
 
   function paintWhenAtRest(): void {
     if (rest !== null) clearTimeout(rest)
-    rest = setTimeout(paint, REST_MS)
+    rest = setTimeout(renew, REST_MS)
   }
 
   function resize(): void {
     const { clientWidth, clientHeight } = host
     if (clientWidth === 0 || clientHeight === 0) return
+    const { width, height } = view()
+    const isSame = clientWidth === width && clientHeight === height
+    if (isSame && renderer.resolution === sharpness()) return
     renderer.resize(clientWidth, clientHeight, sharpness())
     drive.resize(clientWidth, clientHeight)
-    paint()
+    renew()
+    if (paintedScale === 0) return
+    // Another size has emptied the canvas: drawn now, it is never seen so.
+    cancelAnimationFrame(frame)
+    draw()
   }
 
   function placeAt(at: Point, reachPx = REACH_PX): Placement | null {
@@ -215,12 +198,9 @@ function runScene(
   })
   const stopScreen = followScreen(host, resize)
   // The renderer gives the card its pictures again by itself, but only when a frame is drawn.
-  canvas.addEventListener('webglcontextrestored', () => queueMicrotask(paint))
-  // A name set before the typeface came would keep the wrong letters.
-  void document.fonts.ready.then(() => {
-    isOutdated = true
-    paintWhenAtRest()
-  })
+  canvas.addEventListener('webglcontextrestored', () => queueMicrotask(renew))
+  // A name set before its typeface came would keep the wrong letters.
+  document.fonts.addEventListener('loadingdone', renew)
   resize()
 
   return {
@@ -255,7 +235,7 @@ function runScene(
     coverBelow: drive.coverBelow,
     repaint: () => {
       palette = readPalette(host)
-      paint()
+      renew()
     },
     close: () => {
       if (rest !== null) clearTimeout(rest)
@@ -263,15 +243,16 @@ function runScene(
       drive.stop()
       stopPointer()
       stopScreen()
+      document.fonts.removeEventListener('loadingdone', renew)
       renderer.destroy()
       canvas.remove()
     },
   }
 }
 
-function makeLayers(plan: FloorPlan, darkroom: Darkroom) {
+function makeLayers(plan: FloorPlan) {
   const structure = makeStructureLayer(plan)
-  const resources = makeResourceLayer(plan, darkroom)
+  const resources = makeResourceLayer(plan)
   const labels = makeLabelLayer(plan)
   const zones = makeZoneLayer(plan)
   const marks = new Graphics()
@@ -290,8 +271,4 @@ function makeLayers(plan: FloorPlan, darkroom: Darkroom) {
   const stage = new Container()
   stage.addChild(world)
   return { structure, resources, labels, zones, marks, world, stage }
-}
-
-function sharpness(): number {
-  return Math.min(RESOLUTION_MAX, devicePixelRatio)
 }

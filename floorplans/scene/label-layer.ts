@@ -104,7 +104,7 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
       const sprite = spriteAt(container, index)
       sprite.visible = found !== null
       if (found === null) continue
-      sprite.texture = found.texture
+      sprite.texture = found
       sprite.tint = one.tint
       sprite.position.set(one.x, one.y + one.line * one.style.sizePx * LINE * px)
       sprite.scale.set(px)

@@ -16,7 +16,7 @@ export function paintArea(pen: Pen, brush: AreaBrush, area: Area): void {
   if (isSoft) pen.roundRect(left, top, area.width, area.height, 18)
   else pen.rect(left, top, area.width, area.height)
   pen.fill({ color: palette[area.surface] })
-  if (area.surface === 'water') lines(pen, wavesOf(area), 1.2 * px, palette.wave, 'round')
+  if (area.surface === 'water') lines(pen, wavesOf(area), 1.2 * px, palette.wave)
   if (area.surface === 'tile') lines(pen, jointsOf(area, 48), 0.7 * px, palette.joint)
   if (area.surface === 'quay') {
     const edge = [

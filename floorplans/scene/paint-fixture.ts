@@ -1,9 +1,8 @@
 /** Furniture and trees, as an architect's stencil draws them: thin lines, hardly any fill. Each painter draws around the origin. */
-import type { GraphicsContext } from 'pixi.js'
 import type { Fixture, FixtureKind, Point } from '../document/floor-plan.ts'
 import { type Brush, lines, rounded } from './brush.ts'
 import type { Palette } from './palette.ts'
-import type { Pen } from './pen.ts'
+import type { Pen, TurningPen } from './pen.ts'
 
 interface Size {
   readonly width: number
@@ -15,11 +14,10 @@ export interface FixtureBrush extends Pick<Brush, 'px'> {
 }
 type Painter = (pen: Pen, brush: FixtureBrush, size: Size) => void
 
-export function paintFixture(pen: GraphicsContext, brush: Brush, fixture: Fixture): void {
+/** As it stands, around the origin. */
+export function paintFixture(pen: TurningPen, brush: FixtureBrush, fixture: Fixture): void {
   pen.save()
-  // The pen turns about the plan's origin, so it is turned before it is moved.
   pen.rotate((fixture.rotation * Math.PI) / 180)
-  pen.translate(fixture.x, fixture.y)
   paintFixtureAround(pen, brush, fixture.kind, fixture)
   pen.restore()
 }

@@ -3,7 +3,6 @@
  * seen from above, one's own bears a tick, what is held a clock and a dashed ring, what is out of use is hatched, what is closed
  * crossed out. Painted around the origin, chair towards the lower edge, so that all desks of one look share one picture.
  */
-import type { GraphicsContext } from 'pixi.js'
 import type { Placement, Point } from '../document/floor-plan.ts'
 import { turn } from '../document/geometry.ts'
 import { type Brush, lines, polyline, rounded } from './brush.ts'
@@ -11,6 +10,7 @@ import { type Colour, contrast, mix } from './colour.ts'
 import type { LookState } from './look.ts'
 import type { Palette } from './palette.ts'
 import { dashesAlong, hatch, roundOutline } from './pattern.ts'
+import type { Pen, TurningPen } from './pen.ts'
 
 export type PlaceShape = Pick<Placement, 'shape' | 'width' | 'height' | 'rotation'>
 
@@ -20,7 +20,7 @@ export interface PlacePaint {
 }
 
 export function paintPlace(
-  pen: GraphicsContext,
+  pen: TurningPen,
   brush: Brush,
   place: PlaceShape,
   look: PlacePaint,
@@ -64,7 +64,7 @@ export function textColour(palette: PlacePalette, look: PlacePaint): Colour {
 const DARK = 0x141416
 const LIGHT = 0xffffff
 
-function paintDesk(pen: GraphicsContext, brush: Brush, place: PlaceShape, look: PlacePaint): void {
+function paintDesk(pen: TurningPen, brush: Brush, place: PlaceShape, look: PlacePaint): void {
   const { palette, px } = brush
   const { fill, line } = stateColours(palette, look)
   const top = topOf(place)
@@ -109,7 +109,7 @@ export interface Outline {
 }
 
 function outline(
-  pen: GraphicsContext,
+  pen: Pen,
   { palette, px }: Brush,
   { x, y, width, height, radius }: Outline,
   color: Colour,
@@ -143,7 +143,7 @@ function chairAtOf({ shape, height }: Pick<PlaceShape, 'shape' | 'height'>): num
   return height / 2 - (shape === 'seat' ? 25 : 27)
 }
 
-function paintChair(pen: GraphicsContext, brush: Brush, place: PlaceShape, look: PlacePaint): void {
+function paintChair(pen: Pen, brush: Brush, place: PlaceShape, look: PlacePaint): void {
   const { palette, px } = brush
   const { line } = stateColours(palette, look)
   const isFilled = look.state === 'mine'
@@ -157,7 +157,7 @@ function paintChair(pen: GraphicsContext, brush: Brush, place: PlaceShape, look:
 
 /** The sign of a state, in a circle of the given radius. Free has none: an empty chair says it. */
 export function paintMark(
-  pen: GraphicsContext,
+  pen: Pen,
   { palette, px }: Brush,
   x: number,
   y: number,
@@ -213,12 +213,7 @@ export function roomFloor(palette: PlacePalette, look: PlacePaint): Colour {
   return mix(palette.floor, stateColours(palette, look).line, tintShare(look))
 }
 
-function paintRoom(
-  pen: GraphicsContext,
-  brush: Brush,
-  { width, height }: PlaceShape,
-  look: PlacePaint,
-): void {
+function paintRoom(pen: Pen, brush: Brush, { width, height }: PlaceShape, look: PlacePaint): void {
   const { palette, px } = brush
   const { line } = stateColours(palette, look)
   pen.rect(-width / 2, -height / 2, width, height).fill({ color: line, alpha: tintShare(look) })
@@ -237,7 +232,7 @@ function paintRoom(
 
 /** A room has no chair of its own to bear the sign, so it stands in the corner; over what is in the room. */
 export function paintBadge(
-  pen: GraphicsContext,
+  pen: Pen,
   brush: Brush,
   { width, height }: PlaceShape,
   look: PlacePaint,

@@ -1,4 +1,4 @@
-/** What painters draw with: Pixi's graphics context in the viewer, paths of an SVG where a floor is drawn. Both take the same strokes. */
+/** What painters draw with: Pixi's graphics context and a canvas in the viewer, paths of an SVG where a floor is drawn. All take the same strokes. */
 import type { Point } from '../document/floor-plan.ts'
 import type { Colour } from './colour.ts'
 
@@ -18,4 +18,11 @@ export interface Pen {
     readonly cap?: 'butt' | 'round'
     readonly join?: 'round'
   }): Pen
+}
+
+/** A pen for what is painted turned. */
+export interface TurningPen extends Pen {
+  save(): unknown
+  restore(): unknown
+  rotate(radians: number): unknown
 }

@@ -1,34 +1,32 @@
 /** What stands and never changes its state: grounds, walls with doors and windows, furniture. Painted anew for a theme or a scale alone. */
-import { Graphics, GraphicsContext } from 'pixi.js'
+import { type Container, Graphics, GraphicsContext } from 'pixi.js'
 import type { FloorPlan, Opening, Point, Wall } from '../document/floor-plan.ts'
 import { cornersOf, doorSwing, turn, wallBox, wallPieces } from '../document/geometry.ts'
-import { type Brush, polyline } from './brush.ts'
+import { type Brush, lines, polyline } from './brush.ts'
+import { makeFurnitureLayer } from './furniture-layer.ts'
 import { paintArea } from './paint-area.ts'
-import { paintFixture } from './paint-fixture.ts'
 
-/** Three pictures, because room colours lie between ground and furniture, and desks between furniture and walls. */
+/** Three layers, because room colours lie between ground and furniture, and desks between furniture and walls. */
 export interface StructureLayer {
   readonly ground: Graphics
-  readonly furniture: Graphics
+  readonly furniture: Container
   readonly walls: Graphics
-  paint(brush: Brush): void
+  paint(brush: Brush, resolution: number): void
 }
 
 export function makeStructureLayer(plan: FloorPlan): StructureLayer {
   const ground = new Graphics()
-  const furniture = new Graphics()
+  const { container, paint } = makeFurnitureLayer(plan)
   const walls = new Graphics()
   return {
     ground,
-    furniture,
+    furniture: container,
     walls,
-    paint: (brush) => {
+    paint: (brush, resolution) => {
       replace(ground, (pen) => {
         for (const area of plan.areas) paintArea(pen, brush, area)
       })
-      replace(furniture, (pen) => {
-        for (const fixture of plan.fixtures) paintFixture(pen, brush, fixture)
-      })
+      paint(brush, resolution)
       replace(walls, (pen) => {
         for (const wall of plan.walls) paintOpenings(pen, brush, wall)
         for (const wall of plan.walls) paintWall(pen, brush, wall)
@@ -95,7 +93,7 @@ function paintDoor(
     const turned = turn(leaf, (cross > 0 ? 1 : -1) * step * 7.5)
     return { x: hinge.x + turned.x, y: hinge.y + turned.y }
   })
-  polyline(pen, arc, 0.9 * px, palette.line)
+  lines(pen, [arc], 0.9 * px, palette.line)
   polyline(pen, [hinge, open], 2 * px, palette.wall)
 }
 

@@ -2,7 +2,8 @@
  * All words of the plan on one sheet: each text in each style is set once by the browser's own type setter, and the sprites show
  * pieces of the sheet. Numbers are set in white and tinted where they stand, names in their colour with a halo of the floor's.
  */
-import { CanvasSource, Rectangle, Texture } from 'pixi.js'
+import type { Texture } from 'pixi.js'
+import { type Piece, paintSheets } from './sheets.ts'
 
 export interface TextStyle {
   readonly name: string
@@ -16,116 +17,67 @@ export interface TextStyle {
   readonly halo: string | null
 }
 
-export interface SetText {
-  readonly texture: Texture
-  /** Size on the screen in CSS pixels. */
-  readonly width: number
-  readonly height: number
-}
-
 export interface TextSheet {
-  find(text: string, style: string): SetText | null
+  /** As wide and as high as it is on the screen, in CSS pixels. */
+  find(text: string, style: string): Texture | null
   close(): void
 }
 
-const SHEET_PX = 1024
-const GAP_PX = 4
-
-interface Piece {
+interface Wanted {
   readonly text: string
   readonly style: TextStyle
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
 }
 
-/** Sets every text; one that would not fit on the sheet any more is left out, which shows as a missing word, never as a fault. */
+const EDGE_PX = 4
+
+/** Sets every text. Where the browser has no canvas to give, words are missing. */
 export function setTexts(
-  texts: readonly { readonly text: string; readonly style: TextStyle }[],
+  texts: readonly Wanted[],
   fontFamily: string,
   resolution: number,
 ): TextSheet {
-  const canvas = document.createElement('canvas')
-  canvas.width = SHEET_PX * resolution
-  const context = canvas.getContext('2d')
-  if (context === null) return { find: () => null, close: () => undefined }
-  const pen = context
-  const fontOf = (style: TextStyle) =>
-    `${style.isItalic ? 'italic ' : ''}${style.weight} ${style.sizePx}px ${fontFamily}`
-
-  function choose(style: TextStyle): void {
-    pen.font = fontOf(style)
-    if ('letterSpacing' in pen) pen.letterSpacing = `${style.spacing * style.sizePx}px`
-  }
-
-  const pieces = pack(texts, (text, style) => {
-    choose(style)
-    return pen.measureText(text).width
-  })
-  const last = pieces.at(-1)
-  canvas.height = Math.max(1, ((last?.y ?? 0) + (last?.height ?? 0) + GAP_PX) * resolution)
-  pen.scale(resolution, resolution)
-  pen.textBaseline = 'middle'
-  pen.lineJoin = 'round'
-  for (const { text, style, x, y, height } of pieces) {
-    choose(style)
-    const [left, middle] = [x + GAP_PX, y + height / 2 + style.sizePx * 0.06]
-    if (style.halo !== null) {
-      pen.strokeStyle = style.halo
-      pen.lineWidth = style.sizePx * 0.32
-      pen.strokeText(text, left, middle)
+  const wanted = new Map<string, Wanted>()
+  for (const one of texts) if (one.text !== '') wanted.set(keyOf(one.text, one.style.name), one)
+  const ruler = document.createElement('canvas').getContext('2d')
+  const pieces = [...wanted.values()].map(({ text, style }): Piece => {
+    const choose = (on: CanvasRenderingContext2D) => {
+      on.font = `${style.isItalic ? 'italic ' : ''}${style.weight} ${style.sizePx}px ${fontFamily}`
+      if ('letterSpacing' in on) on.letterSpacing = `${style.spacing * style.sizePx}px`
     }
-    pen.fillStyle = style.color
-    pen.fillText(text, left, middle)
-  }
-  return sheetOf(canvas, pieces, resolution)
-}
-
-function sheetOf(
-  canvas: HTMLCanvasElement,
-  pieces: readonly Piece[],
-  resolution: number,
-): TextSheet {
-  const source = new CanvasSource({ resource: canvas, resolution })
-  const found = new Map<string, SetText>()
-  for (const { text, style, x, y, width, height } of pieces) {
-    const frame = new Rectangle(x, y, width, height)
-    const texture = new Texture({ source, frame })
-    found.set(keyOf(text, style.name), { texture, width, height })
-  }
-  return {
-    find: (text, style) => found.get(keyOf(text, style)) ?? null,
-    close: () => {
-      for (const { texture } of found.values()) texture.destroy(false)
-      source.destroy()
-    },
-  }
-}
-
-/** Rows from the top: a sheet of names is small, nothing cleverer pays. */
-function pack(
-  texts: readonly { readonly text: string; readonly style: TextStyle }[],
-  measure: (text: string, style: TextStyle) => number,
-): readonly Piece[] {
-  const pieces: Piece[] = []
-  const seen = new Set<string>()
-  let [x, y, rowHeight] = [0, 0, 0]
-  const byHeight = [...texts].sort((a, b) => a.style.sizePx - b.style.sizePx)
-  for (const { text, style } of byHeight) {
-    const key = keyOf(text, style.name)
-    if (text === '' || seen.has(key)) continue
-    seen.add(key)
-    const width = Math.ceil(measure(text, style)) + 2 * GAP_PX
+    if (ruler !== null) choose(ruler)
+    const width = (ruler?.measureText(text).width ?? 0) + 2 * EDGE_PX
     const height = Math.ceil(style.sizePx * 1.5)
-    if (width > SHEET_PX) continue
-    if (x + width > SHEET_PX) [x, y, rowHeight] = [0, y + rowHeight + GAP_PX, 0]
-    if (y + height > SHEET_PX) break
-    pieces.push({ text, style, x, y, width, height })
-    x += width + GAP_PX
-    rowHeight = Math.max(rowHeight, height)
+    return {
+      width: Math.ceil(width * resolution),
+      height: Math.ceil(height * resolution),
+      paint: (on) => {
+        choose(on)
+        on.scale(resolution, resolution)
+        setText(on, text, style, height)
+      },
+    }
+  })
+  const { textures, close } = paintSheets(pieces, resolution)
+  const found = new Map([...wanted.keys()].map((key, index) => [key, textures[index] ?? null]))
+  return { find: (text, style) => found.get(keyOf(text, style)) ?? null, close }
+}
+
+function setText(
+  on: CanvasRenderingContext2D,
+  text: string,
+  { sizePx, color, halo }: TextStyle,
+  height: number,
+): void {
+  const [left, middle] = [EDGE_PX, height / 2 + sizePx * 0.06]
+  on.textBaseline = 'middle'
+  on.lineJoin = 'round'
+  if (halo !== null) {
+    on.strokeStyle = halo
+    on.lineWidth = sizePx * 0.32
+    on.strokeText(text, left, middle)
   }
-  return pieces
+  on.fillStyle = color
+  on.fillText(text, left, middle)
 }
 
 function keyOf(text: string, style: string): string {

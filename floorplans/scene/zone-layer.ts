@@ -124,7 +124,7 @@ function makePlate(zone: Zone, count: string, sheet: TextSheet, { palette }: Bru
     [free, 10],
   ] as const) {
     if (text === null) continue
-    const sprite = new Sprite(text.texture)
+    const sprite = new Sprite(text)
     sprite.anchor.set(0.5)
     sprite.y = y
     container.addChild(sprite)
