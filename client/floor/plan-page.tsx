@@ -18,6 +18,7 @@ import { type BookingParts, createChosenPlace } from './chosen-place.ts'
 import { destinationOf } from './destination.ts'
 import { FindButton } from './find-button.tsx'
 import { createPlanAddress, createSiteOfAddress, followAddress } from './follow-address.ts'
+import { expectScene } from './load-scene.ts'
 import type { PlaceAnswer } from './place-answers.ts'
 import { type DaysProps, PlanFoot, PlanHead } from './plan-edges.tsx'
 import { createPlanFloor } from './plan-floor.ts'
@@ -88,6 +89,7 @@ function Plan(
     readonly space: Accessor<Space>
   },
 ): JSX.Element {
+  expectScene()
   const { catalogue, today } = props.space()
   const time = createPlanTime(() => props.space(), destinationOf(props.address(), catalogue, today))
   const floor = createPlanFloor(() => props.space())
