@@ -53,6 +53,10 @@ test('each seat of the long table wears its own state', () => {
   expect(lookOf('res_flex/3', more)?.state).toBe('mine')
 })
 
+test('each seat of a table bears its number', () => {
+  expect([lookOf('res_flex/1')?.text, lookOf('res_flex/10')?.text]).toEqual(['1', '10'])
+})
+
 test('a desk bears its number, and for staff the initials of who sits there', () => {
   const arrival = {
     bookingId: toId('booking', 'bkg_1'),

@@ -89,9 +89,9 @@ function lookStateOf(state: AvailabilityState): LookState {
   }
 }
 
-/** "Desk 14" is 14 on its desk; the seats of a pool bear no number, because any of them will do. */
+/** "Desk 14" is 14 on its desk, and the third seat of a table 3: any will do, but one of them is taken, and one wobbles. */
 export function shortName(name: string, unit: number | null): string {
-  return unit === null ? (/\d+$/.exec(name)?.[0] ?? name.slice(0, 3)) : ''
+  return unit === null ? (/\d+$/.exec(name)?.[0] ?? name.slice(0, 3)) : String(unit)
 }
 
 export function initialsOf(name: string): string {

@@ -136,8 +136,7 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
 function spriteAt(container: Container, index: number): Sprite {
   const known = container.children[index]
   if (known instanceof Sprite) return known
-  const sprite = new Sprite()
-  sprite.anchor.set(0.5)
+  const sprite = new Sprite({ anchor: 0.5, roundPixels: true })
   container.addChild(sprite)
   return sprite
 }
@@ -188,7 +187,7 @@ function textsOf(
     if (look.text === '') return []
     const at = fromBox(placement, topOf(placement))
     const tint = textColour(palette, look)
-    return [{ ...at, text: look.text, style: styles.number, tint, line: 0 }]
+    return [{ ...at, text: look.text, style: styles[placement.shape], tint, line: 0 }]
   }
   const [width, height] = [placement.width / px, placement.height / px]
   const fits = (text: string, one: TextStyle) => widthOf(text, one) <= width * TIGHT
@@ -232,15 +231,10 @@ function stylesFor({ palette, px }: Brush) {
   const soft = cssText(palette.soft)
   const halo = cssText(palette.floor)
   const plain = { weight: 500, isItalic: false, spacing: 0 }
+  const number = { ...plain, weight: 650, color: '#ffffff', halo: null }
   return {
-    number: {
-      ...plain,
-      name: 'number',
-      sizePx: numberPx(1 / px),
-      weight: 650,
-      color: '#ffffff',
-      halo: null,
-    },
+    desk: { ...number, name: 'desk', sizePx: numberPx('desk', 1 / px) },
+    seat: { ...number, name: 'seat', sizePx: numberPx('seat', 1 / px) },
     room: { ...plain, name: 'room', sizePx: 13, weight: 650, color: ink, halo },
     roomSmall: {
       ...plain,

@@ -10,6 +10,12 @@ test('[F-01] below one scale no desk bears its number, above it each does', () =
   expect(desks.every((desk) => isNumberLegible(desk, from * 1.01))).toBe(true)
 })
 
+test('[F-01] a seat of a table bears its number once two figures fit on it', () => {
+  const seats = harbourLoftPlan.placements.filter(({ shape }) => shape === 'seat')
+  expect(seats.every((seat) => isNumberLegible(seat, 0.2))).toBe(true)
+  expect(seats.some((seat) => isNumberLegible(seat, 0.15))).toBe(false)
+})
+
 test('a floor of rooms alone has nothing to sum up', () => {
   const rooms = harbourLoftPlan.placements.filter(({ shape }) => shape === 'room')
   expect(legibleScale({ ...harbourLoftPlan, placements: rooms })).toBe(0)

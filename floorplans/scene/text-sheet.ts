@@ -47,9 +47,11 @@ export function setTexts(
     if (ruler !== null) choose(ruler)
     const width = (ruler?.measureText(text).width ?? 0) + 2 * EDGE_PX
     const height = Math.ceil(style.sizePx * 1.5)
+    // Even, so that the middle lies between pixels and letters on them.
+    const even = (size: number) => 2 * Math.ceil((size * resolution) / 2)
     return {
-      width: Math.ceil(width * resolution),
-      height: Math.ceil(height * resolution),
+      width: even(width),
+      height: even(height),
       paint: (on) => {
         choose(on)
         on.scale(resolution, resolution)

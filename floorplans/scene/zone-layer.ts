@@ -124,10 +124,7 @@ function makePlate(zone: Zone, count: string, sheet: TextSheet, { palette }: Bru
     [free, 10],
   ] as const) {
     if (text === null) continue
-    const sprite = new Sprite(text)
-    sprite.anchor.set(0.5)
-    sprite.y = y
-    container.addChild(sprite)
+    container.addChild(new Sprite({ texture: text, y, anchor: 0.5, roundPixels: true }))
   }
   return { zone, container, width }
 }
