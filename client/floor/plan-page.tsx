@@ -10,6 +10,7 @@ import {
   Suspense,
 } from 'solid-js'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { Floor } from '../../domain/sites/site.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import type { PlanAddress } from '../app/plan-address.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
@@ -60,11 +61,8 @@ export function PlanPage(props: PlanPageProps): JSX.Element {
     <WithSpace>
       {(space) => (
         <Show when={isAtSite()}>
-          <Show
-            when={space().catalogue.site.floors.length > 0}
-            fallback={<NoFloors space={space()} />}
-          >
-            <Plan {...props} address={address} space={space} />
+          <Show when={space().catalogue.site.floors[0]} fallback={<NoFloors space={space()} />}>
+            {(first) => <Plan {...props} address={address} space={space} firstFloor={first()} />}
           </Show>
         </Show>
       )}
@@ -87,12 +85,13 @@ function Plan(
   props: PlanPageProps & {
     readonly address: Accessor<PlanAddress>
     readonly space: Accessor<Space>
+    readonly firstFloor: Floor
   },
 ): JSX.Element {
   expectScene()
   const { catalogue, today } = props.space()
   const time = createPlanTime(() => props.space(), destinationOf(props.address(), catalogue, today))
-  const floor = createPlanFloor(() => props.space())
+  const floor = createPlanFloor(() => props.space(), props.firstFloor)
   const [isListShown, setIsListShown] = createSignal(false)
   const model = createPlanModel(() => props.space(), time, floor.shown)
   const chosen = createChosenPlace(model, floor, time)
