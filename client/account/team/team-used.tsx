@@ -145,7 +145,7 @@ function Bills(props: UsedProps): JSX.Element {
       <For each={props.details.bills} fallback={<p class="soft">{teams.noBills}</p>}>
         {(bill) => (
           <details class="team-bill">
-            <summary class="row" data-spread>
+            <summary>
               <span>{teams.billOf(bill.number, dateOf(bill.issuedOn))}</span>
               <span>
                 {words.amounts.money(bill.total)}{' '}
