@@ -1,6 +1,7 @@
 import { render } from 'solid-js/web'
 import '../ui/tokens.css'
 import '../ui/fonts.css'
+import '../ui/folded.css'
 import '../ui/primitives.css'
 import '../ui/overlays.css'
 import './shell.css'
