@@ -2,8 +2,9 @@ import { expect } from 'vitest'
 import { test } from '../harness/journey.ts'
 import { waitUntilKept, waitUntilPapersKept } from '../harness/stored.ts'
 import { BillsPage } from '../pages/bills.ts'
+import { MyPlanPage } from '../pages/my-plan.ts'
 
-test('[P-01] [P-04] [P-18] [L-07] bills and their PDFs are read and checked without a network, and what is marked as paid is paid for the member too', async ({
+test('[P-01] [P-04] [P-18] [L-07] [TERMS-15] bills and their PDFs are read and checked and a plan is changed without a network, and what is marked as paid is paid for the member too', async ({
   devices,
 }) => {
   const [phone, office] = await devices.phoneAndDesk('Hana', 'Mara')
@@ -22,7 +23,12 @@ test('[P-01] [P-04] [P-18] [L-07] bills and their PDFs are read and checked with
   await bills.seal.first().waitFor()
   const pdf = await bills.saved(/^Save bill /) // the third tap from Me
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  const plan = new MyPlanPage(phone.page())
+  await plan.open()
+  await plan.changeTo('Dedicated desk', 'With the next period')
+  await plan.region.getByText('Saved on this device.').waitFor()
   await phone.goOnline()
+  await plan.region.getByText('A deposit of €300.00 for Dedicated desk').waitFor() // it is settled
 
   const desk = office.page()
   await desk.goto('/operator/money')
@@ -31,6 +37,8 @@ test('[P-01] [P-04] [P-18] [L-07] bills and their PDFs are read and checked with
   await desk.getByRole('dialog').getByRole('button', { name: 'Mark as paid' }).click()
   await desk.getByText('Noted.').waitFor()
 
+  await bills.open()
+  await bills.issued('1–30 Nov 2026').click()
   await bills.document.getByText('Statement 12').waitFor()
   await bills.open()
   await bills.issued('1–30 Nov 2026').getByText('Paid').waitFor()

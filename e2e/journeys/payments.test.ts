@@ -1,6 +1,8 @@
 import { onlineTest as test } from '../harness/journey.ts'
 import { BillsPage } from '../pages/bills.ts'
 import { BookPage } from '../pages/book.ts'
+import { FundsPage } from '../pages/funds.ts'
+import { MyPlanPage } from '../pages/my-plan.ts'
 import { PayingPages } from '../pages/paying.ts'
 
 test('[P-02] [P-03] [P-15] [B-34] a bill is paid on a phone and a hall when it is booked, and another card ends what a declined one began', async ({
@@ -43,4 +45,28 @@ test('[P-02] [P-03] [P-15] [B-34] a bill is paid on a phone and a hall when it i
     await dev.page().getByRole('heading', { level: 1, name: 'Today' }).waitFor()
     await paying.needs.waitFor({ state: 'detached' })
   }
+})
+
+test('[DEPOSIT-04] [DEPOSIT-07] [DEPOSIT-08] a plan with a deposit is taken and its deposit paid; of it damage is kept with a statement, and the rest goes back', async ({
+  devices,
+}) => {
+  const [phone, office] = await devices.phoneAndDesk('Hana', 'Mara')
+  const page = phone.page()
+  const [plan, bills, paying] = [new MyPlanPage(page), new BillsPage(page), new PayingPages(page)]
+  await plan.open()
+  await plan.changeTo('Dedicated desk', 'At once')
+  await plan.region.getByRole('link', { name: 'A deposit of €300.00 for Dedicated desk' }).click()
+  await paying.payDeposit()
+  await paying.press('Succeeds visa')
+  await page.getByText('It is here. Thank you.').waitFor()
+
+  const funds = new FundsPage(office.page())
+  await funds.open()
+  await funds.keepForDamage('Hana Sato', '50', 'A broken chair')
+  await funds.payBack('Hana Sato')
+
+  await page.getByText(/^Paid back, 2 Dec 2026: €250\.00/).waitFor()
+  await page.getByRole('link', { name: 'Kept by the space, 2 Dec 2026: €50.00' }).click()
+  await bills.damageStatement.getByText('A broken chair').waitFor()
+  await bills.damageStatement.getByText('so no tax is charged').waitFor()
 })

@@ -50,4 +50,9 @@ export class BillsPage {
   get document() {
     return this.#page.getByRole('article', { name: /^Bill / })
   }
+
+  /** That of what was kept of a deposit. */
+  get damageStatement() {
+    return this.#page.getByRole('article', { name: /^Damage statement / })
+  }
 }

@@ -13,6 +13,11 @@ export class PayingPages {
     await this.#page.getByText('No money moves. Choose').waitFor()
   }
 
+  async payDeposit(): Promise<void> {
+    await this.#page.getByRole('button', { name: /^Pay .* deposit of/ }).click()
+    await this.#page.getByText('No money moves. Choose').waitFor()
+  }
+
   async addCard(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Add a card' }).click()
     await this.#page.getByText('No money moves. Choose').waitFor()

@@ -7,6 +7,7 @@ import {
   type MembershipFee,
   type PauseTerms,
 } from '../../../domain/sites/billing-settings.ts'
+import { money } from '../../../domain/values/money.ts'
 import { words } from '../../ui/words.ts'
 import { CheckField, NumberField, SelectField } from '../settings/fields.tsx'
 import { MoneyField } from '../settings/money-field.tsx'
@@ -55,7 +56,7 @@ function TierTerms(
   return (
     <details>
       <summary>
-        {props.tier.name} <span class="soft">{words.memberships.price(fee(), props.currency)}</span>
+        {props.tier.name} <PriceNow fee={fee()} currency={props.currency} />
       </summary>
       <div class="field-grid">
         <MoneyField
@@ -149,5 +150,17 @@ function PauseFields(props: {
         onChange={(sparesAddons) => props.onChange({ sparesAddons })}
       />
     </>
+  )
+}
+
+/** What it costs as it stands, and the deposit that it asks for. */
+function PriceNow(props: { readonly fee: MembershipFee; readonly currency: string }): JSX.Element {
+  return (
+    <span class="soft">
+      {words.memberships.price(props.fee, props.currency)}
+      <Show when={props.fee.depositMinor}>
+        {(minor) => <>, {words.funds.depositOf(money(minor(), props.currency))}</>}
+      </Show>
+    </span>
   )
 }
