@@ -3,20 +3,19 @@ import { type Accessor, createSignal, type JSX, lazy, onMount, Show, Suspense } 
 import './bookings.css'
 import { freshnessOf } from '../../domain/bookings/occupancy/freshness.ts'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
-import { gridOf } from '../../domain/bookings/wishes/times-of-day.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { planAddress } from '../app/plan-address.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
-import { AmenityChips, KindChoice, PeopleField } from './book-filters.tsx'
+import { KindChoice } from './book-filters.tsx'
 import { type Book, createBook } from './book-state.ts'
 import { DateStrip } from './date-strip.tsx'
-import { amenitiesOf, kindsOf } from './kinds.ts'
+import { kindsOf } from './kinds.ts'
+import { Narrowing } from './narrowing.tsx'
 import { OfferList } from './offer-list.tsx'
 import { SearchField } from './search-field.tsx'
-import { TimeChoice } from './time-choice.tsx'
 
 const BookingSheet = lazy(async () => ({
   default: (await import('./booking-sheet.tsx')).BookingSheet,
@@ -54,7 +53,7 @@ function BookAt(props: { readonly space: Accessor<Space> }): JSX.Element {
       >
         <SearchField space={props.space()} onRead={book.change} />
         <Wishes space={props.space()} book={book} />
-        <Summary space={props.space()} book={book} />
+        <OldAnswer space={props.space()} book={book} />
         <OfferList book={book} onOpen={setOpened} />
       </Show>
       <Suspense>
@@ -89,62 +88,42 @@ function Wishes(props: { readonly space: Space; readonly book: Book }): JSX.Elem
         bookings={props.book.bookings()}
         onChange={(date) => change({ date })}
       />
-      <TimeChoice
-        chip={search().chip}
-        span={search().span}
-        grid={gridOf(props.space.catalogue, search().date, props.book.step())}
-        isPossible={props.book.isPossible}
-        onChip={(time) => change({ time })}
-        onSpan={({ from, until }) =>
-          change({ time: 'custom', from: String(from), until: String(until) })
-        }
-      />
-      <Show when={search().kind === 'meeting-room' || search().kind === 'event-hall'}>
-        <PeopleField
-          people={search().people}
-          onChange={(people) => change({ people: String(people) })}
-        />
-      </Show>
-      <AmenityChips
-        amenities={amenitiesOf(props.space.catalogue, search().kind)}
-        chosen={search().amenities}
-        onChange={(chosen) => change({ with: chosen.join(',') })}
-      />
+      <Narrowing space={props.space} book={props.book} age={<Age {...props} />} />
     </div>
   )
 }
 
-/** What the list answers for, and how old the answer is. */
-function Summary(props: { readonly space: Space; readonly book: Book }): JSX.Element {
-  const asOfText = () => {
+/** How old the answer is. */
+function Age(props: { readonly space: Space; readonly book: Book }): JSX.Element {
+  const text = () => {
     const at = props.book.asOf()
     if (at === undefined || at === null) return null
     const { minute, date } = toWallTime(props.space.catalogue.zone, toInstant(at))
     const day = date === props.space.today ? '' : `${words.amounts.shortDate(date)}, `
     return words.bookings.asOf(`${day}${formatMinute(minute)}`)
   }
-  const freshness = () => {
-    const at = props.book.asOf()
-    return at === undefined || at === null ? null : freshnessOf(toInstant(at), props.space.now)
-  }
+  return <span data-age={freshness(props)}>{text()}</span>
+}
+
+/** What is missing from it. */
+function OldAnswer(props: { readonly space: Space; readonly book: Book }): JSX.Element {
   return (
     <>
-      <p class="soft">
-        <Show when={props.book.search().span}>
-          {(span) => <strong>{words.amounts.timeRange(span().from, span().until)} </strong>}
-        </Show>
-        <span data-age={freshness()}>{asOfText()}</span>
-      </p>
       <Show when={props.book.asOf() === null}>
         <p class="notice" data-tone="held">
           {words.bookings.unknownDay}
         </p>
       </Show>
-      <Show when={freshness() === 'old'}>
+      <Show when={freshness(props) === 'old'}>
         <p class="notice" data-tone="held">
           {words.bookings.oldAvailability}
         </p>
       </Show>
     </>
   )
+}
+
+function freshness({ book, space }: { readonly space: Space; readonly book: Book }) {
+  const at = book.asOf()
+  return at === undefined || at === null ? null : freshnessOf(toInstant(at), space.now)
 }

@@ -36,7 +36,11 @@ export class BookPage {
   }
 
   async chooseTime(time: string): Promise<void> {
-    await this.#chip('Time', time).click()
+    const chip = this.#chip('Time', time)
+    const opener = this.#page.getByRole('button', { name: /^Time /, expanded: false })
+    await opener.or(chip).first().waitFor()
+    if (await opener.isVisible()) await opener.click()
+    await chip.click()
   }
 
   #chip(group: string, name: string) {

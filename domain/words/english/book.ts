@@ -19,6 +19,7 @@ export const book = {
   },
   people: 'People, you included',
   filters: 'Filters',
+  filtersOn: (number: number) => (number === 0 ? 'Filters' : `Filters (${number})`),
   clearFilters: 'Clear filters',
   showPlan: 'Plan',
   asOf: (time: string) => `as of ${time}`,

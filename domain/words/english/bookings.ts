@@ -6,7 +6,6 @@ export const bookings = {
   payFirst: 'See what is unpaid',
   nextFree: 'Free at another time',
   noneAhead: 'Nothing like it is free in the weeks this device knows.',
-  filtersOn: (number: number) => count(number, 'filter'),
   showList: 'List',
   noneOfKind: 'There is nothing of this kind here.',
   whyLabel: (name: string) => `Why ${name} is not free`,
