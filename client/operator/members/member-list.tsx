@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { matchesName } from '../../../domain/memberships/matches-name.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { createMedia } from '../../ui/media.ts'
 import { words } from '../../ui/words.ts'
 import type { ListedMember } from './read-members.ts'
 
@@ -21,6 +22,8 @@ export function MemberList(props: {
       matchesName(`${name} ${email} ${teamName ?? ''}`, typed()),
     ),
   )
+  const part = () => found().slice(0, shown())
+  const isNarrow = createMedia('(max-width: 699px)')
   return (
     <section class="stack">
       <label class="field">
@@ -38,23 +41,11 @@ export function MemberList(props: {
       <p role="status" class="soft">
         {found().length === 0 ? people.noMatch : people.found(found().length)}
       </p>
-      <div class="member-scroll">
-        <table class="member-table">
-          <thead>
-            <tr>
-              <th scope="col">{people.name}</th>
-              <th scope="col">{people.membership}</th>
-              <th scope="col">{people.role}</th>
-              <th scope="col">{people.lastSeen}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={found().slice(0, shown())}>
-              {(member) => <Row member={member} space={props.space} />}
-            </For>
-          </tbody>
-        </table>
-      </div>
+      <Show when={isNarrow()} fallback={<Table space={props.space} members={part()} />}>
+        <ul class="stack" data-gap="small">
+          <For each={part()}>{(member) => <Card member={member} space={props.space} />}</For>
+        </ul>
+      </Show>
       <Show when={found().length > shown()}>
         <div class="row">
           <button type="button" class="button" onClick={() => setShown(shown() + PART)}>
@@ -63,6 +54,59 @@ export function MemberList(props: {
         </div>
       </Show>
     </section>
+  )
+}
+
+interface Rows {
+  readonly space: Space
+  readonly members: readonly ListedMember[]
+}
+
+function Table(props: Rows): JSX.Element {
+  return (
+    <div class="member-scroll">
+      <table class="member-table">
+        <thead>
+          <tr>
+            <th scope="col">{people.name}</th>
+            <th scope="col">{people.membership}</th>
+            <th scope="col">{people.role}</th>
+            <th scope="col">{people.lastSeen}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.members}>{(member) => <Row member={member} space={props.space} />}</For>
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Four columns are too many for a phone. All of a card leads to its member; that somebody is no more than that goes without saying. */
+function Card(props: { readonly member: ListedMember; readonly space: Space }): JSX.Element {
+  const membership = () =>
+    [tierName(props.space, props.member), props.member.teamName].filter((one) => one !== null)
+  const seen = () => {
+    const text = seenText(props.space, props.member)
+    const { seenAt, isInvited } = props.member
+    return seenAt === null && isInvited ? text : people.wasSeen(text)
+  }
+  return (
+    <li>
+      <a class="card person member-card" href={`/operator/members/${props.member.id}`}>
+        <strong>{props.member.name}</strong>
+        <span class="soft">
+          {props.member.role === 'member' ? '' : people.roles[props.member.role]}
+        </span>
+        <span class="person-act">
+          {membership().join(' · ')}
+          <br />
+          <span class="soft">
+            {props.member.email} · {seen()}
+          </span>
+        </span>
+      </a>
+    </li>
   )
 }
 

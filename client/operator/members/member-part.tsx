@@ -8,6 +8,7 @@ import { add, zero } from '../../../domain/values/money.ts'
 import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
 import { type Answer, askSpace } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { BackLink } from '../../ui/back-link.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
@@ -40,7 +41,7 @@ export function MemberPart(
   }
   return (
     <>
-      <a href="/operator/members">{people.title}</a>
+      <BackLink href="/operator/members" label={people.title} />
       <h1>{props.member.name}</h1>
       <Facts {...props} details={details.latest ?? null} />
       <p role="alert" class="state" data-tone="problem">

@@ -40,7 +40,6 @@ export function AccessForm(props: { readonly space: Space }): JSX.Element {
   return (
     <form
       class="stack setting"
-      data-gap="small"
       aria-label={said.accessTitle}
       onSubmit={(event) => {
         event.preventDefault()

@@ -88,7 +88,6 @@ function TemplateForm(props: {
   return (
     <form
       class="stack setting"
-      data-gap="small"
       aria-label={said.wordsTitle}
       onSubmit={(event) => {
         event.preventDefault()

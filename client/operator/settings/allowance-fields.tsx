@@ -117,7 +117,7 @@ function AllowanceRow(props: {
             onChange={(startsOnDay) => props.onChange({ startsOnDay })}
           />
         </Show>
-        <button type="button" class="button" onClick={() => props.onRemove()}>
+        <button type="button" class="button" data-kind="quiet" onClick={() => props.onRemove()}>
           {words.settings.remove}
         </button>
       </div>

@@ -80,6 +80,7 @@ function StepFields(props: {
             <button
               type="button"
               class="button"
+              data-kind="quiet"
               onClick={() => props.change({ steps: props.policy.steps.toSpliced(index, 1) })}
             >
               {words.settings.remove}

@@ -116,6 +116,7 @@ export function AdvanceFields(props: {
             <button
               type="button"
               class="button"
+              data-kind="quiet"
               onClick={() => props.onChange(props.limits.toSpliced(index, 1))}
             >
               {words.settings.remove}

@@ -67,7 +67,7 @@ export function RowFrame(props: {
       <legend>{props.title}</legend>
       {props.children}
       <div class="row">
-        <button type="button" class="button" onClick={() => props.onRemove()}>
+        <button type="button" class="button" data-kind="quiet" onClick={() => props.onRemove()}>
           {words.settings.remove}
         </button>
       </div>

@@ -254,7 +254,7 @@ function QuotaRow(props: {
           }))}
           onChange={(per) => props.onChange({ per })}
         />
-        <button type="button" class="button" onClick={() => props.onRemove()}>
+        <button type="button" class="button" data-kind="quiet" onClick={() => props.onRemove()}>
           {words.settings.remove}
         </button>
       </div>

@@ -87,7 +87,7 @@ function Replies(props: {
       <legend>{words.supportDesk.savedReplies}</legend>
       <Index each={props.replies}>
         {(reply, at) => (
-          <div class="stack" data-gap="small">
+          <div class="stack">
             <label class="field">
               {words.supportDesk.replyTitle}
               <input

@@ -32,6 +32,7 @@ export const people = {
     owner: 'Owner',
   },
   lastSeen: 'Last here',
+  wasSeen: (when: string) => `Last here: ${when}`,
   never: 'Not yet',
   invited: 'Invited',
 
