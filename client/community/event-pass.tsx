@@ -1,5 +1,5 @@
 /** What a member shows at the door of an event: a code for the camera, and one that can be read out. It needs no network. */
-import './event-pass.css'
+import '../ui/pass.css'
 import { type JSX, Show } from 'solid-js'
 import { formatCode } from '../../domain/community/door/door-code.ts'
 import { readPass } from '../../domain/community/door/door-pass.ts'
@@ -19,11 +19,11 @@ export function EventPass(props: {
   const people = () => (props.door.pass === null ? null : readPass(props.door.pass)?.people)
   return (
     <Sheet title={props.event.title} onClose={props.onClose}>
-      <div class="stack event-pass">
+      <div class="stack pass">
         <Show when={props.door.pass}>
           {(pass) => <QrCode text={pass()} label={happenings.passCode(code())} />}
         </Show>
-        <p class="event-code">{code()}</p>
+        <p class="pass-code">{code()}</p>
         <Show when={people()}>{(number) => <p>{happenings.passFor(number())}</p>}</Show>
         <p class="soft">{happenings.passSentence}</p>
       </div>

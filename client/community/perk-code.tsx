@@ -1,5 +1,5 @@
 /** What a partner is shown: the code, whose it is, the day and the hour as they pass, and that the space said so. */
-import './perk-code.css'
+import '../ui/pass.css'
 import { createResource, type JSX, Show } from 'solid-js'
 import type { OwnPerk } from '../../domain/community/perks/perk-sections.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
@@ -23,8 +23,8 @@ export function PerkCode(props: {
   }
   return (
     <Sheet title={props.perk.title} onClose={props.onClose}>
-      <div class="stack perk-code">
-        <p class="perk-sign">{props.perk.code}</p>
+      <div class="stack pass">
+        <p class="pass-sign">{props.perk.code}</p>
         <p dir="auto">
           <strong>{props.space.member.name}</strong>
         </p>

@@ -1,5 +1,5 @@
 /** What a guest shows at the door: their code for a camera or an eye, when it is good, and a way to send it. It needs no network. */
-import './guest-pass.css'
+import '../../ui/pass.css'
 import { type JSX, Show } from 'solid-js'
 import { guestTimes } from '../../../domain/bookings/guests/guest.ts'
 import { guestCode } from '../../../domain/bookings/guests/guest-code.ts'
@@ -36,13 +36,13 @@ export function GuestPass(props: GuestPassProps): JSX.Element {
     })
   return (
     <Sheet title={words.guests.pass(props.guest.name)} onClose={props.onClose}>
-      <div class="stack guest-pass">
+      <div class="stack pass">
         <Show
           when={now() < times().endsAt}
           fallback={<p class="notice">{words.guests.passOver}</p>}
         >
           <QrCode text={code()} label={words.guests.passLabel(code())} />
-          <p class="guest-code">{words.guests.digits(code())}</p>
+          <p class="pass-code">{words.guests.digits(code())}</p>
           <p class="soft" role="status">
             {words.guests.good(clock(times().startsAt), clock(times().endsAt))}
           </p>
