@@ -63,6 +63,25 @@ export function readTargets(page: Page): Promise<readonly Target[]> {
   })
 }
 
+/** What cannot be told any more where the system's colours are forced: what is chosen, as every fill is taken, and where a sheet ends. */
+export async function findLostStates(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ forcedColors: 'active' })
+  const lost = await page.evaluate(() => {
+    const ground = getComputedStyle(document.body).backgroundColor
+    const none = ['rgba(0, 0, 0, 0)', ground]
+    const chosen = '[aria-pressed=true], [aria-selected=true], [aria-current]:not(th)'
+    const layers = 'dialog[open], .toast'
+    const seen = (selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.checkVisibility())
+    return [
+      ...seen(chosen).filter((one) => none.includes(getComputedStyle(one).backgroundColor)),
+      ...seen(layers).filter((one) => getComputedStyle(one).borderTopWidth === '0px'),
+    ].map((one) => `lost in forced colours: ${one.ariaLabel ?? one.textContent}`)
+  })
+  await page.emulateMedia({ forcedColors: null })
+  return lost
+}
+
 /** By how many pixels the page is wider than the window. */
 export function readOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { findViolations, readOverflow, readTargets, type Target } from '../harness/accessible.ts'
+import {
+  findLostStates,
+  findViolations,
+  readOverflow,
+  readTargets,
+  type Target,
+} from '../harness/accessible.ts'
 import { test } from '../harness/journey.ts'
 import { type Look, people, sweep } from '../harness/sweep.ts'
 import { readRoutes, type Screen, screens, visit, walkTo } from '../screens.ts'
@@ -24,7 +30,11 @@ for (const who of people) {
       at: async (page, screen) => {
         await page.setViewportSize({ width: 320, height: 640 })
         await walkTo(page, screen)
-        return [...(await wrongSizes(page, targets)), ...(await findViolations(page))]
+        return [
+          ...(await wrongSizes(page, targets)),
+          ...(await findLostStates(page)),
+          ...(await findViolations(page)),
+        ]
       },
     }
     const onDeskOffline: Look = {
