@@ -8,6 +8,8 @@ import { database } from '../store/database.ts'
 import { writeIdentity } from '../store/identity.ts'
 import { type EditsState, isAllSent } from './open-edits.ts'
 import { type OpenProfile, openProfile, readProfile } from './open-profile.ts'
+import { pageWire, type Wire } from './page-wire.ts'
+import { Space } from './space/for-tests.ts'
 
 /** Nobody answers: the device has no network. */
 beforeEach(() => {
@@ -41,14 +43,17 @@ async function makeDevice(said: Record<string, string> = {}) {
 }
 
 /** A tab in which the profile is open. */
-async function openTab() {
+async function openTab(wire: Wire = pageWire) {
   const shown: { profile: Profile; state: EditsState } = {
     ...{ profile: emptyProfile, state: 'loading' },
   }
-  const opened: OpenProfile | null = await openProfile({
-    onChange: (profile, state) => Object.assign(shown, { profile, state }),
-    onPortraitRefused: () => undefined,
-  })
+  const opened: OpenProfile | null = await openProfile(
+    {
+      onChange: (profile, state) => Object.assign(shown, { profile, state }),
+      onPortraitRefused: () => undefined,
+    },
+    wire,
+  )
   return { ...must(opened, 'somebody is signed in'), shown }
 }
 
@@ -83,6 +88,31 @@ test('[DEVICE-93] [PROFILE-04] words that one tab was typing leave those alone t
   await one.close()
   await other.close()
   expect((await kept()).about).toBe('I draw large letters. And maps.')
+})
+
+test('[DEVICE-93] [PROFILE-04] with a network two tabs write one profile: each sees the other’s words, the space has all of them once, and nothing waits', async () => {
+  const { kept, row } = await makeDevice()
+  const space = new Space()
+  space.isTellingRows = true
+  space.outboxEpoch = 'first'
+  const wire: Wire = { openLink: space.openLink, fetchTicket: async () => space.ticket }
+  const [one, other] = [await openTab(wire), await openTab(wire)]
+  await expect.poll(() => [one.shown.state, other.shown.state]).toEqual(['sent', 'sent'])
+
+  one.write({ kind: 'about', text: 'I draw letters.', from: '' })
+  await expect.poll(() => other.shown.profile.about).toBe('I draw letters.')
+  one.write({ kind: 'about', text: 'I draw large letters.', from: 'I draw letters.' })
+  other.write({ kind: 'about', text: 'I draw letters. And maps.', from: 'I draw letters.' })
+  other.write({ kind: 'field', field: 'company', value: 'Sato Maps' })
+  const all = { about: 'I draw large letters. And maps.', company: 'Sato Maps' }
+  await expect.poll(() => readProfile(space.outbox)).toMatchObject(all)
+  await expect.poll(() => one.shown).toMatchObject({ profile: all, state: 'sent' })
+  await expect.poll(() => other.shown).toMatchObject({ profile: all, state: 'sent' })
+
+  await one.close()
+  await other.close()
+  expect(await kept()).toMatchObject(all)
+  expect((await row()).memo).toMatchObject({ pending: [] })
 })
 
 test('[DEVICE-93] [DEVICE-92] a tab that was left behind does not write over a newer copy, and its words are written again there', async () => {

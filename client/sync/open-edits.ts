@@ -5,9 +5,8 @@
  */
 import * as Y from 'yjs'
 import { readIdentity } from '../store/identity.ts'
-import { fetchTicket } from './fetch-ticket.ts'
 import { freshUlid } from './fresh-id.ts'
-import { openLink } from './link.ts'
+import { pageWire, type Wire } from './page-wire.ts'
 import { fromTab, type OtherMemo } from './shared-copy.ts'
 import { openSharedDocument, type Standing } from './shared-document.ts'
 
@@ -48,6 +47,7 @@ const PENDING_MAX = 500
 
 export async function openEdits<Edit, Aside = null>(
   ports: EditsPorts<Edit, Aside>,
+  wire: Wire = pageWire,
 ): Promise<OpenEdits<Edit, Aside> | null> {
   const identity = readIdentity()
   if (identity === null) return null
@@ -154,8 +154,7 @@ export async function openEdits<Edit, Aside = null>(
     bytesMax: ports.bytesMax,
     identity,
     app: __APP_VERSION__,
-    openLink,
-    fetchTicket,
+    ...wire,
     random: Math.random,
     memo: (other) => {
       const memo = remember(other)

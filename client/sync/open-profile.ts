@@ -13,6 +13,7 @@ import {
 import { limits } from '../../domain/values/limits.ts'
 import { readIdentity } from '../store/identity.ts'
 import { type EditsState, openEdits } from './open-edits.ts'
+import { pageWire, type Wire } from './page-wire.ts'
 import { type NewPortrait, sendPortrait } from './send-portrait.ts'
 
 export interface OpenProfile {
@@ -28,21 +29,27 @@ export interface ProfilePorts {
   onPortraitRefused(code: string): void
 }
 
-export async function openProfile(ports: ProfilePorts): Promise<OpenProfile | null> {
-  const edits = await openEdits<ProfileEdit, NewPortrait>({
-    name: `profile/${readIdentity()?.memberId}`,
-    bytesMax: limits.profileBytesMax,
-    apply: applyEdit,
-    onChange: (doc, state, portrait) =>
-      ports.onChange(readProfile(doc) ?? emptyProfile, state, portrait),
-    carry: async (portrait) => {
-      const answer = await sendPortrait(portrait)
-      if (answer.kind === 'later') return 'later'
-      if (answer.kind === 'kept') return { kind: 'field', field: 'photo', value: answer.photo }
-      ports.onPortraitRefused(answer.code)
-      return null
+export async function openProfile(
+  ports: ProfilePorts,
+  wire: Wire = pageWire,
+): Promise<OpenProfile | null> {
+  const edits = await openEdits<ProfileEdit, NewPortrait>(
+    {
+      name: `profile/${readIdentity()?.memberId}`,
+      bytesMax: limits.profileBytesMax,
+      apply: applyEdit,
+      onChange: (doc, state, portrait) =>
+        ports.onChange(readProfile(doc) ?? emptyProfile, state, portrait),
+      carry: async (portrait) => {
+        const answer = await sendPortrait(portrait)
+        if (answer.kind === 'later') return 'later'
+        if (answer.kind === 'kept') return { kind: 'field', field: 'photo', value: answer.photo }
+        ports.onPortraitRefused(answer.code)
+        return null
+      },
     },
-  })
+    wire,
+  )
   if (edits === null) return null
   return {
     write: (edit) => {

@@ -5,12 +5,7 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
 import type { FloorId, MemberId, SiteId } from '../../../domain/values/ids.ts'
 import type { Draft } from '../../../floorplans/document/draft/draft.ts'
-import {
-  type Drafting,
-  type Hands,
-  makeDrafting,
-  type Touch,
-} from '../../../floorplans/document/draft/drafting.ts'
+import type { Drafting, Hands, Touch } from '../../../floorplans/document/draft/drafting.ts'
 import { type Fullness, fullnessOf, hasRoomFor } from '../../../floorplans/editor/fullness.ts'
 import { openPlanDraft } from '../../sync/open-plan-draft.ts'
 import type { SharedDocument, Standing } from '../../sync/shared-document.ts'
@@ -68,8 +63,7 @@ export function createDraftModel(siteId: SiteId, floorId: FloorId, by: MemberId)
   let presence: object | null = null
   let isClosed = false
 
-  function take(next: Drafting): void {
-    const unjoined = drafting?.unconfirmed() ?? []
+  function take(next: Drafting, unjoined: readonly Touch[]): void {
     drafting = next
     next.onLost((touches) => setLost((all) => [...touches, ...all].slice(0, LOST_MAX)))
     next.onChange(show)
@@ -99,13 +93,10 @@ export function createDraftModel(siteId: SiteId, floorId: FloorId, by: MemberId)
     setSteps({ canUndo: shown?.canUndo() ?? false, canRedo: shown?.canRedo() ?? false })
   }
 
-  void openPlanDraft(siteId, floorId, {
-    onDocument: (doc, memo) => take(makeDrafting(doc, by, Array.isArray(memo) ? memo : [])),
-    memo: (other) => (other?.stands === 'newer' ? other.memo : (drafting?.unconfirmed() ?? [])),
-    onStanding: (next) => {
-      if (next.isConfirmed && next.at !== null) drafting?.confirm()
-      setStanding(next)
-    },
+  const place = { siteId, floorId, by }
+  void openPlanDraft(place, {
+    onDrafting: take,
+    onStanding: setStanding,
     onPresence: (states) => setPeople(readPeople(states)),
   }).then((opened) => {
     shared = opened

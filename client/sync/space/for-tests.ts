@@ -229,7 +229,12 @@ export class Space {
         connection.outbox = null
         return this.#say(connection, { type: 'left', channel, code: closeCodes['start-over'] })
       }
+      const news: Uint8Array[] = []
+      const hear = (update: Uint8Array) => news.push(update)
+      this.outbox.on('update', hear)
       const kind = syncProtocol.readSyncMessage(decoder, encoder, this.outbox, null)
+      this.outbox.off('update', hear)
+      if (this.isTellingRows) for (const update of news) this.#tellOthers(connection, update)
       if (kind === syncProtocol.messageYjsSyncStep1) {
         reply(encoder)
         if (this.isTellingRows) this.#receive(connection, channel)
@@ -243,6 +248,21 @@ export class Space {
     encoding.writeVarUint(encoder, 0)
     syncProtocol.writeSyncStep1(encoder, this.outbox)
     reply(encoder)
+  }
+
+  /** What one connection wrote, to the others that write the same document, each with its place behind it. */
+  #tellOthers(from: Connection, update: Uint8Array): void {
+    for (const other of this.#connections) {
+      if (other === from || other.outbox === null) continue
+      const { channel } = other.outbox
+      const encoder = encoding.createEncoder()
+      encoding.writeVarUint(encoder, 0)
+      syncProtocol.writeUpdate(encoder, update)
+      for (const part of splitMessage(encoding.toUint8Array(encoder))) {
+        later(() => other.events.bytes(writeFrame(channel, part)))
+      }
+      this.#receive(other, channel)
+    }
   }
 
   #receive(connection: Connection, channel: number): void {

@@ -47,17 +47,29 @@ export interface Drafting {
   onLost(listener: (lost: readonly Touch[]) => void): () => void
   /** What the space has not confirmed. */
   unconfirmed(): readonly Touch[]
+  /** Remembers what the same person did elsewhere as unconfirmed, as far as it stands. It is not undone here, and not told as lost. */
+  adopt(touches: readonly Touch[]): void
   /** The space has all of it. */
   confirm(): void
 }
 
-/** `by` is whose hands these are, `earlier` what they had done and the space had not confirmed. */
-export function makeDrafting(doc: Y.Doc, by: MemberId, earlier: readonly Touch[] = []): Drafting {
+/**
+ * `by` is whose hands these are, `earlier` what they had done and the space had not confirmed. A change whose origin is `elsewhere` comes
+ * from the same person: nobody loses anything by it.
+ */
+export function makeDrafting(
+  doc: Y.Doc,
+  by: MemberId,
+  earlier: readonly Touch[] = [],
+  elsewhere: unknown = Symbol('nowhere'),
+): Drafting {
   const origin = {}
   const steps = makeSteps()
   const listeners = new Set<() => void>()
   const losers = new Set<(lost: readonly Touch[]) => void>()
   const touched = new Map(earlier.map((touch) => [keyOf(touch), touch]))
+  /** Done by the same person elsewhere. */
+  const adopted = new Map<string, Touch>()
   let step: PropertyChange[] = []
   const hands: Hands = {
     add: (id, object) => addObject(doc, id, object, origin),
@@ -67,8 +79,9 @@ export function makeDrafting(doc: Y.Doc, by: MemberId, earlier: readonly Touch[]
   }
 
   for (const root of ['floor', 'objects', 'resources'] as const) {
-    doc.getMap(root).observeDeep((events, { local }) => {
+    doc.getMap(root).observeDeep((events, { local, origin: from }) => {
       const changes = events.flatMap((event) => changesOf(root, event, by))
+      if (from === elsewhere) return
       if (!local) return tellLost(changes)
       step.push(...changes)
       for (const touch of changes.flatMap(touchOf)) touched.set(keyOf(touch), touch)
@@ -119,8 +132,17 @@ export function makeDrafting(doc: Y.Doc, by: MemberId, earlier: readonly Touch[]
     canRedo: steps.canRedo,
     onChange: (listener) => added(listeners, listener),
     onLost: (listener) => added(losers, listener),
-    unconfirmed: () => [...touched.values()],
-    confirm: () => touched.clear(),
+    unconfirmed: () => {
+      const theirs = [...adopted.values()].filter((one) => !touched.has(keyOf(one)))
+      return [...theirs.filter((one) => stands(doc, one)), ...touched.values()]
+    },
+    adopt: (touches) => {
+      for (const touch of touches) adopted.set(keyOf(touch), touch)
+    },
+    confirm: () => {
+      touched.clear()
+      adopted.clear()
+    },
   }
 }
 
@@ -161,6 +183,11 @@ function replace(doc: Y.Doc, { root, id, key, before, after }: PropertyChange, b
   if (!isOwn && !isSame(now, before)) return
   if (after === undefined) map.delete(key)
   else map.set(key, isDeletion && after !== null ? by : after)
+}
+
+function stands(doc: Y.Doc, { id, key, value }: Touch): boolean {
+  const object = doc.getMap('objects').get(id)
+  return object instanceof Y.Map && isSame(object.get(key), value)
 }
 
 function keyOf({ id, key }: Pick<Touch, 'id' | 'key'>): string {

@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { must } from '../../domain/values/assert.ts'
+import { toId } from '../../domain/values/ids.ts'
+import { writeDraft } from '../../floorplans/document/draft/draft-document.ts'
+import type { Drafting, Touch } from '../../floorplans/document/draft/drafting.ts'
+import { deskOf, draftWith } from '../../floorplans/document/draft/for-tests.ts'
+import { database } from '../store/database.ts'
+import { writeIdentity } from '../store/identity.ts'
+import { openPlanDraft } from './open-plan-draft.ts'
+import type { Standing } from './shared-document.ts'
+import { Space } from './space/for-tests.ts'
+
+beforeEach(() => vi.stubGlobal('__APP_VERSION__', 'test'))
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+let devices = 0
+
+/** Mara's device with the draft of a floor on it, and a space that has the same. */
+async function makeDevice() {
+  devices += 1
+  writeIdentity({ memberId: `mem_draws-${devices}`, deviceId: `dev_draws-${devices}` })
+  const space = new Space()
+  space.isTellingRows = true
+  const two = draftWith({ obj_a: deskOf('a', 200, 200), obj_b: deskOf('b', 500, 500) })
+  writeDraft(space.outbox, two, null)
+  const place = {
+    ...{ siteId: toId('site', 'sit_a'), floorId: toId('floor', `flr_draws-${devices}`) },
+    by: toId('member', `mem_draws-${devices}`),
+  }
+  const name = `plan/${place.siteId}/${place.floorId}/draft`
+  const bytes = Y.encodeStateAsUpdate(space.outbox)
+  await database().drafts.put({ name, epoch: space.outboxEpoch, memo: [], bytes })
+
+  async function openTab() {
+    let hands: Drafting | null = null
+    let standing: Standing | null = null
+    const lost: Touch[] = []
+    const setAside: Touch[] = []
+    const opened = await openPlanDraft(
+      place,
+      {
+        onDrafting: (drafting, unjoined) => {
+          hands = drafting
+          setAside.push(...unjoined)
+          drafting.onLost((touches) => lost.push(...touches))
+        },
+        onStanding: (now) => {
+          standing = now
+        },
+        onPresence: () => undefined,
+      },
+      { openLink: space.openLink, fetchTicket: async () => space.ticket },
+    )
+    const drafting = () => must(hands, 'it is open')
+    const of = (id: string) => drafting().read()?.objects.get(id)
+    const move = (id: string, x: number) =>
+      drafting().change((hand) => hand.set(id, { at: { x, y: 0 } }))
+    const isConfirmed = () => standing?.isConfirmed === true && standing.at !== null
+    const { close } = must(opened, 'somebody is signed in')
+    return { drafting, of, move, isConfirmed, close, lost, setAside }
+  }
+  const goOffline = () => {
+    space.ticket = { kind: 'unreachable' }
+    space.cut()
+  }
+  return { space, name, openTab, goOffline }
+}
+
+for (const network of ['with', 'without'] as const) {
+  test(`[DEVICE-93] [DRAFT-08] ${network} a network two tabs draw one floor: each sees the other's hand, none loses by it, and each undoes its own`, async () => {
+    const { openTab, goOffline, name } = await makeDevice()
+    if (network === 'without') goOffline()
+    const [one, other] = [await openTab(), await openTab()]
+    if (network === 'with') await expect.poll(() => one.isConfirmed()).toBe(true)
+    if (network === 'with') await expect.poll(() => other.isConfirmed()).toBe(true)
+
+    one.move('obj_a', 300)
+    await expect.poll(() => other.of('obj_a')).toMatchObject({ at: { x: 300 } })
+    other.move('obj_b', 600)
+    await expect.poll(() => one.of('obj_b')).toMatchObject({ at: { x: 600 } })
+    expect(one.drafting().canUndo()).toBe(true)
+    one.drafting().undo()
+    await expect.poll(() => other.of('obj_a')).toMatchObject({ at: { x: 200 } })
+    expect(one.of('obj_b')).toMatchObject({ at: { x: 600 } })
+    expect(one.drafting().canUndo()).toBe(false)
+
+    // What one drew the other may draw on, and neither is told that somebody took it away.
+    one.move('obj_a', 400)
+    await expect.poll(() => other.of('obj_a')).toMatchObject({ at: { x: 400 } })
+    other.move('obj_a', 700)
+    await expect.poll(() => one.of('obj_a')).toMatchObject({ at: { x: 700 } })
+    one.drafting().undo()
+    expect(one.of('obj_a')).toMatchObject({ at: { x: 700 } })
+    expect([...one.lost, ...other.lost]).toEqual([])
+
+    await one.close()
+    await other.close()
+    const kept = new Y.Doc()
+    Y.applyUpdate(kept, must(await database().drafts.get(name), 'there is a copy').bytes)
+    const at = (id: string) => (kept.getMap('objects').get(id) as Y.Map<unknown>).get('at')
+    expect([at('obj_a'), at('obj_b')]).toEqual([
+      { x: 700, y: 0 },
+      { x: 600, y: 0 },
+    ])
+  })
+}
+
+test('[DEVICE-93] [DEVICE-92] what two tabs drew without a network is set aside, of both, where the space began the floor anew', async () => {
+  const { space, openTab, goOffline, name } = await makeDevice()
+  goOffline()
+  const [one, other] = [await openTab(), await openTab()]
+  one.move('obj_a', 300)
+  await expect.poll(() => other.of('obj_a')).toMatchObject({ at: { x: 300 } })
+  other.move('obj_b', 600)
+  await one.close()
+  await other.close()
+  expect((await database().drafts.get(name))?.memo).toHaveLength(2)
+
+  space.outbox = new Y.Doc()
+  writeDraft(space.outbox, draftWith({ obj_a: deskOf('a', 0, 0) }), null)
+  space.outboxEpoch = 'another'
+  space.ticket = { kind: 'ticket', ticket: 'ticket' }
+  const again = await openTab()
+  await expect.poll(() => again.setAside.map(({ id }) => id).sort()).toEqual(['obj_a', 'obj_b'])
+  await again.close()
+})
