@@ -7,10 +7,10 @@ import type { FloorId, MemberId, SiteId } from '../../../domain/values/ids.ts'
 import type { Draft } from '../../../floorplans/document/draft/draft.ts'
 import type { Drafting, Hands, Touch } from '../../../floorplans/document/draft/drafting.ts'
 import { type Fullness, fullnessOf, hasRoomFor } from '../../../floorplans/editor/fullness.ts'
-import { openPlanDraft } from '../../sync/open-plan-draft.ts'
 import type { SharedDocument, Standing } from '../../sync/shared-document.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
+import { openDrafting } from './open-drafting.ts'
 import { type PersonHere, readPeople } from './people-here.ts'
 
 export interface DraftModel {
@@ -93,8 +93,7 @@ export function createDraftModel(siteId: SiteId, floorId: FloorId, by: MemberId)
     setSteps({ canUndo: shown?.canUndo() ?? false, canRedo: shown?.canRedo() ?? false })
   }
 
-  const place = { siteId, floorId, by }
-  void openPlanDraft(place, {
+  void openDrafting(siteId, floorId, by, {
     onDrafting: take,
     onStanding: setStanding,
     onPresence: (states) => setPeople(readPeople(states)),

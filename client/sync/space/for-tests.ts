@@ -213,11 +213,6 @@ export class Space {
 
   #edit(connection: Connection, channel: number): void {
     const reassemble = makeReassembler(limits.outboxBytesMax)
-    const reply = (encoder: encoding.Encoder) => {
-      for (const part of splitMessage(encoding.toUint8Array(encoder))) {
-        later(() => connection.events.bytes(writeFrame(channel, part)))
-      }
-    }
     const take = (body: Uint8Array) => {
       const joined = reassemble(body)
       if (joined.kind !== 'message') return
@@ -229,14 +224,12 @@ export class Space {
         connection.outbox = null
         return this.#say(connection, { type: 'left', channel, code: closeCodes['start-over'] })
       }
-      const news: Uint8Array[] = []
-      const hear = (update: Uint8Array) => news.push(update)
-      this.outbox.on('update', hear)
+      const tell = (update: Uint8Array) => this.#tellOthers(connection, update)
+      this.outbox.on('update', tell)
       const kind = syncProtocol.readSyncMessage(decoder, encoder, this.outbox, null)
-      this.outbox.off('update', hear)
-      if (this.isTellingRows) for (const update of news) this.#tellOthers(connection, update)
+      this.outbox.off('update', tell)
       if (kind === syncProtocol.messageYjsSyncStep1) {
-        reply(encoder)
+        this.#sayEdit(connection, channel, encoder)
         if (this.isTellingRows) this.#receive(connection, channel)
         return
       }
@@ -247,20 +240,18 @@ export class Space {
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, 0)
     syncProtocol.writeSyncStep1(encoder, this.outbox)
-    reply(encoder)
+    this.#sayEdit(connection, channel, encoder)
   }
 
   /** What one connection wrote, to the others that write the same document, each with its place behind it. */
   #tellOthers(from: Connection, update: Uint8Array): void {
-    for (const other of this.#connections) {
-      if (other === from || other.outbox === null) continue
-      const { channel } = other.outbox
+    for (const other of this.isTellingRows ? this.#connections : []) {
+      const channel = other.outbox?.channel
+      if (other === from || channel === undefined) continue
       const encoder = encoding.createEncoder()
       encoding.writeVarUint(encoder, 0)
       syncProtocol.writeUpdate(encoder, update)
-      for (const part of splitMessage(encoding.toUint8Array(encoder))) {
-        later(() => other.events.bytes(writeFrame(channel, part)))
-      }
+      this.#sayEdit(other, channel, encoder)
       this.#receive(other, channel)
     }
   }
@@ -278,6 +269,12 @@ export class Space {
 
   #say(connection: Connection, message: Down): void {
     later(() => connection.events.text(JSON.stringify(message)))
+  }
+
+  #sayEdit({ events }: Connection, channel: number, encoder: encoding.Encoder): void {
+    for (const part of splitMessage(encoding.toUint8Array(encoder))) {
+      later(() => events.bytes(writeFrame(channel, part)))
+    }
   }
 
   #sayRow(connection: Connection, channel: number, n: number, update: Uint8Array): void {

@@ -2,16 +2,16 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { must } from '../../domain/values/assert.ts'
-import { toId } from '../../domain/values/ids.ts'
-import { writeDraft } from '../../floorplans/document/draft/draft-document.ts'
-import type { Drafting, Touch } from '../../floorplans/document/draft/drafting.ts'
-import { deskOf, draftWith } from '../../floorplans/document/draft/for-tests.ts'
-import { database } from '../store/database.ts'
-import { writeIdentity } from '../store/identity.ts'
-import { openPlanDraft } from './open-plan-draft.ts'
-import type { Standing } from './shared-document.ts'
-import { Space } from './space/for-tests.ts'
+import { must } from '../../../domain/values/assert.ts'
+import { toId } from '../../../domain/values/ids.ts'
+import { writeDraft } from '../../../floorplans/document/draft/draft-document.ts'
+import type { Drafting, Touch } from '../../../floorplans/document/draft/drafting.ts'
+import { deskOf, draftWith } from '../../../floorplans/document/draft/for-tests.ts'
+import { database } from '../../store/database.ts'
+import { writeIdentity } from '../../store/identity.ts'
+import type { Standing } from '../../sync/shared-document.ts'
+import { Space } from '../../sync/space/for-tests.ts'
+import { openDrafting } from './open-drafting.ts'
 
 beforeEach(() => vi.stubGlobal('__APP_VERSION__', 'test'))
 afterEach(() => {
@@ -41,8 +41,10 @@ async function makeDevice() {
     let standing: Standing | null = null
     const lost: Touch[] = []
     const setAside: Touch[] = []
-    const opened = await openPlanDraft(
-      place,
+    const opened = await openDrafting(
+      place.siteId,
+      place.floorId,
+      place.by,
       {
         onDrafting: (drafting, unjoined) => {
           hands = drafting
