@@ -12,19 +12,26 @@ const titles: Readonly<Record<string, string>> = {
   '/book': places.book,
   '/plan': places.plan,
   '/bookings': places.bookings,
+  '/community': places.community,
   '/me': places.me,
   '/operator': places.arrivals,
   '/operator/requests': places.requests,
+  '/operator/messages': places.messages,
   '/operator/calendar': places.calendar,
+  '/operator/events': places.events,
+  '/operator/floor': places.floor,
+  '/operator/members': places.members,
+  '/operator/money': places.money,
   '/operator/closures': places.closures,
   '/operator/settings': places.settings,
   '/sign-in': places.signIn,
   '/set-up': places.setUp,
 }
 
-/** A page with parts has one title. */
+/** A page with parts has one title, and what lies below a page has that one's. */
 function titleOf(path: string): string | undefined {
-  return titles[path] ?? titles[path.split('/').slice(0, 3).join('/')]
+  const up = path.lastIndexOf('/')
+  return titles[path] ?? (up > 0 ? titleOf(path.slice(0, up)) : undefined)
 }
 
 export function followPages(): void {

@@ -13,6 +13,19 @@ test('[O-16] who scans a label before signing in comes to that place afterwards,
   expect(takeWantedPage()).toBe('/')
 })
 
+test('[O-16] who follows a link of a mail before signing in comes to what it is about, and who opens the app as such to Today', () => {
+  for (const path of ['/me/help/requests/tkt_lamp', '/operator/messages?request=tkt_lamp']) {
+    history.replaceState(null, '', path)
+    keepWantedPage()
+    expect(takeWantedPage()).toBe(path)
+  }
+  for (const path of ['/', '/book', '/operator']) {
+    history.replaceState(null, '', path)
+    keepWantedPage()
+    expect(takeWantedPage()).toBe('/')
+  }
+})
+
 test('[O-16] nobody is led away from the portal by what a tab remembers', () => {
   sessionStorage.setItem('portal.wanted', '//elsewhere.example/plan?x')
   expect(takeWantedPage()).toBe('/')

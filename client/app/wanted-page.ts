@@ -2,10 +2,11 @@
 
 const KEY = 'portal.wanted'
 
-/** Only an address that says something is kept; whoever opens the app as such begins at Today. */
+/** An address that says something is kept, as links in mails do; whoever opens the app as such, or one of its first pages, begins at Today. */
 export function keepWantedPage(): void {
   const { pathname, search } = location
-  if (search !== '') sessionStorage.setItem(KEY, pathname + search)
+  const isBelow = pathname.lastIndexOf('/') > 0
+  if (isBelow || search !== '') sessionStorage.setItem(KEY, pathname + search)
 }
 
 /** What comes after the door, whatever page it was asked from. */
