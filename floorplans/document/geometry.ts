@@ -124,16 +124,26 @@ export function wallBox(wall: Wall, from: number, until: number): TurnedBox {
   return { ...middle, width: until - from, height: wall.thickness, rotation }
 }
 
-/** What stands of a wall between its openings. Walls end square, half a thickness beyond their line, so that corners close. */
-export function wallPieces(wall: Wall): readonly TurnedBox[] {
-  const reach = wall.material === 'solid' ? wall.thickness / 2 : 0
+/** How far a wall stands beyond the ends of its line, in centimetres. */
+export interface WallReach {
+  readonly from: number
+  readonly to: number
+}
+
+export function squareReach({ material, thickness }: Wall): WallReach {
+  const reach = material === 'solid' ? thickness / 2 : 0
+  return { from: reach, to: reach }
+}
+
+/** What stands of a wall between its openings. Walls end square, beyond their line as far as `reach` says, or half a thickness, so that corners close. */
+export function wallPieces(wall: Wall, reach: WallReach = squareReach(wall)): readonly TurnedBox[] {
   const pieces: TurnedBox[] = []
-  let from = -reach
+  let from = -reach.from
   for (const opening of inOrder(wall.openings)) {
     if (opening.at > from) pieces.push(wallBox(wall, from, opening.at))
     from = Math.max(from, opening.at + opening.width)
   }
-  const until = wallLength(wall) + reach
+  const until = wallLength(wall) + reach.to
   if (until > from) pieces.push(wallBox(wall, from, until))
   return pieces
 }

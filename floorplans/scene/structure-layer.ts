@@ -1,7 +1,15 @@
 /** What stands and never changes its state: grounds, walls with doors and windows, furniture. Painted anew for a theme or a scale alone. */
 import { type Container, Graphics, GraphicsContext } from 'pixi.js'
 import type { FloorPlan, Opening, Point, Wall } from '../document/floor-plan.ts'
-import { cornersOf, doorSwing, turn, wallBox, wallPieces } from '../document/geometry.ts'
+import {
+  cornersOf,
+  doorSwing,
+  turn,
+  type WallReach,
+  wallBox,
+  wallPieces,
+} from '../document/geometry.ts'
+import { wallReaches } from '../document/wall-joints.ts'
 import { type Brush, lines, polyline } from './brush.ts'
 import { makeFurnitureLayer } from './furniture-layer.ts'
 import { paintArea } from './paint-area.ts'
@@ -18,6 +26,7 @@ export function makeStructureLayer(plan: FloorPlan): StructureLayer {
   const ground = new Graphics()
   const { container, paint } = makeFurnitureLayer(plan)
   const walls = new Graphics()
+  const reaches = wallReaches(plan.walls)
   return {
     ground,
     furniture: container,
@@ -29,7 +38,7 @@ export function makeStructureLayer(plan: FloorPlan): StructureLayer {
       paint(brush, resolution)
       replace(walls, (pen) => {
         for (const wall of plan.walls) paintOpenings(pen, brush, wall)
-        for (const wall of plan.walls) paintWall(pen, brush, wall)
+        for (const wall of plan.walls) paintWall(pen, brush, wall, reaches.get(wall))
       })
     },
   }
@@ -44,8 +53,13 @@ export function replace(graphics: Graphics, paint: (pen: GraphicsContext) => voi
   before.destroy()
 }
 
-function paintWall(pen: GraphicsContext, { palette, px }: Brush, wall: Wall): void {
-  for (const piece of wallPieces(wall)) {
+function paintWall(
+  pen: GraphicsContext,
+  { palette, px }: Brush,
+  wall: Wall,
+  reach: WallReach | undefined,
+): void {
+  for (const piece of wallPieces(wall, reach)) {
     pen.poly([...cornersOf(piece)])
     if (wall.material === 'solid') pen.fill({ color: palette.wall })
     else pen.fill({ color: palette.glass }).stroke({ width: 1.1 * px, color: palette.wall })

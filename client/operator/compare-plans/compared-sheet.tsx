@@ -10,6 +10,7 @@ import { nameOfObject } from '../plan-editor/place-facts.ts'
 import { RoomNames } from '../plan-editor/room-names.tsx'
 import { Ring } from '../plan-editor/sheet-marks.tsx'
 import { distanceAt, type SheetView } from '../plan-editor/sheet-view.ts'
+import { createWallReaches } from '../plan-editor/wall-joints.ts'
 import type { SideName, ToldChange } from './compare-model.ts'
 import type { makeLookAround } from './look-around.ts'
 
@@ -31,6 +32,7 @@ export function ComparedSheet(props: SheetProps): JSX.Element {
     const origin = props.view.toScreen({ x: 0, y: 0 })
     return `translate(${origin.x} ${origin.y}) scale(${props.view.camera().scale})`
   }
+  const reachOf = createWallReaches(() => objectsInOrder(props.draft))
   const differing = createMemo(() => new Set(props.changes.map((change) => change[props.side])))
   onMount(() => {
     if (svg === undefined) return
@@ -67,6 +69,7 @@ export function ComparedSheet(props: SheetProps): JSX.Element {
                 editor={props.editor}
                 object={object}
                 name={nameOfObject(props.editor.catalogue(), props.draft, object)}
+                reach={reachOf(id)}
               />
             </g>
           )}

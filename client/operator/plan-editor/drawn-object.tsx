@@ -6,14 +6,23 @@ import type {
   DraftObjectOf,
 } from '../../../floorplans/document/draft/draft.ts'
 import type { TurnedBox, Wall } from '../../../floorplans/document/floor-plan.ts'
-import { doorSwing, fromBox, wallBox, wallPieces } from '../../../floorplans/document/geometry.ts'
+import {
+  doorSwing,
+  fromBox,
+  type WallReach,
+  wallBox,
+  wallPieces,
+} from '../../../floorplans/document/geometry.ts'
 import { chairOf, topOf } from '../../../floorplans/scene/paint-place.ts'
 import { areaPaths, fixturePaths, type InkedPath } from './svg-pen.ts'
+import { wallOf } from './wall-joints.ts'
 
 export function DrawnObject(props: {
   readonly object: DraftObject
   /** Of a place: what it is called. */
   readonly name: string
+  /** Of a wall that meets others: how far it reaches there. */
+  readonly reach: WallReach | undefined
 }): JSX.Element {
   const of = <Kind extends DraftObjectKind>(kind: Kind) =>
     props.object.kind === kind ? (props.object as DraftObjectOf<Kind>) : undefined // just compared
@@ -26,7 +35,9 @@ export function DrawnObject(props: {
           </g>
         )}
       </Match>
-      <Match when={of('wall')}>{(wall) => <DrawnWall wall={wallOf(wall())} />}</Match>
+      <Match when={of('wall')}>
+        {(wall) => <DrawnWall wall={wallOf(wall())} reach={props.reach} />}
+      </Match>
       <Match when={of('fixture')}>{(fixture) => <DrawnFixture fixture={fixture()} />}</Match>
       <Match when={of('place')}>
         {(place) => <DrawnPlace place={place()} name={props.name} />}
@@ -53,12 +64,11 @@ function turned(object: { at: { x: number; y: number }; rotation: number }): str
   return `translate(${object.at.x} ${object.at.y}) rotate(${object.rotation})`
 }
 
-function wallOf({ line, thickness, material, openings }: DraftObjectOf<'wall'>): Wall {
-  return { ...line, thickness, material, openings }
-}
-
 /** Its pieces, the leaf and the arc of each door, the pane of each window, and a broad line to be met by. */
-function DrawnWall(props: { readonly wall: Wall }): JSX.Element {
+function DrawnWall(props: {
+  readonly wall: Wall
+  readonly reach: WallReach | undefined
+}): JSX.Element {
   const doors = () => props.wall.openings.filter(({ kind }) => kind === 'door')
   const windows = () => props.wall.openings.filter(({ kind }) => kind === 'window')
   return (
@@ -71,7 +81,7 @@ function DrawnWall(props: { readonly wall: Wall }): JSX.Element {
         y2={props.wall.to.y}
         stroke-width={Math.max(30, props.wall.thickness)}
       />
-      <For each={wallPieces(props.wall)}>
+      <For each={wallPieces(props.wall, props.reach)}>
         {(piece) => <Box box={piece} class="drawn-wall" material={props.wall.material} />}
       </For>
       <For each={windows()}>

@@ -41,7 +41,7 @@ import {
   type Tool,
   usualSizes,
 } from './new-object.ts'
-import { placeFacts, takenNames, zoneAt } from './place-facts.ts'
+import { nameAgain, placeFacts, takenNames, zoneAt } from './place-facts.ts'
 import { renewPlace } from './renew-places.ts'
 
 export interface Editor extends DraftModel {
@@ -152,10 +152,12 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     const draft = model.draft()
     const object = draft?.objects.get(id)
     if (draft === null || object === undefined) return
-    const renewed =
-      object.kind === 'place' ? renewPlace(object, catalogue(), draft, numbering(taken())) : null
+    const place = object.kind === 'place' ? object : null
+    const renewed = place && renewPlace(place, catalogue(), draft, numbering(taken()))
+    const named = place && nameAgain(catalogue(), draft, place, taken())
     model.change((hands) => {
       hands.set(id, { goneBy: null })
+      if (place !== null && named !== null) hands.setResource(place.resourceId, named)
       if (renewed === null) return
       hands.setResource(renewed.resource.id, renewed.resource.facts)
       hands.set(id, { resourceId: renewed.resource.id, unit: null })

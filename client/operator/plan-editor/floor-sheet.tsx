@@ -2,6 +2,7 @@
 import { createEffect, createMemo, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import type { DraftObject, DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
+import type { WallReach } from '../../../floorplans/document/geometry.ts'
 import { boundsOfObject } from '../../../floorplans/editor/object-box.ts'
 import { words } from '../../ui/words.ts'
 import { DrawnBackground } from '../plan-background/drawn-background.tsx'
@@ -16,6 +17,7 @@ import { RoomNames } from './room-names.tsx'
 import { Doing, inOthersHands, Others, Selection } from './sheet-marks.tsx'
 import { distanceAt, type SheetView } from './sheet-view.ts'
 import { takeWheel } from './sheet-wheel.ts'
+import { createWallReaches, isSameReach } from './wall-joints.ts'
 
 /** Between two words about where one's hand is; a hand that moves is still smooth at that. */
 const TOLD_EVERY_MS = 80
@@ -72,6 +74,7 @@ export function FloorSheet(props: {
     if (own === undefined) return inOthersHands(editor, id, object)
     return { ...object, ...own } as DraftObject // a preview keeps the kind
   }
+  const reachOf = createWallReaches(() => editor.objects())
   const seen = () => {
     const shown = editor.objects().filter(([, { kind }]) => !editor.hidden().has(kind))
     return inPaintOrder(shown).map(([id]) => id)
@@ -103,11 +106,17 @@ export function FloorSheet(props: {
               const object = editor.draft()?.objects.get(id)
               return object && asDrawn(id, object)
             })
+            const reach = createMemo(() => reachOf(id), undefined, { equals: isSameReach })
             return (
               <Show when={drawn()}>
                 {(there) => (
                   <g data-id={id} class="drawn">
-                    <Drawn editor={editor} object={there()} name={nameOf(editor, there())} />
+                    <Drawn
+                      editor={editor}
+                      object={there()}
+                      name={nameOf(editor, there())}
+                      reach={reach()}
+                    />
                   </g>
                 )}
               </Show>
@@ -141,10 +150,14 @@ export function Drawn(props: {
   readonly editor: Editor
   readonly object: DraftObject
   readonly name: string
+  readonly reach: WallReach | undefined
 }): JSX.Element {
   const background = () => (props.object.kind === 'background' ? props.object : undefined)
   return (
-    <Show when={background()} fallback={<DrawnObject object={props.object} name={props.name} />}>
+    <Show
+      when={background()}
+      fallback={<DrawnObject object={props.object} name={props.name} reach={props.reach} />}
+    >
       {(one) => <DrawnBackground editor={props.editor} object={one()} />}
     </Show>
   )

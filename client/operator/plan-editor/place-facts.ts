@@ -6,8 +6,10 @@ import {
   type Draft,
   type DraftObject,
   type DraftObjectOf,
+  type DraftResource,
   objectsInOrder,
 } from '../../../floorplans/document/draft/draft.ts'
+import { numbering } from '../../../floorplans/editor/desk-rows.ts'
 import { words } from '../../ui/words.ts'
 
 export interface PlaceFacts {
@@ -54,15 +56,30 @@ export function nameOfObject(catalogue: Catalogue, draft: Draft, object: DraftOb
   }
 }
 
-/** Names that a new place of this floor may not have. */
+/** Names that a new place of this floor may not have. One that was drawn, never published and taken back again has let go of its name. */
 export function takenNames(
   catalogue: Catalogue,
   draft: Draft,
   floorId: FloorId,
 ): readonly string[] {
   const known = catalogue.resources.filter((resource) => resource.floorId === floorId)
-  const drawn = [...draft.resources.values()].flatMap(({ name }) => name ?? [])
+  const objects = objectsInOrder(draft).map(([, object]) => object)
+  const drawn = objects.flatMap((object) =>
+    object.kind === 'place' ? (draft.resources.get(object.resourceId)?.name ?? []) : [],
+  )
   return [...known.map(({ name }) => name), ...drawn]
+}
+
+/** What is to be said anew of a new place that is brought back: another name, where its own was given away meanwhile. Null where nothing is. */
+export function nameAgain(
+  catalogue: Catalogue,
+  draft: Draft,
+  place: DraftObjectOf<'place'>,
+  taken: readonly string[],
+): DraftResource | null {
+  const { known: old, ...facts } = placeFacts(catalogue, draft, place.resourceId)
+  if (old !== null || !taken.includes(facts.name)) return null
+  return { ...facts, name: numbering(taken)(facts.name.replace(/ \d+$/, '')) }
 }
 
 /** The zone whose name stands nearest, or the floor's own first one. */

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { harbourResources } from '../../../domain/seeds/harbour-loft/resources.ts'
+import { harbourLoft } from '../../../domain/seeds/harbour-loft/sites.ts'
+import { berlin } from '../../../domain/values/for-tests.ts'
+import { toId } from '../../../domain/values/ids.ts'
+import type { Draft } from '../../../floorplans/document/draft/draft.ts'
+import { deskOf, draftWith } from '../../../floorplans/document/draft/for-tests.ts'
+import { nextNames } from '../../../floorplans/editor/desk-rows.ts'
+import { nameAgain, takenNames } from './place-facts.ts'
+
+const catalogue = {
+  site: harbourLoft,
+  zone: berlin,
+  resources: harbourResources,
+  former: [],
+  closures: [],
+  tiers: [],
+  rates: [],
+}
+const floorId = toId('floor', 'flr_loft')
+const facts = { kind: 'hot-desk', zoneName: 'Quayside', capacity: 1, amenities: [] } as const
+const resource = (tail: string) => toId('resource', `res_${tail}`)
+
+/** Two new desks, of which one may have been taken back, and the last of the known ones. */
+function drawn(isTakenBack: boolean, second = 'Desk 42'): Draft {
+  const goneBy = isTakenBack ? toId('member', 'mem_ana') : null
+  return {
+    ...draftWith({
+      'obj_desk-40': deskOf('desk-40', 100, 100),
+      obj_first: { ...deskOf('first', 300, 300), goneBy },
+      obj_second: deskOf('second', 500, 500),
+    }),
+    resources: new Map([
+      [resource('first'), { ...facts, name: 'Desk 41' }],
+      [resource('second'), { ...facts, name: second }],
+    ]),
+  }
+}
+
+test('a new place that was taken back again has let go of its number', () => {
+  const last = (draft: Draft) => nextNames('Desk', 1, takenNames(catalogue, draft, floorId))
+  expect(last(drawn(false))).toEqual(['Desk 43'])
+  const alone = { ...drawn(true), objects: new Map([['obj_a', deskOf('desk-40', 100, 100)]]) }
+  expect(last(alone)).toEqual(['Desk 41'])
+})
+
+test('a place that is known keeps its name, also while it is taken off the drawing', () => {
+  expect(takenNames(catalogue, draftWith({}), floorId)).toContain('Desk 40')
+})
+
+test('a new place that is brought back has another number where its own was given away', () => {
+  const place = deskOf('first', 300, 300)
+  const again = (second: string) => {
+    const draft = drawn(true, second)
+    return nameAgain(catalogue, draft, place, takenNames(catalogue, draft, floorId))?.name ?? null
+  }
+  expect(again('Desk 41')).toBe('Desk 42')
+  expect(again('Desk 42')).toBe(null)
+  const known = deskOf('desk-40', 100, 100)
+  expect(nameAgain(catalogue, drawn(false), known, ['Desk 40'])).toBe(null)
+})
