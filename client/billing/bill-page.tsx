@@ -109,7 +109,9 @@ function BillDocument(props: {
           </Show>
         </address>
         <div class="stack" data-gap="small">
-          <h1 id="bill-number">{words.billing.named(bill())}</h1>
+          <h1 id="bill-number">
+            {words.billing.kindOf(bill())} <span>{bill().number}</span>
+          </h1>
           <StandingBadge standing={standingOf(props.story, props.today)} />
         </div>
       </div>

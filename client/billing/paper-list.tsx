@@ -67,7 +67,11 @@ function PaperRow(props: {
 
   return (
     <li id={props.paper.id} tabindex="-1" ref={(row) => onMount(() => focusIfNamed(row))}>
-      <strong>{words.papers.named(props.paper.kind, props.paper.number)}</strong>
+      <strong>
+        {props.facts.kind === 'bill'
+          ? words.billing.named(props.facts.bill)
+          : words.papers.named(props.paper.kind, props.paper.number)}
+      </strong>
       <span class="row">
         <button
           type="button"

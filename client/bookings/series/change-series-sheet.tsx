@@ -1,6 +1,6 @@
 /** Several dates of a series at another time or place: which, what becomes of each, and one wish for those that can be changed. */
 import './series.css'
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
 import type { ChangeAnswer } from '../../../domain/bookings/series/change-series.ts'
 import { placeOfChoice } from '../../../domain/bookings/series/series.ts'
 import type { SeriesEdit } from '../../../domain/bookings/wishes/series-wish.ts'
@@ -32,19 +32,31 @@ export interface ChangeSeriesProps {
   readonly onClose: () => void
 }
 
+interface Sent {
+  readonly id: IntentId
+  /** Where the dates were, so that it shows when they are elsewhere. */
+  readonly was: ReadonlyMap<string, string>
+}
+
+function placeOf({ resourceId, startsAt, endsAt }: Place): string {
+  return [resourceId, startsAt, endsAt].join(' ')
+}
+
+type Place = Pick<BookingRow, 'resourceId' | 'startsAt' | 'endsAt'>
+
 export function ChangeSeriesSheet(props: ChangeSeriesProps): JSX.Element {
-  const [sent, setSent] = createSignal<IntentId | null>(null)
+  const [sent, setSent] = createSignal<Sent | null>(null)
   return (
     <Sheet title={words.series.changeDates} onClose={props.onClose}>
       <Show when={sent()} fallback={<ChangeForm {...props} onSent={setSent} />}>
-        {(id) => <ChangeOutcome {...props} id={id()} onLookAgain={() => setSent(null)} />}
+        {(wish) => <ChangeOutcome {...props} sent={wish()} onLookAgain={() => setSent(null)} />}
       </Show>
     </Sheet>
   )
 }
 
 function ChangeForm(
-  props: ChangeSeriesProps & { readonly onSent: (id: IntentId) => void },
+  props: ChangeSeriesProps & { readonly onSent: (sent: Sent) => void },
 ): JSX.Element {
   // The form stays with the dates it was opened for, so that what is read is what is changed.
   const { catalogue, member } = props
@@ -55,8 +67,11 @@ function ChangeForm(
   const answers = () => found().answers
   const fitting = () => answers().filter(({ decision }) => decision.booking !== null)
   async function send(): Promise<void> {
+    const was = answers().map(({ before }) => {
+      return [before.id, placeOf({ ...before, ...before.interval })] as const
+    })
     const kept = await wishSeriesChange(answers(), scope.scope(), edit())
-    if (kept.kind === 'saved') props.onSent(kept.id)
+    if (kept.kind === 'saved') props.onSent({ id: kept.id, was: new Map(was) })
     else setTrouble(words.states.notSaved[kept.why])
   }
   return (
@@ -181,9 +196,9 @@ function AnswerRow(props: ChangeSeriesProps & { readonly answer: ChangeAnswer })
 
 /** What the space says of it; until then the dates stand as they were. */
 function ChangeOutcome(
-  props: ChangeSeriesProps & { readonly id: IntentId; readonly onLookAgain: () => void },
+  props: ChangeSeriesProps & { readonly sent: Sent; readonly onLookAgain: () => void },
 ): JSX.Element {
-  const outcome = createOutcome(() => props.id)
+  const outcome = createOutcome(() => props.sent.id)
   const changed = () => {
     const found = outcome()
     return found?.kind === 'series' ? found.occurrences : null
@@ -208,6 +223,13 @@ function ChangeOutcome(
         (paidWith === null || paidWith === bookingId) &&
         waiting().some((one) => one.bookingId === bookingId),
     )
+  /** At once, or once it was paid: then all of them are, so one of them says it. */
+  const isDone = () => {
+    if (waiting().length === 0) return true
+    const [first] = props.sent.was
+    const row = bookings()?.find(({ bookingId }) => bookingId === first?.[0])
+    return row !== undefined && placeOf(row) !== first?.[1]
+  }
   return (
     <div
       class="stack"
@@ -221,12 +243,14 @@ function ChangeOutcome(
       >
         {(dates) => (
           <p>
-            <Show
-              when={heldUntil()}
-              fallback={<strong>{words.series.datesChanged(dates().length)}</strong>}
-            >
-              {(time) => <>{words.series.heldToChange(dates().length, time())}</>}
-            </Show>
+            <Switch fallback={words.series.notPaid}>
+              <Match when={isDone()}>
+                <strong>{words.series.datesChanged(dates().length)}</strong>
+              </Match>
+              <Match when={hold() && heldUntil()}>
+                {(time) => <>{words.series.heldToChange(dates().length, time())}</>}
+              </Match>
+            </Switch>
           </p>
         )}
       </Show>

@@ -118,6 +118,10 @@ function percent(basisPoints: number): string {
 
 const damageStatement = 'Damage statement'
 
+function documentKind(bill: Pick<Bill, 'lines'>): string {
+  return isForDamage(bill) ? damageStatement : 'Bill'
+}
+
 export const billing = {
   title: 'Bills',
   money: moneyPlain,
@@ -144,9 +148,9 @@ export const billing = {
   tax: (name: string, { basisPoints, base }: TaxSum, isIncluded: boolean) =>
     `${isIncluded ? 'including ' : ''}${percent(basisPoints)} ${name} on ${moneyPlain(base)}`,
   /** A bill as a document. */
+  kindOf: documentKind,
   /** "Bill HL-2026-0041". */
-  named: (bill: Pick<Bill, 'number' | 'lines'>) =>
-    `${isForDamage(bill) ? damageStatement : 'Bill'} ${bill.number}`,
+  named: (bill: Pick<Bill, 'number' | 'lines'>) => `${documentKind(bill)} ${bill.number}`,
   damageStatement,
   damageNote: 'Compensation for damage. It pays for no supply, so no tax is charged.',
   damagePaid: 'It is kept of the deposit. Nothing is left to be paid.',

@@ -109,6 +109,7 @@ export const series = {
   datesChanged: (number: number) => `${count(number, 'date')} changed`,
   paysFirst: (added: Money) =>
     `${money(added)} is paid first, for all of them at once. The series stays as it is until then, and if it is not paid.`,
+  notPaid: 'It is not paid, so the series stays as it is.',
   heldToChange: (number: number, time: string) =>
     `Held for you until ${time}. Once it is paid, ${count(number, 'date')} will change.`,
   cancelDates: 'Cancel dates',
