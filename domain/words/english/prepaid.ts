@@ -15,7 +15,7 @@ export const prepaid = {
   less: ({ ofDay, off, credit }: Record<'ofDay' | 'off' | 'credit', Money>) => {
     const day =
       ofDay.amountMinor > 0
-        ? `${moneyPlain(ofDay)} off: with what you have of that day it costs the day price. `
+        ? `${moneyPlain(ofDay)} less: with what you have paid for that day it comes to the day price. `
         : ''
     const code = off.amountMinor > 0 ? `${moneyPlain(off)} off with your code. ` : ''
     const own = credit.amountMinor > 0 ? `${moneyPlain(credit)} comes from your credit. ` : ''
