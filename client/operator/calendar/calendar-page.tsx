@@ -39,6 +39,10 @@ function Calendar(props: {
   const step = () => (view() === 'day' ? 1 : 7)
   const isKnown = (day: LocalDate) =>
     day >= addDays(props.space.today, -DAYS_BACK) && day <= addDays(props.space.today, DAYS_AHEAD)
+  const shown = (): readonly LocalDate[] =>
+    view() === 'day'
+      ? [date()]
+      : Array.from({ length: 7 }, (_, day) => addDays(mondayOf(date()), day))
   const title = () =>
     view() === 'day'
       ? words.amounts.longDate(date())
@@ -67,7 +71,7 @@ function Calendar(props: {
           />
         </div>
       </div>
-      <Show when={!isKnown(date())}>
+      <Show when={!shown().every(isKnown)}>
         <p class="notice" data-tone="held">
           {words.calendar.beyond}
         </p>
@@ -85,6 +89,7 @@ function Calendar(props: {
               space={props.space}
               monday={mondayOf(date())}
               kind={kind()}
+              isKnown={isKnown}
               onDay={open}
             />
           </Match>

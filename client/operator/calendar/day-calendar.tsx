@@ -9,6 +9,7 @@ import { CalendarRowView } from './calendar-row.tsx'
 import { createDay, type Day, type DayAsked } from './day-state.ts'
 import type { Draft } from './draft.ts'
 import { DraftBar } from './draft-bar.tsx'
+import { createScroll } from './scroll.ts'
 
 interface DayProps extends DayAsked {
   readonly bookFor: BookForSomebody
@@ -46,6 +47,7 @@ function Grid(
   props: DayAsked & { readonly state: Day; readonly onOpen: (block: BookingBlock) => void },
 ): JSX.Element {
   const { state } = props
+  const scroller = createScroll(() => props.date, '.calendar-now')
   return (
     <>
       <p class="visually-hidden" id="calendar-keys">
@@ -54,6 +56,7 @@ function Grid(
       <section
         class="calendar"
         data-view="day"
+        ref={scroller}
         aria-label={words.calendar.title}
         aria-describedby="calendar-keys"
         style={{ '--hours': state.hourMarks().length }}

@@ -1,5 +1,5 @@
 /** Seven days of every place: how full each is, and who is there, one tap from the day itself. */
-import { createEffect, createMemo, For, type JSX } from 'solid-js'
+import { createEffect, createMemo, For, type JSX, Show } from 'solid-js'
 import type { ResourceKind } from '../../../domain/sites/resource.ts'
 import { addDays, type LocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
@@ -7,11 +7,14 @@ import { createDayLists } from '../../store/day-list.ts'
 import { tellSync } from '../../sync/sync-lock.ts'
 import { words } from '../../ui/words.ts'
 import { type CalendarRow, calendarDay, type Minutes } from './calendar-model.ts'
+import { createScroll } from './scroll.ts'
 
 export function WeekCalendar(props: {
   readonly space: Space
   readonly monday: LocalDate
   readonly kind: ResourceKind | null
+  /** Whether names of a day are on this device; none of the others is shown as if it were free. */
+  readonly isKnown: (date: LocalDate) => boolean
   readonly onDay: (date: LocalDate) => void
 }): JSX.Element {
   const site = () => props.space.catalogue.site.id
@@ -30,8 +33,9 @@ export function WeekCalendar(props: {
       ),
     ),
   )
+  const scroller = createScroll(() => props.monday, 'th[aria-current="date"]')
   return (
-    <div class="calendar" data-view="week">
+    <div class="calendar" data-view="week" ref={scroller}>
       <table>
         <thead>
           <tr>
@@ -53,7 +57,11 @@ export function WeekCalendar(props: {
               <tr>
                 <th scope="row">{resource.name}</th>
                 <For each={days()}>
-                  {(day) => <WeekCell row={day.rows[index()]} hours={day.hours} />}
+                  {(day) => (
+                    <Show when={props.isKnown(day.date)} fallback={<UnknownCell />}>
+                      <WeekCell row={day.rows[index()]} hours={day.hours} />
+                    </Show>
+                  )}
                 </For>
               </tr>
             )}
@@ -61,6 +69,15 @@ export function WeekCalendar(props: {
         </tbody>
       </table>
     </div>
+  )
+}
+
+function UnknownCell(): JSX.Element {
+  return (
+    <td class="soft" title={words.calendar.notHere}>
+      <span class="visually-hidden">{words.calendar.notHere}</span>
+      <span aria-hidden="true">–</span>
+    </td>
   )
 }
 

@@ -36,5 +36,6 @@ export const calendar = {
   cancel: 'Cancel booking',
   cancelled: 'Booking cancelled. Nothing is owed.',
   withPeople: (number: number) => `${number} people`,
+  notHere: 'Not on this device',
   beyond: 'Names are on this device from yesterday to two weeks ahead.',
 } as const
