@@ -8,6 +8,7 @@ import { add, zero } from '../../../domain/values/money.ts'
 import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
 import { type Answer, askSpace } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { createUnsentText } from '../../store/unsent-text.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -54,8 +55,11 @@ export function MemberPart(
             <Notes
               details={found()}
               space={props.space}
+              memberId={props.member.id}
               onAdd={async (text) => {
-                if (await act(() => askSpace('POST', `${path()}/notes`, { text }))) await refetch()
+                const isKept = await act(() => askSpace('POST', `${path()}/notes`, { text }))
+                if (isKept) await refetch()
+                return isKept
               }}
             />
           </div>
@@ -144,8 +148,11 @@ function Bookings(props: { readonly details: MemberDetails; readonly space: Spac
 function Notes(props: {
   readonly details: MemberDetails
   readonly space: Space
-  readonly onAdd: (text: string) => Promise<void>
+  readonly memberId: string
+  /** Whether the space has it. */
+  readonly onAdd: (text: string) => Promise<boolean>
 }): JSX.Element {
+  const note = createUnsentText(`note/${props.memberId}`)
   return (
     <section class="stack" data-gap="small">
       <h2>{people.notes}</h2>
@@ -154,16 +161,22 @@ function Notes(props: {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          const form = event.currentTarget
-          void props.onAdd(String(new FormData(form).get('text'))).then(() => form.reset())
+          void note.send(props.onAdd)
         }}
       >
         <label class="field">
           {people.note}
-          <textarea name="text" rows="2" required maxlength={limits.memberNoteLengthMax} />
+          <textarea
+            ref={note.field}
+            rows="2"
+            required
+            maxlength={limits.memberNoteLengthMax}
+            value={note.text()}
+            onInput={(event) => note.write(event.currentTarget.value)}
+          />
         </label>
         <div>
-          <button type="submit" class="button">
+          <button type="submit" class="button" disabled={note.isSending()}>
             {people.addNote}
           </button>
         </div>
