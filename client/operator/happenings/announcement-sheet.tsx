@@ -11,6 +11,8 @@ import { FormSheet } from '../../ui/form-sheet.tsx'
 import { momentWithin } from '../../ui/moment-text.ts'
 import { SaidText } from '../../ui/said-text.tsx'
 import { words } from '../../ui/words.ts'
+import { Continued } from '../continued.tsx'
+import { createFormDraft } from '../form-draft.ts'
 import { DayFields } from './day-fields.tsx'
 import { sendHappening } from './send-happening.ts'
 import { TextFields } from './text-fields.tsx'
@@ -26,18 +28,24 @@ export function AnnouncementSheet(props: {
   readonly earlier: readonly EarlierWords[]
   readonly onClose: () => void
 }): JSX.Element {
-  const [draft, setDraft] = createSignal(textOf(props.announcement, props.space))
+  const form = createFormDraft(
+    `announcement/${props.announcement?.id ?? props.space.catalogue.site.id}`,
+    textOf(props.announcement, props.space),
+    props.announcement?.revision ?? 0,
+  )
+  const { value: draft, change: set } = form
   const [isToldAgain, setIsToldAgain] = createSignal(false)
   /** What nobody could read yet has no earlier words, and is told on its first day. */
   const isOut = () => props.announcement !== null && wasShown(props.announcement, props.space.today)
-  const set = (change: Partial<AnnouncementText>) => setDraft({ ...draft(), ...change })
   async function send(): Promise<string | null> {
     const announcement = { ...draft(), title: draft().title.trim() }
     if (announcement.title === '') return happenings.titleMissing
     const siteId = props.space.catalogue.site.id
-    const revision = props.announcement?.revision ?? 0
     const again = isToldAgain() ? { tellAgain: true as const } : {}
-    return sendHappening('announcement.save', { siteId, announcement, revision, ...again })
+    const wish = { siteId, announcement, revision: form.revision(), ...again }
+    const why = await sendHappening('announcement.save', wish)
+    if (why === null) form.end()
+    return why
   }
   return (
     <FormSheet
@@ -49,6 +57,7 @@ export function AnnouncementSheet(props: {
       send={send}
       onClose={props.onClose}
     >
+      <Continued draft={form} />
       <TextFields
         title={draft().title}
         text={draft().text}

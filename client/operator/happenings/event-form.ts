@@ -8,6 +8,7 @@ import { freshId } from '../../sync/fresh-id.ts'
 import { notYet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import type { Resolutions } from '../closure-sheet.tsx'
+import { createFormDraft, type FormDraft } from '../form-draft.ts'
 import { type EventDay, previewEvent } from './preview-event.ts'
 import { once, type Repeating, repeatsOf } from './repeat-fields.tsx'
 import { sendHappening } from './send-happening.ts'
@@ -18,6 +19,8 @@ const EVENING = 18 * 60
 
 export interface EventForm {
   readonly draft: Accessor<EventText>
+  /** What is typed, kept in this tab. */
+  readonly kept: FormDraft<EventText>
   set(change: Partial<EventText>): void
   readonly repeating: Accessor<Repeating>
   setRepeating(repeating: Repeating): void
@@ -31,7 +34,12 @@ export interface EventForm {
 }
 
 export function createEventForm(space: Space, told: ToldEvent | null): EventForm {
-  const [draft, setDraft] = createSignal(textOf(told, space))
+  const kept = createFormDraft(
+    `event/${told?.id ?? space.catalogue.site.id}`,
+    textOf(told, space),
+    told?.revision ?? 0,
+  )
+  const { value: draft, change: set } = kept
   const [repeating, setRepeating] = createSignal<Repeating>(once)
   const [days, setDays] = createSignal<readonly EventDay[] | null>(null)
   const [resolutions, setResolutions] = createSignal<Resolutions>({})
@@ -42,7 +50,7 @@ export function createEventForm(space: Space, told: ToldEvent | null): EventForm
     const [first, ...repeats] = all.map(({ id, date }) => ({ id, date }))
     if (first === undefined) return null
     return {
-      ...{ siteId: space.catalogue.site.id, revision: told?.revision ?? 0 },
+      ...{ siteId: space.catalogue.site.id, revision: kept.revision() },
       ...{ event: { ...event, ...first }, repeats, resolutions: resolutions() },
     }
   }
@@ -66,12 +74,14 @@ export function createEventForm(space: Space, told: ToldEvent | null): EventForm
     const problem = wish === null ? happenings.noDays : problemOf(event)
     if (wish === null || problem !== null) return problem
     const stop = looked === null ? await look(wish) : stillTaken(looked)
-    return stop ?? sendHappening('event.save', wish)
+    if (stop !== null) return stop
+    const why = await sendHappening('event.save', wish)
+    if (why === null) kept.end()
+    return why
   }
 
   return {
-    ...{ draft, repeating, setRepeating, days, resolutions, setResolutions, send },
-    set: (change) => setDraft({ ...draft(), ...change }),
+    ...{ draft, kept, set, repeating, setRepeating, days, resolutions, setResolutions, send },
     setDays: (found) => setDays(found),
   }
 }

@@ -6,6 +6,7 @@ import { limits } from '../../../domain/values/limits.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
+import { Continued } from '../continued.tsx'
 import { EventDays } from './event-days.tsx'
 import { WhenFields, WhereFields } from './event-fields.tsx'
 import { createEventForm, type EventForm } from './event-form.ts'
@@ -63,6 +64,7 @@ function Fields(props: {
   const { draft, set, repeating, setRepeating } = props.form
   return (
     <>
+      <Continued draft={props.form.kept} />
       <TextFields
         title={draft().title}
         text={draft().text}

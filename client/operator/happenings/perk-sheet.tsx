@@ -1,4 +1,4 @@
-import { createSignal, type JSX } from 'solid-js'
+import type { JSX } from 'solid-js'
 import type { PerkText } from '../../../domain/bookings/wishes/perk-requests.ts'
 import { isWebAddress } from '../../../domain/bookings/wishes/web-address.ts'
 import type { Perk } from '../../../domain/community/perks/perk.ts'
@@ -7,6 +7,8 @@ import type { Space } from '../../app/with-space.tsx'
 import { freshId } from '../../sync/fresh-id.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
+import { Continued } from '../continued.tsx'
+import { createFormDraft } from '../form-draft.ts'
 import { DayFields } from './day-fields.tsx'
 import { sendHappening } from './send-happening.ts'
 import { TextFields } from './text-fields.tsx'
@@ -20,15 +22,21 @@ export function PerkSheet(props: {
   readonly perk: Perk | null
   readonly onClose: () => void
 }): JSX.Element {
-  const [draft, setDraft] = createSignal(textOf(props.perk, props.space))
-  const set = (change: Partial<PerkText>) => setDraft({ ...draft(), ...change })
+  const form = createFormDraft(
+    `perk/${props.perk?.id ?? props.space.catalogue.site.id}`,
+    textOf(props.perk, props.space),
+    props.perk?.revision ?? 0,
+  )
+  const { value: draft, change: set } = form
   async function send(): Promise<string | null> {
     const { title, code, link, ...rest } = draft()
     const perk = { ...rest, title: title.trim(), code: code.trim(), link: link.trim() }
     if (perk.title === '' || perk.code === '') return said.missing
     if (perk.link !== '' && !isWebAddress(perk.link)) return said.badLink
     const siteId = props.space.catalogue.site.id
-    return sendHappening('perk.save', { siteId, perk, revision: props.perk?.revision ?? 0 })
+    const why = await sendHappening('perk.save', { siteId, perk, revision: form.revision() })
+    if (why === null) form.end()
+    return why
   }
   return (
     <FormSheet
@@ -38,6 +46,7 @@ export function PerkSheet(props: {
       send={send}
       onClose={props.onClose}
     >
+      <Continued draft={form} />
       <TextFields
         title={draft().title}
         text={draft().text}

@@ -64,5 +64,5 @@ export function createNewsOffice(siteId: () => string) {
     told()?.templates.find((one) => one.kind === kind && one.language === language) ?? null
 
   void read()
-  return { told, trouble, own, read, preview, save, reset }
+  return { siteId, told, trouble, own, read, preview, save, reset }
 }

@@ -11,6 +11,8 @@ import { usualLanguage } from '../../../domain/values/language-code.ts'
 import { languageName } from '../../ui/language-name.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
+import { Continued } from '../continued.tsx'
+import { createFormDraft } from '../form-draft.ts'
 import type { NewsOffice, Preview } from './news-office.ts'
 
 const kinds = Object.keys(newsKinds).filter(isNewsKind)
@@ -73,9 +75,12 @@ function TemplateForm(props: {
   readonly own: Template | null
 }): JSX.Element {
   const said = words.messages
-  const [template, setTemplate] = createSignal<Template>(
+  const draft = createFormDraft<Template>(
+    `template/${props.office.siteId()}/${props.kind}/${props.language}`,
     props.own ?? words.news.templates[props.kind],
+    0,
   )
+  const template = draft.value
   const [preview, setPreview] = createSignal<Preview | null>(null)
   const problems = () => templateProblems(props.kind, template())
   const problemAt = (field: keyof Template) => {
@@ -83,7 +88,10 @@ function TemplateForm(props: {
     return found === undefined ? null : said.problem(found)
   }
   async function save(): Promise<void> {
+    // Once it is saved this form is made anew, and must not find what was typed.
+    draft.end()
     if (await props.office.save(props.kind, props.language, template())) showToast(said.saved)
+    else draft.change({})
   }
   return (
     <form
@@ -94,11 +102,12 @@ function TemplateForm(props: {
         if (problems().length === 0) void save()
       }}
     >
+      <Continued draft={draft} />
       <Words
         template={template()}
         language={props.language}
         problemAt={problemAt}
-        onChange={setTemplate}
+        onChange={draft.change}
       />
       <p class="soft">{said.variables(templateVariables[props.kind])}</p>
       <p role="alert" class="state" data-tone="problem">
@@ -123,7 +132,10 @@ function TemplateForm(props: {
           <button
             type="button"
             class="button"
-            onClick={() => void props.office.reset(props.kind, props.language)}
+            onClick={() => {
+              draft.end()
+              void props.office.reset(props.kind, props.language)
+            }}
           >
             {props.language === usualLanguage ? said.reset : said.resetIn}
           </button>

@@ -19,9 +19,9 @@ import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { makeIntent } from '../../sync/send-intent.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
+import { readDraft, writeDraft } from '../form-draft.ts'
 import type { AffectedBooking, Preview } from '../save-closure.ts'
 import { previewSetting, saveSetting } from './save-setting.ts'
-import { readDraft, writeDraft } from './setting-draft.ts'
 
 export interface SettingOptions<Kind extends SettingKind, Value> {
   readonly kind: Kind

@@ -11,6 +11,8 @@ import { freshId } from '../../sync/fresh-id.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
+import { Continued } from '../continued.tsx'
+import { createFormDraft } from '../form-draft.ts'
 import { SelectField, TextField } from '../settings/fields.tsx'
 import { act } from './act.ts'
 
@@ -22,15 +24,18 @@ export function ArticleSheet(props: {
   readonly article: TeamArticle | null
   readonly onClose: () => void
 }): JSX.Element {
-  const revision = props.article?.revision ?? 0
-  const [text, setText] = createSignal<ArticleText>(textOf(props.article))
+  const draft = createFormDraft<ArticleText>(
+    `article/${props.article?.id ?? props.space.catalogue.site.id}`,
+    textOf(props.article),
+    props.article?.revision ?? 0,
+  )
   const [trouble, setTrouble] = createSignal('')
-  const set = (change: Partial<ArticleText>) => setText({ ...text(), ...change })
   async function save(state: ArticleState): Promise<void> {
     const { id: siteId } = props.space.catalogue.site
-    const article = { ...text(), state }
-    const why = await act('article.save', { siteId, article, revision })
+    const article = { ...draft.value(), state }
+    const why = await act('article.save', { siteId, article, revision: draft.revision() })
     if (why !== null) return void setTrouble(why)
+    draft.end()
     showToast(words.supportDesk.saved)
     props.onClose()
   }
@@ -44,7 +49,8 @@ export function ArticleSheet(props: {
           void save('published')
         }}
       >
-        <Fields articles={props.articles} text={text()} onChange={set} />
+        <Continued draft={draft} />
+        <Fields articles={props.articles} text={draft.value()} onChange={draft.change} />
         <p role="alert" class="state" data-tone="problem">
           {trouble()}
         </p>

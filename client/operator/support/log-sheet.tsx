@@ -9,9 +9,15 @@ import type { Space } from '../../app/with-space.tsx'
 import { findPeople, type PersonFound } from '../../sync/find-people.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
+import { Continued } from '../continued.tsx'
+import { createFormDraft } from '../form-draft.ts'
 import { SelectField } from '../settings/fields.tsx'
 import { act } from './act.ts'
 
+const fresh: { readonly category: TicketCategory; readonly text: string } = {
+  category: 'maintenance',
+  text: '',
+}
 const nothing = { resourceId: null, bookingId: null, billId: null }
 
 export function LogSheet(props: {
@@ -20,14 +26,16 @@ export function LogSheet(props: {
 }): JSX.Element {
   const siteId = props.space.catalogue.site.id
   const [person, setPerson] = createSignal<PersonFound | null>(null)
-  const [category, setCategory] = createSignal<TicketCategory>('maintenance')
-  const [text, setText] = createSignal('')
+  const draft = createFormDraft(`log/${siteId}`, fresh, 0)
   async function send(): Promise<string | null> {
     const who = person()
     if (who === null) return words.supportDesk.logFor
-    if (text().trim() === '') return words.support.textMissing
-    const body = { siteId, category: category(), text: text().trim(), about: nothing }
-    return act('ticket.open', { ...body, forMemberId: who.id })
+    const { category, text } = draft.value()
+    if (text.trim() === '') return words.support.textMissing
+    const body = { siteId, category, text: text.trim(), about: nothing }
+    const why = await act('ticket.open', { ...body, forMemberId: who.id })
+    if (why === null) draft.end()
+    return why
   }
   return (
     <FormSheet
@@ -37,24 +45,25 @@ export function LogSheet(props: {
       send={send}
       onClose={props.onClose}
     >
+      <Continued draft={draft} />
       <PersonField space={props.space} person={person()} onChoose={setPerson} />
       <SelectField
         label={words.support.category}
-        value={category()}
+        value={draft.value().category}
         problem={null}
         options={Object.values(ticketCategories).map((value) => ({
           value,
           label: words.support.categories[value],
         }))}
-        onChange={setCategory}
+        onChange={(category) => draft.change({ category })}
       />
       <label class="field">
         {words.support.text}
         <textarea
           rows="4"
           maxlength={limits.ticketTextLengthMax}
-          value={text()}
-          onInput={(event) => setText(event.currentTarget.value)}
+          value={draft.value().text}
+          onInput={(event) => draft.change({ text: event.currentTarget.value })}
         />
       </label>
     </FormSheet>

@@ -1,10 +1,12 @@
-import { createSignal, For, type JSX } from 'solid-js'
+import { For, type JSX } from 'solid-js'
 import type { ResourceId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { freshId } from '../../sync/fresh-id.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
+import { Continued } from '../continued.tsx'
+import { createFormDraft } from '../form-draft.ts'
 import { act } from './act.ts'
 
 /** A problem and its places: from now on it answers whoever is about to report it. */
@@ -14,16 +16,23 @@ export function OutageSheet(props: {
   readonly onClose: () => void
 }): JSX.Element {
   const { site, resources } = props.space.catalogue
-  const outageId = freshId('outage')
-  const [chosen, setChosen] = createSignal(props.resourceIds)
-  const [text, setText] = createSignal('')
+  const draft = createFormDraft(
+    `outage/${[site.id, ...props.resourceIds].join('/')}`,
+    { outageId: freshId('outage'), chosen: props.resourceIds, text: '' },
+    0,
+  )
+  const chosen = () => draft.value().chosen
+  const text = () => draft.value().text
   const toggle = (id: ResourceId, isOn: boolean) =>
-    setChosen(isOn ? [...chosen(), id] : chosen().filter((one) => one !== id))
+    draft.change({ chosen: isOn ? [...chosen(), id] : chosen().filter((one) => one !== id) })
   async function send(): Promise<string | null> {
     if (text().trim() === '') return words.support.textMissing
     if (chosen().length === 0) return words.supportDesk.choosePlace
+    const { outageId } = draft.value()
     const body = { siteId: site.id, outageId, resourceIds: chosen(), text: text().trim() }
-    return act('outage.announce', body)
+    const why = await act('outage.announce', body)
+    if (why === null) draft.end()
+    return why
   }
   return (
     <FormSheet
@@ -33,13 +42,14 @@ export function OutageSheet(props: {
       send={send}
       onClose={props.onClose}
     >
+      <Continued draft={draft} />
       <label class="field">
         {words.supportDesk.outageText}
         <textarea
           rows="3"
           maxlength={limits.outageTextLengthMax}
           value={text()}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => draft.change({ text: event.currentTarget.value })}
         />
       </label>
       <details open={props.resourceIds.length === 0}>

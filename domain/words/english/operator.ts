@@ -2,6 +2,8 @@
 import { count } from './amounts.ts'
 
 export const operator = {
+  continued: 'You began this before and did not save it.',
+  startAnew: 'Start anew',
   arrivals: 'Arrivals',
   coming: 'Coming',
   here: 'Here now',
