@@ -5,7 +5,7 @@ import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { words } from '../../ui/words.ts'
-import { createOpenOne } from '../open-one.ts'
+import { createOpenOne, type OpenOne } from '../open-one.ts'
 import { actAloud } from './act.ts'
 import { ArticleSheet } from './article-sheet.tsx'
 import type { SupportDesk } from './desk-model.ts'
@@ -55,7 +55,7 @@ export function ArticlesPart(props: {
               isFirst={articles()[0]?.id === article().id}
               isLast={articles().at(-1)?.id === article().id}
               onMove={(by) => move(article(), by)}
-              onChange={() => one.open(article().id)}
+              one={one}
             />
           )}
         </KeyedFor>
@@ -87,12 +87,14 @@ function ArticleRow(props: {
   readonly isFirst: boolean
   readonly isLast: boolean
   readonly onMove: (by: 1 | -1) => void
-  readonly onChange: () => void
+  readonly one: OpenOne
 }): JSX.Element {
   return (
     <li class="article-row">
       <div>
-        <strong dir="auto">{props.article.title}</strong>
+        <a dir="auto" {...props.one.linkTo(props.article.id)}>
+          {props.article.title}
+        </a>
         <p class="soft">
           {words.supportDesk.state[props.article.state]} · {props.article.language} ·{' '}
           {words.supportDesk.solvedTimes(props.article.solved)}
@@ -117,9 +119,6 @@ function ArticleRow(props: {
         onClick={() => props.onMove(1)}
       >
         <Icon name="down" />
-      </button>
-      <button type="button" class="button" onClick={() => props.onChange()}>
-        {words.supportDesk.editArticle}
       </button>
     </li>
   )

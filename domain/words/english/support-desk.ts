@@ -67,7 +67,6 @@ export const supportDesk = {
   ],
 
   newArticle: 'New answer',
-  editArticle: 'Change',
   articleTitle: 'Question',
   articleBody: 'Answer',
   articleHint: 'Plain text. An empty line begins a paragraph; addresses become links.',
