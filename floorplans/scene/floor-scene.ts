@@ -170,14 +170,14 @@ function runScene(
     return hitTest(index, toPlan(camera(), view(), at), reachPx / camera().scale)
   }
 
-  function tap(at: Point): void {
+  function tap(at: Point, isFine: boolean): void {
     const { scale } = camera()
     const point = toPlan(camera(), view(), at)
     const zone = layers.zones.zoneAt(point, camera())
     if (zone !== null) {
       return drive.glideTo({ ...zone, scale: layers.zones.endsAt * ZONE_ZOOM })
     }
-    const meant = hitTestAll(index, point, REACH_PX / scale, SLACK_PX / scale)
+    const meant = hitTestAll(index, point, REACH_PX / scale, isFine ? 0 : SLACK_PX / scale)
     if (meant.length > DOUBTS_MAX) return drive.glideTo(zoomAt(camera(), view(), 2, at))
     if (meant.length > 1 && onDoubt !== undefined) onDoubt(meant)
     else onTap(meant[0] ?? null)

@@ -18,13 +18,17 @@ function touched() {
   const stop = makePointer(element, {
     pan: say('pan'),
     zoom: say('zoom'),
-    tap: say('tap'),
+    tap: (_, isFine) => {
+      told.push(isFine ? 'fine tap' : 'tap')
+    },
     doubleTap: say('double tap'),
     hold: say('hold'),
     hover: () => undefined,
   })
-  const finger = (type: string, x: number, id = 1) =>
-    element.dispatchEvent(new PointerEvent(type, { pointerId: id, clientX: x, button: 0 }))
+  const finger = (type: string, x: number, id = 1, pointerType = 'touch') =>
+    element.dispatchEvent(
+      new PointerEvent(type, { pointerId: id, clientX: x, button: 0, pointerType }),
+    )
   return { told, finger, element, stop }
 }
 
@@ -35,6 +39,13 @@ test('a short touch is a tap, and two are a tap and a closer look', () => {
     finger('pointerup', 12)
   }
   expect(told).toEqual(['tap', 'double tap'])
+})
+
+test('a mouse taps finely: what lies under its point is what was meant', () => {
+  const { told, finger } = touched()
+  finger('pointerdown', 10, 1, 'mouse')
+  finger('pointerup', 10, 1, 'mouse')
+  expect(told).toEqual(['fine tap'])
 })
 
 test('a long touch is told while the finger is still down, and is no tap afterwards', () => {

@@ -7,7 +7,8 @@ import type { Point } from '../document/floor-plan.ts'
 export interface PointerActions {
   pan(dx: number, dy: number): void
   zoom(factor: number, at: Point): void
-  tap(at: Point): void
+  /** `isFine` where it was a mouse, which meant what lies under its point. */
+  tap(at: Point, isFine: boolean): void
   doubleTap(at: Point): void
   /** Pressed for a while without moving. */
   hold(at: Point): void
@@ -83,7 +84,7 @@ export function makePointer(element: HTMLElement, actions: PointerActions): () =
       apart(lastTap.at, at) < 3 * TREMBLE_PX
     lastTap = isDouble ? null : { at, time: event.timeStamp }
     if (isDouble) actions.doubleTap(at)
-    else actions.tap(at)
+    else actions.tap(at, event.pointerType === 'mouse')
   }
 
   function wheel(event: WheelEvent): void {
