@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import { must } from '../../values/assert.ts'
 import { toId } from '../../values/ids.ts'
 import { addMinutes, toInstant } from '../../values/instant.ts'
+import { overlaps } from '../../values/interval.ts'
 import { toLocalDate } from '../../values/local-date.ts'
 import { money } from '../../values/money.ts'
 import type { Booking } from '../booking.ts'
@@ -216,3 +218,65 @@ test('[PREPAID-17] while it waits, the dates are not made longer again', () => {
     },
   })
 })
+
+/** Dates of one length each, in either room: as changes of one date and of several leave them. */
+const anyDates = fc.array(
+  fc.record({ hours: fc.integer({ min: 1, max: 5 }), isInB: fc.boolean() }),
+  { minLength: 3, maxLength: 3 },
+)
+const anyEdit = fc.record({
+  from: fc.integer({ min: 8, max: 12 }),
+  hours: fc.integer({ min: 1, max: 6 }),
+  to: fc.constantFrom(null, room.id, roomB.id),
+})
+
+test('[PREPAID-17] [B-30] [D-31] whatever the dates are and wherever they are to go: all or nothing, and what is paid is what they owe more', () => {
+  fc.assert(
+    fc.property(anyDates, anyEdit, (dates, { from, hours, to }) => {
+      const own = paid.map((one, index): Booking => {
+        const { hours: length = 2, isInB = false } = dates[index] ?? {}
+        const minutes = 600 + 60 * length
+        const interval = { ...one.interval, endsAt: addMinutes(one.interval.startsAt, 60 * length) }
+        const wall = { ...one.wall, end: { ...one.wall.end, minute: minutes } }
+        const price = euros(22 * length)
+        const place = { resourceId: isInB ? roomB.id : room.id, interval, wall }
+        return { ...one, ...place, price, owed: price }
+      })
+      const edit = { span: { from: 60 * from, until: 60 * (from + hours) }, resourceId: to }
+      const { shown, outcome, changes, holds, pays } = change(edit, own)
+      const fits = shown.every(({ decision }) => decision.booking !== null)
+      expect(outcome.kind).toBe(fits && shown.length > 0 ? 'series' : 'refused')
+      expect(changes).toHaveLength(
+        outcome.kind === 'refused' ? 0 : pays === null ? shown.length : holds.length,
+      )
+      if (outcome.kind === 'refused' || pays === null) return
+      const sum = (all: readonly Booking[]) =>
+        all.reduce((minor, one) => minor + one.price.amountMinor, 0)
+      expect(sum(holds)).toBe(pays.amountMinor)
+      // What is held is nobody's yet, not even their own.
+      for (const hold of holds) {
+        expect(own.some((one) => isOne(one, hold) && overlaps(one.interval, hold.interval))).toBe(
+          false,
+        )
+      }
+      const bookings = new Map(own.map((one) => [one.id, one]))
+      const done = must(paidChanges(holds, { ...moveFacts, bookings }, now), 'they stand')
+      const after = done.filter(({ before }) => before.moves === null)
+      expect(after).toHaveLength(shown.length)
+      const more = after.map(({ booking, before }) =>
+        Math.max(0, booking.owed.amountMinor - before.owed.amountMinor),
+      )
+      expect(more.reduce((all, one) => all + one, 0)).toBe(pays.amountMinor)
+      for (const { booking, before } of after) {
+        const wished = must(shown.find((one) => one.before.id === before.id)?.listed, 'it is shown')
+        expect(booking.wall.end).toEqual(wished.choice.wall.end)
+        expect(booking.resourceId).toBe(wished.choice.resourceId)
+        expect(booking.series).toEqual(before.series)
+      }
+    }),
+  )
+})
+
+function isOne(a: Booking, b: Booking): boolean {
+  return a.resourceId === b.resourceId && a.unit === b.unit
+}
