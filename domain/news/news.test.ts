@@ -93,6 +93,17 @@ test('[NEWS-01] [N-12] the answer to what was held is told: yes, no, and too lat
   ])
 })
 
+test('[NEWS-02] [PREPAID-17] what waits for one payment is told together, though each of it is a booking by itself', () => {
+  const first = held('payment')
+  const holds = [first, held('payment'), held('payment')].map((booking) => ({
+    ...{ actor: ada.id, before: null },
+    booking: { ...booking, paidWith: first.id },
+  }))
+  const all = newsOfBookings(holds, known)
+  expect(all.map(({ news }) => news.kind)).toEqual(['to-pay'])
+  expect(all[0]?.news).toMatchObject({ bookingIds: holds.map(({ booking }) => booking.id) })
+})
+
 test('[NEWS-02] the dates of a series, and the places of a basket, are told together', () => {
   const dates = [1, 2, 3].map((occurrence) => ({
     actor: ada.id,
