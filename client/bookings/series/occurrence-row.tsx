@@ -64,6 +64,11 @@ export function OccurrenceRow(props: RowProps): JSX.Element {
             />
             <Show when={props.occurrence.price}>{(price) => words.amounts.money(price())}</Show>
           </span>
+          <Show when={props.occurrence.refusal}>
+            {(no) => (
+              <span class="occurrence-why soft">{words.refusal(no(), props.catalogue.zone)}</span>
+            )}
+          </Show>
         </summary>
         <Show when={isOpen()}>
           <Choices {...props} name={name} />
@@ -74,7 +79,6 @@ export function OccurrenceRow(props: RowProps): JSX.Element {
 }
 
 function Choices(props: RowProps & { readonly name: (id: string) => string }): JSX.Element {
-  const zone = () => props.catalogue.zone
   const repairs = createMemo(() => props.findRepairs())
   const needsRepair = () => !isWished(props.occurrence) && props.occurrence.state !== 'skipped'
   const place = () => {
@@ -83,9 +87,6 @@ function Choices(props: RowProps & { readonly name: (id: string) => string }): J
   }
   return (
     <div class="stack" data-gap="small">
-      <Show when={props.occurrence.refusal}>
-        {(no) => <p class="notice">{words.refusal(no(), zone())}</p>}
-      </Show>
       <Show when={needsRepair()}>
         <Offers {...props} offers={repairs().alternatives} />
       </Show>
