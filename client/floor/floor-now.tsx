@@ -34,7 +34,7 @@ export function FloorNow(props: {
     if (loaded === null) return
     const nobodyTaps = () => undefined
     const opened = await loaded.openFloorScene({
-      ...{ host: hung, plan: props.plan, coveredBelow: 0, isStill: true },
+      ...{ host: hung, plan: props.plan, coveredBelow: 0, isStill: true, isOnWall: true },
       ...{ onTap: nobodyTaps, onHold: nobodyTaps },
     })
     if (isGone) return opened?.close()

@@ -33,6 +33,8 @@ export interface FloorSceneInput {
   readonly coveredBelow: number
   /** No motion between one view and the next. */
   readonly isStill: boolean
+  /** Read from across a room: words grow with the drawing. */
+  readonly isOnWall?: boolean
   onTap(placement: Placement | null): void
   onHold(placement: Placement): void
   /** A tap met several places about alike; without it the nearest one is taken. */
@@ -64,6 +66,8 @@ const HOVER_PX = 4
 const SLACK_PX = 6
 /** More than that in doubt is no choice but a reason to look closer. */
 const DOUBTS_MAX = 4
+/** Pixels a centimetre at which words for a screen on a desk stand well in a room. */
+const HAND_SCALE = 0.18
 /** After the last change of scale the drawing is painted anew. */
 const REST_MS = 140
 const LOOK_AT_ZOOM = 2.4
@@ -77,7 +81,7 @@ export async function openFloorScene(input: FloorSceneInput): Promise<FloorScene
 }
 
 function runScene(
-  { host, plan, isStill, onTap, onHold, onDoubt, coveredBelow }: FloorSceneInput,
+  { host, plan, isStill, isOnWall, onTap, onHold, onDoubt, coveredBelow }: FloorSceneInput,
   renderer: WebGLRenderer,
 ): FloorScene {
   const { canvas } = renderer
@@ -137,7 +141,8 @@ function runScene(
     const brush = brushNow()
     layers.structure.paint(brush, renderer.resolution)
     layers.resources.paint(brush, renderer.resolution)
-    layers.labels.paint(brush, renderer.resolution, boundsSeen(camera(), view()))
+    const letters = isOnWall === true ? Math.max(1, drive.whole().scale / HAND_SCALE) : 1
+    layers.labels.paint(brush, renderer.resolution, boundsSeen(camera(), view()), letters)
     layers.zones.paint(brush, renderer.resolution)
     paintMarks(layers.marks, brush, plan, marked)
   }

@@ -12,8 +12,8 @@ import { setTexts, type TextSheet, type TextStyle } from './text-sheet.ts'
 
 export interface LabelLayer {
   readonly container: Container
-  /** Sets the words for a scale, those of places only where they are in sight or nearly. */
-  paint(brush: Brush, resolution: number, seen: Bounds): void
+  /** Sets the words for a scale, so many times as large as usual, those of places only where they are in sight or nearly. */
+  paint(brush: Brush, resolution: number, seen: Bounds, letters: number): void
   /** Something else is in sight. */
   see(seen: Bounds): void
   show(looks: Looks, zones: ZoneCounts): void
@@ -60,6 +60,7 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
   })
   let brush: Brush | null = null
   let resolution = 1
+  let letters = 1
   let sheet: TextSheet | null = null
   let looks: Looks = new Map()
   let zones: ZoneCounts = new Map()
@@ -88,7 +89,7 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
 
   function draw(mustSet: boolean): void {
     if (brush === null) return
-    const wanted = wantedTexts(plan, shown, brush, looks, zones, legibleFrom)
+    const wanted = wantedTexts(plan, shown, { ...brush, letters }, looks, zones, legibleFrom)
     const isMissing = wanted.some((one) => sheet?.find(one.text, one.style.name) === null)
     if (mustSet || isMissing || sheet === null) {
       const before = sheet
@@ -114,8 +115,9 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
 
   return {
     container,
-    paint: (next, nextResolution, seen) => {
+    paint: (next, nextResolution, seen, nextLetters) => {
       brush = next
+      letters = nextLetters
       resolution = nextResolution
       choose(seen)
       draw(true)
@@ -143,10 +145,14 @@ function spriteAt(container: Container, index: number): Sprite {
 
 const WHITE = 0xffffff
 
+interface LetterBrush extends Brush {
+  readonly letters: number
+}
+
 function wantedTexts(
   plan: FloorPlan,
   shown: readonly Shown[],
-  brush: Brush,
+  brush: LetterBrush,
   looks: Looks,
   zones: ZoneCounts,
   legibleFrom: number,
@@ -226,7 +232,7 @@ function widthOf(text: string, { sizePx }: TextStyle): number {
   return text.length * sizePx * LETTER
 }
 
-function stylesFor({ palette, px }: Brush) {
+function stylesFor({ palette, px, letters }: LetterBrush) {
   const ink = cssText(palette.ink)
   const soft = cssText(palette.soft)
   const halo = cssText(palette.floor)
@@ -235,21 +241,29 @@ function stylesFor({ palette, px }: Brush) {
   return {
     desk: { ...number, name: 'desk', sizePx: numberPx('desk', 1 / px) },
     seat: { ...number, name: 'seat', sizePx: numberPx('seat', 1 / px) },
-    room: { ...plain, name: 'room', sizePx: 13, weight: 650, color: ink, halo },
+    room: { ...plain, name: 'room', sizePx: 13 * letters, weight: 650, color: ink, halo },
     roomSmall: {
       ...plain,
       name: 'room-small',
-      sizePx: 11,
+      sizePx: 11 * letters,
       weight: 650,
       color: ink,
       halo,
     },
-    note: { ...plain, name: 'note', sizePx: 11, color: soft, halo },
-    zone: { ...plain, name: 'zone', sizePx: 12, weight: 650, spacing: 0.1, color: soft, halo },
+    note: { ...plain, name: 'note', sizePx: 11 * letters, color: soft, halo },
+    zone: {
+      ...plain,
+      name: 'zone',
+      sizePx: 12 * letters,
+      weight: 650,
+      spacing: 0.1,
+      color: soft,
+      halo,
+    },
     street: {
       ...plain,
       name: 'street',
-      sizePx: 11,
+      sizePx: 11 * letters,
       isItalic: true,
       spacing: 0.32,
       color: soft,
