@@ -11,7 +11,7 @@ export function AskedFor(props: {
   return (
     <Show when={props.asks.length > 0}>
       <section class="stack" aria-labelledby="asked-for">
-        <h3 id="asked-for">{words.funds.askedFor}</h3>
+        <h2 id="asked-for">{words.funds.askedFor}</h2>
         <ul class="waiting">
           <For each={props.asks}>{(ask) => <AskRow ask={ask} onOpen={props.onOpen} />}</For>
         </ul>
