@@ -67,8 +67,12 @@ export function readTargets(page: Page): Promise<readonly Target[]> {
 export async function findLostStates(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ forcedColors: 'active' })
   const lost = await page.evaluate(() => {
-    const ground = getComputedStyle(document.body).backgroundColor
-    const none = ['rgba(0, 0, 0, 0)', ground]
+    const probe = document.body.appendChild(document.createElement('i'))
+    const none = ['transparent', 'Canvas', 'ButtonFace'].map((colour) => {
+      probe.style.backgroundColor = colour
+      return getComputedStyle(probe).backgroundColor
+    })
+    probe.remove()
     const chosen = '[aria-pressed=true], [aria-selected=true], [aria-current]:not(th)'
     const layers = 'dialog[open], .toast'
     const seen = (selector: string) =>
