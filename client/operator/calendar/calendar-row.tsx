@@ -1,6 +1,7 @@
 /** One place: its name, what is closed, what is booked, and what is being moved here. */
 import { For, type JSX, Show } from 'solid-js'
 import type { Resource } from '../../../domain/sites/resource.ts'
+import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { words } from '../../ui/words.ts'
 import type {
   BookingBlock,
@@ -100,22 +101,19 @@ export function CalendarRowView(props: CalendarRowProps): JSX.Element {
         <For each={props.row.closed}>
           {(block) => <Closed block={block} style={style(block)} />}
         </For>
-        <For each={props.row.bookings}>
+        <KeyedFor each={props.row.bookings} by={({ id }) => id}>
           {(block) => (
             <Block
               {...props}
-              block={block}
-              style={style(block, block.lane)}
-              onDrag={(event, how) =>
-                drag(
-                  event,
-                  { resource: resource(), how, from: block.from, until: block.until },
-                  block,
-                )
-              }
+              block={block()}
+              style={style(block(), block().lane)}
+              onDrag={(event, how) => {
+                const { from, until } = block()
+                drag(event, { resource: resource(), how, from, until }, block())
+              }}
             />
           )}
-        </For>
+        </KeyedFor>
         <Show when={props.draft?.resource.id === resource().id && props.draft}>
           {(draft) => (
             <span

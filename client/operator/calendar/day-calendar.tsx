@@ -1,5 +1,6 @@
 /** One day: a row for every place, blocks of time on it, and what is being moved or picked on top. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
+import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { words } from '../../ui/words.ts'
 import { ClosureSheet } from '../closure-sheet.tsx'
 import { BookForSheet, type BookForSomebody } from './book-for-sheet.tsx'
@@ -67,10 +68,11 @@ function Grid(
             <For each={state.hourMarks()}>{(minute) => <span>{minute / 60}</span>}</For>
           </div>
         </div>
-        <For each={state.day().rows}>
+        {/* Whoever is on a booking stays there when another one changes. */}
+        <KeyedFor each={state.day().rows} by={({ resource }) => resource.id}>
           {(row) => (
             <CalendarRowView
-              row={row}
+              row={row()}
               hours={state.day().hours}
               draft={state.draft()}
               isRefused={state.refusal() !== null}
@@ -86,7 +88,7 @@ function Grid(
               neighbour={state.neighbour}
             />
           )}
-        </For>
+        </KeyedFor>
       </section>
     </>
   )
