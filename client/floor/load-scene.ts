@@ -3,11 +3,6 @@ type Scene = typeof import('../../floorplans/scene/floor-scene.ts')
 
 const AGAIN_MS = 5_000
 
-/** Begins before there is anything to draw: it arrives while the page reads its rows. Whether it came is seen when it is asked for. */
-export function expectScene(): void {
-  void import('../../floorplans/scene/floor-scene.ts').catch(() => undefined)
-}
-
 /**
  * Asked for again until it comes: the connection may go in the second between the page and its drawing, and a screen on a wall has nobody to
  * start it anew. Null once nobody waits for it any more.

@@ -19,7 +19,6 @@ import { type BookingParts, createChosenPlace } from './chosen-place.ts'
 import { destinationOf } from './destination.ts'
 import { FindButton } from './find-button.tsx'
 import { createPlanAddress, createSiteOfAddress, followAddress } from './follow-address.ts'
-import { expectScene } from './load-scene.ts'
 import type { PlaceAnswer } from './place-answers.ts'
 import { type DaysProps, PlanFoot, PlanHead } from './plan-edges.tsx'
 import { createPlanFloor } from './plan-floor.ts'
@@ -88,7 +87,6 @@ function Plan(
     readonly firstFloor: Floor
   },
 ): JSX.Element {
-  expectScene()
   const { catalogue, today } = props.space()
   const time = createPlanTime(() => props.space(), destinationOf(props.address(), catalogue, today))
   const floor = createPlanFloor(() => props.space(), props.firstFloor)
