@@ -100,7 +100,8 @@ async function billedBookings(
     .where('booking.site_id', '=', site.id)
     .where('booking.ends_at', '>', startsAt)
     .where('booking.starts_at', '>=', startsAt)
-    .where('booking.starts_at', '<', localDay(zone, until).startsAt)
+    // What runs into the next day is no part of one, so the index ends where the days do.
+    .where('booking.ends_at', '<=', localDay(zone, until).startsAt)
     .execute()
   return rows.map(({ body, ...row }) => ({ booking: parseKept<Booking>(body), ...row }))
 }
