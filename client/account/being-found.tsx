@@ -1,5 +1,5 @@
 /** Whether other members see where one sits: off until said otherwise, with who sees it and when it ends. */
-import { type JSX, Show } from 'solid-js'
+import { createMemo, type JSX, Show } from 'solid-js'
 import { DAY_MS, toInstant } from '../../domain/values/instant.ts'
 import { deviceNow } from '../app/clock.ts'
 import type { Space } from '../app/with-space.tsx'
@@ -14,7 +14,7 @@ const USEFUL_MS = 30 * DAY_MS
 export function BeingFound(props: { readonly space: Space }): JSX.Element {
   const wished = createOpenSharing()
   const site = () => props.space.catalogue.site
-  const isFindable = () => wished() ?? props.space.member.isFindable
+  const isFindable = createMemo(() => wished() ?? props.space.member.isFindable)
   async function set(next: boolean): Promise<void> {
     const deadlineAt = toInstant(deviceNow() + USEFUL_MS)
     const answer = await writeIntent('presence.share', { isFindable: next }, { deadlineAt })

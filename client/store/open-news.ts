@@ -1,6 +1,7 @@
-import type { Accessor } from 'solid-js'
+import { type Accessor, createMemo } from 'solid-js'
 import type { Intent } from '../../domain/bookings/wishes/intent.ts'
 import { type NewsChoice, withWay } from '../../domain/memberships/news-choice.ts'
+import { fingerprint } from '../../domain/values/fingerprint.ts'
 import { database } from './database.ts'
 import { createLiveQuery } from './live-query.ts'
 
@@ -20,7 +21,10 @@ export function createNewsChoice(told: () => NewsChoice): {
         ? [intent]
         : [],
     )
-  const choice = () => wishes().reduce(withWish, told())
+  // What is read again and says the same leaves a box alone that somebody has just ticked and whose wish is on its way to the disk.
+  const choice = createMemo(() => wishes().reduce(withWish, told()), undefined, {
+    equals: (one, other) => fingerprint(one) === fingerprint(other),
+  })
   return { choice, isOpen: () => wishes().length > 0 }
 }
 

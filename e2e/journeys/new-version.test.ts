@@ -19,10 +19,9 @@ async function mark(page: Page): Promise<() => Promise<boolean>> {
   return () => page.evaluate(() => document.documentElement.hasAttribute('data-marked'))
 }
 
-test('a new version that arrives while a sheet is open is offered in every tab, and nothing is lost before it is taken', async ({
-  server,
-  devices,
-}) => {
+test('a new version that arrives while a sheet is open is offered in every tab, and nothing is lost before it is taken', {
+  timeout: 300_000,
+}, async ({ server, devices }) => {
   const phone = await devices.of('Hana')
   const page = phone.page()
   await waitUntilKept(page)

@@ -1,7 +1,7 @@
 /** What the member says about themselves, and what of it others see. It is written on the device first, from any of them. */
 import { BackLink } from '../../ui/back-link.tsx'
 import './profile.css'
-import { type JSX, Show } from 'solid-js'
+import { createMemo, type JSX, Show } from 'solid-js'
 import { cardOf } from '../../../domain/community/directory.ts'
 import { type Space, WithSpace } from '../../app/with-space.tsx'
 import { PersonCard } from '../../ui/person-card.tsx'
@@ -48,7 +48,7 @@ function OwnProfileOf(props: { readonly space: Space }): JSX.Element {
 
 function Listed(props: { readonly own: OwnProfile; readonly space: Space }): JSX.Element {
   const { site } = props.space.catalogue
-  const isListed = () => props.own.profile().shown.includes('name')
+  const isListed = createMemo(() => props.own.profile().shown.includes('name'))
   return (
     <div class="stack" data-gap="small">
       <label class="choice">
