@@ -39,6 +39,11 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     group('places', (pages) => has(pages, today) && (has(pages, book) || has(pages, plan))),
     group('booking', (pages) => has(pages, book) && has(pages, plan)),
     {
+      debugName: 'team-words',
+      name: (id: string, modules: Modules) => (isSaidToTeam(id, modules) ? 'team-words' : null),
+      includeDependenciesRecursively: false,
+    },
+    {
       debugName: 'part',
       name: (id: string, modules: Modules) => partOf(sharedBy(id, modules)),
       includeDependenciesRecursively: false, // what it imports has a part of its own
@@ -86,6 +91,17 @@ function roomOf(id: string): string {
 
 function isOperators(page: string): boolean {
   return page.includes('client/operator/')
+}
+
+const teamWords = ['/domain/words/words.ts', '/client/ui/team-words.ts']
+
+/** The whole catalogue, and of its rooms what only that has: members' screens have one of their own. */
+function isSaidToTeam(id: string, modules: Modules): boolean {
+  const isOne = (of: string) => teamWords.some((name) => of.endsWith(name))
+  const importers = modules.getModuleInfo(id)?.importers ?? []
+  return (
+    isOne(id) || (id.includes('/domain/words/') && importers.length > 0 && importers.every(isOne))
+  )
 }
 
 /** For a module, what is loaded by `import()` and needs it at once: two or more, or nobody shares it. */

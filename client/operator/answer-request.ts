@@ -2,7 +2,7 @@
 import type { ApprovalRequest } from '../../domain/bookings/approval/request-sections.ts'
 import type { Waiting } from '../../domain/bookings/waitlist/waiting-list.ts'
 import { makeIntent, type SendAnswer, sendIntent } from '../sync/send-intent.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/team-words.ts'
 
 export async function approve(request: ApprovalRequest): Promise<string> {
   const { bookingId, memberName } = request

@@ -18,8 +18,8 @@ import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
 import { undoIntent, writeIntent } from '../sync/write-intent.ts'
 import { StateBadge } from '../ui/state-badge.tsx'
+import { words } from '../ui/team-words.ts'
 import { showToast } from '../ui/toast.tsx'
-import { words } from '../ui/words.ts'
 
 import { ArrivalGuests } from './arrival-guests.tsx'
 

@@ -7,8 +7,8 @@ import { toInstant } from '../../domain/values/instant.ts'
 import { createNow } from '../app/clock.ts'
 import { makeIntent, type SendAnswer, sendIntent } from '../sync/send-intent.ts'
 import { Sheet } from '../ui/sheet.tsx'
+import { words } from '../ui/team-words.ts'
 import { showToast } from '../ui/toast.tsx'
-import { words } from '../ui/words.ts'
 import { whyNot } from './why-not.ts'
 
 type Send = () => Promise<SendAnswer>

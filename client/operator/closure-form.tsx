@@ -3,7 +3,7 @@ import type { ResourceId } from '../../domain/values/ids.ts'
 import { isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
 import { formatMinute, type WallTime } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/team-words.ts'
 
 /** What staff fill in: a name, where, and from when until when. */
 export interface ClosureDraft {

@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/team-words.ts'
 import type { FormDraft } from './form-draft.ts'
 
 /** Says that a form goes on where it was left, and how to begin again. */

@@ -5,7 +5,7 @@ import type { ClosureRequest } from '../../domain/bookings/wishes/intent.ts'
 import type { ClosureId, SiteId } from '../../domain/values/ids.ts'
 import { freshId } from '../sync/fresh-id.ts'
 import { makeIntent, messageOf, postJson, sendIntent } from '../sync/send-intent.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/team-words.ts'
 
 /** A booking inside a closure, with the name of whose it is. */
 export interface AffectedBooking {

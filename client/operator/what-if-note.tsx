@@ -1,7 +1,7 @@
 /** What a change would mean for the coming weeks, in money and in bookings that could not be made any more. */
 import { type JSX, Show } from 'solid-js'
 import { WHAT_IF_WEEKS, type WhatIf } from '../../domain/bookings/settings/what-if.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../ui/team-words.ts'
 
 export function WhatIfNote(props: { readonly found: WhatIf }): JSX.Element {
   const isSame = () => props.found.before.amountMinor === props.found.after.amountMinor

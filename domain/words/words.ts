@@ -3,122 +3,27 @@
  * that screens, mails, documents and feeds say the same.
  */
 
-import { absences } from './english/absences.ts'
-import { account } from './english/account.ts'
-import { actingFor } from './english/acting-for.ts'
-import { addons } from './english/addons.ts'
-import { app } from './english/app.ts'
-import { approval } from './english/approval.ts'
-import { arrival } from './english/arrival.ts'
-import { asBooked } from './english/as-booked.ts'
-import { baskets } from './english/baskets.ts'
-import { billing } from './english/billing.ts'
-import { bookings } from './english/bookings.ts'
 import { byKeyboard } from './english/by-keyboard.ts'
 import { calendar } from './english/calendar.ts'
-import { cancellation } from './english/cancellation.ts'
-import { changes } from './english/changes.ts'
-import { community } from './english/community.ts'
 import { comparison } from './english/comparison.ts'
-import { door } from './english/door.ts'
 import { drawing } from './english/drawing.ts'
-import { floor } from './english/floor.ts'
-import { funds } from './english/funds.ts'
-import { guests } from './english/guests.ts'
-import { happenings } from './english/happenings.ts'
-import { held } from './english/held.ts'
-import { home } from './english/home.ts'
-import { houseRules } from './english/house-rules.ts'
 import { labels } from './english/labels.ts'
 import { layers } from './english/layers.ts'
-import { limits } from './english/limits.ts'
-import { lobby } from './english/lobby.ts'
-import { lots } from './english/lots.ts'
-import { memberships } from './english/memberships.ts'
-import { messages } from './english/messages.ts'
-import { news } from './english/news.ts'
-import { notifications } from './english/notifications.ts'
 import { operator } from './english/operator.ts'
-import { papers } from './english/papers.ts'
-import { paying } from './english/paying.ts'
-import { payments } from './english/payments.ts'
-import { people } from './english/people.ts'
-import { perks } from './english/perks.ts'
-import { photos } from './english/photos.ts'
 import { placeTable } from './english/place-table.ts'
-import { prepaid } from './english/prepaid.ts'
-import { presence } from './english/presence.ts'
-import { prices } from './english/prices.ts'
-import { promos } from './english/promos.ts'
-import { refusal } from './english/refusals.ts'
-import { series } from './english/series.ts'
 import { settings } from './english/settings.ts'
-import { signingIn } from './english/signing-in.ts'
-import { support } from './english/support.ts'
-import { supportDesk } from './english/support-desk.ts'
-import { teams } from './english/teams.ts'
-import { threads } from './english/threads.ts'
-import { waitlist } from './english/waitlist.ts'
-import { weeks } from './english/weeks.ts'
-import { firstEnglish } from './first-words.ts'
+import { memberEnglish } from './member-words.ts'
 
+/** Members’ devices load `member-words` alone: what stands here besides is said to the team. */
 export const english = {
-  ...firstEnglish,
-  app: { ...firstEnglish.app, ...app },
-  bookings: { ...firstEnglish.bookings, ...bookings },
-  absences,
-  account,
-  approval,
-  actingFor,
-  arrival,
-  asBooked,
-  baskets,
-  billing,
-  payments,
-  paying,
+  ...memberEnglish,
   byKeyboard,
   calendar,
-  cancellation,
-  changes,
-  community,
-  happenings,
   comparison,
-  door,
   drawing,
-  floor,
-  funds,
-  guests,
-  held,
-  home,
-  houseRules,
   labels,
   layers,
-  limits,
-  lobby,
-  lots,
-  memberships,
-  messages,
-  news,
-  notifications,
   operator,
-  papers,
-  people,
-  addons,
-  perks,
-  photos,
   placeTable,
-  prepaid,
-  presence,
-  promos,
-  prices,
-  refusal,
-  series,
   settings,
-  signingIn,
-  support,
-  supportDesk,
-  threads,
-  teams,
-  waitlist,
-  weeks,
 } as const

@@ -9,8 +9,8 @@ import type { Instant } from '../../../domain/values/instant.ts'
 import type { Interval } from '../../../domain/values/interval.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { words } from '../../ui/team-words.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { words } from '../../ui/words.ts'
 import type { Draft } from './draft.ts'
 
 /** Given by the routes. */

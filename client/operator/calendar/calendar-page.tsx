@@ -6,7 +6,7 @@ import { type ResourceKind, resourceKinds } from '../../../domain/sites/resource
 import { addDays, type LocalDate, mondayOf } from '../../../domain/values/local-date.ts'
 import { NothingToBook } from '../../app/nothing-to-book.tsx'
 import type { Space } from '../../app/with-space.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { createAskedDay } from '../asked-day.ts'
 import { DaySteps } from '../day-steps.tsx'
 import { OnlyForStaff } from '../only-for.tsx'

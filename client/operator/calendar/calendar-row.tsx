@@ -2,7 +2,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Resource } from '../../../domain/sites/resource.ts'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type {
   BookingBlock,
   CalendarRow,

@@ -1,7 +1,7 @@
 /** One day: a row for every place, blocks of time on it, and what is being moved or picked on top. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { ClosureSheet } from '../closure-sheet.tsx'
 import { BookForSheet, type BookForSomebody } from './book-for-sheet.tsx'
 import { BookingPanel } from './booking-panel.tsx'

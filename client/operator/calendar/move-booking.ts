@@ -5,7 +5,7 @@ import { intervalAt } from '../../../domain/bookings/wishes/times-of-day.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { Money } from '../../../domain/values/money.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Draft } from './draft.ts'
 
 export type MoveAnswer =

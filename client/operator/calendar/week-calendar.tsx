@@ -5,7 +5,7 @@ import { addDays, type LocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { createDayLists } from '../../store/day-list.ts'
 import { tellSync } from '../../sync/sync-lock.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { type CalendarRow, calendarDay, type Minutes } from './calendar-model.ts'
 import { createScroll } from './scroll.ts'
 

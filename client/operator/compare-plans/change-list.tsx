@@ -1,6 +1,6 @@
 /** What differs, as a list: each line brings its thing into sight on both sides. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { ToldChange } from './compare-model.ts'
 
 /** Lines at first; a floor that was drawn anew has hundreds. */

@@ -9,7 +9,7 @@ import type { Draft, DraftResource } from '../../../floorplans/document/draft/dr
 import { draftOfPlan, planOfDraft } from '../../../floorplans/document/draft/plan-of-draft.ts'
 import { parseFloorPlan } from '../../../floorplans/document/parse-floor-plan.ts'
 import { fetchPlan } from '../../sync/plan-prefetch.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from '../plan-editor/editor.ts'
 import { nameOfObject } from '../plan-editor/place-facts.ts'
 

@@ -2,7 +2,7 @@
 import { createMemo, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { centreOfObject } from '../../../floorplans/document/draft/compare-drafts.ts'
 import { type Draft, objectsInOrder } from '../../../floorplans/document/draft/draft.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from '../plan-editor/editor.ts'
 import { Drawn } from '../plan-editor/floor-sheet.tsx'
 import { inPaintOrder } from '../plan-editor/paint-order.ts'

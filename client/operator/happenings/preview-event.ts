@@ -2,7 +2,7 @@ import type { EventSave } from '../../../domain/bookings/wishes/community-reques
 import type { Refusal } from '../../../domain/bookings/wishes/refusal.ts'
 import type { DayPreview } from '../../../domain/community/events/put-up.ts'
 import { makeIntent, messageOf, postJson } from '../../sync/send-intent.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { AffectedBooking } from '../save-closure.ts'
 
 /** One day of an event with the bookings that are in its way, by name. */

@@ -10,7 +10,7 @@ import { freshId } from '../../sync/fresh-id.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { whyNot } from '../why-not.ts'
 import type { ListedMember } from './read-members.ts'
 

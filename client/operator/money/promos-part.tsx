@@ -5,7 +5,7 @@ import type { SiteId } from '../../../domain/values/ids.ts'
 import { readJson } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { whyNot } from '../why-not.ts'
 import { newPromo, PromoSheet } from './promo-sheet.tsx'
 

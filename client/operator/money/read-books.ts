@@ -10,7 +10,7 @@ import type { LocalDate } from '../../../domain/values/local-date.ts'
 import type { Money } from '../../../domain/values/money.ts'
 import { readJson } from '../../app/ask-space.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { whyNot } from '../why-not.ts'
 
 export interface Books {

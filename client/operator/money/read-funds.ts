@@ -7,7 +7,7 @@ import { type SiteId, toId } from '../../../domain/values/ids.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { readJson } from '../../app/ask-space.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { whyNot } from '../why-not.ts'
 
 export type KeptFund = FundStory & { readonly comesBackOn: LocalDate | null }

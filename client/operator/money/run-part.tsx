@@ -12,7 +12,7 @@ import { nextPeriod, periodBefore, periodOf } from '../../../domain/billing/bill
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { add, type Money, zero } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import {
   type BillingRun,
   type Books,

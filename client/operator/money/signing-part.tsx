@@ -4,8 +4,8 @@ import type { SigningKey } from '../../../domain/billing/papers/paper.ts'
 import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
 import { readJson } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { words } from '../../ui/team-words.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { words } from '../../ui/words.ts'
 import { sendBilling } from './read-books.ts'
 
 export function SigningPart(props: { readonly space: Space }): JSX.Element {

@@ -6,7 +6,7 @@ import {
   papers,
 } from '../../../floorplans/editor/label-sheets.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { PlaceLabel } from './labels-model.ts'
 
 export function LabelPage(props: {

@@ -10,7 +10,7 @@ import {
   type PlacedLabel,
 } from '../../../floorplans/editor/label-sheets.ts'
 import { planAddress } from '../../app/plan-address.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from '../plan-editor/editor.ts'
 import { nameOfObject, placeFacts } from '../plan-editor/place-facts.ts'
 

@@ -10,7 +10,7 @@ import {
 } from '../../../floorplans/editor/label-sheets.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { StepButton } from '../../ui/step-button.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from '../plan-editor/editor.ts'
 import { NumberField, SelectField } from '../settings/fields.tsx'
 import { LabelPage } from './label-pages.tsx'

@@ -5,7 +5,7 @@ import {
   soundRows,
   type TableRow,
 } from '../../../floorplans/editor/table/place-table.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { CheckField } from '../settings/fields.tsx'
 
 export function TablePreview(props: {

@@ -2,8 +2,8 @@
 import { createSignal, createUniqueId, type JSX, Match, onMount, Show, Switch } from 'solid-js'
 import { backgroundViewers, type DraftObjectOf } from '../../../floorplans/document/draft/draft.ts'
 import { OPACITY_MIN } from '../../../floorplans/document/plan-fields.ts'
+import { words } from '../../ui/team-words.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { words } from '../../ui/words.ts'
 import type { OneProps } from '../plan-editor/one-object.ts'
 import { NumberField, SelectField } from '../settings/fields.tsx'
 

@@ -1,7 +1,7 @@
 /** Choosing a picture to draw over: by a button, by dropping it on the floor, or by pasting it; and what became of it. */
 import { type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { Icon } from '../../ui/icon.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from '../plan-editor/editor.ts'
 import type { Choosing } from './background-model.ts'
 

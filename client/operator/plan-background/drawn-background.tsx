@@ -2,7 +2,7 @@
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js'
 import { photoPath } from '../../../domain/sites/photo.ts'
 import type { DraftObjectOf } from '../../../floorplans/document/draft/draft.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from '../plan-editor/editor.ts'
 
 export function DrawnBackground(props: {

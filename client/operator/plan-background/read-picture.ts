@@ -3,7 +3,7 @@
  * operator's own browser. Neither a PDF nor an SVG is ever sent.
  */
 import type { Size } from '../../../floorplans/document/draft/draft.ts'
-import type { words } from '../../ui/words.ts'
+import type { words } from '../../ui/team-words.ts'
 import type { FileKind } from './file-kind.ts'
 
 export type PictureProblem = keyof typeof words.drawing.background.problems

@@ -1,6 +1,6 @@
 import { isPhotoHash } from '../../../domain/sites/photo.ts'
 import type { SiteId } from '../../../domain/values/ids.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { PictureProblem } from './read-picture.ts'
 
 export type Sent =

@@ -1,7 +1,7 @@
 /** "Ana deleted Desk 12", and a button that brings it back. */
 import { For, type JSX } from 'solid-js'
 import type { MemberId } from '../../../domain/values/ids.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { createDeletions } from './deletions.ts'
 import type { Editor } from './editor.ts'
 import { keepFocus } from './editor-focus.ts'

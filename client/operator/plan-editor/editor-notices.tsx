@@ -1,7 +1,7 @@
 /** What somebody else's hand undid, and what could not be joined: told once, with a way back. */
 import { For, type JSX, Show } from 'solid-js'
 import type { Touch } from '../../../floorplans/document/draft/drafting.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from './editor.ts'
 import { nameOfObject } from './place-facts.ts'
 

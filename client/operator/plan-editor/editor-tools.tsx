@@ -1,7 +1,7 @@
 /** The tools at the sheet's edge, and the buttons that look closer or farther. */
 import { For, type JSX } from 'solid-js'
 import { Icon, type IconName } from '../../ui/icon.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from './editor.ts'
 import { toolKeys, tools } from './new-object.ts'
 import type { SheetView } from './sheet-view.ts'

@@ -1,7 +1,7 @@
 /** Says what was done, for whoever does not see it on the sheet: the editor as it is, and a sentence after each act. */
 import { type Accessor, createSignal } from 'solid-js'
 import type { DraftObject } from '../../../floorplans/document/draft/draft.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from './editor.ts'
 import { nameOfObject } from './place-facts.ts'
 

@@ -4,7 +4,7 @@ import type { DraftObject, DraftObjectId } from '../../../floorplans/document/dr
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
 import type { WallReach } from '../../../floorplans/document/geometry.ts'
 import { boundsOfObject } from '../../../floorplans/editor/object-box.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { DrawnBackground } from '../plan-background/drawn-background.tsx'
 import { ScaleMarks } from '../plan-background/scale-marks.tsx'
 import { DrawnObject } from './drawn-object.tsx'

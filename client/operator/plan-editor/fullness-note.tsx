@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { fullnessMax, nearlyFull } from '../../../floorplans/editor/fullness.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from './editor.ts'
 
 /** How near a floor is to what a draft may hold, before it is reached. */

@@ -2,7 +2,7 @@
 import { For, type JSX } from 'solid-js'
 import { Sheet } from '../../ui/sheet.tsx'
 import { areSingleKeysOn, switchSingleKeys } from '../../ui/single-keys.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { CheckField } from '../settings/fields.tsx'
 import { toolKeys, tools } from './new-object.ts'
 

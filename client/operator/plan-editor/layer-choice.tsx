@@ -1,7 +1,7 @@
 /** One kind of things as a layer: out of sight while one draws something else, or locked so that nobody moves it by mistake. */
 import type { JSX } from 'solid-js'
 import type { DraftObjectKind } from '../../../floorplans/document/draft/draft.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from './editor.ts'
 
 export function LayerChoice(props: {

@@ -9,7 +9,7 @@ import type {
 } from '../../../floorplans/document/draft/draft.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
 import { freshId, freshUlid } from '../../sync/fresh-id.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 
 export const tools = [
   'select',

@@ -10,7 +10,7 @@ import {
   objectsInOrder,
 } from '../../../floorplans/document/draft/draft.ts'
 import { numbering } from '../../../floorplans/editor/desk-rows.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 
 export interface PlaceFacts {
   readonly name: string

@@ -2,7 +2,7 @@
 import { type JSX, Show } from 'solid-js'
 import { hasPlace, type ResourceKind, resourceKinds } from '../../../domain/sites/resource.ts'
 import type { DraftObjectOf, DraftResource } from '../../../floorplans/document/draft/draft.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { SelectField } from '../settings/fields.tsx'
 import { NumberInput, TextInput } from './inputs.tsx'
 import type { OneProps } from './one-object.ts'

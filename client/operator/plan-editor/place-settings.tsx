@@ -2,7 +2,7 @@
 import { A, useNavigate } from '@solidjs/router'
 import { For, type JSX } from 'solid-js'
 import type { Resource } from '../../../domain/sites/resource.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { floorAddress, placeSettings, settingAddress } from '../settings/asked-place.ts'
 
 export function PlaceSettings(props: { readonly place: Resource }): JSX.Element {

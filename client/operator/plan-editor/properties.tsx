@@ -10,7 +10,7 @@ import type { Properties as Change } from '../../../floorplans/document/draft/dr
 import { fixtureKinds, surfaces } from '../../../floorplans/document/floor-plan.ts'
 import { edges } from '../../../floorplans/editor/arrange.ts'
 import { withSide } from '../../../floorplans/editor/background.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { BackgroundFields } from '../plan-background/background-fields.tsx'
 import { CheckField, SelectField } from '../settings/fields.tsx'
 import type { Editor } from './editor.ts'

@@ -14,7 +14,7 @@ import { parseFloorPlan } from '../../../floorplans/document/parse-floor-plan.ts
 import { publicationOf } from '../../../floorplans/document/publish/publication.ts'
 import { createPlan } from '../../store/plans.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { AffectedBooking } from '../save-closure.ts'
 import { previewSetting } from '../settings/save-setting.ts'
 import type { Editor } from './editor.ts'

@@ -8,7 +8,7 @@ import type {
   DraftObjectOf,
   DraftResource,
 } from '../../../floorplans/document/draft/draft.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { newResourceId } from './new-object.ts'
 import { zoneAt } from './place-facts.ts'
 

@@ -2,7 +2,7 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { DESKS_AT_ONCE_MAX, nextNames, type Rows } from '../../../floorplans/editor/desk-rows.ts'
 import { Sheet } from '../../ui/sheet.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { NumberField, TextField } from '../settings/fields.tsx'
 import type { Editor } from './editor.ts'
 import type { SheetView } from './sheet-view.ts'

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { Draft } from '../../../floorplans/document/draft/draft.ts'
 import type { ThingName, Told, ToldEdits } from '../../../floorplans/document/draft/edit-session.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { placeFacts } from './place-facts.ts'
 
 export function sayEdits(told: ToldEdits, nameOf: (thing: ThingName) => string): string {

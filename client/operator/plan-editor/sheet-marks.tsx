@@ -3,7 +3,7 @@ import { For, type JSX, Show } from 'solid-js'
 import type { DraftObject, DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
 import { cornersOf } from '../../../floorplans/document/geometry.ts'
 import { boxOf, movedBy } from '../../../floorplans/editor/object-box.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from './editor.ts'
 import { frameOf, type Gestures } from './gesture.ts'
 

@@ -3,7 +3,7 @@ import type { JSX } from 'solid-js'
 import type { DraftObject } from '../../../floorplans/document/draft/draft.ts'
 import type { Bounds } from '../../../floorplans/document/geometry.ts'
 import { boundsOfObject } from '../../../floorplans/editor/object-box.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from './editor.ts'
 import type { SheetView } from './sheet-view.ts'
 

@@ -1,7 +1,7 @@
 /** What is on the floor, by kind: each thing is selected, or taken along with the others, and comes into sight. */
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { DraftObjectId, DraftObjectKind } from '../../../floorplans/document/draft/draft.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Editor } from './editor.ts'
 import { focusFields } from './editor-focus.ts'
 import { reveal } from './floor-sheet.tsx'

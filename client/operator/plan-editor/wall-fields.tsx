@@ -2,7 +2,7 @@
 import type { JSX } from 'solid-js'
 import type { DraftObjectOf } from '../../../floorplans/document/draft/draft.ts'
 import type { Properties as Change } from '../../../floorplans/document/draft/draft-document.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { SelectField } from '../settings/fields.tsx'
 import { NumberInput } from './inputs.tsx'
 import type { OneProps } from './one-object.ts'

@@ -2,7 +2,7 @@
 import { For, type JSX } from 'solid-js'
 import type { DraftObjectOf } from '../../../floorplans/document/draft/draft.ts'
 import type { Opening } from '../../../floorplans/document/floor-plan.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { NumberInput } from './inputs.tsx'
 
 const DOOR_CM = 90

@@ -4,7 +4,7 @@ import type { Addon } from '../../../domain/billing/addons/addon.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { readJson } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { EndAddonFor } from './end-addon-for.tsx'
 
 export interface ListedAddon extends Addon {

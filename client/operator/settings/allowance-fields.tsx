@@ -12,7 +12,7 @@ import { resourceKinds } from '../../../domain/sites/resource.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { freshUlid } from '../../sync/fresh-id.ts'
 import { DateField } from '../../ui/date-field.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { ManyField, MaybeField, NumberField, SelectField } from './fields.tsx'
 import type { ProblemAt } from './rules-fields.tsx'
 

@@ -3,7 +3,7 @@ import type {
   CancellationPolicy,
   CancellationStep,
 } from '../../../domain/sites/cancellation-policy.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { MaybeField, NumberField } from './fields.tsx'
 import type { ProblemAt } from './rules-fields.tsx'
 

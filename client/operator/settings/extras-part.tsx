@@ -4,7 +4,7 @@ import { type Extra, type ExtraRhythm, extraRhythms } from '../../../domain/site
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { freshId } from '../../sync/fresh-id.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { AddonHolders } from './addon-holders.tsx'
 import { kindOptions } from './allowance-fields.tsx'
 import { CheckField, ManyField, NumberField, SelectField, TextField } from './fields.tsx'

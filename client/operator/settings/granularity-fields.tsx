@@ -6,7 +6,7 @@ import {
   granularityKinds,
   USUAL_TURN,
 } from '../../../domain/sites/granularity.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { ManyField } from './fields.tsx'
 import type { ProblemAt } from './rules-fields.tsx'
 import { TimeField } from './try-it.tsx'

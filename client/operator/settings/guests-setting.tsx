@@ -2,7 +2,7 @@
 import type { JSX } from 'solid-js'
 import type { GuestSettings } from '../../../domain/sites/guest-settings.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { NumberField } from './fields.tsx'
 import { SettingFrame } from './setting-frame.tsx'
 import { SettingSection } from './setting-section.tsx'

@@ -4,7 +4,7 @@ import type { LotBodies } from '../../../domain/bookings/wishes/lot-requests.ts'
 import type { SiteId } from '../../../domain/values/ids.ts'
 import { readJson } from '../../app/ask-space.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { whyNot } from '../why-not.ts'
 
 export interface HeldLot extends Lot {

@@ -4,7 +4,7 @@ import type { Holder } from '../../../domain/memberships/holder.ts'
 import { type ResourceId, type SiteId, toId } from '../../../domain/values/ids.ts'
 import { readJson } from '../../app/ask-space.ts'
 import { findPeople } from '../../sync/find-people.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { SelectField } from './fields.tsx'
 
 interface Held {

@@ -4,7 +4,7 @@ import { type HouseRules, rulesInForce } from '../../../domain/sites/house-rules
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { isLocalDate, type LocalDate } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { GuestsSetting } from './guests-setting.tsx'
 import { SettingFrame } from './setting-frame.tsx'
 import { createSetting } from './setting-state.ts'

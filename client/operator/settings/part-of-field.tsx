@@ -3,7 +3,7 @@ import { type JSX, Show } from 'solid-js'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import { partsOf } from '../../../domain/sites/links.ts'
 import type { Resource } from '../../../domain/sites/resource.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { SelectField } from './fields.tsx'
 
 const NOTHING = ''

@@ -4,7 +4,7 @@ import type { LotUnit, PassOffer, PassSettings } from '../../../domain/sites/pas
 import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { freshId } from '../../sync/fresh-id.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { kindOptions, unitOptions } from './allowance-fields.tsx'
 import { ManyField, MaybeField, NumberField, SelectField, TextField } from './fields.tsx'
 import { HeldPasses } from './held-passes.tsx'

@@ -4,7 +4,7 @@ import { createSignal, Index, type JSX, Show } from 'solid-js'
 import { type Photo, photoPath } from '../../../domain/sites/photo.ts'
 import type { Resource } from '../../../domain/sites/resource.ts'
 import { limits } from '../../../domain/values/limits.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { addPhoto } from './add-photo.ts'
 import { TextField } from './fields.tsx'
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import type { Resource } from '../../../domain/sites/resource.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { SettingFrame } from './setting-frame.tsx'
 import { createSetting } from './setting-state.ts'
 

@@ -6,7 +6,7 @@ import {
   type CheckInRules,
   usualCheckIn,
 } from '../../../domain/sites/booking-rules.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { CancellationFields } from './cancellation-fields.tsx'
 import { MaybeField, NumberField, SelectField } from './fields.tsx'
 import { GranularityFields } from './granularity-fields.tsx'

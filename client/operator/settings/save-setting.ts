@@ -3,7 +3,7 @@ import type { IntentBodies } from '../../../domain/bookings/wishes/intent.ts'
 import type { Refusal } from '../../../domain/bookings/wishes/refusal.ts'
 import type { SettingKind } from '../../../domain/bookings/wishes/setting-requests.ts'
 import { makeIntent, messageOf, postJson, sendIntent } from '../../sync/send-intent.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Preview } from '../save-closure.ts'
 
 export async function previewSetting<Kind extends SettingKind | 'plan.publish'>(

@@ -3,7 +3,7 @@ import type { ScreenSettings } from '../../../domain/sites/screen.ts'
 import type { Floor } from '../../../domain/sites/site.ts'
 import type { FloorId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 
 /** What one screen shows. */
 export function ScreenForm(props: {

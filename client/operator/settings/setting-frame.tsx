@@ -2,7 +2,7 @@
 import { type JSX, Show } from 'solid-js'
 import type { Space } from '../../app/with-space.tsx'
 import { createStatus } from '../../store/status.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { AffectedBookings } from '../affected-bookings.tsx'
 import { WhatIfNote } from '../what-if-note.tsx'
 import type { Setting } from './setting-state.ts'

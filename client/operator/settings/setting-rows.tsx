@@ -1,6 +1,6 @@
 /** A setting that is a table of rows: each row's fields, a row more, a row less. */
 import { For, type JSX, onMount } from 'solid-js'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 
 /** What the fields of one row are given. */
 export interface RowProps<Row> {

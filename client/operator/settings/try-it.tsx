@@ -11,7 +11,7 @@ import { formatMinute } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { createOccupancy, toOccupied } from '../../store/occupancy.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { NumberField, SelectField } from './fields.tsx'
 
 export function TryIt(props: {

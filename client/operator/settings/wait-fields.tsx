@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import type { Resource } from '../../../domain/sites/resource.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { MaybeField, NumberField } from './fields.tsx'
 
 /** What a booking waits for before it is one: its member, or the staff. */

@@ -3,8 +3,8 @@ import type { IntentBodies } from '../../../domain/bookings/wishes/intent.ts'
 import type { MessageBodies } from '../../../domain/bookings/wishes/message-requests.ts'
 import type { SupportBodies } from '../../../domain/bookings/wishes/support-requests.ts'
 import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
+import { words } from '../../ui/team-words.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { words } from '../../ui/words.ts'
 import { whyNot } from '../why-not.ts'
 
 /** Null once it is done; else why not, in words. */
