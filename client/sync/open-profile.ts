@@ -1,6 +1,6 @@
 /** The member's own profile as it is opened in a browser, and a picture of theirs, which the space draws anew before it is part of it. */
 import type * as Y from 'yjs'
-import { mergedText, wordChange, wordsOf } from '../../domain/community/about-words.ts'
+import { mergedText, wordChange } from '../../domain/community/about-words.ts'
 import { cleanAbout, cleanEdit, parseProfile } from '../../domain/community/parse-profile.ts'
 import {
   aboutRoot,
@@ -90,20 +90,11 @@ function changeAbout(
   words: Y.Array<string>,
   { text, from }: Extract<ProfileEdit, { readonly kind: 'about' }>,
 ): void {
-  const now = words.toArray().join('')
+  const items = words.toArray()
+  const now = items.join('')
   const merged = from === undefined ? text : cleanAbout(mergedText(cleanAbout(from), text, now))
-  const change = wordChange(wordsOf(now), merged)
+  const change = wordChange(items, merged)
   if (change === null) return
-  const { at, remove, insert } = inItems(words.toArray(), change)
-  if (remove > 0) words.delete(at, remove)
-  if (insert.length > 0) words.insert(at, [...insert])
-}
-
-/** Words that were written apart may stand side by side without a blank between them: then the list is not what its text would be. */
-function inItems(items: readonly string[], change: NonNullable<ReturnType<typeof wordChange>>) {
-  const isSame = wordsOf(items.join('')).every((word, index) => word === items[index])
-  if (isSame) return change
-  const words = [...wordsOf(items.join(''))]
-  words.splice(change.at, change.remove, ...change.insert)
-  return { at: 0, remove: items.length, insert: words }
+  if (change.remove > 0) words.delete(change.at, change.remove)
+  if (change.insert.length > 0) words.insert(change.at, [...change.insert])
 }

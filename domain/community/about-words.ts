@@ -1,4 +1,7 @@
-/** A text as the list of its words, each with the blanks behind it, and what has to change in the list for it to say another text. */
+/**
+ * A text as the list of its words and of the blanks between them, and what has to change in the list for it to say another text. A word
+ * stays the same item when something follows it: so what two devices write before and behind it ends on either side of it.
+ */
 
 export interface WordChange {
   readonly at: number
@@ -7,12 +10,42 @@ export interface WordChange {
 }
 
 export function wordsOf(text: string): readonly string[] {
-  return text.match(/\S+\s*|\s+/gu) ?? []
+  return text.match(/\S+|\s+/gu) ?? []
 }
 
-/** Only what is between the words that stay at both ends; null where nothing changes. */
-export function wordChange(before: readonly string[], text: string): WordChange | null {
-  return changeOf(before, wordsOf(text))
+/**
+ * Only what is between the words that stay at both ends; null where nothing changes. Items may be longer than a word, as earlier versions
+ * wrote them: one that is changed in its middle is cut there.
+ */
+export function wordChange(items: readonly string[], text: string): WordChange | null {
+  const now = items.join('')
+  const words = wordsOf(now)
+  const change = changeOf(words, wordsOf(text))
+  if (change === null) return null
+  const from = lengthOf(words.slice(0, change.at))
+  const until = from + lengthOf(words.slice(change.at, change.at + change.remove))
+  let [at, begin] = [0, 0]
+  for (const item of items) {
+    if (begin + item.length > from) break
+    begin += item.length
+    at += 1
+  }
+  let [past, end] = [at, begin]
+  for (const item of items.slice(at)) {
+    if (end >= until && (end > from || begin === from)) break
+    end += item.length
+    past += 1
+  }
+  const insert = [
+    ...wordsOf(now.slice(begin, from)),
+    ...change.insert,
+    ...wordsOf(now.slice(until, end)),
+  ]
+  return { at, remove: past - at, insert }
+}
+
+function lengthOf(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + word.length, 0)
 }
 
 /**
@@ -20,8 +53,8 @@ export function wordChange(before: readonly string[], text: string): WordChange 
  * one place what was written here comes first.
  */
 export function mergedText(from: string, to: string, now: string): string {
-  const [before, current] = [piecesOf(from), piecesOf(now)]
-  const ours = changeOf(before, piecesOf(to))
+  const [before, current] = [wordsOf(from), wordsOf(now)]
+  const ours = changeOf(before, wordsOf(to))
   const theirs = changeOf(before, current)
   if (ours === null) return now
   if (theirs === null) return to
@@ -38,13 +71,8 @@ export function mergedText(from: string, to: string, now: string): string {
   })
 }
 
-/** Words and the blanks between them each by itself: a word stays the same when something follows it. */
-function piecesOf(text: string): readonly string[] {
-  return text.match(/\S+|\s+/gu) ?? []
-}
-
-function spliced(pieces: readonly string[], { at, remove, insert }: WordChange): string {
-  return pieces.toSpliced(at, remove, ...insert).join('')
+function spliced(words: readonly string[], { at, remove, insert }: WordChange): string {
+  return words.toSpliced(at, remove, ...insert).join('')
 }
 
 function changeOf(before: readonly string[], after: readonly string[]): WordChange | null {

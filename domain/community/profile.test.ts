@@ -102,20 +102,37 @@ test('[PROFILE-01] whatever is typed, what a device writes of it is accepted', (
   )
 })
 
-test('[PROFILE-04] a text changes only where it was changed', () => {
+test('[PROFILE-04] a text changes only where it was changed, and no word with what follows it', () => {
   const before = wordsOf('I draw letters in Hamburg.')
   expect(wordChange(before, 'I draw large letters in Hamburg.')).toEqual({
-    ...{ at: 2, remove: 0, insert: ['large '] },
+    ...{ at: 4, remove: 0, insert: ['large', ' '] },
+  })
+  expect(wordChange(before, 'I draw letters in Hamburg. And maps.')).toEqual({
+    ...{ at: 9, remove: 0, insert: [' ', 'And', ' ', 'maps.'] },
   })
   expect(wordChange(before, 'I draw letters in Hamburg.')).toBe(null)
+})
+
+test('[PROFILE-04] a text in items of any length is changed in those alone that are touched', () => {
+  const before = ['I ', 'draw ', 'letters.']
+  expect(wordChange(before, 'I draw letters. And maps.')).toEqual({
+    ...{ at: 3, remove: 0, insert: [' ', 'And', ' ', 'maps.'] },
+  })
+  expect(wordChange(before, 'I draw large letters.')).toEqual({
+    ...{ at: 2, remove: 0, insert: ['large', ' '] },
+  })
+  expect(wordChange(before, 'I drew letters.')).toEqual({
+    ...{ at: 1, remove: 1, insert: ['drew', ' '] },
+  })
+  const items = fc.array(fc.constantFrom('a', 'b', ' ', 'ab ', ' c', 'a b'), { maxLength: 8 })
   fc.assert(
-    fc.property(fc.lorem(), fc.lorem(), (one, other) => {
-      const words = [...wordsOf(one)]
-      const change = wordChange(words, other)
+    fc.property(items, items, (one, other) => {
+      const words: string[] = [...one]
+      const change = wordChange(words, other.join(''))
       if (change !== null) words.splice(change.at, change.remove, ...change.insert)
-      expect(words.join('')).toBe(other)
+      expect(words.join('')).toBe(other.join(''))
     }),
-    { numRuns: 100 },
+    { numRuns: 500 },
   )
 })
 
