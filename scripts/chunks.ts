@@ -95,13 +95,12 @@ function isOperators(page: string): boolean {
 
 const teamWords = ['/domain/words/words.ts', '/client/ui/team-words.ts']
 
-/** The whole catalogue, and of its rooms what only that has: members' screens have one of their own. */
+/** The whole catalogue, and of its rooms what only that has, or one of them: members' screens have one of their own. */
 function isSaidToTeam(id: string, modules: Modules): boolean {
-  const isOne = (of: string) => teamWords.some((name) => of.endsWith(name))
+  if (teamWords.some((name) => id.endsWith(name))) return true
   const importers = modules.getModuleInfo(id)?.importers ?? []
-  return (
-    isOne(id) || (id.includes('/domain/words/') && importers.length > 0 && importers.every(isOne))
-  )
+  const isOurs = id.includes('/domain/words/') && importers.length > 0
+  return isOurs && importers.every((of) => isSaidToTeam(of, modules))
 }
 
 /** For a module, what is loaded by `import()` and needs it at once: two or more, or nobody shares it. */
