@@ -1,6 +1,7 @@
 import { type JSX, lazy } from 'solid-js'
 import { BookingCard } from '../bookings/booking-card.tsx'
 import { BookingSheet } from '../bookings/booking-sheet.tsx'
+import { createCoverModel } from '../bookings/cover-model.ts'
 import { DateStrip } from '../bookings/date-strip.tsx'
 import { requestBooking } from '../bookings/request-booking.ts'
 import { sitHere } from '../bookings/sit-here.ts'
@@ -18,6 +19,7 @@ export function PlanRoute(): JSX.Element {
   return (
     <PlanPage
       days={DateStrip}
+      createCover={createCoverModel}
       sheet={BookingSheet}
       card={BookingCard}
       wait={WaitActions}

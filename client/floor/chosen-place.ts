@@ -1,9 +1,15 @@
 /** Which place is chosen, by which hand, and what follows from it on the drawing. */
 import { type Accessor, type Component, createMemo, createSignal } from 'solid-js'
+import type { Cover } from '../../domain/bookings/lots/cover.ts'
+import type { PayWith } from '../../domain/bookings/lots/lot.ts'
 import type { Choice } from '../../domain/bookings/wishes/intent.ts'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
+import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
+import type { Resource } from '../../domain/sites/resource.ts'
 import type { ResourceId, SiteId } from '../../domain/values/ids.ts'
+import type { Interval } from '../../domain/values/interval.ts'
+import type { LocalDate } from '../../domain/values/local-date.ts'
 import type { Money } from '../../domain/values/money.ts'
 import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
 import type { BookingRow } from '../store/rows.ts'
@@ -17,7 +23,23 @@ import type { PlanModel } from './plan-model.ts'
 import type { PlanTime } from './plan-time.ts'
 
 /** What the bookings room lends: the card of one booking, and the way to make a wish. */
+/** A place at a time for somebody: what is asked about its price. */
+export interface CoverAsked {
+  readonly catalogue: Catalogue
+  readonly member: Member
+  readonly today: LocalDate
+  readonly interval: Interval
+  readonly offer: { readonly resource: Resource }
+}
+
+/** What of the price passes and the membership cover, and which of them are used. */
+export interface PlaceCover {
+  readonly cover: Accessor<Cover>
+  readonly payWith: Accessor<PayWith>
+}
+
 export interface BookingParts {
+  readonly createCover: (asked: CoverAsked) => PlaceCover
   readonly card: Component<CardProps>
   readonly wait: Component<WaitProps>
   readonly help: Component<HelpProps>
@@ -28,6 +50,7 @@ export interface BookingParts {
     readonly people: number
     readonly note: string
     readonly takeNearest: boolean
+    readonly payWith?: PayWith
   }) => Promise<WriteAnswer>
   /** Takes a booking along to where its member sits. */
   readonly sit: (

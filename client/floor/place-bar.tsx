@@ -4,6 +4,7 @@
  */
 import './place.css'
 import { type Component, createEffect, createSignal, type JSX, on, Show, Suspense } from 'solid-js'
+import type { Cover } from '../../domain/bookings/lots/cover.ts'
 import type { Alternative } from '../../domain/bookings/wishes/outcome.ts'
 import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -50,6 +51,8 @@ export interface PlaceBarProps {
   readonly bookings: readonly BookingRow[]
   readonly favourites: readonly ResourceId[]
   readonly isOffline: boolean
+  /** What of its price is covered. */
+  readonly cover: Cover
   /** The place as it is when it is free next that day; null when it is not any more. */
   readonly nextFree: PlaceAnswer | null
   readonly alternatives: readonly Alternative[]

@@ -28,9 +28,12 @@ export function PlaceOffer(props: OfferProps): JSX.Element {
       <div class="row">
         <StateBadge tone={availabilityTones[state()]} word={sentence()} />
         <Show when={props.answer.availability.price}>
-          {(price) => <strong>{words.amounts.money(price())}</strong>}
+          <strong>{words.amounts.money(props.cover.rest)}</strong>
         </Show>
       </div>
+      <Show when={props.answer.availability.price}>
+        <For each={props.cover.uses}>{(use) => <p class="soft">{words.lots.uses(use)}</p>}</For>
+      </Show>
       <For each={props.answer.sitting}>
         {(one) => <p>{words.floor.sitsHere(one.memberName, `${one.startText}–${one.endText}`)}</p>}
       </For>

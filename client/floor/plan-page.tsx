@@ -126,6 +126,7 @@ function Plan(
         model={model}
         chosen={chosen}
         isListOnly={isListOnly()}
+        createCover={props.createCover}
         card={props.card}
         wait={props.wait}
         help={props.help}

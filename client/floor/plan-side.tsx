@@ -66,12 +66,35 @@ function ChosenBar(props: PlanSideProps & { readonly answer: PlaceAnswer }): JSX
   })
   onCleanup(() => chosen.cover(0))
 
-  async function book({ resource, interval, availability }: PlaceAnswer, takeNearest: boolean) {
+  const covered = props.createCover({
+    get catalogue() {
+      return props.space.catalogue
+    },
+    get member() {
+      return props.space.member
+    },
+    get today() {
+      return props.space.today
+    },
+    get interval() {
+      return props.answer.interval
+    },
+    get offer() {
+      return props.answer
+    },
+  })
+
+  async function book(wanted: PlaceAnswer, takeNearest: boolean) {
+    const { resource, interval, availability } = wanted
     if (availability.price === null) return { trouble: words.states.availability.unavailable }
+    const shown =
+      wanted === props.answer
+        ? { price: covered.cover().rest, payWith: covered.payWith() }
+        : { price: availability.price }
     const made = await props.request({
       siteId: props.space.catalogue.site.id,
       choice: choiceAt(props.space.catalogue, resource.id, interval),
-      price: availability.price,
+      ...shown,
       people: 1,
       note: '',
       takeNearest,
@@ -95,6 +118,7 @@ function ChosenBar(props: PlanSideProps & { readonly answer: PlaceAnswer }): JSX
         bookings={model.bookings()}
         favourites={model.favourites()}
         isOffline={model.isOffline()}
+        cover={covered.cover()}
         nextFree={model.nextFreeOf(props.answer)}
         alternatives={model.alternativesTo(props.answer)}
         card={props.card}

@@ -60,6 +60,7 @@ test('[B-06] a desk tapped on the plan without a network is booked once, and cal
   const place = 'Desk 7'
   await plan.place(/^Desk 7.*Was free at/).waitFor({ state: 'attached' })
   await plan.tap(7)
+  await phone.page().getByText('Uses 1 entry: 10-entry pass').waitFor() // what it takes is said before it is wished
   await plan.bookButton(place).click()
   await plan.answer(place).says('Saved on this device')
   expect(await plan.wallBrightness(), 'the floor stays in sight over the answer').toBeLessThan(80)
