@@ -21,6 +21,7 @@ export class FundsPage {
     await sheet.getByLabel('Reason, which they read').fill(reason)
     await sheet.getByRole('button', { name: 'Keep a part' }).click()
     await sheet.waitFor({ state: 'detached' })
+    await this.#page.getByText(reason).waitFor() // the list is read anew: what is left is another sum
   }
 
   /** All that is left, to the card it came by. */
