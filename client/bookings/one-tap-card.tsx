@@ -1,6 +1,6 @@
 /** One place at one time with one button: what it costs after passes and allowance is on it, and the tap is the wish. */
 import './bookings.css'
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, mergeProps, Show } from 'solid-js'
 import { checkUnpaid } from '../../domain/bookings/check-unpaid.ts'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import type { Resource } from '../../domain/sites/resource.ts'
@@ -28,23 +28,12 @@ export function OneTapCard(props: {
 }): JSX.Element {
   const [trouble, setTrouble] = createSignal<string | null>(null)
   const place = () => props.offer.resource
-  const cover = createCoverModel({
-    get catalogue() {
-      return props.space.catalogue
-    },
-    get member() {
-      return props.space.member
-    },
-    get today() {
-      return props.space.today
-    },
-    get interval() {
-      return props.offer.interval
-    },
-    get offer() {
-      return props.offer
-    },
-  })
+  const cover = createCoverModel(
+    mergeProps(
+      () => props.space,
+      () => ({ offer: props.offer, interval: props.offer.interval }),
+    ),
+  )
   const rest = () => cover.cover().rest
   const unpaid = () => {
     const { catalogue, member, now } = props.space

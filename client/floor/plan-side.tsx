@@ -1,5 +1,5 @@
 /** Beside the drawing on a desk, over it on a phone: what is chosen, and every place as a list. */
-import { createEffect, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, type JSX, mergeProps, on, onCleanup, onMount, Show } from 'solid-js'
 import { choiceAt } from '../../domain/bookings/wishes/choice.ts'
 import { planAddress } from '../app/plan-address.ts'
 import type { Space } from '../app/with-space.tsx'
@@ -66,23 +66,12 @@ function ChosenBar(props: PlanSideProps & { readonly answer: PlaceAnswer }): JSX
   })
   onCleanup(() => chosen.cover(0))
 
-  const covered = props.createCover({
-    get catalogue() {
-      return props.space.catalogue
-    },
-    get member() {
-      return props.space.member
-    },
-    get today() {
-      return props.space.today
-    },
-    get interval() {
-      return props.answer.interval
-    },
-    get offer() {
-      return props.answer
-    },
-  })
+  const covered = props.createCover(
+    mergeProps(
+      () => props.space,
+      () => ({ offer: props.answer, interval: props.answer.interval }),
+    ),
+  )
 
   async function book(wanted: PlaceAnswer, takeNearest: boolean) {
     const { resource, interval, availability } = wanted

@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ada, at, desk1, desk2, freeRules, harbour, span } from '../../bookings/for-tests.ts'
+import { ada, at, desk1, desk2, harbour, span } from '../../bookings/for-tests.ts'
 import { makeStory } from '../../bookings/lots/for-tests.ts'
-import type { Granularity } from '../../sites/granularity.ts'
-import type { OpeningHours } from '../../sites/opening-hours.ts'
-import type { RateRow } from '../../sites/rate-row.ts'
 import { must } from '../../values/assert.ts'
 import { add, type Money, subtract } from '../../values/money.ts'
 import { english } from '../../words/words.ts'
@@ -14,20 +11,9 @@ import { correctionsOf } from '../correction.ts'
 import { euros, input, issued, june, unpaid } from '../for-tests.ts'
 import { redeemed } from '../promos/for-tests.ts'
 import { daysHad } from './day-lines.ts'
+import { offices, rate as prepaid } from './for-tests.ts'
 
-const spans = [{ opens: 540, closes: 1080 }]
-const hours: OpeningHours = [spans, spans, spans, spans, spans, spans, spans]
-const granularities: readonly Granularity[] = [
-  ...[{ kind: 'day' }, { kind: 'half-day', turnsAt: 780 }, { kind: 'hour' }],
-] as const
-const rate: RateRow = {
-  ...{ id: 'rat_office', resourceId: null, kind: null, tierId: null, hours: null, priority: 0 },
-  ...{ hourMinor: 500, halfDayMinor: 1500, dayMinor: 2500, isPrepaid: false },
-}
-const offices = [desk1, desk2].map((one) => ({
-  ...{ ...one, hours },
-  rules: { ...freeRules, granularities },
-}))
+const rate = { ...prepaid, isPrepaid: false }
 const catalogue = { ...harbour, resources: offices, rates: [rate] }
 const day = '2026-06-10'
 const now = at('2026-06-01', 600)

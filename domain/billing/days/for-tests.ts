@@ -24,7 +24,8 @@ const hours: OpeningHours = [spans, spans, spans, spans, spans, spans, spans]
 const granularities: readonly Granularity[] = [
   ...[{ kind: 'day' }, { kind: 'half-day', turnsAt: 780 }, { kind: 'hour' }],
 ] as const
-const rate: RateRow = {
+/** Paid as it is booked. */
+export const rate: RateRow = {
   ...{ id: 'rat_office', resourceId: null, kind: null, tierId: null, hours: null, priority: 0 },
   ...{ hourMinor: 500, halfDayMinor: 1500, dayMinor: 2500, isPrepaid: true },
 }
