@@ -73,8 +73,9 @@ test('[PAPERS-08] [P-12] who manages a team reads what the team pays, and the ot
 })
 
 test('[PAPERS-10] [P-01] [P-23] the documents of a time are one file with the accountant’s table; drawn, each as its own bytes', async () => {
-  const from = toLocalDate(new Date().toISOString().slice(0, 10))
-  const [since, until] = [addDays(from, -40), addDays(from, -24)]
+  // Around the first of a month, on which the sample's members are billed: whatever day it is today.
+  const month = addDays(toLocalDate(new Date().toISOString().slice(0, 10)), -31).slice(0, 7)
+  const [since, until] = [addDays(toLocalDate(`${month}-01`), -8), `${month}-08`]
   const url = `${server.portal.url}/api/billing/sit_harbour-loft/papers?from=${since}&until=${until}`
   const answer = await fetch(url, { headers: { cookie: mara.cookie } })
   expect(answer.headers.get('content-type')).toBe('application/zip')
