@@ -3,6 +3,7 @@
  * What the rules are and why is written beside them in scripts/architecture.
  */
 import { expect, test } from 'vitest'
+import { circles } from './scripts/architecture/circles.ts'
 import { functionLengths } from './scripts/architecture/function-lengths.ts'
 import { honestTests } from './scripts/architecture/honest-tests.ts'
 import { comments, language } from './scripts/architecture/language.ts'
@@ -16,7 +17,7 @@ import { walls } from './scripts/architecture/walls.ts'
 import { catalogue, screenJargon, screenWords } from './scripts/architecture/words.ts'
 
 const sources = readSources(import.meta.dirname)
-const structure = [walls, vendorDoors, names, barrels, imports, lengths, functionLengths]
+const structure = [walls, circles, vendorDoors, names, barrels, imports, lengths, functionLengths]
 const manners = [language, comments, purity, specs, titles, honestTests, strangersWords]
 const rules = [...structure, ...manners, catalogue, screenJargon, screenWords]
 

@@ -80,13 +80,16 @@ function partOf(pages: readonly string[]): string | null {
   return `part~${parts.map(Number).join('')}${rest.length > 0 ? '+' : ''}`
 }
 
-/** What pages share, by room; what others wrote, each by itself. Styles are small, and pack better together. */
+/**
+ * What pages share, by room; what others wrote, each by itself. Rules of a room are not put with its screens, on which other rooms' screens
+ * would then depend, and those on them in turn. Styles are small, and pack better together.
+ */
 function roomOf(id: string): string {
   if (id.includes('.css')) return 'styles'
   const library = /node_modules\/((?:@[\w.-]+\/)?[\w.-]+)/.exec(id)?.[1]
-  return (
-    library?.replace('/', '-') ?? /(?:client|domain|floorplans)\/([\w-]+)/.exec(id)?.[1] ?? 'rest'
-  )
+  if (library !== undefined) return library.replace('/', '-')
+  const [, side, room] = /(client|domain|floorplans)\/([\w-]+)/.exec(id) ?? []
+  return side === 'domain' ? `${room}-rules` : (room ?? 'rest')
 }
 
 function isOperators(page: string): boolean {

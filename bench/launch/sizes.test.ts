@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { measureSizes } from './sizes.ts'
+import { circlesIn } from '../../scripts/architecture/circles.ts'
+import { measureSizes, readImports } from './sizes.ts'
 
 for (const { part, bytes, bytesMax } of measureSizes()) {
   test(`${part} weighs at most ${bytesMax / 1000} kB compressed`, () => {
@@ -7,3 +8,9 @@ for (const { part, bytes, bytesMax } of measureSizes()) {
     expect(bytes).toBeLessThanOrEqual(bytesMax)
   })
 }
+
+test('no two files of the built app need each other', () => {
+  const imports = readImports()
+  expect(imports.size).toBeGreaterThan(100) // they were read
+  expect(circlesIn(imports)).toEqual([])
+})

@@ -122,11 +122,20 @@ function follow(from: readonly string[], importsOf: (file: string) => RegExp): R
   for (let file = next.pop(); file !== undefined; file = next.pop()) {
     if (reached.has(file)) continue
     reached.add(file)
-    for (const found of readFileSync(join(assets, file), 'utf8').matchAll(importsOf(file))) {
-      next.push(must(found[1], 'the pattern has a group'))
-    }
+    next.push(...importedBy(file, importsOf(file)))
   }
   return reached
+}
+
+/** Each file of the app's own, with those it imports at once. */
+export function readImports(): ReadonlyMap<string, readonly string[]> {
+  const files = readdirSync(assets).filter((file) => file.endsWith('.js'))
+  return new Map(files.map((file) => [file, importedBy(file, staticImport)]))
+}
+
+function importedBy(file: string, pattern: RegExp): readonly string[] {
+  const found = readFileSync(join(assets, file), 'utf8').matchAll(pattern)
+  return [...found].map((one) => must(one[1], 'the pattern has a group'))
 }
 
 function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {

@@ -1,9 +1,8 @@
 /** Who bills are made out to, and what is to stand on them; of the team for who manages one. */
 import { createSignal, type JSX, Show } from 'solid-js'
-import { payerId } from '../../domain/billing/bill.ts'
 import { readBillTo } from '../../domain/billing/bill-to-sections.ts'
 import type { BillTo, PayerBillTo } from '../../domain/memberships/bill-to.ts'
-import type { Holder } from '../../domain/memberships/holder.ts'
+import { type Holder, payerId } from '../../domain/memberships/holder.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { limits } from '../../domain/values/limits.ts'
 import type { Space } from '../app/with-space.tsx'

@@ -1,9 +1,10 @@
 /** What this device knows of paying: whether there is any, what is on file, and how attempts went. Readable without a network, with its age. */
-import { payerId } from '../../domain/billing/bill.ts'
+
 import { firstMethod } from '../../domain/billing/paying/pay-methods.ts'
 import { type PayStanding, payStanding } from '../../domain/billing/paying/pay-standing.ts'
 import { readAttempts, readPayMethods } from '../../domain/billing/paying/told.ts'
 import type { BillStory } from '../../domain/billing/payment.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createOwnRecords } from '../store/records.ts'
 import { words } from '../ui/words.ts'

@@ -1,8 +1,9 @@
 /** Bills, credit notes and payments as rows for the accountant's own program. Its sums are those of the ledger. */
+
+import { payerId } from '../memberships/holder.ts'
 import { formatCsv, formatDecimal } from '../values/format-csv.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import type { Money } from '../values/money.ts'
-import { payerId } from './bill.ts'
 import type { BillStory } from './payment.ts'
 
 const columns = [

@@ -5,20 +5,11 @@
  *   charges that belong to it ─ less what was billed of each before ─▶ lines ─▶ taxes by rate ─▶ total
  */
 import { type BillTo, isNothing, type PayerBillTo } from '../memberships/bill-to.ts'
-import type { Holder } from '../memberships/holder.ts'
+import { type Holder, payerId } from '../memberships/holder.ts'
 import { isChargeable } from '../prices/minimum.ts'
 import type { BillingSettings, ChargeKind, Company } from '../sites/billing-settings.ts'
 import type { Redemption } from '../sites/promo.ts'
-import {
-  type BillId,
-  type BookingId,
-  type IntentId,
-  isId,
-  type MemberId,
-  type SiteId,
-  type TeamId,
-  toId,
-} from '../values/ids.ts'
+import type { BillId, BookingId, IntentId, MemberId, SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import { addDays, type LocalDate } from '../values/local-date.ts'
 import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
@@ -203,17 +194,6 @@ export function issueBill(
   issue: Issue,
 ): Bill {
   return { ...draft, ...issue, company, dueOn: addDays(issue.issuedOn, dueDays) }
-}
-
-export function payerId(payer: Holder): MemberId | TeamId {
-  return payer.kind === 'member' ? payer.memberId : payer.teamId
-}
-
-/** Who pays, by the id of an account. */
-export function payerOf(id: string): Holder {
-  return isId('team', id)
-    ? { kind: 'team', teamId: id }
-    : { kind: 'member', memberId: toId('member', id) }
 }
 
 /** What bills asked for and did not take back again, by cause. */

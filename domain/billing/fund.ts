@@ -2,12 +2,12 @@
  * Money of a payer that the space keeps: a credit that it gave, or a deposit that it was given. It is owed to the payer and no revenue
  * (D-52), so what it pays for is paid like by any other means.
  */
-import type { Holder } from '../memberships/holder.ts'
+
+import { type Holder, payerId } from '../memberships/holder.ts'
 import type { BillId, DepositId, IntentId, MembershipId, SiteId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import { compare, type Money, subtract } from '../values/money.ts'
-import { payerId } from './bill.ts'
 import type { PaymentMethod } from './payment.ts'
 
 export const fundKinds = ['credit', 'deposit'] as const

@@ -11,11 +11,12 @@
  *   what whoever moves the money keeps, takes back and pays out: `movement`
  *   a credit note  revenue:credited, tax:<rate> ▶ receivable:<payer>     by hand; one that takes back lines is a bill turned around
  */
-import type { Holder } from '../memberships/holder.ts'
+
+import { type Holder, payerId } from '../memberships/holder.ts'
 import type { ChargeKind } from '../sites/billing-settings.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import { add, type Currency, type Money, subtract, zero } from '../values/money.ts'
-import { type Bill, payerId } from './bill.ts'
+import type { Bill } from './bill.ts'
 import type { CreditNote } from './credit.ts'
 import type { Fund, FundKind, FundMove } from './fund.ts'
 import type { PaidFrom, Payment, PaymentMethod } from './payment.ts'

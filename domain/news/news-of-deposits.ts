@@ -1,10 +1,9 @@
 /** What is told of deposits: pure, from what was written. What pays for a bill is told of the bill. */
 
-import { payerOf } from '../billing/bill.ts'
 import type { DepositAsk } from '../billing/deposits/deposit.ts'
 import type { Fund, FundId, FundMove } from '../billing/fund.ts'
 import type { PaymentAttempt } from '../billing/paying/attempt.ts'
-import type { Holder } from '../memberships/holder.ts'
+import { type Holder, payerOf } from '../memberships/holder.ts'
 import { type DepositId, type SiteId, toId } from '../values/ids.ts'
 import type { DepositNewsKind } from './news.ts'
 

@@ -1,10 +1,10 @@
 /** What payers, and who keeps the books, are told of money: pure, from what was written. */
-import { type Bill, payerOf } from '../billing/bill.ts'
+import type { Bill } from '../billing/bill.ts'
 import type { CreditNote } from '../billing/credit.ts'
 import type { PaymentAttempt } from '../billing/paying/attempt.ts'
 import { type Refund, returnId } from '../billing/paying/refund.ts'
 import type { Payment } from '../billing/payment.ts'
-import type { Holder } from '../memberships/holder.ts'
+import { type Holder, payerOf } from '../memberships/holder.ts'
 import { type BillId, type SiteId, toId } from '../values/ids.ts'
 import type { BillNewsKind } from './news.ts'
 

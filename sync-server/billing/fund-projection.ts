@@ -1,7 +1,8 @@
 /** Credits and deposits, and who bills are made out to, in the document of whoever they are of: a member's own, and a team's in that of who manages it. */
-import { payerId } from '../../domain/billing/bill.ts'
+
 import { billToSections } from '../../domain/billing/bill-to-sections.ts'
 import { depositSections, fundSections } from '../../domain/billing/fund-sections.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Named, Projection } from '../settlement/kind.ts'
 import { billTosOf } from '../storage/bill-tos.ts'

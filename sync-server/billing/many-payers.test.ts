@@ -3,9 +3,10 @@
  * no. What is previewed is what is issued, and every invariant of the books holds. `npm run test:thousand` does it with a thousand.
  */
 import { expect, test } from 'vitest'
-import { isIssuable, payerId, payerOf } from '../../domain/billing/bill.ts'
+import { isIssuable } from '../../domain/billing/bill.ts'
 import { type BillingPeriod, nextPeriod, periodOf } from '../../domain/billing/billing-period.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
+import { payerId, payerOf } from '../../domain/memberships/holder.ts'
 import type { Membership } from '../../domain/memberships/membership.ts'
 import type { BillingSettings } from '../../domain/sites/billing-settings.ts'
 import type { PromoGift, Redemption } from '../../domain/sites/promo.ts'

@@ -5,9 +5,9 @@
  */
 import type { Context } from 'hono'
 import type { Principal } from '../../domain/access/permissions.ts'
-import { payerId } from '../../domain/billing/bill.ts'
 import { liveAttempt, type Purpose } from '../../domain/billing/paying/attempt.ts'
 import { paidAs } from '../../domain/bookings/prepaid/pay-together.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { paying as said } from '../../domain/words/english/paying.ts'
 import { fail, notFound, unauthorised } from '../http/answers.ts'

@@ -1,11 +1,11 @@
 /** The bills, what pays them and how that went, in the document of whoever pays them: a member's own, and a team's in that of who manages it. */
 import { formatDocumentName } from '../../domain/access/document-name.ts'
-import { payerId } from '../../domain/billing/bill.ts'
 import { billEntry, billSections } from '../../domain/billing/bill-sections.ts'
 import { payingSections } from '../../domain/billing/paying/told.ts'
 import { openOf } from '../../domain/billing/payment.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import { isToPay } from '../../domain/bookings/prepaid/payment-hold.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Named, Projection } from '../settlement/kind.ts'
 import type { Shown, ShownEntry } from '../settlement/shown.ts'

@@ -2,7 +2,8 @@
  * A billing run, a few payers at a time: each part is one transaction with its bills, its numbers and how far the run has come, so that a run
  * that is killed anywhere goes on behind the last part that was written, and issues nothing twice.
  */
-import { type BillDraft, isIssuable, payerOf } from '../../domain/billing/bill.ts'
+import { type BillDraft, isIssuable } from '../../domain/billing/bill.ts'
+import { payerOf } from '../../domain/memberships/holder.ts'
 import { must } from '../../domain/values/assert.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'

@@ -2,10 +2,10 @@
  * A payer says who their bills are made out to: a member for themselves, whoever manages a team for it. Who keeps the books says whether their
  * tax number is good.
  */
-import { payerId } from '../../domain/billing/bill.ts'
+
 import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { PayerBillTo } from '../../domain/memberships/bill-to.ts'
-import type { Holder } from '../../domain/memberships/holder.ts'
+import { type Holder, payerId } from '../../domain/memberships/holder.ts'
 import { settlementKind } from '../settlement/kind.ts'
 import { notAllowed, refused } from '../settlement/verdict.ts'
 import { billTosOf } from '../storage/bill-tos.ts'

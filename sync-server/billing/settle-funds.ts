@@ -1,5 +1,5 @@
 /** Wishes about money of payers, decided on what the tables say. */
-import { payerId } from '../../domain/billing/bill.ts'
+
 import {
   deductDeposit,
   grantCredit,
@@ -15,7 +15,7 @@ import type { DepositAsk } from '../../domain/billing/deposits/deposit.ts'
 import type { FundId, FundStory } from '../../domain/billing/fund.ts'
 import type { BillStory } from '../../domain/billing/payment.ts'
 import type { PayerBillTo } from '../../domain/memberships/bill-to.ts'
-import type { Holder } from '../../domain/memberships/holder.ts'
+import { type Holder, payerId } from '../../domain/memberships/holder.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { SiteId } from '../../domain/values/ids.ts'

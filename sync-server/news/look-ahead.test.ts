@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { payerOf } from '../../domain/billing/bill.ts'
 import { allowance } from '../../domain/bookings/lots/for-tests.ts'
 import type { Rollover } from '../../domain/memberships/allowance.ts'
+import { payerOf } from '../../domain/memberships/holder.ts'
 import type { Tier } from '../../domain/memberships/tier.ts'
 import { must } from '../../domain/values/assert.ts'
 import { DAY_MS, HOUR_MS, toInstant } from '../../domain/values/instant.ts'

@@ -1,12 +1,12 @@
 /** What is looked at each day: debts that grow older, cards and passes that end, bills that come near, and what is announced from today on. */
-import { payerId, payerOf } from '../../domain/billing/bill.ts'
+
 import { dunningOf } from '../../domain/billing/paying/dunning.ts'
 import { frozenLots } from '../../domain/bookings/lots/frozen-lots.ts'
 import type { Lot } from '../../domain/bookings/lots/lot.ts'
 import { cameOver, carriedPeriods, planLotsOf } from '../../domain/bookings/lots/plan-lots.ts'
 import { leftOf } from '../../domain/bookings/lots/use-of.ts'
 import { shownTo } from '../../domain/community/events/announcement.ts'
-import type { Holder } from '../../domain/memberships/holder.ts'
+import { type Holder, payerId, payerOf } from '../../domain/memberships/holder.ts'
 import { cardsEnding, isSoonOver, periodAhead, renewalOf } from '../../domain/news/ahead.ts'
 import type { News } from '../../domain/news/news.ts'
 import { newsKey } from '../../domain/news/news-key.ts'

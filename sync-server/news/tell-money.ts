@@ -1,9 +1,8 @@
 /** From what a settlement wrote of money to who is told of it: payers, whoever manages a team that pays, and who keeps the books. */
 
 import { keepsBooks, memberRoles } from '../../domain/access/role.ts'
-import { payerId } from '../../domain/billing/bill.ts'
 import { isForDamage } from '../../domain/billing/deposits/for-damage.ts'
-import type { Holder } from '../../domain/memberships/holder.ts'
+import { type Holder, payerId } from '../../domain/memberships/holder.ts'
 import type { Told } from '../../domain/news/news-of-bookings.ts'
 import { type DepositChange, newsOfDeposits } from '../../domain/news/news-of-deposits.ts'
 import { type MoneyChange, newsOfMoney } from '../../domain/news/news-of-money.ts'

@@ -6,8 +6,8 @@
  */
 import type { Context } from 'hono'
 import { mayCommand, type Principal } from '../../domain/access/permissions.ts'
-import { payerId } from '../../domain/billing/bill.ts'
 import { fileNameOf } from '../../domain/billing/papers/paper.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { isLocalDate } from '../../domain/values/local-date.ts'

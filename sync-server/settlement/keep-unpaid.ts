@@ -3,7 +3,7 @@
  * Written again whenever a card is declined, or something is paid or taken back of a bill.
  */
 import type { DocumentName } from '../../domain/access/document-name.ts'
-import { payerOf } from '../../domain/billing/bill.ts'
+import { payerOf } from '../../domain/memberships/holder.ts'
 import { toId } from '../../domain/values/ids.ts'
 import { unpaidOf } from '../storage/load-paying.ts'
 import type { Tx } from '../storage/storage.ts'

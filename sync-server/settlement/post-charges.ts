@@ -2,13 +2,13 @@
  * What bookings and passes owe, in the ledger: posted in the transaction that changes it, so that neither is ever without the other. A location
  * that does not bill yet posts nothing; once it says since when, what is owed from that day on is posted together.
  */
-import { payerOf } from '../../domain/billing/bill.ts'
+
 import { chargeOfPass } from '../../domain/billing/charge.ts'
 import { chargeTransaction, UNBILLED } from '../../domain/billing/ledger.ts'
 import { type Posting, postingsMissing, postingsOf } from '../../domain/billing/postings.ts'
 import type { Booking } from '../../domain/bookings/booking.ts'
 import type { Lot } from '../../domain/bookings/lots/lot.ts'
-import type { Holder } from '../../domain/memberships/holder.ts'
+import { type Holder, payerOf } from '../../domain/memberships/holder.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { type MemberId, type TeamId, toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'

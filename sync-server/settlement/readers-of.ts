@@ -1,6 +1,5 @@
 import type { DocumentName } from '../../domain/access/document-name.ts'
-import { payerId } from '../../domain/billing/bill.ts'
-import type { Holder } from '../../domain/memberships/holder.ts'
+import { type Holder, payerId } from '../../domain/memberships/holder.ts'
 import { type MemberId, toId } from '../../domain/values/ids.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'

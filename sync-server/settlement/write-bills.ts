@@ -9,7 +9,6 @@ import {
   type BillLine,
   isInAdvance,
   issueBill,
-  payerId,
 } from '../../domain/billing/bill.ts'
 import { bookedBillId, isLateSource } from '../../domain/billing/booked-bill.ts'
 import { isOfBill } from '../../domain/billing/charge.ts'
@@ -20,6 +19,7 @@ import {
   creditTransaction,
 } from '../../domain/billing/ledger.ts'
 import { formatNumber, seriesOf } from '../../domain/billing/number.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import type { BillingSettings } from '../../domain/sites/billing-settings.ts'
 import { toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'

@@ -1,11 +1,11 @@
 /** Credit notes that make themselves: what bookings owe less than bills have asked for, written in the transaction in which they come to. */
 import type { DocumentName } from '../../domain/access/document-name.ts'
-import { payerId } from '../../domain/billing/bill.ts'
 import type { ChargeAbout } from '../../domain/billing/charge.ts'
 import { type Correction, correctionsOf } from '../../domain/billing/correction.ts'
 import type { DayPart } from '../../domain/billing/days/day-cost.ts'
 import { UNBILLED } from '../../domain/billing/ledger.ts'
 import type { BillStory } from '../../domain/billing/payment.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import { must } from '../../domain/values/assert.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type Money, money } from '../../domain/values/money.ts'

@@ -1,7 +1,7 @@
 /** Deposits that are asked for, as rows; and the job that charges a card on file for one on the day of the first bill. */
 import type { DocumentName } from '../../domain/access/document-name.ts'
-import { payerId } from '../../domain/billing/bill.ts'
 import type { DepositAsk } from '../../domain/billing/deposits/deposit.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import { must } from '../../domain/values/assert.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
 import { type Instant, MINUTE_MS, toInstant } from '../../domain/values/instant.ts'

@@ -1,8 +1,9 @@
 /** Credits and deposits as rows, and what leaves them, each with its transaction of the ledger. */
 import type { DocumentName } from '../../domain/access/document-name.ts'
-import { type Bill, payerId } from '../../domain/billing/bill.ts'
+import type { Bill } from '../../domain/billing/bill.ts'
 import type { Fund, FundMove } from '../../domain/billing/fund.ts'
 import { fundMoveTransaction, fundTransaction } from '../../domain/billing/ledger.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import { must } from '../../domain/values/assert.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { addDays } from '../../domain/values/local-date.ts'

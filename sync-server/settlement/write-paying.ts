@@ -1,6 +1,5 @@
 /** Attempts, methods and refunds as rows, and the jobs that follow from them: so that whoever crashes between two steps is found again. */
 import type { DocumentName } from '../../domain/access/document-name.ts'
-import { payerId as idOfPayer, payerOf } from '../../domain/billing/bill.ts'
 import { purposesOf } from '../../domain/billing/booked-bill.ts'
 import {
   isLive,
@@ -9,6 +8,7 @@ import {
 } from '../../domain/billing/paying/attempt.ts'
 import type { PayMethods } from '../../domain/billing/paying/pay-methods.ts'
 import type { Refund } from '../../domain/billing/paying/refund.ts'
+import { payerId as idOfPayer, payerOf } from '../../domain/memberships/holder.ts'
 import { must } from '../../domain/values/assert.ts'
 import type { BillId } from '../../domain/values/ids.ts'
 import { addMinutes, type Instant } from '../../domain/values/instant.ts'

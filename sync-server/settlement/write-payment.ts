@@ -1,8 +1,9 @@
 /** Payments as rows, each with its transaction of the ledger. */
 import type { DocumentName } from '../../domain/access/document-name.ts'
-import { type Bill, payerId } from '../../domain/billing/bill.ts'
+import type { Bill } from '../../domain/billing/bill.ts'
 import { paymentTransaction } from '../../domain/billing/ledger.ts'
 import type { Payment } from '../../domain/billing/payment.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Tx } from '../storage/storage.ts'
 import { writeLedger } from '../storage/write-ledger.ts'

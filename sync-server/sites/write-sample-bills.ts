@@ -1,6 +1,7 @@
 /** Two months of bills of the sample, made and written as the space makes and writes them. */
-import { type Bill, isIssuable, payerOf } from '../../domain/billing/bill.ts'
+import { type Bill, isIssuable } from '../../domain/billing/bill.ts'
 import { type BillingPeriod, periodBefore, periodOf } from '../../domain/billing/billing-period.ts'
+import { payerOf } from '../../domain/memberships/holder.ts'
 import { sampleDeclined, samplePayments } from '../../domain/seeds/harbour-loft/payments.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { type Instant, MINUTE_MS, toInstant } from '../../domain/values/instant.ts'

@@ -1,6 +1,7 @@
 /** Who the bills of payers are made out to. */
-import { payerId } from '../../domain/billing/bill.ts'
+
 import type { PayerBillTo } from '../../domain/memberships/bill-to.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader, Tx } from './storage.ts'

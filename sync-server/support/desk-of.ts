@@ -1,7 +1,7 @@
 /** What a question is decided on, and what of it is its member's to name. */
 
-import { payerId } from '../../domain/billing/bill.ts'
 import type { TicketAbout } from '../../domain/bookings/wishes/support-requests.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { findResource } from '../../domain/sites/catalogue.ts'
 import type { Desk } from '../../domain/support/open-ticket.ts'

@@ -1,8 +1,16 @@
 /** One member, as the team sees them. */
-import { createResource, createSignal, For, type JSX, Show, Suspense } from 'solid-js'
+import {
+  type Component,
+  createResource,
+  createSignal,
+  For,
+  type JSX,
+  Show,
+  Suspense,
+} from 'solid-js'
 import { openOf } from '../../../domain/billing/payment.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
-import { toId } from '../../../domain/values/ids.ts'
+import { type MemberId, toId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { add, zero } from '../../../domain/values/money.ts'
 import { formatMinute, toWallTime } from '../../../domain/values/zone.ts'
@@ -14,11 +22,16 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import { RoleField } from './invite-form.tsx'
+import { mayManage } from './may-manage.ts'
 import { seenText, tierName } from './member-list.tsx'
-import { type MembersParts, mayManage } from './members-page.tsx'
 import { type ListedMember, type MemberDetails, readDetails } from './read-members.ts'
 
 const { people } = words
+
+/** Parts of other rooms, given by the routes. */
+export interface MembersParts {
+  readonly plan: Component<{ readonly space: Space; readonly memberId: MemberId }>
+}
 
 interface Shown {
   readonly space: Space

@@ -1,29 +1,23 @@
 /** The members of a location: a list to search, one of them, who to let in, and how people find each other. */
 import { useParams } from '@solidjs/router'
-import { type Component, createResource, type JSX, Show } from 'solid-js'
+import { createResource, type JSX, Show } from 'solid-js'
 import '../operator.css'
 import '../settings/settings.css'
 import './members.css'
-import { mayCommand } from '../../../domain/access/permissions.ts'
-import type { MemberId } from '../../../domain/values/ids.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { OnlyForStaff } from '../only-for.tsx'
 import { DirectorySetting } from './directory-setting.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { JoiningPart } from './joining-part.tsx'
+import { mayManage } from './may-manage.ts'
 import { MemberList } from './member-list.tsx'
-import { MemberPart } from './member-part.tsx'
+import { MemberPart, type MembersParts } from './member-part.tsx'
 import { type ListedMember, readMembers } from './read-members.ts'
 import { TeamSignIn } from './team-sign-in.tsx'
 import { TeamsPart } from './teams-part.tsx'
 
 const { people } = words
-
-/** Parts of other rooms, given by the routes. */
-export interface MembersParts {
-  readonly plan: Component<{ readonly space: Space; readonly memberId: MemberId }>
-}
 
 export function MembersPage(props: MembersParts): JSX.Element {
   return <OnlyForStaff>{(space) => <Members {...props} space={space()} />}</OnlyForStaff>
@@ -80,8 +74,4 @@ function All(props: {
       </Show>
     </>
   )
-}
-
-export function mayManage({ member: { id, role, siteIds } }: Space): boolean {
-  return mayCommand({ memberId: id, role, siteIds }, 'members.manage')
 }

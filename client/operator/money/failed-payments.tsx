@@ -1,6 +1,5 @@
 /** Cards that were declined, the longest first: why, since when, what that keeps the payer from, and when they are tried again. */
 import { For, type JSX, Show } from 'solid-js'
-import { payerId } from '../../../domain/billing/bill.ts'
 import {
   needsSomebody,
   type PayStanding,
@@ -8,6 +7,7 @@ import {
 } from '../../../domain/billing/paying/pay-standing.ts'
 import { planRefunds } from '../../../domain/billing/paying/refund.ts'
 import { type BillStory, openOf } from '../../../domain/billing/payment.ts'
+import { payerId } from '../../../domain/memberships/holder.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import type { Books } from './read-books.ts'

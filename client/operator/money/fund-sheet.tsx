@@ -1,9 +1,9 @@
 /** A credit is given, or a deposit that came is noted; whoever it is for reads the reason. */
 import { createSignal, type JSX, Show } from 'solid-js'
-import { payerId } from '../../../domain/billing/bill.ts'
 import type { DepositAsk } from '../../../domain/billing/deposits/deposit.ts'
 import type { FundKind } from '../../../domain/billing/fund.ts'
 import { type HandMethod, paymentMethods } from '../../../domain/billing/payment.ts'
+import { payerId } from '../../../domain/memberships/holder.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { addDays, type LocalDate } from '../../../domain/values/local-date.ts'
 import { money } from '../../../domain/values/money.ts'

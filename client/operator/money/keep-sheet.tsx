@@ -1,9 +1,9 @@
 /** The space keeps a part of a deposit, for damage or for unpaid bills, or does without one that it asked for. */
 import { createSignal, type JSX, Show } from 'solid-js'
-import { payerId } from '../../../domain/billing/bill.ts'
 import type { DepositAsk } from '../../../domain/billing/deposits/deposit.ts'
 import { type FundStory, leftOf } from '../../../domain/billing/fund.ts'
 import { type BillStory, openOf } from '../../../domain/billing/payment.ts'
+import { payerId } from '../../../domain/memberships/holder.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { add, money, zero } from '../../../domain/values/money.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'

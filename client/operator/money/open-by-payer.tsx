@@ -1,7 +1,7 @@
 /** Who owes how much, the most first. */
 import { For, type JSX, Show } from 'solid-js'
-import { payerId } from '../../../domain/billing/bill.ts'
 import { openOf, standingOf } from '../../../domain/billing/payment.ts'
+import { payerId } from '../../../domain/memberships/holder.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { add, type Money } from '../../../domain/values/money.ts'
 import { StandingBadge } from '../../ui/standing-badge.tsx'

@@ -10,7 +10,7 @@ import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { CheckField, ManyField, MaybeField, NumberField, TextField } from '../settings/fields.tsx'
 import { GiftFields } from './gift-fields.tsx'
-import { savePromo } from './promos-part.tsx'
+import { savePromo } from './save-promo.ts'
 
 export function newPromo(siteId: SiteId): PromoCode {
   return {

@@ -4,10 +4,9 @@ import type { PromoCode } from '../../../domain/sites/promo.ts'
 import type { SiteId } from '../../../domain/values/ids.ts'
 import { readJson } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'
-import { makeIntent, sendIntent } from '../../sync/send-intent.ts'
 import { words } from '../../ui/team-words.ts'
-import { whyNot } from '../why-not.ts'
 import { newPromo, PromoSheet } from './promo-sheet.tsx'
+import { savePromo } from './save-promo.ts'
 
 export interface ListedPromo extends PromoCode {
   readonly uses: number
@@ -16,13 +15,6 @@ export interface ListedPromo extends PromoCode {
 interface Promos {
   readonly promos: readonly ListedPromo[]
   readonly teams: readonly { readonly id: string; readonly name: string }[]
-}
-
-/** Why not, in words; null when it is saved. */
-export async function savePromo(promo: PromoCode): Promise<string | null> {
-  const { siteId, ...rest } = promo
-  const answer = await sendIntent(makeIntent('promo.save', { siteId, promo: rest }))
-  return whyNot(answer, words.settings.needsConnection)
 }
 
 export function PromosPart(props: { readonly space: Space }): JSX.Element {

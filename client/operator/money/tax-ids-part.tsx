@@ -1,8 +1,8 @@
 /** Tax numbers of who pays, to be looked up where the office of another country has them, before any tax is left to somebody. */
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
-import { payerId } from '../../../domain/billing/bill.ts'
 import { isTaxIdChecked } from '../../../domain/billing/reverse-charge.ts'
 import type { PayerBillTo } from '../../../domain/memberships/bill-to.ts'
+import { payerId } from '../../../domain/memberships/holder.ts'
 import type { SiteId } from '../../../domain/values/ids.ts'
 import { readJson } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'

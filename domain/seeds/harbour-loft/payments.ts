@@ -1,8 +1,8 @@
 /** How the bills of the sample stand. */
 import type { Bill } from '../../billing/bill.ts'
-import { payerId } from '../../billing/bill.ts'
 import { attemptId, type PaymentAttempt } from '../../billing/paying/attempt.ts'
 import type { Payment } from '../../billing/payment.ts'
+import { payerId } from '../../memberships/holder.ts'
 import { addMinutes } from '../../values/instant.ts'
 import { addDays, type LocalDate } from '../../values/local-date.ts'
 

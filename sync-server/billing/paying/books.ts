@@ -1,10 +1,11 @@
 /** What who keeps the books reads of paying: how open bills were tried, what goes back, and of whom a card is charged by itself. */
-import { payerId } from '../../../domain/billing/bill.ts'
+
 import type { PaymentAttempt } from '../../../domain/billing/paying/attempt.ts'
 import { firstMethod } from '../../../domain/billing/paying/pay-methods.ts'
 import type { Refund } from '../../../domain/billing/paying/refund.ts'
 import { toldAttempt } from '../../../domain/billing/paying/told.ts'
 import { type BillStory, openOf } from '../../../domain/billing/payment.ts'
+import { payerId } from '../../../domain/memberships/holder.ts'
 import { attemptsOf, loadPayers, refundsOf } from '../../storage/load-paying.ts'
 import { readPaymentMode } from '../../storage/payment-mode.ts'
 import type { Reader } from '../../storage/storage.ts'

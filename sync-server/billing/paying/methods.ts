@@ -1,5 +1,5 @@
 /** What payers have on file: added on a page of whoever keeps the numbers, put in order, and removed again. */
-import { payerOf } from '../../../domain/billing/bill.ts'
+
 import {
   type KeptBecause,
   type PayMethods,
@@ -10,6 +10,7 @@ import {
   withMethod,
   withoutMethod,
 } from '../../../domain/billing/paying/pay-methods.ts'
+import { payerOf } from '../../../domain/memberships/holder.ts'
 import { must } from '../../../domain/values/assert.ts'
 import { toId } from '../../../domain/values/ids.ts'
 import type { Instant } from '../../../domain/values/instant.ts'

@@ -1,8 +1,9 @@
 /** What a payer still has to pay for, or will: then their last method stays. */
-import { payerOf } from '../../../domain/billing/bill.ts'
+
 import type { Obligations } from '../../../domain/billing/paying/pay-methods.ts'
 import { openOf } from '../../../domain/billing/payment.ts'
 import type { Booking } from '../../../domain/bookings/booking.ts'
+import { payerOf } from '../../../domain/memberships/holder.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
 import { billsOfPayers } from '../../storage/load-bills.ts'
 import { parseKept } from '../../storage/parse-kept.ts'

@@ -1,11 +1,12 @@
 /** What somebody is asked to pay for on a page: a bill, or a booking that is held until it is paid. */
-import { type BillDraft, payerId } from '../../../domain/billing/bill.ts'
+import type { BillDraft } from '../../../domain/billing/bill.ts'
 import { draftBookedBill } from '../../../domain/billing/booked-bill.ts'
 import { creditTowards, lessCredit } from '../../../domain/billing/booked-credit.ts'
 import type { Purpose } from '../../../domain/billing/paying/attempt.ts'
 import { openOf } from '../../../domain/billing/payment.ts'
 import type { Booking } from '../../../domain/bookings/booking.ts'
 import { isToPay } from '../../../domain/bookings/prepaid/payment-hold.ts'
+import { payerId } from '../../../domain/memberships/holder.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
 import { must } from '../../../domain/values/assert.ts'
 import type { SiteId } from '../../../domain/values/ids.ts'

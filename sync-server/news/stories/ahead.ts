@@ -1,6 +1,7 @@
 /** News of what is ahead: the next bill, by the function that will issue it, and a card that ends. */
-import { payerOf } from '../../../domain/billing/bill.ts'
+
 import { firstMethod } from '../../../domain/billing/paying/pay-methods.ts'
+import { payerOf } from '../../../domain/memberships/holder.ts'
 import { cardsEnding, lastDayOf, renewalOf } from '../../../domain/news/ahead.ts'
 import type { News } from '../../../domain/news/news.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'

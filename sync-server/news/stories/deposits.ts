@@ -1,8 +1,8 @@
 /** News of deposits: what is asked for, what came, what is kept of it and why, and what goes back. */
 
-import { payerId } from '../../../domain/billing/bill.ts'
 import { leftOf } from '../../../domain/billing/fund.ts'
 import { isLive } from '../../../domain/billing/paying/attempt.ts'
+import { payerId } from '../../../domain/memberships/holder.ts'
 import type { DepositNewsKind, News } from '../../../domain/news/news.ts'
 import type { Values } from '../../../domain/news/template.ts'
 import { english } from '../../../domain/words/words.ts'
