@@ -9,6 +9,7 @@ import { createBookings } from '../store/bookings.ts'
 import { createSiteCatalogue } from '../store/sites.ts'
 import { createStatus } from '../store/status.ts'
 import { Icon } from '../ui/icon.tsx'
+import { createLate } from '../ui/late.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { isUpdateReady, takeUpdate } from './service-worker-bridge.ts'
@@ -140,16 +141,4 @@ function createBackText(state: () => string, confirmed: () => number): () => str
     const more = confirmed() - (confirmedBefore() ?? confirmed())
     return more > 0 ? words.app.backOnlineWith(more) : words.app.backOnline
   }
-}
-
-/** True once the condition has held for that long without a break. */
-function createLate(condition: () => boolean, afterMs: number): () => boolean {
-  const [isLate, setIsLate] = createSignal(false)
-  createEffect(() => {
-    setIsLate(false)
-    if (!condition()) return
-    const timer = setTimeout(() => setIsLate(true), afterMs)
-    onCleanup(() => clearTimeout(timer))
-  })
-  return isLate
 }

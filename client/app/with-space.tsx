@@ -2,7 +2,7 @@
  * A page's ground: who the member is, which location is shown, and what day it is there. From the device alone: on a screen seen before
  * there is nothing to wait for; on the very first visit it says what is on its way, or that a connection is needed once.
  */
-import { type Accessor, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js'
+import { type Accessor, createMemo, type JSX, Show } from 'solid-js'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { Instant } from '../../domain/values/instant.ts'
@@ -12,6 +12,7 @@ import { createMember } from '../store/member.ts'
 import { createSiteCatalogue } from '../store/sites.ts'
 import { createStatus } from '../store/status.ts'
 import { words } from '../ui/first-words.ts'
+import { createLate } from '../ui/late.ts'
 import { createNow } from './clock.ts'
 
 export interface Space {
@@ -47,9 +48,7 @@ export function WithSpace(props: {
 
 function Arriving(): JSX.Element {
   const status = createStatus()
-  const [isShown, setIsShown] = createSignal(false)
-  const timer = setTimeout(() => setIsShown(true), QUIET_MS)
-  onCleanup(() => clearTimeout(timer))
+  const isShown = createLate(() => true, QUIET_MS)
   return (
     <main class="page" id="main" tabindex="-1">
       <Show when={isShown()}>

@@ -109,7 +109,7 @@ function Age(props: { readonly space: Space; readonly book: Book }): JSX.Element
 function OldAnswer(props: { readonly space: Space; readonly book: Book }): JSX.Element {
   return (
     <>
-      <Show when={props.book.asOf() === null}>
+      <Show when={props.book.isUnknown()}>
         <p class="notice" data-tone="held">
           {words.bookings.unknownDay}
         </p>

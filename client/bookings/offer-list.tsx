@@ -38,7 +38,7 @@ export function OfferList(props: {
     />
   )
   return (
-    <>
+    <Show when={props.book.isRead()} fallback={<Arriving book={props.book} />}>
       <ul class="offers" aria-label={words.bookings.freeNow(free().length)}>
         <KeyedFor each={free()} by={keyOf} fallback={<NoneFree book={props.book} />}>
           {row}
@@ -54,7 +54,20 @@ export function OfferList(props: {
           </ul>
         </details>
       </Show>
-    </>
+    </Show>
+  )
+}
+
+/** From the device it is read at once: then there is nothing to show before it. */
+function Arriving(props: { readonly book: Book }): JSX.Element {
+  return (
+    <Show when={props.book.isArriving()}>
+      <div class="stack" role="status" aria-label={words.app.arriving}>
+        <div class="skeleton" />
+        <div class="skeleton" />
+        <div class="skeleton" />
+      </div>
+    </Show>
   )
 }
 

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { must } from '../../../domain/values/assert.ts'
-import { DAY_MS, HOUR_MS } from '../../../domain/values/instant.ts'
+import { DAY_MS, HOUR_MS, toInstant } from '../../../domain/values/instant.ts'
+import { addDays } from '../../../domain/values/local-date.ts'
+import { toWallTime } from '../../../domain/values/zone.ts'
 import {
   environmentOf,
   startTestPortal,
   type TestBrowser,
   type TestPortal,
 } from '../../for-tests.ts'
+import { makeZoneTable } from '../../sites/zone-table.ts'
 import { startOver } from '../../start-over.ts'
 import { makeAuthenticator } from './for-tests.ts'
 import { codeAt, STEP_MS } from './totp.ts'
@@ -140,7 +143,9 @@ test('the date is a date, and is taken back', async () => {
 
 /** From here on the owner too is asked for an app. */
 test('[A-05] from the date on, staff who have neither set up an app before they are let in', async () => {
-  const tomorrow = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10)
+  // By the wall of the space: it can be past midnight there.
+  const berlin = makeZoneTable('Europe/Berlin', new Date())
+  const tomorrow = addDays(toWallTime(berlin, toInstant(Date.now())).date, 1)
   expect((await owner.post(rule, { requiredOn: tomorrow })).status).toBe(200)
   const before = await knock(jonas)
   expect(before.body).toMatchObject({
