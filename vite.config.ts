@@ -59,6 +59,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // lib0, below Yjs, builds schemas as it loads (`$.$custom(…)`), which only its own tests use: 2 kB of the sync chunk.
     rolldownOptions: {
+      checks: { pluginTimings: false }, // a page of advice on the first start of everybody
       treeshake: { manualPureFunctions: ['$'] },
       output: { chunkFileNames, codeSplitting: { groups: chunkGroups() } },
     },

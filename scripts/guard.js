@@ -21,7 +21,11 @@ module.enableCompileCache()
 const [file, ...rest] = process.argv.slice(2)
 if (process.argv[1]?.endsWith('guard.js') && file !== undefined) {
   process.argv = [process.argv[0], file, ...rest]
-  await import(pathToFileURL(resolve(file)).href)
+  await import(pathToFileURL(resolve(file)).href).catch((error) => {
+    if (!String(error.code).startsWith('ERR_PARSE_ARGS')) throw error
+    console.error(error.message) // a mistyped option is named; where it was read is of no use
+    process.exit(1)
+  })
 }
 
 /** Runs a command of node_modules/.bin, output shown; ends the process when it fails. */

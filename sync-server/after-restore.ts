@@ -4,25 +4,12 @@
  */
 import { type Environment, makeUlid, readEnvironment } from './environment.ts'
 import { beginGeneration } from './storage/begin-generation.ts'
-import { takeDataLock } from './storage/data-lock.ts'
-import { openPostgres } from './storage/postgres.ts'
-import { openSqlite } from './storage/sqlite.ts'
-import { openStorage } from './storage/storage.ts'
+import { openKeptData } from './storage/open-data.ts'
 
-/** Throws a sentence when a server holds the data folder. */
-export async function afterRestore({ databaseUrl, dataFolder }: Environment): Promise<void> {
-  const release = takeDataLock(dataFolder)
-  try {
-    const door = databaseUrl === null ? openSqlite(dataFolder) : openPostgres(databaseUrl)
-    const storage = await openStorage(door)
-    try {
-      await beginGeneration(storage, makeUlid())
-    } finally {
-      await storage.close()
-    }
-  } finally {
-    release()
-  }
+/** Throws a sentence when a server holds the data folder, or there is no data. */
+export async function afterRestore(environment: Environment): Promise<void> {
+  await using opened = new AsyncDisposableStack()
+  await beginGeneration(await openKeptData(environment, opened), makeUlid())
 }
 
 async function main(): Promise<void> {

@@ -9,9 +9,11 @@ import { composeRooms } from './compose-rooms.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { inTransaction } from './storage/in-transaction.ts'
 import { type InvariantCheck, invariants } from './storage/invariants.ts'
+import { requireData } from './storage/open-data.ts'
 import { openPostgresReader } from './storage/postgres.ts'
 import { openSqliteReader } from './storage/sqlite.ts'
 import type { Reader, Tx } from './storage/storage.ts'
+import { storageTrouble } from './storage/storage-trouble.ts'
 import { sectionsOfRows } from './sync/sections-of-rows.ts'
 
 /** Ids printed of one invariant; what is broken more often has one cause. */
@@ -22,6 +24,7 @@ export async function checkInvariants(
   environment: Environment,
   say: (line: string) => void,
 ): Promise<number> {
+  await requireData(environment)
   const database = openReader(environment)
   try {
     return await inTransaction(database, async (tx) => {
@@ -87,7 +90,8 @@ async function main(): Promise<void> {
     const broken = await checkInvariants(environment.value, (line) => console.log(line))
     process.exitCode = broken === 0 ? 0 : 1
   } catch (error) {
-    console.error(`The storage cannot be looked at: ${String(error)}`)
+    const trouble = storageTrouble(error, environment.value)
+    console.error(trouble instanceof Error ? trouble.message : String(trouble))
     process.exitCode = 2
   }
 }

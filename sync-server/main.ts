@@ -44,10 +44,9 @@ import { sampleRoutes } from './sites/sample-routes.ts'
 import { setUpRoutes } from './sites/set-up-routes.ts'
 import { requireSpaceKind } from './sites/space-kind.ts'
 import { tzdataVersion } from './sites/zone-table.ts'
-import { takeDataLock } from './storage/data-lock.ts'
-import { openEngine } from './storage/open-engine.ts'
+import { openData } from './storage/open-data.ts'
 import { keepPaymentMode } from './storage/payment-mode.ts'
-import { openStorage, type Storage } from './storage/storage.ts'
+import type { Storage } from './storage/storage.ts'
 import { mailRoutes } from './support/mail-routes.ts'
 import { makeServerDocuments, type ServerDocuments } from './sync/server-documents.ts'
 import { makeSyncServer, type SyncServer } from './sync/sync-server.ts'
@@ -103,8 +102,7 @@ async function start(
   ports: PortalPorts,
   opened: AsyncDisposableStack,
 ): Promise<Portal> {
-  opened.defer(takeDataLock(environment.dataFolder))
-  const storage = opened.adopt(await openStorage(openEngine(environment)), (one) => one.close())
+  const storage = await openData(environment, opened)
   const kind = await requireSpaceKind(storage.read, environment.isSample)
   if (environment.isSample) await seedSample(storage, ports.clock.now())
 

@@ -2,19 +2,15 @@
  * `npm run start-over -- <mail address>`: forgets the passkeys and the authenticator app of somebody who has lost both, for the owner whom no other
  * owner can help. Whoever can run it has the data in their hands anyway. To be run while no server uses the data.
  */
-
 import { dropProofs } from './auth/proofs/proofs.ts'
 import { readEmail } from './auth/read-email.ts'
 import { type Environment, readEnvironment } from './environment.ts'
-import { takeDataLock } from './storage/data-lock.ts'
-import { openEngine } from './storage/open-engine.ts'
-import { openStorage } from './storage/storage.ts'
+import { openKeptData } from './storage/open-data.ts'
 
-/** False where nobody has that address. Throws a sentence when a server holds the data folder. */
+/** False where nobody has that address. Throws a sentence when a server holds the data folder, or there is no data. */
 export async function startOver(environment: Environment, email: string): Promise<boolean> {
   await using opened = new AsyncDisposableStack()
-  opened.defer(takeDataLock(environment.dataFolder))
-  const storage = opened.adopt(await openStorage(openEngine(environment)), (one) => one.close())
+  const storage = await openKeptData(environment, opened)
   return await storage.transaction(async (tx) => {
     const member = await tx
       .selectFrom('member')

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 
-/** Takes the lock or throws a sentence that names the folder and who holds it. Returns its release. */
+/** Takes the lock or throws: a sentence that names the folder and who holds it, or what the system says of the folder. Returns its release. */
 export function takeDataLock(folder: string): () => void {
   mkdirSync(folder, { recursive: true })
   const handle = new SqliteDatabase(join(folder, 'server.lock'), { timeout: 0 })
@@ -14,8 +14,9 @@ export function takeDataLock(folder: string): () => void {
   try {
     handle.pragma('locking_mode = EXCLUSIVE')
     handle.exec('begin exclusive')
-  } catch {
+  } catch (error) {
     handle.close()
+    if (!(error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_BUSY')) throw error
     throw new Error(
       `Another server${readOwner(owner)} is using the data folder ${folder}. Stop it first, or set PORTAL_DATA to another folder.`,
     )
