@@ -3,8 +3,9 @@ import { For, type JSX, Show } from 'solid-js'
 import type { BillDraft, BillLine } from '../../domain/billing/bill.ts'
 import { isForDamage } from '../../domain/billing/deposits/for-damage.ts'
 import type { CreditUse } from '../../domain/billing/fund.ts'
+import { must } from '../../domain/values/assert.ts'
 import type { MemberId } from '../../domain/values/ids.ts'
-import { type Money, subtract } from '../../domain/values/money.ts'
+import { add, type Currency, type Money, subtract, zero } from '../../domain/values/money.ts'
 import { words } from '../ui/words.ts'
 
 export function BillLines(props: {
@@ -12,7 +13,7 @@ export function BillLines(props: {
   /** Whose bookings are on this device: their lines lead there. */
   readonly linkedFor?: MemberId
 }): JSX.Element {
-  const people = () => new Set(props.bill.lines.map(({ memberName }) => memberName)).size
+  const people = () => byPerson(props.bill.lines)
   return (
     <table class="bill-lines">
       <thead class="visually-hidden">
@@ -22,13 +23,21 @@ export function BillLines(props: {
         </tr>
       </thead>
       <tbody>
-        <For each={props.bill.lines}>
-          {(line) => (
-            <Line
-              line={line}
-              isNamed={people() > 1}
-              isLinked={props.linkedFor !== undefined && line.memberId === props.linkedFor}
-            />
+        <For each={people()}>
+          {({ name, lines }) => (
+            <>
+              <Show when={people().length > 1}>
+                <PersonHead name={name} lines={lines} />
+              </Show>
+              <For each={lines}>
+                {(line) => (
+                  <Line
+                    line={line}
+                    isLinked={props.linkedFor !== undefined && line.memberId === props.linkedFor}
+                  />
+                )}
+              </For>
+            </>
           )}
         </For>
       </tbody>
@@ -64,6 +73,36 @@ export function BillLines(props: {
   )
 }
 
+/** They are sorted by it. */
+function byPerson(lines: readonly BillLine[]) {
+  const found = new Map<string, BillLine[]>()
+  for (const line of lines) {
+    const own = found.get(line.memberName)
+    if (own === undefined) found.set(line.memberName, [line])
+    else own.push(line)
+  }
+  return [...found].map(([name, own]) => ({ name, lines: own }))
+}
+
+/** Whose lines follow, and what they come to; before taxes where prices are. */
+function PersonHead(props: {
+  readonly name: string
+  readonly lines: readonly BillLine[]
+}): JSX.Element {
+  const sum = () =>
+    props.lines.reduce((so, { amount }) => add(so, amount), zero(currencyOf(props.lines)))
+  return (
+    <tr class="bill-person">
+      <th scope="rowgroup">{words.billing.ofPerson(props.name)}</th>
+      <td>{words.billing.money(sum())}</td>
+    </tr>
+  )
+}
+
+function currencyOf([first]: readonly BillLine[]): Currency {
+  return must(first, 'who is named has lines').amount.currency
+}
+
 /** Of a bill that is not issued yet; of an issued one they stand with what was paid. */
 function FromCredit(props: {
   readonly total: Money
@@ -90,11 +129,7 @@ function FromCredit(props: {
   )
 }
 
-function Line(props: {
-  readonly line: BillLine
-  readonly isNamed: boolean
-  readonly isLinked: boolean
-}): JSX.Element {
+function Line(props: { readonly line: BillLine; readonly isLinked: boolean }): JSX.Element {
   const said = () => words.billing.line(props.line)
   const href = () => {
     const { about } = props.line
@@ -103,7 +138,6 @@ function Line(props: {
   }
   const small = () =>
     [
-      ...(props.isNamed ? [props.line.memberName] : []),
       said().when,
       ...(props.line.billedBefore.amountMinor === 0
         ? []

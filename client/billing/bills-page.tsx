@@ -7,8 +7,10 @@ import './billing.css'
 import { type BillDraft, isIssuable } from '../../domain/billing/bill.ts'
 import { nextBill } from '../../domain/billing/next-bill.ts'
 import type { Paper } from '../../domain/billing/papers/paper.ts'
+import { firstMethod } from '../../domain/billing/paying/pay-methods.ts'
 import { type BillStory, openOf, standingOf } from '../../domain/billing/payment.ts'
-import type { LocalDate } from '../../domain/values/local-date.ts'
+import { payerId } from '../../domain/memberships/holder.ts'
+import { addDays, type LocalDate } from '../../domain/values/local-date.ts'
 import { readJson } from '../app/ask-space.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createBills, createOwnAsOf } from '../store/bills.ts'
@@ -25,6 +27,7 @@ import { openPaper } from './open-paper.ts'
 import { OwnDeposits } from './own-deposits.tsx'
 import { OwnFunds } from './own-funds.tsx'
 import { OwnPromos } from './own-promos.tsx'
+import { createPaying } from './paying-state.ts'
 import { createOwnAddons, createOwnFunds, createOwnPromos } from './read-own-funds.ts'
 import { toldAge } from './told-age.ts'
 import { YearDownload } from './year-download.tsx'
@@ -114,6 +117,7 @@ function NextBill(props: { readonly space: Space }): JSX.Element {
               <Show when={bill().payer.kind === 'team'}>
                 {ofTeam() == null ? words.billing.ofTeam : words.billing.forTeam}{' '}
               </Show>
+              <PaidThen bill={bill()} space={props.space} />{' '}
               <Show when={age()}>{(when) => words.billing.asOf(when())}</Show>
             </p>
             <Show when={bill().lines.length > 0} fallback={<p>{words.billing.nothingYet}</p>}>
@@ -128,6 +132,25 @@ function NextBill(props: { readonly space: Space }): JSX.Element {
         )}
       </Show>
     </section>
+  )
+}
+
+/** Who of a team does not manage it pays none of it. */
+function PaidThen(props: { readonly bill: BillDraft; readonly space: Space }): JSX.Element {
+  const paying = createPaying()
+  const isPayer = () =>
+    props.bill.payer.kind === 'member' || props.space.member.role === 'team-manager'
+  const charged = () => {
+    const known = paying.isOffered() ? paying.methodsOf(payerId(props.bill.payer)) : null
+    return known === null ? null : firstMethod(known)
+  }
+  const dueOn = () => addDays(props.bill.period.until, props.space.catalogue.site.billing.dueDays)
+  return (
+    <Show when={isPayer() && isIssuable(props.bill) && paying.isKnown()}>
+      <Show when={charged()} fallback={words.paying.paidThen(dueOn())}>
+        {(card) => words.paying.chargedThen(words.paying.methodName(card()))}
+      </Show>
+    </Show>
   )
 }
 

@@ -12,7 +12,10 @@ export function DeclinedSentence(props: { readonly standing: PayStanding }): JSX
           <Show when={props.standing.nextTry} fallback={words.paying.noNextTry}>
             {(on) => words.paying.nextTry(on())}
           </Show>{' '}
-          {words.paying.blocked(props.standing.block)}
+          {words.paying.blocked(props.standing.block)}{' '}
+          <Show when={props.standing.nextBlock}>
+            {(next) => words.paying.blockedFrom(next().on, next().block)}
+          </Show>
         </p>
       )}
     </Show>

@@ -9,6 +9,7 @@ import {
   type PayMethods,
   type SavedMethod,
 } from '../../domain/billing/paying/pay-methods.ts'
+import { blockSteps } from '../../domain/sites/dunning-settings.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
@@ -144,11 +145,31 @@ function Methods(props: { readonly known: PayMethods; readonly space: Space }): 
         </button>
       </div>
       <p class="soft">{isFull() ? said.noRoom(limits.payMethodsMax) : said.addedSentence}</p>
+      <WhenDeclined space={props.space} />
       <p role="status" class="soft">
         {isOffline() ? `${said.changesNeedConnection} ` : ''}
         <Age space={props.space} />
       </p>
     </>
+  )
+}
+
+/** What the space does then, by its own settings. */
+function WhenDeclined(props: { readonly space: Space }): JSX.Element {
+  const dunning = () => props.space.catalogue.site.billing.dunning
+  const told = words.paying.whenDeclined
+  return (
+    <details>
+      <summary>{told.title}</summary>
+      <ul>
+        <li>{told.told}</li>
+        <Show when={dunning().retryDays.length > 0}>
+          <li>{told.again(dunning().retryDays)}</li>
+        </Show>
+        <For each={blockSteps(dunning())}>{(step) => <li>{told.kept(step)}</li>}</For>
+        <li>{told.ends}</li>
+      </ul>
+    </details>
   )
 }
 

@@ -1,5 +1,5 @@
 /** What happens about a bill whose charge failed, and when. */
-import { daysBetween, type LocalDate } from '../values/local-date.ts'
+import { addDays, daysBetween, type LocalDate } from '../values/local-date.ts'
 
 export const dunningStates = ['failed', 'overdue', 'blocked'] as const
 export type DunningState = (typeof dunningStates)[number]
@@ -34,6 +34,35 @@ export function stateSince(
 }
 
 const strength: readonly Block[] = ['nothing', 'paid-bookings', 'bookings']
+const isStronger = (one: Block, other: Block) => strength.indexOf(one) > strength.indexOf(other)
+
+export interface BlockStep {
+  /** Days after the first failure. */
+  readonly days: number
+  readonly block: Exclude<Block, 'nothing'>
+}
+
+/** The days after a first failure from which its payer is kept from more than before, the first of them first. */
+export function blockSteps({ blocks, ...days }: DunningSettings): readonly BlockStep[] {
+  const starts = { failed: 0, overdue: days.overdueDays, blocked: days.blockedDays }
+  let before: Block = 'nothing'
+  return dunningStates.flatMap((state) => {
+    const block = blocks[state]
+    const isStep = block !== 'nothing' && isStronger(block, before)
+    before = block
+    return isStep ? [{ days: starts[state], block }] : []
+  })
+}
+
+/** What an unpaid bill will keep its payer from next, and from which day; null where nothing more comes. */
+export function nextBlock(
+  since: LocalDate,
+  settings: DunningSettings,
+  today: LocalDate,
+): { readonly on: LocalDate; readonly block: Block } | null {
+  const next = blockSteps(settings).find(({ days }) => addDays(since, days) > today)
+  return next === undefined ? null : { on: addDays(since, next.days), block: next.block }
+}
 
 /** What all of a payer's unpaid bills together keep them from. */
 export function blockOf(
@@ -43,6 +72,6 @@ export function blockOf(
 ): Block {
   return unpaidSince.reduce<Block>((strongest, since) => {
     const one = settings.blocks[stateSince(since, settings, today)]
-    return strength.indexOf(one) > strength.indexOf(strongest) ? one : strongest
+    return isStronger(one, strongest) ? one : strongest
   }, 'nothing')
 }

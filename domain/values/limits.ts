@@ -131,8 +131,10 @@ export const limits = {
   sealsAskedMax: 100,
   /** Papers that one archive holds; a longer time is asked for in parts. */
   papersPerArchiveMax: 1_000,
-  /** Bills that an operator's list shows at once, the newest. */
+  /** Settled bills that an operator's list shows at once, the newest. */
   billsListedMax: 500,
+  /** Those beside them that are not settled: what a house of a thousand owes in five months, in some megabytes. */
+  unsettledListedMax: 5_000,
   /** Desks of one pool. */
   poolUnitsMax: 500,
   /** Rows of a site's price table, which travels in one wish. */

@@ -32,6 +32,7 @@ test('[P-01] [P-04] [P-18] [L-07] [TERMS-15] bills and their PDFs are read and c
 
   const desk = office.page()
   await desk.goto('/operator/money')
+  await desk.getByLabel('Name or number').fill(number ?? '')
   await desk.getByRole('button', { name: `Mark bill ${number} as paid` }).click()
   await desk.getByLabel('Reference').fill('Statement 12')
   await desk.getByRole('dialog').getByRole('button', { name: 'Mark as paid' }).click()

@@ -23,6 +23,7 @@ import { loadCatalogue, loadSite } from '../storage/load-catalogue.ts'
 import { loadDrafts } from '../storage/load-drafts.ts'
 import type { Storage } from '../storage/storage.ts'
 import { fundRoutes } from './fund-routes.ts'
+import { listedBills } from './listed-bills.ts'
 import { payingBooks } from './paying/books.ts'
 import { runsOfSite } from './run.ts'
 
@@ -53,7 +54,8 @@ export function billRoutes(storage: Storage, now: () => Instant): Routes {
       if (reader instanceof Response) return reader
       await note(reader, siteId, 'bills')
       const since = new Date(now() - limits.billMonthsKept * 31 * DAY_MS).toISOString()
-      const stories = await billsOfSite(read, siteId, since.slice(0, 10), limits.billsListedMax)
+      const most = { newest: limits.billsListedMax, unsettled: limits.unsettledListedMax }
+      const stories = await listedBills(read, siteId, since.slice(0, 10), most)
       // A list needs no lines; the bill itself has them.
       const bills = stories.map((story) => ({ ...story, bill: { ...story.bill, lines: [] } }))
       const paying = await payingBooks(read, stories)

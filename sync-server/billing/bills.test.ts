@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import { accountsCsv } from '../../domain/billing/accounts-csv.ts'
 import { isIssuable } from '../../domain/billing/bill.ts'
 import { periodOf } from '../../domain/billing/billing-period.ts'
+import { type BillStory, openOf } from '../../domain/billing/payment.ts'
 import { payerOf } from '../../domain/memberships/holder.ts'
 import { must } from '../../domain/values/assert.ts'
 import { fingerprint } from '../../domain/values/fingerprint.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { toLocalDate } from '../../domain/values/local-date.ts'
+import { money } from '../../domain/values/money.ts'
 import { inTestSpace } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 import { billsOfSite, payersOfSite } from '../storage/load-bills.ts'
@@ -24,6 +26,7 @@ import {
   site,
   thursday,
 } from './for-tests.ts'
+import { listedBills } from './listed-bills.ts'
 import { continueRun, runsOfSite } from './run.ts'
 
 onEachEngine('bills', (makeDatabase) => {
@@ -154,6 +157,28 @@ onEachEngine('bills', (makeDatabase) => {
       expect(sumOf('bill', 8)).toBe(await ledger('receivable:', 'bill'))
       expect(sumOf('bill', 7)).toBe(-(await ledger('tax:', 'bill')))
       expect(sumOf('payment', 8)).toBe(await ledger('cash:', 'payment'))
+    })
+  })
+
+  test('[BILLING-24] what is open, or is to be paid back, is listed however many were settled since', async () => {
+    await inTestSpace(makeDatabase, now, async (space) => {
+      const { read } = space.storage
+      const all = await billsOfSite(read, site, '', 500)
+      const isOpen = (story: BillStory) => openOf(story).amountMinor !== 0
+      const [partly, back, ...settled] = all.filter((story) => !isOpen(story))
+      const credit = { siteId: site, reason: 'The heating was off', amount: money(500, 'EUR') }
+      await send(space, 'bill.credit', { ...credit, billId: must(partly, 'one').bill.id })
+      await send(space, 'bill.credit', { ...credit, billId: must(back, 'two').bill.id })
+      const open = (await billsOfSite(read, site, '', 500)).filter(isOpen)
+      expect(open.length).toBeGreaterThan(2)
+      const listed = await listedBills(read, site, '', { newest: 3, unsettled: 500 })
+      expect(listed.filter(isOpen).map(({ bill }) => bill.id)).toEqual(
+        open.map((one) => one.bill.id),
+      )
+      expect(listed.filter((one) => !isOpen(one)).length).toBeLessThanOrEqual(3)
+      expect(settled.length).toBeGreaterThan(3)
+      const first = await listedBills(read, site, '', { newest: 0, unsettled: 2 })
+      expect(first.map(({ bill }) => bill.id)).toEqual(open.slice(0, 2).map((one) => one.bill.id))
     })
   })
 

@@ -209,7 +209,7 @@ told(
       'A deposit could not go back: €250.00 of Hana Sato',
     ])
     const kept = must(about[3], 'it is told').text
-    expect(kept).toContain('“A broken chair” €250.00 are left of it.')
+    expect(kept).toContain('“A broken chair” €250.00 is left of it.')
     // The way to its document, which nobody else tells of: that it is paid is no news.
     const stories = await billsOfPayers(space.storage.read, [hana], '')
     const damage = must(

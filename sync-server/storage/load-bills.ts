@@ -56,6 +56,24 @@ export async function billsOfSite(
   )
 }
 
+/** Of a location, those of which something is open or is to be paid back, however old; the newest first. */
+export async function unsettledOfSite(
+  reader: Reader,
+  siteId: string,
+  most: number,
+): Promise<readonly BillStory[]> {
+  const { rows } = await sql<{ body: string }>`
+    select b.body as body from bill b
+    where b.site_id = ${siteId}
+      and b.total_minor + coalesce((select sum(c.total_minor) from credit_note c where c.bill_id = b.id), 0)
+        <> coalesce((select sum(p.amount_minor) from payment p where p.bill_id = b.id), 0)
+    order by b.issued_at desc, b.count desc limit ${most}`.execute(reader)
+  return withStories(
+    reader,
+    rows.map(({ body }) => parseKept<Bill>(body)),
+  )
+}
+
 export async function findBill(reader: Reader, billId: string): Promise<BillStory | null> {
   const row = await reader
     .selectFrom('bill')

@@ -59,7 +59,11 @@ export function OwnMemberships(props: { readonly space: Space }): JSX.Element {
       <Show when={next()}>
         {(draft) => (
           <a class="card row" data-spread href="/me/bills">
-            <span>{words.memberships.nextBill}</span>
+            <span>
+              {draft().payer.kind === 'team'
+                ? words.memberships.nextBillOfTeam
+                : words.memberships.nextBill}
+            </span>
             <span>{words.memberships.nextBillOn(draft().period.until, draft().total)}</span>
           </a>
         )}

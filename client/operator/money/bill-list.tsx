@@ -1,11 +1,12 @@
 /** Every bill with how it stands: what somebody must see to, and what is settled folded away by its period. */
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import {
   type BillStanding,
   type BillStory,
   openOf,
   standingOf,
 } from '../../../domain/billing/payment.ts'
+import { matchesName } from '../../../domain/memberships/matches-name.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { add, zero } from '../../../domain/values/money.ts'
@@ -16,6 +17,9 @@ import { words } from '../../ui/words.ts'
 import { CreditSheet } from './credit-sheet.tsx'
 import { PaymentSheet } from './payment-sheet.tsx'
 import type { Books } from './read-books.ts'
+
+/** Rows that are shown at once: what lies below them is reached, and a full house opens at once. */
+const PART = 25
 
 type Opened = { readonly kind: 'pay' | 'credit'; readonly story: BillStory }
 
@@ -30,16 +34,37 @@ export function BillList(props: {
     close()
     void props.onChange()
   }
-  const unsettled = () =>
+  const [typed, setTyped] = createSignal('')
+  const [isAll, setIsAll] = createSignal(false)
+  const isSought = () => typed().trim() !== ''
+  /** Settled ones too, once somebody looks for one. */
+  const sought = createMemo(() =>
     inOrder(
-      props.books.bills.filter((story) => !isSettled(story)),
+      props.books.bills.filter((story) =>
+        isSought()
+          ? matchesName(`${story.bill.payerName} ${story.bill.number}`, typed())
+          : !isSettled(story),
+      ),
       props.space.today,
-    )
+    ),
+  )
+  const part = () => (isAll() ? sought() : sought().slice(0, PART))
   return (
     <section class="stack" data-gap="small" aria-labelledby="all-bills">
       <h2 id="all-bills">{words.billing.bills}</h2>
       <Show when={props.books.bills.length >= limits.billsListedMax}>
         <p class="soft">{words.billing.listed(limits.billsListedMax)}</p>
+      </Show>
+      <Show when={props.books.bills.length > 0}>
+        <label class="field">
+          {words.billing.findBill}
+          <input
+            type="search"
+            autocomplete="off"
+            value={typed()}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </label>
       </Show>
       <Show
         when={props.books.bills.length > 0}
@@ -50,8 +75,18 @@ export function BillList(props: {
           </p>
         }
       >
-        <BillRows bills={unsettled()} space={props.space} onOpen={setOpened} />
-        <For each={settledByPeriod(props.books.bills)}>
+        <BillRows bills={part()} space={props.space} onOpen={setOpened} />
+        <Show when={isSought() && sought().length === 0}>
+          <p role="status">{words.billing.noBillFound}</p>
+        </Show>
+        <Show when={part().length < sought().length}>
+          <div>
+            <button type="button" class="button" onClick={() => setIsAll(true)}>
+              {words.billing.allOpen(sought().length)}
+            </button>
+          </div>
+        </Show>
+        <For each={isSought() ? [] : settledByPeriod(props.books.bills)}>
           {(bills) => <Settled bills={bills} space={props.space} onOpen={setOpened} />}
         </For>
       </Show>

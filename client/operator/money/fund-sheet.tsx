@@ -36,7 +36,7 @@ export function FundSheet(props: {
   const isCredit = () => props.kind === 'credit'
   const { asked } = props
   const [payer, setPayer] = createSignal<string>(asked === undefined ? '' : payerId(asked.payer))
-  const [minor, setMinor] = createSignal(asked?.amount.amountMinor ?? 0)
+  const [minor, setMinor] = createSignal(asked?.amount.amountMinor ?? Number.NaN)
   const [reason, setReason] = createSignal(asked?.plan ?? '')
   const [validUntil, setValidUntil] = createSignal<LocalDate | null>(null)
   const [method, setMethod] = createSignal<HandMethod>('bank')

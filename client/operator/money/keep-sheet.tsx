@@ -47,7 +47,8 @@ export function KeepSheet(
     const left = leftOf(props.story).amountMinor
     return isDamage() ? left : Math.min(left, owing().amountMinor)
   }
-  const minor = () => typed() ?? (isDamage() ? 0 : most())
+  // What a damage costs nobody knows but who asks for it.
+  const minor = () => typed() ?? (isDamage() ? Number.NaN : most())
   const send = () => {
     const common = { siteId: fund.siteId, fundId: fund.id, amount: money(minor(), currency) }
     if (isDamage()) return sendFund('deposit.keep', { ...common, reason: reason() })
@@ -101,6 +102,7 @@ export function KeepSheet(
         label={words.billing.amount}
         currency={currency}
         minor={minor()}
+        hint={words.funds.atMost(money(most(), currency))}
         problem={null}
         onChange={setTyped}
       />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isChargeable } from '../../prices/minimum.ts'
-import { blockOf, usualDunning } from '../../sites/dunning-settings.ts'
+import { blockOf, blockSteps, nextBlock, usualDunning } from '../../sites/dunning-settings.ts'
 import { addDays } from '../../values/local-date.ts'
 import { day, euros } from '../for-tests.ts'
 import { openOf } from '../payment.ts'
@@ -113,6 +113,22 @@ test('[PAYING-11] [P-15] of several bills the strongest block counts, as the set
   expect(blockOf([day('2026-07-08'), day('2026-07-01')], usualDunning, today)).toBe('bookings')
   const mild = { ...usualDunning, blocks: { ...usualDunning.blocks, blocked: 'nothing' } } as const
   expect(blockOf([day('2026-07-01')], mild, today)).toBe('nothing')
+})
+
+test('[PAYING-17] what comes next is known from the first failure on, by the settings, and once the strongest has come there is no more', () => {
+  const since = day('2026-07-01')
+  expect(blockSteps(usualDunning)).toEqual([
+    { days: 7, block: 'paid-bookings' },
+    { days: 14, block: 'bookings' },
+  ])
+  const next = (days: number) => nextBlock(since, usualDunning, addDays(since, days))
+  expect(next(0)).toEqual({ on: day('2026-07-08'), block: 'paid-bookings' })
+  expect(next(6)).toEqual(next(0))
+  expect(next(7)).toEqual({ on: day('2026-07-15'), block: 'bookings' })
+  expect(next(14)).toBeNull()
+  // A state that keeps from no more than the one before is no step.
+  const blocks = { failed: 'bookings', overdue: 'bookings', blocked: 'paid-bookings' } as const
+  expect(blockSteps({ ...usualDunning, blocks })).toEqual([{ days: 0, block: 'bookings' }])
 })
 
 test('[PAYING-12] what is less than a card is charged waits', () => {

@@ -1,5 +1,5 @@
 /** How paying a bill stands, as far as its payer and who keeps the books are to know. */
-import type { Block, DunningSettings } from '../../sites/dunning-settings.ts'
+import { type Block, type DunningSettings, nextBlock } from '../../sites/dunning-settings.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import { type BillStory, openOf } from '../payment.ts'
 import { liveAttempt, type PaymentAttempt } from './attempt.ts'
@@ -13,6 +13,8 @@ export interface PayStanding {
   /** When a card is tried again by itself. */
   readonly nextTry: LocalDate | null
   readonly block: Block
+  /** What it will keep its payer from if it is still not paid by then. */
+  readonly nextBlock: ReturnType<typeof nextBlock>
 }
 
 export function payStanding(facts: {
@@ -32,6 +34,7 @@ export function payStanding(facts: {
     ...{ live, dunning, isConfirmNeeded: live?.standing.state === 'action-needed' },
     nextTry: isTried ? retryOn(failuresOf(attempts), settings) : null,
     block: dunning === null ? 'nothing' : settings.blocks[dunning.state],
+    nextBlock: dunning === null ? null : nextBlock(dunning.since, settings, today),
   }
 }
 

@@ -72,7 +72,7 @@ const ends = { cancelled: 'cancelled', 'no-show': 'not used', 'not-booked': 'not
 const dayPrices = { day: 'Day price', 'half-day': 'Half-day price' }
 
 /** What a line is for, and in smaller letters when and why. */
-function line({ about }: Pick<BillLine, 'about'>): {
+function line({ about, on }: Pick<BillLine, 'about' | 'on'>): {
   readonly what: string
   readonly when: string
 } {
@@ -87,7 +87,7 @@ function line({ about }: Pick<BillLine, 'about'>): {
         when: about.place,
       }
     case 'pass':
-      return { what: about.name, when: 'Bought' }
+      return { what: about.name, when: `Bought, ${shortDate(on)}` }
     case 'day': {
       const { together, instead } = about
       const costs = `${moneyPlain(together)} instead of ${moneyPlain(instead)}`
@@ -127,6 +127,8 @@ export const billing = {
   money: moneyPlain,
   next: 'Next bill',
   nextSentence: (until: LocalDate) => `As it stands now. It is issued on ${fullDate(until)}.`,
+  /** Above the lines of each, where there are several. */
+  ofPerson: (name: string) => (name === '' ? 'For all' : name),
   ofTeam: 'What you use is on the bill of your team.',
   forTeam: 'For everybody in your team.',
   inFavour: 'This is in your favour. It is taken off the bill after it.',
@@ -140,7 +142,7 @@ export const billing = {
   period,
   fullDate,
   standing: (standing: BillStanding) => standings[standing],
-  billed: (amount: Money) => `${moneyPlain(amount)} were billed before`,
+  billed: (amount: Money) => `${moneyPlain(amount)} was billed before`,
   total: 'Total',
   dueOn: (date: LocalDate) => `To be paid by ${fullDate(date)}`,
   stillOpen: (amount: Money) => `${moneyPlain(amount)} open`,
@@ -207,7 +209,10 @@ export const billing = {
   settled: (of: BillingPeriod, bills: number, amount: Money) =>
     `${period(of)}: ${count(bills, 'bill')} settled, ${moneyPlain(amount)}`,
   noBills: 'No bill has been issued yet.',
-  listed: (most: number) => `The newest ${most}.`,
+  listed: (most: number) => `All that are open, and the newest ${most} besides.`,
+  findBill: 'Name or number',
+  noBillFound: 'No bill of that name or number is listed.',
+  allOpen: (number: number) => `Show all ${number}`,
   view: (number: string) => `Bill ${number}`,
   markPaid: 'Mark as paid',
   markPaidBill: (number: string) => `Mark bill ${number} as paid`,

@@ -75,6 +75,7 @@ export const funds = {
   allBills: (number: number) => `All ${number} that are open, the oldest first`,
   keepNamedOf: (name: string) => `Keep of the deposit of ${name}`,
   keepWhy: 'Reason, which they read',
+  atMost: (most: Money) => `At most ${moneyPlain(most)}.`,
   damageSentence:
     'They get a document with a number. It has no tax, because damages pay for no supply.',
   billsSentence: 'It pays what is on their bills already, with the tax that is on them.',

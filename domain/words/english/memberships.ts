@@ -49,7 +49,7 @@ function cost(found: ChangeCost | null): string {
   const back = subtract(zero(amount.currency), amount)
   return amount.amountMinor > 0
     ? `${moneyPlain(amount)} for ${days(found)}, on the next bill.`
-    : `${moneyPlain(back)} for ${days(found)} come off the next bill.`
+    : `${moneyPlain(back)} for ${days(found)} comes off the next bill.`
 }
 
 export const memberships = {
@@ -63,6 +63,7 @@ export const memberships = {
   ends: (on: LocalDate) => `Ends. The last day is ${billing.fullDate(addDays(on, -1))}.`,
   begins: (on: LocalDate) => `Begins on ${billing.fullDate(on)}.`,
   nextBill: 'Next bill',
+  nextBillOfTeam: 'Your part of your team’s next bill',
   nextBillOn: (on: LocalDate, total: Money) => `${billing.fullDate(on)}, ${moneyPlain(total)}`,
   coming: 'What is coming',
   takeBack: 'Take back',
@@ -102,7 +103,7 @@ export const memberships = {
   keep: 'Keep',
   cancel: 'Cancel',
   becomesOf: (place: string) => `${place}: what becomes of it`,
-  comesBack: (amount: Money) => `${moneyPlain(amount)} come back`,
+  comesBack: (amount: Money) => `${moneyPlain(amount)} comes back`,
   nothingBack: 'nothing comes back',
   billPreview: 'The next bill with it',
   confirm: {

@@ -81,7 +81,7 @@ export const newsTemplates: { readonly [Kind in NewsKind]: Template } = {
   },
   billed: {
     subject: 'Bill {number}: {amount}',
-    text: 'Hello {name}, your bill for {period} is here. {amount} are to be paid by {due}.',
+    text: 'Hello {name}, your bill for {period} is here. {amount} is to be paid by {due}.',
   },
   paid: {
     subject: 'Received: {amount} for bill {number}',

@@ -70,7 +70,7 @@ export const news = {
   openBooks: 'Open the books',
   openDeposit: 'Show the deposit',
   nothingLeft: 'Nothing is left of it.',
-  leftOfIt: (amount: string) => `${amount} are left of it.`,
+  leftOfIt: (amount: string) => `${amount} is left of it.`,
   openPlan: 'Show the membership',
   paid: {
     bank: 'It came by bank transfer.',

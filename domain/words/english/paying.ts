@@ -1,10 +1,10 @@
 /** Paying by card: what a member does, what is on file, and what happens when a card was declined. */
 import type { Decline } from '../../billing/paying/decline.ts'
 import type { KeptBecause, SavedMethod } from '../../billing/paying/pay-methods.ts'
-import type { Block, DunningState } from '../../sites/dunning-settings.ts'
+import type { Block, BlockStep, DunningState } from '../../sites/dunning-settings.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
-import { moneyPlain, shortDate } from './amounts.ts'
+import { count, listOf, moneyPlain, shortDate } from './amounts.ts'
 
 const day = (date: LocalDate) => shortDate(date).slice(4)
 
@@ -20,6 +20,12 @@ const blocks: Readonly<Record<Block, string>> = {
   nothing: 'Nothing',
   'paid-bookings': 'Paid bookings',
   bookings: 'All new bookings',
+}
+
+const keptFrom: Readonly<Record<Block, string>> = {
+  nothing: '',
+  'paid-bookings': 'only what is free can be booked',
+  bookings: 'nothing new can be booked',
 }
 
 const states: Readonly<Record<DunningState, string>> = {
@@ -57,10 +63,29 @@ export const paying = {
       : block === 'bookings'
         ? 'Until it is paid, nothing new can be booked. What is booked stands.'
         : 'Until it is paid, only what is free can be booked. What is booked stands.',
+  blockedFrom: (on: LocalDate, block: Block) =>
+    `If it is not paid by then, ${keptFrom[block]} from ${day(on)} on.`,
   confirmNeeded: (amount: Money) => `Your bank wants you to confirm ${moneyPlain(amount)}.`,
   confirm: 'Confirm and pay',
   attention: (amount: Money) => `${moneyPlain(amount)} could not be charged`,
   changeCard: 'Use another card',
+
+  /** Below the next bill: how it is paid once it is issued. */
+  chargedThen: (name: string) => `${name} is charged for it on that day.`,
+  paidThen: (on: LocalDate) => `It is to be paid by ${day(on)}.`,
+
+  /** What happens about a declined card, told before one is. */
+  whenDeclined: {
+    title: 'If a card is declined',
+    told: 'You are told at once, here and by mail.',
+    again: (days: readonly number[]) =>
+      `It is tried again by itself ${listOf(days.map(String))} ${days.length === 1 && days[0] === 1 ? 'day' : 'days'} later.`,
+    kept: ({ days, block }: BlockStep) =>
+      days === 0
+        ? `Until the bill is paid, ${keptFrom[block]}.`
+        : `${count(days, 'day')} after the first time, ${keptFrom[block]} until the bill is paid.`,
+    ends: 'Another card, or paying the bill on a page, ends it at once. What is booked stands.',
+  },
 
   methods: 'Payment methods',
   methodsSentence:
@@ -100,10 +125,10 @@ export const paying = {
   stateSince: (state: DunningState, on: LocalDate) => `${states[state]}, since ${day(on)}`,
   keptFrom: (block: Block) => `Kept from: ${blocks[block].toLowerCase()}`,
   refunds: 'Going back',
-  refundOnTheWay: (amount: Money) => `${moneyPlain(amount)} are on their way back to the card.`,
+  refundOnTheWay: (amount: Money) => `${moneyPlain(amount)} is on its way back to the card.`,
   refundFailed: (amount: Money) =>
     `${moneyPlain(amount)} could not go back to the card. Pay it back by hand and note it.`,
-  byHand: (amount: Money) => `${moneyPlain(amount)} are to be paid back by hand.`,
+  byHand: (amount: Money) => `${moneyPlain(amount)} is to be paid back by hand.`,
   settings: {
     title: 'When a card is declined',
     sentence:

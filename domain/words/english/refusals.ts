@@ -138,7 +138,7 @@ const refusals: {
       ? 'Nothing of this bill is open.'
       : open.amountMinor > 0
         ? `Only ${money(open)} of this bill are open.`
-        : `Only ${money(subtract(zero(open.currency), open))} of this bill are to be paid back.`,
+        : `Only ${money(subtract(zero(open.currency), open))} of this bill is to be paid back.`,
   'not-yet': () => 'That day has not come yet.',
   'not-creditable': ({ left }) =>
     left.amountMinor === 0
