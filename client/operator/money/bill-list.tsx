@@ -34,37 +34,11 @@ export function BillList(props: {
     close()
     void props.onChange()
   }
-  const [typed, setTyped] = createSignal('')
-  const [isAll, setIsAll] = createSignal(false)
-  const isSought = () => typed().trim() !== ''
-  /** Settled ones too, once somebody looks for one. */
-  const sought = createMemo(() =>
-    inOrder(
-      props.books.bills.filter((story) =>
-        isSought()
-          ? matchesName(`${story.bill.payerName} ${story.bill.number}`, typed())
-          : !isSettled(story),
-      ),
-      props.space.today,
-    ),
-  )
-  const part = () => (isAll() ? sought() : sought().slice(0, PART))
   return (
     <section class="stack" data-gap="small" aria-labelledby="all-bills">
       <h2 id="all-bills">{words.billing.bills}</h2>
       <Show when={props.books.bills.length >= limits.billsListedMax}>
         <p class="soft">{words.billing.listed(limits.billsListedMax)}</p>
-      </Show>
-      <Show when={props.books.bills.length > 0}>
-        <label class="field">
-          {words.billing.findBill}
-          <input
-            type="search"
-            autocomplete="off"
-            value={typed()}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </label>
       </Show>
       <Show
         when={props.books.bills.length > 0}
@@ -75,20 +49,7 @@ export function BillList(props: {
           </p>
         }
       >
-        <BillRows bills={part()} space={props.space} onOpen={setOpened} />
-        <Show when={isSought() && sought().length === 0}>
-          <p role="status">{words.billing.noBillFound}</p>
-        </Show>
-        <Show when={part().length < sought().length}>
-          <div>
-            <button type="button" class="button" onClick={() => setIsAll(true)}>
-              {words.billing.allOpen(sought().length)}
-            </button>
-          </div>
-        </Show>
-        <For each={isSought() ? [] : settledByPeriod(props.books.bills)}>
-          {(bills) => <Settled bills={bills} space={props.space} onOpen={setOpened} />}
-        </For>
+        <FoundBills bills={props.books.bills} space={props.space} onOpen={setOpened} />
       </Show>
       <Show when={opened()} keyed>
         {({ kind, story }) =>
@@ -131,6 +92,52 @@ interface RowsProps {
   readonly bills: readonly BillStory[]
   readonly space: Space
   readonly onOpen: (opened: Opened) => void
+}
+
+/** What somebody must see to, or what they look for; what is settled below it. */
+function FoundBills(props: RowsProps): JSX.Element {
+  const [typed, setTyped] = createSignal('')
+  const [isAll, setIsAll] = createSignal(false)
+  const isSought = () => typed().trim() !== ''
+  /** Settled ones too, once somebody looks for one. */
+  const sought = createMemo(() =>
+    inOrder(
+      props.bills.filter((story) =>
+        isSought()
+          ? matchesName(`${story.bill.payerName} ${story.bill.number}`, typed())
+          : !isSettled(story),
+      ),
+      props.space.today,
+    ),
+  )
+  const part = () => (isAll() ? sought() : sought().slice(0, PART))
+  return (
+    <>
+      <label class="field">
+        {words.billing.findBill}
+        <input
+          type="search"
+          autocomplete="off"
+          value={typed()}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <BillRows bills={part()} space={props.space} onOpen={props.onOpen} />
+      <Show when={isSought() && sought().length === 0}>
+        <p role="status">{words.billing.noBillFound}</p>
+      </Show>
+      <Show when={part().length < sought().length}>
+        <div>
+          <button type="button" class="button" onClick={() => setIsAll(true)}>
+            {words.billing.allOpen(sought().length)}
+          </button>
+        </div>
+      </Show>
+      <For each={isSought() ? [] : settledByPeriod(props.bills)}>
+        {(bills) => <Settled bills={bills} space={props.space} onOpen={props.onOpen} />}
+      </For>
+    </>
+  )
 }
 
 function BillRows(props: RowsProps): JSX.Element {
