@@ -183,8 +183,10 @@ export type BookingState = Booking['state']
 export const liveStates: readonly BookingState[] = ['held', 'confirmed', 'checked-in']
 /** What ever held its place and was not given back: live and past, not cancelled, not missed. */
 export const occupyingStates: readonly BookingState[] = [...liveStates, 'completed']
-/** Who comes, is here, or was expected and did not come. */
-export const arrivalStates: readonly BookingState[] = [...liveStates, 'no-show']
+/** Who comes, is here, was here, or was expected and did not come. */
+export const arrivalStates: readonly BookingState[] = [...occupyingStates, 'no-show']
+/** Whose time has begun and who were not missed: they are here, or were. */
+export const attendedStates: readonly BookingState[] = ['confirmed', 'checked-in', 'completed']
 
 export function isLive(state: BookingState): boolean {
   return liveStates.includes(state)

@@ -168,6 +168,22 @@ onEachEngine('arrivals', (makeDatabase) => {
         { bookingId: coming, checkIn: { opensAt: clock(10, 45), releaseAt: clock(11, 15) } },
       ])
     }))
+
+  test('[BOOKINGS-73] who was there, though word of it came after the end, is on the list of that day', () =>
+    withSpace(makeDatabase, async (space) => {
+      const id = await book(space, 'mem_hana', 540, 600)
+      space.now = clock(9, 16)
+      await space.runJobs()
+      space.now = clock(10, 30)
+      expect(await ask(space, 'mem_hana', checkIn(space, id, clock(9, 8)))).toBe('confirmed')
+      const { projections } = composeRooms()
+      const name = `desk/sit_harbour-loft/${quietDay}`
+      const sections = await space.storage.transaction((tx) =>
+        projections.project(tx, name, space.now),
+      )
+      const arrivals = readDesk(must(sections, 'there is such a day'))
+      expect(arrivals).toMatchObject([{ bookingId: id, state: 'completed' }])
+    }))
 })
 
 onPostgres('arrivals', (makeDatabase) => {

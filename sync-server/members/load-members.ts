@@ -1,6 +1,5 @@
 /** What staff see of the members of a location: all of them in a list, and one with what there is about them. */
-import type { Booking } from '../../domain/bookings/booking.ts'
-import { isLive } from '../../domain/bookings/booking.ts'
+import { attendedStates, type Booking, isLive } from '../../domain/bookings/booking.ts'
 import type { MemberId, SiteId } from '../../domain/values/ids.ts'
 import { DAY_MS, type Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
@@ -21,12 +20,15 @@ export interface ListedMember {
   readonly isInvited: boolean
   /** Epoch ms of the last use of any device, to within half an hour; null before the first. */
   readonly seenAt: number | null
+  /** Epoch ms at which the last booking began to which they came, as far as anybody knows; null before the first. */
+  readonly hereAt: number | null
 }
 
 /** By name. */
 export async function membersOfSite(
   reader: Reader,
   siteId: SiteId,
+  now: Instant,
 ): Promise<readonly ListedMember[]> {
   const rows = await reader
     .selectFrom('member')
@@ -34,6 +36,19 @@ export async function membersOfSite(
     .leftJoin('team', 'team.id', 'member.team_id')
     .select(['member.id', 'member.name', 'member.email', 'member.role', 'member.tier_id'])
     .select(['member.team_id', 'member.account_id', 'team.name as team_name'])
+    // The newest of each is found by the index, however many there are.
+    .select((query) =>
+      query
+        .selectFrom('booking')
+        .select('booking.starts_at')
+        .whereRef('booking.member_id', '=', 'member.id')
+        .where('booking.site_id', '=', siteId)
+        .where('booking.state', 'in', attendedStates)
+        .where('booking.starts_at', '<=', now)
+        .orderBy('booking.ends_at', 'desc')
+        .limit(1)
+        .as('here_at'),
+    )
     .where('member_site.site_id', '=', siteId)
     .execute()
   const seen = await seenByAccount(reader)
@@ -52,6 +67,7 @@ export async function membersOfSite(
       ...{ tierId: row.tier_id, teamId: row.team_id, teamName: row.team_name },
       isInvited: row.account_id === null && invited.has(row.id),
       seenAt: row.account_id === null ? null : (seen.get(row.account_id) ?? null),
+      hereAt: row.here_at === null ? null : Number(row.here_at),
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
 }

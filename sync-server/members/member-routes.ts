@@ -66,7 +66,7 @@ export function memberRoutes(ports: MemberPorts): Routes {
       const may = await allowed(context, 'members.read')
       if (may instanceof Response) return may
       await storage.transaction((tx) => audit(tx, may, now(), 'members.read', may.siteId, ''))
-      return context.json({ members: await membersOfSite(storage.read, may.siteId) })
+      return context.json({ members: await membersOfSite(storage.read, may.siteId, now()) })
     })
 
     app.get('/api/members/:site/:member', async (context) => {

@@ -88,6 +88,23 @@ test('[O-15] nobody changes an owner’s role or their own, and no owner is made
   expect((await jonas.get('/api/me')).body['member']).toMatchObject({ role: 'community' })
 })
 
+test('[O-15] the list says when somebody last came, by their bookings, and when they last used the portal', async () => {
+  const { body } = await mara.get(`/api/members/${site}`)
+  const members = body['members'] as readonly Seen[] // our own answer
+  const of = (id: string) => members.find((one) => one.id === id)
+  const page = await mara.get(`/api/members/${site}/mem_hana`)
+  const bookings = page.body['bookings'] as readonly { interval: { startsAt: number } }[] // our own answer
+  const begun = bookings.map(({ interval }) => interval.startsAt).filter((at) => at <= Date.now())
+  expect(of('mem_hana')).toMatchObject({ hereAt: Math.max(...begun), seenAt: expect.any(Number) })
+  expect(of('mem_mara')).toMatchObject({ hereAt: null, seenAt: expect.any(Number) })
+})
+
+interface Seen {
+  readonly id: string
+  readonly hereAt: number | null
+  readonly seenAt: number | null
+}
+
 test('[O-15] whoever is removed is signed out, and what they had ahead is given back', async () => {
   const email = 'paula@harbourloft.example'
   const paula = await server.signIn(email)

@@ -1,6 +1,7 @@
 /** Everybody by name, searched as one types. A long list shows a part, and the next with each tap. */
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { matchesName } from '../../../domain/memberships/matches-name.ts'
+import type { Instant } from '../../../domain/values/instant.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { createMedia } from '../../ui/media.ts'
@@ -71,7 +72,7 @@ function Table(props: Rows): JSX.Element {
             <th scope="col">{people.name}</th>
             <th scope="col">{people.membership}</th>
             <th scope="col">{people.role}</th>
-            <th scope="col">{people.lastSeen}</th>
+            <th scope="col">{people.lastHere}</th>
           </tr>
         </thead>
         <tbody>
@@ -86,10 +87,9 @@ function Table(props: Rows): JSX.Element {
 function Card(props: { readonly member: ListedMember; readonly space: Space }): JSX.Element {
   const membership = () =>
     [tierName(props.space, props.member), props.member.teamName].filter((one) => one !== null)
-  const seen = () => {
-    const text = seenText(props.space, props.member)
-    const { seenAt, isInvited } = props.member
-    return seenAt === null && isInvited ? text : people.wasSeen(text)
+  const here = () => {
+    const text = hereText(props.space, props.member)
+    return text === people.invited ? text : people.wasHere(text)
   }
   return (
     <li>
@@ -102,7 +102,7 @@ function Card(props: { readonly member: ListedMember; readonly space: Space }): 
           {membership().join(' · ')}
           <br />
           <span class="soft">
-            {props.member.email} · {seen()}
+            {props.member.email} · {here()}
           </span>
         </span>
       </a>
@@ -122,7 +122,7 @@ function Row(props: { readonly member: ListedMember; readonly space: Space }): J
         <Show when={props.member.teamName}>{(team) => <span class="soft">{team()}</span>}</Show>
       </td>
       <td>{people.roles[props.member.role]}</td>
-      <td>{seenText(props.space, props.member)}</td>
+      <td>{hereText(props.space, props.member)}</td>
     </tr>
   )
 }
@@ -131,8 +131,13 @@ export function tierName({ catalogue }: Space, { tierId }: Pick<ListedMember, 't
   return catalogue.tiers.find(({ id }) => id === tierId)?.name ?? people.noMembership
 }
 
-export function seenText(space: Space, { seenAt, isInvited }: ListedMember): string {
-  if (seenAt === null) return isInvited ? people.invited : people.never
-  const { date } = toWallTime(space.catalogue.zone, seenAt)
-  return words.amounts.date(date, space.today)
+/** When they last came, by their bookings; who has not even been in the portal may wait for their invitation. */
+export function hereText(space: Space, { hereAt, seenAt, isInvited }: ListedMember): string {
+  if (hereAt === null && seenAt === null && isInvited) return people.invited
+  return dayText(space, hereAt)
+}
+
+export function dayText(space: Space, at: Instant | null): string {
+  if (at === null) return people.never
+  return words.amounts.date(toWallTime(space.catalogue.zone, at).date, space.today)
 }

@@ -23,7 +23,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import { RoleField } from './invite-form.tsx'
 import { mayManage } from './may-manage.ts'
-import { seenText, tierName } from './member-list.tsx'
+import { dayText, hereText, tierName } from './member-list.tsx'
 import { type ListedMember, type MemberDetails, readDetails } from './read-members.ts'
 
 const { people } = words
@@ -101,7 +101,8 @@ function Facts(props: Shown & { readonly details: MemberDetails | null }): JSX.E
     [people.email, props.member.email],
     [people.membership, tierName(props.space, props.member)],
     [people.role, people.roles[props.member.role]],
-    [people.lastSeen, seenText(props.space, props.member)],
+    [people.lastHere, hereText(props.space, props.member)],
+    [people.lastSignedIn, dayText(props.space, props.member.seenAt)],
     ...(props.details?.consents ?? []).map(
       ({ version, acceptedAt }) =>
         [people.consents, people.acceptedVersion(version, dayOf(props.space, acceptedAt))] as const,

@@ -17,7 +17,10 @@ export interface ListedMember {
   readonly tierId: TierId | null
   readonly teamName: string | null
   readonly isInvited: boolean
+  /** The last use of any device, to within half an hour. */
   readonly seenAt: Instant | null
+  /** When the last booking began to which they came. */
+  readonly hereAt: Instant | null
 }
 
 export interface ToldBooking {

@@ -31,8 +31,9 @@ export const people = {
     manager: 'Manager',
     owner: 'Owner',
   },
-  lastSeen: 'Last here',
-  wasSeen: (when: string) => `Last here: ${when}`,
+  lastHere: 'Last here',
+  wasHere: (when: string) => `Last here: ${when}`,
+  lastSignedIn: 'Last in the portal',
   never: 'Not yet',
   invited: 'Invited',
 
