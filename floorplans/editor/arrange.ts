@@ -3,7 +3,7 @@ import type { DraftObject, DraftObjectId } from '../document/draft/draft.ts'
 import type { Properties } from '../document/draft/draft-document.ts'
 import type { Point } from '../document/floor-plan.ts'
 import { type Bounds, hullOf } from '../document/geometry.ts'
-import { boundsOfObject, movedBy } from './object-box.ts'
+import { boundsOfObject, movedBy, turnedBy } from './object-box.ts'
 
 export type Objects = readonly (readonly [DraftObjectId, DraftObject])[]
 export type Moves = ReadonlyMap<DraftObjectId, Properties>
@@ -49,6 +49,19 @@ export function distribute(objects: Objects, axis: 'x' | 'y'): Moves {
       const by = next - own[min]
       next += own[max] - own[min] + gap
       return [id, movedBy(object, axis === 'x' ? { x: by, y: 0 } : { x: 0, y: by })] as const
+    }),
+  )
+}
+
+/** One thing turns around its own centre; several turn together around the middle of what they take up. */
+export function turnTogether(objects: Objects, degrees: number): Moves {
+  const hull =
+    objects.length < 2 ? null : hullOfBounds(objects.map(([, one]) => boundsOfObject(one)))
+  const around = hull === null ? undefined : { x: middle(hull, 'x'), y: middle(hull, 'y') }
+  return new Map(
+    objects.flatMap(([id, object]) => {
+      const properties = turnedBy(object, degrees, around)
+      return properties === null ? [] : [[id, properties] as const]
     }),
   )
 }

@@ -2,7 +2,7 @@
 import type { DraftObject, DraftObjectOf, Size } from '../document/draft/draft.ts'
 import type { Properties } from '../document/draft/draft-document.ts'
 import type { Point, TurnedBox } from '../document/floor-plan.ts'
-import { type Bounds, boundsOf, fromBox, hullOf, toBox } from '../document/geometry.ts'
+import { type Bounds, boundsOf, fromBox, hullOf, toBox, turn } from '../document/geometry.ts'
 
 /** Half the side of what has no size of its own: the name of a zone, a word. */
 const NAME_CM = 40
@@ -46,10 +46,46 @@ function shifted({ x, y }: Point, by: Point): Point {
   return { x: Math.round(x + by.x), y: Math.round(y + by.y) }
 }
 
-/** Turned clockwise around its own centre, or null where turning means nothing. */
-export function turnedBy(object: DraftObject, degrees: number): Properties | null {
-  if (!('rotation' in object)) return null
-  return { rotation: ((Math.round(object.rotation + degrees) % 360) + 360) % 360 }
+/**
+ * Turned clockwise around a point, its own centre if none is given. A ground lies straight and takes quarter turns alone; what reads the same whichever way it
+ * is turned only moves. Null where turning means nothing.
+ */
+export function turnedBy(object: DraftObject, degrees: number, around?: Point): Properties | null {
+  if (object.kind === 'wall') {
+    const { from, to } = object.line
+    const centre = around ?? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+    return {
+      line: { from: turnedPoint(from, centre, degrees), to: turnedPoint(to, centre, degrees) },
+    }
+  }
+  const moved = around === undefined ? {} : { at: turnedPoint(object.at, around, degrees) }
+  switch (object.kind) {
+    case 'zone':
+      return around === undefined ? null : moved
+    case 'area': {
+      if (degrees % 90 !== 0) return null
+      const { width, height } = object.size
+      return degrees % 180 === 0 ? moved : { ...moved, size: { width: height, height: width } }
+    }
+    default:
+      return { ...moved, rotation: inCircle(object.rotation + degrees) }
+  }
+}
+
+/** Whole degrees from 0 to 359. */
+export function inCircle(degrees: number): number {
+  return ((Math.round(degrees) % 360) + 360) % 360
+}
+
+function turnedPoint(point: Point, around: Point, degrees: number): Point {
+  const { x, y } = turn({ x: point.x - around.x, y: point.y - around.y }, degrees)
+  return { x: Math.round(around.x + x), y: Math.round(around.y + y) }
+}
+
+/** How far a thing is turned whose handle, above the middle of its upper edge, is pulled to a point; in steps of so many degrees. */
+export function turnedTo(centre: Point, to: Point, step: number): number {
+  const degrees = (Math.atan2(to.x - centre.x, centre.y - to.y) * 180) / Math.PI
+  return inCircle(Math.round(degrees / step) * step)
 }
 
 /** A corner of a box, as the signs of its own x and y. */

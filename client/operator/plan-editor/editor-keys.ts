@@ -2,12 +2,11 @@
 import { areSingleKeysOn } from '../../ui/single-keys.ts'
 import type { Editor } from './editor.ts'
 import { focusFields, focusSelected, isInFields, keepFocus } from './editor-focus.ts'
-import { GRID_CM } from './gesture.ts'
 import { toolKeys, tools } from './new-object.ts'
+import { GRID_CM, TURN_DEGREES } from './snapping.ts'
 
 /** With Shift a metre, with Alt a centimetre. */
 const METRE_CM = 100
-const TURN_DEGREES = 15
 
 /** `onHelp` shows the keys. */
 export function takeKey(editor: Editor, event: KeyboardEvent, onHelp: () => void): void {

@@ -1,6 +1,6 @@
 /** Drawing a floor: its sheet, the list that does the same, and what stands between the draft and the members. */
 import { A, useParams } from '@solidjs/router'
-import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
 import type { Floor } from '../../../domain/sites/site.ts'
 import { NothingToBook } from '../../app/nothing-to-book.tsx'
 import type { Space } from '../../app/with-space.tsx'
@@ -63,6 +63,18 @@ function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Elem
   const [open, setOpen] = createSignal<EditorSheet | null>(null)
   const close = () => setOpen(null)
   const keys = (event: KeyboardEvent) => takeKey(editor, event, () => setOpen('keys'))
+  let side: HTMLElement | undefined
+  // Of what is selected on the sheet the fields are seen; in the list nothing moves under the hand.
+  createEffect(
+    on(
+      editor.selection,
+      () => {
+        const { activeElement } = document
+        if (side !== undefined && !side.contains(activeElement)) side.scrollTop = 0
+      },
+      { defer: true },
+    ),
+  )
   onMount(() => addEventListener('keydown', keys))
   onCleanup(() => removeEventListener('keydown', keys))
   return (
@@ -75,7 +87,7 @@ function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Elem
           <ZoomButtons view={view} />
           <MiniMap editor={editor} view={view} />
         </div>
-        <aside class="editor-side stack" aria-label={words.drawing.things}>
+        <aside ref={side} class="editor-side stack" aria-label={words.drawing.things}>
           <div>
             <EditorNotices editor={editor} />
             <DeletionNotices editor={editor} me={props.space.member.id} />

@@ -62,6 +62,7 @@ export function withVoice(editor: Editor): SpokenEditor {
     make: adding(editor.make),
     makeRows: adding(editor.makeRows),
     put: adding(editor.put),
+    wallsAround: adding(editor.wallsAround),
     duplicate: adding(editor.duplicate),
     remove: saying(editor.remove, speech.deleted),
     restore: saying(editor.restore, ([name]) => speech.restored(name ?? '')),

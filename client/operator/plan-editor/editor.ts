@@ -14,7 +14,7 @@ import {
 } from '../../../floorplans/document/draft/draft.ts'
 import type { Properties } from '../../../floorplans/document/draft/draft-document.ts'
 import type { Hands } from '../../../floorplans/document/draft/drafting.ts'
-import { parseDraftObject } from '../../../floorplans/document/draft/parse-draft.ts'
+import { parseDraftObject, parseFloorSize } from '../../../floorplans/document/draft/parse-draft.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
 import {
   align,
@@ -22,6 +22,7 @@ import {
   type Edge,
   type Moves,
   type Objects,
+  turnTogether,
 } from '../../../floorplans/editor/arrange.ts'
 import {
   nextNames,
@@ -29,7 +30,8 @@ import {
   placesInRows,
   type Rows,
 } from '../../../floorplans/editor/desk-rows.ts'
-import { movedBy, turnedBy } from '../../../floorplans/editor/object-box.ts'
+import { boxOf, movedBy } from '../../../floorplans/editor/object-box.ts'
+import { openSides } from '../../../floorplans/editor/wall-work.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { type BackgroundModel, createBackground } from '../plan-background/background-model.ts'
 import { createDraftModel, type DraftModel } from './draft-model.ts'
@@ -38,6 +40,7 @@ import {
   type Made,
   type MakingTool,
   makeObject,
+  makeWall,
   type Tool,
   usualSizes,
 } from './new-object.ts'
@@ -75,6 +78,11 @@ export interface Editor extends DraftModel {
   /** Sets properties of one thing; what the door would not let in is not set. False then. */
   set(id: DraftObjectId, properties: Properties): boolean
   setResource(id: ResourceId, facts: DraftResource): void
+  /** Sets how large the floor is. False when no floor is so large or small. */
+  setFloor(size: Size): boolean
+  /** Whether a room has a side without a wall, and walls along those that have none. */
+  mayWall(id: DraftObjectId): boolean
+  wallsAround(id: DraftObjectId): void
   remove(): void
   restore(id: DraftObjectId): void
   duplicate(): void
@@ -148,6 +156,13 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
     return draft === null ? [] : takenNames(catalogue(), draft, floorId)
   }
 
+  function sidesOf(id: DraftObjectId) {
+    const object = model.draft()?.objects.get(id)
+    const box = object === undefined ? null : boxOf(object)
+    const lines = objects().flatMap(([, one]) => (one.kind === 'wall' ? [one.line] : []))
+    return box === null ? [] : openSides(box, lines)
+  }
+
   function restore(id: DraftObjectId): void {
     const draft = model.draft()
     const object = draft?.objects.get(id)
@@ -210,7 +225,7 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
       )
     },
     move: (by) => setMany(eachOf(movable(), (object) => movedBy(object, by))),
-    turn: (degrees) => setMany(eachOf(movable(), (object) => turnedBy(object, degrees))),
+    turn: (degrees) => setMany(turnTogether(movable(), degrees)),
     set: (id, properties) => {
       const object = model.draft()?.objects.get(id)
       if (object === undefined || parseDraftObject({ ...object, ...properties }) === null) {
@@ -219,6 +234,13 @@ export function createEditor(space: Accessor<Space>, floorId: FloorId): Editor {
       return model.change((hands) => hands.set(id, properties))
     },
     setResource: (id, facts) => model.change((hands) => hands.setResource(id, facts)),
+    setFloor: (size) =>
+      parseFloorSize(size) !== null && model.change((hands) => hands.setSize(size)),
+    mayWall: (id) => sidesOf(id).length > 0,
+    wallsAround: (id) => {
+      const order = nextOrder()
+      put(sidesOf(id).map(({ from, to }, index) => makeWall(from, to, order + index)))
+    },
     remove: () => {
       setMany(eachOf(movable(), () => ({ goneBy: member.id })))
       select([])

@@ -132,8 +132,8 @@ export function FloorSheet(props: {
           nameOf={(room) => nameOf(editor, room)}
           scale={view.camera().scale}
         />
-        <Selection editor={editor} asDrawn={asDrawn} />
-        <Doing gestures={gestures} />
+        <Selection editor={editor} scale={view.camera().scale} asDrawn={asDrawn} />
+        <Doing gestures={gestures} scale={view.camera().scale} />
         <Others editor={editor} scale={view.camera().scale} />
         <ScaleMarks
           editor={editor}
@@ -178,6 +178,7 @@ function pressedOf({ target }: PointerEvent): Pressed {
     const sign = (value: number | undefined) => (value === 1 ? 1 : -1)
     return { id, grip: { kind: 'corner', corner: { x: sign(corner[0]), y: sign(corner[1]) } } }
   }
+  if (element?.hasAttribute('data-turn')) return { id, grip: { kind: 'turn' } }
   if (end === 'from' || end === 'to') return { id, grip: { kind: 'end', end } }
   return { id, grip: null }
 }

@@ -7,19 +7,16 @@ import type { DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
 import type { Properties } from '../../../floorplans/document/draft/draft-document.ts'
 import type { Point } from '../../../floorplans/document/floor-plan.ts'
 import type { Bounds } from '../../../floorplans/document/geometry.ts'
-import { hullOfBounds, type Objects } from '../../../floorplans/editor/arrange.ts'
 import {
-  boundsOfObject,
   type Corner,
   movedBy,
   objectsWithin,
-  resizedTo,
   SIDE_CM_MIN,
 } from '../../../floorplans/editor/object-box.ts'
-import { snapEnd, snapMove, snapTo } from '../../../floorplans/editor/snap.ts'
 import type { Editor } from './editor.ts'
 import type { MakingTool } from './new-object.ts'
 import type { SheetView } from './sheet-view.ts'
+import { createSnapping } from './snapping.ts'
 
 export interface Guides {
   readonly x: number | null
@@ -35,13 +32,16 @@ export type Gesture =
       readonly kind: 'shape'
       readonly id: DraftObjectId
       readonly grip: Grip
+      /** Where the hand is. */
+      readonly at: Point
       readonly properties: Properties
     }
 
-/** What is pulled to give a thing another shape: a corner, or an end of a wall. */
+/** What is pulled to give a thing another shape or direction: a corner, an end of a wall, the handle above it. */
 export type Grip =
   | { readonly kind: 'corner'; readonly corner: Corner }
   | { readonly kind: 'end'; readonly end: 'from' | 'to' }
+  | { readonly kind: 'turn' }
 
 /** What was pressed. */
 export interface Pressed {
@@ -60,10 +60,7 @@ export interface Gestures {
   cancel(): void
 }
 
-/** Centimetres between two lines of the grid. */
-export const GRID_CM = 10
-/** Pixels from which a line attracts, and below which a hand has not moved at all. */
-const SNAP_PX = 6
+/** Pixels below which a hand has not moved at all. */
 const STILL_PX = 4
 
 export function createGestures(editor: Editor, view: SheetView): Gestures {
@@ -72,7 +69,7 @@ export function createGestures(editor: Editor, view: SheetView): Gestures {
   let startedAt: Point = { x: 0, y: 0 }
   let hasMoved = false
 
-  const grid = (event: PointerEvent) => (event.altKey ? 0 : GRID_CM)
+  const snapping = createSnapping(editor, view)
 
   function press(event: PointerEvent, at: Point, { id, grip }: Pressed): void {
     fingers.set(event.pointerId, at)
@@ -82,10 +79,13 @@ export function createGestures(editor: Editor, view: SheetView): Gestures {
     const point = view.toPlan(at)
     const tool = editor.tool()
     if (tool === 'hand' || event.button === 1) return void setGesture({ kind: 'pan', at })
-    if (tool !== 'select') return void setGesture({ kind: 'make', tool, from: point, to: point })
+    if (tool !== 'select') {
+      const from = snapping.start(tool, point, event.altKey)
+      return void setGesture({ kind: 'make', tool, from, to: from })
+    }
     const [only] = editor.selected()
     if (grip !== null && only !== undefined) {
-      return void setGesture({ kind: 'shape', id: only[0], grip, properties: {} })
+      return void setGesture({ kind: 'shape', id: only[0], grip, at: point, properties: {} })
     }
     if (id !== null) return pressObject(event, point, id)
     // A finger on the bare floor moves the sheet; a mouse draws a frame around things.
@@ -128,44 +128,16 @@ export function createGestures(editor: Editor, view: SheetView): Gestures {
       case 'frame':
         return { ...now, to }
       case 'make':
-        return { ...now, to: now.tool === 'wall' ? snapEnd(now.from, to, grid(event)) : to }
-      case 'move':
-        return { ...now, ...snapped({ x: to.x - now.from.x, y: to.y - now.from.y }, event) }
-      case 'shape':
-        return { ...now, properties: shaped(now.id, now.grip, to, grid(event)) ?? now.properties }
+        return { ...now, to: snapping.to(now.tool, now.from, to, event.altKey) }
+      case 'move': {
+        const by = { x: to.x - now.from.x, y: to.y - now.from.y }
+        return { ...now, ...snapping.moved(by, event.altKey) }
+      }
+      case 'shape': {
+        const properties = snapping.shaped(now.id, now.grip, to, event.altKey)
+        return { ...now, at: to, properties: properties ?? now.properties }
+      }
     }
-  }
-
-  function snapped(by: Point, event: PointerEvent) {
-    const own = editor.selected().filter(([, { isLocked }]) => !isLocked)
-    if (own.length === 0) return { by: { x: 0, y: 0 }, guides: { x: null, y: null } }
-    const moving = hullOfBounds(own.map(([, object]) => boundsOfObject(object)))
-    const others = event.altKey ? [] : neighbours()
-    const reach = SNAP_PX / view.camera().scale
-    return snapMove(moving, by, others, { grid: grid(event), reach })
-  }
-
-  /** What is in sight: the rest can be neither met nor lined up with. */
-  function seen(): Objects {
-    return editor.objects().filter(([, { kind }]) => !editor.hidden().has(kind))
-  }
-
-  /** What a drag may line up with: places and furniture, not the ground below them. */
-  function neighbours(): readonly Bounds[] {
-    return seen()
-      .filter(([id, { kind }]) => !editor.selection().has(id) && kind !== 'area')
-      .map(([, object]) => boundsOfObject(object))
-  }
-
-  function shaped(id: DraftObjectId, grip: Grip, to: Point, lines: number): Properties | null {
-    const object = editor.draft()?.objects.get(id)
-    if (object === undefined) return null
-    if (grip.kind === 'corner') {
-      return resizedTo(object, grip.corner, { x: snapTo(to.x, lines), y: snapTo(to.y, lines) })
-    }
-    if (object.kind !== 'wall') return null
-    const fixed = grip.end === 'from' ? object.line.to : object.line.from
-    return { line: { ...object.line, [grip.end]: snapEnd(fixed, to, lines) } }
   }
 
   function release(event: PointerEvent): void {
@@ -182,7 +154,7 @@ export function createGestures(editor: Editor, view: SheetView): Gestures {
         if (!hasMoved) editor.select([])
         return
       case 'frame':
-        return editor.select(hasMoved ? objectsWithin(seen(), frameOf(done)) : [])
+        return editor.select(hasMoved ? objectsWithin(snapping.seen(), frameOf(done)) : [])
       case 'make':
         return finishMaking(done)
       case 'move':
@@ -195,19 +167,15 @@ export function createGestures(editor: Editor, view: SheetView): Gestures {
   }
 
   function finishMaking({ tool, from, to }: Extract<Gesture, { kind: 'make' }>): void {
-    const at = { x: snapTo(from.x, GRID_CM), y: snapTo(from.y, GRID_CM) }
     if (tool === 'wall') {
       // A wall has two ends: a mere click draws none.
-      if (hasMoved) editor.make(tool, at, null, to)
+      if (hasMoved) editor.make(tool, from, null, to)
       return
     }
     const frame = frameOf({ from, to })
-    const size = {
-      width: snapTo(frame.maxX - frame.minX, GRID_CM),
-      height: snapTo(frame.maxY - frame.minY, GRID_CM),
-    }
+    const size = { width: frame.maxX - frame.minX, height: frame.maxY - frame.minY }
     const isDrawn = hasMoved && Math.min(size.width, size.height) >= SIDE_CM_MIN
-    if (!isDrawn || tool === 'zone' || tool === 'label') return editor.make(tool, at, null)
+    if (!isDrawn || tool === 'zone' || tool === 'label') return editor.make(tool, from, null)
     const centre = {
       x: Math.round((frame.minX + frame.maxX) / 2),
       y: Math.round((frame.minY + frame.maxY) / 2),

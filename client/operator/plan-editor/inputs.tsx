@@ -1,10 +1,11 @@
 /** Fields that write when one leaves them or presses Enter: a half-typed number is no place for a desk. */
-import { createMemo, createUniqueId, type JSX } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, type JSX, on } from 'solid-js'
+import { words } from '../../ui/team-words.ts'
 
 interface InputProps<Value> {
   readonly label: string
   readonly value: Value
-  /** False when it may not be: the field shows what stands again. */
+  /** False when it may not be: the field says so, and shows what stands again. */
   readonly onSet: (value: Value) => boolean
 }
 
@@ -24,10 +25,16 @@ function Input<Value extends string | number>(
   },
 ): JSX.Element {
   const id = createUniqueId()
+  const about = createUniqueId()
+  const [problem, setProblem] = createSignal('')
   // What somebody else draws meanwhile must not take away what is being typed here.
   const value = createMemo(() => props.value)
+  createEffect(on(value, () => setProblem(''), { defer: true }))
   const write = (input: HTMLInputElement) => {
-    if (!props.onSet(props.read(input))) input.value = String(value())
+    const typed = input.value
+    const isSet = props.onSet(props.read(input))
+    setProblem(isSet ? '' : words.drawing.impossible(typed))
+    if (!isSet) input.value = String(value())
   }
   return (
     <div class="field">
@@ -37,8 +44,13 @@ function Input<Value extends string | number>(
         type={props.type}
         inputmode={props.type === 'number' ? 'numeric' : undefined}
         value={value()}
+        aria-describedby={about}
+        aria-invalid={problem() !== ''}
         onChange={(event) => write(event.currentTarget)}
       />
+      <p id={about} role="status" class="soft field-about" data-problem="">
+        {problem()}
+      </p>
     </div>
   )
 }

@@ -88,11 +88,8 @@ export function makeObject(making: Making): Made {
       return makePlace(making, 'desk', 'hot-desk', 1)
     case 'room':
       return makePlace(making, 'room', 'meeting-room', 4)
-    case 'wall': {
-      const line = { from: at, to: making.to }
-      const wall = { thickness: WALL_CM, material: 'solid', openings: [] } as const
-      return own({ kind: 'wall', ...common, line, ...wall })
-    }
+    case 'wall':
+      return makeWall(at, making.to, order)
     case 'fixture': {
       const size = making.size ?? usualSizes.fixture
       return own({ kind: 'fixture', ...common, at, size, rotation: 0, fixture: 'table' })
@@ -109,6 +106,12 @@ export function makeObject(making: Making): Made {
       return own({ kind: 'label', ...common, at, ...label })
     }
   }
+}
+
+export function makeWall(from: Point, to: Point, order: number): Made {
+  const wall = { thickness: WALL_CM, material: 'solid', openings: [] } as const
+  const object = { kind: 'wall', order, isLocked: false, goneBy: null, line: { from, to } } as const
+  return { id: newObjectId(), object: { ...object, ...wall }, resource: null }
 }
 
 function makePlace(

@@ -13,6 +13,7 @@ import type { Editor } from './editor.ts'
 import { keepFocus } from './editor-focus.ts'
 import type { EditorSheet } from './editor-sheets.tsx'
 import { FullnessNote } from './fullness-note.tsx'
+import { NumberInput } from './inputs.tsx'
 import { type MakingTool, tools } from './new-object.ts'
 import { nameOfObject } from './place-facts.ts'
 import type { SheetView } from './sheet-view.ts'
@@ -63,6 +64,7 @@ export function ObjectList(props: {
         isOn={editor.isSeveral()}
         onChange={editor.setSeveral}
       />
+      <FloorSize editor={editor} />
       <ThingGroups editor={editor} view={props.view} nameOf={nameOf} />
       <GoneList editor={editor} nameOf={nameOf} />
       <button
@@ -107,6 +109,31 @@ function AddButtons(props: {
         {words.placeTable.open}
       </button>
     </fieldset>
+  )
+}
+
+/** How large the floor is: what lies outside of it cannot be published. */
+function FloorSize(props: { readonly editor: Editor }): JSX.Element {
+  return (
+    <Show when={props.editor.draft()?.size}>
+      {(size) => (
+        <details>
+          <summary>{words.drawing.floorSize(size().width, size().height)}</summary>
+          <div class="field-grid">
+            <NumberInput
+              label={words.drawing.floorWidth}
+              value={size().width}
+              onSet={(width) => props.editor.setFloor({ ...size(), width })}
+            />
+            <NumberInput
+              label={words.drawing.floorHeight}
+              value={size().height}
+              onSet={(height) => props.editor.setFloor({ ...size(), height })}
+            />
+          </div>
+        </details>
+      )}
+    </Show>
   )
 }
 

@@ -6,8 +6,10 @@ import { berlin } from '../../../domain/values/for-tests.ts'
 import { toId } from '../../../domain/values/ids.ts'
 import type { Draft } from '../../../floorplans/document/draft/draft.ts'
 import { deskOf, draftWith } from '../../../floorplans/document/draft/for-tests.ts'
+import { draftOfPlan } from '../../../floorplans/document/draft/plan-of-draft.ts'
 import { nextNames } from '../../../floorplans/editor/desk-rows.ts'
-import { nameAgain, takenNames } from './place-facts.ts'
+import { harbourLoftPlan } from '../../../floorplans/plans/harbour-loft.ts'
+import { markOfObject, nameAgain, namedParts, takenNames } from './place-facts.ts'
 
 const catalogue = {
   site: harbourLoft,
@@ -59,4 +61,18 @@ test('a new place that is brought back has another number where its own was give
   expect(again('Desk 42')).toBe(null)
   const known = deskOf('desk-40', 100, 100)
   expect(nameAgain(catalogue, drawn(false), known, ['Desk 40'])).toBe(null)
+})
+
+test('[F-04] of many things of one name each is told by where it stands, how long or how large it is', () => {
+  const draft = draftOfPlan(harbourLoftPlan)
+  const around = namedParts(catalogue, draft)
+  const marks = new Set<string>()
+  for (const object of draft.objects.values()) {
+    const mark = markOfObject(object, around)
+    if (object.kind === 'fixture' && object.fixture === 'chair') marks.add(mark ?? '')
+    if (object.kind === 'wall') expect(mark).toMatch(/^\d+(\.\d+)? m$/)
+    if (object.kind === 'area') expect(mark).toMatch(/ × .* m$/)
+    if (object.kind === 'place') expect(mark).toBeNull()
+  }
+  expect([...marks]).toEqual(expect.arrayContaining(['Anchor', 'Ebb', 'Hall South']))
 })

@@ -9,6 +9,8 @@ import {
   type DraftResource,
   objectsInOrder,
 } from '../../../floorplans/document/draft/draft.ts'
+import type { TurnedBox } from '../../../floorplans/document/floor-plan.ts'
+import { distanceBetween, distanceToBox } from '../../../floorplans/document/geometry.ts'
 import { numbering } from '../../../floorplans/editor/desk-rows.ts'
 import { words } from '../../ui/team-words.ts'
 
@@ -90,4 +92,53 @@ export function zoneAt(draft: Draft, at: { readonly x: number; readonly y: numbe
     .map((zone) => ({ zone, far: Math.hypot(zone.at.x - at.x, zone.at.y - at.y) }))
     .sort((one, other) => one.far - other.far)
   return zones[0]?.zone.name ?? words.drawing.kinds.zone
+}
+
+/** What tells a thing from others of its name: where it stands, how long or how large it is. Null where its name does. */
+export function markOfObject(object: DraftObject, around: readonly Around[]): string | null {
+  switch (object.kind) {
+    case 'wall':
+      return words.drawing.measures.length(distanceBetween(object.line.from, object.line.to))
+    case 'area':
+      return words.drawing.measures.size(object.size.width, object.size.height)
+    case 'fixture': {
+      const near = around
+        .map(({ name, box }) => ({ name, far: distanceToBox(box, object.at) }))
+        .sort((one, other) => one.far - other.far)
+      return near[0]?.name ?? null
+    }
+    default:
+      return null
+  }
+}
+
+/** A room, or a zone by where its name stands. */
+export interface Around {
+  readonly name: string
+  readonly box: TurnedBox
+}
+
+/** What furniture is told by: the room it stands in, which is far from it by nothing, or else whatever is named nearest. */
+export function namedParts(catalogue: Catalogue, draft: Draft): readonly Around[] {
+  return objectsInOrder(draft).flatMap(([, object]): readonly Around[] => {
+    const name = nameOfObject(catalogue, draft, object)
+    if (object.kind === 'zone') return [{ name, box: { ...object.at, ...POINT } }]
+    if (object.kind !== 'place' || object.shape !== 'room') return []
+    return [{ name, box: { ...object.at, ...object.size, rotation: object.rotation } }]
+  })
+}
+
+const POINT = { width: 0, height: 0, rotation: 0 }
+
+export function isSamePart(one: Around, other: Around | undefined): boolean {
+  const { box } = one
+  return (
+    other !== undefined &&
+    one.name === other.name &&
+    box.x === other.box.x &&
+    box.y === other.box.y &&
+    box.width === other.box.width &&
+    box.height === other.box.height &&
+    box.rotation === other.box.rotation
+  )
 }

@@ -10,6 +10,7 @@ import type { Properties as Change } from '../../../floorplans/document/draft/dr
 import { fixtureKinds, surfaces } from '../../../floorplans/document/floor-plan.ts'
 import { edges } from '../../../floorplans/editor/arrange.ts'
 import { withSide } from '../../../floorplans/editor/background.ts'
+import { inCircle } from '../../../floorplans/editor/object-box.ts'
 import { words } from '../../ui/team-words.ts'
 import { BackgroundFields } from '../plan-background/background-fields.tsx'
 import { CheckField, SelectField } from '../settings/fields.tsx'
@@ -46,7 +47,14 @@ function OneObject(props: OneProps): JSX.Element {
   return (
     <div class="field-grid">
       <Switch>
-        <Match when={of('place')}>{(place) => <PlaceFields {...props} object={place()} />}</Match>
+        <Match when={of('place')}>
+          {(place) => (
+            <>
+              <PlaceFields {...props} object={place()} />
+              <WallsAround {...props} object={place()} />
+            </>
+          )}
+        </Match>
         <Match when={of('zone')}>
           {(zone) => (
             <TextInput
@@ -89,6 +97,23 @@ function OneObject(props: OneProps): JSX.Element {
       </Switch>
       <Where {...props} />
     </div>
+  )
+}
+
+/** A room is a floor; what stands around it is drawn with one press, where nothing does yet. */
+function WallsAround(props: OneProps<DraftObjectOf<'place'>>): JSX.Element {
+  return (
+    <Show when={props.object.shape === 'room' && props.editor.mayWall(props.id)}>
+      <div class="row">
+        <button
+          type="button"
+          class="chip"
+          onClick={() => keepFocus(() => props.editor.wallsAround(props.id))}
+        >
+          {words.drawing.wallsAround}
+        </button>
+      </div>
+    </Show>
   )
 }
 
@@ -165,7 +190,7 @@ function Where(props: OneProps): JSX.Element {
         <NumberInput
           label={words.drawing.rotation}
           value={rotation() ?? 0}
-          onSet={(degrees) => set({ rotation: degrees })}
+          onSet={(degrees) => set({ rotation: inCircle(degrees) })}
         />
       </Show>
     </>

@@ -1,11 +1,17 @@
 /** What lies over the drawing: rings and grips of what is selected, what a hand is doing, and where the others are. */
 import { For, type JSX, Show } from 'solid-js'
-import type { DraftObject, DraftObjectId } from '../../../floorplans/document/draft/draft.ts'
-import { cornersOf } from '../../../floorplans/document/geometry.ts'
+import type {
+  DraftObject,
+  DraftObjectId,
+  DraftObjectOf,
+} from '../../../floorplans/document/draft/draft.ts'
+import type { Point, TurnedBox } from '../../../floorplans/document/floor-plan.ts'
+import { cornersOf, distanceBetween, fromBox } from '../../../floorplans/document/geometry.ts'
 import { boxOf, movedBy } from '../../../floorplans/editor/object-box.ts'
+import type { Line } from '../../../floorplans/editor/snap.ts'
 import { words } from '../../ui/team-words.ts'
 import type { Editor } from './editor.ts'
-import { frameOf, type Gestures } from './gesture.ts'
+import { frameOf, type Gesture, type Gestures } from './gesture.ts'
 
 const corners = [
   { x: -1, y: -1 },
@@ -17,6 +23,7 @@ const corners = [
 /** A ring around each thing; one alone has grips to pull. */
 export function Selection(props: {
   readonly editor: Editor
+  readonly scale: number
   readonly asDrawn: (id: DraftObjectId, object: DraftObject) => DraftObject
 }): JSX.Element {
   const shown = () =>
@@ -28,7 +35,7 @@ export function Selection(props: {
   return (
     <>
       <For each={shown()}>{({ object }) => <Ring object={object} class="sheet-ring" />}</For>
-      <Show when={single()}>{(object) => <Grips object={object()} />}</Show>
+      <Show when={single()}>{(object) => <Grips object={object()} scale={props.scale} />}</Show>
     </>
   )
 }
@@ -50,21 +57,47 @@ export function Ring(props: { readonly object: DraftObject; readonly class: stri
   )
 }
 
-function Grips(props: { readonly object: DraftObject }): JSX.Element {
+/** Pixels: what is seen of a grip, how far around it a finger or a hand meets it, and how far above a thing the handle stands that turns it. */
+const GRIP_PX = 5
+const REACH_PX = 12
+const HANDLE_PX = 26
+
+function Grips(props: { readonly object: DraftObject; readonly scale: number }): JSX.Element {
   const box = () => ('size' in props.object ? boxOf(props.object) : null)
+  const turning = () => ('rotation' in props.object ? boxOf(props.object) : null)
   const line = () => (props.object.kind === 'wall' ? props.object.line : null)
+  /** On a small thing grips leave its middle to be dragged by. */
+  const reach = () => {
+    const { width, height } = box() ?? { width: 1e9, height: 1e9 }
+    return Math.min(
+      REACH_PX / props.scale,
+      Math.max(GRIP_PX / props.scale, Math.min(width, height) / 4),
+    )
+  }
+  const above = (one: TurnedBox, px: number) =>
+    fromBox(one, { x: 0, y: -one.height / 2 - px / props.scale })
   return (
     <>
+      <Show when={turning()}>
+        {(one) => {
+          const [foot, knob] = [() => above(one(), 0), () => above(one(), HANDLE_PX)]
+          return (
+            <>
+              <line class="sheet-handle" x1={foot().x} y1={foot().y} x2={knob().x} y2={knob().y} />
+              <Grip at={knob()} scale={props.scale} reach={REACH_PX / props.scale} turn />
+            </>
+          )
+        }}
+      </Show>
       <Show when={box()}>
         {(one) => (
           <For each={corners}>
             {(corner, index) => (
-              <circle
-                class="sheet-grip"
-                data-corner={`${corner.x},${corner.y}`}
-                cx={cornersOf(one())[index()]?.x}
-                cy={cornersOf(one())[index()]?.y}
-                r="8"
+              <Grip
+                at={cornersOf(one())[index()] ?? one()}
+                scale={props.scale}
+                reach={reach()}
+                corner={`${corner.x},${corner.y}`}
               />
             )}
           </For>
@@ -74,7 +107,7 @@ function Grips(props: { readonly object: DraftObject }): JSX.Element {
         {(one) => (
           <For each={['from', 'to'] as const}>
             {(end) => (
-              <circle class="sheet-grip" data-end={end} cx={one()[end].x} cy={one()[end].y} r="8" />
+              <Grip at={one()[end]} scale={props.scale} reach={REACH_PX / props.scale} end={end} />
             )}
           </For>
         )}
@@ -83,8 +116,33 @@ function Grips(props: { readonly object: DraftObject }): JSX.Element {
   )
 }
 
+/** As large on every scale, and met a little beside it, too. */
+function Grip(props: {
+  readonly at: Point
+  readonly scale: number
+  readonly reach: number
+  readonly corner?: string
+  readonly end?: 'from' | 'to'
+  readonly turn?: true
+}): JSX.Element {
+  return (
+    <>
+      <circle class="sheet-grip" cx={props.at.x} cy={props.at.y} r={GRIP_PX / props.scale} />
+      <circle
+        class="sheet-reach"
+        data-corner={props.corner}
+        data-end={props.end}
+        data-turn={props.turn}
+        cx={props.at.x}
+        cy={props.at.y}
+        r={props.reach}
+      />
+    </>
+  )
+}
+
 /** The frame, the thing being drawn, and the lines a drag came to rest on. */
-export function Doing(props: { readonly gestures: Gestures }): JSX.Element {
+export function Doing(props: { readonly gestures: Gestures; readonly scale: number }): JSX.Element {
   const framed = () => {
     const now = props.gestures.gesture()
     const isFrame = now?.kind === 'frame' || (now?.kind === 'make' && now.tool !== 'wall')
@@ -122,6 +180,17 @@ export function Doing(props: { readonly gestures: Gestures }): JSX.Element {
           />
         )}
       </Show>
+      <Show when={measureOf(props.gestures.gesture())}>
+        {(measured) => (
+          <text
+            class="sheet-measure"
+            x={measured().at.x}
+            y={measured().at.y - MEASURE_PX / props.scale}
+          >
+            {measured().text}
+          </text>
+        )}
+      </Show>
       <Show when={guides()?.x ?? undefined}>
         {(x) => <line class="sheet-guide" x1={x()} x2={x()} y1={-FAR_CM} y2={FAR_CM} />}
       </Show>
@@ -130,6 +199,38 @@ export function Doing(props: { readonly gestures: Gestures }): JSX.Element {
       </Show>
     </>
   )
+}
+
+type Shaped = Partial<
+  Pick<DraftObjectOf<'place'>, 'at' | 'size' | 'rotation'> & Pick<DraftObjectOf<'wall'>, 'line'>
+>
+
+/** A measure stands this far above what is measured: beside a finger, not below it. */
+const MEASURE_PX = 14
+
+/** How large, how long or how turned the thing in hand is, above it. */
+function measureOf(now: Gesture | null): { readonly at: Point; readonly text: string } | undefined {
+  const { length, size, angle } = words.drawing.measures
+  const ofSize = (width: number, height: number, at: Point) =>
+    width + height === 0 ? undefined : { at, text: size(width, height) }
+  const ofLine = ({ from, to }: Line) => {
+    const cm = distanceBetween(from, to)
+    const at = { x: (from.x + to.x) / 2, y: Math.min(from.y, to.y) }
+    return cm === 0 ? undefined : { at, text: length(cm) }
+  }
+  if (now?.kind === 'make') {
+    if (now.tool === 'wall') return ofLine(now)
+    if (now.tool === 'zone' || now.tool === 'label') return undefined
+    const { minX, minY, maxX, maxY } = frameOf(now)
+    return ofSize(maxX - minX, maxY - minY, { x: (minX + maxX) / 2, y: minY })
+  }
+  if (now?.kind !== 'shape') return undefined
+  const changed = now.properties as Shaped // what a grip sets
+  if (changed.line !== undefined) return ofLine(changed.line)
+  if (changed.rotation !== undefined) return { at: now.at, text: angle(changed.rotation) }
+  if (changed.size === undefined || changed.at === undefined) return undefined
+  const { width, height } = changed.size
+  return ofSize(width, height, { x: changed.at.x, y: changed.at.y - height / 2 })
 }
 
 /** Beyond every sheet. */

@@ -6,6 +6,7 @@ import type { Editor } from './editor.ts'
 import { focusFields } from './editor-focus.ts'
 import { reveal } from './floor-sheet.tsx'
 import { LayerChoice } from './layer-choice.tsx'
+import { type Around, isSamePart, markOfObject, namedParts } from './place-facts.ts'
 import type { SheetView } from './sheet-view.ts'
 
 const order: readonly DraftObjectKind[] = [
@@ -44,6 +45,18 @@ export function ThingGroups(props: {
     if (object !== undefined) reveal(props.view, object)
   }
 
+  /** The same while nothing of it changed: each thing is marked anew only then. */
+  const around = createMemo(
+    () => {
+      const draft = editor.draft()
+      return draft === null ? [] : namedParts(editor.catalogue(), draft)
+    },
+    [],
+    {
+      equals: (before, now) =>
+        before.length === now.length && before.every((one, at) => isSamePart(one, now[at])),
+    },
+  )
   return (
     <For each={order.filter((kind) => ids().has(kind))}>
       {(kind) => (
@@ -69,6 +82,7 @@ export function ThingGroups(props: {
                     onClick={(event) => choose(event, id)}
                   >
                     {props.nameOf(id)}
+                    <Mark editor={editor} id={id} around={around()} />
                     <Show when={isLocked(id)}>
                       <span class="soft">{words.drawing.lockedMark}</span>
                     </Show>
@@ -81,4 +95,17 @@ export function ThingGroups(props: {
       )}
     </For>
   )
+}
+
+function Mark(props: {
+  readonly editor: Editor
+  readonly id: DraftObjectId
+  readonly around: readonly Around[]
+}): JSX.Element {
+  const object = createMemo(() => props.editor.draft()?.objects.get(props.id))
+  const mark = createMemo(() => {
+    const one = object()
+    return one === undefined ? null : markOfObject(one, props.around)
+  })
+  return <Show when={mark()}>{(text) => <span class="soft">{text()}</span>}</Show>
 }

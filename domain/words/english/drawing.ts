@@ -47,6 +47,11 @@ const fixtures = {
   tree: 'Tree',
 } as const
 
+/** "3.6" of 360 centimetres. */
+function metres(cm: number): string {
+  return String(Math.round(cm) / 100)
+}
+
 const properties = {
   at: 'where it stands',
   line: 'where it stands',
@@ -58,6 +63,17 @@ const properties = {
   picture: 'the picture',
   opacity: 'how strong it is',
   shownTo: 'who sees it',
+  thickness: 'its thickness',
+  material: 'what it is made of',
+  openings: 'its doors and windows',
+  surface: 'its surface',
+  fixture: 'what it is',
+  kind: 'what it is',
+  textSize: 'the size of its words',
+  isLocked: 'whether it is locked',
+  zoneName: 'its zone',
+  capacity: 'how many people it is for',
+  amenities: 'its equipment',
 } as const
 
 export const drawing = {
@@ -125,8 +141,26 @@ export const drawing = {
   doors: 'Doors and windows',
   addDoor: 'Add door',
   addWindow: 'Add window',
+  addGap: 'Add gap',
+  opening: (kind: 'door' | 'window' | 'gap', number: number) =>
+    `${{ door: 'Door', window: 'Window', gap: 'Gap' }[kind]} ${number}`,
+  openingAt: 'From where the wall begins, cm',
   removeOpening: (what: string) => `Remove ${what}`,
-  opening: { door: 'door', window: 'window', gap: 'gap' },
+  otherHinge: 'Hinge on the other side',
+  otherSwing: 'Open to the other side',
+  noWallLeft: 'This wall has no room for that.',
+  wallsAround: 'Put walls around it',
+  floorSize: (width: number, height: number) =>
+    `Size of the floor: ${metres(width)} by ${metres(height)} m`,
+  floorWidth: 'Floor from left to right, cm',
+  floorHeight: 'Floor from top to bottom, cm',
+  impossible: (value: string) =>
+    value === '' ? 'Type a whole number here.' : `“${value}” is not possible here.`,
+  measures: {
+    length: (cm: number) => `${metres(cm)} m`,
+    size: (width: number, height: number) => `${metres(width)} × ${metres(height)} m`,
+    angle: (degrees: number) => `${degrees}°`,
+  },
   locked: 'Locked in place',
   lockedMark: 'locked',
   remove: 'Delete',
