@@ -150,11 +150,11 @@ test('[F-05] a door or window goes where there is wall, and stays in it beside t
   expect(areInWall(400, [window(100, 90), window(190, 90)])).toBe(true)
   expect(areInWall(400, [window(190, 90), window(100, 91)])).toBe(false)
   expect(areInWall(400, [window(350, 90)])).toBe(false)
-  const any = fc.array(
+  const wishes = fc.array(
     fc.record({ at: fc.integer({ min: 0, max: 500 }), width: fc.integer({ min: 10, max: 200 }) }),
   )
   fc.assert(
-    fc.property(fc.integer({ min: 20, max: 900 }), any, (length, some) => {
+    fc.property(fc.integer({ min: 20, max: 900 }), wishes, (length, some) => {
       // However many are added, one after the other, none lies in another.
       const openings: ReturnType<typeof window>[] = []
       for (const { width } of some) {

@@ -205,7 +205,7 @@ function Several(props: { readonly editor: Editor }): JSX.Element {
     >
       <fieldset>
         <legend>{words.drawing.line}</legend>
-        <div class="strip">
+        <div class="row">
           <For each={edges}>
             {(edge) => (
               <button type="button" class="chip" onClick={() => props.editor.align(edge)}>

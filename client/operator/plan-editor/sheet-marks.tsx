@@ -1,10 +1,6 @@
 /** What lies over the drawing: rings and grips of what is selected, what a hand is doing, and where the others are. */
 import { For, type JSX, Show } from 'solid-js'
-import type {
-  DraftObject,
-  DraftObjectId,
-  DraftObjectOf,
-} from '../../../floorplans/document/draft/draft.ts'
+import type { DraftObject, DraftObjectId, Size } from '../../../floorplans/document/draft/draft.ts'
 import type { Point, TurnedBox } from '../../../floorplans/document/floor-plan.ts'
 import { cornersOf, distanceBetween, fromBox } from '../../../floorplans/document/geometry.ts'
 import { boxOf, movedBy } from '../../../floorplans/editor/object-box.ts'
@@ -201,9 +197,12 @@ export function Doing(props: { readonly gestures: Gestures; readonly scale: numb
   )
 }
 
-type Shaped = Partial<
-  Pick<DraftObjectOf<'place'>, 'at' | 'size' | 'rotation'> & Pick<DraftObjectOf<'wall'>, 'line'>
->
+interface Shaped {
+  readonly at?: Point
+  readonly size?: Size
+  readonly rotation?: number
+  readonly line?: Line
+}
 
 /** A measure stands this far above what is measured: beside a finger, not below it. */
 const MEASURE_PX = 14

@@ -20,6 +20,9 @@ const turnWords = {
   swing: words.drawing.otherSwing,
 } as const
 
+/** What can be said anew of an opening; how it is hung, of a door alone. */
+type Hung = Partial<Omit<Extract<Opening, { kind: 'door' }>, 'kind'>>
+
 export function WallOpenings(props: {
   readonly wall: DraftObjectOf<'wall'>
   readonly onSet: (openings: readonly Opening[]) => boolean
@@ -31,7 +34,7 @@ export function WallOpenings(props: {
     setFull(false)
     return areInWall(length(), openings) && props.onSet(openings)
   }
-  const change = (index: number, more: Partial<Extract<Opening, { kind: 'door' }>>) =>
+  const change = (index: number, more: Hung) =>
     // A door keeps what only doors have.
     set(all().map((one, place) => (place === index ? ({ ...one, ...more } as Opening) : one)))
   function add(kind: Opening['kind']): void {
@@ -49,54 +52,19 @@ export function WallOpenings(props: {
         .slice(0, index + 1)
         .filter((one) => one.kind === kind).length,
     )
-  /** A door is hung at its other side, or opens to the other one. */
-  function hang(index: number, part: 'hinge' | 'swing'): void {
-    const door = all()[index]
-    if (door?.kind !== 'door') return
-    if (part === 'hinge') change(index, { hinge: door.hinge === 'start' ? 'end' : 'start' })
-    else change(index, { swing: door.swing === 'left' ? 'right' : 'left' })
-  }
-  const remove = (index: number) =>
-    keepFocus(() => props.onSet(all().filter((_, place) => place !== index)))
   return (
     <fieldset class="stack" data-gap="small">
       <legend>{words.drawing.doors}</legend>
       <Index each={all()}>
         {(opening, index) => (
-          <fieldset class="stack" data-gap="small">
-            <legend>{nameOf(opening(), index)}</legend>
-            <div class="field-grid">
-              <NumberInput
-                label={words.drawing.openingAt}
-                value={opening().at}
-                onSet={(at) => change(index, { at })}
-              />
-              <NumberInput
-                label={words.drawing.width}
-                value={opening().width}
-                onSet={(width) => change(index, { width })}
-              />
-            </div>
-            <div class="row">
-              <Show when={opening().kind === 'door'}>
-                <For each={['hinge', 'swing'] as const}>
-                  {(part) => (
-                    <button
-                      type="button"
-                      class="chip"
-                      aria-label={`${nameOf(opening(), index)}: ${turnWords[part]}`}
-                      onClick={() => hang(index, part)}
-                    >
-                      {turnWords[part]}
-                    </button>
-                  )}
-                </For>
-              </Show>
-              <button type="button" class="chip" onClick={() => remove(index)}>
-                {words.drawing.removeOpening(nameOf(opening(), index))}
-              </button>
-            </div>
-          </fieldset>
+          <OneOpening
+            opening={opening()}
+            name={nameOf(opening(), index)}
+            onChange={(more) => change(index, more)}
+            onRemove={() =>
+              keepFocus(() => props.onSet(all().filter((_, place) => place !== index)))
+            }
+          />
         )}
       </Index>
       <div class="row">
@@ -111,6 +79,57 @@ export function WallOpenings(props: {
       <p role="alert" class="state" data-tone="problem">
         {isFull() ? words.drawing.noWallLeft : ''}
       </p>
+    </fieldset>
+  )
+}
+
+function OneOpening(props: {
+  readonly opening: Opening
+  readonly name: string
+  readonly onChange: (more: Hung) => boolean
+  readonly onRemove: () => void
+}): JSX.Element {
+  /** A door is hung at its other side, or opens to the other one. */
+  function hang(part: 'hinge' | 'swing'): void {
+    if (props.opening.kind !== 'door') return
+    const { hinge, swing } = props.opening
+    if (part === 'hinge') props.onChange({ hinge: hinge === 'start' ? 'end' : 'start' })
+    else props.onChange({ swing: swing === 'left' ? 'right' : 'left' })
+  }
+  return (
+    <fieldset class="stack" data-gap="small">
+      <legend>{props.name}</legend>
+      <div class="field-grid">
+        <NumberInput
+          label={words.drawing.openingAt}
+          value={props.opening.at}
+          onSet={(at) => props.onChange({ at })}
+        />
+        <NumberInput
+          label={words.drawing.width}
+          value={props.opening.width}
+          onSet={(width) => props.onChange({ width })}
+        />
+      </div>
+      <div class="row">
+        <Show when={props.opening.kind === 'door'}>
+          <For each={['hinge', 'swing'] as const}>
+            {(part) => (
+              <button
+                type="button"
+                class="chip"
+                aria-label={`${props.name}: ${turnWords[part]}`}
+                onClick={() => hang(part)}
+              >
+                {turnWords[part]}
+              </button>
+            )}
+          </For>
+        </Show>
+        <button type="button" class="chip" onClick={() => props.onRemove()}>
+          {words.drawing.removeOpening(props.name)}
+        </button>
+      </div>
     </fieldset>
   )
 }
