@@ -45,17 +45,14 @@ const memberPlaces: readonly Place[] = [
 const staffPlaces: readonly Place[] = [
   { href: '/operator', label: places.arrivals, icon: 'arrivals' },
   { href: '/operator/requests', label: places.requests, icon: 'requests', count: RequestsCount },
-  {
-    ...{ href: '/operator/messages', label: places.messages, icon: 'message' },
-    ...{ count: MessagesCount, isSeldom: true },
-  },
+  { href: '/operator/messages', label: places.messages, icon: 'message', count: MessagesCount },
   { href: '/operator/calendar', label: places.calendar, icon: 'bookings' },
   { href: '/operator/events', label: places.events, icon: 'news', isSeldom: true },
   { href: '/operator/floor', label: places.floor, icon: 'draw', isRailOnly: true },
   { href: '/operator/members', label: places.members, icon: 'members', isSeldom: true },
   { href: '/operator/money', label: places.money, icon: 'bill', isSeldom: true, isOfBooks: true },
   { href: '/operator/settings', label: places.settings, icon: 'filter', isSeldom: true },
-  { href: '/plan', label: places.plan, icon: 'plan' },
+  { href: '/plan', label: places.plan, icon: 'plan', isSeldom: true },
   { href: '/me', label: places.me, icon: 'me', isSeldom: true },
 ]
 

@@ -1,17 +1,22 @@
 /** The member's own word about one event: one tap to come, one to stay away. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { ToldEvent } from '../../domain/community/events/happening-sections.ts'
+import type { Space } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
+import { timeText } from './event-texts.ts'
 import type { OwnWord } from './happenings-model.ts'
 import { PassButton } from './pass-button.tsx'
-import { sayComing } from './say-coming.ts'
+import { sayComing, sayNotComing } from './say-coming.ts'
 
 const { happenings } = words
 
 /** The wish of this device counts before what was told, and is said to be only that. */
-export function Coming(props: { readonly event: ToldEvent; readonly word: OwnWord }): JSX.Element {
-  const [people, setPeople] = createSignal(1)
+export function Coming(props: {
+  readonly event: ToldEvent
+  readonly word: OwnWord
+  readonly space: Space
+}): JSX.Element {
   const isComing = () => (props.word.wished ?? props.word.told?.people ?? 0) > 0
   const state = () => {
     const { told, wished } = props.word
@@ -21,7 +26,8 @@ export function Coming(props: { readonly event: ToldEvent; readonly word: OwnWor
     const text = told.people > 1 ? happenings.youAndGuests(told.people - 1) : happenings.youCome
     return { tone: 'mine', icon: 'check', text } as const
   }
-  const isFull = () => props.event.capacity !== null && props.event.going >= props.event.capacity
+  /** An event that is repeated has one title and many days. */
+  const when = () => timeText(props.event, props.space)
   return (
     <>
       <Show when={state()}>
@@ -39,47 +45,55 @@ export function Coming(props: { readonly event: ToldEvent; readonly word: OwnWor
       <div class="row" data-align="end">
         <Show
           when={isComing()}
-          fallback={
-            <>
-              <Show when={props.event.guestsMax > 0}>
-                <label class="field">
-                  {happenings.who}
-                  <select onChange={(event) => setPeople(Number(event.currentTarget.value))}>
-                    <For each={Array.from({ length: props.event.guestsMax + 1 }, (_, n) => n + 1)}>
-                      {(number) => <option value={number}>{happenings.howMany(number)}</option>}
-                    </For>
-                  </select>
-                </label>
-              </Show>
-              <button
-                type="button"
-                class="button"
-                data-kind="soft"
-                aria-label={
-                  isFull()
-                    ? happenings.waitLabel(props.event.title)
-                    : happenings.comeLabel(props.event.title)
-                }
-                onClick={() => void sayComing(props.event, people())}
-              >
-                {isFull() ? happenings.wait : happenings.come}
-              </button>
-            </>
-          }
+          fallback={<Come event={props.event} when={when()} told={props.word.told?.people ?? 0} />}
         >
           <Show when={props.word.told?.door}>
-            {(door) => <PassButton event={props.event} door={door()} />}
+            {(door) => <PassButton event={props.event} door={door()} when={when()} />}
           </Show>
           <button
             type="button"
             class="button"
-            aria-label={happenings.stayAwayLabel(props.event.title)}
-            onClick={() => void sayComing(props.event, 0)}
+            aria-label={happenings.stayAwayLabel(props.event.title, when())}
+            onClick={() => void sayNotComing(props.event)}
           >
             {happenings.stayAway}
           </button>
         </Show>
       </div>
+    </>
+  )
+}
+
+/** To come, alone or with guests, or to wait where it is full. */
+function Come(props: {
+  readonly event: ToldEvent
+  readonly when: string
+  readonly told: number
+}): JSX.Element {
+  const [people, setPeople] = createSignal(1)
+  const isFull = () => props.event.capacity !== null && props.event.going >= props.event.capacity
+  const label = () => (isFull() ? happenings.waitLabel : happenings.comeLabel)
+  return (
+    <>
+      <Show when={props.event.guestsMax > 0}>
+        <label class="field">
+          {happenings.who}
+          <select onChange={(event) => setPeople(Number(event.currentTarget.value))}>
+            <For each={Array.from({ length: props.event.guestsMax + 1 }, (_, n) => n + 1)}>
+              {(number) => <option value={number}>{happenings.howMany(number)}</option>}
+            </For>
+          </select>
+        </label>
+      </Show>
+      <button
+        type="button"
+        class="button"
+        data-kind="soft"
+        aria-label={label()(props.event.title, props.when)}
+        onClick={() => void sayComing(props.event, people(), props.told)}
+      >
+        {isFull() ? happenings.wait : happenings.come}
+      </button>
     </>
   )
 }

@@ -1,8 +1,9 @@
 /** What happens at a location and who is there: announcements, events, who is in now, and those who let themselves be found. */
 import './community.css'
-import type { JSX } from 'solid-js'
-import { WithSpace } from '../app/with-space.tsx'
+import { type JSX, Show } from 'solid-js'
+import { type Space, WithSpace } from '../app/with-space.tsx'
 import { AtOnce } from '../ui/at-once.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import { AnnouncementList } from './announcement-list.tsx'
 import { Directory } from './directory.tsx'
@@ -18,7 +19,10 @@ export function CommunityPage(): JSX.Element {
         <main class="page" id="main" tabindex="-1">
           <h1>{words.community.title}</h1>
           <AtOnce>
-            <MessagesLink space={space()} />
+            <div class="stack" data-gap="small">
+              <MessagesLink space={space()} />
+              <ToDirectory space={space()} />
+            </div>
             <AnnouncementList space={space()} />
             <EventList space={space()} />
             <PerkList space={space()} />
@@ -28,5 +32,20 @@ export function CommunityPage(): JSX.Element {
         </main>
       )}
     </WithSpace>
+  )
+}
+
+/** The way down to the people, who stand below all that happens. */
+function ToDirectory(props: { readonly space: Space }): JSX.Element {
+  return (
+    <Show when={props.space.catalogue.site.hasDirectory}>
+      <a class="card row" data-spread href="/community#directory">
+        <span class="row">
+          <Icon name="people" />
+          {words.community.toDirectory}
+        </span>
+        <Icon name="next" />
+      </a>
+    </Show>
   )
 }

@@ -12,8 +12,8 @@ import { words } from '../ui/words.ts'
 import { makePeopleIndex, skillsOf } from './find-people.ts'
 import { createQuiet } from './messages/people.ts'
 
-/** Cards that are drawn at once; a search shows who comes after. */
-const SHOWN_MAX = 60
+/** Cards that are drawn at once, and as many more each time that is asked for. */
+const SHOWN_STEP = 60
 /** Skills in the filter, those of the most. */
 const SKILLS_MAX = 60
 
@@ -70,6 +70,12 @@ function Found(props: {
   const index = createMemo(() => makePeopleIndex(props.cards))
   const skills = createMemo(() => skillsOf(props.cards, SKILLS_MAX))
   const found = createMemo(() => index().find(typed(), skill()))
+  /** Begins anew with each search. */
+  const [most, setMost] = createSignal(SHOWN_STEP)
+  function search(change: () => void): void {
+    change()
+    setMost(SHOWN_STEP)
+  }
   return (
     <>
       <div class="row" data-align="end">
@@ -80,14 +86,14 @@ function Found(props: {
             autocomplete="off"
             placeholder={community.searchHint}
             value={typed()}
-            onInput={(event) => setTyped(event.currentTarget.value)}
+            onInput={({ currentTarget }) => search(() => setTyped(currentTarget.value))}
           />
         </label>
         <label class="field">
           {community.skillFilter}
           <select
             value={skill() ?? ''}
-            onChange={(event) => setSkill(event.currentTarget.value || null)}
+            onChange={({ currentTarget }) => search(() => setSkill(currentTarget.value || null))}
           >
             <option value="">{community.anySkill}</option>
             <For each={skills()}>{(one) => <option value={one}>{one}</option>}</For>
@@ -99,7 +105,7 @@ function Found(props: {
         <Age asOf={props.asOf} space={props.space} />
       </p>
       <ul class="people-found">
-        <For each={found().slice(0, SHOWN_MAX)}>
+        <For each={found().slice(0, most())}>
           {(card) => (
             <li>
               <PersonCard
@@ -111,6 +117,13 @@ function Found(props: {
           )}
         </For>
       </ul>
+      <Show when={found().length > most()}>
+        <div>
+          <button type="button" class="button" onClick={() => setMost(most() + SHOWN_STEP)}>
+            {community.showMore}
+          </button>
+        </div>
+      </Show>
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** What is planned at a location, with the member's own word for each: one tap to come, one to stay away. */
-import { type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import type { ToldEvent } from '../../domain/community/events/happening-sections.ts'
 import { placeName } from '../../domain/sites/catalogue.ts'
 import { toInstant } from '../../domain/values/instant.ts'
@@ -17,9 +17,18 @@ import { createEvents, createOwnWords, type OwnWord } from './happenings-model.t
 
 const { happenings } = words
 
+/** So many of the soonest are shown at first: what comes after them on the page must not be a long way down. */
+const SHOWN_FIRST = 4
+
 export function EventList(props: { readonly space: Space }): JSX.Element {
   const events = createEvents(() => props.space)
   const wordOf = createOwnWords()
+  const [isWhole, setIsWhole] = createSignal(false)
+  /** Those that the member comes to or waits for are among them, however far ahead. */
+  const shown = () => {
+    const ahead = events()?.ahead ?? []
+    return isWhole() ? ahead : ahead.filter(({ id }, n) => n < SHOWN_FIRST || isOwn(wordOf(id)))
+  }
   return (
     <section class="stack" aria-labelledby="events">
       <h2 id="events">{happenings.events}</h2>
@@ -29,7 +38,7 @@ export function EventList(props: { readonly space: Space }): JSX.Element {
             <Age asOf={known().asOf} space={props.space} />
             <ul class="stack">
               <KeyedFor
-                each={known().ahead}
+                each={shown()}
                 by={({ id }) => id}
                 fallback={
                   <li class="empty">
@@ -43,11 +52,22 @@ export function EventList(props: { readonly space: Space }): JSX.Element {
                 )}
               </KeyedFor>
             </ul>
+            <Show when={shown().length < known().ahead.length}>
+              <div>
+                <button type="button" class="button" onClick={() => setIsWhole(true)}>
+                  {happenings.allEvents(known().ahead.length)}
+                </button>
+              </div>
+            </Show>
           </>
         )}
       </Show>
     </section>
   )
+}
+
+function isOwn({ told, wished }: OwnWord): boolean {
+  return told !== null || wished !== null
 }
 
 /** How old it is, where there is no connection. */
@@ -89,7 +109,10 @@ function EventCard(props: {
             type="button"
             class="button"
             data-kind="quiet"
-            aria-label={happenings.addToCalendarLabel(props.event.title)}
+            aria-label={happenings.addToCalendarLabel(
+              props.event.title,
+              timeText(props.event, props.space),
+            )}
             onClick={() => void handEvent(props.event, props.space)}
           >
             {happenings.addToCalendar}
@@ -98,7 +121,7 @@ function EventCard(props: {
       </Show>
       <Show when={!props.event.isCalledOff}>
         <p class="soft">{happenings.room(props.event)}</p>
-        <Coming event={props.event} word={props.word} />
+        <Coming event={props.event} word={props.word} space={props.space} />
       </Show>
     </li>
   )

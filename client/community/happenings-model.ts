@@ -13,6 +13,7 @@ import type { EventId, SiteId } from '../../domain/values/ids.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createOwnWishes } from '../store/own-wishes.ts'
 import { createOwnRecords, createRecords } from '../store/records.ts'
+import { createStatus } from '../store/status.ts'
 import { words } from '../ui/words.ts'
 
 export interface Events {
@@ -61,6 +62,8 @@ export interface OwnWord {
 export function createOwnWords(): (eventId: EventId) => OwnWord {
   const told = createOwnRecords('rsvps', readOwnRsvp)
   const wishes = createOwnWishes(['rsvp.set'])
+  const status = createStatus()
+  const isOffline = () => status()?.state === 'offline'
   return (eventId) => {
     const own = (wishes() ?? []).filter(
       ({ intent }) => intent.kind === 'rsvp.set' && intent.body.eventId === eventId,
@@ -74,17 +77,17 @@ export function createOwnWords(): (eventId: EventId) => OwnWord {
     return {
       told: known,
       wished: isOpen ? last.intent.body.people : null,
-      sentence: sentenceOf(last),
+      sentence: sentenceOf(last, isOffline()),
     }
   }
 }
 
 type OwnWish = NonNullable<ReturnType<ReturnType<typeof createOwnWishes>>>[number]
 
-function sentenceOf({ state, settled }: OwnWish): string {
+function sentenceOf({ state, settled }: OwnWish, isOffline: boolean): string {
   switch (state) {
     case 'saved':
-      return words.happenings.saved
+      return isOffline ? words.happenings.saved : words.happenings.leaving
     case 'received':
       return words.happenings.sending
     case 'expired':

@@ -32,13 +32,13 @@ export function NextEvents(props: {
                 <p>{timeText(event(), props.space)}</p>
                 <p class="soft">{whereText(event(), props.space)}</p>
                 <p class="soft">{words.happenings.room(event())}</p>
-                <Coming event={event()} word={wordOf(event().id)} />
+                <Coming event={event()} word={wordOf(event().id)} space={props.space} />
               </li>
             )}
           </KeyedFor>
         </ul>
         <p>
-          <a class="button" data-kind="quiet" href="/community">
+          <a class="button" data-kind="quiet" href="/community#events">
             {words.home.allEvents}
           </a>
         </p>

@@ -8,6 +8,7 @@ const EventPass = lazy(async () => ({ default: (await import('./event-pass.tsx')
 export function PassButton(props: {
   readonly event: ToldEvent
   readonly door: OwnDoor
+  readonly when: string
 }): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false)
   return (
@@ -15,7 +16,7 @@ export function PassButton(props: {
       <button
         type="button"
         class="button"
-        aria-label={words.happenings.passLabel(props.event.title)}
+        aria-label={words.happenings.passLabel(props.event.title, props.when)}
         onClick={() => setIsOpen(true)}
       >
         {words.happenings.pass}

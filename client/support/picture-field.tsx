@@ -50,10 +50,11 @@ export function PictureField(props: {
         when={pictures().length < most}
         fallback={<p class="soft">{words.support.photosEnough(most)}</p>}
       >
-        <label class="field">
+        <label class="button picture-add">
           {words.support.addPhoto}
           <input
             type="file"
+            class="visually-hidden"
             multiple
             accept="image/png,image/jpeg,image/webp"
             aria-describedby="pictures-hint"

@@ -6,21 +6,26 @@ import { createUnsentText } from '../store/unsent-text.ts'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
 import { PictureField } from './picture-field.tsx'
-import { sendWith } from './pictures.ts'
+import { createPictures, sendWith } from './pictures.ts'
 import { sayMore, setState } from './write-ticket.ts'
 
 export function ReplyForm(props: { readonly ticket: ViewedTicket }): JSX.Element {
   const key = `reply/${props.ticket.id}`
   const reply = createUnsentText(key)
   const [trouble, setTrouble] = createSignal('')
+  const pictures = createPictures(({ draft, ticketId }) => draft === key && ticketId === null)
+  /** Pictures say enough by themselves. */
   async function send(said: string): Promise<boolean> {
-    const why = said === '' ? words.support.replyMissing : await sendReply(said)
+    const isNothing = said === '' && pictures().length === 0
+    const why = isNothing ? words.support.replyMissing : await sendReply(said)
     setTrouble(why)
     return why === ''
   }
   async function sendReply(said: string): Promise<string> {
-    const answer = await sayMore(props.ticket.id, said)
-    if (answer.kind === 'not-saved') return words.states.notSaved[answer.why]
+    if (said !== '') {
+      const answer = await sayMore(props.ticket.id, said)
+      if (answer.kind === 'not-saved') return words.states.notSaved[answer.why]
+    }
     await sendWith(key, props.ticket.id)
     return ''
   }
@@ -50,9 +55,7 @@ export function ReplyForm(props: { readonly ticket: ViewedTicket }): JSX.Element
           }}
         />
       </label>
-      <Show when={reply.text() !== ''}>
-        <PictureField siteId={props.ticket.siteId} draft={key} />
-      </Show>
+      <PictureField siteId={props.ticket.siteId} draft={key} />
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
       </p>

@@ -12,7 +12,7 @@ export class ThreadPage {
   async openFromDirectory(name: string): Promise<void> {
     await this.#page.goto('/community')
     await this.#page.getByLabel('Search people').fill(name)
-    await this.#page.getByRole('link', { name: `Send ${name} a message` }).click()
+    await this.#page.getByRole('link', { name: `Send a message to ${name}` }).click()
     await this.#text.waitFor()
   }
 

@@ -5,6 +5,7 @@ import type { ViewedThread } from '../../../domain/community/messages/message-vi
 import type { MemberId } from '../../../domain/values/ids.ts'
 import { createMessageChoice, createOwnThreads } from '../../app/own-messages.ts'
 import { type Space, WithSpace } from '../../app/with-space.tsx'
+import { BackLink } from '../../ui/back-link.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { momentText } from '../../ui/moment-text.ts'
@@ -37,6 +38,7 @@ function Page(props: { readonly space: Space }): JSX.Element {
   })
   return (
     <main class="page" id="main" tabindex="-1">
+      <BackLink href="/community" label={words.community.title} />
       <div class="row" data-spread>
         <h1>{said.title}</h1>
         <a class="button" data-kind="quiet" href="/me/messages">
@@ -104,7 +106,7 @@ function Nothing(): JSX.Element {
       <Icon name="message" />
       <p>{said.noneYet}</p>
       <p class="soft">{said.noneYetSentence}</p>
-      <a class="button" href="/community">
+      <a class="button" href="/community#directory">
         {said.toDirectory}
       </a>
     </div>

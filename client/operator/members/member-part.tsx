@@ -24,6 +24,7 @@ import { words } from '../../ui/words.ts'
 import { RoleField } from './invite-form.tsx'
 import { mayManage } from './may-manage.ts'
 import { dayText, hereText, tierName } from './member-list.tsx'
+import { MemberRequests } from './member-requests.tsx'
 import { type ListedMember, type MemberDetails, readDetails } from './read-members.ts'
 
 const { people } = words
@@ -65,6 +66,7 @@ export function MemberPart(
         {(found) => (
           <div class="columns">
             <Bookings details={found()} space={props.space} />
+            <MemberRequests space={props.space} memberId={props.member.id} />
             <Notes
               details={found()}
               space={props.space}

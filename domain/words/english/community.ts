@@ -4,6 +4,7 @@ import { count } from './amounts.ts'
 export const community = {
   title: 'Community',
   directory: 'Directory',
+  toDirectory: 'People in the directory',
 
   profile: 'Profile',
   profileSentence: (site: string) =>
@@ -58,6 +59,7 @@ export const community = {
   anySkill: 'All skills',
   skillFilter: 'Skill',
   found: (number: number) => count(number, 'person', 'people'),
+  showMore: 'Show more people',
   nobody: 'Nobody is in the directory yet.',
   nobodySentence: 'You can be the first: show yourself under Me, Profile.',
   noMatch: 'Nobody matches. Try fewer letters, or another word.',

@@ -41,17 +41,18 @@ export const people = {
   inviteTitle: 'Invite somebody',
   inviteSentence:
     'They get a mail with the way in. A code mailed to the same address lets them in.',
-  inviteAgain: 'Send again',
+  inviteAgain: 'Send the invitation again',
   wasInvited: (name: string) => `${name} is invited.`,
   sentAgain: 'Sent again.',
 
   facts: 'About',
   bookings: 'Bookings',
   noBookings: 'None lately.',
+  noRequests: 'None.',
   bills: 'Bills',
   noBills: 'None yet.',
   consents: 'House rules',
-  acceptedVersion: (version: number, date: string) => `Version ${version}, on ${date}`,
+  acceptedVersion: (version: number, date: string) => `Version ${version} · ${date}`,
   notes: 'Notes of the team',
   notesSentence:
     'For the team alone. The member does not see them here, and gets them if they ask for everything about them.',

@@ -13,7 +13,7 @@ export const shell = {
     arrivals: 'Arrivals',
     floor: 'Draw the floor',
     calendar: 'Calendar',
-    requests: 'Requests',
+    requests: 'Waiting',
     messages: 'Messages',
     closures: 'Closures',
     events: 'Events and news',

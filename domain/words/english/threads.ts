@@ -33,7 +33,7 @@ export const threads = {
       ? `Messages with ${name}`
       : `Messages with ${name}, ${count(unread, 'unread', 'unread')}`,
   write: 'Send a message',
-  writeTo: (name: string) => `Send ${name} a message`,
+  writeTo: (name: string) => `Send a message to ${name}`,
   takesNone: 'Takes no messages',
   somebody: 'A member',
   you: 'You',
