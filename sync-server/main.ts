@@ -198,7 +198,7 @@ function composeSpace(
       papers.jobs(makePapers),
       news.jobs(storage),
     ],
-    outside: { ...sending, handlers: new Map([...sending.handlers, ...paying.jobs]) },
+    outside: [sending, ...paying.lanes],
   })
   const keepLooking = () => rooms.keepLooking(storage, clock, log)
   return { documents, settlement, jobs, makePapers, paying, keepLooking }

@@ -19,9 +19,16 @@ export interface GatewayRefusal {
   /**
    * declined: whoever issued the card said no · action-required: the payer has to prove who they are · invalid: the call is wrong, which is a
    * mistake here, or what it names is not there · conflict: the key was used for something else, or the thing is in no state for it ·
-   * unavailable: nothing was done · unknown: nobody knows whether it was done
+   * disputed: the payer's bank has taken the payment back, and decides · unavailable: nothing was done · unknown: nobody knows whether it was done
    */
-  readonly kind: 'declined' | 'action-required' | 'invalid' | 'conflict' | 'unavailable' | 'unknown'
+  readonly kind:
+    | 'declined'
+    | 'action-required'
+    | 'invalid'
+    | 'conflict'
+    | 'disputed'
+    | 'unavailable'
+    | 'unknown'
   /** The processor's own words, for the trail and for choosing ours; never shown. */
   readonly code: string | null
   readonly declineCode: string | null

@@ -93,7 +93,10 @@ export function Refunds(props: { readonly books: Books }): JSX.Element {
       const { byHand } = planRefunds(story, own)
       const hasFailed = own.some(({ state }) => state === 'failed')
       return [
-        ...waiting.map(({ amount }) => ({ story, says: said.refundOnTheWay(amount) })),
+        ...waiting.map(({ amount, isDisputed }) => ({
+          story,
+          says: isDisputed === true ? said.refundDisputed(amount) : said.refundOnTheWay(amount),
+        })),
         ...(byHand.amountMinor > 0
           ? [{ story, says: hasFailed ? said.refundFailed(byHand) : said.byHand(byHand) }]
           : []),

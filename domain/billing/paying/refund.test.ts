@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DAY_MS, toInstant } from '../../values/instant.ts'
 import { day, euros } from '../for-tests.ts'
 import { type BillStory, openOf, type Payment } from '../payment.ts'
 import { bill, noted, payment, storyOf } from './for-tests.ts'
@@ -56,7 +57,13 @@ test('[PAYING-14] [B-17] what is on its way does not go back again', () => {
   const story = credited(40, payment('card', euros(80)))
   expect(planRefunds(story, [refund('card', 40)]).toCards).toEqual([])
   expect(refundId(bill.id, [refund('card', 40)])).toBe(`${bill.id}.r2`)
-  expect(refundKey({ id: `${bill.id}.r2` })).toBe(`v1:rf:${bill.id}.r2`)
+  const id = `${bill.id}.r2`
+  expect(refundKey({ id }, noted)).toBe(`v1:rf:${id}`)
+  // A refusal because of a dispute is remembered under its key; the next day asks anew.
+  const disputed = { id, isDisputed: true }
+  const tomorrow = toInstant(noted + DAY_MS)
+  expect(refundKey(disputed, noted)).toBe(refundKey(disputed, noted))
+  expect(refundKey(disputed, noted)).not.toBe(refundKey(disputed, tomorrow))
 })
 
 test('[PAYING-14] [D-32] what never arrived is owed again, and goes back by hand', () => {

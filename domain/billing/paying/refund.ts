@@ -3,7 +3,7 @@
  * came by it (D-32). What came by bank or as cash goes back by hand.
  */
 import type { BillId } from '../../values/ids.ts'
-import type { Instant } from '../../values/instant.ts'
+import { DAY_MS, type Instant } from '../../values/instant.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import { type Money, money } from '../../values/money.ts'
 import type { FundId } from '../fund.ts'
@@ -26,6 +26,8 @@ export interface Refund {
    */
   readonly state: 'created' | 'sent' | 'failed'
   readonly ref: string | null
+  /** The payer's bank has taken the payment back and decides about it: until then nothing goes back of it, lest it go twice. */
+  readonly isDisputed?: boolean
   readonly createdAt: Instant
   readonly on: LocalDate
 }
@@ -34,8 +36,12 @@ export function refundId(billId: BillId, refunds: readonly Refund[]): string {
   return `${billId}.r${refunds.length + 1}`
 }
 
-export function refundKey({ id }: Pick<Refund, 'id'>): string {
-  return `v1:rf:${id}`
+/**
+ * What a call for it carries, always the same: a repeat is the same refund. Only where it was refused because of a dispute, which is a definitive
+ * answer that is remembered under its key, another day has another key.
+ */
+export function refundKey({ id, isDisputed }: Pick<Refund, 'id' | 'isDisputed'>, now: Instant) {
+  return isDisputed === true ? `v1:rf:${id}:${Math.floor(now / DAY_MS)}` : `v1:rf:${id}`
 }
 
 export interface RefundPlan {

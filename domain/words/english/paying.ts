@@ -126,6 +126,8 @@ export const paying = {
   keptFrom: (block: Block) => `Kept from: ${blocks[block].toLowerCase()}`,
   refunds: 'Going back',
   refundOnTheWay: (amount: Money) => `${moneyPlain(amount)} is on its way back to the card.`,
+  refundDisputed: (amount: Money) =>
+    `${moneyPlain(amount)} waits: the payer’s bank has taken the payment back, and decides about it. Pay nothing back by hand meanwhile.`,
   refundFailed: (amount: Money) =>
     `${moneyPlain(amount)} could not go back to the card. Pay it back by hand and note it.`,
   byHand: (amount: Money) => `${moneyPlain(amount)} is to be paid back by hand.`,

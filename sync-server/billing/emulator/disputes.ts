@@ -57,6 +57,8 @@ const update: Handler = async (call) => {
   dispute.evidence_details = { ...dispute.evidence_details, ...submitted }
   dispute.status = words === 'winning_evidence' ? 'won' : 'under_review'
   if (words === 'losing_evidence') dispute.status = 'lost'
+  // assumed: what was won may be refunded as before.
+  if (dispute.status === 'won') dispute.is_charge_refundable = true
   await call.objects.put(dispute, dispute.payment_intent)
   await call.announce('charge.dispute.updated', dispute)
   if (dispute.status !== 'under_review') await close(call, dispute)

@@ -153,7 +153,7 @@ test('[EMULATOR-04] a disputed charge is gone until it is won, and cannot be ref
       ...{ payment: payment.id, state: 'needs-response', isRefundable: false },
     })
     const command = { refundId: 'ref_1', payment: payment.id, amount: payment.amount }
-    expect(await gateway.refunds.create(command, 'v1:rf:1')).toMatchObject({ kind: 'conflict' })
+    expect(await gateway.refunds.create(command, 'v1:rf:1')).toMatchObject({ kind: 'disputed' })
     const won = await gateway.disputes.submitEvidence(id, 'winning_evidence', 'v1:dsp:1')
     expect(given(won).state).toBe('won')
     const moved = given(await gateway.feed.balanceSince(start, null)).items

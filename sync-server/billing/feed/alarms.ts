@@ -19,6 +19,8 @@ export const alarmKinds = [
   'too-late',
   /** The bank of a payer has taken money back, or decided about it. */
   'disputed',
+  /** A call of ours can never be carried out: no money moved, and somebody has to look why. */
+  'call-refused',
 ] as const
 export type AlarmKind = (typeof alarmKinds)[number]
 

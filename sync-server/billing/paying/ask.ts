@@ -12,6 +12,7 @@ import type { GatewayAnswer, GatewayCheckout } from '../gateway.ts'
 import { type Heard, hear, heardOfAnswer, heardOfPayment } from './hear.ts'
 import { payableOf } from './payable.ts'
 import type { PayingPorts } from './ports.ts'
+import { raiseRefused } from './raise-refused.ts'
 
 /** Keys are remembered for a day; an hour of it is kept for clocks that differ. */
 const KEY_LIFE_MS = 23 * HOUR_MS
@@ -36,7 +37,7 @@ export async function look(ports: PayingPorts, attemptId: string): Promise<void>
 }
 
 async function askCharge(ports: PayingPorts, attempt: PaymentAttempt): Promise<Heard | null> {
-  const { gateway, now, log } = ports
+  const { gateway, now } = ports
   if (attempt.ref !== null) {
     return heardOfAnswer(attempt, await gateway.payments.get(attempt.ref))
   }
@@ -46,8 +47,8 @@ async function askCharge(ports: PayingPorts, attempt: PaymentAttempt): Promise<H
     const command = { attemptId: attempt.id, payer, method, amount: attempt.amount }
     const alone = { isOffSession: true, returnUrl: null, capture: 'now' } as const
     const answer = await gateway.payments.charge({ ...command, ...alone }, attemptKey(attempt))
-    if (!answer.ok && (answer.kind === 'invalid' || answer.kind === 'conflict')) {
-      log(`The attempt ${attempt.id} was refused as ${answer.kind}: ${answer.code}`)
+    if (!answer.ok && heardOfAnswer(attempt, answer) === null) {
+      await raiseRefused(ports, attempt.id, answer)
     }
     return heardOfAnswer(attempt, answer)
   }

@@ -10,18 +10,21 @@ import {
 } from '../../../domain/billing/paying/refund.ts'
 import type { BillStory, Payment } from '../../../domain/billing/payment.ts'
 import { must } from '../../../domain/values/assert.ts'
-import { HOUR_MS, type Instant } from '../../../domain/values/instant.ts'
+import { HOUR_MS, type Instant, toInstant } from '../../../domain/values/instant.ts'
 import { subtract, zero } from '../../../domain/values/money.ts'
 import type { Fact } from '../../settlement/kind.ts'
 import { findBill } from '../../storage/load-bills.ts'
 import { attemptsOf, findRefund, refundsOf } from '../../storage/load-paying.ts'
-import type { GatewayRefund } from '../gateway.ts'
+import type { GatewayRefund, GatewayRefusal } from '../gateway.ts'
 import { ofDeposit, takenFromDeposit } from './deposit-back.ts'
 import { localDate } from './hear.ts'
 import type { PayingPorts } from './ports.ts'
+import { raiseRefused } from './raise-refused.ts'
 
-/** A key is remembered for a day: what is older is not sent again. */
+/** A key is remembered for a day: what is older is looked for before it is sent again. */
 const KEY_LIFE_MS = 23 * HOUR_MS
+/** Of a hundred refunds: those of some days, in a large house. */
+const PAGES_MAX = 100
 
 export async function giveBack(ports: PayingPorts, billId: string): Promise<void> {
   await sendRefunds(ports, await planned(ports, billId))
@@ -37,23 +40,52 @@ export async function giveBackDeposit(ports: PayingPorts, fundId: string): Promi
 }
 
 async function sendRefunds(ports: PayingPorts, refunds: readonly Refund[]): Promise<void> {
-  const { gateway, now, log } = ports
+  const { gateway, now } = ports
   for (const refund of refunds) {
-    if (now() - refund.createdAt >= KEY_LIFE_MS) {
-      log(`The refund ${refund.id} was never answered: see to it where the money is moved`)
-      continue
-    }
     const { id, paymentRef: payment, amount } = refund
-    const answer = await gateway.refunds.create(
-      { refundId: id, payment, amount },
-      refundKey(refund),
-    )
+    const known = await findMade(ports, refund)
+    const answer =
+      known === null
+        ? await gateway.refunds.create({ refundId: id, payment, amount }, refundKey(refund, now()))
+        : ({ ok: true, value: known } as const)
     if (answer.ok) await hearRefund(ports, id, answer.value)
-    else if (answer.retry === 'never') {
-      log(`The refund ${id} was refused: ${answer.code}`)
-      await hearRefund(ports, id, { id: null, state: 'failed' })
-    } else throw new Error(`The refund ${id} waits: ${answer.kind} ${answer.code}`)
+    else await refused(ports, refund, answer)
   }
+}
+
+/** It is tried again, unless it never can be. */
+async function refused(ports: PayingPorts, refund: Refund, answer: GatewayRefusal): Promise<void> {
+  const { id } = refund
+  if (answer.kind === 'disputed') await markDisputed(ports, id)
+  else if (answer.retry === 'never') {
+    await raiseRefused(ports, id, answer)
+    return hearRefund(ports, id, { id: null, state: 'failed' })
+  }
+  throw new Error(`The refund ${id} waits: ${answer.kind} ${answer.code}`)
+}
+
+async function markDisputed({ settlement, gateway }: PayingPorts, id: string): Promise<void> {
+  await settlement.act(async (tx) => {
+    const known = must(await findRefund(tx, { id, ref: id }), `refund ${id} was written down`)
+    if (known.isDisputed === true) return []
+    return [{ kind: 'refund', mode: gateway.mode, refund: { ...known, isDisputed: true } }]
+  })
+}
+
+/** Sent a day ago or longer and never answered, or under another key: what was made of it, or null. */
+async function findMade({ gateway, now }: PayingPorts, refund: Refund) {
+  const { id, createdAt, isDisputed } = refund
+  if (isDisputed !== true && now() - createdAt < KEY_LIFE_MS) return null
+  let after: string | null = null
+  for (let pages = 0; pages < PAGES_MAX; pages += 1) {
+    const found = await gateway.feed.refundsSince(toInstant(createdAt - HOUR_MS), after)
+    if (!found.ok) throw new Error(`The refund ${id} waits: ${found.kind} ${found.code}`)
+    const own = found.value.items.find(({ refundId: one }) => one === id)
+    if (own !== undefined) return own
+    after = found.value.next
+    if (after === null) return null
+  }
+  throw new Error(`The refund ${id} waits: there are more refunds than are looked through`)
 }
 
 /** New ones written down, and those that were and are not answered. */

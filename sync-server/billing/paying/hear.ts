@@ -116,6 +116,7 @@ export function heardOfAnswer(
       return { standing: { state: 'unknown' }, ref }
     case 'invalid':
     case 'conflict':
+    case 'disputed':
       return null
   }
 }

@@ -42,6 +42,8 @@ function refusalOf(error: InstanceType<typeof Stripe.errors.StripeError>): Gatew
     case 'StripePermissionError':
       return { ...said, code: code ?? 'key-refused', kind: 'unavailable', retry: 'same-key' }
     case 'StripeInvalidRequestError':
+      // It may be had again once the payer's bank has decided.
+      if (code === 'charge_disputed') return { ...said, kind: 'disputed', retry: 'same-key' }
       return { ...said, kind: isAboutState(code) ? 'conflict' : 'invalid', retry: 'never' }
     default:
       // No connection, time-out, 5xx, a lock: the call may have done its work.
@@ -50,7 +52,7 @@ function refusalOf(error: InstanceType<typeof Stripe.errors.StripeError>): Gatew
 }
 
 function isAboutState(code: string | null): boolean {
-  return code !== null && /unexpected_state|already_|disputed/.test(code)
+  return code !== null && /unexpected_state|already_/.test(code)
 }
 
 export function unknown(code: string): GatewayRefusal {
