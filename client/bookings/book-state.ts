@@ -17,16 +17,12 @@ import { MINUTE_MS, toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { addDays } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
+import { createOnItsWay } from '../app/not-here.tsx'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
 import { createFavourites } from '../store/member.ts'
 import { createOccupancy, toOccupied } from '../store/occupancy.ts'
-import { createStatus } from '../store/status.ts'
-import { createLate } from '../ui/late.ts'
 import { createBookSearch } from './book-search.ts'
-
-/** What has not arrived by then is said to be missing. */
-const ARRIVES_MS = 3_000
 
 export function createBook(space: () => Space) {
   const { search, change } = createBookSearch(space)
@@ -59,14 +55,8 @@ export function createBook(space: () => Space) {
     return offersOf(input, wanted())
   })
   const asOf = () => rows() && (rows()?.find((row) => row.date === search().date)?.asOf ?? null)
-  const status = createStatus()
-  /** The day is one that this device follows, and nothing says yet that the space is out of reach. */
-  const isOnItsWay = () =>
-    asOf() === null &&
-    ['connecting', 'online'].includes(status()?.state ?? 'connecting') &&
-    search().date < addDays(space().today, limits.occupancyWeeksAhead * 7)
-  const isLate = createLate(isOnItsWay, ARRIVES_MS)
-  const isArriving = () => isOnItsWay() && !isLate()
+  const isFollowed = () => search().date < addDays(space().today, limits.occupancyWeeksAhead * 7)
+  const isArriving = createOnItsWay(() => asOf() === null && isFollowed())
   const step = () => stepOf(space().catalogue, search().kind)
   return {
     search,

@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { type DirectoryCard, readCard } from '../../domain/community/directory.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import { NotHere } from '../app/not-here.tsx'
 import type { Space } from '../app/with-space.tsx'
 import { createRecords } from '../store/records.ts'
 import { createStatus } from '../store/status.ts'
@@ -37,7 +38,7 @@ export function Directory(props: { readonly space: Space }): JSX.Element {
       >
         <Show when={records()}>
           {(told) => (
-            <Show when={told().asOf !== null} fallback={<p>{community.notHere}</p>}>
+            <Show when={told().asOf !== null} fallback={<NotHere sentence={community.notHere} />}>
               <Show when={cards().length > 0} fallback={<Nobody />}>
                 <Found cards={cards()} space={props.space} asOf={told().asOf ?? 0} />
               </Show>

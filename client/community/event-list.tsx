@@ -4,6 +4,7 @@ import type { ToldEvent } from '../../domain/community/events/happening-sections
 import { placeName } from '../../domain/sites/catalogue.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import { NotHere } from '../app/not-here.tsx'
 import type { Space } from '../app/with-space.tsx'
 import { createStatus } from '../store/status.ts'
 import { handFile } from '../ui/hand-file.ts'
@@ -43,7 +44,9 @@ export function EventList(props: { readonly space: Space }): JSX.Element {
                 fallback={
                   <li class="empty">
                     <Icon name="bookings" />
-                    <p>{known().asOf === null ? happenings.notHere : happenings.noEvents}</p>
+                    <Show when={known().asOf === null} fallback={<p>{happenings.noEvents}</p>}>
+                      <NotHere sentence={happenings.notHere} />
+                    </Show>
                   </li>
                 }
               >

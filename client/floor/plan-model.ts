@@ -44,6 +44,8 @@ export interface PlanModel {
   /** Who is in now and lets others see it. */
   readonly here: PeopleHere
   readonly isOffline: Accessor<boolean>
+  /** Whether the space has published a drawing, here yet or not. */
+  readonly isDrawn: Accessor<boolean>
   /** False until what is booked on the day shown has reached this device. */
   readonly isKnown: Accessor<boolean>
   /** A place as it is when it is free next, from the chosen start on; null where another time would not help. */
@@ -115,6 +117,7 @@ export function createPlanModel(
     favourites: createFavourites(),
     here,
     isOffline: () => staleAt() !== null,
+    isDrawn: () => floor().planVersion > 0,
     siteId,
     isKnown,
     nextFreeOf: ({ resource, interval, availability: { refusal } }) => {

@@ -26,7 +26,8 @@ export function PlanSide(props: PlanSideProps): JSX.Element {
   const { model, chosen } = props
   const note = () => {
     if (!chosen.canDraw()) return words.floor.noPicture
-    return model.isOffline() ? words.floor.noPlanOffline : words.floor.noPlan
+    if (!model.isDrawn()) return words.floor.noPlan
+    return model.isOffline() ? words.floor.noPlanOffline : words.floor.planArrives
   }
   return (
     <div class="plan-side">

@@ -5,6 +5,7 @@ import { AtOnce } from '../ui/at-once.tsx'
 import { BackLink } from '../ui/back-link.tsx'
 import './support.css'
 import { limits } from '../../domain/values/limits.ts'
+import { NotHere } from '../app/not-here.tsx'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
@@ -56,9 +57,12 @@ function AnswerList(props: { readonly answers: Answers }): JSX.Element {
       <Show
         when={props.answers.listed.length > 0}
         fallback={
-          <p class="soft">
-            {props.answers.asOf === null ? words.support.notHere : words.support.noArticles}
-          </p>
+          <Show
+            when={props.answers.asOf === null}
+            fallback={<p class="soft">{words.support.noArticles}</p>}
+          >
+            <NotHere sentence={words.support.notHere} />
+          </Show>
         }
       >
         <label class="field">

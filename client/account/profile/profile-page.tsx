@@ -3,6 +3,7 @@ import { BackLink } from '../../ui/back-link.tsx'
 import './profile.css'
 import { createMemo, type JSX, Show } from 'solid-js'
 import { cardOf } from '../../../domain/community/directory.ts'
+import { NotHere } from '../../app/not-here.tsx'
 import { type Space, WithSpace } from '../../app/with-space.tsx'
 import { PersonCard } from '../../ui/person-card.tsx'
 import { words } from '../../ui/words.ts'
@@ -25,7 +26,10 @@ function OwnProfileOf(props: { readonly space: Space }): JSX.Element {
       <BackLink href="/me" label={words.app.places.me} />
       <h1>{community.profile}</h1>
       <p class="soft">{community.profileSentence(site.name)}</p>
-      <Show when={own.state() !== 'loading'} fallback={<p>{community.profileArrives}</p>}>
+      <Show
+        when={own.state() !== 'loading'}
+        fallback={<NotHere sentence={community.profileArrives} />}
+      >
         <p role="status" class="profile-state">
           {community.state[own.state()]}
         </p>

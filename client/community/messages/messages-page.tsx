@@ -3,6 +3,7 @@ import './messages.css'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import type { ViewedThread } from '../../../domain/community/messages/message-view.ts'
 import type { MemberId } from '../../../domain/values/ids.ts'
+import { NotHere } from '../../app/not-here.tsx'
 import { createMessageChoice, createOwnThreads } from '../../app/own-messages.ts'
 import { type Space, WithSpace } from '../../app/with-space.tsx'
 import { BackLink } from '../../ui/back-link.tsx'
@@ -57,7 +58,10 @@ function Page(props: { readonly space: Space }): JSX.Element {
       </label>
       <Show when={own()}>
         {(told) => (
-          <Show when={told().asOf !== null || spoken().length > 0} fallback={<p>{said.notHere}</p>}>
+          <Show
+            when={told().asOf !== null || spoken().length > 0}
+            fallback={<NotHere sentence={said.notHere} />}
+          >
             <Show when={spoken().length > 0 || typed() !== ''} fallback={<Nothing />}>
               <ul class="threads">
                 <KeyedFor each={shown()} by={(thread) => thread.with}>

@@ -8,6 +8,7 @@ import { usualChoice } from '../../../domain/community/messages/message.ts'
 import type { ViewedThread } from '../../../domain/community/messages/message-view.ts'
 import { whyNotWrite } from '../../../domain/community/messages/send-message.ts'
 import { isId, type MemberId } from '../../../domain/values/ids.ts'
+import { NotHere } from '../../app/not-here.tsx'
 import { createMessageChoice, createOwnThreads } from '../../app/own-messages.ts'
 import { type Space, WithSpace } from '../../app/with-space.tsx'
 import { createUnsentText } from '../../store/unsent-text.ts'
@@ -78,7 +79,7 @@ function Thread(props: { readonly space: Space; readonly other: MemberId }): JSX
         {(told) => (
           <>
             <Show when={told().asOf === null}>
-              <p class="soft">{said.notHere}</p>
+              <NotHere sentence={said.notHere} />
             </Show>
             <Talk space={props.space} thread={thread()} name={name()} draft={draft} />
           </>

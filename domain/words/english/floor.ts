@@ -88,6 +88,7 @@ export const floor = {
     over: 'The day of that link is over. You see the next one.',
   },
   noPlan: 'There is no drawing of this floor yet. The list has every place.',
+  planArrives: 'The drawing of this floor is on its way. The list works already.',
   noPlanOffline:
     'The drawing of this floor comes with the next connection. The list works without.',
   noPicture: 'This browser can’t draw the plan. The list has every place.',
