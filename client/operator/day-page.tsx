@@ -2,6 +2,7 @@
 import { createEffect, For, type JSX, Show } from 'solid-js'
 import './operator.css'
 import { addDays } from '../../domain/values/local-date.ts'
+import { NotHere } from '../app/not-here.tsx'
 import type { Space } from '../app/with-space.tsx'
 import { createDayList } from '../store/day-list.ts'
 import { createOpenCheckIns } from '../store/open-wishes.ts'
@@ -48,8 +49,10 @@ function Day(props: { readonly space: Space }): JSX.Element {
         <div>
           <h1>{words.operator.arrivals}</h1>
           <p class="soft" role="status">
-            {words.amounts.longDate(date())} ·{' '}
-            {words.operator.peopleToday(row()?.arrivals.length ?? 0)}
+            {words.amounts.longDate(date())}
+            <Show when={row()}>
+              {(known) => ` · ${words.operator.peopleToday(known().arrivals.length)}`}
+            </Show>
           </p>
         </div>
         <div class="row">
@@ -67,7 +70,7 @@ function Day(props: { readonly space: Space }): JSX.Element {
           />
         </div>
       </div>
-      <Show when={row()} fallback={<p class="soft">{words.operator.dayNotHere}</p>}>
+      <Show when={row()} fallback={<NotHere sentence={words.operator.dayNotHere} />}>
         <GuestByCode space={props.space} arrivals={row()?.arrivals ?? []} />
         <div class="columns">
           <For each={groups()}>

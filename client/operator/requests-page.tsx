@@ -4,6 +4,7 @@ import './operator.css'
 import type { ApprovalRequest, MovedFrom } from '../../domain/bookings/approval/request-sections.ts'
 import { placeName } from '../../domain/sites/catalogue.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import { NotHere } from '../app/not-here.tsx'
 import type { Space } from '../app/with-space.tsx'
 import { createAllRequests } from '../store/requests.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -34,7 +35,7 @@ function Requests(props: { readonly space: Space }): JSX.Element {
         <h1>{words.approval.title}</h1>
         <p class="soft">{words.approval.sentence}</p>
       </div>
-      <Show when={here()} fallback={<p class="soft">{words.approval.notHere}</p>}>
+      <Show when={here()} fallback={<NotHere sentence={words.approval.notHere} />}>
         <ul class="stack" aria-label={words.approval.waitingCount(waiting().length)}>
           <KeyedFor each={waiting()} by={(one) => one.bookingId} fallback={<NobodyWaits />}>
             {(request) => (

@@ -1,4 +1,4 @@
-/** Every text that a card showed, however briefly: for what must never be said before its time. */
+/** Every text that a card, a notice or an empty list showed, however briefly: for what must never be said before its time. */
 import type { BrowserContext } from 'playwright-core'
 
 export interface WordsShown {
@@ -6,6 +6,8 @@ export interface WordsShown {
   readonly prepare: (context: BrowserContext) => Promise<void>
   /** The texts of the cards of a place on a day, in the order of their first showing. */
   of(place: string, day: string): readonly string[]
+  /** Those of them all that have these words somewhere. */
+  saying(part: string): readonly string[]
 }
 
 export function makeWordsShown(): WordsShown {
@@ -16,6 +18,7 @@ export function makeWordsShown(): WordsShown {
       await context.addInitScript(watchCards)
     },
     of: (place, day) => [...shown].filter((text) => text.startsWith(`${place}, ${day},`)),
+    saying: (part) => [...shown].filter((text) => text.includes(part)),
   }
 }
 
@@ -23,7 +26,7 @@ export function makeWordsShown(): WordsShown {
 function watchCards(): void {
   const told = new Set<string>()
   const look = () => {
-    for (const card of document.querySelectorAll('article')) {
+    for (const card of document.querySelectorAll('article, .notice, .empty')) {
       const text = `${card.ariaLabel}: ${card.textContent}`
       if (told.has(text)) continue
       told.add(text)

@@ -4,6 +4,7 @@ import { must } from '../../domain/values/assert.ts'
 import { onlineTest as test } from '../harness/journey.ts'
 import { waitUntilKept } from '../harness/stored.ts'
 import { makeTaps } from '../harness/taps.ts'
+import { makeWordsShown } from '../harness/words-shown.ts'
 import { BillsPage } from '../pages/bills.ts'
 import { BookPage } from '../pages/book.ts'
 import { BookingsPage } from '../pages/bookings.ts'
@@ -59,7 +60,13 @@ test('[A-11] from the link on a poster to the first booking it takes eight input
   devices,
 }) => {
   const taps = makeTaps()
-  const phone = await devices.fresh({ prepare: taps.prepare })
+  const words = makeWordsShown()
+  const phone = await devices.fresh({
+    prepare: async (context) => {
+      await taps.prepare(context)
+      await words.prepare(context)
+    },
+  })
   const page = phone.page()
   const email = 'ines@lamps.example'
   await page.goto('/join/harbour-loft')
@@ -81,6 +88,9 @@ test('[A-11] from the link on a poster to the first booking it takes eight input
   const sheet = await book.choose(await book.freeDesk())
   await (await sheet.book()).says('Booked')
   expect(taps.count()).toBeLessThanOrEqual(8)
+  // Nothing is on this device yet, and all of it on its way.
+  expect(words.saying('Nothing is free')).toEqual([])
+  expect(words.saying('not known on this device')).toEqual([])
 })
 
 test('[A-12] in one sitting a member sees what is ahead and what was billed, keeps another card, books a desk and asks the team, on a phone and at a desk', async ({

@@ -2,6 +2,7 @@
 import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
 import { inOrderOfNeed } from '../../../domain/support/queue.ts'
 import type { TeamTicket } from '../../../domain/support/support-sections.ts'
+import { NotHere } from '../../app/not-here.tsx'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
@@ -138,12 +139,17 @@ function Head(props: {
 
 function Nothing(props: { readonly desk: SupportDesk }): JSX.Element {
   return (
-    <li class="empty">
-      <Icon name="check" />
-      <strong>
-        {props.desk.asOf() === null ? words.supportDesk.notHere : words.supportDesk.nothing}
-      </strong>
-    </li>
+    <Show when={props.desk.asOf() !== undefined}>
+      <li class="empty">
+        <Show
+          when={props.desk.asOf() !== null}
+          fallback={<NotHere sentence={words.supportDesk.notHere} />}
+        >
+          <Icon name="check" />
+          <strong>{words.supportDesk.nothing}</strong>
+        </Show>
+      </li>
+    </Show>
   )
 }
 
