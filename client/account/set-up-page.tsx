@@ -1,5 +1,5 @@
 /** Claims an empty portal: who owns it, what the space is called, and where its clock stands. The link comes from the terminal. */
-import { createSignal, type JSX, onMount, Show } from 'solid-js'
+import { createSignal, For, type JSX, onMount, Show } from 'solid-js'
 import './account.css'
 import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
@@ -24,6 +24,7 @@ export function SetUpPage(): JSX.Element {
         ownerName: text('ownerName'),
         ownerEmail: text('ownerEmail'),
         spaceName: text('spaceName'),
+        address: text('address'),
         zone: text('zone'),
         currency: text('currency').toUpperCase(),
         takesSampleFloor: said.get('floor') === 'sample',
@@ -36,7 +37,9 @@ export function SetUpPage(): JSX.Element {
       <Drawing />
       <div class="stack" data-gap="small">
         <h1>{words.account.setUp}</h1>
-        <p class="soft">{words.account.setUpSentence}</p>
+        <Show when={!isClaimed()}>
+          <p class="soft">{words.account.setUpSentence}</p>
+        </Show>
       </div>
       <Show when={!isClaimed()} fallback={<Claimed />}>
         <form
@@ -57,10 +60,19 @@ export function SetUpPage(): JSX.Element {
             autocomplete="email"
           />
           <Field name="spaceName" label={words.account.spaceName} autocomplete="organization" />
+          <Field
+            name="address"
+            label={words.account.spaceAddress}
+            autocomplete="street-address"
+            isOptional
+          />
           <div class="two-fields">
-            <Field name="zone" label={words.account.zone} value={guessZone()} />
+            <Field name="zone" label={words.account.zone} value={guessZone()} list="zones" />
             <Field name="currency" label={words.account.currency} value={guessCurrency()} />
           </div>
+          <datalist id="zones">
+            <For each={Intl.supportedValuesOf('timeZone')}>{(zone) => <option value={zone} />}</For>
+          </datalist>
           <fieldset class="stack" data-gap="small">
             <legend class="visually-hidden">{words.account.startFrom}</legend>
             <label class="choice">
@@ -107,6 +119,9 @@ function Field(props: {
   readonly type?: string
   readonly value?: string
   readonly autocomplete?: string
+  /** The id of what is proposed while one types. */
+  readonly list?: string
+  readonly isOptional?: boolean
 }): JSX.Element {
   return (
     <label class="field">
@@ -114,8 +129,9 @@ function Field(props: {
       <input
         name={props.name}
         type={props.type ?? 'text'}
-        required
+        required={props.isOptional !== true}
         maxlength="254"
+        list={props.list}
         value={props.value ?? ''}
         autocomplete={props.autocomplete ?? 'off'}
       />

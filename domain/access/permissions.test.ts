@@ -248,6 +248,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'rates.save',
     'extras.save',
     'house-rules.save',
+    'site.save',
     'finding.save',
     'directory.save',
     'members.manage',

@@ -242,6 +242,7 @@ export const commands = {
   'rates.save': 'manager',
   'extras.save': 'manager',
   'house-rules.save': 'manager',
+  'site.save': 'manager',
   'finding.save': 'manager',
   'directory.save': 'manager',
   'news.save': 'manager',

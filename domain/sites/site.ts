@@ -41,6 +41,11 @@ export interface Floor {
   readonly planVersion: number
 }
 
+/** What a location is called and where it stands, as it is saved together. */
+export function locationSettings({ name, address }: Site) {
+  return { name, address }
+}
+
 /** What an operator turns on and off about members among themselves, as it is saved together. */
 export function communitySettings({ hasDirectory, hasMessages }: Site) {
   return { hasDirectory, hasMessages }

@@ -50,6 +50,8 @@ export const limits = {
   openSpansMax: 6,
   /** Names of places, zones, memberships and what a place has; longer does not fit a list. */
   settingNameLengthMax: 80,
+  /** The street address of a location, in one line of a mail or a guest's pass. */
+  siteAddressLengthMax: 200,
   amenitiesMax: 20,
   /** Pictures of one place; their names travel with the catalogue to every device. */
   photosMax: 6,

@@ -1,8 +1,9 @@
-/** What somebody is sent who may come in: the way to the door. The key to it is the code that the door mails. */
+/** What somebody who has not come in yet is sent again: the way to the door. The key to it is the code that the door mails. The first letter is a story of the news. */
 import { usualLanguage } from '../../domain/values/language-code.ts'
 import { people } from '../../domain/words/english/people.ts'
 import { type Letter, letterHtml, letterText } from '../mail/letter.ts'
 import type { Mail } from '../mail/mailer.ts'
+import { signInAddress } from '../mail/sign-in-address.ts'
 
 export function invitationMail(
   to: string,
@@ -17,7 +18,7 @@ export function invitationMail(
     facts: [],
     action: {
       label: invitation.open,
-      url: `${portalUrl}/sign-in#${new URLSearchParams({ email: to })}`,
+      url: signInAddress(portalUrl, to),
     },
     footer: invitation.footer(siteName),
     links: [],

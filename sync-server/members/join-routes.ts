@@ -21,7 +21,6 @@ import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { PeopleTables } from '../storage/people-tables.ts'
 import type { Tx } from '../storage/storage.ts'
 import { askedAtJoining } from './asked-at-joining.ts'
-import { invitationMail } from './invitation-mail.ts'
 import { type Link, offerOf } from './join-offer.ts'
 import type { MemberPorts } from './member-routes.ts'
 import { type Person, readPerson } from './read-person.ts'
@@ -198,26 +197,16 @@ export function joinRoutes(ports: MemberPorts & { readonly addressOf: AddressOf 
       const isYes = (await readBody(context))?.['answer'] === 'yes'
       const catalogue = await loadCatalogue(storage.read, siteId)
       if (catalogue === null) return notFound(context)
-      let welcomed: Person | null = null
       await settlement.act(async (tx, at) => {
         const request = await takeRequest(tx, siteId, context.req.param('request'))
         if (request === null) return []
         const { person, consents } = request
         await audit(tx, principal, at, isYes ? 'join.approve' : 'join.decline', siteId)
         if (!isYes || (await memberOfEmail(tx, person.email)) !== null) return []
-        welcomed = person
         return add(tx, catalogue, person, consents, at)
       })
-      if (welcomed !== null) welcome(welcomed, catalogue.site.name)
       return context.json({ answered: true })
     })
-
-    function welcome({ email, name }: Person, siteName: string): void {
-      const letter = invitationMail(email, { name, siteName, portalUrl: ports.url() })
-      ports.mailer.send(letter).catch((error: unknown) => {
-        ports.log(`A welcome was not sent: ${String(error)}`)
-      })
-    }
   }
 }
 

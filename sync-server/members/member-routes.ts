@@ -96,7 +96,6 @@ export function memberRoutes(ports: MemberPorts): Routes {
       if (invited === null) {
         return fail(context, 409, 'known', 'Somebody with this address is a member here already.')
       }
-      mail(may.siteId, catalogue.site.name, person)
       return context.json({ id: invited })
     })
 
@@ -136,7 +135,7 @@ export function memberRoutes(ports: MemberPorts): Routes {
         await noteInvitation(tx, { memberId: member.id, siteId, by: principal.memberId, at: now() })
         await audit(tx, may, now(), 'members.invite', member.id, 'again')
       })
-      mail(siteId, catalogue.site.name, member)
+      mailAgain(siteId, catalogue.site.name, member)
       return context.json({ sent: true })
     })
 
@@ -192,7 +191,7 @@ export function memberRoutes(ports: MemberPorts): Routes {
     })
 
     /** Not waited for, like the code at the door: whoever invites may invite again. */
-    function mail(
+    function mailAgain(
       siteId: SiteId,
       siteName: string,
       { email, name }: { email: string; name: string },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
 
@@ -43,12 +44,18 @@ test('[O-15] [A-11] a manager invites somebody, who signs in with the code that 
   })
 })
 
-test('[N-01] who was invited is told once how to start', async () => {
+test('[N-01] who was invited is sent one letter: the way in, how to start and the house rules', async () => {
   const person = { name: 'Grace Hopper', email: 'grace@engines.example', tierId: 'tie_hot-desk' }
   expect((await mara.post(`/api/members/${site}`, person)).status).toBe(200)
-  const starts = () => mailsTo('grace-engines', 'How to start at Harbour')
-  await expect.poll(() => starts().length, { timeout: 10_000 }).toBe(1)
-  expect(starts()[0]).toContain('Your first three steps')
+  const letters = () => mailsTo('grace-engines', '')
+  await expect.poll(() => letters().length, { timeout: 10_000 }).toBe(1)
+  const { text = '' } = await simpleParser(letters()[0] ?? '')
+  expect(text).toContain('1. Sign in with your mail address')
+  expect(text).toContain('/sign-in#email=grace%40engines.example')
+  // Again only when somebody says so, and then short.
+  const again = `/api/members/${site}/${await idOf(person.email)}/invite`
+  expect((await mara.post(again, {})).status).toBe(200)
+  await expect.poll(() => letters().length, { timeout: 10_000 }).toBe(2)
 })
 
 test('[O-15] only staff read members, only managers invite, give roles and remove, and each is noted', async () => {

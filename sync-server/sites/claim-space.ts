@@ -28,6 +28,8 @@ export interface Claim {
   readonly ownerName: string
   readonly ownerEmail: string
   readonly spaceName: string
+  /** Empty where none was given. */
+  readonly address: string
   readonly zone: string
   readonly currency: Currency
   /** Start from Harbour Loft's floor, resources, tiers and prices, without its people and bookings. */
@@ -62,13 +64,13 @@ const usualHours: OpeningHours = [weekday, weekday, weekday, weekday, weekday, [
 
 function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
   const id = makeId('site', ulid)
-  const { spaceName: name, zone, currency } = claim
+  const { spaceName: name, address, zone, currency } = claim
   const common = { zone: makeZoneTable(zone, new Date(now)), former: [], closures: [], tiers }
   if (!claim.takesSampleFloor) {
     const site = {
       id,
       name,
-      address: '',
+      address,
       zone,
       currency,
       hours: usualHours,
@@ -87,7 +89,7 @@ function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
   }
   return {
     ...common,
-    site: { ...harbourLoft, id, name, address: '', zone, currency, houseRules: [] },
+    site: { ...harbourLoft, id, name, address, zone, currency, houseRules: [] },
     resources: harbourResources.map((resource) => ({ ...resource, siteId: id })),
     rates: harbourRates,
   }

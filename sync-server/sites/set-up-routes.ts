@@ -1,6 +1,6 @@
 /** `/api/set-up`: claims an empty portal with the token from its terminal. Once it is claimed, the only answer is that it is. */
-
 import { HOUR_MS, type Instant } from '../../domain/values/instant.ts'
+import { limits } from '../../domain/values/limits.ts'
 import { isCurrency } from '../../domain/values/money.ts'
 import { makeAttempts } from '../auth/attempts.ts'
 import { readEmail } from '../auth/read-email.ts'
@@ -12,7 +12,6 @@ import type { Storage } from '../storage/storage.ts'
 import { type Claim, claimSpace } from './claim-space.ts'
 import { isZone } from './zone-table.ts'
 
-const NAME_LENGTH_MAX = 80
 /** The token cannot be guessed; this keeps a script from making noise while it tries. */
 const WRONG_TOKENS_PER_ADDRESS_MAX = 30
 
@@ -61,18 +60,27 @@ function readClaim(body: Record<string, unknown>): Claim | string {
   const ownerEmail = readEmail(body['ownerEmail'])
   const ownerName = readName(body['ownerName'])
   const spaceName = readName(body['spaceName'])
+  const address = readAddress(body['address'])
   const { token, zone, currency } = body
   if (typeof token !== 'string' || token === '') return 'The set-up link is not complete.'
   if (ownerName === null) return 'Say your name.'
   if (ownerEmail === null) return 'That does not look like an e-mail address.'
   if (spaceName === null) return 'Say what the space is called.'
-  if (typeof zone !== 'string' || !isZone(zone)) return 'That is not a time zone.'
+  if (address === null) return 'That address is too long.'
+  if (typeof zone !== 'string' || !isZone(zone))
+    return 'That is not a time zone, like Europe/Berlin.'
   if (!isCurrency(currency)) return 'That is not a currency, like EUR.'
   const takesSampleFloor = body['takesSampleFloor'] === true
-  return { token, ownerName, ownerEmail, spaceName, zone, currency, takesSampleFloor }
+  return { token, ownerName, ownerEmail, spaceName, address, zone, currency, takesSampleFloor }
 }
 
 function readName(value: unknown): string | null {
   const name = typeof value === 'string' ? value.trim() : ''
-  return name.length > 0 && name.length <= NAME_LENGTH_MAX ? name : null
+  return name.length > 0 && name.length <= limits.settingNameLengthMax ? name : null
+}
+
+/** It may be left out. */
+function readAddress(value: unknown): string | null {
+  const address = typeof value === 'string' ? value.trim() : ''
+  return address.length <= limits.siteAddressLengthMax ? address : null
 }

@@ -116,6 +116,7 @@ test('what is wrong with a claim is said, and nothing is made', async () => {
     [{ ownerName: ' ' }, /your name/],
     [{ ownerEmail: 'ada' }, /e-mail/],
     [{ spaceName: '' }, /space is called/],
+    [{ address: 'Long Lane '.repeat(30) }, /address is too long/],
     [{ zone: 'Mars/Olympus' }, /time zone/],
     [{ zone: '+02:00' }, /time zone/],
     [{ currency: 'euro' }, /currency/],
@@ -185,6 +186,7 @@ onEachEngine('claiming', (makeDatabase) => {
       token,
       ownerName: 'Ada Marsh',
       spaceName: 'Marsh Works',
+      address: 'Rua do Cais 4, Lisboa',
       zone: 'Europe/Lisbon',
       currency: 'EUR',
       takesSampleFloor: true,
@@ -201,6 +203,10 @@ onEachEngine('claiming', (makeDatabase) => {
     expect(answers.filter((answer) => answer === 'claimed')).toHaveLength(1)
     const owners = await storage.read.selectFrom('member').select('email').execute()
     expect(owners).toHaveLength(1)
+    const sites = await storage.read.selectFrom('site').select('body').execute()
+    expect(sites.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { name: 'Marsh Works', address: claim.address, zone: claim.zone },
+    ])
     await database.remove()
   })
 })

@@ -3,6 +3,7 @@ import { rulesOf } from '../../domain/bookings/settings/apply-setting.ts'
 import type { IntentKind } from '../../domain/bookings/wishes/intent.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { readCatalogue } from '../../domain/sites/catalogue-sections.ts'
+import { locationSettings } from '../../domain/sites/site.ts'
 import { must } from '../../domain/values/assert.ts'
 import { fingerprint } from '../../domain/values/fingerprint.ts'
 import { toInstant } from '../../domain/values/instant.ts'
@@ -66,6 +67,19 @@ onEachEngine('settings', (makeDatabase) => {
       expect(trail).toMatchObject([
         { actor: 'mem_mara', command: 'resource.save', subject: 'res_room-ebb' },
       ])
+    })
+  })
+
+  test('[SETTINGS-12] [SETTINGS-06] a manager renames the location and says where it stands', async () => {
+    await inSpace(async (space) => {
+      const { site } = await catalogueOf(space)
+      const named = { name: 'Quay Nine', address: 'Am Kai 9, Hamburg' }
+      const body = { ...named, basedOn: fingerprint(locationSettings(site)) }
+      expect(await ask(space, 'site.save', body, 'mem_jonas')).toMatchObject({
+        refusal: { reason: 'not-allowed' },
+      })
+      expect((await ask(space, 'site.save', body)).kind).toBe('confirmed')
+      expect((await catalogueOf(space)).site).toEqual({ ...site, ...named })
     })
   })
 

@@ -141,6 +141,7 @@ export const settingKinds = [
   settleSetting('rates.save'),
   settleSetting('extras.save'),
   settleSetting('house-rules.save'),
+  settleSetting('site.save'),
   settleSetting('finding.save'),
   settleSetting('directory.save'),
   settleSetting('news.save'),

@@ -11,6 +11,9 @@ import { words } from '../../ui/words.ts'
 const { people } = words
 const givenRoles = ['member', 'front-desk', 'community', 'finance', 'manager'] as const
 
+/** Said on purpose: nothing can be booked without a membership. */
+const noTier = 'none'
+
 export function InviteForm(props: {
   readonly space: Space
   readonly onChange: () => Promise<void>
@@ -44,7 +47,8 @@ function Form(props: { readonly space: Space; readonly onDone: () => void }): JS
   const [trouble, setTrouble] = createSignal('')
   async function send(form: HTMLFormElement): Promise<void> {
     const said = Object.fromEntries(new FormData(form))
-    const body = { ...said, tierId: said['tierId'] || null }
+    const { tierId } = said
+    const body = { ...said, tierId: tierId === noTier ? null : tierId }
     const answer = await askSpace('POST', `/api/members/${site.id}`, body).catch(() => null)
     if (answer?.ok !== true) {
       setTrouble(answer?.message ?? words.account.thisNeedsConnection)
@@ -78,11 +82,16 @@ function Form(props: { readonly space: Space; readonly onDone: () => void }): JS
       </label>
       <label class="field">
         {people.membership}
-        <select name="tierId">
+        <select name="tierId" required>
+          <Show when={props.space.catalogue.tiers.length > 0}>
+            <option value="" selected disabled>
+              {people.chooseMembership}
+            </option>
+          </Show>
           <For each={props.space.catalogue.tiers}>
             {({ id, name }) => <option value={id}>{name}</option>}
           </For>
-          <option value="">{people.noMembership}</option>
+          <option value={noTier}>{people.noMembership}</option>
         </select>
       </label>
       <RoleField value="member" />

@@ -11,6 +11,7 @@ import { createAskedPlace, floorAddress } from './asked-place.ts'
 import { ExtrasPart } from './extras-part.tsx'
 import { HoursPart } from './hours-part.tsx'
 import { HouseRulesPart } from './house-rules-part.tsx'
+import { LocationPart } from './location-part.tsx'
 import { PassesPart } from './passes-part.tsx'
 import { PlacesPart } from './places-part.tsx'
 import { PlanPart } from './plan-part.tsx'
@@ -32,6 +33,7 @@ const parts = [
   'passes',
   'house-rules',
   'hours',
+  'location',
   'plan',
   'messages',
 ] as const
@@ -99,6 +101,9 @@ function Settings(props: { readonly space: Space }): JSX.Element {
         </Match>
         <Match when={part() === 'hours'}>
           <HoursPart space={props.space} />
+        </Match>
+        <Match when={part() === 'location'}>
+          <LocationPart space={props.space} />
         </Match>
       </Switch>
     </main>

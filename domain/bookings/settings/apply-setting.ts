@@ -18,7 +18,7 @@ import type { Resource } from '../../sites/resource.ts'
 import { resourceProblems } from '../../sites/resource-problems.ts'
 import { rulesProblems } from '../../sites/rules-problems.ts'
 import { nameProblems, problemIf, type SettingProblem, under } from '../../sites/setting-problem.ts'
-import { communitySettings, type Site } from '../../sites/site.ts'
+import { communitySettings, locationSettings, type Site } from '../../sites/site.ts'
 import type { ResourceId, SiteId } from '../../values/ids.ts'
 import { limits } from '../../values/limits.ts'
 import type { Intent } from '../wishes/intent.ts'
@@ -52,6 +52,8 @@ export interface AppliedSetting {
 
 export function applySetting(catalogue: Catalogue, intent: SettingIntent): AppliedSetting {
   switch (intent.kind) {
+    case 'site.save':
+      return saveSite(catalogue, intent.body)
     case 'resource.save':
       return saveResource(catalogue, intent.body)
     case 'resource.retire':
@@ -118,6 +120,14 @@ export function applySetting(catalogue: Catalogue, intent: SettingIntent): Appli
 }
 
 type BodyOf<Kind extends SettingKind> = Intent<Kind>['body']
+
+function saveSite(catalogue: Catalogue, { name, address }: BodyOf<'site.save'>): AppliedSetting {
+  const site = { ...catalogue.site, name: name.trim(), address: address.trim() }
+  return savedSite(catalogue, locationSettings(catalogue.site), site, [
+    ...nameProblems(name, 'name', limits.settingNameLengthMax),
+    ...problemIf(address.length > limits.siteAddressLengthMax, 'address', 'too-long'),
+  ])
+}
 
 function saveResource(
   catalogue: Catalogue,

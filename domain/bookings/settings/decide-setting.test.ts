@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Catalogue } from '../../sites/catalogue.ts'
 import type { Resource } from '../../sites/resource.ts'
+import { locationSettings } from '../../sites/site.ts'
 import { must } from '../../values/assert.ts'
 import { fingerprint } from '../../values/fingerprint.ts'
 import { toId } from '../../values/ids.ts'
@@ -91,6 +92,34 @@ test('[SETTINGS-02] every problem is told with its field', () => {
   const holder = { kind: 'member', memberId: ada.id } as const
   expect(decide(save(room, { holder })).outcome).toMatchObject({
     refusal: { problems: [{ field: 'holder', code: 'not-shared' }] },
+  })
+})
+
+test('[SETTINGS-12] a location takes another name and address, and keeps its zone and currency', () => {
+  const basedOn = fingerprint(locationSettings(catalogue.site))
+  const sent = { name: ' Quay Nine ', address: ' Am Kai 9, Hamburg ', basedOn }
+  const { site } = applySetting(catalogue, intentOf('site.save', sent)).after
+  expect(site).toEqual({ ...catalogue.site, name: 'Quay Nine', address: 'Am Kai 9, Hamburg' })
+  expect(decide(intentOf('site.save', { ...sent, address: '' })).outcome.kind).toBe('confirmed')
+  expect(decide(intentOf('site.save', { ...sent, basedOn: null })).outcome).toMatchObject({
+    refusal: { reason: 'setting-changed' },
+  })
+})
+
+test('[SETTINGS-12] a location without a name, or with more than a line holds, is refused', () => {
+  const basedOn = fingerprint(locationSettings(catalogue.site))
+  const [name, address] = ['n'.repeat(81), 'a'.repeat(201)]
+  const refused = (sent: object) => decide(intentOf('site.save', { ...sent, basedOn })).outcome
+  expect(refused({ name: '  ', address: '' })).toMatchObject({
+    refusal: { reason: 'invalid-setting', problems: [{ field: 'name', code: 'missing' }] },
+  })
+  expect(refused({ name, address })).toMatchObject({
+    refusal: {
+      problems: [
+        { field: 'name', code: 'too-long' },
+        { field: 'address', code: 'too-long' },
+      ],
+    },
   })
 })
 

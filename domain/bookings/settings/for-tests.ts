@@ -20,6 +20,7 @@ const resolution = fc.oneof(
 
 type SettingWish = Extract<
   IntentKind,
+  | 'site.save'
   | 'finding.save'
   | 'directory.save'
   | 'resource.save'
@@ -34,6 +35,7 @@ type SettingWish = Extract<
 >
 
 export const settingWishes: { readonly [Kind in SettingWish]: fc.Arbitrary<unknown> } = {
+  'site.save': fc.record({ siteId, basedOn, name: fc.string(), address: fc.string() }),
   'finding.save': fc.record({ siteId, basedOn, membersFindEachOther: fc.boolean() }),
   'directory.save': fc.record({
     siteId,

@@ -200,6 +200,7 @@ const passes = v.strictObject({
 const setting = { siteId: id('site'), basedOn: fingerprint }
 
 export const settingBodies = {
+  'site.save': v.strictObject({ ...setting, name: text, address: text }),
   'resource.save': v.strictObject({
     ...setting,
     resource,

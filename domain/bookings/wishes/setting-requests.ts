@@ -39,6 +39,8 @@ export interface PublishRequest {
 }
 
 export interface SettingBodies {
+  /** What the location is called and where it stands; its zone and its currency are in every booking and price there is. */
+  readonly 'site.save': Setting & { readonly name: string; readonly address: string }
   readonly 'resource.save': Setting & {
     readonly resource: Resource
     /** Of an assigned resource; null for one that nobody holds, and for all others. */

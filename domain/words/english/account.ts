@@ -87,11 +87,12 @@ export const account = {
   keepSample: 'Keep it',
 
   setUp: shell.places.setUp,
-  setUpSentence: 'Two minutes. Everything can be changed later.',
+  setUpSentence: 'Two minutes. All but the time zone and the currency can be changed later.',
   setUpNeedsLink: 'Open the link that the portal printed when it started. It belongs to you alone.',
   ownerName: 'Your name',
   ownerEmail: 'Your e-mail',
   spaceName: 'Name of the space',
+  spaceAddress: 'Street address, if you like',
   zone: 'Time zone',
   currency: 'Currency',
   startFrom: 'Start from',

@@ -260,7 +260,7 @@ export const newsTemplates: { readonly [Kind in NewsKind]: Template } = {
     text: 'Hello {name}, {by} invites you to the team {team} at {space}. The page of the team says who is in it; if you were a member before, it asks you first.',
   },
   welcome: {
-    subject: 'How to start at {space}',
+    subject: 'Welcome to {space}',
     text: 'Hello {name}, you are a member of {space} now. Book a desk or a room, look at your bills, and change what you booked, with or without a connection.',
   },
 }

@@ -21,6 +21,7 @@ export const people = {
   email: 'E-mail',
   membership: 'Membership',
   noMembership: 'None',
+  chooseMembership: 'Choose one',
   role: 'Role',
   roles: {
     member: 'Member',

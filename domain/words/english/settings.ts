@@ -55,6 +55,7 @@ export const settings = {
     'house-rules': 'House rules',
     passes: 'Passes',
     hours: 'Hours',
+    location: 'Location',
     plan: 'On the plan',
     messages: 'Messages',
   },
@@ -271,6 +272,13 @@ export const settings = {
     takeBackNamed: (name: string) => `Take back ${name}`,
     lastOn: 'Last day, if it expires',
     reason: 'Why; they read it',
+  },
+  location: {
+    name: 'Name',
+    address: 'Street address',
+    addressHint: 'Stands in mails, calendars and on the passes of guests.',
+    fixed: (zone: string, currency: string) =>
+      `Times are those of ${zone}, and prices are in ${currency}. Both stay as they were set up: every booking and bill is in them.`,
   },
   hours: {
     closed: 'Closed',

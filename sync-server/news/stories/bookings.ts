@@ -88,7 +88,7 @@ function refundOf(booking: Booking): string {
 function factsOf(bookings: Bookings, { catalogue, now }: StoryContext): readonly LetterFact[] {
   const [first] = bookings
   const { name, address, zone } = catalogue.site
-  const where: LetterFact = [said.address, `${name}, ${address}`]
+  const where: LetterFact = [said.address, [name, address].filter((part) => part !== '').join(', ')]
   if (bookings.length > 1) return [[said.bookings, listOf(bookings, catalogue)], where]
   const place = placeName(catalogue, first.resourceId) ?? ''
   const price = amounts.money(wholePrice(first))

@@ -1,13 +1,14 @@
 /** The first letter. The code of the network is not in it: a mail lies about for longer than a code should. */
 import { rulesInForce } from '../../../domain/sites/house-rules.ts'
 import { english } from '../../../domain/words/words.ts'
+import { signInAddress } from '../../mail/sign-in-address.ts'
 import { findAccess } from '../access-routes.ts'
 import { plain, type Story, type StoryContext } from './story.ts'
 
 const { news: said } = english
 
 export async function storyOfWelcome(context: StoryContext): Promise<Story> {
-  const { reader, catalogue, url, now } = context
+  const { reader, member, catalogue, url, now } = context
   const access = await findAccess(reader, catalogue.site.id)
   const rules = rulesInForce(catalogue, now)
   const hasNetwork = access !== null && access.network !== ''
@@ -15,10 +16,10 @@ export async function storyOfWelcome(context: StoryContext): Promise<Story> {
     ...plain,
     values: {},
     facts: [
-      [said.firstSteps, said.steps.join('\n')],
+      [said.firstSteps, said.steps.map((step, index) => `${index + 1}. ${step}`).join('\n')],
       ...(hasNetwork ? ([[said.network, `${access.network}\n${said.showCode}`]] as const) : []),
       ...(rules === null ? [] : ([[said.houseRules, rules.text]] as const)),
     ],
-    action: { label: said.signIn, url: `${url}/sign-in` },
+    action: { label: said.signIn, url: signInAddress(url, member.email) },
   }
 }
