@@ -186,6 +186,7 @@ export const screens: readonly Screen[] = [
   settings('passes', 'Passes of members and teams'),
   settings('house-rules', 'Takes effect on'),
   settings('hours', 'Monday'),
+  settings('location', 'Street address'),
   settings('messages', 'What went out'),
   settings('plan', 'Add screen'),
   screen('screen on a wall', '/lobby', 'nobody', 'Screen'),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest'
-import { createFormDraft } from './form-draft.ts'
+import { createFormDraft, readDraft, saveDraft, writeDraft } from './form-draft.ts'
 
 beforeEach(() => sessionStorage.clear())
 
@@ -34,4 +34,29 @@ test('[X-03] what is saved is not kept', () => {
   draft.change({ title: 'The lift' })
   draft.end()
   expect(open().value()).toEqual(empty)
+})
+
+test('[X-03] while it is saved nothing is kept, so that a form begun anew by it is not overtaken; what was refused is kept again', async () => {
+  const draft = { basedOn: 'before', value: { name: 'Quay Nine' } }
+  writeDraft('site/1', draft)
+  const space = Promise.withResolvers<'saved' | 'refused'>()
+  const saving = saveDraft(
+    'site/1',
+    draft,
+    () => space.promise,
+    (answer) => answer === 'saved',
+  )
+  expect(readDraft('site/1')).toBe(null)
+  space.resolve('saved')
+  expect(await saving).toBe('saved')
+  expect(readDraft('site/1')).toBe(null)
+
+  const refused = saveDraft(
+    'site/1',
+    draft,
+    async () => 'refused',
+    (answer) => answer === 'saved',
+  )
+  expect(await refused).toBe('refused')
+  expect(readDraft('site/1')).toEqual(draft)
 })

@@ -19,6 +19,22 @@ export function writeDraft<Value>(key: string, draft: KeptDraft<Value> | null): 
   else sessionStorage.setItem(PREFIX + key, JSON.stringify(draft))
 }
 
+/**
+ * Saves what was typed. Meanwhile no draft of it is kept: what is saved may be heard of here before the answer, and the form that is begun anew by
+ * it would take the draft for one that somebody else has overtaken. What could not be saved is kept again.
+ */
+export async function saveDraft<Value, Answer>(
+  key: string,
+  draft: KeptDraft<Value>,
+  save: () => Promise<Answer>,
+  isSaved: (answer: Answer) => boolean,
+): Promise<Answer> {
+  writeDraft(key, null)
+  const answer = await save()
+  if (!isSaved(answer)) writeDraft(key, draft)
+  return answer
+}
+
 export interface FormDraft<Value> {
   readonly value: Accessor<Value>
   /** Of the thing when this was begun: whoever changed it since is not overwritten unseen. */

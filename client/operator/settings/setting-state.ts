@@ -19,7 +19,7 @@ import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { makeIntent } from '../../sync/send-intent.ts'
 import { words } from '../../ui/team-words.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { readDraft, writeDraft } from '../form-draft.ts'
+import { readDraft, saveDraft, writeDraft } from '../form-draft.ts'
 import type { AffectedBooking, Preview } from '../save-closure.ts'
 import { previewSetting, saveSetting } from './save-setting.ts'
 
@@ -122,13 +122,17 @@ export function createSetting<Kind extends SettingKind, Value>(
       show(found)
       if (found.affected.length > 0) return null
     }
-    const answer = await saveSetting(kind, strip(body()))
+    const answer = await saveDraft(
+      key,
+      { basedOn: basedOn(), value: value() },
+      () => saveSetting(kind, strip(body())),
+      ({ kind: saved }) => saved === 'saved',
+    )
     if (answer.kind === 'failed') return answer.message
     if (answer.kind === 'refused') {
       if (answer.refusal.reason === 'unresolved-bookings') setAffected(null)
       return words.refusal(answer.refusal)
     }
-    writeDraft(key, null)
     showToast(words.settings.saved)
     options.onSaved()
     return null
