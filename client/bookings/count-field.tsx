@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 
-/** A whole number from 1 on. While what is typed is none, what was there stays. */
+/** A whole number from 1 on. While what is typed is none, what was there stays, and is shown again once one goes on. */
 export function CountField(props: {
   readonly label: string
   readonly value: number
@@ -17,10 +17,14 @@ export function CountField(props: {
       <input
         type="number"
         inputmode="numeric"
+        required
         min="1"
         max={props.max}
         value={props.value}
         onInput={(event) => take(event.currentTarget.valueAsNumber)}
+        onBlur={(event) => {
+          event.currentTarget.value = String(props.value)
+        }}
       />
     </label>
   )

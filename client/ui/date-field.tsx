@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js'
 import { isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
 
-/** What is no date yet is being typed, and changes nothing. */
+/** What is no date yet is being typed, and changes nothing; what counts is shown again once one goes on. */
 export function DateField(props: {
   readonly label: string
   readonly hint?: string
@@ -17,6 +17,9 @@ export function DateField(props: {
         onInput={(event) => {
           const typed = event.currentTarget.value
           if (isLocalDate(typed)) props.onChange(typed)
+        }}
+        onBlur={(event) => {
+          event.currentTarget.value = props.value
         }}
       />
       <Show when={props.hint}>

@@ -13,6 +13,7 @@ test('[B-09] a rule reads as one sentence', () => {
   const until = { kind: 'until', on: toLocalDate('2026-12-17') } as const
   expect([
     said({ kind: 'weekly', weekdays: [4, 2] }, 1, until),
+    said({ kind: 'daily' }, 1, { kind: 'until', on: toLocalDate('2027-01-07') }),
     said({ kind: 'weekly', weekdays: [1, 2, 3, 4, 5] }),
     said({ kind: 'weekly', weekdays: [1] }, 2),
     said({ kind: 'daily' }),
@@ -23,6 +24,7 @@ test('[B-09] a rule reads as one sentence', () => {
     said({ kind: 'monthly-by-weekday', weekday: 2, nth: 2 }, 2),
   ]).toEqual([
     'Every Tuesday and Thursday until Thu 17 Dec',
+    'Every day until Thu 7 Jan 2027',
     'Every weekday, 4 times',
     'Every 2 weeks on Monday, 4 times',
     'Every day, 4 times',

@@ -69,6 +69,9 @@ export function ChangeForm(props: ChangeFormProps): JSX.Element {
             onChange={({ currentTarget: { value } }) => {
               if (isLocalDate(value) && value >= props.today) props.onTime(value, span())
             }}
+            onBlur={({ currentTarget }) => {
+              currentTarget.value = span().date
+            }}
           />
         </label>
         <TimeFields

@@ -139,6 +139,7 @@ function MonthlyChoice(props: RuleProps & { readonly rhythms: readonly Rhythm[] 
 export function EndFields(props: RuleProps): JSX.Element {
   const isCount = () => props.rule.end.kind === 'count'
   const change = (end: Recurrence['end']) => props.onChange({ ...props.rule, end })
+  const lastDay = () => (props.rule.end.kind === 'until' ? props.rule.end.on : '')
   return (
     <div class="two-fields">
       <label class="field">
@@ -168,10 +169,14 @@ export function EndFields(props: RuleProps): JSX.Element {
             <input
               type="date"
               min={props.startOn}
-              value={props.rule.end.kind === 'until' ? props.rule.end.on : ''}
+              required
+              value={lastDay()}
               onChange={(event) => {
                 const on = event.currentTarget.value
                 if (isLocalDate(on)) change({ kind: 'until', on })
+              }}
+              onBlur={({ currentTarget }) => {
+                currentTarget.value = lastDay()
               }}
             />
           </label>

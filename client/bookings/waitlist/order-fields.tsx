@@ -112,6 +112,9 @@ export function EndFields(props: PartProps): JSX.Element {
             const until = event.currentTarget.value
             if (isLocalDate(until)) props.draft.change({ until })
           }}
+          onBlur={({ currentTarget }) => {
+            currentTarget.value = order().until
+          }}
         />
       </label>
       <CountField

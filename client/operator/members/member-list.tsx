@@ -139,5 +139,8 @@ export function hereText(space: Space, { hereAt, seenAt, isInvited }: ListedMemb
 
 export function dayText(space: Space, at: Instant | null): string {
   if (at === null) return people.never
-  return words.amounts.date(toWallTime(space.catalogue.zone, at).date, space.today)
+  const { date } = toWallTime(space.catalogue.zone, at)
+  const isOfThisYear = date.slice(0, 4) === space.today.slice(0, 4)
+  const { amounts } = words
+  return isOfThisYear ? amounts.date(date, space.today) : amounts.datedFrom(date, space.today)
 }

@@ -96,7 +96,13 @@ export function date(date: LocalDate, today: LocalDate): string {
   return shortDate(date)
 }
 
-/** The same within a sentence: "today", "tomorrow", else "Tue 24 Nov". */
+/** "Tue 24 Nov", with its year where that is not the year of the other day: "Thu 7 Jan 2027". */
+export function datedFrom(date: LocalDate, other: LocalDate): string {
+  const [year, otherYear] = [date.slice(0, 4), other.slice(0, 4)]
+  return year === otherYear ? shortDate(date) : `${shortDate(date)} ${Number(year)}`
+}
+
+/** A date within a sentence: "today", "tomorrow", else "Tue 24 Nov". */
 function dateWithin(on: LocalDate, today: LocalDate): string {
   const text = date(on, today)
   const away = dayNumber(on) - dayNumber(today)
@@ -146,6 +152,7 @@ export const amounts = {
   money,
   weekday,
   date,
+  datedFrom,
   dateWithin,
   shortDate,
   longDate,

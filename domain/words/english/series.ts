@@ -3,7 +3,7 @@ import type { OccurrenceState } from '../../bookings/series/preview-series.ts'
 import type { Nth, Recurrence } from '../../bookings/series/recurrence.ts'
 import type { LocalDate, Weekday } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
-import { count, listOf, money, monthOf, ordinal, shortDate, weekdayOfNumber } from './amounts.ts'
+import { count, datedFrom, listOf, money, monthOf, ordinal, weekdayOfNumber } from './amounts.ts'
 
 const nths: Readonly<Record<Nth, string>> = {
   1: 'first',
@@ -27,7 +27,9 @@ const states: Readonly<Record<OccurrenceState, string>> = {
 function sentence(recurrence: Recurrence): string {
   const { end } = recurrence
   const until =
-    end.kind === 'until' ? ` until ${shortDate(end.on)}` : `, ${count(end.count, 'time')}`
+    end.kind === 'until'
+      ? ` until ${datedFrom(end.on, recurrence.startOn)}`
+      : `, ${count(end.count, 'time')}`
   return `${rhythm(recurrence)}${until}`
 }
 
