@@ -20,12 +20,14 @@ import { forgetDocument } from '../storage/document-log.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { findEvent, rsvpsOf } from '../storage/load-happenings.ts'
 import type { Tx } from '../storage/storage.ts'
+import { endMemberships } from './end-memberships.ts'
 import { leaveSite } from './leave-site.ts'
 import { silenceMessages } from './silence-messages.ts'
 
 export async function eraseMember(tx: Tx, member: Member, now: Instant): Promise<readonly Fact[]> {
   const left: Fact[] = []
   for (const siteId of member.siteIds) left.push(...(await leaveSite(tx, member.id, siteId, now)))
+  left.push(...(await endMemberships(tx, member.id, null, now)))
   await silenceBodies(tx, member.id)
   await silenceInvites(tx, member)
   await silenceTickets(tx, member.id)

@@ -2,18 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { periodOf } from '../../domain/billing/billing-period.ts'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
-import { messageIdOf } from '../../domain/values/ids.ts'
+import { must } from '../../domain/values/assert.ts'
+import { messageIdOf, toId } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
-import { sampleNow, startTestPortal, type TestPortal } from '../for-tests.ts'
+import { addDays } from '../../domain/values/local-date.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
+import { sampleNow, startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
 import { intentOf } from '../settlement/for-tests.ts'
 import { type MakeDatabase, makeSqlite, onEachEngine } from '../storage/for-tests.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
+import { loadDrafts } from '../storage/load-drafts.ts'
 import { rsvpsOf } from '../storage/load-happenings.ts'
 import type { Storage } from '../storage/storage.ts'
 
 const site = 'sit_harbour-loft'
 const marker = 'Zyxwvut'
 const email = 'zyxwvut@nowhere.example'
+const hanas = 'hana@harbourloft.example'
 
 /** Whatever the law has kept. */
 const kept = ['bill', 'bill_line', 'credit_note', 'payment', 'paper']
@@ -89,6 +96,16 @@ async function talkIn({ read }: Storage, memberId: string) {
   return { going: count('going'), waiting: count('waiting'), isIn }
 }
 
+/** What their memberships would be billed for a month that nobody has paid for. */
+async function feesOfNextYear({ read }: Storage, memberId: string) {
+  const catalogue = must(await loadCatalogue(read, site), 'the sample has it')
+  const { date } = toWallTime(catalogue.zone, toInstant(Date.now()))
+  const period = periodOf(catalogue.site.billing.billingDay, addDays(date, 365))
+  const payer = { kind: 'member', memberId: toId('member', memberId) } as const
+  const [draft] = await loadDrafts(read, catalogue, [payer], period)
+  return (draft?.lines ?? []).filter(({ kind, on }) => kind === 'membership' && on >= period.from)
+}
+
 onEachEngine('to be forgotten', (makeDatabase) => {
   test('[A-09] [D-55] whoever is forgotten is in no table, document, log or file any more but what was billed', async () => {
     const files = await inPortal(makeDatabase, async ({ server, tablesWith }) => {
@@ -151,6 +168,32 @@ onEachEngine('to be forgotten', (makeDatabase) => {
     })
     expect(filesWith(files, marker)).toEqual([])
   })
+})
+
+test('[TERMS-16] [D-47] whoever is forgotten, or leaves a location, pays for no membership there from then on', async () => {
+  const leaving = {
+    forgotten: (hana: TestBrowser) => hana.post('/api/me/erase', { email: hanas }),
+    removed: (_: TestBrowser, mara: TestBrowser) =>
+      mara.request('DELETE', `/api/members/${site}/mem_hana`),
+  }
+  for (const leave of Object.values(leaving)) {
+    await inPortal(makeSqlite, async ({ server, storage }) => {
+      const hana = await server.signIn(hanas)
+      const mara = await server.signIn('mara@harbourloft.example')
+      // What was never changed has no row of its own, and ends with its member's place in the list.
+      const about = { siteId: site, membershipId: 'msh_hana', forMemberId: null, reason: '' }
+      const asked = { tierId: 'tie_dedicated-desk', when: 'next', resolutions: {} }
+      const quote = { amountMinor: 30_000, currency: 'EUR' }
+      const wish = intentOf(toInstant(Date.now()), 'membership.change', {
+        ...{ ...about, ...asked, quote },
+      })
+      const { body } = await hana.post('/api/intents', wish)
+      expect(body['outcome']).toMatchObject({ kind: 'confirmed' })
+      expect(await feesOfNextYear(storage, 'mem_hana')).not.toEqual([])
+      expect((await leave(hana, mara)).status).toBe(200)
+      expect(await feesOfNextYear(storage, 'mem_hana')).toEqual([])
+    })
+  }
 })
 
 test('[A-09] who runs the space or a team hands it over first', async () => {

@@ -21,6 +21,7 @@ import { addMember, addToSite, memberOfEmail, noteInvitation } from '../storage/
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
 import { askedAtJoining } from './asked-at-joining.ts'
+import { endMemberships } from './end-memberships.ts'
 import { invitationMail } from './invitation-mail.ts'
 import { leaveSite } from './leave-site.ts'
 import { loadMemberPage, membersOfSite } from './load-members.ts'
@@ -184,7 +185,8 @@ export function memberRoutes(ports: MemberPorts): Routes {
       }
       await settlement.act(async (tx, at) => {
         await audit(tx, may, at, 'members.remove', member.id, siteId)
-        return leaveSite(tx, member.id, siteId, at)
+        const left = await leaveSite(tx, member.id, siteId, at)
+        return [...left, ...(await endMemberships(tx, member.id, siteId, at))]
       })
       if (member.siteIds.length === 1) await ports.signOutEverywhere(member.id)
       return context.json({ removed: true })
