@@ -29,6 +29,8 @@ test('[A-01] [A-02] [A-03] [C-07] two devices write apart and both stay; another
   await dev.goto('/community')
   await dev.getByLabel('Search people').fill('hana')
   await dev.getByRole('heading', { name: 'Hana Sato' }).waitFor()
+  // What is shown of her comes in pieces.
+  await dev.getByRole('list', { name: 'Skills' }).getByText('Type design').waitFor()
   await other.goOffline()
   await dev.getByLabel('Search people').fill('tipe desi')
   await dev.getByText('1 person').waitFor()

@@ -11,6 +11,7 @@ import { toLocalDate } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
 import type { Fact } from '../settlement/kind.ts'
 import type { Settlement } from '../settlement/settlement.ts'
+import { billTosOfForgotten, forgetBillTos } from '../storage/bill-tos.ts'
 import { payersOfSite } from '../storage/load-bills.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { loadDrafts } from '../storage/load-drafts.ts'
@@ -40,6 +41,7 @@ export async function continueRun(
       payers ??= await payersOfRun(tx, runId)
       const facts = await nextPart(tx, runId, payers, now)
       isOver = facts.length === 0
+      if (isOver) await forgetBillTos(tx, await billTosOfForgotten(tx))
       return facts
     })
   }

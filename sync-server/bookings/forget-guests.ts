@@ -16,7 +16,7 @@ import { loadSite } from '../storage/load-catalogue.ts'
 import { bookingsNamingGuests } from '../storage/naming-guests.ts'
 import type { Reader, Storage, Tx } from '../storage/storage.ts'
 import { type Clock, every } from '../sync/clock.ts'
-import { silenceWishes } from './silence-wishes.ts'
+import { silenceOldWishes } from './silence-wishes.ts'
 
 export const FORGET_GUESTS = 'guests.forget'
 /** Bookings of one transaction: nobody waits long behind it. */
@@ -52,7 +52,7 @@ export async function forgetGuests(settlement: Settlement): Promise<void> {
   }
   for (let after: string | null = ''; after !== null; ) {
     await settlement.act(async (tx, now) => {
-      after = await silenceWishes(tx, await loadKept(tx), now, after ?? '')
+      after = await silenceOldWishes(tx, await loadKept(tx), now, after ?? '')
       return []
     })
   }

@@ -1,11 +1,8 @@
-/** The words of wishes that named guests: once settled they stand in their facts, and nobody reads them again. */
-import type { DocumentName } from '../../domain/access/document-name.ts'
-import { formatDocumentName } from '../../domain/access/document-name.ts'
-import { toId } from '../../domain/values/ids.ts'
+/** The words of wishes that named guests, for as long as their location knows guests. */
 import type { Instant } from '../../domain/values/instant.ts'
-import { forgetDocument } from '../storage/document-log.ts'
 import { findBooking } from '../storage/load-bookings.ts'
 import { wishesNamingGuests } from '../storage/naming-guests.ts'
+import { type SilencedWish, silenceWishes } from '../storage/silence-wishes.ts'
 import type { Tx } from '../storage/storage.ts'
 import type { Kept } from './forget-guests.ts'
 
@@ -16,31 +13,21 @@ const PART = 100
  * Silences those that are old enough among the next ones after an id, and begins anew the outboxes that brought them. Gives the id after which
  * to go on; null when there are no more.
  */
-export async function silenceWishes(
+export async function silenceOldWishes(
   tx: Tx,
   kept: Kept,
   now: Instant,
   after: string,
 ): Promise<string | null> {
   const rows = await wishesNamingGuests(tx, after, PART)
-  const outboxes = new Set<string>()
+  const due: SilencedWish[] = []
   for (const row of rows) {
     const keptMs = kept.get(await siteOf(tx, row.record))
     // A location that is no more keeps nobody.
-    if (keptMs !== undefined && Number(row.settled_at) > now - keptMs) continue
-    await tx.updateTable('intent').set({ record: '{}' }).where('id', '=', row.id).execute()
-    outboxes.add(formatDocumentName(outboxOf(row)))
+    if (keptMs === undefined || Number(row.settled_at) <= now - keptMs) due.push(row)
   }
-  for (const name of outboxes) {
-    await forgetDocument(tx, name)
-    await tx.deleteFrom('client_claim').where('document', '=', name).execute()
-  }
+  await silenceWishes(tx, due)
   return rows.length < PART ? null : (rows.at(-1)?.id ?? null)
-}
-
-function outboxOf(row: { readonly member_id: string; readonly device_id: string }): DocumentName {
-  const memberId = toId('member', row.member_id)
-  return { kind: 'outbox', memberId, deviceId: toId('device', row.device_id) }
 }
 
 /** Where it was wished; a change of guests says only whose. Empty when nobody knows any more. */

@@ -9,25 +9,32 @@ import {
   parseDocumentName,
 } from '../../domain/access/document-name.ts'
 import { answer } from '../../domain/community/events/rsvp.ts'
+import { forgottenEmail } from '../../domain/memberships/forgotten.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import { usualNewsChoice } from '../../domain/memberships/news-choice.ts'
-import type { MemberId } from '../../domain/values/ids.ts'
+import { isId, type MemberId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { people } from '../../domain/words/english/people.ts'
 import type { Fact } from '../settlement/kind.ts'
 import { renameAsks } from '../settlement/write-deposits.ts'
+import { forgetBillTos } from '../storage/bill-tos.ts'
+import { dropBlob } from '../storage/blobs.ts'
 import { forgetDocument } from '../storage/document-log.ts'
 import { inParts } from '../storage/in-parts.ts'
 import { findEvent, rsvpsOf } from '../storage/load-happenings.ts'
+import { type NamedPicture, namedPictures, picturesOfMember } from '../storage/named-pictures.ts'
+import { silenceWishes } from '../storage/silence-wishes.ts'
 import type { Tx } from '../storage/storage.ts'
 import { endMemberships } from './end-memberships.ts'
 import { leaveSite } from './leave-site.ts'
 import { silenceMessages } from './silence-messages.ts'
+import { silenceTickets } from './silence-tickets.ts'
 
 export async function eraseMember(tx: Tx, member: Member, now: Instant): Promise<readonly Fact[]> {
   const left: Fact[] = []
   for (const siteId of member.siteIds) left.push(...(await leaveSite(tx, member.id, siteId, now)))
   left.push(...(await endMemberships(tx, member.id, null, now)))
+  const pictures = await picturesOfMember(tx, member.id)
   await silenceBodies(tx, member.id)
   await silenceInvites(tx, member)
   await silenceTickets(tx, member.id)
@@ -35,6 +42,8 @@ export async function eraseMember(tx: Tx, member: Member, now: Instant): Promise
   await silenceAudit(tx, member)
   left.push(...(await leaveEvents(tx, member.id, now)))
   await dropRows(tx, member)
+  await dropPictures(tx, pictures)
+  await forgetBillTos(tx, [member.id])
   await renameMember(tx, member)
   await renameAsks(tx, member.id, people.erase.formerMember)
   await dropOwnDocuments(tx, member.id)
@@ -78,57 +87,22 @@ async function silenceBodies(tx: Tx, memberId: string): Promise<void> {
 
 /** Whoever invited them to a team wrote down their address. */
 async function silenceInvites(tx: Tx, { email }: Member): Promise<void> {
-  await tx
-    .updateTable('intent')
-    .set({ record: '{}' })
+  const rows = tx
+    .selectFrom('intent')
+    .select(['id', 'member_id', 'device_id'])
     .where('kind', 'in', ['team.invite', 'team.uninvite'])
     .where('settled_at', 'is not', null)
     .where(({ eb, fn }) => eb(fn<string>('lower', ['record']), 'like', `%"${email}"%`))
-    .execute()
-}
-
-/** That they asked, and when it was answered, stays; what was said does not. */
-async function silenceTickets(tx: Tx, memberId: string): Promise<void> {
-  const tickets = await tx
-    .selectFrom('ticket')
-    .select(['id', 'body'])
-    .where('member_id', '=', memberId)
-    .execute()
-  for (const { id, body } of tickets) {
-    await tx
-      .updateTable('ticket')
-      .set({ body: withoutWords(body) })
-      .where('id', '=', id)
-      .execute()
-    const entries = await tx
-      .selectFrom('ticket_entry')
-      .selectAll()
-      .where('ticket_id', '=', id)
-      .execute()
-    for (const entry of entries) {
-      await tx
-        .updateTable('ticket_entry')
-        .set({ body: withoutWords(entry.body) })
-        .where('ticket_id', '=', id)
-        .where('n', '=', entry.n)
-        .execute()
-    }
-  }
-}
-
-function withoutWords(body: string): string {
-  const said = JSON.parse(body) as Readonly<Record<string, unknown>> // written by us alone
-  const words = ['text', 'subject', 'title', 'about'].filter((key) => typeof said[key] === 'string')
-  const photos = 'photos' in said ? { photos: [] } : {}
-  const removed = Object.fromEntries(words.map((key) => [key, people.erase.removedText]))
-  return JSON.stringify({ ...said, ...removed, ...photos })
+  await silenceWishes(tx, await rows.execute())
 }
 
 /** Shorter words are in too many texts to be about anybody. */
 const NAME_LETTERS_MIN = 3
 
-/** Who did what to whom stays, by ids; a name that somebody searched for, also in part, does not. */
-async function silenceAudit(tx: Tx, { name, email }: Member): Promise<void> {
+/** Who did what to whom stays, by ids; who bills were made out to, and a name that somebody searched for, also in part, does not. */
+async function silenceAudit(tx: Tx, { id, name, email }: Member): Promise<void> {
+  const ofBills = tx.updateTable('audit').set({ detail: '' }).where('subject', '=', id)
+  await ofBills.where('command', 'in', ['bill-to.save', 'tax-id.check']).execute()
   const words = name.split(/\s+/).filter(({ length }) => length >= NAME_LETTERS_MIN)
   for (const text of [...words, email]) {
     const pattern = `%${text.toLowerCase().replaceAll(/[%_]/g, '')}%`
@@ -179,11 +153,21 @@ async function dropRows(tx: Tx, { id, email }: Member): Promise<void> {
   await tx.deleteFrom('join_request').where('email', '=', email).execute()
 }
 
+/** What nothing names any more is not kept for the while that pictures are kept otherwise. */
+async function dropPictures(tx: Tx, pictures: readonly NamedPicture[]): Promise<void> {
+  for (const siteId of new Set(pictures.map((one) => one.siteId))) {
+    if (!isId('site', siteId)) continue
+    const named = await namedPictures(tx, siteId)
+    const gone = pictures.filter((one) => one.siteId === siteId && !named.has(one.hash))
+    for (const { hash } of gone) await dropBlob(tx, siteId, hash)
+  }
+}
+
 async function renameMember(tx: Tx, { id }: Member): Promise<void> {
   await tx
     .updateTable('member')
     .set({
-      ...{ name: people.erase.formerMember, email: `${id}@erased.invalid`, account_id: null },
+      ...{ name: people.erase.formerMember, email: forgottenEmail(id), account_id: null },
       ...{ consents: '[]', is_findable: 0, team_id: null, news: JSON.stringify(usualNewsChoice) },
     })
     .where('id', '=', id)

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { periodOf } from '../../domain/billing/billing-period.ts'
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
@@ -9,83 +8,24 @@ import { messageIdOf, toId } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays } from '../../domain/values/local-date.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
-import { sampleNow, startTestPortal, type TestBrowser, type TestPortal } from '../for-tests.ts'
+import type { TestBrowser } from '../for-tests.ts'
 import { intentOf } from '../settlement/for-tests.ts'
-import { type MakeDatabase, makeSqlite, onEachEngine } from '../storage/for-tests.ts'
+import { makeSqlite, onEachEngine } from '../storage/for-tests.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { loadDrafts } from '../storage/load-drafts.ts'
 import { rsvpsOf } from '../storage/load-happenings.ts'
 import type { Storage } from '../storage/storage.ts'
+import { filesWith, inPortal, kept } from './for-tests.ts'
 
 const site = 'sit_harbour-loft'
 const marker = 'Zyxwvut'
 const email = 'zyxwvut@nowhere.example'
 const hanas = 'hana@harbourloft.example'
 
-/** Whatever the law has kept. */
-const kept = ['bill', 'bill_line', 'credit_note', 'payment', 'paper']
-
-/** A portal over an engine, beside which its tables are looked at. */
-interface Watched {
-  readonly server: TestPortal
-  readonly folder: string
-  readonly storage: Storage
-  /** Every table in which the text stands in any row, bytes included. */
-  tablesWith(text: string): Promise<readonly string[]>
-}
-
-/** Gives the text of every file that the portal leaves behind, by its name. */
-async function inPortal(
-  makeDatabase: MakeDatabase,
-  work: (watched: Watched) => Promise<void>,
-): Promise<ReadonlyMap<string, string>> {
-  const database = await makeDatabase(sampleNow())
-  try {
-    const storage = await database.open()
-    const server = await startTestPortal(database.settings)
-    const folder = database.settings['PORTAL_DATA'] ?? server.folder
-    const tablesWith = (text: string) => tablesOf(storage, text)
-    try {
-      await work({ server, folder, storage, tablesWith })
-      await server.portal.close()
-      await storage.close()
-      return filesIn(folder)
-    } finally {
-      await server.remove()
-    }
-  } finally {
-    await database.remove()
-  }
-}
-
-function filesIn(folder: string): ReadonlyMap<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const paths = files.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
-  return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]))
-}
-
-function filesWith(files: ReadonlyMap<string, string>, text: string): readonly string[] {
-  return [...files].flatMap(([name, content]) => (says(content, text) ? [name] : []))
-}
-
 /** What was written to an address, as it was sent. */
 function mailsTo(folder: string, name: string): readonly string[] {
   const mails = readdirSync(join(folder, 'mail')).filter((file) => file.includes(name))
   return mails.map((file) => readFileSync(join(folder, 'mail', file), 'utf8'))
-}
-
-async function tablesOf({ read }: Storage, text: string): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const { name } of await read.introspection.getTables()) {
-    const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(read)
-    if (rows.some((row) => Object.values(row).some((value) => says(value, text)))) found.push(name)
-  }
-  return found
-}
-
-function says(value: unknown, text: string): boolean {
-  const said = Buffer.isBuffer(value) ? value.toString('latin1') : String(value)
-  return said.toLowerCase().includes(text.toLowerCase())
 }
 
 /** How many come to the sample's talk and how many wait, and whether somebody is among either. */
@@ -222,12 +162,14 @@ test('[A-09] [D-55] what they had booked is given back, and their past stays wit
   })
 })
 
-test('[A-09] [EVENT-01] the place at an event of who is forgotten goes to who waits for it', async () => {
-  await inPortal(makeSqlite, async ({ server, storage }) => {
+test('[A-09] [EVENT-01] the place at an event of who is forgotten goes to who waits for it, and what they said of themselves is in no directory', async () => {
+  await inPortal(makeSqlite, async ({ server, storage, tablesWith }) => {
     const dev = await server.signIn('dev@harbourloft.example')
     expect(await talkIn(storage, 'mem_dev')).toEqual({ going: 12, waiting: 2, isIn: true })
+    expect(await tablesWith('https://dev.example')).toEqual(expect.arrayContaining(['profile']))
     const { status } = await dev.post('/api/me/erase', { email: 'dev@harbourloft.example' })
     expect([status, server.log]).toEqual([200, []])
+    expect(await tablesWith('https://dev.example')).toEqual([])
     expect(await talkIn(storage, 'mem_dev')).toEqual({ going: 12, waiting: 1, isIn: false })
   })
 })

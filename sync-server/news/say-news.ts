@@ -1,5 +1,6 @@
 /** What one piece of news says now, and a mail that says it. */
 import { createHash } from 'node:crypto'
+import { isForgotten } from '../../domain/memberships/forgotten.ts'
 import type { NewsCategory } from '../../domain/memberships/news-choice.ts'
 import { maySwitchOff } from '../../domain/memberships/news-choice.ts'
 import { type News, newsKinds } from '../../domain/news/news.ts'
@@ -50,6 +51,8 @@ export async function sayNews(row: NewsRow, ports: SendPorts, now: Instant): Pro
   const context = { reader, member, catalogue, url: ports.url(), now }
   const story = await storyOf(news, context)
   if (story === null) return null
+  // Guests of theirs still hear what becomes of a booking.
+  if (story.to === null && isForgotten(member)) return null
   const template = await findTemplate(reader, row.site_id, news.kind, languageOf(story, member))
   const stopUrl = stopUrlOf(ports, row.member_id, [newsKinds[news.kind].category])
   return { news, context, story, letter: composeLetter(news, story, context, template, stopUrl) }

@@ -58,6 +58,10 @@ export async function dropBlobs(
     .where('kept_at', '<', keptBefore)
     .execute()
   for (const { sha256 } of old.filter((one) => !named.has(one.sha256))) {
-    await tx.deleteFrom('blob').where('site_id', '=', siteId).where('sha256', '=', sha256).execute()
+    await dropBlob(tx, siteId, sha256)
   }
+}
+
+export async function dropBlob(tx: Tx, siteId: string, sha256: string): Promise<void> {
+  await tx.deleteFrom('blob').where('site_id', '=', siteId).where('sha256', '=', sha256).execute()
 }

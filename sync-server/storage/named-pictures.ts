@@ -19,6 +19,37 @@ export async function namedPictures(reader: Reader, siteId: SiteId): Promise<Rea
   ])
 }
 
+export interface NamedPicture {
+  readonly siteId: string
+  readonly hash: string
+}
+
+/** Those of one member: of themselves, and what they showed the team. */
+export async function picturesOfMember(
+  reader: Reader,
+  memberId: string,
+): Promise<readonly NamedPicture[]> {
+  const profile = await reader
+    .selectFrom('profile')
+    .select('body')
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  const shown = await reader
+    .selectFrom('ticket_entry')
+    .innerJoin('ticket', 'ticket.id', 'ticket_entry.ticket_id')
+    .select(['ticket.site_id', 'ticket_entry.body'])
+    .where('ticket.member_id', '=', memberId)
+    .where('ticket_entry.body', 'like', '%"photos":[{%')
+    .execute()
+  const own = [...(profile?.body ?? '').matchAll(/"photo":"([^/"]+)\/([0-9a-f]{64})"/g)]
+  return [
+    ...own.map(([, siteId = '', hash = '']) => ({ siteId, hash })),
+    ...shown.flatMap(({ site_id: siteId, body }) =>
+      hashesIn(body).map((hash) => ({ siteId, hash })),
+    ),
+  ]
+}
+
 async function namedByProfiles(reader: Reader, siteId: SiteId): Promise<readonly string[]> {
   const rows = await reader
     .selectFrom('profile')
