@@ -5,6 +5,17 @@
  */
 import type { Plugin } from 'vite'
 
+/** What hides parts of a drawing behind others by pixels. */
+function noMask(name: 'alpha' | 'stencil' | 'color'): readonly [path: string, instead: string] {
+  const pipe = `${name.charAt(0).toUpperCase()}${name.slice(1)}MaskPipe`
+  return [
+    `/rendering/mask/${name}/${pipe}.mjs`,
+    `import { ExtensionType } ${'from'} '../../../extensions/Extensions.mjs'
+     export class ${pipe} { buildStart() {} destroy() {} }
+     ${pipe}.extension = { type: [ExtensionType.WebGLPipes], name: '${name}Mask' }`,
+  ]
+}
+
 const parts: readonly (readonly [path: string, instead: string])[] = [
   ['/spritesheet/init.mjs', ''],
   ['/environment-browser/browserAll.mjs', ''],
@@ -46,6 +57,7 @@ const parts: readonly (readonly [path: string, instead: string])[] = [
   ['/scene/graphics/shared/fill/FillGradient.mjs', 'export class FillGradient {}'],
   ['/scene/graphics/shared/fill/FillPattern.mjs', 'export class FillPattern {}'],
   // Pixels are never read back, and nothing here is a mesh.
+  ['/scene/mesh/init.mjs', ''],
   [
     '/rendering/renderers/shared/extract/ExtractSystem.mjs',
     `import { ExtensionType } ${'from'} '../../../../extensions/Extensions.mjs'
@@ -80,6 +92,7 @@ const parts: readonly (readonly [path: string, instead: string])[] = [
     "export const getMaxFragmentPrecision = () => 'mediump'",
   ],
   ['/filters/mask/MaskFilter.mjs', 'export class MaskFilter {}'],
+  ...(['alpha', 'stencil', 'color'] as const).map((name) => noMask(name)),
   [
     '/texture/uploaders/glUploadCompressedTextureResource.mjs',
     'export const glUploadCompressedTextureResource = {}',

@@ -11,17 +11,27 @@ export function makeSpatialIndex<Item extends TurnedBox>(
   items: readonly Item[],
 ): SpatialIndex<Item> {
   if (items.length === 0) return { near: () => [] }
+  let known: Flatbush | null = null
+  // Made when something is looked for: a floor is seen before it is touched.
+  const tree = () => {
+    known ??= treeOf(items)
+    return known
+  }
+  return {
+    near: ({ x, y }, within) =>
+      tree()
+        .search(x - within, y - within, x + within, y + within)
+        .sort((a, b) => a - b)
+        .flatMap((index) => items[index] ?? []),
+  }
+}
+
+function treeOf(items: readonly TurnedBox[]): Flatbush {
   const tree = new Flatbush(items.length)
   for (const item of items) {
     const { minX, minY, maxX, maxY } = boundsOf(item)
     tree.add(minX, minY, maxX, maxY)
   }
   tree.finish()
-  return {
-    near: ({ x, y }, within) =>
-      tree
-        .search(x - within, y - within, x + within, y + within)
-        .sort((a, b) => a - b)
-        .flatMap((index) => items[index] ?? []),
-  }
+  return tree
 }

@@ -16,7 +16,7 @@ import { boundsSeen, isInSight, middleOf, pan, toPlan, toScreen, zoomAt } from '
 import { makeDrive } from './drive.ts'
 import { followScreen } from './follow-screen.ts'
 import { makeLabelLayer } from './label-layer.ts'
-import { ZONE_ZOOM } from './legible.ts'
+import { legibleScale, ZONE_ZOOM } from './legible.ts'
 import type { Looks, ZoneCounts } from './look.ts'
 import { paintMarks } from './mark-layer.ts'
 import { openRenderer, sharpness } from './open-renderer.ts'
@@ -258,8 +258,9 @@ function runScene(
 function makeLayers(plan: FloorPlan) {
   const structure = makeStructureLayer(plan)
   const resources = makeResourceLayer(plan)
-  const labels = makeLabelLayer(plan)
-  const zones = makeZoneLayer(plan)
+  const legibleFrom = legibleScale(plan)
+  const labels = makeLabelLayer(plan, legibleFrom)
+  const zones = makeZoneLayer(plan, legibleFrom)
   const marks = new Graphics()
   const world = new Container({ isRenderGroup: true })
   world.addChild(

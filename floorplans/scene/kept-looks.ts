@@ -24,11 +24,20 @@ export interface Shape {
 
 export function makeShapes(): (placement: Placement) => Shape {
   const known = new Map<string, Shape>()
+  let last: Shape | null = null
   return (placement) => {
     const { shape, width, height, rotation } = placement
+    // Desks in a row are alike.
+    const isAsLast =
+      last?.placement.shape === shape &&
+      last.placement.width === width &&
+      last.placement.height === height &&
+      last.placement.rotation === rotation
+    if (last !== null && isAsLast) return last
     const key = [shape, width, height, rotation].join(' ')
     const found = known.get(key) ?? { number: known.size, placement }
     known.set(key, found)
+    last = found
     return found
   }
 }

@@ -4,9 +4,9 @@ import type { FloorPlan, Placement, Point } from '../document/floor-plan.ts'
 import { type Bounds, boundsOf, fromBox, holds } from '../document/geometry.ts'
 import type { Brush } from './brush.ts'
 import { type Colour, cssText } from './colour.ts'
-import { isNumberLegible, legibleScale, numberPx } from './legible.ts'
+import { isNumberLegible, numberPx } from './legible.ts'
 import { type Look, type Looks, placeKey, type ZoneCounts } from './look.ts'
-import { nameDrop } from './name-spot.ts'
+import { nameSpot } from './name-spot.ts'
 import { roomFloor, textColour, topOf } from './paint-place.ts'
 import { setTexts, type TextSheet, type TextStyle } from './text-sheet.ts'
 
@@ -42,22 +42,18 @@ const TIGHT = 1.05
 const LINE = 1.25
 /** A name keeps off the walls and off what it stands beside, half of this above and below. */
 const CLEAR_PX = 10
+/** So much of a text may lie across furniture. */
+const CROSSED_MAX = 0.08
 /** So far the sign of a room's state reaches into it from its corner. */
 const BADGE_PX = 21
 
-export function makeLabelLayer(plan: FloorPlan): LabelLayer {
+/** Numbers on desks are read from the scale `legibleFrom` on; below it plates bear the names of zones. */
+export function makeLabelLayer(plan: FloorPlan, legibleFrom: number): LabelLayer {
   // A group of its own: words come and go without the desks being put in order again.
   const container = new Container({ isRenderGroup: true })
-  const legibleFrom = legibleScale(plan)
   const furniture = plan.fixtures.map(boundsOf)
-  const places = plan.placements.map((placement): Shown => {
-    const key = placeKey(placement.resourceId, placement.unit)
-    return {
-      placement,
-      key,
-      things: placement.shape === 'room' ? within(placement, furniture) : [],
-    }
-  })
+  /** Of those that were in sight once: of thousands most never are. */
+  const known = new Map<Placement, Shown>()
   let brush: Brush | null = null
   let resolution = 1
   let letters = 1
@@ -77,14 +73,17 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
       ...{ maxX: seen.maxX + x, maxY: seen.maxY + y },
     }
     set = around
-    shown = places.filter(
-      ({ placement }) =>
-        placement.x > around.minX &&
-        placement.x < around.maxX &&
-        placement.y > around.minY &&
-        placement.y < around.maxY &&
-        (placement.shape === 'room' || isNumberLegible(placement, scale)),
-    )
+    shown = plan.placements.filter((placement) => bearsWords(placement, around, scale)).map(shownOf)
+  }
+
+  function shownOf(placement: Placement): Shown {
+    const found = known.get(placement) ?? {
+      placement,
+      key: placeKey(placement.resourceId, placement.unit),
+      things: placement.shape === 'room' ? within(placement, furniture) : [],
+    }
+    known.set(placement, found)
+    return found
   }
 
   function draw(mustSet: boolean): void {
@@ -133,6 +132,12 @@ export function makeLabelLayer(plan: FloorPlan): LabelLayer {
       draw(false)
     },
   }
+}
+
+function bearsWords(placement: Placement, around: Bounds, scale: number): boolean {
+  const { x, y } = placement
+  const isIn = x > around.minX && x < around.maxX && y > around.minY && y < around.maxY
+  return isIn && (placement.shape === 'room' || isNumberLegible(placement, scale))
 }
 
 function spriteAt(container: Container, index: number): Sprite {
@@ -200,13 +205,19 @@ function textsOf(
   const style = [styles.room, styles.roomSmall].find((one) => fits(look.text, one))
   // A booth at the scale of a whole floor has no room for its name; closer, it appears.
   if (style === undefined) return []
-  const isAlone = height < 44 || look.detail === '' || !fits(look.detail, styles.note)
-  const wide = Math.max(widthOf(look.text, style), isAlone ? 0 : widthOf(look.detail, styles.note))
-  const high = style.sizePx * (isAlone ? 1 : 1 + LINE)
   const room = boundsOf(placement)
   const [reach, { minX, minY }] = [BADGE_PX * px, room]
   const badge = { minX, minY, maxX: minX + reach, maxY: minY + reach }
-  const drop = nameDrop(room, badge, things, wide * px, (high + CLEAR_PX) * px)
+  const spotOf = (wide: number, lines: number) =>
+    nameSpot(room, badge, things, wide * px, (style.sizePx * lines + CLEAR_PX) * px)
+  const mayBoth = height >= 44 && look.detail !== '' && fits(look.detail, styles.note)
+  const wide = widthOf(look.text, style)
+  const both = mayBoth
+    ? spotOf(Math.max(wide, widthOf(look.detail, styles.note)), 1 + LINE)
+    : { drop: 0, covered: 1 }
+  // Among chairs one line is read, two are a tangle; closer there is room for both.
+  const isAlone = both.covered > CROSSED_MAX
+  const { drop } = isAlone ? spotOf(wide, 1) : both
   const at = { x: placement.x, y: placement.y + drop, tint: WHITE }
   const halo = cssText(roomFloor(palette, look))
   const on = (one: TextStyle) => ({ ...one, halo, name: `${one.name} ${halo}` })

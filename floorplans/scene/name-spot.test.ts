@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nameDrop } from './name-spot.ts'
+import { nameSpot } from './name-spot.ts'
 
+const nameDrop = (...of: Parameters<typeof nameSpot>) => nameSpot(...of).drop
 const room = { minX: 0, minY: 0, maxX: 400, maxY: 300 }
 const sign = { minX: 0, minY: 0, maxX: 40, maxY: 40 }
 const box = (x: number, y: number, width: number, height: number) => ({
@@ -48,4 +49,13 @@ test('whatever stands there, a name stays in its room where there is room for it
       expect(Math.abs(nameDrop(room, sign, things, 180, 60))).toBeLessThanOrEqual(120)
     }),
   )
+})
+
+test('it is known how much of a text lies across furniture: none on the bare floor or on a table, more where chairs stand all over', () => {
+  expect(nameSpot(room, sign, [], 200, 40).covered).toBe(0)
+  expect(nameSpot(room, sign, [box(200, 150, 260, 100)], 200, 40).covered).toBe(0)
+  const rows = [30, 80, 130, 180, 230, 280].flatMap((y) =>
+    [80, 160, 240, 320].map((x) => box(x, y, 40, 40)),
+  )
+  expect(nameSpot(room, sign, rows, 200, 80).covered).toBeGreaterThan(0.2)
 })

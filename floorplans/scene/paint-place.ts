@@ -219,6 +219,22 @@ function paintRoom(pen: Pen, brush: Brush, { width, height }: PlaceShape, look: 
   pen.rect(-width / 2, -height / 2, width, height).fill({ color: line, alpha: tintShare(look) })
   if (look.state === 'blocked')
     lines(pen, hatch(width, height, 34), 1.1 * px, mix(palette.surface, palette.busy, 0.55))
+}
+
+/** What says the state of a room, over all that stands in it. */
+export function paintRoomState(pen: Pen, brush: Brush, room: PlaceShape, look: PlacePaint): void {
+  paintOutline(pen, brush, room, look)
+  paintBadge(pen, brush, room, look)
+}
+
+/** Below the furniture lockers along a wall would hide it. */
+export function paintOutline(
+  pen: Pen,
+  { palette, px }: Brush,
+  { width, height }: PlaceShape,
+  look: PlacePaint,
+): void {
+  const { line } = stateColours(palette, look)
   const inset = 5 * px
   const path = roundOutline(width - inset, height - inset, 4 * px)
   const isDashed = look.state === 'held'
@@ -230,7 +246,7 @@ function paintRoom(pen: Pen, brush: Brush, { width, height }: PlaceShape, look: 
   else pen.poly([...path]).stroke({ width: stroke, color: line })
 }
 
-/** A room has no chair of its own to bear the sign, so it stands in the corner; over what is in the room. */
+/** A room has no chair of its own to bear the sign, so it stands in the corner. */
 export function paintBadge(
   pen: Pen,
   brush: Brush,

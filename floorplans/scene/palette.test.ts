@@ -4,7 +4,13 @@ import { expect, test } from 'vitest'
 import { must } from '../../domain/values/assert.ts'
 import { type Colour, channelsOf, contrast, linear, parseColour } from './colour.ts'
 import { type LookState, lookStates } from './look.ts'
-import { type PlacePaint, paintPlace, stateColours, textColour } from './paint-place.ts'
+import {
+  type PlacePaint,
+  paintOutline,
+  paintPlace,
+  stateColours,
+  textColour,
+} from './paint-place.ts'
 import { mixPalette, type Tokens, tokenNames } from './palette.ts'
 
 const sheet = readFileSync(new URL('../../client/ui/tokens.css', import.meta.url), 'utf8')
@@ -94,7 +100,9 @@ for (const [theme, palette] of Object.entries(themes)) {
 function drawingOf(look: PlacePaint): string {
   const pen = new GraphicsContext()
   const room = { shape: 'room', width: 500, height: 290, rotation: 0 } as const
-  paintPlace(pen, { palette: { ...themes.light, fontFamily: 'serif' }, px: 1 }, room, look)
+  const brush = { palette: { ...themes.light, fontFamily: 'serif' }, px: 1 }
+  paintPlace(pen, brush, room, look)
+  paintOutline(pen, brush, room, look)
   const drawn = pen.instructions.map(({ action, data }) => [
     action,
     'path' in data ? data.path.instructions.map((one) => [one.action, one.data]) : null,

@@ -1,28 +1,29 @@
 /**
  * The places in their states. All desks of one look share one picture, so a change of state is a change of reference, and only what changed
  * is touched: a scrub over three hundred desks repaints those that differ. Rooms are few, large and each of its own shape: they stay painted.
- * A picture is two triangles; the painting itself has a thousand, and would be sent to the card again for every place in every frame.
+ * A picture is two triangles; the painting itself has a thousand, and would be sent to the card again for every place in every frame. All
+ * desks together are one thing for the renderer (`place-field.ts`).
  */
-import { Container, Graphics, GraphicsContext, Sprite, type Texture } from 'pixi.js'
+import { Container, Graphics, GraphicsContext, type Texture } from 'pixi.js'
 import type { FloorPlan, Placement } from '../document/floor-plan.ts'
 import { type Bounds, boundsOf } from '../document/geometry.ts'
 import type { Brush } from './brush.ts'
 import {
   type Batch,
   type Easel,
-  type Kept,
   makeKept,
   makeShapes,
   type Shape,
   type Sitter,
 } from './kept-looks.ts'
 import { type Look, type Looks, placeKey } from './look.ts'
-import { paintBadge, paintPlace } from './paint-place.ts'
+import { paintPlace, paintRoomState } from './paint-place.ts'
 import type { TurningPen } from './pen.ts'
 import { takePictures } from './picture.ts'
+import { PlaceField } from './place-field.ts'
 
 export interface ResourceLayer {
-  /** Rooms lie under the furniture; their signs and desks over it. */
+  /** Rooms lie under the furniture; what says their state, and desks, over it. */
   readonly rooms: Container
   readonly signs: Container
   readonly desks: Container
@@ -35,10 +36,8 @@ export interface ResourceLayer {
 interface Place {
   readonly key: string
   readonly shape: Shape
-  /** Shows how it looks, which was made before. */
-  readonly wear: (look: Look, px: number) => void
-  /** What has to be made of it first. */
-  readonly needs: readonly Kept[]
+  /** Of a room its floor and its sign, of a desk which one it is. */
+  readonly drawn: readonly [floor: Graphics, sign: Graphics] | number
   look: Look
 }
 
@@ -50,52 +49,49 @@ const untold: Look = { state: 'closed', isStale: false, text: '', detail: '' }
 export function makeResourceLayer(plan: FloorPlan): ResourceLayer {
   const rooms = new Container()
   const signs = new Container()
-  const desks = new Container()
+  const desks = new PlaceField(plan.placements.filter(({ shape }) => shape !== 'room'))
   const shapeOf = makeShapes()
   const paintings = makeKept(paintedBy(paintPlace))
-  const badges = makeKept(paintedBy(paintBadge))
+  const states = makeKept(paintedBy(paintRoomState))
   const pictures = makeKept(picturesOf)
-  const asRoom = [paintings, badges]
-  const asDesk = [pictures]
-  const all = [paintings, badges, pictures]
+  const all = [paintings, states, pictures]
+  let count = 0
   const places = plan.placements.map((placement): Place => {
     const isRoom = placement.shape === 'room'
-    const shape = shapeOf(placement)
     return {
       key: placeKey(placement.resourceId, placement.unit),
-      shape,
-      wear: isRoom ? asPainting(placement, shape) : asPicture(placement, shape),
-      needs: isRoom ? asRoom : asDesk,
+      shape: shapeOf(placement),
+      drawn: isRoom ? roomAt(placement) : count++,
       look: untold,
     }
   })
   let easel: Easel | null = null
 
-  function asPainting({ x, y }: Placement, shape: Shape): Place['wear'] {
+  function roomAt({ x, y }: Placement): Exclude<Place['drawn'], number> {
     const [room, sign] = [new Graphics({ x, y }), new Graphics({ x, y })]
     rooms.addChild(room)
     signs.addChild(sign)
-    return (look) => {
-      room.context = paintings.of(shape, look)
-      sign.context = badges.of(shape, look)
-    }
-  }
-
-  function asPicture({ x, y }: Placement, shape: Shape): Place['wear'] {
-    const sprite = new Sprite({ x, y, anchor: 0.5, roundPixels: true })
-    desks.addChild(sprite)
-    return (look, px) => {
-      sprite.texture = pictures.of(shape, look)
-      if (sprite.scale.x !== px) sprite.scale.set(px)
-    }
+    return [room, sign]
   }
 
   /** What is missing for all of them is made together: their pictures are one piece for the card. */
-  function wear(changed: readonly Place[]): void {
-    if (easel === null) return
-    for (const { needs, shape, look } of changed) for (const kept of needs) kept.want(shape, look)
-    for (const kept of all) kept.make(easel)
-    for (const place of changed) place.wear(place.look, easel.brush.px)
+  function make(of: readonly Place[], from: Easel): void {
+    for (const { drawn, shape, look } of of) {
+      if (typeof drawn === 'number') pictures.want(shape, look)
+      else for (const kept of [paintings, states]) kept.want(shape, look)
+    }
+    for (const kept of all) kept.make(from)
+  }
+
+  /** Each shows how it looks, which was made before. Gives the desks among them. */
+  function wear(changed: readonly Place[]): readonly (readonly [number, Texture])[] {
+    return changed.flatMap(({ drawn, shape, look }) => {
+      if (typeof drawn === 'number') return [[drawn, pictures.of(shape, look)] as const]
+      const [room, sign] = drawn
+      room.context = paintings.of(shape, look)
+      sign.context = states.of(shape, look)
+      return []
+    })
   }
 
   return {
@@ -105,7 +101,11 @@ export function makeResourceLayer(plan: FloorPlan): ResourceLayer {
     paint: (brush, resolution) => {
       easel = { brush, resolution }
       const closeBefore = all.map((kept) => kept.renew())
-      wear(places)
+      make(places, easel)
+      desks.lay(
+        wear(places).map(([, texture]) => texture),
+        brush.px,
+      )
       for (const close of closeBefore) close()
     },
     show: (looks) => {
@@ -117,7 +117,10 @@ export function makeResourceLayer(plan: FloorPlan): ResourceLayer {
         // What is written on it is no part of its picture. Looked at for each of ten thousand desks whenever one of them changes.
         if (state !== look.state || isStale !== look.isStale) changed.push(place)
       }
-      wear(changed)
+      if (easel === null || changed.length === 0) return changed.length
+      make(changed, easel)
+      const worn = wear(changed)
+      if (worn.length > 0) desks.change(worn)
       return changed.length
     },
   }

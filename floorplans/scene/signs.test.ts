@@ -5,7 +5,7 @@
 import { GraphicsContext } from 'pixi.js'
 import { expect, test } from 'vitest'
 import { lookStates } from './look.ts'
-import { type PlacePaint, type PlaceShape, paintBadge, paintPlace } from './paint-place.ts'
+import { type PlacePaint, type PlaceShape, paintPlace, paintRoomState } from './paint-place.ts'
 import { mixPalette } from './palette.ts'
 
 const palette = {
@@ -33,7 +33,7 @@ function drawingOf(place: PlaceShape, look: PlacePaint, isStrong = false): strin
   const pen = new GraphicsContext()
   const brush = { palette: { ...palette, isStrong }, px: 1 }
   paintPlace(pen, brush, place, look)
-  if (place.shape === 'room') paintBadge(pen, brush, place, look)
+  if (place.shape === 'room') paintRoomState(pen, brush, place, look)
   const strokes = pen.instructions.map(({ action, data }) => [
     action,
     'path' in data ? data.path.instructions.map((one) => [one.action, one.data]) : null,

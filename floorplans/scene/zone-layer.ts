@@ -7,7 +7,6 @@ import type { FloorPlan, Point, Zone } from '../document/floor-plan.ts'
 import type { Brush } from './brush.ts'
 import type { Camera } from './camera.ts'
 import { cssText } from './colour.ts'
-import { legibleScale } from './legible.ts'
 import type { ZoneCounts } from './look.ts'
 import { setTexts, type TextSheet, type TextStyle } from './text-sheet.ts'
 
@@ -35,10 +34,10 @@ interface Plate {
   readonly width: number
 }
 
-export function makeZoneLayer(plan: FloorPlan): ZoneLayer {
+/** Numbers on desks are read from the scale `endsAt` on. */
+export function makeZoneLayer(plan: FloorPlan, endsAt: number): ZoneLayer {
   // A group of its own: plates that keep their size in a zoom would else send every desk to the card again.
   const container = new Container({ isRenderGroup: true })
-  const endsAt = legibleScale(plan)
   let counts: ZoneCounts = new Map()
   let painted: { readonly brush: Brush; readonly resolution: number } | null = null
   let sheet: TextSheet | null = null
