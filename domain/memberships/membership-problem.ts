@@ -27,23 +27,3 @@ export type MembershipProblem =
   /** The space made it, so the space takes it back. */
   | { readonly problem: 'by-space' }
   | { readonly problem: 'too-many'; readonly limit: number }
-
-export const membershipProblems: {
-  readonly [Problem in MembershipProblem['problem']]: Problem
-} = {
-  unknown: 'unknown',
-  over: 'over',
-  'not-offered': 'not-offered',
-  same: 'same',
-  'at-next-period': 'at-next-period',
-  'no-pause': 'no-pause',
-  'pause-too-long': 'pause-too-long',
-  'pause-overlaps': 'pause-overlaps',
-  'not-paused': 'not-paused',
-  'ends-earliest': 'ends-earliest',
-  'past-day': 'past-day',
-  dearer: 'dearer',
-  'in-effect': 'in-effect',
-  'by-space': 'by-space',
-  'too-many': 'too-many',
-}

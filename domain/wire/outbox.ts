@@ -160,11 +160,6 @@ function withEntries(outbox: Outbox, entries: readonly OutboxEntry[], at: number
   return then({ outbox: { ...outbox, entries }, effects: [] }, at)
 }
 
-/** Wishes that are neither settled nor expired: what "2 changes haven't been sent" counts, and a limit. */
-export function countUnsettled(outbox: Outbox): number {
-  return outbox.entries.filter((entry) => !isDone(entry)).length
-}
-
 function opened(outbox: Outbox, event: Extract<OutboxEvent, { kind: 'opened' }>): OutboxStep {
   // Of a new generation nothing is known to be on the server's disk, whatever its predecessor said.
   const isNewGeneration = outbox.generation !== null && outbox.generation !== event.generation

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { toId } from '../../domain/values/ids.ts'
 import { harbourLoftPlan } from '../plans/harbour-loft.ts'
 import { pierStudioPlan } from '../plans/pier-studio.ts'
-import { type Direction, nearestStop, nextStop, type Stop, stopsOf } from './nearest.ts'
+import { type Direction, nextStop, type Stop, stopsOf } from './nearest.ts'
 import { planDistance } from './plan-distance.ts'
 
 const stops = stopsOf(harbourLoftPlan)
@@ -47,11 +47,6 @@ test('the next stop always lies in the direction asked for', () => {
 
 test('the seats of a pool are one stop', () => {
   expect(stops.filter((one) => one.resourceId === id('flex'))).toHaveLength(1)
-})
-
-test('the stop nearest to the middle of a desk is that desk', () => {
-  expect(nearestStop(stops, stop('desk-21').centre)).toBe(stop('desk-21'))
-  expect(nearestStop([], { x: 0, y: 0 })).toBeNull()
 })
 
 test('the next desk of a bench is nearer than one across the floor', () => {

@@ -1,7 +1,7 @@
 /** Walking a plan by the arrow keys, and what lies next to something. */
 import type { ResourceId } from '../../domain/values/ids.ts'
 import type { FloorPlan, Point } from './floor-plan.ts'
-import { type Bounds, centreOf, cornersOf, distanceBetween, hullOf } from './geometry.ts'
+import { type Bounds, centreOf, cornersOf, hullOf } from './geometry.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
@@ -60,18 +60,4 @@ function offsetTo(from: Point, to: Point, direction: Direction) {
     case 'down':
       return { ahead: dy, aside: Math.abs(dx) }
   }
-}
-
-/** The stop whose centre is nearest to a point. */
-export function nearestStop(stops: readonly Stop[], point: Point): Stop | null {
-  let best: Stop | null = null
-  for (const stop of stops) {
-    if (
-      best === null ||
-      distanceBetween(stop.centre, point) < distanceBetween(best.centre, point)
-    ) {
-      best = stop
-    }
-  }
-  return best
 }

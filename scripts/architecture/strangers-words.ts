@@ -48,9 +48,9 @@ export const knownAddresses: Readonly<Record<string, string>> = {
   'client/ui/photo-strip.tsx pathOf(photo().full)': 'an address of the space with a hash',
   'client/ui/photo-strip.tsx pathOf(photo.small)': 'an address of the space with a hash',
   'client/ui/said-text.tsx href()': 'http, https or a mail address, by textParts (SUPPORT-12)',
-  'client/ui/ticket-photos.tsx photoPath(props.siteId, photo.full)':
+  'client/ui/ticket-photos.tsx photoPath(props.siteId, props.photo.full)':
     'an address of the space with a hash',
-  'client/ui/ticket-photos.tsx photoPath(props.siteId, photo.small)':
+  'client/ui/ticket-photos.tsx photoPath(props.siteId, props.photo.small)':
     'an address of the space with a hash',
 }
 

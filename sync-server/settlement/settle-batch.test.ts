@@ -3,7 +3,7 @@ import type { AnyIntent, Intent } from '../../domain/bookings/wishes/intent.ts'
 import { bookingIdOf } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
-import { insertClaim, releaseClaims } from '../storage/claims.ts'
+import { insertClaims, releaseClaims } from '../storage/claims.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
 import { inTestSpace, intentOf, type TestSpace } from './for-tests.ts'
 
@@ -127,7 +127,7 @@ onEachEngine('wishes that are settled together', (makeDatabase) => {
         starts_at: interval.startsAt,
         ends_at: interval.endsAt,
       }
-      await space.storage.transaction((tx) => insertClaim(tx, claim))
+      await space.storage.transaction((tx) => insertClaims(tx, [claim]))
       const ben = await space.request('mem_anton', 'res_desk-14', quietDay, 600, 660)
       const chi = await space.request('mem_chidi', 'res_desk-15', quietDay, 540, 1020)
       await space.send('mem_anton', ben)

@@ -24,12 +24,7 @@ export function claimsOf(booking: Booking): readonly Claim[] {
   }))
 }
 
-/** True when the claim stands; false when the engine's guard refused it because another overlaps. */
-export async function insertClaim(tx: Tx, claim: Claim): Promise<boolean> {
-  return insertClaims(tx, [claim])
-}
-
-/** True when every claim stands; false when the guard refused one, of those that stood before or of these. */
+/** True when every claim stands; false when the engine's guard refused one, because of those that stood before or of these. */
 export async function insertClaims(tx: Tx, claims: readonly Claim[]): Promise<boolean> {
   for (const part of inParts(claims)) {
     const inserted = await insertStanding(tx, part)

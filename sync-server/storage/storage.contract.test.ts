@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toInstant } from '../../domain/values/instant.ts'
 import { enqueue } from '../jobs/job.ts'
 import { makeJobRunner } from '../jobs/job-runner.ts'
-import { type Claim, insertClaim, releaseClaims } from './claims.ts'
+import { type Claim, insertClaims, releaseClaims } from './claims.ts'
 import { appendRow, readHead, readRows, startEpoch } from './document-log.ts'
 import { onEachEngine, type TestDatabase } from './for-tests.ts'
 import { receiveIntent, settleIntents } from './intents.ts'
@@ -59,7 +59,7 @@ onEachEngine('storage', (makeDatabase) => {
     const row = { ...whose, ...place, state: 'confirmed', body }
     await tx.insertInto('booking').values(row).execute()
     const wanted: Claim = { ...place, booking_id: id, unit }
-    if (await insertClaim(tx, wanted)) return wanted
+    if (await insertClaims(tx, [wanted])) return wanted
     await tx.updateTable('booking').set({ state: 'cancelled' }).where('id', '=', id).execute()
     return null
   }

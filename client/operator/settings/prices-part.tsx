@@ -189,6 +189,7 @@ function ScopeFields(props: RateFieldsProps): JSX.Element {
       />
       <NumberField
         label={words.settings.prices.priority}
+        hint={words.settings.prices.priorityHint}
         value={props.row.priority}
         problem={props.problemAt('priority')}
         onChange={(priority) => props.onChange({ priority })}

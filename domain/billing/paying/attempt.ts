@@ -31,7 +31,6 @@ export type AttemptStanding =
   | { readonly state: 'declined'; readonly why: Decline }
   | { readonly state: 'cancelled' }
   | { readonly state: 'succeeded'; readonly received: Money }
-export type AttemptState = AttemptStanding['state']
 
 export interface PayPage {
   readonly ref: string

@@ -23,8 +23,6 @@ export const app = {
   cannotKeep: 'This device can’t keep data',
   cannotKeepSentence:
     'This browser does not let the app keep data, as in a private window. You can look around, but nothing is saved here.',
-  signedOutElsewhere: 'You were signed out. Sign in again to go on.',
-  updateNeeded: 'This app is too old to talk to the space. Reload to get the new one.',
   newVersion: 'A new version is ready',
   reload: 'Reload',
   later: 'Later',

@@ -30,7 +30,6 @@ export const book = {
   freeNow: (number: number) => `${number} free`,
   notFree: (number: number) => `Not free · ${number}`,
   noneFree: 'Nothing is free at that time.',
-  noneFreeTry: 'Try another time or day.',
   noneWithFilters: 'Nothing free has all of that.',
   bookFor: (price: Money) => (price.amountMinor === 0 ? 'Book' : `Book · ${money(price)}`),
   bookLabel: (name: string, price: Money) => `Book ${name}, ${money(price)}`,

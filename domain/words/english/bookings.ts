@@ -7,8 +7,6 @@ export const bookings = {
   nextFree: 'Free at another time',
   noneAhead: 'Nothing like it is free in the weeks this device knows.',
   showList: 'List',
-  noneOfKind: 'There is nothing of this kind here.',
-  whyLabel: (name: string) => `Why ${name} is not free`,
 
   included: 'Included in your membership',
   pricePer: { day: 'day price', 'half-day': 'half-day price' },

@@ -81,7 +81,6 @@ export const memberships = {
   current: 'your plan now',
   when: 'When',
   whens: { now: 'At once', next: 'With the next period' },
-  replaces: 'This replaces what was coming.',
   noOthers: 'No other plan is offered here.',
   from: 'First day',
   until: 'First day after',

@@ -56,7 +56,6 @@ export const news = {
   span: (from: string, until: string) => `${from} – ${until}`,
   nothingOpen: 'Nothing is open any more.',
   stillOpen: (amount: string) => `${amount} are still open.`,
-  noRefund: 'Nothing comes back for it.',
   refund: (amount: string) => `${amount} comes back to you.`,
   nothingOwed: 'You owe nothing for it.',
   open: 'Open the portal',

@@ -61,5 +61,4 @@ export const operator = {
   endBeforeStart: 'It must end after it starts.',
   nameMissing: 'Give it a name.',
   placesMissing: 'Choose at least one place.',
-  onlyManagers: 'Only managers of this location may close it.',
 } as const

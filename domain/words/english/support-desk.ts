@@ -39,7 +39,6 @@ export const supportDesk = {
   choose: 'Put one in',
   resolve: 'Resolve',
   reopen: 'Open again',
-  working: 'In progress',
   close: 'Close the request',
   copyLink: 'Copy a link to the request',
   unknown: (site: string) => `${site} has no such request`,

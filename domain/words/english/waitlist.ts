@@ -62,7 +62,6 @@ export const waitlist = {
   left: 'You are not waiting for it any more',
   leaving: 'Leaving…',
   removed: (reason: string) => `The team took it off the list: “${reason}”`,
-  bookIt: 'It is free. Book it now.',
 
   offeredUntil: (time: string) => `It is free, and held for you until ${time}.`,
   minutesLeft: (minutes: number) => `${count(minutes, 'minute')} left`,
