@@ -1,5 +1,6 @@
 /** Wi-Fi and door of this location, for who has signed in: asked for while there is a network, and kept for when there is none. */
-import { createResource, createSignal, type JSX, Show } from 'solid-js'
+import { useSearchParams } from '@solidjs/router'
+import { createEffect, createResource, createSignal, type JSX, Show } from 'solid-js'
 import type { Space } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
@@ -11,7 +12,11 @@ export function AccessHere(props: {
   readonly isBrief?: boolean
 }): JSX.Element {
   const said = words.messages
-  const [isShown, setIsShown] = createSignal(false)
+  /** A link in the first mail leads to them. */
+  const [search] = useSearchParams()
+  const isAsked = () => search['show'] === 'codes'
+  const [isShown, setIsShown] = createSignal(isAsked())
+  let section: HTMLElement | undefined
   const [read] = createResource(() => props.space.catalogue.site.id, readAccess)
   const rows = () => {
     const access = read()?.access ?? null
@@ -24,9 +29,12 @@ export function AccessHere(props: {
     ] as const
     return all.filter(([, text]) => text !== '')
   }
+  createEffect(() => {
+    if (isAsked() && rows().length > 0) section?.scrollIntoView()
+  })
   return (
     <Show when={props.isBrief !== true || rows().length > 0}>
-      <section class="stack" data-gap="small">
+      <section class="stack" data-gap="small" ref={section}>
         <h2>{said.accessTitle}</h2>
         <Show
           when={rows().length > 0}

@@ -11,6 +11,8 @@ export interface Letter {
   /** Pieces with words of their own, where a letter tells several things. */
   readonly sections: readonly Section[]
   readonly action: Link | null
+  /** A second way, which looks like one. */
+  readonly also?: Link | null
   /** Small, at the end: why it was sent, and how to have fewer. */
   readonly footer: string
   readonly links: readonly Link[]
@@ -32,7 +34,7 @@ const ink = 'color:#1b1b1f'
 const soft = 'color:#5c5c66'
 
 export function letterHtml(letter: Letter): string {
-  const { language, paragraphs, facts, sections, action, footer, links } = letter
+  const { language, paragraphs, facts, sections, action, also = null, footer, links } = letter
   const page = html`<!doctype html>
     <html lang="en">
       <head><meta charset="utf-8" /><title>${letter.subject}</title></head>
@@ -52,6 +54,11 @@ export function letterHtml(letter: Letter): string {
             action === null
               ? ''
               : html`<p style="margin:0 0 24px"><a href="${action.url}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#1b1b1f;color:#ffffff;text-decoration:none">${action.label}</a></p>`
+          }
+          ${
+            also === null
+              ? ''
+              : html`<p style="margin:0 0 24px"><a href="${also.url}" style="display:inline-block;padding:11px 19px;border:1px solid #1b1b1f;border-radius:8px;${ink};text-decoration:none">${also.label}</a></p>`
           }
           <p style="margin:0;font-size:13px;${soft}">${footer}
             ${links.map(({ label, url }) => html`<br /><a href="${url}" style="${soft}">${label}</a>`)}
@@ -77,7 +84,7 @@ function inLines(text: string) {
 }
 
 export function letterText(letter: Letter): string {
-  const { paragraphs, facts, sections, action, footer, links } = letter
+  const { paragraphs, facts, sections, action, also = null, footer, links } = letter
   const parts = [
     ...paragraphs,
     ...(facts.length === 0 ? [] : [facts.map(([label, text]) => `${label}: ${text}`).join('\n')]),
@@ -85,6 +92,7 @@ export function letterText(letter: Letter): string {
       [`* ${one.title}`, ...one.paragraphs, ...linkLines(one.action)].join('\n'),
     ),
     ...linkLines(action),
+    ...linkLines(also),
     ['--', footer, ...links.map(({ label, url }) => `${label}: ${url}`)].join('\n'),
   ]
   return `${parts.join('\n\n')}\n`

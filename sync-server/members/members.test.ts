@@ -52,10 +52,20 @@ test('[N-01] who was invited is sent one letter: the way in, how to start and th
   const { text = '' } = await simpleParser(letters()[0] ?? '')
   expect(text).toContain('1. Sign in with your mail address')
   expect(text).toContain('/sign-in#email=grace%40engines.example')
+  expect(text).toMatch(/Show the Wi-Fi code: \S+\/me\?show=codes/)
+  const { access } = (await mara.get(`/api/access/${site}`)).body
+  const code = String(Object(access)['code'])
+  expect([code, text.includes(code)]).toEqual([expect.stringMatching(/\S/), false])
   // Again only when somebody says so, and then short.
   const again = `/api/members/${site}/${await idOf(person.email)}/invite`
   expect((await mara.post(again, {})).status).toBe(200)
   await expect.poll(() => letters().length, { timeout: 10_000 }).toBe(2)
+  // The code is in the mail where the location wants that.
+  await mara.post(`/api/access/${site}`, { ...Object(access), isMailed: true })
+  const next = { name: 'Joan Clarke', email: 'joan@engines.example', tierId: 'tie_hot-desk' }
+  await mara.post(`/api/members/${site}`, next)
+  await expect.poll(() => mailsTo('joan-engines', '').length, { timeout: 10_000 }).toBe(1)
+  expect((await simpleParser(mailsTo('joan-engines', '')[0] ?? '')).text).toContain(code)
 })
 
 test('[O-15] only staff read members, only managers invite, give roles and remove, and each is noted', async () => {

@@ -1,5 +1,6 @@
 /**
- * `/api/access/:site`: how members get in and online, told to whoever is signed in there and to no screen, mail or file. Its own device keeps it for
+ * `/api/access/:site`: how members get in and online, told to whoever is signed in there and to no screen or
+ * file, and the code of the network to a mail only where the location wants that. Its own device keeps it for
  * when there is no network, which is when it is looked for.
  */
 import { mayCommand } from '../../domain/access/permissions.ts'
@@ -15,6 +16,8 @@ export interface SiteAccess {
   readonly code: string
   /** What opens the door; empty where it is opened otherwise. */
   readonly door: string
+  /** The welcome says the code of the network, too; a mail lies about for longer than a code should, so it does where that is wanted alone. */
+  readonly isMailed: boolean
 }
 
 export function accessRoutes(ports: { readonly storage: Storage; now(): number }): Routes {
@@ -65,13 +68,16 @@ export async function findAccess(reader: Reader, siteId: string): Promise<SiteAc
     .select('body')
     .where('site_id', '=', siteId)
     .executeTakeFirst()
-  return row === undefined ? null : (JSON.parse(row.body) as SiteAccess) // written by us alone
+  if (row === undefined) return null
+  // Written by us alone, and before anybody could want it mailed, without a word of that.
+  return { isMailed: false, ...(JSON.parse(row.body) as Omit<SiteAccess, 'isMailed'>) }
 }
 
 function readAccess(body: Record<string, unknown> | null): SiteAccess | null {
-  const { network, code, door } = body ?? {}
+  const { network, code, door, isMailed = false } = body ?? {}
   if (!isShort(network) || !isShort(code) || !isShort(door)) return null
-  return { network: network.trim(), code: code.trim(), door: door.trim() }
+  if (typeof isMailed !== 'boolean') return null
+  return { network: network.trim(), code: code.trim(), door: door.trim(), isMailed }
 }
 
 function isShort(value: unknown): value is string {

@@ -11,7 +11,7 @@ const { news: said } = english
 
 export function composeLetter(
   { kind }: News,
-  { values, facts, action, to }: Story,
+  { values, facts, action, also = null, to }: Story,
   { member, catalogue, url }: Pick<StoryContext, 'member' | 'catalogue' | 'url'>,
   /** The location's own words; null: the usual ones. */
   template: SaidIn | null,
@@ -25,7 +25,7 @@ export function composeLetter(
     language: template?.language ?? usualLanguage,
     subject: filled.subject,
     paragraphs: filled.text.split(/\n{2,}/),
-    ...{ facts, action, sections: [] },
+    ...{ facts, action, also, sections: [] },
   }
   // A guest has nothing to choose here; their host names them or does not.
   if (to !== null) {

@@ -53,7 +53,7 @@ test('[N-01] the codes of Wi-Fi and door are for members who have signed in, and
   const access = { network: 'Harbour Loft', code: 'quay-side-7', door: '4711' }
   const path = '/api/access/sit_harbour-loft'
   expect((await mara.post(path, access)).status).toBe(200)
-  expect((await hana.get(path)).body).toEqual({ access })
+  expect((await hana.get(path)).body).toEqual({ access: { ...access, isMailed: false } })
   expect((await server.browser().get(path)).status).toBe(401)
   expect((await hana.post(path, { ...access, door: '0000' })).status).toBe(404)
   expect((await mara.post(path, { ...access, code: 'x'.repeat(200) })).status).toBe(400)

@@ -10,11 +10,14 @@ interface Access {
   readonly network: string
   readonly code: string
   readonly door: string
+  readonly isMailed: boolean
 }
+
+const nothing: Access = { network: '', code: '', door: '', isMailed: false }
 
 export function AccessForm(props: { readonly space: Space }): JSX.Element {
   const said = words.messages
-  const [access, setAccess] = createSignal<Access>({ network: '', code: '', door: '' })
+  const [access, setAccess] = createSignal(nothing)
   const [trouble, setTrouble] = createSignal('')
   const path = () => `/api/access/${props.space.catalogue.site.id}`
   async function ask(method: 'GET' | 'POST', body?: object): Promise<unknown> {
@@ -26,7 +29,7 @@ export function AccessForm(props: { readonly space: Space }): JSX.Element {
     const told = (await ask('GET')) as { readonly access: Access | null } | null // our own server
     if (told !== null && told.access !== null) setAccess(told.access)
   })
-  const field = (name: keyof Access) => (
+  const field = (name: 'network' | 'code' | 'door') => (
     <label class="field">
       {said[name]}
       <input
@@ -53,6 +56,15 @@ export function AccessForm(props: { readonly space: Space }): JSX.Element {
       {field('network')}
       {field('code')}
       {field('door')}
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={access().isMailed}
+          onChange={(event) => setAccess({ ...access(), isMailed: event.currentTarget.checked })}
+        />
+        {said.codeIsMailed}
+      </label>
+      <p class="soft">{said.codeIsMailedHint}</p>
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
       </p>

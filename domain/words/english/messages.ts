@@ -135,11 +135,14 @@ export const messages = {
   refresh: 'Look again',
   accessTitle: 'Wi-Fi and door',
   accessSentence:
-    'Members see this under Me once they have signed in, also without a network. No screen shows it, and no mail shows the codes.',
+    'Members see this under Me once they have signed in, also without a network. No screen shows it, and no mail does unless you say so.',
   network: 'Network',
   code: 'Code',
   door: 'Code of the door',
   saveAccess: 'Save',
+  codeIsMailed: 'Print the Wi-Fi code in the welcome mail',
+  codeIsMailedHint:
+    'A mail lies about for longer than a code should. Without this the mail leads to where the code is shown.',
   accessSaved: 'Saved. Members see it from now on.',
   needsConnection: 'This needs a connection.',
   show: 'Show the codes',

@@ -94,7 +94,8 @@ export const news = {
     'Book your first desk.',
   ],
   network: 'Wi-Fi',
-  showCode: 'You find its code under Me once you have signed in.',
+  networkCode: 'Code of the Wi-Fi',
+  showCode: 'Show the Wi-Fi code',
   houseRules: 'House rules',
   because: (space: string) => `You get this because you are a member of ${space}.`,
   becauseGuest: (host: string, space: string) =>

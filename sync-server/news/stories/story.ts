@@ -16,6 +16,8 @@ export interface Story {
   readonly facts: readonly LetterFact[]
   /** Null for who has no way into the portal. */
   readonly action: Link | null
+  /** A second way, where there is one. */
+  readonly also?: Link | null
   /** For the reader's own calendar (D-59). */
   readonly calendar: string | null
   /** Answering it by mail finds this again. */
