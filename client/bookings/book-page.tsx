@@ -107,9 +107,11 @@ function Age(props: { readonly space: Space; readonly book: Book }): JSX.Element
 
 /** What is missing from it. */
 function OldAnswer(props: { readonly space: Space; readonly book: Book }): JSX.Element {
+  /** What the rules refuse on any day is known. */
+  const canAsk = () => props.book.offers().some(({ availability }) => availability.refusal === null)
   return (
     <>
-      <Show when={props.book.isUnknown()}>
+      <Show when={props.book.isUnknown() && canAsk()}>
         <p class="notice" data-tone="held">
           {words.bookings.unknownDay}
         </p>

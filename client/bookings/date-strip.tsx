@@ -51,7 +51,7 @@ export function DateStrip(props: {
       <label class="day-chip" data-pressed={isBeyond()}>
         <span>{words.bookings.otherDay}</span>
         <Show when={isBeyond()}>
-          <strong>{Number(props.date.slice(8))}</strong>
+          <strong>{words.amounts.datedFrom(props.date, props.today)}</strong>
         </Show>
         <input
           type="date"

@@ -1,8 +1,23 @@
 import { expect, test } from 'vitest'
 import type { Resource } from '../../sites/resource.ts'
+import { must } from '../../values/assert.ts'
 import { toId } from '../../values/ids.ts'
 import { toLocalDate } from '../../values/local-date.ts'
-import { ada, at, desk1, desk2, harbour, room, span, taken } from '../for-tests.ts'
+import { bookingView } from '../booking-view.ts'
+import {
+  ada,
+  at,
+  desk1,
+  desk2,
+  harbour,
+  noDistance,
+  room,
+  span,
+  taken,
+  wish,
+} from '../for-tests.ts'
+import { emptyWallet } from '../lots/lot.ts'
+import { settle } from '../settle.ts'
 import { nextFree } from './next-free.ts'
 import { offersOf, type Wanted } from './offers.ts'
 
@@ -43,6 +58,17 @@ test('[SEARCH-11] the smallest room that takes everybody comes first, and what i
 test('[SEARCH-11] what was named comes before what is known, and that before the rest', () => {
   expect(names({ known: [big.id] })).toEqual(['Big', 'Bare', 'Small'])
   expect(names({ known: [big.id], named: [small.id] })).toEqual(['Small', 'Big', 'Bare'])
+})
+
+test('[SEARCH-11] whoever names a place reads about it first, though another one is theirs already', () => {
+  const facts = { ...input, member: ada, ownBookings: [], madeBy: null, distance: noDistance }
+  const { booking } = settle(wish(big, interval), { ...facts, wallet: emptyWallet }, now)
+  const own = must(booking, 'it is free')
+  const bookings = bookingView({ bookings: [own], settled: [], intents: [], series: [], now })
+  const found = (named: Wanted['named']) =>
+    offersOf({ ...input, bookings }, { ...wanted, named }).map(({ resource }) => resource.name)
+  expect(found([])[0]).toBe('Big')
+  expect(found([small.id]).slice(0, 2)).toEqual(['Small', 'Big'])
 })
 
 test('[SEARCH-12] the next days on which something is free, as far as the days are known', () => {

@@ -40,7 +40,7 @@ export interface Wanted {
 }
 
 /**
- * Places of the kind with every amenity asked for. In order: one's own, then what is free, then what is not; among these what was named,
+ * Places of the kind with every amenity asked for. In order: what was named, then one's own, then what is free, then what is not; among these
  * what the member knows, the smallest that takes everybody, the cheapest, the order of the catalogue.
  */
 export function offersOf(input: OfferInput, wanted: Wanted): readonly Offer[] {
@@ -98,8 +98,8 @@ function offered(
 function ranking({ named, known }: Wanted, people: number): (offer: Offer) => readonly number[] {
   const places = new Map(known.map((id, index) => [id, index]))
   return ({ resource, availability: { state, price } }) => [
-    state === 'mine' ? 0 : state === 'available' ? 1 : 2,
     named.includes(resource.id) ? 0 : 1,
+    state === 'mine' ? 0 : state === 'available' ? 1 : 2,
     places.get(resource.id) ?? known.length,
     Math.max(0, resource.capacity - people),
     price?.amountMinor ?? 0,

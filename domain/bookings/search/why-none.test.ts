@@ -35,6 +35,19 @@ test('[SEARCH-13] shorter than every place is had: the time that would be had', 
   })
 })
 
+test('[SEARCH-13] further ahead than any place is had: how far that is, of the place that is had the furthest', () => {
+  const ahead = (days: number) => ({ days, kind: 'elapsed-days' as const })
+  const near = (one: typeof small, days: number) => ({
+    ...{ ...one, rules: { ...one.rules, advanceLimits: [ahead(days)] } },
+  })
+  const known = { ...catalogue, resources: [near(small, 7), near(big, 28)] }
+  const interval = span('2099-01-01', 540, 600)
+  const input = { catalogue: known, member: ada, interval, people: 1, occupied: [] }
+  expect(
+    whyNone(offersOf({ ...input, bookings: [], now }, wanted), { from: 540, until: 600 }),
+  ).toMatchObject({ refusal: { reason: 'too-far', limit: ahead(28) }, instead: null })
+})
+
 test('[SEARCH-13] more people than any place holds: the most that one of them does', () => {
   expect(whyNoneAt(540, 600, 20)).toEqual({
     refusal: { reason: 'capacity', capacity: 12 },

@@ -3,11 +3,12 @@ import type { Refusal } from '../wishes/refusal.ts'
 import type { TimeSpan } from '../wishes/times-of-day.ts'
 import type { Offer } from './offers.ts'
 
-/** Another day would say the same; the number says how much a place asks for or gives: of several the one that goes furthest counts. */
+/** Another day, or a later one, would say the same; the number says how much a place asks for or gives: of several the one that goes furthest counts. */
 const ofAnyDay: { readonly [Reason in Refusal['reason']]?: (refusal: Refusal) => number } = {
   'too-long': (one) => (one.reason === 'too-long' ? one.maxMinutes : 0),
   'too-short': (one) => (one.reason === 'too-short' ? -one.minMinutes : 0),
   capacity: (one) => (one.reason === 'capacity' ? one.capacity : 0),
+  'too-far': (one) => (one.reason === 'too-far' ? one.latestAt : 0),
   'whole-units': () => 0,
   tier: () => 0,
   overdue: () => 0,
