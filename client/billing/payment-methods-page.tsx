@@ -161,7 +161,7 @@ function WhenDeclined(props: { readonly space: Space }): JSX.Element {
   return (
     <details>
       <summary>{told.title}</summary>
-      <ul>
+      <ul class="stack" data-gap="small">
         <li>{told.told}</li>
         <Show when={dunning().retryDays.length > 0}>
           <li>{told.again(dunning().retryDays)}</li>

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { seenOnBoth } from '../harness/both-sizes.ts'
 import { test } from '../harness/journey.ts'
 import { waitUntilKept, waitUntilPapersKept } from '../harness/stored.ts'
 import { BillsPage } from '../pages/bills.ts'
@@ -20,7 +21,7 @@ test('[P-01] [P-04] [P-18] [L-07] [TERMS-15] bills and their PDFs are read and c
   await bills.issued('1–30 Nov 2026').click()
   const number = /HL-2026-\d{4}/.exec((await bills.document.textContent()) ?? '')?.[0]
   expect(number).toBeDefined()
-  await bills.seal.first().waitFor()
+  await seenOnBoth(phone.page(), 'phone', bills.document, bills.seal.first())
   const pdf = await bills.saved(/^Save bill /) // the third tap from Me
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   const plan = new MyPlanPage(phone.page())

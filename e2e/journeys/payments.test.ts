@@ -1,11 +1,13 @@
+import { seenOnBoth } from '../harness/both-sizes.ts'
 import { onlineTest as test } from '../harness/journey.ts'
 import { BillsPage } from '../pages/bills.ts'
 import { BookPage } from '../pages/book.ts'
+import { BookingsPage } from '../pages/bookings.ts'
 import { FundsPage } from '../pages/funds.ts'
 import { MyPlanPage } from '../pages/my-plan.ts'
 import { PayingPages } from '../pages/paying.ts'
 
-test('[P-02] [P-03] [P-15] [B-34] a bill is paid on a phone and a hall when it is booked, and another card ends what a declined one began', async ({
+test('[P-02] [P-03] [P-15] [B-34] [B-17] on a phone and at a desk a bill is paid, a hall when it is booked, what is cancelled goes back, and another card ends what a declined one began', async ({
   devices,
 }) => {
   const [hana, dev] = await Promise.all([devices.of('Hana'), devices.of('Dev')])
@@ -17,10 +19,12 @@ test('[P-02] [P-03] [P-15] [B-34] a bill is paid on a phone and a hall when it i
     await bills.issued('1–30 Nov 2026').click()
     await paying.payBill()
     await paying.press('Insufficient funds visa')
-    await hana.page().getByText('There is not enough money on the card.').waitFor()
+    const declined = hana.page().getByText('There is not enough money on the card.')
+    await seenOnBoth(hana.page(), 'desk', declined, paying.card('Succeeds visa'))
     await paying.press('Succeeds visa')
-    await hana.page().getByText('Paid. Thank you.').waitFor()
+    await seenOnBoth(hana.page(), 'phone', hana.page().getByText('Paid. Thank you.'))
     await paidAtOnce()
+    await cancelledAfterwards()
   }
 
   /** The card that paid is on file by now: a place that is paid when it is booked is charged to it, and booked. */
@@ -34,13 +38,32 @@ test('[P-02] [P-03] [P-15] [B-34] a bill is paid on a phone and a hall when it i
     await sheet.dialog.getByText('Booked', { exact: true }).waitFor()
   }
 
+  /** Cancelled for nothing: a credit note, and the money on its way to the card it came from. */
+  async function cancelledAfterwards(): Promise<void> {
+    const page = hana.page()
+    const bookings = new BookingsPage(page)
+    await bookings.open()
+    await bookings.card('Hall North', 'Tue 8 Dec').button('Cancel booking').click()
+    const question = page.getByRole('dialog', { name: 'Cancel this booking?' })
+    await seenOnBoth(page, 'desk', question.getByText('€140.00 comes back.'))
+    await question.getByRole('button', { name: 'Cancel booking' }).click()
+    await question.waitFor({ state: 'detached' })
+    const bills = new BillsPage(page)
+    await bills.open()
+    await bills.issued('8 Dec 2026').click()
+    const note = bills.document.getByText(/^Credit note/)
+    const back = bills.document.getByText('Paid back, card, 2 Dec 2026')
+    await seenOnBoth(page, 'phone', note, back)
+  }
+
   async function anotherCard(): Promise<void> {
     const paying = new PayingPages(dev.page())
-    await paying.needs.getByText('Visa 0069 was not charged').waitFor()
+    const wasNot = paying.needs.getByText('Visa 0069 was not charged')
+    await seenOnBoth(dev.page(), 'desk', wasNot)
     await paying.needs.getByRole('link', { name: 'Use another card' }).click()
     await paying.addCard()
     await paying.press('Succeeds visa')
-    await dev.page().getByText('Visa 4242').waitFor()
+    await seenOnBoth(dev.page(), 'phone', dev.page().getByText('Visa 4242'))
     await dev.page().goto('/')
     await dev.page().getByRole('heading', { level: 1, name: 'Today' }).waitFor()
     await paying.needs.waitFor({ state: 'detached' })

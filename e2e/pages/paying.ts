@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** The demo page of the payment processor, and what a member does before and after it. */
 export class PayingPages {
@@ -24,8 +24,12 @@ export class PayingPages {
   }
 
   /** A test card by what it does. */
+  card(name: string): Locator {
+    return this.#page.getByRole('button', { name })
+  }
+
   async press(card: string): Promise<void> {
-    await this.#page.getByRole('button', { name: card }).click()
+    await this.card(card).click()
   }
 
   get needs() {

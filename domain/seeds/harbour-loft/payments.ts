@@ -4,7 +4,7 @@ import { attemptId, type PaymentAttempt } from '../../billing/paying/attempt.ts'
 import type { Payment } from '../../billing/payment.ts'
 import { payerId } from '../../memberships/holder.ts'
 import { addMinutes } from '../../values/instant.ts'
-import { addDays, type LocalDate } from '../../values/local-date.ts'
+import { addDays, daysBetween, type LocalDate } from '../../values/local-date.ts'
 
 /** Counted from the oldest. */
 const FORGOTTEN = 5
@@ -32,15 +32,17 @@ export function samplePayments(
   })
 }
 
-/** Dev’s card was declined the day before yesterday: what he reads about it, and what the office does. */
+/** Dev’s card was declined the day before yesterday, or when the bill was issued: what he reads about it, and what the office does. */
 export function sampleDeclined(bills: readonly Bill[], today: LocalDate): PaymentAttempt | null {
   const bill = bills.find(({ payerName }) => payerName === 'Dev Anand')
   if (bill === undefined) return null
   const purpose = { kind: 'bill', id: bill.id } as const
+  const before = addDays(today, -2)
+  const isLater = daysBetween(before, bill.issuedOn) > 0
   return {
     ...{ id: attemptId(purpose, 1), purpose, n: 1, via: 'charge', siteId: bill.siteId },
     ...{ payerId: payerId(bill.payer), amount: bill.total, ref: null, createdAt: bill.issuedAt },
     method: { id: 'pm_sample', label: 'Visa 0069', isBackup: false },
-    ...{ standing: { state: 'declined', why: 'expired' }, on: addDays(today, -2) },
+    ...{ standing: { state: 'declined', why: 'expired' }, on: isLater ? bill.issuedOn : before },
   }
 }

@@ -64,7 +64,7 @@ export const paying = {
         ? 'Until it is paid, nothing new can be booked. What is booked stands.'
         : 'Until it is paid, only what is free can be booked. What is booked stands.',
   blockedFrom: (on: LocalDate, block: Block) =>
-    `If it is not paid by then, ${keptFrom[block]} from ${day(on)} on.`,
+    `From ${day(on)} on, if it is not paid, ${keptFrom[block]}.`,
   confirmNeeded: (amount: Money) => `Your bank wants you to confirm ${moneyPlain(amount)}.`,
   confirm: 'Confirm and pay',
   attention: (amount: Money) => `${moneyPlain(amount)} could not be charged`,
