@@ -1,13 +1,13 @@
 /** What a change adds to the dates of a series that were paid first: one hold, one charge, one bill, and the series is never half changed. */
 import { expect, test } from 'vitest'
-import { openOf } from '../../../../domain/billing/payment.ts'
-import { addMinutes } from '../../../../domain/values/instant.ts'
-import { money } from '../../../../domain/values/money.ts'
-import { type MakeDatabase, makeSqlite, onEachEngine } from '../../../storage/for-tests.ts'
-import { findBookings } from '../../../storage/load-bookings.ts'
-import { draftOf, send } from '../../for-tests.ts'
-import { HALL_PRICE, hana } from '../for-tests.ts'
-import { payOnPage } from '../pay-on-page.ts'
+import { openOf } from '../../../domain/billing/payment.ts'
+import { addMinutes } from '../../../domain/values/instant.ts'
+import { money } from '../../../domain/values/money.ts'
+import { type MakeDatabase, makeSqlite, onEachEngine } from '../../storage/for-tests.ts'
+import { findBookings } from '../../storage/load-bookings.ts'
+import { draftOf, send } from '../for-tests.ts'
+import { HALL_PRICE, hana } from '../paying/for-tests.ts'
+import { payOnPage } from '../paying/pay-on-page.ts'
 
 import { expectSound, HOUR, inPaidSeries, type PaidSeries, siteId } from './for-tests.ts'
 
