@@ -7,8 +7,17 @@ import { late } from './chunks.ts'
 
 const TodayBelow = late(async () => (await import('./today-below-route.tsx')).TodayBelow)
 
+/** Of who sets a space up, until it is. */
+const FirstSteps = late(async () => (await import('../operator/first-steps.tsx')).FirstSteps)
+
 export function TodayRoute(): JSX.Element {
   return (
-    <TodayPage card={BookingCard} held={OwnPlaces} below={TodayBelow} isDismissed={isDismissed} />
+    <TodayPage
+      card={BookingCard}
+      held={OwnPlaces}
+      steps={FirstSteps}
+      below={TodayBelow}
+      isDismissed={isDismissed}
+    />
   )
 }

@@ -1,6 +1,7 @@
 /** The home: what a member holds, what is next, and below it what needs them and what their plan is about. */
 import './today.css'
 import { type Accessor, type Component, createMemo, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { isStaff } from '../../domain/access/role.ts'
 import { comingRows, needingRows, nextRows } from '../../domain/bookings/home/now-and-next.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
@@ -31,6 +32,8 @@ export interface TodayParts {
     readonly today: LocalDate
   }>
   readonly held: Component<{ readonly space: Space }>
+  /** For the team: what a new space still needs. */
+  readonly steps: Component<{ readonly space: Space }>
   readonly below: Component<BelowProps>
   readonly isDismissed: (id: string) => boolean
 }
@@ -81,6 +84,11 @@ function Today(props: TodayParts & { readonly space: Space }): JSX.Element {
               </div>
             </section>
           </Show>
+        </Show>
+        <Show when={isStaff(props.space.member.role)}>
+          <Suspense>
+            <props.steps space={props.space} />
+          </Suspense>
         </Show>
       </div>
       <Show when={isKnown()}>

@@ -7,6 +7,7 @@ import { byKeyboard } from './english/by-keyboard.ts'
 import { calendar } from './english/calendar.ts'
 import { comparison } from './english/comparison.ts'
 import { drawing } from './english/drawing.ts'
+import { beginning } from './english/first-steps.ts'
 import { labels } from './english/labels.ts'
 import { layers } from './english/layers.ts'
 import { operator } from './english/operator.ts'
@@ -23,6 +24,7 @@ export const english = {
   drawing,
   labels,
   layers,
+  beginning,
   operator,
   placeTable,
   settings,

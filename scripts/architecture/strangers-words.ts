@@ -31,6 +31,7 @@ export const knownAddresses: Readonly<Record<string, string>> = {
   'client/operator/plan-background/drawn-background.tsx href()': 'bytes of this device as a blob',
   'client/operator/plan-editor/place-settings.tsx settingAddress(part, props.place.id)':
     'a page of the app with an id',
+  'client/operator/first-steps.tsx addressOf(step, props.space)': 'an address of our own',
   'client/operator/settings/photos-field.tsx photoPath(props.siteId, photo.small)':
     'an address of the space with a hash',
   'client/operator/settings/photos-field.tsx photoPath(props.resource.siteId, photo().small)':

@@ -10,6 +10,7 @@ import { usualGuests } from '../../domain/sites/guest-settings.ts'
 import { usualNews } from '../../domain/sites/news-settings.ts'
 import type { OpeningHours, OpenSpan } from '../../domain/sites/opening-hours.ts'
 import { usualPasses } from '../../domain/sites/pass-offer.ts'
+import type { Site } from '../../domain/sites/site.ts'
 import { makeId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Currency } from '../../domain/values/money.ts'
@@ -66,30 +67,19 @@ function catalogueOf(claim: Claim, ulid: string, now: Instant): Catalogue {
   const id = makeId('site', ulid)
   const { spaceName: name, address, zone, currency } = claim
   const common = { zone: makeZoneTable(zone, new Date(now)), former: [], closures: [], tiers }
-  if (!claim.takesSampleFloor) {
-    const site = {
-      id,
-      name,
-      address,
-      zone,
-      currency,
-      hours: usualHours,
-      floors: [],
-      extras: [],
-      houseRules: [],
-      passes: usualPasses,
-      billing: noBilling,
-      membersFindEachOther: true,
-      hasDirectory: true,
-      hasMessages: true,
-      news: usualNews,
-      guests: usualGuests,
-    }
-    return { ...common, site, resources: [], rates: [] }
+  const bare: Site = {
+    ...{ id, name, address, zone, currency },
+    ...{ hours: usualHours, floors: [], extras: [], houseRules: [] },
+    ...{ passes: usualPasses, billing: noBilling, news: usualNews, guests: usualGuests },
+    ...{ membersFindEachOther: true, hasDirectory: true, hasMessages: true },
   }
+  if (!claim.takesSampleFloor) return { ...common, site: bare, resources: [], rates: [] }
+  // What is sold there, and nothing of who sells it: no company, no tax, no day from which it bills.
+  const { hours, floors, extras, passes, billing } = harbourLoft
+  const sold = { passes, billing: { ...noBilling, fees: billing.fees } }
   return {
     ...common,
-    site: { ...harbourLoft, id, name, address, zone, currency, houseRules: [] },
+    site: { ...bare, ...sold, hours, floors, extras },
     resources: harbourResources.map((resource) => ({ ...resource, siteId: id })),
     rates: harbourRates,
   }

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { usualGuests } from '../../domain/sites/guest-settings.ts'
+import { usualNews } from '../../domain/sites/news-settings.ts'
 import { must } from '../../domain/values/assert.ts'
 import { makeSetUpToken } from '../auth/set-up-token.ts'
 import { makeUlid, systemNow } from '../environment.ts'
@@ -207,6 +209,12 @@ onEachEngine('claiming', (makeDatabase) => {
     expect(sites.map(({ body }) => JSON.parse(body))).toMatchObject([
       { name: 'Marsh Works', address: claim.address, zone: claim.zone },
     ])
+    const site = sites[0]?.body ?? ''
+    expect(JSON.parse(site)).toMatchObject({
+      billing: { startsOn: null, company: { name: '', taxId: '' }, taxRates: [] },
+      ...{ news: usualNews, guests: usualGuests, houseRules: [] },
+    })
+    expect(site).not.toContain('Harbour')
     await database.remove()
   })
 })
