@@ -239,6 +239,10 @@ export const limits = {
   /** One line of a profile: a company, what somebody does. */
   profileLineLengthMax: 120,
   emailLengthMax: 254,
+  /** Codes that one member may have mailed to addresses that may be anybody's. */
+  addressCodesPerHourMax: 5,
+  /** Codes of six digits that one member may try for them. */
+  addressGuessesPerHourMax: 10,
   phoneLengthMax: 40,
   /** Letters in which somebody tells about themselves: a card, not a life. It travels to every member of their locations. */
   aboutLengthMax: 1_000,

@@ -28,6 +28,11 @@ export class ThreadPage {
     await this.#page.getByText('Kept on this device until you send it.').waitFor()
   }
 
+  /** As whoever turns to another tab: nothing is typed here now. */
+  async leaveField(): Promise<void> {
+    await this.#text.blur()
+  }
+
   async send(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Send', exact: true }).click()
   }
@@ -49,6 +54,12 @@ export class ThreadPage {
   /** How far the last one of one's own has come. */
   state(text: 'Delivered' | 'Saved on this device') {
     return this.#page.getByRole('log').getByText(text)
+  }
+
+  /** That one word of one's own has come there. */
+  delivered(text: string) {
+    const said = this.#page.getByRole('log').getByRole('listitem').filter({ hasText: text })
+    return said.getByText('Delivered')
   }
 
   get draft(): Promise<string> {

@@ -38,6 +38,10 @@ export interface Auth {
   readonly passkeys: Passkeys
   /** Mails a code to a member's address; does nothing for others. Never says which. */
   sendCode(email: string): Promise<void>
+  /** A code for an address that is nobody's yet, for whoever mails it in words of their own. */
+  codeFor(email: string): Promise<string>
+  /** A wrong one is counted; a right one is not used up by this. */
+  isRightCode(email: string, code: string): Promise<boolean>
   /** A new sign-in, what more is asked for, or that the code is wrong, used or too old. */
   signIn(
     attempt: Attempt,
@@ -117,6 +121,8 @@ export async function makeAuth(ports: AuthPorts): Promise<Auth> {
         ports.log(`A sign-in mail was not sent: ${String(error)}`)
       })
     },
+    codeFor: (email) => api.createVerificationOTP({ body: { email, type: 'sign-in' } }),
+    isRightCode: (email, code) => isRightCode(api, email, code),
     signIn: async (attempt, headers) => {
       const { email, code, keeping } = attempt
       if (!(await isRightCode(api, email, code))) return { kind: 'wrong' }

@@ -16,6 +16,7 @@ import { deviceRoutes } from './device-routes.ts'
 import { makeDevices } from './devices.ts'
 import { forgetAccount } from './forget-account.ts'
 import { readSecret } from './identity.ts'
+import { moveAccount } from './own-address.ts'
 import { type ProofChange, proofMail } from './proofs/proof-mail.ts'
 import { proofRoutes } from './proofs/proof-routes.ts'
 import { makeProofs } from './proofs/proofs.ts'
@@ -59,6 +60,9 @@ export async function registerAuth(ports: SignInPorts) {
     signedIn: auth.signedIn,
     wasSignedOut: devices.wasSignedOut,
     endAll: devices.endAll,
+    codeFor: auth.codeFor,
+    isRightCode: auth.isRightCode,
+    moveAccount: (from: string, to: string) => moveAccount(storage, from, to),
     /** Nothing of the address stays with what signs people in. */
     forgetAccount: (email: string) => forgetAccount(storage, email),
     /** Of somebody who does not belong here any more. */

@@ -3,11 +3,6 @@
  * and address with it, and every document that told of them is begun anew, because the old ones would go on telling. What stays is about a
  * "former member": that a place was booked, what was owed for it, and bills as they were issued, which the law has kept.
  */
-import {
-  type DocumentName,
-  isServerWritten,
-  parseDocumentName,
-} from '../../domain/access/document-name.ts'
 import { answer } from '../../domain/community/events/rsvp.ts'
 import { forgottenEmail } from '../../domain/memberships/forgotten.ts'
 import type { Member } from '../../domain/memberships/member.ts'
@@ -20,13 +15,13 @@ import { renameAsks } from '../settlement/write-deposits.ts'
 import { forgetBillTos } from '../storage/bill-tos.ts'
 import { dropBlob } from '../storage/blobs.ts'
 import { forgetDocument } from '../storage/document-log.ts'
-import { inParts } from '../storage/in-parts.ts'
 import { findEvent, rsvpsOf } from '../storage/load-happenings.ts'
 import { type NamedPicture, namedPictures, picturesOfMember } from '../storage/named-pictures.ts'
 import { silenceWishes } from '../storage/silence-wishes.ts'
 import type { Tx } from '../storage/storage.ts'
 import { endMemberships } from './end-memberships.ts'
 import { leaveSite } from './leave-site.ts'
+import { headsLike, namesTelling, peersOf } from './names-telling.ts'
 import { silenceMessages } from './silence-messages.ts'
 import { silenceTickets } from './silence-tickets.ts'
 
@@ -38,7 +33,8 @@ export async function eraseMember(tx: Tx, member: Member, now: Instant): Promise
   await silenceBodies(tx, member.id)
   await silenceInvites(tx, member)
   await silenceTickets(tx, member.id)
-  const peers = await silenceMessages(tx, member.id)
+  await silenceMessages(tx, member.id)
+  const peers = await peersOf(tx, member.id)
   await silenceAudit(tx, member)
   left.push(...(await leaveEvents(tx, member.id, now)))
   await dropRows(tx, member)
@@ -179,37 +175,4 @@ async function dropOwnDocuments(tx: Tx, memberId: string): Promise<void> {
     await forgetDocument(tx, name)
     await tx.deleteFrom('client_claim').where('document', '=', name).execute()
   }
-}
-
-/** What told of them: their own documents, those of their team, and those of their locations but the two that name nobody. */
-async function namesTelling(
-  tx: Tx,
-  { id, siteIds, teamId }: Member,
-  peers: readonly string[],
-): Promise<readonly DocumentName[]> {
-  const ofSites = siteIds.map((siteId) => `%/${siteId}%`)
-  const team = tx.selectFrom('member').select('id').where('team_id', '=', teamId)
-  const teammates = (await team.execute()).map((one) => `member/${one.id}`)
-  const heads = await headsLike(tx, [
-    ...[`member/${id}`, `tickets/${id}`, ...teammates, ...ofSites],
-    ...[id, ...peers].map((one) => `messages/${one}`),
-  ])
-  return heads.flatMap((head) => {
-    const name = parseDocumentName(head)
-    const isNameless = name?.kind === 'catalogue' || name?.kind === 'occupancy'
-    return name === null || isNameless || !isServerWritten(name.kind) ? [] : [name]
-  })
-}
-
-async function headsLike(tx: Tx, patterns: readonly string[]): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const part of inParts(patterns)) {
-    const rows = await tx
-      .selectFrom('document_head')
-      .select('name')
-      .where((where) => where.or(part.map((pattern) => where('name', 'like', pattern))))
-      .execute()
-    found.push(...rows.map(({ name }) => name))
-  }
-  return [...new Set(found)]
 }

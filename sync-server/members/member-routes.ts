@@ -37,6 +37,11 @@ export interface MemberPorts {
   log(line: string): void
   /** Ends all sign-ins of somebody who belongs nowhere any more. */
   signOutEverywhere(memberId: MemberId): Promise<void>
+  /** A code by which somebody shows that an address is theirs. */
+  codeFor(email: string): Promise<string>
+  isRightCode(email: string, code: string): Promise<boolean>
+  /** How somebody signs in goes on under another address. */
+  moveAccount(from: string, to: string): Promise<void>
   /** Forgets how somebody signed in. */
   forgetAccount(email: string): Promise<void>
 }

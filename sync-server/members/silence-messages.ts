@@ -4,23 +4,13 @@ import type { Report } from '../../domain/community/messages/report.ts'
 import { parseKept } from '../storage/parse-kept.ts'
 import type { Tx } from '../storage/storage.ts'
 
-/** Gives those whose copies of a thread told of it. */
-export async function silenceMessages(tx: Tx, memberId: string): Promise<readonly string[]> {
+export async function silenceMessages(tx: Tx, memberId: string): Promise<void> {
   await tx
     .updateTable('message')
     .set({ state: messageStates.removed, text: '' })
     .where('from_id', '=', memberId)
     .execute()
   await silenceReports(tx, memberId)
-  const threads = await tx
-    .selectFrom('message')
-    .select(['from_id', 'to_id'])
-    .distinct()
-    .where((where) => where.or([where('from_id', '=', memberId), where('to_id', '=', memberId)]))
-    .execute()
-  const peers = new Set(threads.flatMap(({ from_id, to_id }) => [from_id, to_id]))
-  peers.delete(memberId)
-  return [...peers]
 }
 
 /** That there was one, and what the team did, stays. */

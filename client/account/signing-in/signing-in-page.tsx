@@ -13,6 +13,7 @@ import { type Space, WithSpace } from '../../app/with-space.tsx'
 import { words } from '../../ui/words.ts'
 import { type AppSecret, AppSetUp, RecoveryCodes } from './app-set-up.tsx'
 import { dayOf } from './day-of.ts'
+import { OwnDetails } from './own-details.tsx'
 import { OwnPasskeys, type ToldPasskey } from './own-passkeys.tsx'
 
 const said = words.signingIn
@@ -55,6 +56,7 @@ function SigningIn(props: { readonly space: Space }): JSX.Element {
           )}
         </Show>
       </Show>
+      <OwnDetails space={props.space} />
     </main>
   )
 }

@@ -4,6 +4,31 @@ export const signingIn = {
   title: 'Signing in',
   sentence:
     'A mailed code always shows that you can read your mail. These show more, and are quicker.',
+  details: {
+    title: 'Your name and address',
+    name: 'Name',
+    nameSentence:
+      'What the team and your bills call you. What the directory shows is in your profile.',
+    saveName: 'Save name',
+    nameSaved: 'Saved. Your bookings and messages carry it from now on.',
+    address: (email: string) => `You sign in with ${email}.`,
+    changeAddress: 'Change address',
+    newAddress: 'New e-mail address',
+    sendCode: 'Send a code there',
+    sent: (email: string) => `We mailed six digits to ${email}.`,
+    code: 'Code',
+    confirm: 'Use this address',
+    another: 'Another address',
+    stop: 'Keep the old one',
+    changed: (email: string) => `You sign in with ${email} from now on.`,
+    codeSubject: (code: string) => `${code} confirms your new address`,
+    codeIs: (code: string) =>
+      `Type ${code} in the portal, and from then on you sign in with this address.`,
+    codeWorks: 'It works for ten minutes. If you did not ask for it, you can ignore this mail.',
+    moved: (email: string) =>
+      `From now on you sign in with ${email}. Codes and news go there, and no more to this address.`,
+    notYou: 'If that was not you, write to the team of your space at once.',
+  },
   passkeys: 'Passkeys',
   passkeysSentence:
     'A passkey signs you in by your finger, your face or the number of your device. Nobody can guess it or ask you for it.',
