@@ -1,6 +1,6 @@
 /** Wi-Fi and door of this location, for who has signed in: asked for while there is a network, and kept for when there is none. */
 import { useSearchParams } from '@solidjs/router'
-import { createEffect, createResource, createSignal, type JSX, Show } from 'solid-js'
+import { createResource, createSignal, type JSX, Show } from 'solid-js'
 import type { Space } from '../app/with-space.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
@@ -16,7 +16,6 @@ export function AccessHere(props: {
   const [search] = useSearchParams()
   const isAsked = () => search['show'] === 'codes'
   const [isShown, setIsShown] = createSignal(isAsked())
-  let section: HTMLElement | undefined
   const [read] = createResource(() => props.space.catalogue.site.id, readAccess)
   const rows = () => {
     const access = read()?.access ?? null
@@ -29,12 +28,9 @@ export function AccessHere(props: {
     ] as const
     return all.filter(([, text]) => text !== '')
   }
-  createEffect(() => {
-    if (isAsked() && rows().length > 0) section?.scrollIntoView()
-  })
   return (
     <Show when={props.isBrief !== true || rows().length > 0}>
-      <section class="stack" data-gap="small" ref={section}>
+      <section class="stack" data-gap="small" id={props.isBrief === true ? undefined : 'codes'}>
         <h2>{said.accessTitle}</h2>
         <Show
           when={rows().length > 0}

@@ -23,6 +23,6 @@ export async function storyOfWelcome(context: StoryContext): Promise<Story> {
       ...(rules === null ? [] : ([[said.houseRules, rules.text]] as const)),
     ],
     action: { label: said.signIn, url: signInAddress(url, member.email) },
-    also: network === '' ? null : { label: said.showCode, url: `${url}/me?show=codes` },
+    also: network === '' ? null : { label: said.showCode, url: `${url}/me?show=codes#codes` },
   }
 }
