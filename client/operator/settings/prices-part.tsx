@@ -52,7 +52,12 @@ function PricesForm(props: { readonly space: Space }): JSX.Element {
           {(row) => <RateFields {...row} space={props.space} isMeant={row.row.id === meant} />}
         </SettingRows>
       </SettingFrame>
-      <TryIt space={props.space} after={setting.after()} places={props.space.catalogue.resources} />
+      <TryIt
+        space={props.space}
+        after={setting.after()}
+        isSound={setting.isSound()}
+        places={props.space.catalogue.resources}
+      />
     </div>
   )
 }

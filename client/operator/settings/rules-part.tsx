@@ -99,7 +99,12 @@ function RulesForm(props: {
         </p>
         <RulesFields rules={setting.value()} problemAt={setting.problemAt} onChange={setting.set} />
       </SettingFrame>
-      <TryIt space={props.space} after={setting.after()} places={shown()} />
+      <TryIt
+        space={props.space}
+        after={setting.after()}
+        isSound={setting.isSound()}
+        places={shown()}
+      />
     </div>
   )
 }

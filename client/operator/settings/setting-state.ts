@@ -2,7 +2,7 @@
  * A form over one setting: what it was made from, what is typed, what is wrong with it, and what saving it needs. What is typed stays in
  * this tab through errors and reloads; saving waits for a connection, because it must first be seen whose booking it touches.
  */
-import { createMemo, createSignal } from 'solid-js'
+import { createMemo, createSignal, untrack } from 'solid-js'
 import {
   applySetting,
   type SettingIntent,
@@ -21,6 +21,7 @@ import { words } from '../../ui/team-words.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { readDraft, saveDraft, writeDraft } from '../form-draft.ts'
 import type { AffectedBooking, Preview } from '../save-closure.ts'
+import { createLastSound } from './last-sound.ts'
 import { previewSetting, saveSetting } from './save-setting.ts'
 
 export interface SettingOptions<Kind extends SettingKind, Value> {
@@ -71,6 +72,8 @@ export function createSetting<Kind extends SettingKind, Value>(
     ),
   )
   const isChanged = () => fingerprint(value()) !== fingerprint(options.start)
+  const isSound = () => !isChanged() || applied().problems.length === 0
+  const after = createLastSound(applied, untrack(options.catalogue))
   const problems = () => (isChanged() ? applied().problems : [])
   /** Somebody else saved the same thing since this form was opened. */
   const isOvertaken = () => basedOn() !== stampOf()
@@ -160,8 +163,9 @@ export function createSetting<Kind extends SettingKind, Value>(
     trouble,
     isChanged,
     isOvertaken,
-    /** The space as it would be. */
-    after: () => applied().after,
+    /** The space as it would be, by the last that was sound of what was typed. */
+    after,
+    isSound,
     /** What is wrong at a field, in words; null where nothing is. */
     problemAt: (field: string) => {
       const found = problems().find((one) => one.field === field)

@@ -18,6 +18,8 @@ export function TryIt(props: {
   readonly space: Space
   /** The space as it would be. */
   readonly after: Catalogue
+  /** False while something typed is wrong: then there is nothing to try. */
+  readonly isSound: boolean
   /** Where it may be tried. */
   readonly places: readonly Resource[]
 }): JSX.Element {
@@ -90,8 +92,10 @@ export function TryIt(props: {
         onChange={setPeople}
       />
       <div role="status" class="stack" data-gap="small">
-        <Show when={answer()} fallback={<p class="soft">{words.settings.tryIt.noTime}</p>}>
-          {(found) => <Verdict {...found()} after={props.after} />}
+        <Show when={props.isSound} fallback={<p class="soft">{words.settings.tryIt.mendFirst}</p>}>
+          <Show when={answer()} fallback={<p class="soft">{words.settings.tryIt.noTime}</p>}>
+            {(found) => <Verdict {...found()} after={props.after} />}
+          </Show>
         </Show>
       </div>
     </section>

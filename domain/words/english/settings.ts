@@ -125,6 +125,7 @@ export const settings = {
     memberWith: (tier: string) => `a member with ${tier}`,
     place: 'Place',
     noTime: 'That is no time on that day.',
+    mendFirst: 'Something typed is not right yet. Once it is, the answer stands here.',
     yes: 'Can be booked',
     no: 'Refused',
   },
