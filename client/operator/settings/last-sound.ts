@@ -1,4 +1,3 @@
-import { type Accessor, createMemo } from 'solid-js'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { SettingProblem } from '../../../domain/sites/setting-problem.ts'
 
@@ -12,12 +11,6 @@ export interface Applied {
  * The space by the last that was sound of what is typed. Rules that are none, a limit of a million days for one, can be neither tried nor
  * drawn: whoever types on must not lose the form to them.
  */
-export function createLastSound(
-  applied: Accessor<Applied>,
-  before: Catalogue,
-): Accessor<Catalogue> {
-  return createMemo<Catalogue>((last) => {
-    const { after, problems } = applied()
-    return problems.length === 0 ? after : last
-  }, before)
+export function lastSound(last: Catalogue, { after, problems }: Applied): Catalogue {
+  return problems.length === 0 ? after : last
 }

@@ -21,7 +21,7 @@ import { words } from '../../ui/team-words.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { readDraft, saveDraft, writeDraft } from '../form-draft.ts'
 import type { AffectedBooking, Preview } from '../save-closure.ts'
-import { createLastSound } from './last-sound.ts'
+import { lastSound } from './last-sound.ts'
 import { previewSetting, saveSetting } from './save-setting.ts'
 
 export interface SettingOptions<Kind extends SettingKind, Value> {
@@ -73,7 +73,10 @@ export function createSetting<Kind extends SettingKind, Value>(
   )
   const isChanged = () => fingerprint(value()) !== fingerprint(options.start)
   const isSound = () => !isChanged() || applied().problems.length === 0
-  const after = createLastSound(applied, untrack(options.catalogue))
+  const after = createMemo(
+    (last: Catalogue) => lastSound(last, applied()),
+    untrack(options.catalogue),
+  )
   const problems = () => (isChanged() ? applied().problems : [])
   /** Somebody else saved the same thing since this form was opened. */
   const isOvertaken = () => basedOn() !== stampOf()
