@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AnyIntent, Intent } from '../../domain/bookings/wishes/intent.ts'
+import { must } from '../../domain/values/assert.ts'
 import { bookingIdOf } from '../../domain/values/ids.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { addDays, mondayOf, toLocalDate } from '../../domain/values/local-date.ts'
@@ -107,6 +108,41 @@ onEachEngine('wishes that are settled together', (makeDatabase) => {
       )
       expect((await space.outcomeOf(ada)).outcome.kind).toBe('confirmed')
       expect((await space.outcomeOf(chi)).outcome.kind).toBe('confirmed')
+      expect(space.log.splice(0)).toEqual([expect.stringContaining(torn.id)])
+    }))
+
+  test('of more than one transaction holds each has its answer in order of arrival, and one that cannot be settled stops none', () =>
+    withSpace(async (space) => {
+      const waiting = 230
+      const [bad, last] = [40, waiting - 1]
+      const wishes: AnyIntent[] = []
+      for (let n = 0; n < waiting; n += 1) {
+        // The last wishes for what the first was given.
+        const place = n === last ? 0 : n
+        const desk = `res_desk-${String((place % 32) + 1).padStart(2, '0')}`
+        const from = 540 + 60 * Math.floor(place / 32)
+        const wish = await space.request('mem_hana', desk, quietDay, from, from + 60)
+        await space.send(n === last ? 'mem_anton' : 'mem_hana', wish)
+        wishes.push(wish)
+      }
+      const torn = must(wishes[bad], 'it was sent')
+      await space.storage.transaction((tx) =>
+        tx.updateTable('intent').set({ record: '{' }).where('id', '=', torn.id).execute(),
+      )
+      expect(await space.settlement.settleWaiting()).toBe(waiting)
+      const rows = await space.storage.read
+        .selectFrom('intent')
+        .select(['id', 'settled'])
+        .where('settled_at', 'is not', null)
+        .where(
+          'id',
+          'in',
+          wishes.map(({ id }) => id),
+        )
+        .execute()
+      expect(rows).toHaveLength(waiting - 1)
+      const refused = rows.filter(({ settled }) => settled?.includes('"refused"'))
+      expect(refused.map(({ id }) => id)).toContain(must(wishes[last], 'it was sent').id)
       expect(space.log.splice(0)).toEqual([expect.stringContaining(torn.id)])
     }))
 
