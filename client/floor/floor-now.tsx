@@ -4,6 +4,7 @@ import type { PlaceNow } from '../../domain/bookings/occupancy/floor-now.ts'
 import type { Presence } from '../../domain/bookings/presence/presence.ts'
 import type { FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
+import { followTheme } from './follow-theme.ts'
 import { loadScene } from './load-scene.ts'
 import { looksNow, zonesNow } from './looks-now.ts'
 
@@ -18,10 +19,7 @@ export function FloorNow(props: {
   const [scene, setScene] = createSignal<FloorScene | null>(null)
 
   onMount(() => {
-    const scheme = matchMedia('(prefers-color-scheme: dark)')
-    const repaint = () => scene()?.repaint()
-    scheme.addEventListener('change', repaint)
-    onCleanup(() => scheme.removeEventListener('change', repaint))
+    followTheme(() => scene()?.repaint())
     if (host !== undefined) void open(host)
   })
   onCleanup(() => {

@@ -5,6 +5,7 @@ import type { ResourceId, SiteId } from '../../domain/values/ids.ts'
 import type { Background, FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
 import type { Looks, ZoneCounts } from '../../floorplans/scene/look.ts'
+import { followTheme } from './follow-theme.ts'
 import { loadScene } from './load-scene.ts'
 
 export interface PlanCanvasProps {
@@ -84,21 +85,4 @@ export function PlanCanvas(props: PlanCanvasProps): JSX.Element {
     props.onReached()
   })
   return <div class="plan-canvas" aria-hidden="true" ref={host} />
-}
-
-/** What decides the drawing's colours: the system's scheme and contrast, and the theme chosen here. */
-function followTheme(repaint: () => void): void {
-  const media = [
-    '(prefers-color-scheme: dark)',
-    '(prefers-contrast: more)',
-    '(forced-colors: active)',
-  ]
-  const systems = media.map((query) => matchMedia(query))
-  const chosen = new MutationObserver(repaint)
-  for (const system of systems) system.addEventListener('change', repaint)
-  chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-  onCleanup(() => {
-    for (const system of systems) system.removeEventListener('change', repaint)
-    chosen.disconnect()
-  })
 }

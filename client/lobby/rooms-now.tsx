@@ -14,7 +14,11 @@ export function RoomsNow(props: {
   readonly now: Instant
 }): JSX.Element {
   return (
-    <section class="lobby-rooms" aria-label={words.lobby.rooms}>
+    <section
+      class="lobby-rooms"
+      aria-label={words.lobby.rooms}
+      style={{ '--rooms': Math.max(1, props.rooms.length) }}
+    >
       <ul>
         <For each={props.rooms}>
           {(room) => (

@@ -57,7 +57,11 @@ export function FloorSheet(props: {
     if (svg === undefined) return
     const sheet = svg
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) view.resized(entry.contentRect.width, entry.contentRect.height)
+      if (entry === undefined) return
+      const { width, height } = entry.contentRect
+      // On paper, which is measured by nobody, the drawing becomes as wide as the page.
+      sheet.setAttribute('viewBox', `0 0 ${width} ${height}`)
+      view.resized(width, height)
     })
     observer.observe(sheet)
     sheet.addEventListener('wheel', wheel, { passive: false })
