@@ -1,5 +1,6 @@
 /** The floor as a drawing and as a list: choose a place, see when it is free, book it. */
 import './plan.css'
+import './plan-print.css'
 import {
   type Accessor,
   type Component,

@@ -18,6 +18,7 @@ import { withVoice } from './editor-voice.ts'
 import { FloorSheet } from './floor-sheet.tsx'
 import { MiniMap } from './mini-map.tsx'
 import { ObjectList } from './object-list.tsx'
+import './editor-print.css'
 import './editor-sheets.css'
 import '../plan-background/background.css'
 import './plan-editor.css'
@@ -88,7 +89,7 @@ function Draw(props: { readonly space: Space; readonly floor: Floor }): JSX.Elem
           <MiniMap editor={editor} view={view} />
         </div>
         <aside ref={side} class="editor-side stack" aria-label={words.drawing.things}>
-          <div>
+          <div class="editor-told">
             <EditorNotices editor={editor} />
             <DeletionNotices editor={editor} me={props.space.member.id} />
           </div>

@@ -187,21 +187,28 @@ function pressedOf({ target }: PointerEvent): Pressed {
   return { id, grip: null }
 }
 
-/** Tells the others that one is here, what one has selected, and a few times a second where one's hand is. */
+/** Tells the others that one is here, what one has selected, and a few times a second where one's hand is: the last place of it, too. */
 function teller(editor: Editor, gestures: Gestures): (at: Point | null) => void {
   let last = 0
   let cursor: Point | null = null
-  return (at) => {
-    const now = performance.now()
-    if (at !== null && now - last < TOLD_EVERY_MS) return
-    last = now
-    if (at !== null) cursor = { x: Math.round(at.x), y: Math.round(at.y) }
+  let later: ReturnType<typeof setTimeout> | null = null
+  onCleanup(() => later !== null && clearTimeout(later))
+  function say(): void {
+    if (later !== null) clearTimeout(later)
+    later = null
+    last = performance.now()
     const doing = gestures.gesture()
     editor.sayPresence({
       cursor,
       selected: [...editor.selection()].slice(0, SELECTED_TOLD_MAX),
       drag: doing?.kind === 'move' ? doing.by : null,
     } satisfies Presence)
+  }
+  return (at) => {
+    if (at !== null) cursor = { x: Math.round(at.x), y: Math.round(at.y) }
+    const waits = TOLD_EVERY_MS - (performance.now() - last)
+    if (at === null || waits <= 0) say()
+    else later ??= setTimeout(say, waits)
   }
 }
 

@@ -70,6 +70,8 @@ function Grips(props: { readonly object: DraftObject; readonly scale: number }):
       Math.max(GRIP_PX / props.scale, Math.min(width, height) / 4),
     )
   }
+  /** What is seen of one is smaller there, too. */
+  const seen = () => Math.min(GRIP_PX / props.scale, Math.max(3 / props.scale, reach() * 0.6))
   const above = (one: TurnedBox, px: number) =>
     fromBox(one, { x: 0, y: -one.height / 2 - px / props.scale })
   return (
@@ -80,7 +82,7 @@ function Grips(props: { readonly object: DraftObject; readonly scale: number }):
           return (
             <>
               <line class="sheet-handle" x1={foot().x} y1={foot().y} x2={knob().x} y2={knob().y} />
-              <Grip at={knob()} scale={props.scale} reach={REACH_PX / props.scale} turn />
+              <Grip at={knob()} seen={seen()} reach={REACH_PX / props.scale} turn />
             </>
           )
         }}
@@ -91,7 +93,7 @@ function Grips(props: { readonly object: DraftObject; readonly scale: number }):
             {(corner, index) => (
               <Grip
                 at={cornersOf(one())[index()] ?? one()}
-                scale={props.scale}
+                seen={seen()}
                 reach={reach()}
                 corner={`${corner.x},${corner.y}`}
               />
@@ -103,7 +105,12 @@ function Grips(props: { readonly object: DraftObject; readonly scale: number }):
         {(one) => (
           <For each={['from', 'to'] as const}>
             {(end) => (
-              <Grip at={one()[end]} scale={props.scale} reach={REACH_PX / props.scale} end={end} />
+              <Grip
+                at={one()[end]}
+                seen={GRIP_PX / props.scale}
+                reach={REACH_PX / props.scale}
+                end={end}
+              />
             )}
           </For>
         )}
@@ -115,7 +122,7 @@ function Grips(props: { readonly object: DraftObject; readonly scale: number }):
 /** As large on every scale, and met a little beside it, too. */
 function Grip(props: {
   readonly at: Point
-  readonly scale: number
+  readonly seen: number
   readonly reach: number
   readonly corner?: string
   readonly end?: 'from' | 'to'
@@ -123,7 +130,7 @@ function Grip(props: {
 }): JSX.Element {
   return (
     <>
-      <circle class="sheet-grip" cx={props.at.x} cy={props.at.y} r={GRIP_PX / props.scale} />
+      <circle class="sheet-grip" cx={props.at.x} cy={props.at.y} r={props.seen} />
       <circle
         class="sheet-reach"
         data-corner={props.corner}
