@@ -208,7 +208,12 @@ function Block(
         if (!isDrag) props.onOpen(props.block)
       }}
     >
-      <span>{arrival().memberName}</span>
+      <span>
+        {arrival().memberName}
+        <Show when={arrival().state !== 'confirmed'}>
+          <small> · {stateWord(arrival())}</small>
+        </Show>
+      </span>
       <i
         class="calendar-edge"
         onPointerDown={(event) => {

@@ -2,6 +2,7 @@
 import { timeRange } from './amounts.ts'
 
 export const calendar = {
+  held: 'Held',
   title: 'Calendar',
   day: 'Day',
   week: 'Week',
