@@ -1,5 +1,6 @@
 /** One place: its name, what is closed, what is booked, and what is being moved here. */
 import { For, type JSX, Show } from 'solid-js'
+import type { BookingState } from '../../../domain/bookings/booking.ts'
 import type { Resource } from '../../../domain/sites/resource.ts'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { words } from '../../ui/team-words.ts'
@@ -210,7 +211,7 @@ function Block(
     >
       <span>
         {arrival().memberName}
-        <Show when={arrival().state !== 'confirmed'}>
+        <Show when={!isPlain(arrival().state)}>
           <small> · {stateWord(arrival())}</small>
         </Show>
       </span>
@@ -223,6 +224,11 @@ function Block(
       />
     </button>
   )
+}
+
+/** Booked, and once its day is over there is nothing more to say of it. */
+function isPlain(state: BookingState): boolean {
+  return state === 'confirmed' || state === 'completed'
 }
 
 function isFar(pressed: { readonly x: number; readonly y: number }, event: MouseEvent): boolean {
