@@ -212,3 +212,44 @@ paid(
     expect(await ask()).toBe('confirmed')
   },
 )
+
+paid(
+  makeSqlite,
+  '[PAYING-15] [P-12] [P-15] a team’s declined bill keeps each of its people from what costs, nobody else, and what they had booked stands',
+  async (paying, space) => {
+    // October’s is paid.
+    await paying.addCard('declines-later', 'tea_north')
+    space.now = december
+    await send(space, 'bills.issue', november)
+    await space.runJobs()
+    const { bill } = await paying.billOf('tea_north')
+    expect(await paying.states(bill.id)).toBe('declined')
+    const team = await space.storage.read
+      .selectFrom('member')
+      .select('id')
+      .where('team_id', '=', 'tea_north')
+      .execute()
+    const ask = async (who: string, days: number) => {
+      const day = addDays(toLocalDate('2026-12-10'), days)
+      const wish = await space.request(who, 'res_room-drift', day, 1080, 1140)
+      await space.send(who, wish)
+      const { outcome } = await space.outcomeOf(wish)
+      return outcome.kind === 'refused' ? outcome.refusal.reason : outcome.kind
+    }
+    expect(await ask('mem_ola', 0)).toBe('confirmed')
+    space.now = addMinutes(space.now, 7 * 1440)
+    const answers = []
+    for (const { id } of team) answers.push(await ask(id, 1))
+    expect(team.length).toBeGreaterThan(2)
+    expect(new Set(answers)).toEqual(new Set(['unpaid-bill']))
+    expect(await ask(hana, 1)).toBe('confirmed')
+    const stands = space.storage.read
+      .selectFrom('booking')
+      .select('state')
+      .where('member_id', '=', 'mem_ola')
+      .where('state', '=', 'confirmed')
+    expect((await stands.execute()).length).toBeGreaterThan(0)
+    await paying.pressOn(await paying.goToPay(bill.id), 'succeeds')
+    expect(await ask('mem_ola', 4)).toBe('confirmed')
+  },
+)
