@@ -113,6 +113,8 @@ export const limits = {
   dunningDaysMax: 90,
   /** Cards and the like that one payer keeps on file. */
   payMethodsMax: 10,
+  /** Pages of whoever keeps card numbers that one person is led to in an hour: more than anybody with a wallet full of cards, few for who tries stolen ones. */
+  payPagesPerHourMax: 20,
   /** A promo code as it is typed; tiers, teams or domains that one names; bills it counts for, and how often it is redeemed in all. */
   promoCodeLengthMax: 40,
   promoNamesMax: 50,

@@ -8,8 +8,10 @@ import type { Principal } from '../../domain/access/permissions.ts'
 import { liveAttempt, type Purpose } from '../../domain/billing/paying/attempt.ts'
 import { paidAs } from '../../domain/bookings/prepaid/pay-together.ts'
 import { payerId } from '../../domain/memberships/holder.ts'
+import { HOUR_MS } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { paying as said } from '../../domain/words/english/paying.ts'
+import { makeAttempts } from '../auth/attempts.ts'
 import { fail, notFound, unauthorised } from '../http/answers.ts'
 import { readBody } from '../http/read-body.ts'
 import type { Routes, SignedInOf } from '../http/routes.ts'
@@ -19,6 +21,7 @@ import { loadSite } from '../storage/load-catalogue.ts'
 import { findAsk } from '../storage/load-deposits.ts'
 import { attemptsOf, loadPayer } from '../storage/load-paying.ts'
 import type { Reader } from '../storage/storage.ts'
+import { raiseAlone } from './feed/alarms.ts'
 import { ask } from './paying/ask.ts'
 import {
   agreeToBackup,
@@ -35,12 +38,30 @@ type App = Parameters<Routes>[0]
 
 export function payRoutes(ports: PayingPorts): Routes {
   return (app, signedInOf) => {
-    payOnPages(app, ports, signedInOf)
-    keepMethods(app, ports, signedInOf)
+    const mayOpen = openings(ports, signedInOf)
+    payOnPages(app, ports, signedInOf, mayOpen)
+    keepMethods(app, ports, signedInOf, mayOpen)
   }
 }
 
-function payOnPages(app: App, ports: PayingPorts, signedInOf: SignedInOf): void {
+/** Null: one more page for whoever asks. Each would otherwise be a try of a stolen card. */
+type MayOpen = (context: Context) => Promise<Response | null>
+
+function openings({ storage, now, log }: PayingPorts, signedInOf: SignedInOf): MayOpen {
+  const opened = makeAttempts(limits.payPagesPerHourMax, HOUR_MS, now)
+  return async (context) => {
+    const signedIn = await signedInOf(context)
+    if (signedIn === null) return unauthorised(context)
+    const { memberId } = signedIn.principal
+    if (opened.take(memberId)) return null
+    const about = `${memberId}, ${new Date(now()).toISOString().slice(0, 10)}`
+    log(`More payment pages than anybody needs: ${about}`)
+    await raiseAlone(storage, { kind: 'many-pages', about, at: now() })
+    return fail(context, 429, 'slow-down', said.tooOften)
+  }
+}
+
+function payOnPages(app: App, ports: PayingPorts, signedInOf: SignedInOf, mayOpen: MayOpen): void {
   const { read } = ports.storage
 
   /** A bill or a booking of somebody else is none. */
@@ -67,6 +88,8 @@ function payOnPages(app: App, ports: PayingPorts, signedInOf: SignedInOf): void 
   async function pay(context: Context): Promise<Response> {
     const purpose = await ownPurpose(context)
     if (purpose instanceof Response) return purpose
+    const tooMany = await mayOpen(context)
+    if (tooMany !== null) return tooMany
     const answer = await payOnPage(ports, purpose)
     switch (answer.kind) {
       case 'redirect':
@@ -95,7 +118,7 @@ function payOnPages(app: App, ports: PayingPorts, signedInOf: SignedInOf): void 
   }
 }
 
-function keepMethods(app: App, ports: PayingPorts, signedInOf: SignedInOf): void {
+function keepMethods(app: App, ports: PayingPorts, signedInOf: SignedInOf, mayOpen: MayOpen): void {
   const { read } = ports.storage
 
   /** Who they pay as: themselves, or the team they manage; somebody in a team pays nothing of their own. */
@@ -119,6 +142,8 @@ function keepMethods(app: App, ports: PayingPorts, signedInOf: SignedInOf): void
     const payer = await ownPayer(context)
     if (payer instanceof Response) return payer
     if (await hasNoRoom(ports, payer)) return full(context)
+    const tooMany = await mayOpen(context)
+    if (tooMany !== null) return tooMany
     const signedIn = await signedInOf(context)
     const site = await loadSite(read, signedIn?.principal.siteIds[0] ?? '')
     const url = site === null ? null : await startAdding(ports, payer, site.currency)

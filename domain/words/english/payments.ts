@@ -19,6 +19,8 @@ const alarms: Readonly<Record<string, (about: string) => string>> = {
   'never-ours': (about) => `For a month nothing here was known of ${about}.`,
   'too-late': (since) => `Messages since ${since} may be lost.`,
   disputed: (about) => `A payment is disputed: ${about}.`,
+  'many-pages': (about) =>
+    `Somebody asked for more payment pages than anybody needs, as who tries stolen cards does: ${about}.`,
   'call-refused': (about) =>
     `The payment provider refused what the portal asked for, and no money moved: ${about}.`,
 }

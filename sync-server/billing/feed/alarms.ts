@@ -21,6 +21,8 @@ export const alarmKinds = [
   'disputed',
   /** A call of ours can never be carried out: no money moved, and somebody has to look why. */
   'call-refused',
+  /** Somebody asks for pages to enter cards again and again. */
+  'many-pages',
 ] as const
 export type AlarmKind = (typeof alarmKinds)[number]
 
