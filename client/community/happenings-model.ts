@@ -77,12 +77,19 @@ export function createOwnWords(): (eventId: EventId) => OwnWord {
     return {
       told: known,
       wished: isOpen ? last.intent.body.people : null,
-      sentence: sentenceOf(last, isOffline()),
+      sentence: isSo(last, known) ? '' : sentenceOf(last, isOffline()),
     }
   }
 }
 
 type OwnWish = NonNullable<ReturnType<ReturnType<typeof createOwnWishes>>>[number]
+
+/** A wish for what is so already came to nothing, and there is nothing to say about it. */
+function isSo({ intent, state }: OwnWish, told: OwnRsvp | null): boolean {
+  return (
+    state === 'settled' && intent.kind === 'rsvp.set' && intent.body.people === (told?.people ?? 0)
+  )
+}
 
 function sentenceOf({ state, settled }: OwnWish, isOffline: boolean): string {
   switch (state) {

@@ -8,6 +8,8 @@ import { addPicture, createPictures, removePicture } from './pictures.ts'
 export function PictureField(props: {
   readonly siteId: SiteId
   readonly draft: string
+  /** Beside a reply, where the button says enough to whoever sees it. */
+  readonly isBrief?: boolean
 }): JSX.Element {
   const pictures = createPictures(
     ({ draft, ticketId }) => draft === props.draft && ticketId === null,
@@ -25,8 +27,10 @@ export function PictureField(props: {
   }
   return (
     <fieldset class="stack" data-gap="small">
-      <legend>{words.support.photos}</legend>
-      <p class="soft" id="pictures-hint">
+      <legend class={props.isBrief === true ? 'visually-hidden' : undefined}>
+        {words.support.photos}
+      </legend>
+      <p class={props.isBrief === true ? 'visually-hidden' : 'soft'} id="pictures-hint">
         {words.support.photosHint(most)}
       </p>
       <ul class="stack" data-gap="small">

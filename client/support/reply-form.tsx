@@ -55,7 +55,7 @@ export function ReplyForm(props: { readonly ticket: ViewedTicket }): JSX.Element
           }}
         />
       </label>
-      <PictureField siteId={props.ticket.siteId} draft={key} />
+      <PictureField siteId={props.ticket.siteId} draft={key} isBrief />
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
       </p>

@@ -5,6 +5,7 @@ import {
   type Announcement,
   type EarlierWords,
   isOver,
+  newestFirst,
 } from '../../../domain/community/events/announcement.ts'
 import {
   type Attendee,
@@ -48,9 +49,7 @@ export function createAllAnnouncements(
   return () => {
     const all = records()
     if (all === undefined) return undefined
-    return [...all.all.values()]
-      .filter((one) => !isOver(one, space().today))
-      .sort((a, b) => (a.from < b.from ? 1 : -1))
+    return [...all.all.values()].filter((one) => !isOver(one, space().today)).sort(newestFirst)
   }
 }
 

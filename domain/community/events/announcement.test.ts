@@ -49,6 +49,14 @@ test('[EVENT-07] [C-09] an announcement is shown from its first day to its last,
   expect(idsFor(null, toLocalDate('2026-11-25'))).toEqual(['pin', 'later', 'new', 'old'])
 })
 
+test('[EVENT-07] of those that begin on one day the last one written comes first, however they come', () => {
+  const ids = ['ann_a', 'ann_b', 'ann_c'].map((id) => toId('announcement', id))
+  const all = ids.map((id) => saved({ id }))
+  for (const order of [all, all.toReversed()]) {
+    expect(shownTo(order, { tierId: hot }, today).map(({ id }) => id)).toEqual(ids.toReversed())
+  }
+})
+
 test('[EVENT-07] one that would never be shown, that somebody else changed, or for which there is no room is refused', () => {
   expect(save({ until: toLocalDate('2026-11-23') })).toMatchObject({ refusal: { reason: 'past' } })
   expect(save({}, [saved({})])).toMatchObject({ refusal: { reason: 'setting-changed' } })

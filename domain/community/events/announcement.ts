@@ -104,19 +104,26 @@ export function isOver({ until }: Pick<Announcement, 'until'>, today: LocalDate)
 }
 
 /** Those for a member on a day: what is pinned first, then the newest. */
-export function shownTo<One extends Pick<Announcement, 'tierIds' | 'from' | 'until' | 'isPinned'>>(
-  all: readonly One[],
-  { tierId }: Pick<Member, 'tierId'>,
-  today: LocalDate,
-): readonly One[] {
+export function shownTo<
+  One extends Pick<Announcement, 'id' | 'tierIds' | 'from' | 'until' | 'isPinned'>,
+>(all: readonly One[], { tierId }: Pick<Member, 'tierId'>, today: LocalDate): readonly One[] {
   const isFor = ({ tierIds }: One) =>
     tierIds.length === 0 || (tierId !== null && tierIds.includes(tierId))
   return all
     .filter((one) => one.from <= today && !isOver(one, today) && isFor(one))
     .toSorted((a, b) => {
       if (a.isPinned !== b.isPinned) return a.isPinned ? -1 : 1
-      return a.from < b.from ? 1 : -1
+      return newestFirst(a, b)
     })
+}
+
+/** Of those that begin on one day, what was written last. */
+export function newestFirst(
+  a: Pick<Announcement, 'id' | 'from'>,
+  b: Pick<Announcement, 'id' | 'from'>,
+): number {
+  if (a.from !== b.from) return a.from < b.from ? 1 : -1
+  return a.id === b.id ? 0 : a.id < b.id ? 1 : -1
 }
 
 function refuse(refusal: Refusal): AnnouncementDecision {
