@@ -13,7 +13,7 @@ const now = toInstant(Date.UTC(2026, 9, 5, 8, 0))
 const day = toLocalDate('2026-10-14')
 
 onEachEngine('house rules', (makeDatabase) => {
-  test('[HOUSE-RULES-01] [HOUSE-RULES-06] [D-57] a new version is asked for once, and a yes sent with a wish comes before it', async () => {
+  test('[HOUSE-RULES-01] [HOUSE-RULES-06] [A-10] [D-57] a new version is asked for once, and a yes sent with a wish comes before it', async () => {
     const database = await makeDatabase(sampleAt(now))
     try {
       const space = await openTestSpace(await database.open(), now)

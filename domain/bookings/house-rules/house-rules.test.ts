@@ -54,7 +54,7 @@ test('[HOUSE-RULES-01] [D-57] version 4 from 1 July: the next booking asks once'
   expect(answer(accepted(4))).toBe('confirmed')
 })
 
-test('[HOUSE-RULES-02] [D-57] version, time and device are kept, once', () => {
+test('[HOUSE-RULES-02] [A-10] [D-57] version, time and device are kept, once', () => {
   const wished = accept(4)
   const { consent, outcome } = acceptRules(wished, catalogue, ada, july)
   expect(outcome.kind).toBe('confirmed')

@@ -65,14 +65,14 @@ test('[PRESENCE-02] [F-12] who has checked in is told by name and place, who has
   expect(JSON.stringify(sections)).not.toContain(here.id)
 })
 
-test('[PRESENCE-01] who has not said yes is not in it, and the record is empty without anybody', () => {
+test('[PRESENCE-01] [C-11] who has not said yes is not in it, and the record is empty without anybody', () => {
   const here = checkedIn(span('2026-11-26', 540, 1020), at('2026-11-26', 540))
   expect(presenceSections(catalogue, thursday, [here], () => null, now)).toEqual({})
   const off = { ...catalogue, site: { ...catalogue.site, membersFindEachOther: false } }
   expect(presenceSections(off, thursday, [here], everybody, now)).toEqual({})
 })
 
-test('[PRESENCE-03] it ends with the booking, at closing time, or at midnight, whichever is first', () => {
+test('[PRESENCE-03] [C-11] it ends with the booking, at closing time, or at midnight, whichever is first', () => {
   const came = at('2026-11-26', 560)
   expect(untilOf(checkedIn(span('2026-11-26', 540, 1020), came))).toBe(1020)
   expect(untilOf(checkedIn(span('2026-11-26', 540, 1200), came))).toBe(1080)

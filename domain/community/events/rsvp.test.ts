@@ -30,7 +30,7 @@ function merged(rsvps: readonly Rsvp[], changed: readonly Rsvp[]): readonly Rsvp
 const stateOf = (rsvps: readonly Rsvp[], name: string) =>
   rsvps.find(({ memberId }) => memberId === member(name))?.state
 
-test('[EVENT-01] [C-02] whoever finds room comes, beyond it one waits, and the first of those comes in when somebody stays away', () => {
+test('[EVENT-01] [C-02] [C-03] whoever finds room comes, beyond it one waits, and the first of those comes in when somebody stays away', () => {
   const event = eventOf()
   let all: readonly Rsvp[] = []
   for (const name of ['ada', 'ben', 'cem', 'dev', 'eva']) all = say(event, all, [name, 1])
