@@ -1,4 +1,5 @@
 /** What a new space still needs, on the Today of who sets it up. Gone once all but inviting is done, or when they say so on this device. */
+import './operator.css'
 import { createResource, For, type JSX, Show } from 'solid-js'
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { type FirstStep, firstSteps, openSteps } from '../../domain/sites/first-steps.ts'
@@ -49,7 +50,7 @@ function Steps(props: { readonly space: Space; readonly onHide: () => void }): J
         </button>
       </div>
       <p class="soft">{said.done(firstSteps.length - open().length, firstSteps.length)}</p>
-      <ul class="stack" data-gap="small">
+      <ul class="waiting">
         <For each={open()}>
           {(step) => (
             <li>
