@@ -23,6 +23,16 @@ export function placesInRows(from: Point, size: Size, rows: Rows): readonly Poin
   }))
 }
 
+/** Where the first desk stands, so that all of them lie around a point. */
+export function firstInRows(middle: Point, size: Size, rows: Rows): Point {
+  const places = placesInRows({ x: 0, y: 0 }, size, rows)
+  const [across, down] = [places.map(({ x }) => x), places.map(({ y }) => y)]
+  return {
+    x: Math.round(middle.x - Math.max(0, ...across) / 2),
+    y: Math.round(middle.y - Math.max(0, ...down) / 2),
+  }
+}
+
 /** "Desk 41", "Desk 42": the prefix with the numbers that follow the highest one taken. */
 export function nextNames(
   prefix: string,

@@ -6,7 +6,7 @@ import { draftOfPlan } from '../document/draft/plan-of-draft.ts'
 import { fromBox } from '../document/geometry.ts'
 import { harbourLoftPlan } from '../plans/harbour-loft.ts'
 import { align, distribute, turnTogether } from './arrange.ts'
-import { nextNames, placesInRows } from './desk-rows.ts'
+import { firstInRows, nextNames, placesInRows } from './desk-rows.ts'
 import {
   boundsOfObject,
   boxOf,
@@ -189,6 +189,10 @@ test('[F-14] desks in rows follow each other, and are numbered on', () => {
     { x: 100, y: 300 },
     { x: 280, y: 300 },
   ])
+  expect(firstInRows({ x: 280, y: 200 }, { width: 160, height: 140 }, rows)).toEqual({
+    x: 100,
+    y: 100,
+  })
   expect(nextNames('Desk', 2, ['Desk 4', 'Desk 40', 'Deskside 99', 'Hall'])).toEqual([
     'Desk 41',
     'Desk 42',

@@ -55,10 +55,13 @@ function Row(props: { readonly row: TableRow }): JSX.Element {
   const isWrong = () => props.row.problems.length > 0
   const cells = () => {
     const { zoneName, capacity, amenities, kind, at } = props.row
+    // What could not be read is said beside it, not filled in.
+    const isRead = (column: 'kind' | 'capacity') =>
+      !props.row.problems.some((problem) => problem.column === column)
     return [
-      words.states.kinds[kind],
+      isRead('kind') ? words.states.kinds[kind] : '',
       zoneName ?? '',
-      String(capacity),
+      isRead('capacity') ? String(capacity) : '',
       amenities.join(', '),
       at === null || isWrong() ? '' : `${at.x}, ${at.y}`,
     ]

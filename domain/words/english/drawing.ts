@@ -193,6 +193,8 @@ export const drawing = {
     prefix: 'Called',
     preview: (first: string, last: string) => `${first} to ${last}`,
     add: (number: number) => `Add ${count(number, 'desk')}`,
+    between: (least: number, most: number) => `A whole number from ${least} to ${grouped(most)}.`,
+    unnamed: 'Say what they are called.',
   },
 
   removed: (what: string) => `${what} deleted`,
