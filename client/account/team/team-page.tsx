@@ -7,7 +7,7 @@ import { toInstant } from '../../../domain/values/instant.ts'
 import { readJson } from '../../app/ask-space.ts'
 import { type Space, WithSpace } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { momentText } from '../../ui/moment-text.ts'
+import { momentWithin } from '../../ui/moment-text.ts'
 import { words } from '../../ui/words.ts'
 import { askTeam } from './ask-team.ts'
 import { InviteSheet } from './invite-sheet.tsx'
@@ -66,7 +66,7 @@ function TeamOf(props: {
             <>
               {' '}
               {teams.asOf(
-                momentText(props.space.catalogue.zone, toInstant(at()), props.space.today),
+                momentWithin(props.space.catalogue.zone, toInstant(at()), props.space.today),
               )}
             </>
           )}

@@ -97,7 +97,7 @@ function Week(props: WeekProps): JSX.Element {
   return (
     <>
       <BackLink href="/me/team" label={props.team.name} />
-      <h1>{weeks.title(words.amounts.date(monday(), props.space.today))}</h1>
+      <h1>{weeks.title(words.amounts.shortDate(monday()))}</h1>
       <WeekLinks week={props.week} space={props.space} />
       <Show when={sent()} fallback={<Planning {...props} waits={waits()} />}>
         {(found) => (

@@ -8,7 +8,7 @@ import { addDays } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { momentText } from '../../ui/moment-text.ts'
+import { momentWithin } from '../../ui/moment-text.ts'
 import { words } from '../../ui/words.ts'
 import { actAloud } from './act.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -39,7 +39,7 @@ export function DeskTicket(props: TicketProps & { readonly onClose: () => void }
   }
   const facts = () => {
     const { category, openedAt, memberName, via } = props.ticket
-    const when = momentText(props.space.catalogue.zone, openedAt, props.space.today)
+    const when = momentWithin(props.space.catalogue.zone, openedAt, props.space.today)
     return [
       words.supportDesk.asked(memberName, when),
       words.support.categories[category],
