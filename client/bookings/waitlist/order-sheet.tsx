@@ -1,8 +1,10 @@
 /** A standing order: what is looked for in one sentence, each part of it a field, and below the days that come of it. */
 import './waitlist.css'
 import { For, type JSX, Show } from 'solid-js'
+import { isInVain, type PreviewedAnswer } from '../../../domain/bookings/waitlist/preview-order.ts'
 import { gridOf } from '../../../domain/bookings/wishes/times-of-day.ts'
 import type { Member } from '../../../domain/memberships/member.ts'
+import { assertNever } from '../../../domain/values/assert.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
 import { createNow } from '../../app/clock.ts'
 import { createMember } from '../../store/member.ts'
@@ -85,6 +87,22 @@ function Preview(props: Wanted & { readonly draft: OrderDraft }): JSX.Element {
   const today = () => toWallTime(props.catalogue.zone, now()).date
   const nameOf = (id: string) =>
     props.catalogue.resources.find((one) => one.id === id)?.name ?? words.bookings.notOnPlan
+  const said = (answer: PreviewedAnswer): string => {
+    const { previewDay } = words.waitlist
+    switch (answer.kind) {
+      case 'free':
+        return previewDay.free(nameOf(answer.resourceId))
+      case 'too-dear':
+        return previewDay['too-dear'](answer.price)
+      case 'refused':
+        return words.refusal(answer.refusal, props.catalogue.zone)
+      case 'taken':
+      case 'unknown':
+        return previewDay[answer.kind]
+      default:
+        return assertNever(answer)
+    }
+  }
   return (
     <Show when={props.draft.preview()}>
       {(preview) => (
@@ -94,22 +112,23 @@ function Preview(props: Wanted & { readonly draft: OrderDraft }): JSX.Element {
           </p>
           <ul class="order-days">
             <For each={preview().days}>
-              {({ date, freeId, isKnown }) => (
+              {({ date, answer }) => (
                 <li>
                   <span>{words.amounts.date(date, today())}</span>
-                  <span class="soft">
-                    {freeId !== null
-                      ? words.waitlist.previewDay.free(nameOf(freeId))
-                      : words.waitlist.previewDay[isKnown ? 'taken' : 'unknown']}
-                  </span>
+                  <span class="soft">{said(answer)}</span>
                 </li>
               )}
             </For>
           </ul>
+          <Show when={isInVain(preview())}>
+            <p class="notice" data-tone="held">
+              {words.waitlist.noneOfDays}
+            </p>
+          </Show>
           <Show when={preview().more > 0}>
             <p class="soft">{words.waitlist.moreDays(preview().more)}</p>
           </Show>
-          <Show when={preview().days.some(({ freeId }) => freeId !== null)}>
+          <Show when={preview().days.some(({ answer }) => answer.kind === 'free')}>
             <p class="soft">{words.waitlist.freeHint}</p>
           </Show>
         </div>
