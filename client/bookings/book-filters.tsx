@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js'
 import type { ResourceKind } from '../../domain/sites/resource.ts'
 import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
+import { CountField } from './count-field.tsx'
 import { kindIcons } from './kinds.ts'
 
 export function KindChoice(props: {
@@ -71,16 +72,12 @@ export function PeopleField(props: {
   readonly onChange: (people: number) => void
 }): JSX.Element {
   return (
-    <label class="field" data-kind="people">
-      {words.bookings.people}
-      <input
-        type="number"
-        min="1"
-        max="500"
-        inputmode="numeric"
-        value={props.people}
-        onInput={(event) => props.onChange(event.currentTarget.valueAsNumber || 1)}
-      />
-    </label>
+    <CountField
+      kind="people"
+      label={words.bookings.people}
+      value={props.people}
+      max={500}
+      onChange={props.onChange}
+    />
   )
 }

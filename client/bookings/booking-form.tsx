@@ -15,6 +15,7 @@ import { availabilityTones, StateBadge } from '../ui/state-badge.tsx'
 import { words } from '../ui/words.ts'
 import { isAnythingAdded, nothingAdded } from './baskets/added.ts'
 import { PriceLines, Terms, type TermsProps } from './booking-terms.tsx'
+import { CountField } from './count-field.tsx'
 import { CoverLines } from './cover-lines.tsx'
 import { type CoverModel, createCoverModel } from './cover-model.ts'
 import type { InCase } from './in-case.tsx'
@@ -223,17 +224,7 @@ function unpaidOf({ catalogue, member }: FormProps, rest: Money) {
 function PeopleField(props: Pick<FormProps, 'offer' | 'people' | 'onPeople'>): JSX.Element {
   return (
     <Show when={props.offer.resource.capacity > 1}>
-      <label class="field">
-        {words.bookings.people}
-        <input
-          type="number"
-          inputmode="numeric"
-          min="1"
-          max={props.offer.resource.capacity}
-          value={props.people}
-          onInput={(event) => props.onPeople(event.currentTarget.valueAsNumber || 1)}
-        />
-      </label>
+      <CountField label={words.bookings.people} value={props.people} onChange={props.onPeople} />
     </Show>
   )
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'solid-js'
 /** A whole number from 1 on. While what is typed is none, what was there stays, and is shown again once one goes on. */
 export function CountField(props: {
   readonly label: string
+  readonly kind?: 'people'
   readonly value: number
   readonly max?: number
   readonly onChange: (count: number) => void
@@ -12,7 +13,7 @@ export function CountField(props: {
     if (Number.isInteger(number) && isWithin) props.onChange(number)
   }
   return (
-    <label class="field">
+    <label class="field" data-kind={props.kind}>
       {props.label}
       <input
         type="number"
