@@ -81,7 +81,7 @@ export function ChangeForm(props: ChangeFormProps): JSX.Element {
         />
       </Show>
       <div class="stack" data-gap="small" role="status">
-        <Show when={!props.isKnown}>
+        <Show when={!props.isKnown && refusalOf(props.answer) === null}>
           <p class="soft">{words.bookings.unknownDay}</p>
         </Show>
         <Show when={isUnchanged()}>
