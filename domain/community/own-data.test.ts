@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BookingViewRow } from '../bookings/booking-view-row.ts'
-import { ada, harbour as catalogue, desk1 } from '../bookings/for-tests.ts'
+import { ada, at, harbour as catalogue, desk1 } from '../bookings/for-tests.ts'
 import { toLocalDate } from '../values/local-date.ts'
 import { formatMinute } from '../values/zone.ts'
 import { ownFiles } from './own-data.ts'
@@ -30,6 +30,12 @@ const data = {
     { number: 'HL-1', issuedOn: '2026-10-01', total: { amountMinor: 14_900, currency: 'EUR' } },
     { number: 'HL-2', issuedOn: '2026-11-01', total: { amountMinor: 14_900, currency: 'EUR' } },
   ],
+  talks: [
+    {
+      ...{ kind: 'messages' as const, title: 'Ben' },
+      said: [{ at: at('2026-11-26', 545), by: 'Ada', text: 'Lunch?' }],
+    },
+  ],
   more: { 'tickets/mem_ada': { tickets: { one: { text: 'The lamp hums' } } } },
   readme: 'Read me',
 }
@@ -46,5 +52,6 @@ test('[A-08] [D-56] three bookings are three rows in their order, two bills two,
   expect(textOf('bills.csv').trimEnd().split('\r\n')).toHaveLength(3)
   expect(JSON.parse(textOf('profile.json'))).toMatchObject({ work: 'Counting' })
   expect(JSON.parse(textOf('account.json'))).toMatchObject({ email: ada.email })
+  expect(textOf('messages/Ben.txt')).toContain('Ada:\nLunch?')
   expect(textOf('more.json')).toContain('The lamp hums')
 })

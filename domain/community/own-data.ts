@@ -4,6 +4,7 @@ import type { Member } from '../memberships/member.ts'
 import { type Catalogue, placeName } from '../sites/catalogue.ts'
 import { formatCsv } from '../values/format-csv.ts'
 import type { Json } from '../values/sections.ts'
+import { type OwnTalk, talkFiles } from './own-talk.ts'
 import type { Profile } from './profile.ts'
 
 export interface OwnData {
@@ -13,6 +14,7 @@ export interface OwnData {
   readonly bookings: readonly BookingViewRow[]
   readonly catalogues: readonly Catalogue[]
   readonly bills: readonly OwnBill[]
+  readonly talks: readonly OwnTalk[]
   /** Whatever else the space told about them, by document and section. */
   readonly more: Json
   readonly readme: string
@@ -31,7 +33,8 @@ export interface OwnFile {
 }
 
 export function ownFiles(data: OwnData): readonly OwnFile[] {
-  const { member, profile, bookings, bills, more, readme } = data
+  const { member, profile, bookings, catalogues, bills, talks, more, readme } = data
+  const zone = catalogues[0]?.zone
   const sorted = bookings.toSorted((a, b) => a.startsAt - b.startsAt)
   return [
     { name: 'README.txt', text: readme },
@@ -44,6 +47,7 @@ export function ownFiles(data: OwnData): readonly OwnFile[] {
     { name: 'bookings.json', text: json(sorted) },
     { name: 'bills.csv', text: formatCsv([billColumns, ...bills.map(cellsOfBill)]) },
     { name: 'bills.json', text: json(bills) },
+    ...(zone === undefined ? [] : talkFiles(talks, zone)),
     { name: 'more.json', text: json(more) },
   ]
 }
