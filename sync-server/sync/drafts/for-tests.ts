@@ -1,6 +1,17 @@
 /** Two people of the sample who draw one floor. */
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { must } from '../../../domain/values/assert.ts'
-import { openTestEditing, type TestDoor, type TestEditing, type TestPeer } from '../for-tests.ts'
+import { addObject } from '../../../floorplans/document/draft/draft-document.ts'
+import { deskOf } from '../../../floorplans/document/draft/for-tests.ts'
+import type { MakeDatabase } from '../../storage/for-tests.ts'
+import {
+  openTestDoor,
+  openTestEditing,
+  type TestDoor,
+  type TestEditing,
+  type TestPeer,
+  testSample,
+} from '../for-tests.ts'
 
 /** The draft that they draw in. */
 export const drawn = 'plan/sit_harbour-loft/flr_loft/draft'
@@ -31,5 +42,60 @@ export async function openBoth(door: TestDoor) {
     peers: both.map(({ peer }) => peer),
     mara: must(mara, 'both were opened'),
     jonas: must(jonas, 'both were opened'),
+  }
+}
+
+export interface Drawing {
+  readonly door: TestDoor
+  readonly peers: readonly TestPeer[]
+  readonly mara: TestEditing
+  readonly jonas: TestEditing
+  /** A new desk in somebody's copy; gives the id of its object. */
+  addDesk(editing: TestEditing, more?: object): string
+  /** How many desks were added so far: the last is called `new-<number>`. */
+  readonly desks: number
+}
+
+/** One door for a suite, at which Mara and Jonas open the draft anew for each test. */
+export function drawTogether(makeDatabase: MakeDatabase): Drawing {
+  const opened = new AsyncDisposableStack()
+  let door: TestDoor | undefined
+  let both: Awaited<ReturnType<typeof openBoth>> | undefined
+  let desks = 0
+  beforeAll(async () => {
+    const database = opened.adopt(await makeDatabase(testSample), (one) => one.remove())
+    door = opened.adopt(await openTestDoor(await database.open()), (one) => one.close())
+    await letJonasDraw(door)
+  })
+  afterAll(() => opened.disposeAsync())
+  beforeEach(async () => {
+    both = await openBoth(must(door, 'it is opened first'))
+  })
+  afterEach(() => {
+    for (const peer of both?.peers ?? []) peer.socket.terminate()
+  })
+  const now = () => must(both, 'a test runs')
+  return {
+    get door() {
+      return must(door, 'a test runs')
+    },
+    get peers() {
+      return now().peers
+    },
+    get mara() {
+      return now().mara
+    },
+    get jonas() {
+      return now().jonas
+    },
+    get desks() {
+      return desks
+    },
+    addDesk: (editing, more = {}) => {
+      desks += 1
+      const id = `obj_new-${desks}`
+      addObject(editing.doc, id, { ...deskOf(`new-${desks}`, 500, 500), ...more }, 'test')
+      return id
+    },
   }
 }
