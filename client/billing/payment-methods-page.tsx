@@ -15,6 +15,7 @@ import { limits } from '../../domain/values/limits.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { createAct } from '../app/act.ts'
 import { askSpace } from '../app/ask-space.ts'
+import { CodeForm } from '../app/code-form.tsx'
 import { goToPage } from '../app/go-to-page.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { createOwnAsOf } from '../store/bills.ts'
@@ -41,6 +42,10 @@ export function PaymentMethodsPage(): JSX.Element {
                 {words.people.bookNow}
               </a>
             </div>
+            <details>
+              <summary>{words.promos.have}</summary>
+              <CodeForm siteId={space().catalogue.site.id} />
+            </details>
           </Show>
           <Kept space={space()} />
         </main>

@@ -17,6 +17,7 @@ import { placeName } from '../../../domain/sites/catalogue.ts'
 import type { BookingId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
+import { CodeForm } from '../../app/code-form.tsx'
 import { createOwnAsOf } from '../../store/bills.ts'
 import { createStatus } from '../../store/status.ts'
 import { ReasonField } from '../../ui/reason-field.tsx'
@@ -234,14 +235,24 @@ function BillWithIt(props: {
   }
   const asOf = createOwnAsOf(props.held.member.id)
   const age = () => toldAge(asOf() ?? 0, props.held.catalogue.zone, props.held.today)
+  /** What one gives is in the bill as soon as it is theirs. */
+  const mayUseCode = () => props.held.asker === 'member' && props.preview.change.kind === 'tier'
   return (
     <Show when={bill()}>
       {(draft) => (
-        <details>
-          <summary>{said.billPreview}</summary>
-          <Show when={age()}>{(when) => <p class="soft">{words.billing.asOf(when())}</p>}</Show>
-          <BillLines bill={draft()} />
-        </details>
+        <>
+          <details>
+            <summary>{said.billPreview}</summary>
+            <Show when={age()}>{(when) => <p class="soft">{words.billing.asOf(when())}</p>}</Show>
+            <BillLines bill={draft()} />
+          </details>
+          <Show when={mayUseCode()}>
+            <details>
+              <summary>{words.promos.have}</summary>
+              <CodeForm siteId={props.held.catalogue.site.id} />
+            </details>
+          </Show>
+        </>
       )}
     </Show>
   )

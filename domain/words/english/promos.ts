@@ -37,7 +37,7 @@ export const promos = {
 
   /** The operator's side. */
   sentence:
-    'Members enter a code under Bills, or where they pay when they book. There a percentage counts at once, an amount on the bill of the period. What somebody has redeemed stays as it was then.',
+    'Members enter a code under Bills, where they change their plan, once they have joined, or where they pay when they book. There a percentage counts at once, an amount on the bill of the period. What somebody has redeemed stays as it was then.',
   none: 'There is no code yet.',
   make: 'New code',
   change: 'Change',
