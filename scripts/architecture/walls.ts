@@ -18,7 +18,7 @@ const domainRanks: Readonly<Record<string, number>> = {
   words: 7,
   seeds: 8,
 }
-const clientPlumbing = ['app', 'sync', 'store', 'ui', 'debug', 'service-worker']
+const clientPlumbing = ['app', 'sync', 'store', 'ui', 'service-worker']
 const serverPlumbing = ['http', 'auth', 'sync', 'storage', 'settlement', 'jobs', 'mail', 'push']
 
 /** The files that join rooms, and do nothing else. */
