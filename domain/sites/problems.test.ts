@@ -18,6 +18,7 @@ const rulesCases: readonly (readonly [Partial<BookingRules>, readonly string[]])
   [{ minMinutes: 0 }, ['minMinutes: below-one']],
   [{ minMinutes: 120, maxMinutes: 60 }, ['minMinutes: min-above-max']],
   [{ maxMinutes: 32 * 1440 }, ['maxMinutes: too-much']],
+  [{ maxMinutes: 1e17 }, ['maxMinutes: too-much']],
   [{ incrementMinutes: 0 }, ['incrementMinutes: below-one']],
   [{ incrementMinutes: 7.5 }, ['incrementMinutes: not-whole']],
   [

@@ -64,9 +64,10 @@ export function numberProblems(
   least: 0 | 1,
   most: number,
 ): readonly SettingProblem[] {
+  if (value > most) return [{ field, code: 'too-much' }]
   if (!Number.isSafeInteger(value)) return [{ field, code: 'not-whole' }]
   if (value < least) return [{ field, code: least === 0 ? 'negative' : 'below-one' }]
-  return problemIf(value > most, field, 'too-much')
+  return []
 }
 
 /** A name that people read. */
