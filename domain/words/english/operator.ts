@@ -9,6 +9,7 @@ export const operator = {
   here: 'Here now',
   left: 'Left',
   nobody: 'Nobody',
+  allParts: 'All parts of this page',
   previousDay: 'Previous day',
   nextDay: 'Next day',
   dayNotHere: 'This day has not arrived on this device yet.',
