@@ -54,17 +54,19 @@ export function PictureField(props: {
         when={pictures().length < most}
         fallback={<p class="soft">{words.support.photosEnough(most)}</p>}
       >
-        <label class="button picture-add">
-          {words.support.addPhoto}
-          <input
-            type="file"
-            class="visually-hidden"
-            multiple
-            accept="image/png,image/jpeg,image/webp"
-            aria-describedby="pictures-hint"
-            onChange={(event) => void add(event.currentTarget)}
-          />
-        </label>
+        <div>
+          <label class="button">
+            {words.support.addPhoto}
+            <input
+              type="file"
+              class="visually-hidden"
+              multiple
+              accept="image/png,image/jpeg,image/webp"
+              aria-describedby="pictures-hint"
+              onChange={(event) => void add(event.currentTarget)}
+            />
+          </label>
+        </div>
       </Show>
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
