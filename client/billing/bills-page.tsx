@@ -162,6 +162,9 @@ function Year(props: { readonly space: Space }): JSX.Element {
 function Issued(props: { readonly space: Space }): JSX.Element {
   const bills = createBills()
   const kept = createPapers()
+  const paying = createPaying()
+  const isDeclined = (story: BillStory) =>
+    paying.isKnown() && paying.standingOf(story, props.space).dunning !== null
   const paperOf = ({ bill }: BillStory) =>
     kept()?.papers.find(({ kind, billId }) => kind === 'bill' && billId === bill.id)
   return (
@@ -179,7 +182,12 @@ function Issued(props: { readonly space: Space }): JSX.Element {
         <ul class="bill-list">
           <For each={ofHere(props.space, bills())}>
             {(story) => (
-              <IssuedRow story={story} paper={paperOf(story)} today={props.space.today} />
+              <IssuedRow
+                story={story}
+                paper={paperOf(story)}
+                isDeclined={isDeclined(story)}
+                today={props.space.today}
+              />
             )}
           </For>
         </ul>
@@ -191,6 +199,7 @@ function Issued(props: { readonly space: Space }): JSX.Element {
 function IssuedRow(props: {
   readonly story: BillStory
   readonly paper: Paper | undefined
+  readonly isDeclined: boolean
   readonly today: LocalDate
 }): JSX.Element {
   const open = async (paper: Paper) => {
@@ -207,7 +216,14 @@ function IssuedRow(props: {
           {words.billing.named(bill())}
           <Show when={isOpen()}> · {words.billing.dueOn(bill().dueOn)}</Show>
         </span>
-        <StandingBadge standing={standingOf(props.story, props.today)} />
+        <Show
+          when={props.isDeclined}
+          fallback={<StandingBadge standing={standingOf(props.story, props.today)} />}
+        >
+          <span class="state" data-tone="problem">
+            {words.paying.declined}
+          </span>
+        </Show>
       </a>
       <Show when={props.paper}>
         {(paper) => (

@@ -53,6 +53,8 @@ export const paying = {
   tooLittle: 'This is too little to be charged to a card.',
   away: 'The payment page cannot be reached just now. Nothing was charged. Try again in a moment.',
   tooOften: 'That was asked for very often. Try again in an hour, or write to the team.',
+  /** How a bill stands then. */
+  declined: 'Card declined',
   /** What happens about a declined card. */
   failed: (label: string, why: Decline, on: LocalDate) =>
     `On ${day(on)} ${label} was not charged: ${declines[why]}.`,
