@@ -1,6 +1,6 @@
 /**
- * A person's hands on a draft: what they do, step by step, with undo and redo of their own, and what others' hands undid of it. Between
- * doing and the space's word everything counts as unconfirmed: only of that can a person lose something without having seen it.
+ * A person's hands on a draft: what they do, step by step, with undo and redo of their own, and what others' hands undid of it. Whoever drew
+ * apart may overrule what the space has confirmed long before: who had not heard of a value when they set theirs is told by the document itself.
  */
 import * as Y from 'yjs'
 import type { MemberId, ResourceId } from '../../../domain/values/ids.ts'
@@ -53,6 +53,15 @@ export interface Drafting {
   confirm(): void
 }
 
+/** A value one set, and which item of the document it is; null where that was before this device was opened. */
+interface Own {
+  readonly touch: Touch
+  readonly at: Y.ID | null
+}
+
+/** Confirmed values that are remembered: more than a person sets in a day. */
+const SETTLED_MAX = 10_000
+
 /**
  * `by` is whose hands these are, `earlier` what they had done and the space had not confirmed. A change whose origin is `elsewhere` comes
  * from the same person: nobody loses anything by it.
@@ -67,7 +76,9 @@ export function makeDrafting(
   const steps = makeSteps()
   const listeners = new Set<() => void>()
   const losers = new Set<(lost: readonly Touch[]) => void>()
-  const touched = new Map(earlier.map((touch) => [keyOf(touch), touch]))
+  /** What one set, until the space has it, and what it has: by property, the latest. */
+  const touched = new Map<string, Own>(earlier.map((touch) => [keyOf(touch), { touch, at: null }]))
+  const settled = new Map<string, Own>()
   /** Done by the same person elsewhere. */
   const adopted = new Map<string, Touch>()
   let step: PropertyChange[] = []
@@ -84,7 +95,10 @@ export function makeDrafting(
       if (from === elsewhere) return
       if (!local) return tellLost(changes)
       step.push(...changes)
-      for (const touch of changes.flatMap(touchOf)) touched.set(keyOf(touch), touch)
+      for (const touch of changes.flatMap(touchOf)) {
+        settled.delete(keyOf(touch))
+        touched.set(keyOf(touch), { touch, at: itemOf(doc, touch)?.id ?? null })
+      }
     })
   }
   doc.on('afterTransaction', ({ changed, origin: from }: Y.Transaction) => {
@@ -98,10 +112,18 @@ export function makeDrafting(
 
   function tellLost(changes: readonly PropertyChange[]): void {
     const lost = changes.flatMap((change) => {
-      const own = change.root === 'objects' ? touched.get(keyOf(change)) : undefined
-      return own !== undefined && isSame(own.value, change.before) ? [own] : []
+      const key = keyOf(change)
+      const own = change.root === 'objects' ? (touched.get(key) ?? settled.get(key)) : undefined
+      if (own === undefined || !isSame(own.touch.value, change.before)) return []
+      const standing = itemOf(doc, change)
+      const isHeard = own.at !== null && standing !== undefined && wasHeard(own.at, standing)
+      if (isHeard) settled.delete(key)
+      return isHeard ? [] : [own.touch]
     })
-    for (const touch of lost) touched.delete(keyOf(touch))
+    for (const touch of lost) {
+      touched.delete(keyOf(touch))
+      settled.delete(keyOf(touch))
+    }
     if (lost.length > 0) for (const tell of losers) tell(lost)
   }
 
@@ -134,12 +156,18 @@ export function makeDrafting(
     onLost: (listener) => added(losers, listener),
     unconfirmed: () => {
       const theirs = [...adopted.values()].filter((one) => !touched.has(keyOf(one)))
-      return [...theirs.filter((one) => stands(doc, one)), ...touched.values()]
+      const own = [...touched.values()].map(({ touch }) => touch)
+      return [...theirs.filter((one) => stands(doc, one)), ...own]
     },
     adopt: (touches) => {
       for (const touch of touches) adopted.set(keyOf(touch), touch)
     },
     confirm: () => {
+      for (const [key, own] of touched) settled.set(key, own)
+      for (const key of settled.keys()) {
+        if (settled.size <= SETTLED_MAX) break
+        settled.delete(key)
+      }
       touched.clear()
       adopted.clear()
     },
@@ -167,6 +195,30 @@ function changesOf(
 
 function touchOf({ root, id, key, after }: PropertyChange): readonly Touch[] {
   return root === 'objects' ? [{ id, key, value: after ?? null }] : []
+}
+
+/** The item of the document that a property's value is. */
+function itemOf(doc: Y.Doc, { id, key }: Pick<Touch, 'id' | 'key'>): Y.Item | undefined {
+  const object = doc.getMap('objects').get(id)
+  return object instanceof Y.Map ? object._map.get(key) : undefined
+}
+
+/** True when whoever set the value that stands had seen the other one: each value names the one that stood when it was set. */
+function wasHeard(own: Y.ID, standing: Y.Item): boolean {
+  let item: Y.Item | null = standing
+  while (item !== null) {
+    if (isIn(item, own)) return true
+    const before: Y.ID | null = item.origin
+    if (before === null) return false
+    item = item.left
+    while (item !== null && !isIn(item, before)) item = item.left
+  }
+  return false
+}
+
+/** Values of one hand that follow each other may be kept as one item. */
+function isIn({ id, length }: Y.Item, { client, clock }: Y.ID): boolean {
+  return id.client === client && id.clock <= clock && clock < id.clock + length
 }
 
 function replaceAll(doc: Y.Doc, changes: Step, by: MemberId): void {
