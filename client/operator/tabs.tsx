@@ -48,7 +48,7 @@ function AllTabs(props: TabsProps): JSX.Element {
     <>
       <button
         type="button"
-        class="chip all-tabs"
+        class="chip all-tabs phone-only"
         aria-haspopup="dialog"
         aria-label={words.operator.allParts}
         onClick={() => setIsOpen(true)}
