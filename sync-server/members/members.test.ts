@@ -36,7 +36,9 @@ async function idOf(email: string): Promise<string> {
 test('[O-15] [A-11] a manager invites somebody, who signs in with the code that is mailed to that address', async () => {
   const person = { name: 'Ada Lovelace', email: 'ada@engines.example', tierId: 'tie_hot-desk' }
   expect((await mara.post(`/api/members/${site}`, person)).status).toBe(200)
-  await expect.poll(() => mailsTo('ada-engines', 'Welcome to Harbour Loft').length).toBe(1)
+  await expect
+    .poll(() => mailsTo('ada-engines', 'Welcome to Harbour Loft').length, { timeout: 10_000 })
+    .toBe(1)
   expect((await mara.post(`/api/members/${site}`, person)).status).toBe(409)
   const ada = await server.signIn('ada@engines.example')
   expect((await ada.get('/api/me')).body['member']).toMatchObject({
@@ -170,7 +172,9 @@ test('[A-11] by the link one joins, or asks to, with a yes to the house rules; t
   expect(told).toHaveLength(1)
   await mara.post(`/api/join-link/${site}/${told[0]?.id}`, { answer: 'yes' })
   expect(await idOf(linus.email)).toMatch(/^mem_/)
-  await expect.poll(() => mailsTo('linus-kernels', 'Welcome to Harbour Loft').length).toBe(1)
+  await expect
+    .poll(() => mailsTo('linus-kernels', 'Welcome to Harbour Loft').length, { timeout: 10_000 })
+    .toBe(1)
   await mara.request('DELETE', `/api/join-link/${site}`)
   expect((await nobody.get(asking)).body).toEqual({ offer: null })
 })
