@@ -2,7 +2,7 @@
  * Booking for somebody else: staff for the members of their location, who manages a team for its people. Staff may also book against the
  * rules and say why; a place that is taken stays taken. The answer comes at once, so it needs a connection; names stay on no device.
  */
-import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { mayCommand } from '../../domain/access/permissions.ts'
 import { decideChoice } from '../../domain/bookings/decide-choice.ts'
 import type { PayWith } from '../../domain/bookings/lots/lot.ts'
@@ -18,7 +18,8 @@ import type { Instant } from '../../domain/values/instant.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import type { Money } from '../../domain/values/money.ts'
-import { findPeople, type PersonFound } from '../sync/find-people.ts'
+import { PersonSearch } from '../app/person-search.tsx'
+import type { PersonFound } from '../sync/find-people.ts'
 import { makeIntent, sendIntent } from '../sync/send-intent.ts'
 import { words } from '../ui/words.ts'
 
@@ -45,42 +46,16 @@ export function ForOthers(props: ForOthersProps): JSX.Element {
 }
 
 export function BookForSomebody(props: ForOthersProps): JSX.Element {
-  const [typed, setTyped] = createSignal('')
   const [person, setPerson] = createSignal<PersonFound | null>(null)
-  const [found] = createResource(typed, (text) => findPeople(props.catalogue.site.id, text))
   return (
     <div class="stack">
-      <label class="field">
-        {words.actingFor.find}
-        <input
-          type="search"
-          autocomplete="off"
-          value={typed()}
-          onInput={(event) => {
-            setPerson(null)
-            setTyped(event.currentTarget.value)
-          }}
-        />
-      </label>
-      <p class="soft" role="status">
-        {found() === null ? words.actingFor.needsConnection : ''}
-      </p>
-      <ul class="row" aria-label={words.actingFor.title}>
-        <For each={found() ?? []}>
-          {(one) => (
-            <li>
-              <button
-                type="button"
-                class="chip"
-                aria-pressed={person()?.id === one.id}
-                onClick={() => setPerson(one)}
-              >
-                {one.name}
-              </button>
-            </li>
-          )}
-        </For>
-      </ul>
+      <PersonSearch
+        siteId={props.catalogue.site.id}
+        title={words.actingFor.title}
+        needsConnection={words.actingFor.needsConnection}
+        chosen={person()}
+        onChoose={setPerson}
+      />
       <Show when={person()} keyed>
         {(one) => <BookFor {...props} person={one} />}
       </Show>

@@ -22,6 +22,7 @@ test('rules are tried before they are saved, are refused to Hana in the same wor
   const settings = new SettingsPage(desk.page())
   await settings.open('rules')
   await settings.chooseKind('Room')
+  await settings.tryAs('Hana Sato')
   await expect.poll(() => settings.verdict.textContent()).toMatch(/Can be booked/)
   await settings.type('Longest, in minutes', '60')
   await expect.poll(() => settings.sentence.textContent()).toMatch(/30 minutes to 1 hour/)

@@ -53,7 +53,18 @@ export class SettingsPage {
 
   /** What somebody would be told who tried it. */
   get verdict() {
-    return this.#page.getByRole('region', { name: 'Try it' }).getByRole('status')
+    return this.#trial.getByRole('status').last()
+  }
+
+  /** As a person, with all that they have booked. */
+  async tryAs(name: string): Promise<void> {
+    await this.#trial.getByLabel('As', { exact: true }).selectOption('somebody by name')
+    await this.#trial.getByLabel('Name').fill(name)
+    await this.#trial.getByRole('button', { name }).click()
+  }
+
+  get #trial() {
+    return this.#page.getByRole('region', { name: 'Try it' })
   }
 
   /** Of a page with several forms the one of that name. */

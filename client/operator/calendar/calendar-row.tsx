@@ -211,9 +211,7 @@ function Block(
     >
       <span>
         {arrival().memberName}
-        <Show when={!isPlain(arrival().state)}>
-          <small> · {stateWord(arrival())}</small>
-        </Show>
+        <Show when={!isPlain(arrival().state)}> · {stateWord(arrival())}</Show>
       </span>
       <i
         class="calendar-edge"

@@ -7,6 +7,7 @@ import type { Choice } from '../../../domain/bookings/wishes/intent.ts'
 import type { Consent } from '../../../domain/memberships/consent.ts'
 import type { ResourceId, TierId } from '../../../domain/values/ids.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
+import type { Interval } from '../../../domain/values/interval.ts'
 import { readJson } from '../../app/ask-space.ts'
 
 export interface ListedMember {
@@ -28,6 +29,7 @@ export interface ToldBooking {
   readonly resourceId: ResourceId
   readonly state: BookingViewState
   readonly wall: Choice['wall']
+  readonly interval: Interval
 }
 
 export interface MemberDetails {

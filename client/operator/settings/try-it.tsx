@@ -1,18 +1,53 @@
-/** "Try it as a member with Hot desk, Thursday 14:00 to 16:00": the very decision that a wish would get, on what is not saved yet. */
-import { createMemo, createSignal, type JSX, Show } from 'solid-js'
+/**
+ * "Try it as Hana, Thursday 14:00 to 16:00", or as any member with a tier: the very decision that a wish would get, on what is not saved yet.
+ */
+import { createMemo, createResource, createSignal, type JSX, Show } from 'solid-js'
 import { decideChoice } from '../../../domain/bookings/decide-choice.ts'
+import { type OwnTime, ownTimesOf } from '../../../domain/bookings/limits/own-time.ts'
 import { intervalAt } from '../../../domain/bookings/wishes/times-of-day.ts'
+import type { Member } from '../../../domain/memberships/member.ts'
 import { isQuotedPrepaid } from '../../../domain/prices/prepaid.ts'
 import { quote } from '../../../domain/prices/quote.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { Resource } from '../../../domain/sites/resource.ts'
 import { addDays, isLocalDate } from '../../../domain/values/local-date.ts'
 import { formatMinute } from '../../../domain/values/zone.ts'
+import { PersonSearch } from '../../app/person-search.tsx'
 import type { Space } from '../../app/with-space.tsx'
 import { createOccupancy, toOccupied } from '../../store/occupancy.ts'
+import type { PersonFound } from '../../sync/find-people.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { words } from '../../ui/team-words.ts'
+import { readDetails } from '../members/read-members.ts'
 import { NumberField, SelectField } from './fields.tsx'
+
+/** Beside the tiers, whose ids are longer. */
+const SOMEBODY = 'somebody'
+
+interface Who {
+  readonly member: Member
+  readonly ownTimes: readonly OwnTime[]
+}
+
+/** Any member with a tier, who has booked nothing, or a person with all that counts for them; null until one is chosen. */
+function createTrying(space: () => Space, after: () => Catalogue) {
+  const [as, setAs] = createSignal<string>(after().tiers[0]?.id ?? SOMEBODY)
+  const [person, setPerson] = createSignal<PersonFound | null>(null)
+  const [told] = createResource(person, ({ id }) => readDetails([after().site.id, id]))
+  const who = (): Who | null => {
+    if (as() !== SOMEBODY) {
+      const tier = after().tiers.find(({ id }) => id === as())
+      const member = { ...space().member, role: 'member' as const, tierId: tier?.id ?? null }
+      return { member: { ...member, assigned: [] }, ownTimes: [] }
+    }
+    const chosen = person()
+    if (chosen === null || told.loading) return null
+    const siteId = after().site.id
+    const booked = (told()?.bookings ?? []).map((one) => ({ ...one, siteId }))
+    return { member: { ...space().member, ...chosen }, ownTimes: ownTimesOf(after(), booked) }
+  }
+  return { as, setAs, person, setPerson, who }
+}
 
 export function TryIt(props: {
   readonly space: Space
@@ -24,7 +59,10 @@ export function TryIt(props: {
   readonly places: readonly Resource[]
 }): JSX.Element {
   const [placeId, setPlaceId] = createSignal<string | null>(null)
-  const [tierId, setTierId] = createSignal<string>(props.after.tiers[0]?.id ?? '')
+  const trying = createTrying(
+    () => props.space,
+    () => props.after,
+  )
   const [date, setDate] = createSignal(addDays(props.space.today, 1))
   const [from, setFrom] = createSignal(14 * 60)
   const [until, setUntil] = createSignal(16 * 60)
@@ -34,35 +72,26 @@ export function TryIt(props: {
   const answer = createMemo(() => {
     const chosen = place()
     const interval = intervalAt(props.after, date(), { from: from(), until: until() })
-    if (chosen === undefined || interval === null) return null
-    const tier = props.after.tiers.find(({ id }) => id === tierId())
-    const member = { ...props.space.member, role: 'member' as const, tierId: tier?.id ?? null }
+    const asked = trying.who()
+    if (chosen === undefined || interval === null || asked === null) return null
     const decided = decideChoice({
+      ...asked,
       catalogue: props.after,
-      member: { ...member, assigned: [] },
       resource: chosen,
       interval,
       people: people(),
       occupied: toOccupied(props.after, rows() ?? []),
-      ownTimes: [],
       preferredUnit: null,
       now: props.space.now,
     })
-    return { decided, priced: quote(props.after, chosen, interval, member.tierId) }
+    return { decided, priced: quote(props.after, chosen, interval, asked.member.tierId) }
   })
+  const missing = () =>
+    trying.who() === null ? words.settings.tryIt.chooseWho : words.settings.tryIt.noTime
   return (
     <section class="card stack try-it" aria-label={words.settings.tryIt.title}>
       <h2>{words.settings.tryIt.title}</h2>
-      <SelectField
-        label={words.settings.tryIt.as}
-        value={tierId()}
-        problem={null}
-        options={props.after.tiers.map(({ id, name }) => ({
-          value: id as string,
-          label: words.settings.tryIt.memberWith(name),
-        }))}
-        onChange={setTierId}
-      />
+      <WhoField trying={trying} after={props.after} />
       <SelectField
         label={words.settings.tryIt.place}
         value={place()?.id ?? ''}
@@ -93,12 +122,44 @@ export function TryIt(props: {
       />
       <div role="status" class="stack" data-gap="small">
         <Show when={props.isSound} fallback={<p class="soft">{words.settings.tryIt.mendFirst}</p>}>
-          <Show when={answer()} fallback={<p class="soft">{words.settings.tryIt.noTime}</p>}>
+          <Show when={answer()} fallback={<p class="soft">{missing()}</p>}>
             {(found) => <Verdict {...found()} after={props.after} />}
           </Show>
         </Show>
       </div>
     </section>
+  )
+}
+
+function WhoField(props: {
+  readonly trying: ReturnType<typeof createTrying>
+  readonly after: Catalogue
+}): JSX.Element {
+  return (
+    <>
+      <SelectField
+        label={words.settings.tryIt.as}
+        value={props.trying.as()}
+        problem={null}
+        options={[
+          ...props.after.tiers.map(({ id, name }) => ({
+            value: id as string,
+            label: words.settings.tryIt.memberWith(name),
+          })),
+          { value: SOMEBODY, label: words.settings.tryIt.somebody },
+        ]}
+        onChange={props.trying.setAs}
+      />
+      <Show when={props.trying.as() === SOMEBODY}>
+        <PersonSearch
+          siteId={props.after.site.id}
+          title={words.settings.tryIt.who}
+          needsConnection={words.settings.needsConnection}
+          chosen={props.trying.person()}
+          onChoose={props.trying.setPerson}
+        />
+      </Show>
+    </>
   )
 }
 

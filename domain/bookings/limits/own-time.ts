@@ -25,13 +25,21 @@ const counted: Readonly<Record<BookingState | BookingViewState, boolean>> = {
   ...{ refused: false, 'ask-again': false, expired: false },
 }
 
+/** What of a booking counts against a limit. */
+export type CountedBooking = Pick<Booking, 'siteId' | 'resourceId' | 'interval'> & {
+  readonly state: BookingState | BookingViewState
+}
+
 /** Limits are those of one location, and count what is booked there. Leave out what is about to move, or it counts twice. */
-export function ownTimesOf(catalogue: Catalogue, bookings: readonly Booking[]): readonly OwnTime[] {
+export function ownTimesOf(
+  catalogue: Catalogue,
+  bookings: readonly CountedBooking[],
+): readonly OwnTime[] {
   return ownTimesAt(catalogue)(bookings)
 }
 
 const ownTimesAt = derived((catalogue: Catalogue) =>
-  derived((bookings: readonly Booking[]) =>
+  derived((bookings: readonly CountedBooking[]) =>
     timesOf(
       catalogue,
       bookings.filter((booking) => counted[booking.state]),

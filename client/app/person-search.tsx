@@ -1,0 +1,53 @@
+/** A field that finds people by name, and those found to choose from. Asked of the space each time: names stay on no device. */
+import { createResource, createSignal, For, type JSX } from 'solid-js'
+import type { SiteId } from '../../domain/values/ids.ts'
+import { findPeople, type PersonFound } from '../sync/find-people.ts'
+import { words } from '../ui/words.ts'
+
+export function PersonSearch(props: {
+  readonly siteId: SiteId
+  /** What the choice is for. */
+  readonly title: string
+  /** Said where the space is out of reach. */
+  readonly needsConnection: string
+  readonly chosen: PersonFound | null
+  readonly onChoose: (person: PersonFound | null) => void
+}): JSX.Element {
+  const [typed, setTyped] = createSignal('')
+  const [found] = createResource(typed, (text) => findPeople(props.siteId, text))
+  return (
+    <>
+      <label class="field">
+        {words.actingFor.find}
+        <input
+          type="search"
+          autocomplete="off"
+          value={typed()}
+          onInput={(event) => {
+            props.onChoose(null)
+            setTyped(event.currentTarget.value)
+          }}
+        />
+      </label>
+      <p class="soft" role="status">
+        {found() === null ? props.needsConnection : ''}
+      </p>
+      <ul class="row" aria-label={props.title}>
+        <For each={found() ?? []}>
+          {(one) => (
+            <li>
+              <button
+                type="button"
+                class="chip"
+                aria-pressed={props.chosen?.id === one.id}
+                onClick={() => props.onChoose(one)}
+              >
+                {one.name}
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
+  )
+}
