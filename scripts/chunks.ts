@@ -13,7 +13,7 @@ const plan = 'plan-route'
 /** What a start loads once the list is painted: nobody waits for it, but it is there each time, so it may not bring along a page. */
 export const started = [
   ...['after-paint', 'status-pill', 'unread-count', 'requests-count', 'messages-count', 'toast'],
-  ...['install-offer', 'unsent-pictures', 'today-below-route', 'free-counts'],
+  ...['install-offer', 'unsent-pictures', 'today-below-route', 'free-counts', 'row-cover'],
   ...['keep-papers', 'keep-seals', 'remind-here', 'carry-edits'],
   // What a card says of its booking, where it is so.
   ...['arrival-line', 'here-line', 'asked-line', 'offer-line', 'to-pay-line', 'rule-text'],

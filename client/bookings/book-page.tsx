@@ -6,6 +6,7 @@ import type { Offer } from '../../domain/bookings/search/offers.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import { planAddress } from '../app/plan-address.ts'
+import type { RestOf } from '../app/rest-of.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -21,6 +22,8 @@ const BookingSheet = lazy(async () => ({
   default: (await import('./booking-sheet.tsx')).BookingSheet,
 }))
 
+const RowCover = lazy(async () => ({ default: (await import('./row-cover.tsx')).RowCover }))
+
 /** Seen by who sets up a space, and gone then. */
 const NothingToBook = lazy(async () => ({
   default: (await import('../app/nothing-to-book.tsx')).NothingToBook,
@@ -33,6 +36,7 @@ export function BookPage(): JSX.Element {
 function BookAt(props: { readonly space: Accessor<Space> }): JSX.Element {
   const book = createBook(() => props.space())
   const [opened, setOpened] = createSignal<Offer | null>(null)
+  const [restOf, setRestOf] = createSignal<RestOf | null>(null)
   onMount(() => void BookingSheet.preload()) // there by the time somebody has chosen
   return (
     <main class="page" id="main" tabindex="-1">
@@ -54,7 +58,10 @@ function BookAt(props: { readonly space: Accessor<Space> }): JSX.Element {
         <SearchField space={props.space()} onRead={book.change} />
         <Wishes space={props.space()} book={book} />
         <OldAnswer space={props.space()} book={book} />
-        <OfferList book={book} onOpen={setOpened} />
+        <OfferList book={book} restOf={restOf()} onOpen={setOpened} />
+        <Suspense>
+          <RowCover space={props.space()} onKnown={(known) => setRestOf(() => known)} />
+        </Suspense>
       </Show>
       <Suspense>
         <Show when={opened()}>

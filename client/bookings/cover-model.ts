@@ -3,9 +3,10 @@ import { type Accessor, createMemo, createSignal } from 'solid-js'
 import { asOffered } from '../../domain/bookings/absences/as-offered.ts'
 import { type Cover, coverOf } from '../../domain/bookings/lots/cover.ts'
 import type { KnownLot, LotUse, PayWith, Wallet } from '../../domain/bookings/lots/lot.ts'
-import { lotsFor, usualPayWith } from '../../domain/bookings/lots/lots-for.ts'
+import { lotsFor } from '../../domain/bookings/lots/lots-for.ts'
 import { cameOver, type PlanLot } from '../../domain/bookings/lots/plan-lots.ts'
 import { leftOf } from '../../domain/bookings/lots/use-of.ts'
+import { waysToPay, wayToPay } from '../../domain/bookings/lots/usual-cover.ts'
 import { walletOfRows } from '../../domain/bookings/lots/wallet-of-rows.ts'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import type { AllowancePeriod } from '../../domain/memberships/allowance.ts'
@@ -53,16 +54,8 @@ export function createCoverModel(props: CoverProps): CoverModel {
     return { ...common, price, had: [] }
   }
   const lotsOf = (payWith: PayWith) => lotsFor({ ...asked(), payWith })
-  const options = createMemo((): readonly PayWith[] => {
-    if (asked().price.amountMinor === 0) return []
-    const used = (['personal', 'team'] as const).filter((payWith) => lotsOf(payWith).length > 0)
-    return used.length === 0 ? [] : [...used, 'money']
-  })
-  const payWith = () => {
-    const wished = chosen() ?? usualPayWith(props.member, wallet())
-    // Nobody's lots are used because there are no others.
-    return options().includes(wished) ? wished : options().length === 0 ? 'personal' : 'money'
-  }
+  const options = createMemo(() => waysToPay(asked()))
+  const payWith = () => wayToPay(asked(), options(), chosen() ?? undefined)
   const cover = createMemo(() => coverOf({ ...asked(), payWith: payWith() }))
   const lines = () =>
     cover().uses.flatMap((use): readonly CoverLine[] => {

@@ -1,6 +1,7 @@
 import { type Accessor, type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import { spanAt } from '../../domain/bookings/wishes/times-of-day.ts'
+import type { RestOf } from '../app/rest-of.ts'
 import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KeyedFor } from '../ui/keyed-for.tsx'
@@ -16,6 +17,7 @@ const NextFree = lazy(async () => ({ default: (await import('./next-free.tsx')).
 /** What is free comes first; what is not stands behind a line that says how much, each with its reason. */
 export function OfferList(props: {
   readonly book: Book
+  readonly restOf: RestOf | null
   readonly onOpen: (offer: Offer) => void
 }): JSX.Element {
   const isFree = ({ availability: { state } }: Offer) => state === 'available' || state === 'mine'
@@ -34,6 +36,7 @@ export function OfferList(props: {
       free={props.book.freeOf(offer().resource)}
       wished={wishedOf(offer())}
       favourites={props.book.favourites()}
+      rest={props.restOf?.(offer()) ?? null}
       onOpen={() => props.onOpen(offer())}
     />
   )

@@ -5,6 +5,7 @@ import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { TimeSpan } from '../../domain/bookings/wishes/times-of-day.ts'
 import { isByTheHour } from '../../domain/sites/granularity.ts'
 import type { ResourceId } from '../../domain/values/ids.ts'
+import type { Money } from '../../domain/values/money.ts'
 import type { ZoneTable } from '../../domain/values/zone.ts'
 import { FavouriteButton } from '../app/favourite-button.tsx'
 import { words } from '../ui/first-words.ts'
@@ -21,6 +22,8 @@ export function OfferRow(props: {
   readonly free: readonly TimeSpan[]
   readonly wished: TimeSpan
   readonly favourites: readonly ResourceId[]
+  /** What is left to pay where something covers it, else null. */
+  readonly rest: Money | null
   readonly onOpen: () => void
 }): JSX.Element {
   const resource = () => props.offer.resource
@@ -51,15 +54,12 @@ export function OfferRow(props: {
           }
         >
           {(price) => (
-            <button
-              type="button"
-              class="button"
-              data-kind="soft"
-              aria-label={words.bookings.bookLabel(resource().name, price())}
-              onClick={props.onOpen}
-            >
-              {words.bookings.bookFor(price())}
-            </button>
+            <BookButton
+              name={resource().name}
+              price={props.rest ?? price()}
+              isCovered={props.rest?.amountMinor === 0}
+              onOpen={props.onOpen}
+            />
           )}
         </Show>
       </div>
@@ -68,6 +68,30 @@ export function OfferRow(props: {
         {(no) => <Refused {...props} refusal={no()} />}
       </Show>
     </li>
+  )
+}
+
+function BookButton(props: {
+  readonly name: string
+  readonly price: Money
+  /** All of it. */
+  readonly isCovered: boolean
+  readonly onOpen: () => void
+}): JSX.Element {
+  const label = () =>
+    props.isCovered
+      ? words.bookings.bookCoveredLabel(props.name)
+      : words.bookings.bookLabel(props.name, props.price)
+  return (
+    <button
+      type="button"
+      class="button"
+      data-kind="soft"
+      aria-label={label()}
+      onClick={props.onOpen}
+    >
+      {props.isCovered ? words.bookings.bookCovered : words.bookings.bookFor(props.price)}
+    </button>
   )
 }
 

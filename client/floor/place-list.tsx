@@ -11,7 +11,14 @@ import { words } from '../ui/words.ts'
 import { stateOf } from './looks.ts'
 import { answerOf, byZone, type PlaceAnswer } from './place-answers.ts'
 import { PlaceSign } from './place-sign.tsx'
-import { aboutOf, presenceWords, spokenPlace, stateSentence, type Telling } from './place-words.ts'
+import {
+  aboutOf,
+  presenceWords,
+  priceOf,
+  spokenPlace,
+  stateSentence,
+  type Telling,
+} from './place-words.ts'
 
 export interface PlaceListProps {
   readonly answers: readonly PlaceAnswer[]
@@ -182,7 +189,7 @@ function PlaceOption(props: {
       </span>
       <span class="place-state">
         <span>{stateSentence(props.answer, props.telling)}</span>
-        <Show when={props.answer.availability.price}>
+        <Show when={priceOf(props.answer, props.telling)}>
           {(price) => <span class="soft">{words.amounts.money(price())}</span>}
         </Show>
         <For each={props.answer.sitting}>{(one) => <span class="soft">{one.memberName}</span>}</For>

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { answerFor, at, loft, own, span, taken, thursday } from './for-tests.ts'
 import { nextFree, reasonOf, spokenPlace, stateSentence, type Telling } from './place-words.ts'
 
-const present: Telling = { zone: loft.zone, staleAt: null }
-const cutOff: Telling = { zone: loft.zone, staleAt: '09:12' }
+const present: Telling = { zone: loft.zone, staleAt: null, restOf: () => null }
+const cutOff: Telling = { ...present, staleAt: '09:12' }
 
 test('[F-04] a place is read out with its name, what it has, its state and its price', () => {
   expect(spokenPlace(answerFor('res_desk-12'), present, true)).toBe(
@@ -13,6 +13,16 @@ test('[F-04] a place is read out with its name, what it has, its state and its p
   expect(spokenPlace(answerFor('res_room-anchor'), present, false)).toBe(
     'Anchor, up to 6, whiteboard, screen. Free 09:00 to 17:00. €140.00.',
   )
+})
+
+test('a place that a pass or the membership covers is read out with what is left to pay', () => {
+  const rest = (amountMinor: number): Telling => ({
+    ...present,
+    restOf: () => ({ amountMinor, currency: 'EUR' }),
+  })
+  const desk = answerFor('res_desk-12')
+  expect(spokenPlace(desk, rest(0), false)).toContain('Free 09:00 to 17:00. Included.')
+  expect(spokenPlace(desk, rest(800), false)).toContain('Free 09:00 to 17:00. €8.00.')
 })
 
 test('[B-36] a taken place says when, one that is not allowed says why', () => {

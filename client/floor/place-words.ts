@@ -7,7 +7,9 @@ import { type Resource, unitCount } from '../../domain/sites/resource.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import type { Interval } from '../../domain/values/interval.ts'
 import type { LocalDate } from '../../domain/values/local-date.ts'
+import type { Money } from '../../domain/values/money.ts'
 import { formatMinute, toWallTime, type ZoneTable } from '../../domain/values/zone.ts'
+import type { RestOf } from '../app/rest-of.ts'
 import { words } from '../ui/words.ts'
 import { freeUnits, type PlaceAnswer } from './place-answers.ts'
 
@@ -16,6 +18,7 @@ export interface Telling {
   readonly zone: ZoneTable
   /** "09:12" when the device is cut off: what was known then. Null while connected. */
   readonly staleAt: string | null
+  readonly restOf: RestOf
 }
 
 export function timeOf(zone: ZoneTable, at: Instant): string {
@@ -59,9 +62,15 @@ export function reasonOf({ own, availability: { refusal } }: PlaceAnswer): strin
   return words.refusal(refusal)
 }
 
+/** What is left to pay of it; null where it cannot be had. */
+export function priceOf(answer: PlaceAnswer, { restOf }: Telling): Money | null {
+  const { price } = answer.availability
+  return price === null ? null : (restOf(answer) ?? price)
+}
+
 /** "Desk 14, window, monitor. Free 09:00 to 17:00. €24.00." */
 export function spokenPlace(answer: PlaceAnswer, telling: Telling, isFavourite: boolean): string {
-  const { resource, availability, sitting } = answer
+  const { resource, sitting } = answer
   const here = presenceWords(answer, telling)
   const who = sitting.map((one) =>
     words.floor.sitsHere(one.memberName, words.floor.spoken(one.startText, one.endText)),
@@ -71,7 +80,7 @@ export function spokenPlace(answer: PlaceAnswer, telling: Telling, isFavourite: 
     about: [...(isFavourite ? [words.floor.favourite] : []), ...aboutOf(resource)],
     state: stateSentence(answer, telling),
     reasons: [reasonOf(answer), ...who, ...here],
-    price: availability.price,
+    price: priceOf(answer, telling),
   })
 }
 

@@ -17,6 +17,7 @@ import { parseFloorPlan } from '../../floorplans/document/parse-floor-plan.ts'
 import { planDistance } from '../../floorplans/document/plan-distance.ts'
 import type { Looks, ZoneCounts } from '../../floorplans/scene/look.ts'
 import { followPeopleHere, type PeopleHere } from '../app/people-here.ts'
+import { createRestOf } from '../app/rest-of.ts'
 import type { Space } from '../app/with-space.tsx'
 import { createBookings } from '../store/bookings.ts'
 import { createDayList } from '../store/day-list.ts'
@@ -78,6 +79,7 @@ export function createPlanModel(
   const here = followPeopleHere(space)
   const people = () => (time.date() === space().today ? here.people() : [])
   const staleAt = createStaleness(space)
+  const restOf = createRestOf(space)
   const occupied = createMemo(() => toOccupied(space().catalogue, rows() ?? []))
   const isKnown = () => rows()?.some((row) => row.date === time.date()) !== false
   const answersAt = (interval: Interval) =>
@@ -112,6 +114,7 @@ export function createPlanModel(
     telling: () => ({
       zone: space().catalogue.zone,
       staleAt: staleAt(),
+      restOf,
     }),
     bookings,
     favourites: createFavourites(),

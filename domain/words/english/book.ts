@@ -32,6 +32,8 @@ export const book = {
   noneFree: 'Nothing is free at that time.',
   noneWithFilters: 'Nothing free has all of that.',
   bookFor: (price: Money) => (price.amountMinor === 0 ? 'Book' : `Book · ${money(price)}`),
+  bookCovered: 'Book · included',
+  bookCoveredLabel: (name: string) => `Book ${name}, included`,
   bookLabel: (name: string, price: Money) => `Book ${name}, ${money(price)}`,
   waitFor: 'Wait for it',
   waitForLabel: (name: string) => `Wait for ${name}`,
