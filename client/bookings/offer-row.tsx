@@ -54,12 +54,17 @@ export function OfferRow(props: {
           }
         >
           {(price) => (
-            <BookButton
-              name={resource().name}
-              price={props.rest ?? price()}
-              isCovered={props.rest?.amountMinor === 0}
-              onOpen={props.onOpen}
-            />
+            <button
+              type="button"
+              class="button"
+              data-kind="soft"
+              aria-label={words.bookings.bookLabel(resource().name, props.rest ?? price())}
+              onClick={props.onOpen}
+            >
+              {props.rest === null
+                ? words.bookings.bookFor(price())
+                : words.bookings.bookForRest(props.rest)}
+            </button>
           )}
         </Show>
       </div>
@@ -68,30 +73,6 @@ export function OfferRow(props: {
         {(no) => <Refused {...props} refusal={no()} />}
       </Show>
     </li>
-  )
-}
-
-function BookButton(props: {
-  readonly name: string
-  readonly price: Money
-  /** All of it. */
-  readonly isCovered: boolean
-  readonly onOpen: () => void
-}): JSX.Element {
-  const label = () =>
-    props.isCovered
-      ? words.bookings.bookCoveredLabel(props.name)
-      : words.bookings.bookLabel(props.name, props.price)
-  return (
-    <button
-      type="button"
-      class="button"
-      data-kind="soft"
-      aria-label={label()}
-      onClick={props.onOpen}
-    >
-      {props.isCovered ? words.bookings.bookCovered : words.bookings.bookFor(props.price)}
-    </button>
   )
 }
 

@@ -1,6 +1,6 @@
 /** The first look: what Today, the list of Book and a booking's card say. It is loaded before anything is shown. */
 import type { Money } from '../../values/money.ts'
-import { count, money } from './amounts.ts'
+import { count, money, moneyPlain } from './amounts.ts'
 
 export const book = {
   title: 'Book',
@@ -32,8 +32,8 @@ export const book = {
   noneFree: 'Nothing is free at that time.',
   noneWithFilters: 'Nothing free has all of that.',
   bookFor: (price: Money) => (price.amountMinor === 0 ? 'Book' : `Book · ${money(price)}`),
-  bookCovered: 'Book · included',
-  bookCoveredLabel: (name: string) => `Book ${name}, included`,
+  /** Where something covers it, as wide as the price that stood there before. */
+  bookForRest: (rest: Money) => `Book · ${moneyPlain(rest)}`,
   bookLabel: (name: string, price: Money) => `Book ${name}, ${money(price)}`,
   waitFor: 'Wait for it',
   waitForLabel: (name: string) => `Wait for ${name}`,
