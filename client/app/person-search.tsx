@@ -2,11 +2,11 @@
 import { createResource, createSignal, For, type JSX } from 'solid-js'
 import type { SiteId } from '../../domain/values/ids.ts'
 import { findPeople, type PersonFound } from '../sync/find-people.ts'
-import { words } from '../ui/words.ts'
 
 export function PersonSearch(props: {
   readonly siteId: SiteId
-  /** What the choice is for. */
+  readonly label: string
+  /** What the choice is for, over those found. */
   readonly title: string
   /** Said where the space is out of reach. */
   readonly needsConnection: string
@@ -18,7 +18,7 @@ export function PersonSearch(props: {
   return (
     <>
       <label class="field">
-        {words.actingFor.find}
+        {props.label}
         <input
           type="search"
           autocomplete="off"

@@ -51,6 +51,7 @@ export function BookForSomebody(props: ForOthersProps): JSX.Element {
     <div class="stack">
       <PersonSearch
         siteId={props.catalogue.site.id}
+        label={words.actingFor.find}
         title={words.actingFor.title}
         needsConnection={words.actingFor.needsConnection}
         chosen={person()}

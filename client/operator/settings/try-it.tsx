@@ -153,6 +153,7 @@ function WhoField(props: {
       <Show when={props.trying.as() === SOMEBODY}>
         <PersonSearch
           siteId={props.after.site.id}
+          label={words.actingFor.find}
           title={words.settings.tryIt.who}
           needsConnection={words.settings.needsConnection}
           chosen={props.trying.person()}

@@ -1,14 +1,15 @@
 /** A request that a member brought to the desk: kept for them, so that both sides find it again. */
-import { createResource, createSignal, For, type JSX } from 'solid-js'
+import { createSignal, type JSX } from 'solid-js'
 import {
   type TicketCategory,
   ticketCategories,
 } from '../../../domain/bookings/wishes/support-requests.ts'
 import { limits } from '../../../domain/values/limits.ts'
+import { PersonSearch } from '../../app/person-search.tsx'
 import type { Space } from '../../app/with-space.tsx'
-import { findPeople, type PersonFound } from '../../sync/find-people.ts'
+import type { PersonFound } from '../../sync/find-people.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { Continued } from '../continued.tsx'
 import { createFormDraft } from '../form-draft.ts'
 import { SelectField } from '../settings/fields.tsx'
@@ -46,7 +47,14 @@ export function LogSheet(props: {
       onClose={props.onClose}
     >
       <Continued draft={draft} />
-      <PersonField space={props.space} person={person()} onChoose={setPerson} />
+      <PersonSearch
+        siteId={siteId}
+        label={words.supportDesk.logFor}
+        title={words.supportDesk.logFor}
+        needsConnection={words.operator.needsConnection}
+        chosen={person()}
+        onChoose={setPerson}
+      />
       <SelectField
         label={words.support.category}
         value={draft.value().category}
@@ -67,49 +75,5 @@ export function LogSheet(props: {
         />
       </label>
     </FormSheet>
-  )
-}
-
-function PersonField(props: {
-  readonly space: Space
-  readonly person: PersonFound | null
-  readonly onChoose: (person: PersonFound | null) => void
-}): JSX.Element {
-  const [typed, setTyped] = createSignal('')
-  const [found] = createResource(typed, (text) => findPeople(props.space.catalogue.site.id, text))
-  return (
-    <>
-      <label class="field">
-        {words.supportDesk.logFor}
-        <input
-          type="search"
-          autocomplete="off"
-          value={typed()}
-          onInput={(event) => {
-            props.onChoose(null)
-            setTyped(event.currentTarget.value)
-          }}
-        />
-      </label>
-      <p class="soft" role="status">
-        {found() === null ? words.actingFor.needsConnection : ''}
-      </p>
-      <ul class="row">
-        <For each={found() ?? []}>
-          {(one) => (
-            <li>
-              <button
-                type="button"
-                class="chip"
-                aria-pressed={props.person?.id === one.id}
-                onClick={() => props.onChoose(one)}
-              >
-                {one.name}
-              </button>
-            </li>
-          )}
-        </For>
-      </ul>
-    </>
   )
 }
