@@ -1,9 +1,10 @@
 /** The sample space with its processor: who pays, what is pressed on the demo pages, and messages that arrive where they should. */
-import type { PaymentAttempt } from '../../../domain/billing/paying/attempt.ts'
+import fc from 'fast-check'
+import { liveAttempt, type PaymentAttempt } from '../../../domain/billing/paying/attempt.ts'
 import { type BillStory, openOf } from '../../../domain/billing/payment.ts'
 import type { Booking } from '../../../domain/bookings/booking.ts'
 import { must } from '../../../domain/values/assert.ts'
-import { type Instant, toInstant } from '../../../domain/values/instant.ts'
+import { addMinutes, type Instant, toInstant } from '../../../domain/values/instant.ts'
 import { toLocalDate } from '../../../domain/values/local-date.ts'
 import type { TestSpace } from '../../settlement/for-tests.ts'
 import { billsOfPayers, findBill } from '../../storage/load-bills.ts'
@@ -11,9 +12,12 @@ import { findBooking } from '../../storage/load-bookings.ts'
 import { attemptsOf, loadPayer } from '../../storage/load-paying.ts'
 import { keepPaymentMode } from '../../storage/payment-mode.ts'
 import type { CardName } from '../emulator/cards.ts'
+import type { CallFault } from '../emulator/faults.ts'
 import { openTestProcessor, type TestProcessor } from '../emulator/for-tests.ts'
 import { withDisputes } from '../feed/disputes.ts'
+import { ask } from './ask.ts'
 import { collectBill } from './collect.ts'
+import { collectBooking } from './collect-booking.ts'
 import { startAdding } from './methods.ts'
 import { type PageAnswer, payOnPage } from './pay-on-page.ts'
 import type { PayingPorts } from './ports.ts'
@@ -137,5 +141,69 @@ export async function bookHall(
   return {
     ...{ id, booking, state: async () => (await booking()).state },
     goToPay: () => payOnPage(ports, { kind: 'booking', id }),
+  }
+}
+
+const card = fc.constantFrom('succeeds', 'declines-later', 'needs-authentication', 'declined')
+
+/** What happens to a place that is held for its money, whoever holds it. `calls` are what may go wrong with a call. */
+export function paySteps<Fault extends CallFault>(calls: readonly Fault[]) {
+  return [
+    fc.record({ kind: fc.constant('pay' as const), card }),
+    fc.record({ kind: fc.constant('add' as const), card }),
+    fc.record({ kind: fc.constantFrom('collect' as const, 'look') }),
+    fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(5, 12, 40, 100) }),
+    fc.record({
+      kind: fc.constant('faults' as const),
+      calls: fc.array(fc.constantFrom(...calls, null), { maxLength: 9 }),
+      messages: fc.array(fc.constantFrom('drop', 'twice', null), { maxLength: 6 }),
+    }),
+  ] as const
+}
+export type PayStep =
+  ReturnType<typeof paySteps>[number] extends fc.Arbitrary<infer One> ? One : never
+
+export async function takePayStep(
+  one: PayStep,
+  paying: PayingSpace,
+  space: TestSpace,
+  hold: string,
+): Promise<void> {
+  switch (one.kind) {
+    case 'pay': {
+      const page = await payOnPage(paying.ports, { kind: 'booking', id: hold })
+      if (page.kind === 'redirect') await paying.pressOn(page, one.card)
+      return
+    }
+    case 'add':
+      return paying.addCard(one.card).catch(() => undefined) // nobody may answer
+    case 'collect':
+      return collectBooking(paying.ports, hold)
+    case 'look': {
+      const live = liveAttempt(await paying.attempts(hold))
+      if (live !== null) await ask(paying.ports, live)
+      return
+    }
+    case 'wait':
+      space.now = addMinutes(space.now, one.minutes)
+      await space.runJobs()
+      return
+    case 'faults':
+      paying.processor.callFaults.push(...one.calls)
+      paying.processor.messageFaults.push(...one.messages)
+  }
+}
+
+/** Nothing goes wrong any more, and everything that is due is done. */
+export async function settleDown(
+  paying: PayingSpace,
+  space: TestSpace,
+  hours: number,
+): Promise<void> {
+  paying.processor.callFaults.length = 0
+  paying.processor.messageFaults.length = 0
+  for (let hour = 0; hour < hours; hour += 1) {
+    space.now = addMinutes(space.now, 60)
+    await space.runJobs()
   }
 }

@@ -1,32 +1,17 @@
 /** Whatever goes wrong while a change of a prepaid series waits for its money: all of its dates are changed or none, and what is kept is what they owe. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { liveAttempt } from '../../../domain/billing/paying/attempt.ts'
-import { addMinutes } from '../../../domain/values/instant.ts'
 import { makeSqlite } from '../../storage/for-tests.ts'
 import { findBooking } from '../../storage/load-bookings.ts'
 import { send } from '../for-tests.ts'
-import { ask } from '../paying/ask.ts'
-import { collectBooking } from '../paying/collect-booking.ts'
-import { hana } from '../paying/for-tests.ts'
-import { payOnPage } from '../paying/pay-on-page.ts'
+import { hana, paySteps, settleDown, takePayStep } from '../paying/for-tests.ts'
 import { expectSound, inPaidSeries, type PaidSeries } from './for-tests.ts'
 
-const card = fc.constantFrom('succeeds', 'declines-later', 'needs-authentication', 'declined')
 const step = fc.oneof(
-  fc.record({ kind: fc.constant('pay' as const), card }),
-  fc.record({ kind: fc.constant('add' as const), card }),
-  fc.record({ kind: fc.constantFrom('collect' as const, 'look', 'let-go', 'again') }),
+  fc.record({ kind: fc.constantFrom('let-go' as const, 'again') }),
   fc.record({ kind: fc.constant('cancel' as const), date: fc.nat(2) }),
-  fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(5, 12, 40, 100) }),
-  fc.record({
-    kind: fc.constant('faults' as const),
-    // None that the SDK itself waits and repeats for, which takes seconds.
-    calls: fc.array(fc.constantFrom('too-many', 'wrong-body', 'wrong-404', null), {
-      maxLength: 9,
-    }),
-    messages: fc.array(fc.constantFrom('drop', 'twice', null), { maxLength: 6 }),
-  }),
+  // None that the SDK itself waits and repeats for, which takes seconds.
+  ...paySteps(['too-many', 'wrong-body', 'wrong-404']),
 )
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
 
@@ -35,20 +20,6 @@ const LONGER = 780
 async function take(one: Step, series: PaidSeries, hold: string): Promise<void> {
   const { space, paying, ids } = series
   switch (one.kind) {
-    case 'pay': {
-      const page = await payOnPage(paying.ports, { kind: 'booking', id: hold })
-      if (page.kind === 'redirect') await paying.pressOn(page, one.card)
-      return
-    }
-    case 'add':
-      return paying.addCard(one.card).catch(() => undefined) // nobody may answer
-    case 'collect':
-      return collectBooking(paying.ports, hold)
-    case 'look': {
-      const live = liveAttempt(await paying.attempts(hold))
-      if (live !== null) await ask(paying.ports, live)
-      return
-    }
     case 'let-go':
       await send(space, 'booking.cancel', { bookingId: hold }, hana)
       return
@@ -58,13 +29,8 @@ async function take(one: Step, series: PaidSeries, hold: string): Promise<void> 
     case 'cancel':
       await send(space, 'booking.cancel', { bookingId: ids[one.date] }, hana)
       return
-    case 'wait':
-      space.now = addMinutes(space.now, one.minutes)
-      await space.runJobs()
-      return
-    case 'faults':
-      paying.processor.callFaults.push(...one.calls)
-      paying.processor.messageFaults.push(...one.messages)
+    default:
+      await takePayStep(one, paying, space, hold)
   }
 }
 
@@ -76,12 +42,7 @@ test('[PREPAID-17] [P-21] [P-22] whatever happens in whatever order, all dates a
         const before = await series.bookings()
         const hold = await series.change(LONGER)
         for (const one of steps) await take(one, series, hold)
-        paying.processor.callFaults.length = 0
-        paying.processor.messageFaults.length = 0
-        for (let hour = 0; hour < 6; hour += 1) {
-          space.now = addMinutes(space.now, 60)
-          await space.runJobs()
-        }
+        await settleDown(paying, space, 6)
         const after = await series.bookings()
         const standing = after.filter(({ state }) => state === 'confirmed')
         const added = standing.map(({ id, interval }) => {
