@@ -19,6 +19,7 @@ class LongestFirst extends BaseSequencer {
  * takes a third of the time. What runs in a browser's stead has globals of its own for each file.
  */
 const sharesModules = { isolate: false, maxWorkers: 2 }
+const setupFiles = ['scripts/draw-examples.ts']
 
 /** The day before the clocks go forward, the day before they go back, and the last of a month. */
 const pinnedDays = ['2026-03-28', '2026-10-24', '2026-10-31']
@@ -43,7 +44,7 @@ const clocks = pinnedDays.flatMap((day, index) => {
       // The race is about load; what is drawn in every zone goes there by itself.
       exclude: ['**/*.sim.test.ts', '**/race.test.ts', '**/same-everywhere.test.ts'],
       env: { TZ: zone, TEST_NOW: `${day}T21:30:00Z` },
-      setupFiles: ['scripts/pin-clock.ts'],
+      setupFiles: [...setupFiles, 'scripts/pin-clock.ts'],
       ...(isEveryClock
         ? { globalSetup: ['scripts/postgres-for-tests.ts'] }
         : { provide: { databaseUrl: null } }),
@@ -67,6 +68,7 @@ export default defineConfig({
       {
         test: {
           name: 'fast',
+          setupFiles,
           include: ['architecture.test.ts', '{domain,floorplans,scripts}/**/*.test.ts'],
           ...sharesModules,
           testTimeout: 30_000,
@@ -75,6 +77,7 @@ export default defineConfig({
       {
         test: {
           name: 'client',
+          setupFiles,
           include: ['client/**/*.test.{ts,tsx}'],
           // Conditions that hold at once on an idle machine take their time on a busy one.
           testTimeout: 30_000,
@@ -85,6 +88,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          setupFiles,
           include: ['sync-server/**/*.test.ts'],
           exclude: ['**/*.sim.test.ts'],
           globalSetup: ['scripts/postgres-for-tests.ts'],
@@ -111,6 +115,7 @@ export default defineConfig({
       {
         test: {
           name: 'simulation',
+          setupFiles,
           include: ['sync-server/**/*.sim.test.ts'],
           ...sharesModules,
           testTimeout: 300_000,

@@ -15,7 +15,7 @@ if (onTheWall({}) !== onTheWall({ timeZone: zone })) {
   throw new Error(`This run is pinned to ${zone}, and the process is elsewhere.`)
 }
 // What depends on the clock or the zone shows at once; what depends on chance is the matter of the run that is not pinned.
-fc.configureGlobal({ numRuns: 10 })
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 10 })
 
 beforeAll(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now), shouldAdvanceTime: true })

@@ -44,6 +44,7 @@ export function settleSeriesChange(
   now: Instant,
 ): SeriesChange {
   if (facts.deadlineAt < now) return refuse({ reason: 'expired', deadlineAt: facts.deadlineAt })
+  if (request.bookings.length === 0) return refuse({ reason: 'unchanged' })
   const known = new Map(bookings.map((booking) => [booking.id, booking]))
   const { seriesId, scope, edit } = request
   const meant = request.bookings.every(({ bookingId }) => {
