@@ -219,6 +219,13 @@ test('[PREPAID-17] while it waits, the dates are not made longer again', () => {
   })
 })
 
+test('[SERIES-32] what changes none of the dates is refused as no change', () => {
+  const { shown, outcome, changes } = change({ span: null, resourceId: null })
+  expect(shown).toEqual([])
+  expect(outcome).toMatchObject({ kind: 'refused', refusal: { reason: 'unchanged' } })
+  expect(changes).toEqual([])
+})
+
 /** Dates of one length each, in either room: as changes of one date and of several leave them. */
 const anyDates = fc.array(
   fc.record({ hours: fc.integer({ min: 1, max: 5 }), isInB: fc.boolean() }),
@@ -245,6 +252,7 @@ test('[PREPAID-17] [B-30] [D-31] whatever the dates are and wherever they are to
       const edit = { span: { from: 60 * from, until: 60 * (from + hours) }, resourceId: to }
       const { shown, outcome, changes, holds, pays } = change(edit, own)
       const fits = shown.every(({ decision }) => decision.booking !== null)
+      // Where every date is as wished already, there is nothing to change.
       expect(outcome.kind).toBe(fits && shown.length > 0 ? 'series' : 'refused')
       expect(changes).toHaveLength(
         outcome.kind === 'refused' ? 0 : pays === null ? shown.length : holds.length,
