@@ -27,8 +27,19 @@ export interface Said {
   readonly via: Channel
 }
 
-/** The team's first word answers it, and whoever says it has it. A member's word opens it again. */
-export function reply(ticket: Ticket, hand: Hand, said: Said, now: Instant): TicketDecision {
+/**
+ * The team's first word answers it, and whoever says it has it. A member's word opens it again. `unread` is what stands in it behind what whoever
+ * answers had seen: where another of the team has answered there, a second answer is not given unseen.
+ */
+export function reply(
+  ticket: Ticket,
+  hand: Hand,
+  said: Said,
+  now: Instant,
+  unread: readonly TicketEntry[] = [],
+): TicketDecision {
+  const isAnswered = unread.some((entry) => isWordOfAnother(entry, hand) && entry.isOfTeam)
+  if (hand.isOfTeam && isAnswered) return refuse({ reason: 'ticket-went-on' })
   const own: EntryBody[] = [{ kind: 'said', ...said }]
   if (!hand.isOfTeam) {
     const isAgain = ticket.state === 'resolved'
@@ -60,14 +71,20 @@ export function note(ticket: Ticket, hand: Hand, text: string, now: Instant): Ti
   return change(ticket, hand, [{ kind: 'note', text }], now)
 }
 
-/** A member says that it is done, or is not; that somebody works on it is the team's to say. */
+/**
+ * A member says that it is done, or is not; that somebody works on it is the team's to say. The team does not close what it has not read, be it
+ * its member's word or another answer.
+ */
 export function setState(
   ticket: Ticket,
   hand: Hand,
   state: TicketState,
   now: Instant,
+  unread: readonly TicketEntry[] = [],
 ): TicketDecision {
   if (ticket.state === state) return refuse({ reason: 'unchanged' })
+  const isUnread = hand.isOfTeam && unread.some((entry) => isWordOfAnother(entry, hand))
+  if (state === 'resolved' && isUnread) return refuse({ reason: 'ticket-went-on' })
   const isOfMember = state === 'resolved' || (state === 'open' && ticket.state === 'resolved')
   if (!hand.isOfTeam && !isOfMember) return refuse({ reason: 'not-allowed' })
   return change({ ...ticket, state }, hand, [{ kind: 'state', state }], now)
@@ -84,6 +101,11 @@ export function assign(
   if (ticket.assignedTo === to) return refuse({ reason: 'unchanged' })
   if (ticket.assignedTo !== from) return refuse({ reason: 'ticket-taken' })
   return change({ ...ticket, assignedTo: to }, hand, [{ kind: 'assigned', to }], now)
+}
+
+/** What the space says by itself repeats what is known. */
+function isWordOfAnother({ kind, by }: TicketEntry, hand: Hand): boolean {
+  return kind === 'said' && by !== null && by !== hand.by
 }
 
 /** The end of a ticket is always let in, so that no ticket is open for ever. */

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import type { OwnIntent } from '../bookings/booking-view.ts'
-import type { AnyIntent, IntentBodies, IntentKind } from '../bookings/wishes/intent.ts'
-import type { SettledIntent } from '../bookings/wishes/outcome.ts'
 import type { Refusal } from '../bookings/wishes/refusal.ts'
 import { toId } from '../values/ids.ts'
-import { changed, desk, opened, question, tuesday } from './for-tests.ts'
+import { changed, desk, opened, question, tuesday, wishOf } from './for-tests.ts'
 import { openTicket } from './open-ticket.ts'
 import {
   readArticle,
@@ -18,23 +16,8 @@ import { viewTickets } from './ticket-view.ts'
 
 const ticketId = toId('ticket', 'tkt_1')
 
-function wish<Kind extends IntentKind>(
-  kind: Kind,
-  body: IntentBodies[Kind],
-  seq: number,
-  state: OwnIntent['state'] = 'saved',
-  refusal: Refusal | null = null,
-): OwnIntent {
-  const id = toId('intent', `bki_${seq}`)
-  const envelope = { v: 1, id, kind, seq, madeAt: tuesday, deadlineAt: tuesday, heardAt: null }
-  const intent = { ...envelope, device: 'dev_1', body } as unknown as AnyIntent // as the app makes it
-  const outcome = { kind: 'refused', refusal, alternatives: [] }
-  // What the space answers to it says more, none of which is looked at.
-  return { intent, state, settled: refusal && ({ outcome } as unknown as SettledIntent) }
-}
-
 const open = (state: OwnIntent['state'], refusal: Refusal | null = null) =>
-  wish(
+  wishOf(
     'ticket.open',
     {
       siteId: desk.catalogue.site.id,
@@ -70,8 +53,8 @@ test('[SUPPORT-14] [L-13] a ticket is in sight from the moment it was written: s
 })
 
 test('[SUPPORT-14] what is said about it lies on top until the space has it; a resolved one opens again with a word', () => {
-  const reply = wish('ticket.reply', { ticketId, text: 'Still', photos: [] }, 3)
-  const done = wish('ticket.set-state', { ticketId, state: 'resolved' }, 2)
+  const reply = wishOf('ticket.reply', { ticketId, text: 'Still', photos: [] }, 3)
+  const done = wishOf('ticket.set-state', { ticketId, state: 'resolved' }, 2)
   const [view] = viewTickets({ ...told(), intents: [reply, done] })
   expect(view?.state).toBe('open')
   expect(view?.entries.map(({ body, waiting }) => [body.kind, waiting])).toEqual([
@@ -90,7 +73,7 @@ test('[SUPPORT-14] what the space said no to is told with its reason, and its wo
   })
   expect(view).toMatchObject({ refusal, entries: [{ body: { text: question.text } }] })
   const more = { ticketId, text: 'More', photos: [] }
-  const full = wish('ticket.reply', more, 4, 'settled', { reason: 'ticket-full' })
+  const full = wishOf('ticket.reply', more, 4, 'settled', { reason: 'ticket-full' })
   const [long] = viewTickets({
     ...told(),
     intents: [full],

@@ -129,6 +129,7 @@ const details: {
   'too-many-tickets': { max: 20 },
   'ticket-full': {},
   'ticket-taken': {},
+  'ticket-went-on': {},
   'unknown-article': {},
   'too-many-articles': { max: 200 },
   'unknown-outage': {},

@@ -30,6 +30,22 @@ export async function findEntry(
   return row === undefined ? null : parseKept<TicketEntry>(row.body)
 }
 
+/** What stands in it behind the entry of that number, in order. */
+export async function entriesBehind(
+  reader: Reader,
+  ticketId: string,
+  n: number,
+): Promise<readonly TicketEntry[]> {
+  const rows = await reader
+    .selectFrom('ticket_entry')
+    .select('body')
+    .where('ticket_id', '=', ticketId)
+    .where('n', '>', n)
+    .orderBy('n')
+    .execute()
+  return rows.map((row) => parseKept<TicketEntry>(row.body))
+}
+
 export async function countOpenTickets(reader: Reader, memberId: string): Promise<number> {
   const row = await reader
     .selectFrom('ticket')

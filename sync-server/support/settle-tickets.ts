@@ -2,7 +2,7 @@
 import { isStaff } from '../../domain/access/role.ts'
 import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { Intent } from '../../domain/bookings/wishes/intent.ts'
-import type { TicketAbout } from '../../domain/bookings/wishes/support-requests.ts'
+import type { SeenUpTo, TicketAbout } from '../../domain/bookings/wishes/support-requests.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import {
   assign,
@@ -13,14 +13,14 @@ import {
   setState,
 } from '../../domain/support/change-ticket.ts'
 import { type Desk, openTicket, type TicketDecision } from '../../domain/support/open-ticket.ts'
-import type { Ticket } from '../../domain/support/ticket.ts'
+import type { Ticket, TicketEntry } from '../../domain/support/ticket.ts'
 import { type TicketId, ticketIdOf } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { type Decision, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { refused } from '../settlement/verdict.ts'
 import { findBlob } from '../storage/blobs.ts'
-import { findTicket } from '../storage/load-support.ts'
+import { entriesBehind, findTicket } from '../storage/load-support.ts'
 import { deskOf, ownAbout } from './desk-of.ts'
 
 interface OpeningFacts {
@@ -73,30 +73,49 @@ async function held(ledger: Ledger, ticketId: TicketId, actor: Member): Promise<
   return hand === null ? null : { ticket, hand }
 }
 
-const replyTo = settlementKind<'ticket.reply', (Held & { readonly isSeen: boolean }) | null>({
+interface Read extends Held {
+  /** What stands in it behind what whoever acts says they had seen. */
+  readonly unread: readonly TicketEntry[]
+}
+
+/** Whoever says nothing of what they had seen is taken by their word: members, and apps from before it was asked. */
+async function heldAsRead(
+  ledger: Ledger,
+  { ticketId, seen }: { readonly ticketId: TicketId; readonly seen?: SeenUpTo },
+  actor: Member,
+): Promise<Read | null> {
+  const found = await held(ledger, ticketId, actor)
+  if (found === null) return null
+  const unread = seen === undefined ? [] : await entriesBehind(ledger.tx, ticketId, seen)
+  return { ...found, unread }
+}
+
+const replyTo = settlementKind<'ticket.reply', (Read & { readonly isKept: boolean }) | null>({
   kind: 'ticket.reply',
   load: async (ledger, { body }, actor) => {
-    const found = await held(ledger, body.ticketId, actor)
+    const found = await heldAsRead(ledger, body, actor)
     if (found === null) return null
     const names = body.photos.flatMap(({ full, small }) => [full, small])
     const { siteId } = found.ticket
     const kept = await Promise.all(names.map((name) => findBlob(ledger.tx, siteId, name)))
-    return { ...found, isSeen: kept.every((blob) => blob !== undefined) }
+    return { ...found, isKept: kept.every((blob) => blob !== undefined) }
   },
   decide: (intent, found, _actor, now) => {
     if (found === null) return refused({ reason: 'unknown-ticket' })
-    if (!found.isSeen) return refused({ reason: 'malformed' })
+    if (!found.isKept) return refused({ reason: 'malformed' })
+    const { ticket, hand, unread } = found
     const { text, photos } = intent.body
-    return decided(intent, reply(found.ticket, found.hand, { text, photos, via: 'app' }, now), now)
+    return decided(intent, reply(ticket, hand, { text, photos, via: 'app' }, now, unread), now)
   },
 })
 
-const setStateOf = settlementKind<'ticket.set-state', Held | null>({
+const setStateOf = settlementKind<'ticket.set-state', Read | null>({
   kind: 'ticket.set-state',
-  load: (ledger, { body }, actor) => held(ledger, body.ticketId, actor),
+  load: (ledger, { body }, actor) => heldAsRead(ledger, body, actor),
   decide: (intent, found, _actor, now) => {
     if (found === null) return refused({ reason: 'unknown-ticket' })
-    return decided(intent, setState(found.ticket, found.hand, intent.body.state, now), now)
+    const { ticket, hand, unread } = found
+    return decided(intent, setState(ticket, hand, intent.body.state, now, unread), now)
   },
 })
 

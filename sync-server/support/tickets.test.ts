@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toInstant } from '../../domain/values/instant.ts'
+import { HOUR_MS, toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
 import { onEachEngine } from '../storage/for-tests.ts'
@@ -156,6 +156,83 @@ onEachEngine('tickets', (makeDatabase) => {
       const many = reply(limits.ticketPhotosMax + 1)
       expect(await send(space, hana, 'ticket.reply', many)).toMatchObject(malformed)
       expect(await send(space, hana, 'ticket.reply', reply(0))).toMatchObject(malformed)
+    },
+  )
+
+  within(
+    '[SUPPORT-17] two of the team who answer without a network: the second is told, and sends it again once they have read the first',
+    async (space) => {
+      const ticketId = await ask(space, hana, 'May I have a second key?')
+      const answer = (text: string, seen: number) => ({ ticketId, text, photos: [], seen })
+      const [yes, no] = ['Yes, on Monday', 'No, they are all out']
+      const first = intentOf(space.now, 'ticket.reply', answer(yes, 1))
+      const second = intentOf(space.now, 'ticket.reply', answer(no, 1))
+      await space.send(mara, first)
+      await space.send(jonas, second)
+      expect((await space.outcomeOf(first)).outcome).toMatchObject({ kind: 'confirmed' })
+      const went = { refusal: { reason: 'ticket-went-on' } }
+      expect((await space.outcomeOf(second)).outcome).toMatchObject(went)
+      expect(await bytesOf(space, `tickets/${hana}`)).not.toContain(no)
+      expect(await ticketIn(space, team, ticketId)).toMatchObject({ assignedTo: mara })
+      const again = await send(space, jonas, 'ticket.reply', answer('Mara has one', 4))
+      expect(again).toMatchObject({ kind: 'confirmed' })
+    },
+  )
+
+  within(
+    '[SUPPORT-17] a request whose member said more meanwhile is answered and not closed',
+    async (space) => {
+      const ticketId = await ask(space, hana, 'The lamp flickers.')
+      await send(space, hana, 'ticket.reply', { ticketId, text: 'And hums', photos: [] })
+      const answer = { ticketId, text: 'A new one comes', photos: [], seen: 1 }
+      expect(await send(space, mara, 'ticket.reply', answer)).toMatchObject({ kind: 'confirmed' })
+      const close = { ticketId, state: 'resolved', seen: 1 }
+      expect(await send(space, mara, 'ticket.set-state', close)).toMatchObject({
+        refusal: { reason: 'ticket-went-on' },
+      })
+      expect(await ticketIn(space, team, ticketId)).toMatchObject({ state: 'in-progress' })
+      // An app from before it was asked says nothing of what it has seen.
+      const old = { ticketId, state: 'resolved' }
+      expect(await send(space, mara, 'ticket.set-state', old)).toMatchObject({ kind: 'confirmed' })
+    },
+  )
+
+  within(
+    '[SUPPORT-18] an answer that was written hours ago in a dead zone is given when it is heard',
+    async (space) => {
+      const ticketId = await ask(space, hana, 'The lamp flickers.')
+      const reply = { ticketId, text: 'Coming', photos: [], seen: 1 }
+      const written = intentOf(space.now, 'ticket.reply', reply)
+      space.now = toInstant(space.now + 5 * HOUR_MS)
+      await space.send(mara, written)
+      expect((await space.outcomeOf(written)).outcome).toMatchObject({ kind: 'confirmed' })
+      expect(await ticketIn(space, team, ticketId)).toMatchObject({ repliedAt: space.now })
+    },
+  )
+
+  within(
+    '[SUPPORT-19] [SUPPORT-04] of whoever is not of the team any more nothing is done, and no outcome says a word of it',
+    async (space) => {
+      const marker = 'MARKER-LATE-8c1f'
+      const ticketId = await ask(space, hana, 'The lamp flickers.')
+      const acts = [
+        intentOf(space.now, 'ticket.reply', { ticketId, text: marker, photos: [], seen: 1 }),
+        intentOf(space.now, 'ticket.note', { ticketId, text: marker }),
+        intentOf(space.now, 'ticket.assign', { ticketId, from: null, to: jonas }),
+        intentOf(space.now, 'ticket.open', question(marker, { forMemberId: hana })),
+      ]
+      await space.storage.write
+        .updateTable('member')
+        .set({ role: 'member' })
+        .where('id', '=', jonas)
+        .execute()
+      for (const act of acts) await space.send(jonas, act)
+      for (const act of acts) {
+        expect((await space.outcomeOf(act)).outcome).toMatchObject({ kind: 'refused' })
+      }
+      for (const name of [team, `tickets/${hana}`, `member/${jonas}`, `member/${hana}`]) {
+        expect(await bytesOf(space, name), name).not.toContain(marker)
+      }
     },
   )
 

@@ -18,6 +18,8 @@ export type RoomRefusal =
   | { readonly reason: 'ticket-full' }
   /** Somebody else of the team took it since it was looked at. */
   | { readonly reason: 'ticket-taken' }
+  /** Somebody else said something there that whoever answers or closes it had not read. */
+  | { readonly reason: 'ticket-went-on' }
   | { readonly reason: 'unknown-article' }
   | { readonly reason: 'too-many-articles'; readonly max: number }
   | { readonly reason: 'unknown-outage' }
@@ -88,6 +90,7 @@ export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason }
   'too-many-tickets': 'too-many-tickets',
   'ticket-full': 'ticket-full',
   'ticket-taken': 'ticket-taken',
+  'ticket-went-on': 'ticket-went-on',
   'unknown-article': 'unknown-article',
   'too-many-articles': 'too-many-articles',
   'unknown-outage': 'unknown-outage',

@@ -15,6 +15,8 @@ const category = v.enum(ticketCategories)
 const hours = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.replyHoursMax))
 const language = v.custom<string>(isLanguageCode)
 
+const seen = v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)))
+
 const about = v.strictObject({
   resourceId: v.nullable(id('resource')),
   bookingId: v.nullable(id('booking')),
@@ -49,10 +51,15 @@ export const supportBodies = {
       ticketId: id('ticket'),
       text: text(limits.ticketTextLengthMax),
       photos: v.pipe(v.array(photo), v.maxLength(limits.ticketPhotosMax)),
+      seen,
     }),
     v.check((reply) => reply.text !== '' || reply.photos.length > 0),
   ),
-  'ticket.set-state': v.strictObject({ ticketId: id('ticket'), state: v.enum(ticketStates) }),
+  'ticket.set-state': v.strictObject({
+    ticketId: id('ticket'),
+    state: v.enum(ticketStates),
+    seen,
+  }),
   'ticket.note': v.strictObject({
     ticketId: id('ticket'),
     text: said(limits.ticketTextLengthMax),

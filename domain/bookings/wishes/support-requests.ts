@@ -78,15 +78,26 @@ export interface SupportSettings {
   readonly savedReplies: readonly SavedReply[]
 }
 
+/**
+ * The number of the last entry that the team's device knew, 0 for none: what was said behind it was not read by whoever answers or closes.
+ * Members say none: to their own request they may always say more.
+ */
+export type SeenUpTo = number
+
 export interface SupportBodies {
   readonly 'ticket.open': TicketRequest
   readonly 'ticket.reply': {
     readonly ticketId: TicketId
     readonly text: string
     readonly photos: readonly TicketPhoto[]
+    readonly seen?: SeenUpTo
   }
   /** A member resolves and opens again; the team also says that it works on it. */
-  readonly 'ticket.set-state': { readonly ticketId: TicketId; readonly state: TicketState }
+  readonly 'ticket.set-state': {
+    readonly ticketId: TicketId
+    readonly state: TicketState
+    readonly seen?: SeenUpTo
+  }
   /** For the team alone. */
   readonly 'ticket.note': { readonly ticketId: TicketId; readonly text: string }
   /** `from` is who had it when it was looked at: of two who take it, one is told. */

@@ -166,6 +166,7 @@ const refusals: {
     `You have ${max} requests that are not resolved. Resolve one of them first.`,
   'ticket-full': () => 'This request is long enough. Start a new one.',
   'ticket-taken': () => 'Somebody else of the team has taken it meanwhile.',
+  'ticket-went-on': () => 'Somebody said more there meanwhile. Read that first.',
   'unknown-article': () => 'That article is not there any more.',
   'too-many-articles': ({ max }) => `There is room for ${max} articles.`,
   'unknown-outage': () => 'That notice is over already.',
