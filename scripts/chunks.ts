@@ -10,6 +10,10 @@ type Modules = Rolldown.ChunkingContext
 const today = 'today-route'
 const book = 'book-page'
 const plan = 'plan-route'
+const editor = 'editor-page'
+const screen = 'lobby-route'
+/** Pages of the team that take parts of other rooms. */
+const operatorRoutes = ['calendar-route', 'members-route', 'money-route']
 /** What a start loads once the list is painted: nobody waits for it, but it is there each time, so it may not bring along a page. */
 export const started = [
   ...['after-paint', 'status-pill', 'unread-count', 'requests-count', 'messages-count', 'toast'],
@@ -23,7 +27,7 @@ export const started = [
 /** What has a budget of its own: nothing comes into these but what they import. */
 const weighed: readonly (readonly string[])[] = [
   ...[[today], [book], [plan], started],
-  ...[['follow-rows'], ['open-engine'], ['floor-scene'], ['editor-page'], ['lobby-route']],
+  ...[['follow-rows'], ['open-engine'], ['floor-scene'], [editor], [screen]],
 ]
 
 /** Each name takes what those before it left. */
@@ -36,6 +40,10 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
   const groups = [
     // What starts is one chunk: cut along the pages that share it, it would be 2 kB more in seven files.
     { name: 'first', tags: ['$initial' as const] },
+    {
+      debugName: 'styles',
+      name: (id: string, modules: Modules) => (id.includes('.css') ? stylesOf(id, modules) : null),
+    },
     group('places', (pages) => has(pages, today) && (has(pages, book) || has(pages, plan))),
     group('booking', (pages) => has(pages, book) && has(pages, plan)),
     {
@@ -81,11 +89,21 @@ function partOf(pages: readonly string[]): string | null {
 }
 
 /**
+ * Styles are small, and pack better together: those of members' pages are a file, and those of the team's. What has a budget of its own
+ * keeps its own beside it.
+ */
+function stylesOf(id: string, modules: Modules): string | null {
+  const pages = [...rootsOf(id, modules)]
+  if (pages.every(isOperators))
+    return pages.every((page) => isNamed(page, editor)) ? null : 'team-styles'
+  return [today, book, plan, screen].some((name) => has(pages, name)) ? null : 'styles'
+}
+
+/**
  * What pages share, by room; what others wrote, each by itself. Rules of a room are not put with its screens, on which other rooms' screens
- * would then depend, and those on them in turn. Styles are small, and pack better together.
+ * would then depend, and those on them in turn.
  */
 function roomOf(id: string): string {
-  if (id.includes('.css')) return 'styles'
   const library = /node_modules\/((?:@[\w.-]+\/)?[\w.-]+)/.exec(id)?.[1]
   if (library !== undefined) return library.replace('/', '-')
   const [, side, room] = /(client|domain|floorplans)\/([\w-]+)/.exec(id) ?? []
@@ -93,7 +111,7 @@ function roomOf(id: string): string {
 }
 
 function isOperators(page: string): boolean {
-  return page.includes('client/operator/')
+  return page.includes('client/operator/') || operatorRoutes.some((name) => isNamed(page, name))
 }
 
 const teamWords = ['/domain/words/words.ts', '/client/ui/team-words.ts']

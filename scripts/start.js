@@ -13,6 +13,7 @@ export function buildIfNeeded() {
     'public',
     'index.html',
     'vite.config.ts',
+    'scripts',
     'package-lock.json',
   ])
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return

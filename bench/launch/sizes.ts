@@ -42,9 +42,13 @@ export function measureSizes(): readonly Size[] {
   const teamWords = new Set(named(files, 'team-words'))
   const editor = reach(named(files, 'editor-page'))
   const screen = reach(named(files, 'lobby-route'))
-  const isEditorStyle = (file: string) => file.startsWith('editor-page-')
-  const isScreenStyle = (file: string) => file.startsWith('lobby-route-')
-  const css = files.filter((file) => file.endsWith('.css'))
+  const isEditorStyle = (file: string) => /^editor-page-.*css$/.test(file)
+  const isScreenStyle = (file: string) => /^lobby-route-.*css$/.test(file)
+  const isTeamStyle = (file: string) => file.startsWith('team-styles-')
+  const css = files.filter(
+    (file) => file.endsWith('.css') && !isEditorStyle(file) && !isScreenStyle(file),
+  )
+  const firstCss = stylesOf([...named(files, pages.today), ...named(files, pages.book)])
   return [
     { part: 'first route, Today', bytes: weigh(today), bytesMax: 60_000 },
     { part: 'first route, Book', bytes: weigh(book), bytesMax: 60_000 },
@@ -68,20 +72,21 @@ export function measureSizes(): readonly Size[] {
     {
       // What walls and corners snap to, and how doors are hung, are three of it.
       part: 'floor editor',
-      bytes: weigh([...without(editor, union(known, teamWords)), ...css.filter(isEditorStyle)]),
+      bytes: weigh([...without(editor, union(known, teamWords)), ...files.filter(isEditorStyle)]),
       bytesMax: 67_000,
     },
     {
       part: 'screen on a wall',
-      bytes: weigh([...without(screen, known), ...css.filter(isScreenStyle)]),
+      bytes: weigh([...without(screen, known), ...files.filter(isScreenStyle)]),
       bytesMax: 12_000,
     },
+    { part: 'CSS of the first routes', bytes: weigh(firstCss), bytesMax: 7_000 },
     {
-      // All of it together, though a page brings no more than its own room's, beside the 4 kB that stand around every page.
-      part: 'CSS, but the floor editor’s',
-      bytes: weigh(css.filter((file) => !isEditorStyle(file) && !isScreenStyle(file))),
-      bytesMax: 17_000,
+      part: 'CSS of members’ other pages',
+      bytes: weigh(without(new Set(css.filter((file) => !isTeamStyle(file))), firstCss)),
+      bytesMax: 7_000,
     },
+    { part: 'CSS of the team’s pages', bytes: weigh(css.filter(isTeamStyle)), bytesMax: 4_000 },
     {
       // Half of it is the list of the app's files, a line for each, kept so that all of them open without a network.
       part: 'service worker',
@@ -89,6 +94,24 @@ export function measureSizes(): readonly Size[] {
       bytesMax: 12_000,
     },
   ]
+}
+
+/** The styles that must be there before these pages are shown: the document's own, and what the entry lists for each page's chunk. */
+function stylesOf(chunks: readonly string[]): ReadonlySet<string> {
+  const html = readFileSync(join(dist, 'index.html'), 'utf8')
+  const found = new Set(
+    [...html.matchAll(/href="\/assets\/([^"]+\.css)"/g)].flatMap(([, css]) => css ?? []),
+  )
+  const entry = readFileSync(join(assets, entryOf(html)), 'utf8')
+  const listed = must(/m\.f=\[([^\]]*)\]/.exec(entry)?.[1], 'the entry lists files').split(',')
+  for (const chunk of chunks) {
+    const needed = new RegExp(`\\./${chunk}[^[]*__vite__mapDeps\\(\\[([\\d,]*)\\]`).exec(entry)?.[1]
+    for (const at of must(needed, `the entry says what ${chunk} needs`).split(',')) {
+      const file = /assets\/([^"'`]+\.css)/.exec(listed[Number(at)] ?? '')?.[1]
+      if (file !== undefined) found.add(file)
+    }
+  }
+  return found
 }
 
 function entryOf(html: string): string {
