@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { chunkFileNames, chunkGroups } from './scripts/chunks.ts'
+import { packed } from './scripts/packed.ts'
 import { pdfDecoders, pdfDecodersPlugin } from './scripts/pdf-decoders.ts'
 import { planWithout } from './scripts/plan-without.ts'
 import { syncWithout } from './scripts/sync-without.ts'
@@ -50,6 +51,7 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 2_000_000,
       },
     }),
+    packed(),
   ],
   build: {
     target: 'es2023',

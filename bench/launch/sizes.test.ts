@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { circlesIn } from '../../scripts/architecture/circles.ts'
 import { measureSizes, readImports } from './sizes.ts'
@@ -13,4 +14,15 @@ test('no two files of the built app need each other', () => {
   const imports = readImports()
   expect(imports.size).toBeGreaterThan(100) // they were read
   expect(circlesIn(imports)).toEqual([])
+})
+
+test('every script and style sheet of the built app lies beside itself packed', () => {
+  const built = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+  const large = built.filter(
+    (file) => /\.(js|css)$/.test(file) && statSync(`dist/${file}`).size >= 1_000,
+  )
+  expect(large.length).toBeGreaterThan(100) // they were found
+  for (const ending of ['.br', '.gz']) {
+    expect(large.filter((file) => !built.includes(file + ending))).toEqual([])
+  }
 })

@@ -8,7 +8,7 @@ import type { SignedIn } from '../auth/auth.ts'
 import { type Storage, StorageBusy, StorageFailed, StorageFull } from '../storage/storage.ts'
 import { fail, notFound } from './answers.ts'
 import type { Routes } from './routes.ts'
-import { readStaticFile } from './static-files.ts'
+import { serveBuild } from './static-files.ts'
 
 export interface AppPorts {
   readonly version: string
@@ -72,19 +72,7 @@ export function makeApp(ports: AppPorts): Hono {
   }
 
   app.all('/api/*', notFound)
-  app.get('*', async (context) => {
-    const path = readPath(context.req.url)
-    if (path === null) return notFound(context)
-    const isPage = context.req.header('accept')?.includes('text/html') === true
-    const file =
-      (await readStaticFile(ports.buildFolder, path)) ??
-      (isPage ? await readStaticFile(ports.buildFolder, '/index.html') : null)
-    if (file === null) return notFound(context)
-    return context.body(file.bytes, 200, {
-      'Content-Type': file.type,
-      'Cache-Control': file.cacheControl,
-    })
-  })
+  serveBuild(app, ports.buildFolder)
   app.notFound(notFound)
 
   app.onError((error, context) => {
@@ -100,16 +88,6 @@ export function makeApp(ports: AppPorts): Hono {
 function statusOf({ storage, payments }: AppPorts): 'ok' | 'read-only' | 'payments-refused' {
   if (!storage.isWritable()) return 'read-only'
   return payments.isKeyRefused() ? 'payments-refused' : 'ok'
-}
-
-/** The path as text, or null when it is not even that. */
-function readPath(url: string): string | null {
-  try {
-    const path = decodeURIComponent(new URL(url).pathname)
-    return path.includes('\0') ? null : path
-  } catch {
-    return null
-  }
 }
 
 /** What is said when a request was understood and could not be stored; null for every other failure. */

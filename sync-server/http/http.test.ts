@@ -125,7 +125,7 @@ test('whatever is not there answers the same', async () => {
     '/api/',
     '/api/plans/flr_none/1',
     '/api/plans/flr_loft/99',
-    '/api/%2e%2e/x',
+    '/api/%2e%2e/x.js',
   ]) {
     expect((await browser.get(path)).text, path).toBe(nothing.text)
   }

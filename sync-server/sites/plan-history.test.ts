@@ -24,3 +24,13 @@ test('[PUBLISH-05] staff read which versions a floor has, members and strangers 
   expect((await hana.get('/api/plans/flr_loft/1')).status).toBe(200)
   expect((await server.browser().get('/api/plans/flr_loft')).status).toBe(401)
 })
+
+test('a published version is sent packed to who reads that, as the same text', async () => {
+  const hana = await server.signIn('hana@harbourloft.example')
+  const path = '/api/plans/flr_loft/1'
+  const packed = await hana.request('GET', path, undefined, { 'accept-encoding': 'gzip' })
+  expect(packed.headers.get('content-encoding')).toBe('gzip')
+  const plain = await hana.request('GET', path, undefined, { 'accept-encoding': 'identity' })
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(packed.text).toBe(plain.text)
+})

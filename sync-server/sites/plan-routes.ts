@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { compress } from 'hono/compress'
 import { mayCommand, type ScreenPrincipal } from '../../domain/access/permissions.ts'
 import { isId } from '../../domain/values/ids.ts'
 import { notFound, unauthorised } from '../http/answers.ts'
@@ -15,6 +16,8 @@ export function planRoutes(
   screenOf: (context: Context) => Promise<ScreenPrincipal | null>,
 ): Routes {
   return (app, signedInOf) => {
+    // A floor of two thousand desks is half a megabyte of much the same.
+    app.use('/api/plans/*', compress())
     app.get('/api/plans/:floor/:version', async (context) => {
       const { floor, version } = context.req.param()
       const reader = (await signedInOf(context))?.principal ?? (await screenOf(context))
