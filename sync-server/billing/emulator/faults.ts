@@ -72,26 +72,26 @@ async function otherThan(response: Response): Promise<Response> {
   return Response.json({ ...body, id: 'pi_emu_of-somebody-else', amount: 1 })
 }
 
-/** Held messages leave when asked to, the last first. */
+/** Held messages leave when asked to, the last first, and are signed then, as the processor signs each of its tries. */
 export function withMessageFaults(
   deliver: Deliver,
-  { onMessage }: Pick<Faults, 'onMessage'>,
+  { onMessage, sign }: Pick<Faults, 'onMessage'> & { sign(body: string): string },
 ): { readonly deliver: Deliver; letGo(): Promise<void> } {
-  const held: (readonly [string, string])[] = []
+  const held: string[] = []
   return {
     deliver: async (body, signature) => {
       const { type } = JSON.parse(body) as { type: string } // the emulator sends messages alone
       const fault = onMessage(type)
       if (fault === 'drop') return
       if (fault === 'hold') {
-        held.push([body, signature])
+        held.push(body)
         return
       }
       await deliver(body, signature)
       if (fault === 'twice') await deliver(body, signature)
     },
     letGo: async () => {
-      for (const [body, signature] of held.splice(0).reverse()) await deliver(body, signature)
+      for (const body of held.splice(0).reverse()) await deliver(body, sign(body))
     },
   }
 }

@@ -5,6 +5,7 @@ import type { PaymentGateway, VerifiedEvent } from '../gateway.ts'
 import { openGateway } from '../stripe/open-gateway.ts'
 import type { CardName } from './cards.ts'
 import { type Emulator, makeEmulator } from './emulator.ts'
+import { signatureOf } from './events.ts'
 import { type CallFault, type MessageFault, withCallFaults, withMessageFaults } from './faults.ts'
 import { type Pressed, press, prove } from './press.ts'
 import { failRefund } from './refunds.ts'
@@ -45,7 +46,10 @@ export function openTestProcessor(
         if (event === null) throw new Error('The emulator signs what it sends')
         received.push(event)
       }),
-    { onMessage: () => messageFaults.shift() ?? null },
+    {
+      onMessage: () => messageFaults.shift() ?? null,
+      sign: (body) => signatureOf(body, SECRET, Math.floor(now() / 1000)),
+    },
   )
   const emulator = makeEmulator({
     ...{ storage, now, secret: SECRET, deliver: messages.deliver },
