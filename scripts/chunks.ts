@@ -18,7 +18,7 @@ const operatorRoutes = ['calendar-route', 'members-route', 'money-route']
 export const started = [
   ...['after-paint', 'status-pill', 'unread-count', 'requests-count', 'messages-count', 'toast'],
   ...['install-offer', 'unsent-pictures', 'today-below-route', 'free-counts', 'row-cover'],
-  ...['keep-papers', 'keep-seals', 'remind-here', 'carry-edits'],
+  ...['keep-files', 'remind-here', 'carry-edits'],
   // What a card says of its booking, where it is so.
   ...['arrival-line', 'here-line', 'asked-line', 'offer-line', 'to-pay-line', 'rule-text'],
   ...['policy-lines', 'basket-note', 'guests-note', 'change-notes', 'move-note', 'predict-cancel'],

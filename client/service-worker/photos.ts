@@ -1,6 +1,7 @@
 /**
- * Pictures of places, kept as they are seen so that they show without a network. They are named by their hash and never change, so what
- * is here is not asked for again. The name begins with `user-`: such caches go when somebody signs out (`store/erase-device`).
+ * Pictures of places and people, kept as they are seen so that they show without a network. They are named by their hash and never change,
+ * so what is here is not asked for again. What nothing on the device names any more is let go by the tab that syncs (`sync/drop-pictures`).
+ * The name begins with `user-`: such caches go when somebody signs out (`store/user-caches`).
  */
 const CACHE = 'user-photos'
 /** The oldest go first: some 40 MB of small ones and a few that were opened. */

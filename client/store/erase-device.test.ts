@@ -67,10 +67,12 @@ test('[DEVICE-72] a sign-out waits until another tab has let go of the data', as
   expect(await Dexie.getDatabaseNames()).toEqual([])
 })
 
-test('[DEVICE-73] what the space sent goes, and what waits to be sent stays', async () => {
+test('[DEVICE-73] what the space sent goes with its pictures, and what waits to be sent stays', async () => {
   writeIdentity(ada)
+  const caches = stubCaches()
   await fill()
   await eraseCopy(database())
+  expect(caches).toEqual(['workbox-precache'])
   expect(await database().me.count()).toBe(0)
   expect(await database().settings.get('seq')).toEqual({ key: 'seq', value: 7 })
   dropIdentity()

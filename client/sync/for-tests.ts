@@ -49,6 +49,8 @@ export interface Device {
   readonly durable: PortalDatabase
   /** What the engine said to the tab around it. */
   readonly said: string[]
+  /** Times that pictures were looked at, and whether there was news of them. */
+  readonly looks: boolean[]
   start(): SyncEngine
 }
 
@@ -60,15 +62,16 @@ export function makeDevice(space: Space, fetchPlan: FetchPlan = async () => null
   const identity = { memberId: `mem_ada-${devices}`, deviceId: `dev_phone-${devices}` }
   writeIdentity(identity)
   const [db, durable] = [database(), durableDatabase()]
-  const said: string[] = []
+  const [said, looks]: [string[], boolean[]] = [[], []]
   const start = () =>
     startSyncEngine({
       ...{ identity, db, durable, fetchPlan, app: 'test', openLink: space.openLink },
       fetchTicket: async () => space.ticket,
       keepSigned: async () => undefined, // what it keeps has tests of its own
+      dropPictures: async (isNews) => void looks.push(isNews),
       random: () => 0,
       onSignedOut: () => said.push('signed-out'),
       onOver: () => said.push('over'),
     })
-  return { identity, db, durable, said, start, member: `member/${identity.memberId}` }
+  return { identity, db, durable, said, looks, start, member: `member/${identity.memberId}` }
 }

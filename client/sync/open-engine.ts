@@ -6,10 +6,13 @@ import { fetchTicket } from './fetch-ticket.ts'
 import { openLink } from './link.ts'
 import { fetchPlan } from './plan-prefetch.ts'
 import { type ReadPorts, readDocument } from './read-document.ts'
-import { type SyncEngine, startSyncEngine } from './sync-engine.ts'
+import { type EnginePorts, type SyncEngine, startSyncEngine } from './sync-engine.ts'
 
 /** `onOver` is called when this tab should give up its turn. Null when nobody is signed in any more. */
-export function openEngine(onOver: () => void, keepSigned: () => Promise<void>): SyncEngine | null {
+export function openEngine(
+  onOver: () => void,
+  files: Pick<EnginePorts, 'keepSigned' | 'dropPictures'>,
+): SyncEngine | null {
   const identity = readIdentity()
   if (identity === null) return null
   const db = database()
@@ -21,7 +24,7 @@ export function openEngine(onOver: () => void, keepSigned: () => Promise<void>):
     openLink,
     fetchTicket,
     fetchPlan,
-    keepSigned,
+    ...files,
     random: Math.random,
     onSignedOut: () => {
       onOver()

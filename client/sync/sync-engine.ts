@@ -44,6 +44,8 @@ export interface EnginePorts {
   readonly fetchPlan: FetchPlan
   /** Fetches what the space signed: the PDFs that the member's document names, and seals of its bookings. */
   keepSigned(): Promise<void>
+  /** Lets go of pictures that nothing here names; where there is no news, of those alone that came since. */
+  dropPictures(isNews: boolean): Promise<void>
   fetchTicket(): Promise<TicketAnswer>
   random(): number
   /** The space does not know this sign-in any more. */
@@ -55,6 +57,8 @@ export interface EnginePorts {
 const TICK_MS = 60_000
 /** Documents a screen asked for and that are remembered; more than are followed at once. */
 const ASKED_MAX = 20
+/** Documents that name pictures. */
+const kindsWithPictures = ['directory', 'catalogue', 'tickets', 'support']
 
 export function startSyncEngine(ports: EnginePorts): SyncEngine {
   const { db, identity } = ports
@@ -85,7 +89,10 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
     }
     const outdated = outdatedDocuments(heads.keys(), wanted)
     const drops = outdated.map((name) => ({ kind: 'drop', name }) as const)
-    if (drops.length > 0) await store.keep(drops, spaceNow())
+    if (drops.length > 0) {
+      await store.keep(drops, spaceNow())
+      sweep(true)
+    }
     session?.follow(wantedDocuments(wanted), heads)
   }
 
@@ -94,6 +101,7 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
     const kinds = new Set([...names].map((name) => name.split('/', 1)[0]))
     if (kinds.has('member') || kinds.has('catalogue')) await follow()
     if (kinds.has('catalogue') || kinds.has('member')) prefetch()
+    if (kindsWithPictures.some((kind) => kinds.has(kind))) sweep(true)
   }
 
   /** Not in the queue: it waits for the network. */
@@ -101,6 +109,11 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
     Promise.all([prefetchPlans(db, ports.fetchPlan), ports.keepSigned()]).catch((error) =>
       sayStorage(storageTrouble(error)),
     )
+  }
+
+  /** Not in the queue either: nothing waits for it. */
+  function sweep(isNews: boolean): void {
+    ports.dropPictures(isNews).catch((error) => sayStorage(storageTrouble(error)))
   }
 
   function welcome({ generation, at }: Extract<Down, { type: 'welcome' }>): void {
@@ -156,6 +169,7 @@ export function startSyncEngine(ports: EnginePorts): SyncEngine {
   function tick(): void {
     const heardAt = session?.heardAt()
     session?.tick()
+    sweep(false)
     queue(async () => {
       if (heardAt !== undefined) await writeStatus(db, { heardAt })
       await refreshBookings()

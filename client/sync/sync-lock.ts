@@ -56,14 +56,7 @@ export function startSync(): void {
 }
 
 /** Asked for from here: what the engine itself names it would have to load first. */
-async function keepSigned(over: AbortSignal): Promise<void> {
-  const [{ keepOwnPapers }, { keepSeals }] = await Promise.all([
-    import('./keep-papers.ts'),
-    import('./keep-seals.ts'),
-  ])
-  await keepOwnPapers()
-  keepSeals(over)
-}
+const files = () => import('./keep-files.ts')
 
 /** Resolves when this tab does not touch the store any more. */
 export async function stopSync(): Promise<void> {
@@ -108,10 +101,10 @@ async function runTurn(): Promise<void> {
   turn = own
   const { openEngine } = await import('./open-engine.ts')
   if (turn !== own) return // stolen meanwhile
-  own.engine = openEngine(
-    () => void endTurn(own),
-    () => keepSigned(own.over.signal),
-  )
+  own.engine = openEngine(() => void endTurn(own), {
+    keepSigned: async () => (await files()).keepSigned(own.over.signal),
+    dropPictures: async (isNews) => (await files()).sweepPictures(isNews),
+  })
   for (const name of asked) own.engine?.follow(name)
   if (own.engine !== null) await over
 }

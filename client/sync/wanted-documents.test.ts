@@ -44,6 +44,17 @@ test('[DEVICE-52] a day list is followed while it was asked for lately and is no
   expect(wanted.filter((name) => name.startsWith('desk/'))).toEqual(['desk/sit_loft/2026-11-25'])
 })
 
+test('[DEVICE-54] a directory that is not followed leaves the device, and a catalogue stays', () => {
+  const siteIds = Array.from({ length: 10 }, (_, index) => site(`branch-${index}`))
+  const of = (kind: string) => siteIds.map((siteId) => `${kind}/${siteId}`)
+  const names = [...of('directory'), ...of('catalogue')]
+  const wanted = wantedDocuments(input({ siteIds }))
+  const gone = of('directory').filter((name) => !wanted.includes(name))
+  expect(gone).toContain('directory/sit_branch-9')
+  expect(gone).not.toContain('directory/sit_branch-0')
+  expect(outdatedDocuments(names, input({ siteIds }))).toEqual(gone)
+})
+
 test('[DEVICE-53] [X-02] weeks and days gone by and other people’s documents leave the device', () => {
   const kept = [
     'member/mem_ada',

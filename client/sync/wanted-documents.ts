@@ -51,9 +51,14 @@ export function wantedDocuments(input: WantedInput): readonly string[] {
   return [...new Set(wanted)].slice(0, FOLLOWED_MAX)
 }
 
-/** Of the documents on the device, those that must go: weeks and days gone by, and sites that are not the member's any more. */
+/**
+ * Of the documents on the device, those that must go: weeks and days gone by, sites that are not the member's any more, and directories that
+ * are not followed, in which somebody would stay who has hidden or is forgotten.
+ */
 export function outdatedDocuments(names: Iterable<string>, input: WantedInput): readonly string[] {
-  return [...names].filter((name) => isOutdated(name, input))
+  const wanted = new Set(wantedDocuments(input))
+  const isUnwatched = (name: string) => name.startsWith('directory/') && !wanted.has(name)
+  return [...names].filter((name) => isOutdated(name, input) || isUnwatched(name))
 }
 
 function isOutdated(name: string, { memberId, siteIds, isStaff, todayAt }: WantedInput): boolean {

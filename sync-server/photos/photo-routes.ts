@@ -66,7 +66,8 @@ export function photoRoutes(storage: Storage, redraw: RedrawApart, now: () => In
       const blob =
         mayRead && isPhotoHash(hash) ? await findBlob(storage.read, site, hash) : undefined
       if (blob === undefined) return notFound(context)
-      context.header('Cache-Control', 'private, max-age=31536000, immutable')
+      // The app's worker keeps what is named, and lets go of it: no other cache would.
+      context.header('Cache-Control', 'private, no-store')
       context.header('Content-Security-Policy', "sandbox; default-src 'none'")
       return context.body(new Uint8Array(blob.bytes), 200, { 'Content-Type': blob.type })
     })

@@ -38,7 +38,7 @@ test('[PHOTOS-01] [O-01] a picture is kept in two sizes and read by members as w
   for (const hash of [body['full'], body['small']]) {
     const { response, bytes } = await read(hana, String(hash))
     expect(response.headers.get('content-type')).toBe('image/webp')
-    expect(response.headers.get('cache-control')).toContain('immutable')
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
     expect(response.headers.get('content-security-policy')).toContain('sandbox')
     expect((await sharp(bytes).metadata()).format).toBe('webp')
     expect(bytes.length).toBeLessThanOrEqual(1_000_000)
