@@ -2,11 +2,13 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { ada, harbour } from '../../domain/bookings/for-tests.ts'
+import { catalogueSections } from '../../domain/sites/catalogue-sections.ts'
 import type { Json } from '../../domain/values/sections.ts'
 import type { PortalDatabase } from '../store/database.ts'
 import { dropPictures } from './drop-pictures.ts'
-import { makeDevice } from './for-tests.ts'
-import { Space } from './space/for-tests.ts'
+import { makeDevice, toJson } from './for-tests.ts'
+import { Space, type Writing } from './space/for-tests.ts'
 
 const hash = (letter: string) => letter.repeat(64)
 const address = (letter: string) => `https://loft.example/api/photos/sit_loft/${hash(letter)}`
@@ -72,4 +74,26 @@ test('[DEVICE-62] [D-55] the picture of who is forgotten, hides it or takes anot
   for (const table of db.tables) await table.clear()
   await dropPictures(true, db)
   expect(cache.held()).toEqual([])
+})
+
+test('[DEVICE-62] [D-55] pictures are looked at when a directory says less, also on a device that was away meanwhile', async () => {
+  const space = new Space()
+  const device = makeDevice(space)
+  const directory = 'directory/sit_harbour-loft'
+  const ben = toJson({ name: 'Ben', photo: `sit_harbour-loft/${hash(bens)}` })
+  space.write({
+    [device.member]: { me: { member: toJson({ ...ada, id: device.identity.memberId }) } },
+    'catalogue/sit_harbour-loft': catalogueSections(harbour) as Writing,
+    [directory]: { people: { mem_ben: ben } },
+  })
+  const cards = () => device.db.records.where({ document: directory }).count()
+  const before = device.start()
+  await expect.poll(cards).toBe(1)
+  await before.stop()
+  device.looks.length = 0
+  space.rebuild(directory, { people: {} })
+  const after = device.start()
+  await expect.poll(cards).toBe(0)
+  await expect.poll(() => device.looks).toContain(true)
+  await after.stop()
 })

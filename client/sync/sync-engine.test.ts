@@ -295,18 +295,3 @@ test('[DEVICE-21] [X-03] what the browser cleared is back with the next engine',
   open(device)
   await expect.poll(() => device.db.occupancy.count()).toBe(7)
 })
-
-test('[DEVICE-62] [D-55] pictures are looked at when a directory says less, and on a device that was away once it is back', async () => {
-  const { space, device } = makeHarbour()
-  const directory = 'directory/sit_harbour-loft'
-  const ben = { name: 'Ben', photo: `sit_harbour-loft/${'a'.repeat(64)}` }
-  space.write({ [directory]: { people: { mem_ben: toJson(ben) } } })
-  const engine = open(device)
-  await expect.poll(() => device.db.records.where({ document: directory }).count()).toBe(1)
-  await close(engine)
-  device.looks.length = 0
-  space.rebuild(directory, { people: {} })
-  open(device)
-  await expect.poll(() => device.db.records.where({ document: directory }).count()).toBe(0)
-  await expect.poll(() => device.looks).toContain(true)
-})
