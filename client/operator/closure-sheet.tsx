@@ -1,7 +1,9 @@
 /** Adds a closure in two steps: what and when, then a decision about each booking inside it. */
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import { closureOf, closureRefusal } from '../../domain/bookings/close-site.ts'
 import type { WhatIf } from '../../domain/bookings/settings/what-if.ts'
 import type { ClosureRequest, ClosureResolution } from '../../domain/bookings/wishes/intent.ts'
+import type { Refusal } from '../../domain/bookings/wishes/refusal.ts'
 import type { BookingId } from '../../domain/values/ids.ts'
 import { addDays } from '../../domain/values/local-date.ts'
 import type { Space } from '../app/with-space.tsx'
@@ -40,7 +42,7 @@ export function ClosureSheet(props: {
     const { catalogue } = props.space
     return {
       ...catalogue,
-      closures: [...catalogue.closures, { ...draft(), id: closureId, eventId: null }],
+      closures: [...catalogue.closures, closureOf(request())],
     }
   }
 
@@ -52,7 +54,8 @@ export function ClosureSheet(props: {
 
   const check = () =>
     attempt(async () => {
-      const wrong = problemOf(draft())
+      const { catalogue, now } = props.space
+      const wrong = problemOf(draft(), closureRefusal(catalogue, closureOf(request()), now))
       if (wrong !== null) return wrong
       const found = await previewClosure(request())
       if (typeof found === 'string') return found
@@ -124,10 +127,8 @@ function allOfTomorrow({ today }: Space): ClosureDraft {
 }
 
 /** What is wrong with a draft, in words; null when it can be asked about. */
-function problemOf({ name, resourceIds, from, until }: ClosureDraft): string | null {
+function problemOf({ name, resourceIds }: ClosureDraft, refusal: Refusal | null): string | null {
   if (name.trim() === '') return words.operator.nameMissing
   if (resourceIds !== null && resourceIds.length === 0) return words.operator.placesMissing
-  const isInOrder =
-    from.date < until.date || (from.date === until.date && from.minute < until.minute)
-  return isInOrder ? null : words.operator.endBeforeStart
+  return refusal === null ? null : words.refusal(refusal)
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Closure } from '../sites/opening-hours.ts'
 import { must } from '../values/assert.ts'
 import { type BookingId, toId } from '../values/ids.ts'
 import type { Instant } from '../values/instant.ts'
@@ -6,7 +7,7 @@ import type { Interval } from '../values/interval.ts'
 import { toLocalDate } from '../values/local-date.ts'
 import type { Booking } from './booking.ts'
 import { cancelBooking } from './change-booking.ts'
-import { affectedBookings, closureOf, decideClosure } from './close-site.ts'
+import { affectedBookings, closureOf, closureRefusal, decideClosure } from './close-site.ts'
 import {
   ada,
   at,
@@ -97,9 +98,44 @@ test('[BOOKINGS-50] what is over, cancelled or elsewhere is not touched by a clo
   expect(affectedBookings(harbour, closureOf(request), [one], noon.endsAt)).toEqual([])
 })
 
-test('[BOOKINGS-50] a closure that ends before it starts is malformed', () => {
-  const request = closing({}, { until: { date: christmas, minute: 0 } })
-  expect(decide(request, []).outcome).toMatchObject({ refusal: { reason: 'malformed' } })
+test('[BOOKINGS-54] a closure ends after it begins and after now, and within five years', () => {
+  const why = (more: Partial<ClosureRequest>, at: Instant = now) => {
+    const { outcome, closure } = decide(closing({}, more), [], at)
+    expect(closure === null).toBe(outcome.kind === 'refused')
+    return outcome.kind === 'refused' ? outcome.refusal : null
+  }
+  const until = (date: string, minute = 0) => ({ until: { date: toLocalDate(date), minute } })
+  expect(why(until('2026-12-25'))).toMatchObject({ reason: 'closure', problem: 'backwards' })
+  expect(why(until('2026-12-24'))).toMatchObject({ reason: 'closure', problem: 'backwards' })
+  expect(why({}, span('2026-12-24', 0, 1440).endsAt)).toBeNull()
+  expect(why({}, span('2026-12-25', 0, 1439).endsAt)).toBeNull()
+  expect(why({}, span('2026-12-25', 0, 1440).endsAt)).toMatchObject({ problem: 'over' })
+  expect(why(until('2031-12-20', 1440))).toBeNull()
+  expect(why(until('2031-12-21'))).toEqual({ reason: 'closure', problem: 'too-far', limit: 1_826 })
+  expect(why(until('2099-12-25'))).toMatchObject({ problem: 'too-far' })
+})
+
+test('[BOOKINGS-54] a location has so many closures ahead, what events keep and what is over apart', () => {
+  const day = (date: string, index: number, eventId: Closure['eventId'] = null): Closure => ({
+    ...closureOf(closing({})),
+    ...{ id: toId('closure', `clo_${index}`), eventId },
+    ...{
+      from: { date: toLocalDate(date), minute: 0 },
+      until: { date: toLocalDate(date), minute: 60 },
+    },
+  })
+  const many = (count: number, ...of: [date: string, eventId?: Closure['eventId']]) =>
+    Array.from({ length: count }, (_, index) => day(of[0], index, of[1]))
+  const problem = (closures: readonly Closure[]) =>
+    closureRefusal({ ...harbour, closures }, closureOf(closing({})), now)
+  expect(problem(many(200, '2027-02-01'))).toEqual({
+    reason: 'closure',
+    problem: 'too-many',
+    limit: 200,
+  })
+  const event = toId('event', 'evt_talk')
+  const others = [...many(200, '2026-02-01'), ...many(200, '2027-02-01', event)]
+  expect(problem([...many(199, '2027-02-01'), ...others])).toBeNull()
 })
 
 test('[BOOKINGS-51] [D-38] [D-10] what the space cancels is its own fault, what it keeps stays as it was', () => {

@@ -8,6 +8,9 @@ import { closesResource, closureInterval } from '../sites/open-time.ts'
 import type { Closure } from '../sites/opening-hours.ts'
 import type { Instant } from '../values/instant.ts'
 import { overlaps } from '../values/interval.ts'
+import { limits } from '../values/limits.ts'
+import { daysBetween } from '../values/local-date.ts'
+import { toWallTime } from '../values/zone.ts'
 import { type Booking, isLive } from './booking.ts'
 import type { Occupied } from './occupancy/occupancy.ts'
 import { resolveBookings } from './resolve-bookings.ts'
@@ -15,6 +18,7 @@ import { granted } from './wishes/granted.ts'
 import type { ClosureRequest } from './wishes/intent.ts'
 import type { Outcome } from './wishes/outcome.ts'
 import type { Refusal } from './wishes/refusal.ts'
+import type { ClosureProblem } from './wishes/room-refusal.ts'
 
 export interface ClosureDecision {
   readonly outcome: Outcome
@@ -56,8 +60,8 @@ export function decideClosure(
   now: Instant,
 ): ClosureDecision {
   const closure = closureOf(request)
-  const closed = closureInterval(facts.catalogue, closure)
-  if (closed.startsAt >= closed.endsAt) return refuse({ reason: 'malformed' })
+  const wrong = closureRefusal(facts.catalogue, closure, now)
+  if (wrong !== null) return refuse(wrong)
   const affected = affectedBookings(facts.catalogue, closure, facts.bookings, now)
   const unresolved = affected.filter((booking) => request.resolutions[booking.id] === undefined)
   if (unresolved.length > 0) {
@@ -79,6 +83,30 @@ export function decideClosure(
     closure,
     bookings: answer.bookings,
   }
+}
+
+/** Why it cannot be, whatever is booked in it; null when it can. It reaches as far as anything can be booked. */
+export function closureRefusal(
+  catalogue: Catalogue,
+  closure: Closure,
+  now: Instant,
+): Refusal | null {
+  const { startsAt, endsAt } = closureInterval(catalogue, closure)
+  const no = (problem: ClosureProblem, limit = 0): Refusal => ({
+    reason: 'closure',
+    problem,
+    limit,
+  })
+  if (startsAt >= endsAt) return no('backwards')
+  if (endsAt <= now) return no('over')
+  const today = toWallTime(catalogue.zone, now).date
+  if (daysBetween(today, closure.until.date) > limits.closureAheadDaysMax) {
+    return no('too-far', limits.closureAheadDaysMax)
+  }
+  const ahead = catalogue.closures.filter(
+    (other) => other.eventId === null && closureInterval(catalogue, other).endsAt > now,
+  )
+  return ahead.length < limits.closuresAheadMax ? null : no('too-many', limits.closuresAheadMax)
 }
 
 export function closureOf(request: ClosureRequest): Closure {

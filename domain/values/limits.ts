@@ -42,6 +42,10 @@ export const limits = {
   peopleMax: 500,
   /** Days ahead that a rule may speak of: five years, beyond which calendars and zone data are guesses. */
   advanceDaysMax: 1_826,
+  /** Days ahead that a closure may reach: nothing can be booked beyond, and a year with a wrong digit is noticed. */
+  closureAheadDaysMax: 1_826,
+  /** Closures of a location that are not over: the holidays of five years and works beside them. All travel with the catalogue. */
+  closuresAheadMax: 200,
   /** Limits of one rule; the strictest counts, so more say nothing. */
   advanceLimitsMax: 4,
   /** Steps of a cancellation policy that a member can still read. */

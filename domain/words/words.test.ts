@@ -101,6 +101,7 @@ const details: {
   'series-too-far': { days: 366 },
   'series-overlap': { maxMinutes: 1440 },
   'unknown-series': {},
+  closure: { problem: 'too-far', limit: 1_826 },
   'no-billing': {},
   'unpaid-bill': { isFreeAllowed: true },
   'bills-issued': {},

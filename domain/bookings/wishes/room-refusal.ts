@@ -1,8 +1,13 @@
-/** Why a wish is refused that is about help, events, announcements, messages, a team, or what is had by the month. */
+/** Why a wish is refused that is about a closure, help, events, announcements, messages, a team, or what is had by the month. */
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
 
+/** Not before its end, past by now, further ahead than anything is booked, or one too many. */
+export type ClosureProblem = 'backwards' | 'over' | 'too-far' | 'too-many'
+
 export type RoomRefusal =
+  /** `limit` is in days from today, or how many there may be. */
+  | { readonly reason: 'closure'; readonly problem: ClosureProblem; readonly limit: number }
   /** All there are of it are had by somebody. */
   | { readonly reason: 'addon-none-left'; readonly name: string }
   | { readonly reason: 'addon-too-many'; readonly name: string; readonly max: number }
@@ -81,6 +86,7 @@ export type RoomRefusal =
   | { readonly reason: 'reads-team-bills' }
 
 export const roomReasons: { readonly [Reason in RoomRefusal['reason']]: Reason } = {
+  closure: 'closure',
   'addon-none-left': 'addon-none-left',
   'addon-too-many': 'addon-too-many',
   'addon-dearer': 'addon-dearer',

@@ -59,7 +59,6 @@ export const operator = {
   removed: 'Closure removed',
   removeQuestion: (name: string) => `Remove “${name}”?`,
   needsConnection: 'This needs a connection.',
-  endBeforeStart: 'It must end after it starts.',
   nameMissing: 'Give it a name.',
   placesMissing: 'Choose at least one place.',
 } as const

@@ -1,5 +1,6 @@
 /** One sentence for each reason a wish can be refused with. */
 import type { Refusal, RefusalReason } from '../../bookings/wishes/refusal.ts'
+import type { ClosureProblem } from '../../bookings/wishes/room-refusal.ts'
 import type { Interval } from '../../values/interval.ts'
 import { subtract, zero } from '../../values/money.ts'
 import { formatMinute, toWallTime, type ZoneTable } from '../../values/zone.ts'
@@ -124,6 +125,7 @@ const refusals: {
   'series-overlap': ({ maxMinutes }) =>
     `Each time would run into the next one. It can last ${duration(maxMinutes)} at most.`,
   'unknown-series': () => 'There is no such series.',
+  closure: ({ problem, limit }) => closures[problem](limit),
   'unpaid-bill': ({ isFreeAllowed }) =>
     isFreeAllowed
       ? 'A bill is unpaid because a card was declined. Until it is paid, only what is free can be booked.'
@@ -226,6 +228,13 @@ const refusals: {
       : `It was not published. ${problems.length} things in the plan must be put right first.`,
   malformed: () => 'The request could not be read. Update the app and try again.',
   'unknown-kind': () => 'The space does not know this kind of request yet.',
+}
+
+const closures: { readonly [Problem in ClosureProblem]: (limit: number) => string } = {
+  backwards: () => 'A closure ends after it begins.',
+  over: () => 'It would be over already. A closure ends after now.',
+  'too-far': (limit) => `A closure ends within ${count(limit, 'day')} from today.`,
+  'too-many': (limit) => `There are ${limit} closures ahead already. Remove one first.`,
 }
 
 /** "09:00–13:00" of the other booking: its time, never its person. */
