@@ -167,8 +167,11 @@ function BecameOfIt(props: { readonly story: BillStory }): JSX.Element {
       amount: { ...amount, amountMinor: -amount.amountMinor },
     })),
   ]
+  const disputed = () =>
+    (props.story.disputes ?? []).map(words.paying.disputed).filter((said) => said !== '')
   return (
     <Show when={rows().length > 0}>
+      <For each={disputed()}>{(said) => <p class="soft">{said}</p>}</For>
       <table class="bill-lines">
         <tbody>
           <For each={rows()}>

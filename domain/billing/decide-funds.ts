@@ -9,7 +9,7 @@ import type { LocalDate } from '../values/local-date.ts'
 import { add, compare, type Money, subtract, zero } from '../values/money.ts'
 import type { Bill, BillDraft } from './bill.ts'
 import { bookedBillId } from './booked-bill.ts'
-import { type Decided, no, yes } from './decide-money.ts'
+import { type Decided, no, openByHand, yes } from './decide-money.ts'
 import { draftDamageBill } from './deposits/damage-bill.ts'
 import { returnToCard } from './deposits/decide-deposit.ts'
 import type { DepositAsk } from './deposits/deposit.ts'
@@ -70,12 +70,13 @@ export function takeDeposit(
 /** What is to be paid back of a bill stays as credit: a payment back, of which no money moves. */
 export function keepAsCredit(
   { id, body }: Intent<'credit.keep'>,
-  story: BillStory | null,
+  known: { readonly story: BillStory; readonly refunds: readonly Refund[] } | null,
   today: LocalDate,
   now: Instant,
 ): Decided<{ readonly fund: Fund; readonly payment: Payment }> {
-  if (story === null) return no({ reason: 'unknown-bill' })
-  const open = openOf(story)
+  if (known === null) return no({ reason: 'unknown-bill' })
+  const { story, refunds } = known
+  const open = openByHand(story, refunds)
   if (open.amountMinor >= 0) return no({ reason: 'not-open', open })
   const { siteId, payer, payerName, number } = story.bill
   const common = { on: today, notedAt: now }
@@ -124,11 +125,14 @@ function ended(
   return { ...common, on, notedAt, billId: null, method: null, reference }
 }
 
-/** `paymentRef` is the payment by card that it came by, where whoever moves money now still knows it. */
+/**
+ * `paymentRef` is the payment by card that it came by, where whoever moves money now still knows it. What goes to the card waits for a bank that
+ * decides about it; nothing goes beside that by hand.
+ */
 export function returnDeposit(
   { id, body }: Intent<'deposit.return'>,
   story: FundStory | null,
-  paymentRef: string | null,
+  came: { readonly paymentRef: string | null; readonly isDisputed: boolean },
   today: LocalDate,
   now: Instant,
 ): Decided<{ readonly move: FundMove; readonly refund: Refund | null }> {
@@ -136,10 +140,12 @@ export function returnDeposit(
   const { amount, method, on, reference } = body
   const refusal = beyond(amount, leftOf(story))
   if (refusal !== null) return no(refusal)
+  const { paymentRef, isDisputed } = came
   if (method === 'card') {
     if (paymentRef === null || !isToCard(story.fund)) return no({ reason: 'not-to-card' })
     return yes(returnToCard(story, amount, paymentRef, { on: today, now, reference }))
   }
+  if (isDisputed) return no({ reason: 'is-disputed' })
   if (on > today) return no({ reason: 'not-yet' })
   const move: FundMove = {
     ...{ id, fundId: story.fund.id, kind: 'returned', amount, on, method, reference },

@@ -7,9 +7,10 @@ import type { Refusal } from '../bookings/wishes/refusal.ts'
 import type { BillingSettings } from '../sites/billing-settings.ts'
 import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
-import { add, compare, zero } from '../values/money.ts'
+import { add, compare, type Money, money, zero } from '../values/money.ts'
 import { type BillingPeriod, periodOf } from './billing-period.ts'
 import { type CreditNote, creditable, creditTaxes } from './credit.ts'
+import { owedBack, type Refund } from './paying/refund.ts'
 import { type BillStory, maySettle, openOf, type Payment } from './payment.ts'
 
 export interface Decided<Fact> {
@@ -34,16 +35,22 @@ export function startRun(
 
 export function notePayment(
   { id, body }: Intent<'bill.pay'>,
-  story: BillStory | null,
+  known: { readonly story: BillStory; readonly refunds: readonly Refund[] } | null,
   today: LocalDate,
   now: Instant,
 ): Decided<Payment> {
-  if (story === null) return no({ reason: 'unknown-bill' })
-  const open = openOf(story)
+  if (known === null) return no({ reason: 'unknown-bill' })
+  const open = openByHand(known.story, known.refunds)
   if (!maySettle(open, body.amount)) return no({ reason: 'not-open', open })
   if (body.on > today) return no({ reason: 'not-yet' })
   const { billId, amount, method, on, reference } = body
   return yes({ id, billId, amount, method, on, reference, notedAt: now })
+}
+
+/** What somebody may still see to: what is on its way back to a card, or waits for a bank to decide, is nobody's to give beside it. */
+export function openByHand(story: BillStory, refunds: readonly Refund[]): Money {
+  const open = openOf(story)
+  return open.amountMinor < 0 ? money(0 - owedBack(story, refunds), open.currency) : open
 }
 
 /** Without its number, which it is given where it is written. */

@@ -61,8 +61,11 @@ test('[FUND-02] [D-52] a deposit of 200: damage of 50 is paid from it, and 150 g
   if (paid === undefined) return
   const after = moved(deposit, paid.move)
   const back = { fundId: deposit.fund.id, method: 'bank', on, reference: '' }
-  const returned = (amount: number) =>
-    returnDeposit(wish('deposit.return', { ...back, amount: euros(amount) }), after, null, on, now)
+  const returned = (amount: number, isDisputed = false) => {
+    const intent = wish('deposit.return', { ...back, amount: euros(amount) })
+    return returnDeposit(intent, after, { paymentRef: null, isDisputed }, on, now)
+  }
+  expect(returned(150, true).outcome).toMatchObject({ refusal: { reason: 'is-disputed' } })
   expect(returned(151).outcome).toMatchObject({
     refusal: { reason: 'not-kept', left: euros(150) },
   })

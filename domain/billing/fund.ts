@@ -8,7 +8,7 @@ import type { BillId, DepositId, IntentId, MembershipId, SiteId } from '../value
 import type { Instant } from '../values/instant.ts'
 import type { LocalDate } from '../values/local-date.ts'
 import { compare, type Money, subtract } from '../values/money.ts'
-import type { PaymentMethod } from './payment.ts'
+import type { BankTook, PaymentMethod } from './payment.ts'
 
 export const fundKinds = ['credit', 'deposit'] as const
 export type FundKind = (typeof fundKinds)[number]
@@ -53,7 +53,7 @@ export interface FundMove {
   readonly on: LocalDate
   readonly notedAt: Instant
   readonly billId: BillId | null
-  readonly method: PaymentMethod | null
+  readonly method: PaymentMethod | BankTook | null
   readonly reference: string
 }
 

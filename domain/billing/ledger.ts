@@ -8,6 +8,7 @@
  *                                                                           or out of what the space keeps: liability:<kind>:<payer>
  *   a credit       cost:credit        ▶ liability:credit:<payer>           and back, where it ends
  *   a deposit      cash:<method>      ▶ liability:deposit:<payer>          and back, where it is returned; what of it is kept pays a document
+ *   what a bank took  bad_debt   ▶ receivable:<payer>                  the dispute is lost, and so much was owed to its payer anyway
  *   what whoever moves the money keeps, takes back and pays out: `movement`
  *   a credit note  revenue:credited, tax:<rate> ▶ receivable:<payer>     by hand; one that takes back lines is a bill turned around
  */
@@ -49,6 +50,9 @@ export interface LedgerEntry {
 
 /** What was taken by card and has not come to the bank yet. */
 export const STRIPE_PENDING = 'cash:stripe_pending'
+
+/** What disputes that were lost cost, less what was owed to their payers anyway. */
+export const BAD_DEBT = 'bad_debt'
 
 /** What every account of what waits for a bill begins with. */
 export const UNBILLED = 'unbilled:'
@@ -129,6 +133,8 @@ function moneyAccount(method: PaidFrom, payer: Holder): string {
     case 'bank':
     case 'cash':
       return cashAccount(method)
+    case 'bank-took':
+      return BAD_DEBT
   }
 }
 
@@ -160,6 +166,7 @@ export function fundMoveTransaction(fund: Fund, move: FundMove): LedgerTransacti
 }
 
 function goesTo({ method }: FundMove): string {
+  if (method === 'bank-took') return BAD_DEBT
   return method === null ? CREDIT_COST : cashAccount(method)
 }
 

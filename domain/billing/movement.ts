@@ -4,20 +4,19 @@
  *
  *   a fee           fees:stripe   ▶ cash:stripe_pending
  *   a dispute       dispute_hold  ▶ cash:stripe_pending    and back, where it is won
- *   a dispute lost  bad_debt      ▶ dispute_hold
+ *   a dispute lost  bad_debt      ▶ dispute_hold          less what was owed to its payer anyway, whenever that is found to be so
  *   a payout        cash:bank     ▶ cash:stripe_pending
  */
 import { DAY_MS, type Instant } from '../values/instant.ts'
 import { fromDayNumber, type LocalDate } from '../values/local-date.ts'
 import { type Money, subtract, zero } from '../values/money.ts'
-import { balanced, type LedgerTransaction, STRIPE_PENDING } from './ledger.ts'
+import { BAD_DEBT, balanced, type LedgerTransaction, STRIPE_PENDING } from './ledger.ts'
 
 /** In place of a location, where something is of all of them. */
 export const WHOLE_SPACE = ''
 
 const FEES = 'fees:stripe'
 const DISPUTE_HOLD = 'dispute_hold'
-const BAD_DEBT = 'bad_debt'
 
 /** One movement of the balance at the processor. */
 export interface Movement {
@@ -62,6 +61,19 @@ export function lostTransaction(dispute: {
   return balanced({ kind: 'dispute', id }, id, dayOf(at), [
     { account: BAD_DEBT, amount },
     { account: DISPUTE_HOLD, amount: subtract(zero(amount.currency), amount) },
+  ])
+}
+
+/** What was on its way back of a deposit was with its payer already: it never left, and is no loss. */
+export function takenTransaction(refund: {
+  readonly id: string
+  readonly amount: Money
+  readonly on: LocalDate
+}): LedgerTransaction {
+  const { id, amount, on } = refund
+  return balanced({ kind: 'dispute', id }, id, on, [
+    { account: STRIPE_PENDING, amount },
+    { account: BAD_DEBT, amount: subtract(zero(amount.currency), amount) },
   ])
 }
 

@@ -6,6 +6,7 @@ import { add, type Money, subtract } from '../values/money.ts'
 import type { Bill } from './bill.ts'
 import type { CreditNote } from './credit.ts'
 import type { FundKind } from './fund.ts'
+import type { Dispute } from './paying/dispute.ts'
 
 /** Noted by hand. */
 export const paymentMethods = ['bank', 'cash'] as const
@@ -13,8 +14,11 @@ export type HandMethod = (typeof paymentMethods)[number]
 /** A card is charged by us, or its payer pays on a page: see `paying/attempt`. */
 export type PaymentMethod = HandMethod | 'card'
 
+/** Where the bank of a card took money back and kept it with the payer (see `paying/dispute`): it went back without anybody giving it. */
+export type BankTook = 'bank-took'
+
 /** Money that came, or what the space keeps of the payer (see `fund`). */
-export type PaidFrom = PaymentMethod | FundKind
+export type PaidFrom = PaymentMethod | FundKind | BankTook
 
 export interface Payment {
   readonly id: string
@@ -33,6 +37,8 @@ export interface BillStory {
   readonly bill: Bill
   readonly payments: readonly Payment[]
   readonly credits: readonly CreditNote[]
+  /** Of its payments, where there were any. */
+  readonly disputes?: readonly Dispute[]
 }
 
 export type BillStanding = 'open' | 'overdue' | 'paid' | 'credited' | 'to-pay-back'

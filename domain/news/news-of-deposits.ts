@@ -57,6 +57,7 @@ function ofFund({ id, kind, payer, siteId, isReturned }: Fund): readonly ToldOfD
 
 function ofMove({ id, kind, payer, siteId }: Fund, move: FundMove): readonly ToldOfDeposit[] {
   if (kind !== 'deposit' || move.kind === 'pays' || move.kind === 'ended') return []
+  if (move.method === 'bank-took') return []
   const told = move.kind === 'kept' ? 'deposit-kept' : 'deposit-returned'
   return [{ to: payer, siteId, news: { kind: told, depositId: id, cause: move.id } }]
 }

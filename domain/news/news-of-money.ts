@@ -16,7 +16,7 @@ export type MoneyChange =
   | {
       readonly kind: 'payment'
       readonly bill: BillHead
-      readonly payment: Pick<Payment, 'id' | 'amount'>
+      readonly payment: Pick<Payment, 'id' | 'amount' | 'method'>
     }
   | { readonly kind: 'credit'; readonly bill: BillHead; readonly note: Pick<CreditNote, 'id'> }
   | { readonly kind: 'attempt'; readonly attempt: PaymentAttempt }
@@ -42,8 +42,9 @@ function ofChange(change: MoneyChange, returned: ReadonlySet<string>): readonly 
     case 'bill':
       return [toPayer(change.bill, 'billed', change.bill.id)]
     case 'payment': {
-      const { id, amount } = change.payment
-      if (returned.has(id)) return []
+      const { id, amount, method } = change.payment
+      // Their bank has told them of what it did.
+      if (returned.has(id) || method === 'bank-took') return []
       return [toPayer(change.bill, amount.amountMinor < 0 ? 'paid-back' : 'paid', id)]
     }
     case 'credit':

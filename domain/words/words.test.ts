@@ -114,6 +114,7 @@ const details: {
   'unknown-fund': {},
   'unknown-deposit': {},
   'not-to-card': {},
+  'is-disputed': {},
   'not-kept': { left: { amountMinor: 4400, currency: 'EUR' } },
   'no-promo': {},
   'promo-redeemed': {},

@@ -5,6 +5,7 @@ import {
   notePayment,
   startRun,
 } from '../../domain/billing/decide-money.ts'
+import type { Refund } from '../../domain/billing/paying/refund.ts'
 import type { BillStory } from '../../domain/billing/payment.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
@@ -15,6 +16,7 @@ import { type Decision, type Fact, settlementKind } from '../settlement/kind.ts'
 import type { Ledger } from '../settlement/ledger.ts'
 import { notAllowed } from '../settlement/verdict.ts'
 import { findBill, payersOfSite } from '../storage/load-bills.ts'
+import { refundsOf } from '../storage/load-paying.ts'
 
 export async function catalogueOf(ledger: Ledger, siteId: SiteId, actor: Member) {
   return actor.siteIds.includes(siteId) ? ledger.catalogue(siteId) : null
@@ -66,6 +68,7 @@ const issueBills = settlementKind<'bills.issue', RunFacts | null>({
 interface BillFacts {
   readonly catalogue: Catalogue
   readonly story: BillStory | null
+  readonly refunds: readonly Refund[]
 }
 
 /** A bill of another location is none. */
@@ -77,7 +80,8 @@ async function loadBill(
   const catalogue = await catalogueOf(ledger, body.siteId, actor)
   if (catalogue === null) return null
   const found = await findBill(ledger.tx, body.billId)
-  return { catalogue, story: found?.bill.siteId === body.siteId ? found : null }
+  const story = found?.bill.siteId === body.siteId ? found : null
+  return { catalogue, story, refunds: await refundsOf(ledger.tx, [body.billId]) }
 }
 
 function todayOf({ zone }: Catalogue, now: Instant) {
@@ -89,8 +93,9 @@ const payBill = settlementKind<'bill.pay', BillFacts | null>({
   load: (ledger, { body }, actor) => loadBill(ledger, body, actor),
   decide: (intent, facts, _actor, now) => {
     if (facts === null) return notAllowed
-    const { catalogue, story } = facts
-    const decision = notePayment(intent, story, todayOf(catalogue, now), now)
+    const { catalogue, story, refunds } = facts
+    const known = story === null ? null : { story, refunds }
+    const decision = notePayment(intent, known, todayOf(catalogue, now), now)
     return decided(decision, (payment) =>
       story === null
         ? []

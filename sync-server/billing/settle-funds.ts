@@ -13,6 +13,8 @@ import {
 import { withdrawAsk } from '../../domain/billing/deposits/decide-deposit.ts'
 import type { DepositAsk } from '../../domain/billing/deposits/deposit.ts'
 import type { FundId, FundStory } from '../../domain/billing/fund.ts'
+import { isOpenDispute } from '../../domain/billing/paying/dispute.ts'
+import type { Refund } from '../../domain/billing/paying/refund.ts'
 import type { BillStory } from '../../domain/billing/payment.ts'
 import type { PayerBillTo } from '../../domain/memberships/bill-to.ts'
 import { type Holder, payerId } from '../../domain/memberships/holder.ts'
@@ -28,8 +30,9 @@ import { notAllowed } from '../settlement/verdict.ts'
 import { billTosOf } from '../storage/bill-tos.ts'
 import { billsOfPayers, findBill } from '../storage/load-bills.ts'
 import { findAsk } from '../storage/load-deposits.ts'
+import { disputesOf } from '../storage/load-disputes.ts'
 import { findFund } from '../storage/load-funds.ts'
-import { findAttempt } from '../storage/load-paying.ts'
+import { findAttempt, refundsOf } from '../storage/load-paying.ts'
 import { readPaymentMode } from '../storage/payment-mode.ts'
 import type { Reader } from '../storage/storage.ts'
 import { audit, catalogueOf, decided } from './settle-bills.ts'
@@ -142,13 +145,19 @@ const withdrawAsked = settlementKind<'deposit.withdraw', AskFacts | null>({
         ]),
 })
 
-const keep = settlementKind<'credit.keep', FundFacts | null>({
+type KeepingFacts = FundFacts & { readonly refunds: readonly Refund[] }
+
+const keep = settlementKind<'credit.keep', KeepingFacts | null>({
   kind: 'credit.keep',
-  load: (ledger, { id, body }, actor, now) => loadFund(ledger, { ...body, fundId: id }, actor, now),
+  load: async (ledger, { id, body }, actor, now) => {
+    const facts = await loadFund(ledger, { ...body, fundId: id }, actor, now)
+    return facts && { ...facts, refunds: await refundsOf(ledger.tx, [body.billId]) }
+  },
   decide: (intent, facts, _actor, now) => {
     if (facts === null) return notAllowed
-    const { bill, today } = facts
-    return decided(keepAsCredit(intent, bill, today, now), ({ fund, payment }) =>
+    const { bill, refunds, today } = facts
+    const known = bill === null ? null : { story: bill, refunds }
+    return decided(keepAsCredit(intent, known, today, now), ({ fund, payment }) =>
       bill === null
         ? []
         : [
@@ -177,7 +186,10 @@ const withdraw = settlementKind<'credit.withdraw', FundFacts | null>({
   },
 })
 
-type ReturnFacts = FundFacts & { readonly mode: string; readonly paymentRef: string | null }
+type ReturnFacts = FundFacts & {
+  readonly mode: string
+  readonly came: { readonly paymentRef: string | null; readonly isDisputed: boolean }
+}
 
 const giveBack = settlementKind<'deposit.return', ReturnFacts | null>({
   kind: 'deposit.return',
@@ -186,12 +198,14 @@ const giveBack = settlementKind<'deposit.return', ReturnFacts | null>({
     if (facts === null) return null
     const mode = (await readPaymentMode(ledger.tx)) ?? ''
     const attempt = await findAttempt(ledger.tx, { id: body.fundId, ref: null }, mode)
-    return { ...facts, mode, paymentRef: attempt?.ref ?? null }
+    const disputes = (await disputesOf(ledger.tx, [body.fundId])).get(body.fundId) ?? []
+    const isDisputed = isOpenDispute(body.fundId, disputes)
+    return { ...facts, mode, came: { paymentRef: attempt?.ref ?? null, isDisputed } }
   },
   decide: (intent, facts, _actor, now) => {
     if (facts === null) return notAllowed
-    const { story, today, mode, paymentRef } = facts
-    return decided(returnDeposit(intent, story, paymentRef, today, now), ({ move, refund }) =>
+    const { story, today, mode, came } = facts
+    return decided(returnDeposit(intent, story, came, today, now), ({ move, refund }) =>
       story === null
         ? []
         : [

@@ -42,7 +42,7 @@ import { writeWait } from './write-wait.ts'
 /** Facts that change nothing in documents but in those that show them. Of others, all that was touched with them is projected whole. */
 const contained: readonly Fact['kind'][] = [
   ...(['booking', 'audit', 'series', 'wait', 'lot', 'favourite', 'consent'] as const),
-  ...(['bills', 'payment', 'credit', 'attempt', 'payer', 'refund', 'papers'] as const),
+  ...(['bills', 'payment', 'credit', 'attempt', 'payer', 'refund', 'dispute', 'papers'] as const),
   ...(['booked-bill', 'fund', 'fund-move', 'deposit-ask', 'billing-run', 'billing-step'] as const),
 ]
 

@@ -9,6 +9,7 @@ import { type AddonFact, writeAddon } from './write-addons.ts'
 import { type BillsFact, type CreditFact, writeCredit } from './write-bills.ts'
 import { type BookedBillFact, writeBookedBill } from './write-booked-bill.ts'
 import { type DepositAskFact, writeDepositAsk } from './write-deposits.ts'
+import { type DisputeFact, writeDispute } from './write-disputes.ts'
 import { type FundFact, type FundMoveFact, writeFund, writeFundMove } from './write-funds.ts'
 import { type MembershipsFact, writeMemberships } from './write-memberships.ts'
 import {
@@ -38,6 +39,7 @@ export type MoneyFact =
   | AttemptFact
   | PayerFact
   | RefundFact
+  | DisputeFact
   | PapersFact
   | SigningKeyFact
   | FundFact
@@ -60,6 +62,7 @@ const kinds: { readonly [Kind in MoneyFact['kind']]: true } = {
     attempt: true,
     payer: true,
     refund: true,
+    dispute: true,
   },
   ...{ papers: true, 'signing-key': true, memberships: true, fund: true, 'fund-move': true },
   ...{ 'bill-to': true, addon: true, 'deposit-ask': true, promo: true, redemption: true },
@@ -91,6 +94,8 @@ export async function writeMoney(
       return writePayer(tx, fact, now)
     case 'refund':
       return writeRefund(tx, fact, now)
+    case 'dispute':
+      return writeDispute(tx, fact, now)
     case 'papers':
       return writePapers(tx, fact)
     case 'signing-key':

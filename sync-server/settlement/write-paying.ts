@@ -1,6 +1,7 @@
 /** Attempts, methods and refunds as rows, and the jobs that follow from them: so that whoever crashes between two steps is found again. */
 import type { DocumentName } from '../../domain/access/document-name.ts'
 import { purposesOf } from '../../domain/billing/booked-bill.ts'
+import { takenTransaction, WHOLE_SPACE } from '../../domain/billing/movement.ts'
 import {
   isLive,
   type PaymentAttempt,
@@ -12,9 +13,11 @@ import { payerId as idOfPayer, payerOf } from '../../domain/memberships/holder.t
 import { must } from '../../domain/values/assert.ts'
 import type { BillId } from '../../domain/values/ids.ts'
 import { addMinutes, type Instant } from '../../domain/values/instant.ts'
+import type { Money } from '../../domain/values/money.ts'
 import { enqueue, type Job } from '../jobs/job.ts'
 import { inParts } from '../storage/in-parts.ts'
 import type { Tx } from '../storage/storage.ts'
+import { writeLedger } from '../storage/write-ledger.ts'
 import { keepUnpaid } from './keep-unpaid.ts'
 import { readersOf } from './readers-of.ts'
 import { collectDeposits, depositBackJob, depositJob } from './write-deposits.ts'
@@ -37,6 +40,8 @@ export interface RefundFact {
   readonly kind: 'refund'
   readonly mode: string
   readonly refund: Refund
+  /** Of a deposit: what of it the payer's bank had left with them, where it was on its way in the ledger. */
+  readonly covered?: Money
 }
 
 /** An answer that did not come is looked for after so many minutes; a page is open for longer. */
@@ -142,7 +147,7 @@ export async function writePayer(
 
 export async function writeRefund(
   tx: Tx,
-  { mode, refund }: RefundFact,
+  { mode, refund, covered }: RefundFact,
   now: Instant,
 ): Promise<readonly DocumentName[]> {
   const { id, billId, fundId, paymentId: payment_id, amount, state, ref } = refund
@@ -154,6 +159,10 @@ export async function writeRefund(
     .values({ id, mode, bill_id, payment_id, amount_minor: amount.amountMinor, ...told })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(told))
     .execute()
+  if (covered !== undefined) {
+    const transaction = takenTransaction({ id, amount: covered, on: refund.on })
+    await writeLedger(tx, [{ siteId: WHOLE_SPACE, transaction, charge: null }], now)
+  }
   if (state !== 'created') return []
   const runAt = addMinutes(now, LOOK_AFTER_MINUTES)
   await enqueue(tx, [

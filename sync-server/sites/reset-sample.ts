@@ -34,6 +34,7 @@ const emptied = [
   'bill_line',
   'bill',
   'billing_run',
+  'dispute',
   'refund',
   'pay_attempt',
   'pay_method',

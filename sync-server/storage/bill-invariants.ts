@@ -132,7 +132,7 @@ export const billInvariants: readonly InvariantCheck[] = [
       ids(
         reader,
         `select p.id as id from (select id, amount_minor from payment union all select id, amount_minor from fund) p
-          join refund r on r.payment_id = p.id and r.state <> 'failed'
+          join refund r on r.payment_id = p.id and r.state not in ('failed', 'withdrawn')
           group by p.id, p.amount_minor having sum(r.amount_minor) > p.amount_minor`,
       ),
   },

@@ -10,6 +10,7 @@ import type { Booking } from '../../domain/bookings/booking.ts'
 import { type Currency, type Money, money } from '../../domain/values/money.ts'
 import { isCharge } from './charges.ts'
 import { inParts } from './in-parts.ts'
+import { disputesOf } from './load-disputes.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
 
@@ -56,7 +57,7 @@ export async function billsOfSite(
   )
 }
 
-/** Of a location, those of which something is open or is to be paid back, however old; the newest first. */
+/** Of a location, those of which something is open, is to be paid back or is disputed, however old; the newest first. */
 export async function unsettledOfSite(
   reader: Reader,
   siteId: string,
@@ -65,8 +66,9 @@ export async function unsettledOfSite(
   const { rows } = await sql<{ body: string }>`
     select b.body as body from bill b
     where b.site_id = ${siteId}
-      and b.total_minor + coalesce((select sum(c.total_minor) from credit_note c where c.bill_id = b.id), 0)
-        <> coalesce((select sum(p.amount_minor) from payment p where p.bill_id = b.id), 0)
+      and (b.total_minor + coalesce((select sum(c.total_minor) from credit_note c where c.bill_id = b.id), 0)
+          <> coalesce((select sum(p.amount_minor) from payment p where p.bill_id = b.id), 0)
+        or exists (select 1 from dispute d where d.bill_id = b.id and d.state = 'open'))
     order by b.issued_at desc, b.count desc limit ${most}`.execute(reader)
   return withStories(
     reader,
@@ -125,11 +127,19 @@ async function withStories(reader: Reader, bills: readonly Bill[]): Promise<read
     credits.push(...(await noted.orderBy('count').execute()).map(bodyOf<CreditNote>))
   }
   payments.sort(asTheyCame)
-  return bills.map((bill) => ({
-    bill,
-    payments: payments.filter(({ billId }) => billId === bill.id),
-    credits: credits.filter(({ billId }) => billId === bill.id),
-  }))
+  const disputed = await disputesOf(
+    reader,
+    bills.map(({ id }) => id),
+  )
+  return bills.map((bill) => {
+    const disputes = disputed.get(bill.id)
+    return {
+      bill,
+      payments: payments.filter(({ billId }) => billId === bill.id),
+      credits: credits.filter(({ billId }) => billId === bill.id),
+      ...(disputes === undefined ? {} : { disputes }),
+    }
+  })
 }
 
 /** What goes back follows what came, even within one moment: receipts are numbered in this order. */

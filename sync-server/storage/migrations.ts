@@ -58,6 +58,7 @@ import { migrate as dayPrices } from './migrations/058-day-prices.ts'
 import { migrate as draftSessions } from './migrations/060-draft-sessions.ts'
 import { migrate as deposits } from './migrations/061-deposits.ts'
 import { migrate as editions } from './migrations/064-editions.ts'
+import { migrate as disputes } from './migrations/069-disputes.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -120,6 +121,7 @@ const steps = [
   { name: '060-draft-sessions', migrate: draftSessions },
   { name: '061-deposits', migrate: deposits },
   { name: '064-editions', migrate: editions },
+  { name: '069-disputes', migrate: disputes },
 ] as const
 
 /**

@@ -79,6 +79,16 @@ export interface MoneyTables {
     ref: string | null
     body: string
   }
+  /** A payment that its payer's bank took back: of a bill, or of a deposit. */
+  dispute: {
+    id: string
+    mode: string
+    bill_id: string
+    payment_id: string
+    amount_minor: number
+    state: string
+    body: string
+  }
   /** How far a billing run has come, so that it goes on where it was stopped. */
   billing_run: {
     id: string

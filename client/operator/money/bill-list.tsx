@@ -1,5 +1,6 @@
 /** Every bill with how it stands: what somebody must see to, and what is settled folded away by its period. */
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { openByHand } from '../../../domain/billing/decide-money.ts'
 import {
   type BillStanding,
   type BillStory,
@@ -9,7 +10,7 @@ import {
 import { matchesName } from '../../../domain/memberships/matches-name.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
-import { add, zero } from '../../../domain/values/money.ts'
+import { add, type Money, zero } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { StandingBadge } from '../../ui/standing-badge.tsx'
@@ -29,6 +30,11 @@ export function BillList(props: {
   readonly onChange: () => Promise<void>
 }): JSX.Element {
   const [opened, setOpened] = createSignal<Opened | null>(null)
+  const byHand = (story: BillStory) =>
+    openByHand(
+      story,
+      props.books.paying.refunds.filter(({ billId }) => billId === story.bill.id),
+    )
   const close = () => setOpened(null)
   const done = () => {
     close()
@@ -49,12 +55,23 @@ export function BillList(props: {
           </p>
         }
       >
-        <FoundBills bills={props.books.bills} space={props.space} onOpen={setOpened} />
+        <FoundBills
+          bills={props.books.bills}
+          space={props.space}
+          byHand={byHand}
+          onOpen={setOpened}
+        />
       </Show>
       <Show when={opened()} keyed>
         {({ kind, story }) =>
           kind === 'pay' ? (
-            <PaymentSheet space={props.space} story={story} onClose={close} onDone={done} />
+            <PaymentSheet
+              space={props.space}
+              story={story}
+              open={byHand(story)}
+              onClose={close}
+              onDone={done}
+            />
           ) : (
             <CreditSheet space={props.space} story={story} onClose={close} onDone={done} />
           )
@@ -91,6 +108,8 @@ function settledByPeriod(bills: readonly BillStory[]): readonly (readonly BillSt
 interface RowsProps {
   readonly bills: readonly BillStory[]
   readonly space: Space
+  /** What is not on its way back already. */
+  readonly byHand: (story: BillStory) => Money
   readonly onOpen: (opened: Opened) => void
 }
 
@@ -122,7 +141,7 @@ function FoundBills(props: RowsProps): JSX.Element {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </label>
-      <BillRows bills={part()} space={props.space} onOpen={props.onOpen} />
+      <BillRows {...props} bills={part()} />
       <Show when={isSought() && sought().length === 0}>
         <p role="status">{words.billing.noBillFound}</p>
       </Show>
@@ -134,7 +153,7 @@ function FoundBills(props: RowsProps): JSX.Element {
         </div>
       </Show>
       <For each={isSought() ? [] : settledByPeriod(props.bills)}>
-        {(bills) => <Settled bills={bills} space={props.space} onOpen={props.onOpen} />}
+        {(bills) => <Settled {...props} bills={bills} />}
       </For>
     </>
   )
@@ -143,9 +162,7 @@ function FoundBills(props: RowsProps): JSX.Element {
 function BillRows(props: RowsProps): JSX.Element {
   return (
     <ul class="waiting">
-      <For each={props.bills}>
-        {(story) => <BillRow space={props.space} story={story} onOpen={props.onOpen} />}
-      </For>
+      <For each={props.bills}>{(story) => <BillRow {...props} story={story} />}</For>
     </ul>
   )
 }
@@ -176,11 +193,7 @@ function Settled(props: RowsProps): JSX.Element {
   )
 }
 
-function BillRow(props: {
-  readonly space: Space
-  readonly story: BillStory
-  readonly onOpen: (opened: Opened) => void
-}): JSX.Element {
+function BillRow(props: Omit<RowsProps, 'bills'> & { readonly story: BillStory }): JSX.Element {
   const bill = () => props.story.bill
   const open = () => openOf(props.story)
   const standing = () => standingOf(props.story, props.space.today)
@@ -201,7 +214,7 @@ function BillRow(props: {
         </StandingBadge>
       </span>
       <span class="row bill-acts">
-        <Show when={open().amountMinor !== 0}>
+        <Show when={props.byHand(props.story).amountMinor !== 0}>
           <button
             type="button"
             class="button"

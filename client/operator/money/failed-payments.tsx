@@ -84,7 +84,7 @@ function Failed(props: { readonly story: BillStory; readonly standing: PayStandi
   )
 }
 
-/** Money that is on its way back to a card, or that no card took: who keeps the books pays that back by hand. */
+/** Money that is on its way back to a card, that no card took, which who keeps the books pays back by hand, or that a bank took back itself. */
 export function Refunds(props: { readonly books: Books }): JSX.Element {
   const rows = () =>
     props.books.bills.flatMap((story) => {
@@ -92,7 +92,12 @@ export function Refunds(props: { readonly books: Books }): JSX.Element {
       const waiting = own.filter(({ state }) => state === 'created')
       const { byHand } = planRefunds(story, own)
       const hasFailed = own.some(({ state }) => state === 'failed')
+      const disputes = (story.disputes ?? []).filter(({ state }) => state === 'open')
       return [
+        ...disputes.map(({ amount, answerBy }) => ({
+          story,
+          says: said.disputeOpen(amount, answerBy),
+        })),
         ...waiting.map(({ amount, isDisputed }) => ({
           story,
           says: isDisputed === true ? said.refundDisputed(amount) : said.refundOnTheWay(amount),

@@ -1,14 +1,9 @@
 /** Money that came by bank or cash, all of what is open or a part of it. */
 import { createSignal, type JSX, Show } from 'solid-js'
-import {
-  type BillStory,
-  type HandMethod,
-  openOf,
-  paymentMethods,
-} from '../../../domain/billing/payment.ts'
+import { type BillStory, type HandMethod, paymentMethods } from '../../../domain/billing/payment.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { isLocalDate } from '../../../domain/values/local-date.ts'
-import { money } from '../../../domain/values/money.ts'
+import { type Money, money } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/team-words.ts'
@@ -25,11 +20,13 @@ const methodOptions = paymentMethods.map((value) => ({
 export function PaymentSheet(props: {
   readonly space: Space
   readonly story: BillStory
+  /** What is not on its way back already. */
+  readonly open: Money
   readonly onClose: () => void
   readonly onDone: () => void
 }): JSX.Element {
   const { bill } = props.story
-  const open = openOf(props.story)
+  const { open } = props
   const sign = open.amountMinor < 0 ? -1 : 1
   const [minor, setMinor] = createSignal(open.amountMinor * sign)
   const [method, setMethod] = createSignal<HandMethod>('bank')

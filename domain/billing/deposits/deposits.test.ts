@@ -174,7 +174,13 @@ test('[DEPOSIT-07] [D-32] it goes back to its card in parts, never more than is 
       on: today,
       reference: '',
     }
-    return returnDeposit({ id: 'bki_back', body } as never, of, ref, today, now)
+    return returnDeposit(
+      { id: 'bki_back', body } as never,
+      of,
+      { paymentRef: ref, isDisputed: false },
+      today,
+      now,
+    )
   }
   expect(back(301, 'pi_1').outcome).toMatchObject({ refusal: { reason: 'not-kept' } })
   expect(back(100, null).outcome).toMatchObject({ refusal: { reason: 'not-to-card' } })

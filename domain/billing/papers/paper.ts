@@ -63,7 +63,7 @@ export type PaperFacts =
 
 /**
  * All papers of a bill: its own, and one for whatever became of it. Money that went back has one too; what the space kept of the payer already
- * moved no money, so there is nothing to be received.
+ * moved no money, and what a bank took nobody handed over, so there is nothing to be received.
  */
 export function papersOf({ bill, credits, payments }: BillStory): readonly PaperFacts[] {
   const head = headOf(bill)
@@ -71,7 +71,7 @@ export function papersOf({ bill, credits, payments }: BillStory): readonly Paper
     { kind: 'bill', bill },
     ...credits.map((note) => ({ kind: 'credit-note', note, bill: head }) as const),
     ...payments.flatMap((payment, index): readonly PaperFacts[] => {
-      if (isFund(payment.method)) return []
+      if (isFund(payment.method) || payment.method === 'bank-took') return []
       return [{ kind: 'receipt', number: `${bill.number}/${index + 1}`, payment, bill: head }]
     }),
   ]

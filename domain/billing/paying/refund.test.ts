@@ -26,14 +26,16 @@ function refund(paymentId: string, euro: number, more: Partial<Refund> = {}): Re
 test('[PAYING-13] [D-32] EUR 25 of a bill that was paid 50 by bank and then 30 by card go back to the card', () => {
   const paid = [payment('hand', euros(50), { method: 'bank' }), payment('card', euros(30))]
   expect(planRefunds(credited(25, ...paid), [])).toEqual({
+    byBank: [],
     toCards: [{ paymentId: 'card', amount: euros(25) }],
     byHand: euros(0),
   })
   expect(planRefunds(credited(40, ...paid), [])).toEqual({
+    byBank: [],
     toCards: [{ paymentId: 'card', amount: euros(30) }],
     byHand: euros(10),
   })
-  expect(planRefunds(storyOf(...paid), [])).toEqual({ toCards: [], byHand: euros(0) })
+  expect(planRefunds(storyOf(...paid), [])).toEqual({ byBank: [], toCards: [], byHand: euros(0) })
 })
 
 test('[PAYING-13] [D-32] of EUR 50, 20 from a balance and then 30 by card, EUR 25 go back to the card and nothing to the balance', () => {
@@ -43,6 +45,7 @@ test('[PAYING-13] [D-32] of EUR 50, 20 from a balance and then 30 by card, EUR 2
     payment('card', euros(30)),
   )
   expect(planRefunds({ ...story, bill: { ...bill, total: euros(50) } }, [])).toEqual({
+    byBank: [],
     toCards: [{ paymentId: 'card', amount: euros(25) }],
     byHand: euros(0),
   })
@@ -73,9 +76,14 @@ test('[PAYING-14] [D-32] what never arrived is owed again, and goes back by hand
     payment(failed.id, euros(-40)),
     payment(returnId(failed), euros(40)),
   ]
-  expect(planRefunds(credited(40, ...back), [failed])).toEqual({ toCards: [], byHand: euros(40) })
+  expect(planRefunds(credited(40, ...back), [failed])).toEqual({
+    byBank: [],
+    toCards: [],
+    byHand: euros(40),
+  })
   const given = payment('hand', euros(-40), { method: 'bank' })
   expect(planRefunds(credited(40, ...back, given), [failed])).toEqual({
+    byBank: [],
     toCards: [],
     byHand: euros(0),
   })

@@ -8,6 +8,7 @@ import type { LocalDate } from '../../values/local-date.ts'
 import { type Money, money } from '../../values/money.ts'
 import type { FundId } from '../fund.ts'
 import { type BillStory, openOf, type Payment } from '../payment.ts'
+import { coverOf } from './dispute.ts'
 
 export interface Refund {
   readonly id: string
@@ -22,9 +23,10 @@ export interface Refund {
   readonly amount: Money
   /**
    * created: written down, not answered · sent: it is on its way, and in the books · failed: it never arrived, and is out of the books again;
-   * somebody pays it back by hand
+   * somebody pays it back by hand · taken: the payer's bank had taken it already, so nothing is sent · withdrawn: it was never made, and what is
+   * owed is planned anew
    */
-  readonly state: 'created' | 'sent' | 'failed'
+  readonly state: 'created' | 'sent' | 'failed' | 'taken' | 'withdrawn'
   readonly ref: string | null
   /** The payer's bank has taken the payment back and decides about it: until then nothing goes back of it, lest it go twice. */
   readonly isDisputed?: boolean
@@ -44,26 +46,53 @@ export function refundKey({ id, isDisputed }: Pick<Refund, 'id' | 'isDisputed'>,
   return isDisputed === true ? `v1:rf:${id}:${Math.floor(now / DAY_MS)}` : `v1:rf:${id}`
 }
 
+interface Part {
+  readonly paymentId: string
+  readonly amount: Money
+}
+
 export interface RefundPlan {
-  readonly toCards: readonly { readonly paymentId: string; readonly amount: Money }[]
+  /** With the payer already: their bank took it of a payment, and was right to. */
+  readonly byBank: readonly Part[]
+  readonly toCards: readonly Part[]
   readonly byHand: Money
 }
 
-export function planRefunds(story: BillStory, refunds: readonly Refund[]): RefundPlan {
-  const open = openOf(story)
+/** What a payer is owed of a bill and nothing is on its way of, in the smallest unit: nobody gives back more by hand. */
+export function owedBack(story: BillStory, refunds: readonly Refund[]): number {
   const onTheWay = refunds.filter(({ state }) => state === 'created')
-  let excess = onTheWay.reduce((left, { amount }) => left - amount.amountMinor, -open.amountMinor)
-  const toCards: { paymentId: string; amount: Money }[] = []
-  let hand = 0
-  for (const { payment, left } of leftOfPayments(story, refunds)) {
-    const part = Math.min(Math.max(excess, 0), left)
-    if (part === 0) continue
-    excess -= part
-    if (payment.method === 'card' && !hasFailed(payment, refunds)) {
-      toCards.push({ paymentId: payment.id, amount: money(part, open.currency) })
-    } else hand += part
+  const owed = onTheWay.reduce(
+    (left, { amount }) => left - amount.amountMinor,
+    -openOf(story).amountMinor,
+  )
+  return Math.max(0, owed)
+}
+
+export function planRefunds(story: BillStory, refunds: readonly Refund[]): RefundPlan {
+  const { currency } = openOf(story)
+  let excess = owedBack(story, refunds)
+  const part = (most: number) => {
+    const minor = Math.min(excess, most)
+    excess -= minor
+    return minor
   }
-  return { toCards, byHand: money(hand, open.currency) }
+  // What a bank took counts first, whichever payment it was of: the payer has it.
+  const lefts = leftOfPayments(story, refunds).map(({ payment, left }) => {
+    const cover = coverOf(payment.id, story.disputes ?? [], refunds)
+    const taken = part(Math.min(left, cover))
+    return { payment, taken, left: left - taken }
+  })
+  const given = lefts.map(({ payment, left, taken }) => ({ payment, taken, back: part(left) }))
+  const isToCard = ({ payment }: { payment: Payment }) =>
+    payment.method === 'card' && !hasFailed(payment, refunds)
+  const partOf = (payment: Payment, minor: number): Part[] =>
+    minor === 0 ? [] : [{ paymentId: payment.id, amount: money(minor, currency) }]
+  const byHand = given.filter((one) => !isToCard(one)).reduce((sum, { back }) => sum + back, 0)
+  return {
+    byBank: given.flatMap(({ payment, taken }) => partOf(payment, taken)),
+    toCards: given.filter(isToCard).flatMap(({ payment, back }) => partOf(payment, back)),
+    byHand: money(byHand, currency),
+  }
 }
 
 /** A card that took nothing back once takes nothing back: who keeps the books sees to it. */
@@ -74,20 +103,27 @@ function hasFailed({ id }: Payment, refunds: readonly Refund[]): boolean {
 /** What is left of each payment, the newest first. Money that went back by hand went back of those that came by hand, or whose card failed. */
 function leftOfPayments(story: BillStory, refunds: readonly Refund[]) {
   let byHand = story.payments
-    .filter(({ amount, method }) => amount.amountMinor < 0 && method !== 'card')
+    .filter(
+      ({ amount, method }) => amount.amountMinor < 0 && !['card', 'bank-took'].includes(method),
+    )
     .reduce((sum, { amount }) => sum - amount.amountMinor, 0)
   return story.payments
     .filter((payment) => payment.amount.amountMinor > 0 && !isReturn(payment, refunds))
     .toReversed()
     .map((payment) => {
       const back = refunds
-        .filter(({ paymentId, state }) => paymentId === payment.id && state !== 'failed')
+        .filter(({ paymentId, state }) => paymentId === payment.id && isBack(state))
         .reduce((sum, { amount }) => sum + amount.amountMinor, 0)
       const isByHand = payment.method !== 'card' || hasFailed(payment, refunds)
       const taken = isByHand ? Math.min(byHand, payment.amount.amountMinor - back) : 0
       byHand -= taken
       return { payment, left: payment.amount.amountMinor - back - taken }
     })
+}
+
+/** It is with its payer, or on its way there. */
+function isBack(state: Refund['state']): boolean {
+  return state === 'created' || state === 'sent' || state === 'taken'
 }
 
 /** A refund that failed is in the books again, as what came back of it. */

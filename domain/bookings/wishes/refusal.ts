@@ -143,7 +143,6 @@ export type Refusal =
   /** Money is noted once it came. */
   | { readonly reason: 'not-yet' }
   | { readonly reason: 'not-creditable'; readonly left: Money }
-  /** A pass that is not sold any more, or that nobody holds. */
   /** Nobody of that id pays here. */
   | { readonly reason: 'unknown-payer' }
   | { readonly reason: 'unknown-fund' }
@@ -151,6 +150,8 @@ export type Refusal =
   | { readonly reason: 'unknown-deposit' }
   /** It did not come by card, or the card has not taken it back once. */
   | { readonly reason: 'not-to-card' }
+  /** The bank of the card it came by has taken it back, and decides about it. */
+  | { readonly reason: 'is-disputed' }
   /** The space keeps no more of it than what is left. */
   | { readonly reason: 'not-kept'; readonly left: Money }
   /** Whatever is wrong with it: nothing is learned by guessing. */
@@ -277,6 +278,7 @@ export const refusalReasons: { readonly [Reason in RefusalReason]: Reason } = {
   'unknown-fund': 'unknown-fund',
   'unknown-deposit': 'unknown-deposit',
   'not-to-card': 'not-to-card',
+  'is-disputed': 'is-disputed',
   'not-kept': 'not-kept',
   'no-promo': 'no-promo',
   'promo-redeemed': 'promo-redeemed',

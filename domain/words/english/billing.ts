@@ -34,6 +34,7 @@ const methods: Readonly<Record<PaidFrom, string>> = {
   card: 'Card',
   credit: 'From credit',
   deposit: 'From the deposit',
+  'bank-took': 'By the bank of the card',
 }
 
 /** "1 Nov 2026". */

@@ -26,8 +26,8 @@ export const funds = {
   paysNext: 'It pays for your next bill.',
   kept: 'It is kept for you, and comes back when you leave.',
   usedUp: ({ kind }: Pick<Fund, 'kind'>) => `${kinds[kind]}, used up`,
-  move: ({ kind, on, amount }: Pick<FundMove, 'kind' | 'on' | 'amount'>) =>
-    `${moves[kind]}, ${fullDate(on)}: ${moneyPlain(amount)}`,
+  move: ({ kind, method, on, amount }: Pick<FundMove, 'kind' | 'method' | 'on' | 'amount'>) =>
+    `${method === 'bank-took' ? 'Paid back by the bank of the card' : moves[kind]}, ${fullDate(on)}: ${moneyPlain(amount)}`,
   given: ({ kind, on, amount }: Pick<Fund, 'kind' | 'on' | 'amount'>) =>
     `${kind === 'credit' ? 'Given' : 'Received'}, ${fullDate(on)}: ${moneyPlain(amount)}`,
   /** In a bill that is not issued yet. */

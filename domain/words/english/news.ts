@@ -76,6 +76,7 @@ export const news = {
     cash: 'It was paid in cash.',
     credit: 'It was taken from your credit.',
     deposit: 'It was taken from your deposit.',
+    'bank-took': 'The bank of the card took it back.',
   },
   paidBy: (how: string) => `Paid with ${how}.`,
   paidByBackup: (backup: string, declined: string) =>

@@ -1,5 +1,6 @@
 /** Paying by card: what a member does, what is on file, and what happens when a card was declined. */
 import type { Decline } from '../../billing/paying/decline.ts'
+import type { Dispute } from '../../billing/paying/dispute.ts'
 import type { KeptBecause, SavedMethod } from '../../billing/paying/pay-methods.ts'
 import type { Block, BlockStep, DunningState } from '../../sites/dunning-settings.ts'
 import type { LocalDate } from '../../values/local-date.ts'
@@ -121,6 +122,14 @@ export const paying = {
   } satisfies Readonly<Record<KeptBecause, string>>,
   notPossible: 'That is not possible with this one.',
 
+  /** On a bill, to whoever reads it. */
+  disputed: ({ state, amount }: Pick<Dispute, 'state' | 'amount'>) =>
+    ({
+      open: `The bank of the card took ${moneyPlain(amount)} of it back, and is deciding whether it stays there.`,
+      won: '',
+      lost: `The bank of the card took ${moneyPlain(amount)} of it back, and it stays with the payer. Nothing of it is asked for again here.`,
+    })[state],
+
   /** The operator's side. */
   failedPayments: 'Failed payments',
   why: (label: string, why: Decline) => `${label}: ${declines[why]}.`,
@@ -131,6 +140,12 @@ export const paying = {
   refundOnTheWay: (amount: Money) => `${moneyPlain(amount)} is on its way back to the card.`,
   refundDisputed: (amount: Money) =>
     `${moneyPlain(amount)} waits: the payer’s bank has taken the payment back, and decides about it. Pay nothing back by hand meanwhile.`,
+  disputeOpen: (amount: Money, answerBy: LocalDate | null) =>
+    `${moneyPlain(amount)} are disputed: the payer’s bank has taken the payment back, and decides about it. ${
+      answerBy === null
+        ? 'It was answered.'
+        : `Answer at the payment processor until ${day(answerBy)}, or it is lost.`
+    }`,
   refundFailed: (amount: Money) =>
     `${moneyPlain(amount)} could not go back to the card. Pay it back by hand and note it.`,
   byHand: (amount: Money) => `${moneyPlain(amount)} is to be paid back by hand.`,

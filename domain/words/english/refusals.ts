@@ -150,6 +150,8 @@ const refusals: {
   'unknown-fund': () => 'There is no such credit or deposit.',
   'unknown-deposit': () => 'That deposit is not asked for any more.',
   'not-to-card': () => 'It cannot go back to a card. Pay it back by hand.',
+  'is-disputed': () =>
+    'The payer’s bank has taken it back, and decides about it. Until then nothing of it is paid back.',
   'not-kept': ({ left }) =>
     left.amountMinor === 0 ? 'Nothing of it is left.' : `Only ${money(left)} of it are left.`,
   'no-promo': () => 'This code cannot be used.',

@@ -20,9 +20,13 @@ const noEvidence = Object.fromEntries(
   ].map((name) => [name, null]),
 )
 
-/** docs: the money is taken back at once, and while it is argued about the charge cannot be refunded. */
-export async function openDispute(call: Call, payment: PaymentIntent): Promise<void> {
-  const { amount, currency, id: payment_intent, latest_charge: charge } = payment
+/** docs: the money is taken back at once, all of it or a part, and while it is argued about the charge cannot be refunded. */
+export async function openDispute(
+  call: Call,
+  payment: PaymentIntent,
+  amount = payment.amount,
+): Promise<void> {
+  const { currency, id: payment_intent, latest_charge: charge } = payment
   const id = call.makeId('dp')
   const taken = await moveBalance(call, 'adjustment', id, -amount, currency)
   const dispute = {
@@ -73,7 +77,19 @@ async function close(call: Call, dispute: Dispute): Promise<void> {
   await call.announce('charge.dispute.closed', dispute)
 }
 
+/** docs: what nobody answers in time is lost. */
+async function disputeNow(call: Call): Promise<Dispute> {
+  const dispute = await call.objects.get<Dispute>('dispute', call.id)
+  const { due_by: dueBy } = dispute.evidence_details
+  if (dispute.status !== 'needs_response' || call.now <= dueBy) return dispute
+  dispute.status = 'lost'
+  dispute.evidence_details = { ...dispute.evidence_details, past_due: true }
+  await call.objects.put(dispute, dispute.payment_intent)
+  await close(call, dispute)
+  return dispute
+}
+
 export const disputeHandlers: Readonly<Record<string, Handler>> = {
-  'Disputes.retrieve': async ({ objects, id }) => done(await objects.get('dispute', id)),
+  'Disputes.retrieve': async (call) => done(await disputeNow(call)),
   'Disputes.update': update,
 }

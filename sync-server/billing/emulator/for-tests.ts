@@ -4,9 +4,11 @@ import type { Storage } from '../../storage/storage.ts'
 import type { PaymentGateway, VerifiedEvent } from '../gateway.ts'
 import { openGateway } from '../stripe/open-gateway.ts'
 import type { CardName } from './cards.ts'
+import { openDispute } from './disputes.ts'
 import { type Emulator, makeEmulator } from './emulator.ts'
 import { signatureOf } from './events.ts'
 import { type CallFault, type MessageFault, withCallFaults, withMessageFaults } from './faults.ts'
+import type { PaymentIntent } from './objects.ts'
 import { type Pressed, press, prove } from './press.ts'
 import { failRefund } from './refunds.ts'
 
@@ -25,6 +27,8 @@ export interface TestProcessor {
   press(checkout: string, card: CardName): Promise<Pressed>
   prove(payment: string, isProven: boolean): Promise<string | null>
   failRefund(refund: string): Promise<void>
+  /** The bank takes so much of it back, in the smallest unit; nobody decides yet. */
+  dispute(payment: string, minor: number): Promise<void>
 }
 
 const SECRET = 'whsec_emulator_for_tests'
@@ -73,5 +77,10 @@ export function openTestProcessor(
     press: (checkout, card) => emulator.act(checkout, (call) => press(call, checkout, card)),
     prove: (payment, isProven) => emulator.act(payment, (call) => prove(call, payment, isProven)),
     failRefund: (refund) => emulator.act(refund, failRefund),
+    dispute: (id, minor) =>
+      emulator.act(id, async (call) => {
+        const payment = await call.objects.get<PaymentIntent>('payment_intent', id)
+        await openDispute(call, payment, minor)
+      }),
   }
 }

@@ -86,7 +86,7 @@ export interface Dispute extends Kept {
   status: string
   is_charge_refundable: boolean
   evidence: object
-  evidence_details: object
+  evidence_details: { readonly due_by: number; readonly [detail: string]: unknown }
 }
 
 export interface BalanceTransaction extends Kept {

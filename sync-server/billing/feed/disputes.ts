@@ -1,7 +1,7 @@
 /**
  * Disputes are argued at the processor's own pages, where the evidence is. Here each step of one is an alarm for who keeps the books, and what
- * they have taken stands in the report of the reconciler. The bill stays paid: what is lost is the space's own loss, until somebody asks the
- * member for it again.
+ * is lost is a loss in the ledger; which payment it was of, and what becomes of what was owed to its payer, is the matter of paying. The bill
+ * stays paid: what is lost is the space's own loss, until somebody asks the member for it again.
  */
 import { lostTransaction, WHOLE_SPACE } from '../../../domain/billing/movement.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
@@ -22,7 +22,7 @@ export function withDisputes(storage: Storage, now: () => Instant, books: TakeFa
       const transaction = lostTransaction({ ...dispute, at })
       await writeLedger(tx, [{ siteId: WHOLE_SPACE, transaction, charge: null }], at)
     })
-    return 'taken'
+    return books(fact)
   }
 }
 

@@ -1,12 +1,10 @@
 /** Deposits that plans ask for, over real databases and the processor's emulator: asked for, paid, kept and given back. */
 import { expect, test } from 'vitest'
-import type { DepositAsk } from '../../../domain/billing/deposits/deposit.ts'
 import { leftOf } from '../../../domain/billing/fund.ts'
 import { readDeposits } from '../../../domain/billing/fund-sections.ts'
 import { openOf } from '../../../domain/billing/payment.ts'
 import { dedicatedDeskTier } from '../../../domain/seeds/harbour-loft/tiers.ts'
 import { must } from '../../../domain/values/assert.ts'
-import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { toId } from '../../../domain/values/ids.ts'
 import { askedAtJoining } from '../../members/asked-at-joining.ts'
 import { eraseMember } from '../../members/erase-member.ts'
@@ -22,32 +20,11 @@ import { refundsOf } from '../../storage/load-paying.ts'
 import { catalogueOf, now, send, site } from '../for-tests.ts'
 import { makeReconciler } from '../reconcile/keep-reconciled.ts'
 import { registerBilling } from '../register.ts'
-import { hana, openPaying, type PayingSpace } from './for-tests.ts'
+import { askForDeposit, hana, openPaying, type PayingSpace } from './for-tests.ts'
 import { payOnPage } from './pay-on-page.ts'
 import { registerPaying } from './register.ts'
 
 const euros = (amount: number) => ({ amountMinor: amount * 100, currency: 'EUR' })
-
-/** The dearer plan asks for 300, and Hana, who has hot desks, takes it from the next period on. */
-async function ask(space: TestSpace): Promise<DepositAsk> {
-  const { site: here } = await catalogueOf(space)
-  const fees = here.billing.fees.map((one) =>
-    one.tierId === dedicatedDeskTier ? { ...one, depositMinor: 30_000 } : one,
-  )
-  const billing = { ...here.billing, fees }
-  const saved = { siteId: site, basedOn: fingerprint(here.billing), billing }
-  expect((await send(space, 'billing.save', saved)).kind).toBe('confirmed')
-  const change = {
-    ...{ siteId: site, membershipId: 'msh_hana', forMemberId: null, reason: '' },
-    ...{ tierId: dedicatedDeskTier, when: 'next', resolutions: {} },
-  }
-  const dearer = await send(space, 'membership.change', { ...change, quote: euros(299) }, hana)
-  expect(dearer).toMatchObject({ kind: 'ask-again', price: euros(300) })
-  const taken = await send(space, 'membership.change', { ...change, quote: euros(300) }, hana)
-  expect(taken.kind).toBe('confirmed')
-  const [asked] = await asksOfPayers(space.storage.read, [hana])
-  return must(asked, 'it is asked for')
-}
 
 async function fundsOf({ storage }: TestSpace, who = hana) {
   const all = await fundsOfPayers(storage.read, [who], '2026-11-24')
@@ -79,7 +56,7 @@ onEachEngine('deposits', (makeDatabase) => {
 
   test('[DEPOSIT-04] [DEPOSIT-05] [P-17] [D-52] paid on a page it is kept as a liability, apart from any bill, and is asked for no more', async () => {
     await inSpace(async (space, paying) => {
-      const asked = await ask(space)
+      const asked = await askForDeposit(space)
       expect(asked).toMatchObject({ amount: euros(300), dueOn: '2027-01-01' })
       const answer = await page(paying, asked.id)
       expect(await page(paying, asked.id)).toEqual(answer)
@@ -97,7 +74,7 @@ onEachEngine('deposits', (makeDatabase) => {
 
   test('[DEPOSIT-04] [RECONCILE-01] what no message told of is found when the books are held against the processor', async () => {
     await inSpace(async (space, paying) => {
-      const asked = await ask(space)
+      const asked = await askForDeposit(space)
       paying.processor.messageFaults.push(...Array<'drop'>(8).fill('drop'))
       await paying.pressOn(await page(paying, asked.id), 'succeeds')
       expect(await fundsOf(space)).toEqual([])
@@ -108,7 +85,7 @@ onEachEngine('deposits', (makeDatabase) => {
 
   test('[DEPOSIT-04] [D-49] a card on file is charged for it on the day of the first bill, not before, and again where it said no', async () => {
     await inSpace(async (space, paying) => {
-      const asked = await ask(space)
+      const asked = await askForDeposit(space)
       await paying.addCard('declines-later')
       await space.runJobs()
       expect(await paying.states(asked.id)).toBe('')
@@ -125,7 +102,7 @@ onEachEngine('deposits', (makeDatabase) => {
 
   test('[DEPOSIT-07] [D-32] it goes back to its card once, in parts; what never arrives is kept again and goes back by hand', async () => {
     await inSpace(async (space, paying) => {
-      const asked = await ask(space)
+      const asked = await askForDeposit(space)
       await paying.pressOn(await page(paying, asked.id), 'succeeds')
       const fundId = `${asked.id}.1`
       const back = { siteId: site, fundId, method: 'card', on: '2026-11-24', reference: '' }
@@ -159,7 +136,7 @@ onEachEngine('deposits', (makeDatabase) => {
 
   test('[DEPOSIT-05] [DEPOSIT-03] what is paid for one that was withdrawn meanwhile goes back by itself', async () => {
     await inSpace(async (space, paying) => {
-      const asked = await ask(space)
+      const asked = await askForDeposit(space)
       const answer = await page(paying, asked.id)
       const withdraw = { siteId: site, askId: asked.id, reason: 'Only a key' }
       const byMember = await send(space, 'deposit.withdraw', withdraw, hana)
@@ -176,7 +153,7 @@ onEachEngine('deposits', (makeDatabase) => {
 
   test('[DEPOSIT-03] [DEPOSIT-09] its payer reads what is asked for until what asked for it is taken back; nobody else does', async () => {
     await inSpace(async (space, paying) => {
-      const asked = await ask(space)
+      const asked = await askForDeposit(space)
       const told = async (who: string) => {
         const { projections } = registerBilling()
         const made = makeProjections(projections)
@@ -201,7 +178,7 @@ onEachEngine('deposits', (makeDatabase) => {
 
   test('[DEPOSIT-06] [DEPOSIT-08] what came by bank is noted towards it, and what is kept of it for damage is a paid document without tax, and revenue then', async () => {
     await inSpace(async (space, paying) => {
-      const asked = await ask(space)
+      const asked = await askForDeposit(space)
       const payer = { kind: 'member', memberId: hana }
       const take = { siteId: site, payer, amount: euros(300), method: 'bank', on: '2026-11-24' }
       const noted = { ...take, reason: 'Own desk', askId: asked.id }
@@ -237,7 +214,7 @@ onEachEngine('deposits', (makeDatabase) => {
 
   test('[DEPOSIT-03] [D-55] who leaves is asked no more, and who is forgotten is named in it no more', async () => {
     await inSpace(async (space) => {
-      const asked = await ask(space)
+      const asked = await askForDeposit(space)
       const { storage } = space
       const member = must(await loadActor(storage.read, hana), 'she is there')
       await storage.transaction((tx) => eraseMember(tx, member, space.now))
@@ -249,7 +226,7 @@ onEachEngine('deposits', (makeDatabase) => {
 
   test('[DEPOSIT-01] who joins with such a plan is asked', async () => {
     await inSpace(async (space) => {
-      await ask(space)
+      await askForDeposit(space)
       const catalogue = await catalogueOf(space)
       const joining = { id: toId('member', 'mem_new'), name: 'New', teamId: null }
       const [fact] = askedAtJoining(catalogue, { ...joining, tierId: dedicatedDeskTier }, space.now)

@@ -1,20 +1,27 @@
 /** The sample space with its processor: who pays, what is pressed on the demo pages, and messages that arrive where they should. */
 import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { DepositAsk } from '../../../domain/billing/deposits/deposit.ts'
 import { liveAttempt, type PaymentAttempt } from '../../../domain/billing/paying/attempt.ts'
 import { type BillStory, openOf } from '../../../domain/billing/payment.ts'
 import type { Booking } from '../../../domain/bookings/booking.ts'
+import { dedicatedDeskTier } from '../../../domain/seeds/harbour-loft/tiers.ts'
 import { must } from '../../../domain/values/assert.ts'
+import { fingerprint } from '../../../domain/values/fingerprint.ts'
 import { addMinutes, type Instant, toInstant } from '../../../domain/values/instant.ts'
 import { toLocalDate } from '../../../domain/values/local-date.ts'
+import { money } from '../../../domain/values/money.ts'
 import type { TestSpace } from '../../settlement/for-tests.ts'
 import { billsOfPayers, findBill } from '../../storage/load-bills.ts'
 import { findBooking } from '../../storage/load-bookings.ts'
+import { asksOfPayers } from '../../storage/load-deposits.ts'
 import { attemptsOf, loadPayer } from '../../storage/load-paying.ts'
 import { keepPaymentMode } from '../../storage/payment-mode.ts'
 import type { CardName } from '../emulator/cards.ts'
 import type { CallFault } from '../emulator/faults.ts'
 import { openTestProcessor, type TestProcessor } from '../emulator/for-tests.ts'
 import { withDisputes } from '../feed/disputes.ts'
+import { catalogueOf, send, site } from '../for-tests.ts'
 import { ask } from './ask.ts'
 import { collectBill } from './collect.ts'
 import { collectBooking } from './collect-booking.ts'
@@ -142,6 +149,27 @@ export async function bookHall(
     ...{ id, booking, state: async () => (await booking()).state },
     goToPay: () => payOnPage(ports, { kind: 'booking', id }),
   }
+}
+
+/** The dearer plan asks for 300, and Hana, who has hot desks, takes it from the next period on. */
+export async function askForDeposit(space: TestSpace): Promise<DepositAsk> {
+  const { site: here } = await catalogueOf(space)
+  const fees = here.billing.fees.map((one) =>
+    one.tierId === dedicatedDeskTier ? { ...one, depositMinor: 30_000 } : one,
+  )
+  const billing = { ...here.billing, fees }
+  const saved = { siteId: site, basedOn: fingerprint(here.billing), billing }
+  expect((await send(space, 'billing.save', saved)).kind).toBe('confirmed')
+  const change = {
+    ...{ siteId: site, membershipId: 'msh_hana', forMemberId: null, reason: '' },
+    ...{ tierId: dedicatedDeskTier, when: 'next', resolutions: {} },
+  }
+  const asked = (minor: number) =>
+    send(space, 'membership.change', { ...change, quote: money(minor, 'EUR') }, hana)
+  expect(await asked(29_900)).toMatchObject({ kind: 'ask-again', price: money(30_000, 'EUR') })
+  expect((await asked(30_000)).kind).toBe('confirmed')
+  const [found] = await asksOfPayers(space.storage.read, [hana])
+  return must(found, 'it is asked for')
 }
 
 const card = fc.constantFrom('succeeds', 'declines-later', 'needs-authentication', 'declined')

@@ -8,10 +8,11 @@ import type {
   TakeFact,
 } from '../gateway.ts'
 import { heardOfPage } from './ask.ts'
-import { hearRefund, takeForeignRefund } from './give-back.ts'
 import { hear, heardOfPayment } from './hear.ts'
+import { hearRefund, takeForeignRefund } from './hear-refund.ts'
 import { takeMethod } from './methods.ts'
 import type { PayingPorts } from './ports.ts'
+import { takeDispute } from './take-dispute.ts'
 
 export function makeTakeFact(ports: PayingPorts): TakeFact {
   return async (fact) => ((await take(ports, fact)) ? 'taken' : 'not-ours')
@@ -28,7 +29,7 @@ async function take(ports: PayingPorts, fact: GatewayFact): Promise<boolean> {
     case 'method':
       return takeMethod(ports, fact.method)
     case 'dispute':
-      return false
+      return takeDispute(ports, fact.dispute)
   }
 }
 

@@ -1,14 +1,22 @@
 /**
- * Holds the books against what the processor has: every payment and refund it made since the last time is handed to the books once more, which
- * take it once; what is still on one side alone, or sums that differ, is said. It moves no money;
+ * Holds the books against what the processor has: every payment and refund it made since the last time, and every dispute that is not decided,
+ * is handed to the books once more, which take it once; what is still on one side alone, or sums that differ, is said. It moves no money;
  * what the processor kept for its work, took for a dispute and paid out is posted as its balance says.
  */
 import { DAY_MS, type Instant, toInstant } from '../../../domain/values/instant.ts'
 import { type Money, money } from '../../../domain/values/money.ts'
+import { openDisputes } from '../../storage/load-disputes.ts'
 import { readSetting, writeSetting } from '../../storage/settings.ts'
 import type { Storage } from '../../storage/storage.ts'
-import type { GatewayAnswer, GatewayFact, Page, PaymentGateway, TakeFact } from '../gateway.ts'
-import { paidHereSince, sumsHere, sumsThere, writeMovements } from './sums.ts'
+import type {
+  GatewayAnswer,
+  GatewayFact,
+  GatewayMovement,
+  Page,
+  PaymentGateway,
+  TakeFact,
+} from '../gateway.ts'
+import { DISPUTED, paidHereSince, sumsHere, sumsThere, writeMovements } from './sums.ts'
 
 /** What is on one side alone, by its name on that side. */
 export interface Drift {
@@ -35,6 +43,8 @@ const OVERLAP_MS = 2 * DAY_MS
 const FIRST_MS = 30 * DAY_MS
 /** Pages of a hundred of each list: a hundred thousand payments between two looks. */
 const PAGES_MAX = 1_000
+/** Disputes of one look, a call each; more of them at a time would close the account at the processor. */
+const DISPUTES_MAX = 200
 /** Drifts of one report; beyond it the sums say more than a list. */
 const DRIFTS_MAX = 200
 
@@ -58,10 +68,14 @@ export async function reconcile(ports: Ports): Promise<Reconciled | null> {
   const refunds = await all((after) => feed.refundsSince(since, after))
   if (movements === null || payments === null || refunds === null) return null
 
+  const disputes = await disputesNow(ports, movements)
+  if (disputes === null) return null
+
   const received = payments.filter(({ state }) => state === 'succeeded')
   const facts: readonly GatewayFact[] = [
     ...received.map((payment) => ({ kind: 'payment', payment }) as const),
     ...refunds.map((refund) => ({ kind: 'refund', refund }) as const),
+    ...disputes,
   ]
   const drifts = await untaken(ports, facts)
   const there = new Set(payments.map(({ id }) => id))
@@ -74,7 +88,8 @@ export async function reconcile(ports: Ports): Promise<Reconciled | null> {
   const report = await storage.transaction(async (tx) => {
     await writeMovements(tx, mode, movements, now)
     const sums = await differing(tx, mode)
-    const found: Reconciled = { at: now, looked: facts.length, drifts, ...sums }
+    const looked = facts.length - disputes.length
+    const found: Reconciled = { at: now, looked, drifts, ...sums }
     await writeSetting(tx, keyOf(mode), JSON.stringify(found))
     return found
   })
@@ -106,6 +121,24 @@ async function all<Item>(
     if (after === null) return items
   }
   return null
+}
+
+/** Those that took or gave back money since, and those that are open in the books: a bank that decides against the space moves nothing. */
+async function disputesNow(
+  { storage, gateway }: Ports,
+  movements: readonly GatewayMovement[],
+): Promise<readonly GatewayFact[] | null> {
+  const moved = movements.filter(({ kind, source }) => kind === DISPUTED && source !== null)
+  const open = await openDisputes(storage.read, gateway.mode, DISPUTES_MAX)
+  const ids = new Set([...moved.map(({ source }) => source ?? ''), ...open])
+  const facts: GatewayFact[] = []
+  for (const id of [...ids].slice(0, DISPUTES_MAX)) {
+    const answer = await gateway.disputes.get(id)
+    // An adjustment may be of something else.
+    if (answer.ok) facts.push({ kind: 'dispute', dispute: answer.value })
+    else if (answer.kind !== 'invalid') return null
+  }
+  return facts
 }
 
 async function untaken({ takeFact }: Ports, facts: readonly GatewayFact[]): Promise<Drift[]> {

@@ -18,7 +18,7 @@ import type { GatewayMovement } from '../gateway.ts'
 /** Kinds of movements that the ledger knows as payments and what comes back of them. */
 const ledgerKinds = ['charge', 'payment', 'refund', 'payment_refund', 'refund_failure']
 /** What a dispute takes, and gives back. */
-const DISPUTED = 'adjustment'
+export const DISPUTED = 'adjustment'
 
 /** Each once by its id, and what no payment or refund says of it in the ledger too. */
 export async function writeMovements(
