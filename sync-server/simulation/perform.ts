@@ -191,10 +191,15 @@ function undo(device: Device): void {
   }
 }
 
-/** The same wish over the other carrier, as when a tab and a retry meet. */
+/** The same wish over the other carrier, as when a tab and a retry meet. Of those that were not sent the first: wishes of a device arrive in their order. */
 async function sendTwice(world: World, device: Device, step: Step): Promise<void> {
-  const open = [...device.store.intents.values()].filter(
-    (row) => row.state !== 'expired' && !isInUndoWindow(row, device.now()),
+  const rows = [...device.store.intents.values()]
+  const unsent = rows.filter(({ state }) => state === 'saved')
+  const open = rows.filter(
+    (row) =>
+      row.state !== 'expired' &&
+      !isInUndoWindow(row, device.now()) &&
+      (row.state !== 'saved' || row === unsent[0]),
   )
   const { server } = hostOf(world, step)
   if (open.length === 0 || server === null) return
