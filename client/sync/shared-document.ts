@@ -39,6 +39,9 @@ export interface SharedDocument {
   close(): Promise<void>
 }
 
+/** `refused`: the space did not take what was written in the former one. */
+export type WhyOpened = 'opened' | 'begun-anew' | 'refused'
+
 export interface SharedPorts {
   readonly name: string
   readonly bytesMax: number
@@ -47,8 +50,8 @@ export interface SharedPorts {
   readonly openLink: OpenLink
   fetchTicket(): Promise<TicketAnswer>
   random(): number
-  /** The document to write in, with what was remembered of it; again where it had to be started over. */
-  onDocument(doc: Y.Doc, memo: unknown): void
+  /** The document to write in, with what was remembered of it; again where it had to be started over. The former one may be read on. */
+  onDocument(doc: Y.Doc, memo: unknown, why: WhyOpened): void
   /** What to remember beside the copy, given what another tab of this device remembers there. */
   memo(other: OtherMemo | null): unknown
   onStanding(standing: Standing): void
@@ -63,6 +66,15 @@ interface Copy {
   epoch: string | null
 }
 
+/** What the device has of it. */
+interface Kept {
+  readonly epoch: string | null
+  readonly bytes: Uint8Array | null
+  readonly memo: unknown
+}
+
+const nothing: Kept = { epoch: null, bytes: null, memo: null }
+
 /** One channel is all this connection has. */
 const CHANNEL = 1
 
@@ -76,14 +88,14 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
   let [ours, others] = [0, 0]
   /** Epochs whose copy was let go here. */
   const past = new Set<string>()
-  let copy = openCopy(row?.epoch ?? null, row?.bytes ?? null, row?.memo ?? null)
+  let copy = openCopy(row ?? nothing, 'opened')
 
   function stand(next: Partial<Standing>): void {
     standing = { ...standing, ...next }
     ports.onStanding(standing)
   }
 
-  function openCopy(epoch: string | null, bytes: Uint8Array | null, memo: unknown): Copy {
+  function openCopy({ epoch, bytes, memo }: Kept, why: WhyOpened): Copy {
     const doc = new Y.Doc()
     if (bytes !== null) Y.applyUpdate(doc, bytes)
     const opened: Copy = {
@@ -107,19 +119,19 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
         opened.keeper.soon()
       },
     )
-    ports.onDocument(doc, memo)
+    ports.onDocument(doc, memo, why)
     return opened
   }
 
-  async function startOver(epoch: string | null): Promise<void> {
+  async function startOver(epoch: string | null, why: WhyOpened): Promise<void> {
     if (copy.epoch !== null) past.add(copy.epoch)
     await copy.keeper.drop()
-    copy.doc.destroy()
-    copy = openCopy(epoch, null, null)
+    copy.awareness.destroy()
+    copy = openCopy({ ...nothing, epoch }, why)
   }
 
   async function editing(epoch: string): Promise<void> {
-    if (copy.epoch !== null && copy.epoch !== epoch) await startOver(epoch)
+    if (copy.epoch !== null && copy.epoch !== epoch) await startOver(epoch, 'begun-anew')
     copy.epoch = epoch
     ;[ours, others] = [0, 0]
     connected = connectDocument(copy.doc, {
@@ -152,7 +164,8 @@ export async function openSharedDocument(ports: SharedPorts): Promise<SharedDocu
     if (message.type !== 'left') return
     disconnect()
     if (message.code === closeCodes.forbidden) return stand({ isForbidden: true })
-    if (message.code === closeCodes['start-over']) void startOver(null).then(socket.restart)
+    if (message.code === closeCodes['start-over'])
+      void startOver(null, 'refused').then(socket.restart)
     else socket.restart()
   }
 

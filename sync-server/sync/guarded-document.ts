@@ -24,6 +24,9 @@ interface Sent {
   readonly from: Editor
 }
 
+/** What has come in since it was last asked whether the document is worn, which counts through all of it. */
+const WEAR_ASKED_AFTER_BYTES = 10_000
+
 /** Null when there is no such document. */
 export async function openGuarded<Held, News>(
   { storage, presence, log, announce }: EditedPorts,
@@ -36,6 +39,7 @@ export async function openGuarded<Held, News>(
   const resident: Resident<Held> = { doc, head, held: kind.hold(doc), shadow, isStale: false }
   const editors = new Set<Editor>()
   let queue: Promise<unknown> = Promise.resolve()
+  let bytesUnasked = 0
 
   async function receive(sent: Sent): Promise<EditAnswer> {
     if (resident.isStale) return { kind: 'unavailable' }
@@ -49,7 +53,7 @@ export async function openGuarded<Held, News>(
       resident.held = verdict.held
       Y.applyUpdate(doc, verdict.change)
       for (const editor of editors) if (editor !== sent.from) editor.changed(verdict.change)
-      return received(kind.isNews(verdict.news))
+      return isWornBy(verdict.change) ? beginAnew(sent.from) : received(kind.isNews(verdict.news))
     } catch (error) {
       if (error instanceof NotYours) return refuse(kind, resident, error.message)
       // Whether it was committed is not known: what is resident cannot be believed any more.
@@ -99,6 +103,19 @@ export async function openGuarded<Held, News>(
     const { head: known, isStale } = resident
     if (isStale || (epoch === known.epoch && n <= known.n)) return
     if ((await readOn(storage.read)) === 'lost') endFor(null)
+  }
+
+  function isWornBy(change: Uint8Array): boolean {
+    bytesUnasked += change.byteLength
+    if (!kind.isShared || bytesUnasked < WEAR_ASKED_AFTER_BYTES) return false
+    bytesUnasked = 0
+    return kind.isWorn(resident)
+  }
+
+  /** What was sent is kept, and its author finds it again: whoever opens a worn document opens its content under a new epoch. */
+  function beginAnew(from: Editor): EditAnswer {
+    endFor(from)
+    return { kind: 'unavailable' }
   }
 
   /** Everybody opens it again; who caused it is answered. */

@@ -63,12 +63,11 @@ export function createDraftModel(siteId: SiteId, floorId: FloorId, by: MemberId)
   let presence: object | null = null
   let isClosed = false
 
-  function take(next: Drafting, unjoined: readonly Touch[]): void {
+  function take(next: Drafting): void {
     drafting = next
     next.onLost((touches) => setLost((all) => [...touches, ...all].slice(0, LOST_MAX)))
     next.onChange(show)
     show()
-    if (unjoined.length > 0) setSetAside(unjoined)
   }
 
   // Writing it down costs a few milliseconds where it is large; a small one is far from its cap.
@@ -95,6 +94,7 @@ export function createDraftModel(siteId: SiteId, floorId: FloorId, by: MemberId)
 
   void openDrafting(siteId, floorId, by, {
     onDrafting: take,
+    onSetAside: setSetAside,
     onStanding: setStanding,
     onPresence: (states) => setPeople(readPeople(states)),
   }).then((opened) => {
@@ -120,9 +120,7 @@ export function createDraftModel(siteId: SiteId, floorId: FloorId, by: MemberId)
     undo: () => drafting?.undo(),
     redo: () => drafting?.redo(),
     doAgain: (touches) => {
-      drafting?.change((hands) => {
-        for (const { id, key, value } of touches) hands.set(id, { [key]: value })
-      })
+      drafting?.doAgain(touches)
       forget(touches)
     },
     forget,

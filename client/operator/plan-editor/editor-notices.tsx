@@ -1,28 +1,27 @@
 /** What somebody else's hand undid, and what could not be joined: told once, with a way back. */
 import { For, type JSX, Show } from 'solid-js'
-import type { Touch } from '../../../floorplans/document/draft/drafting.ts'
+import { type Touch, WHOLE } from '../../../floorplans/document/draft/touches.ts'
 import { words } from '../../ui/team-words.ts'
 import type { Editor } from './editor.ts'
-import { nameOfObject } from './place-facts.ts'
+import { nameOfTouched, textOfTouched } from './place-facts.ts'
 
 /** Of many losses the newest are told; the others stand as they are. */
 const TOLD_MAX = 3
 
 export function EditorNotices(props: { readonly editor: Editor }): JSX.Element {
   const { editor } = props
-  const nameOf = ({ id }: Touch) => {
+  const sentence = (touch: Touch) => {
     const draft = editor.draft()
-    const object = draft?.objects.get(id)
-    return draft === null || object === undefined
-      ? ''
-      : nameOfObject(editor.catalogue(), draft, object)
+    const name = draft === null ? '' : nameOfTouched(editor.catalogue(), draft, touch.id)
+    const property = words.drawing.lostProperty(touch.key === WHOLE ? 'picture' : touch.key)
+    return words.drawing.lost(name, property, textOfTouched(touch))
   }
   return (
     <div class="stack" data-gap="small" role="status">
       <For each={editor.lost().slice(0, TOLD_MAX)}>
         {(touch) => (
           <Notice
-            text={words.drawing.lost(nameOf(touch), words.drawing.lostProperty(touch.key))}
+            text={sentence(touch)}
             again={words.drawing.takeBack}
             editor={editor}
             touches={[touch]}

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { must } from '../../../domain/values/assert.ts'
 import { toId } from '../../../domain/values/ids.ts'
-import { writeDraft } from '../../../floorplans/document/draft/draft-document.ts'
+import type { Draft } from '../../../floorplans/document/draft/draft.ts'
+import { readDraft, writeDraft } from '../../../floorplans/document/draft/draft-document.ts'
 import type { Drafting, Touch } from '../../../floorplans/document/draft/drafting.ts'
 import { deskOf, draftWith } from '../../../floorplans/document/draft/for-tests.ts'
 import { database } from '../../store/database.ts'
@@ -46,11 +47,11 @@ async function makeDevice() {
       place.floorId,
       place.by,
       {
-        onDrafting: (drafting, unjoined) => {
+        onDrafting: (drafting) => {
           hands = drafting
-          setAside.push(...unjoined)
           drafting.onLost((touches) => lost.push(...touches))
         },
+        onSetAside: (touches) => setAside.push(...touches),
         onStanding: (now) => {
           standing = now
         },
@@ -71,6 +72,13 @@ async function makeDevice() {
     space.cut()
   }
   return { space, name, openTab, goOffline }
+}
+
+function beginAnew(space: Space, draft: Draft): void {
+  space.outbox = new Y.Doc()
+  writeDraft(space.outbox, draft, null)
+  space.outboxEpoch = 'another'
+  space.ticket = { kind: 'ticket', ticket: 'ticket' }
 }
 
 for (const network of ['with', 'without'] as const) {
@@ -121,13 +129,64 @@ test('[DEVICE-93] [DEVICE-92] what two tabs drew without a network is set aside,
   other.move('obj_b', 600)
   await one.close()
   await other.close()
-  expect((await database().drafts.get(name))?.memo).toHaveLength(2)
+  expect((await database().drafts.get(name))?.memo).toMatchObject({ touches: [{}, {}] })
 
-  space.outbox = new Y.Doc()
-  writeDraft(space.outbox, draftWith({ obj_a: deskOf('a', 0, 0) }), null)
-  space.outboxEpoch = 'another'
-  space.ticket = { kind: 'ticket', ticket: 'ticket' }
+  beginAnew(space, draftWith({ obj_a: deskOf('a', 0, 0) }))
   const again = await openTab()
   await expect.poll(() => again.setAside.map(({ id }) => id).sort()).toEqual(['obj_a', 'obj_b'])
+  await again.close()
+})
+
+test('[DRAFT-14] [DEVICE-92] what was drawn without a network goes on where the space began the floor anew, and is undone as before', async () => {
+  const { space, openTab, goOffline } = await makeDevice()
+  const before = must(readDraft(space.outbox), 'it was written')
+  goOffline()
+  const tab = await openTab()
+  tab.move('obj_a', 300)
+  tab.drafting().change((hands) => hands.add('obj_c', deskOf('c', 900, 900)))
+  tab.drafting().change((hands) => hands.set('obj_c', { rotation: 90 }))
+  tab.drafting().change((hands) => hands.setResource(toId('resource', 'res_a'), { name: 'Oak' }))
+
+  const seen: (boolean | undefined)[] = []
+  beginAnew(space, before)
+  await expect
+    .poll(() => {
+      seen.push(tab.drafting().read() !== null)
+      return readDraft(space.outbox)?.objects.get('obj_c')
+    })
+    .toMatchObject({ at: { x: 900 }, rotation: 90 })
+  expect(seen).not.toContain(false)
+  await expect.poll(() => tab.isConfirmed()).toBe(true)
+  expect(readDraft(space.outbox)?.objects.get('obj_a')).toMatchObject({ at: { x: 300 } })
+  expect(readDraft(space.outbox)?.resources.get(toId('resource', 'res_a'))).toEqual({ name: 'Oak' })
+  expect([tab.setAside, tab.lost]).toEqual([[], []])
+  for (let step = 0; step < 4; step += 1) tab.drafting().undo()
+  expect(tab.of('obj_a')).toMatchObject({ at: { x: 200 } })
+  expect(tab.of('obj_c')).toMatchObject({ goneBy: expect.stringMatching('mem_draws') })
+  expect(tab.drafting().read()?.resources.size).toBe(0)
+  await tab.close()
+})
+
+test('[DRAFT-14] what waits to go on is kept where the device closes before the new floor has arrived', async () => {
+  const { space, name, openTab, goOffline } = await makeDevice()
+  const before = must(readDraft(space.outbox), 'it was written')
+  goOffline()
+  const tab = await openTab()
+  tab.move('obj_a', 300)
+  await tab.close()
+  const kept = must(await database().drafts.get(name), 'there is a copy')
+  const { touches } = kept.memo as { touches: unknown }
+  // As a device leaves it that let go of the old floor and heard nothing of the new one.
+  const bytes = Y.encodeStateAsUpdate(new Y.Doc())
+  await database().drafts.put({
+    ...kept,
+    epoch: 'another',
+    bytes,
+    memo: { touches: [], waiting: touches },
+  })
+  beginAnew(space, before)
+  const again = await openTab()
+  await expect.poll(() => again.of('obj_a')).toMatchObject({ at: { x: 300 } })
+  expect(again.setAside).toEqual([])
   await again.close()
 })

@@ -6,10 +6,20 @@ import { berlin } from '../../../domain/values/for-tests.ts'
 import { toId } from '../../../domain/values/ids.ts'
 import type { Draft } from '../../../floorplans/document/draft/draft.ts'
 import { deskOf, draftWith } from '../../../floorplans/document/draft/for-tests.ts'
+import { draftProperties } from '../../../floorplans/document/draft/parse-draft.ts'
 import { draftOfPlan } from '../../../floorplans/document/draft/plan-of-draft.ts'
+import { FLOOR } from '../../../floorplans/document/draft/touches.ts'
 import { nextNames } from '../../../floorplans/editor/desk-rows.ts'
 import { harbourLoftPlan } from '../../../floorplans/plans/harbour-loft.ts'
-import { markOfObject, nameAgain, namedParts, takenNames } from './place-facts.ts'
+import { words } from '../../ui/team-words.ts'
+import {
+  markOfObject,
+  nameAgain,
+  namedParts,
+  nameOfTouched,
+  takenNames,
+  textOfTouched,
+} from './place-facts.ts'
 
 const catalogue = {
   site: harbourLoft,
@@ -75,4 +85,31 @@ test('[F-04] of many things of one name each is told by where it stands, how lon
     if (object.kind === 'place') expect(mark).toBeNull()
   }
   expect([...marks]).toEqual(expect.arrayContaining(['Anchor', 'Ebb', 'Hall South']))
+})
+
+test('[DRAFT-10] whatever somebody else overrules is called by what it is, with what one had set where that can be read', () => {
+  const keys = [
+    ...draftProperties.objects.flatMap(({ keys }) => keys),
+    ...draftProperties.resources,
+    ...draftProperties.floor,
+  ]
+  const unnamed = keys.filter((key) => words.drawing.lostProperty(key) === 'something')
+  expect(unnamed).toEqual([])
+  const draft = drawn(false)
+  const names = [FLOOR, resource('first'), 'obj_second'] as const
+  expect(names.map((id) => nameOfTouched(catalogue, draft, id))).toEqual([
+    'The floor',
+    'Desk 41',
+    'Desk 42',
+  ])
+  const set = (key: string, value: string | number | object | null) =>
+    textOfTouched({ id: resource('first'), key, value })
+  expect([
+    set('name', 'Oak'),
+    set('capacity', 4),
+    set('amenities', ['screen', 'phone']),
+    set('kind', 'phone-booth'),
+    set('name', null),
+    textOfTouched({ id: 'obj_second', key: 'at', value: { x: 1, y: 2 } }),
+  ]).toEqual(['Oak', '4', 'screen, phone', words.states.kinds['phone-booth'], null, null])
 })

@@ -1,7 +1,7 @@
 /** What a drawn place is: as the catalogue says, and what the draft says otherwise. */
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
 import type { Resource, ResourceKind } from '../../../domain/sites/resource.ts'
-import type { FloorId, ResourceId } from '../../../domain/values/ids.ts'
+import { type FloorId, isId, type ResourceId } from '../../../domain/values/ids.ts'
 import {
   type Draft,
   type DraftObject,
@@ -9,6 +9,7 @@ import {
   type DraftResource,
   objectsInOrder,
 } from '../../../floorplans/document/draft/draft.ts'
+import { FLOOR, type Touch } from '../../../floorplans/document/draft/touches.ts'
 import type { TurnedBox } from '../../../floorplans/document/floor-plan.ts'
 import { distanceBetween, distanceToBox } from '../../../floorplans/document/geometry.ts'
 import { numbering } from '../../../floorplans/editor/desk-rows.ts'
@@ -56,6 +57,24 @@ export function nameOfObject(catalogue: Catalogue, draft: Draft, object: DraftOb
     case 'wall':
       return words.drawing.kinds[object.kind]
   }
+}
+
+/** What somebody set something of, in a sentence: the floor, a thing, or a place that is said to be something. */
+export function nameOfTouched(catalogue: Catalogue, draft: Draft, id: Touch['id']): string {
+  if (id === FLOOR) return words.drawing.theFloor
+  if (isId('resource', id)) return placeFacts(catalogue, draft, id).name
+  const object = draft.objects.get(id)
+  return object === undefined ? '' : nameOfObject(catalogue, draft, object)
+}
+
+/** What somebody had set, where that is a word or a number; null where one has to look. */
+export function textOfTouched({ id, key, value }: Touch): string | null {
+  if (key === 'kind' && isId('resource', id)) {
+    return Object.entries(words.states.kinds).find(([kind]) => kind === value)?.[1] ?? null
+  }
+  const isRead = isId('resource', id) || key === 'name' || key === 'text'
+  if (!isRead || value === null) return null
+  return Array.isArray(value) ? value.join(', ') : String(value)
 }
 
 /** Names that a new place of this floor may not have. One that was drawn, never published and taken back again has let go of its name. */

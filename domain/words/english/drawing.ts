@@ -71,6 +71,10 @@ const properties = {
   kind: 'what it is',
   textSize: 'the size of its words',
   isLocked: 'whether it is locked',
+  order: 'what it lies above',
+  shape: 'its shape',
+  resourceId: 'which place it is',
+  unit: 'which seat it is',
   zoneName: 'its zone',
   capacity: 'how many people it is for',
   amenities: 'its equipment',
@@ -203,10 +207,11 @@ export const drawing = {
   goneBy: (what: string, who: string) => `${who} deleted ${what}`,
   restore: 'Restore',
   somebody: 'Somebody',
-  lost: (what: string, property: string) =>
-    `Somebody else changed ${property} of ${what} at the same time. Theirs stands.`,
+  lost: (what: string, property: string, mine: string | null) =>
+    `${what}: somebody else changed ${property} at the same time, and theirs stands.${mine === null ? '' : ` Yours was “${mine}”.`}`,
   lostProperty: (key: string): string =>
     key in properties ? properties[key as keyof typeof properties] : 'something',
+  theFloor: 'The floor',
   takeBack: 'Use mine instead',
   letStand: 'Let it stand',
   setAside: (number: number) =>

@@ -1,6 +1,7 @@
 /**
  * A draft as a Yjs document: `objects` and `resources` hold a map each by id, `floor` the size. Maps alone, never a list, and one key a property:
- * that is what lets two people change one desk's place and name at once. What cannot be read is left out, so that one bad object
+ * that is what lets two people change one desk's place and name at once. Two who begin a map apart would hold one of the two afterwards, so what
+ * is said of a place has its map from the moment the place is drawn, empty as long as nothing is. What cannot be read is left out, so that one bad object
  * does not cost the floor; the server lets none in.
  */
 import * as Y from 'yjs'
@@ -46,7 +47,8 @@ export function readDraft(doc: Y.Doc): Draft | null {
   const resources = new Map<ResourceId, DraftResource>()
   for (const [id, entry] of entriesOf(doc, 'resources')) {
     const resource = isId('resource', id) ? parseDraftResource(plain(entry)) : null
-    if (resource !== null && isId('resource', id)) resources.set(id, resource)
+    if (resource === null || !isId('resource', id)) continue
+    if (Object.keys(resource).length > 0) resources.set(id, resource)
   }
   return { size, objects, resources }
 }
@@ -78,7 +80,10 @@ export function addObject(
   object: DraftObject,
   origin: unknown,
 ): void {
-  doc.transact(() => entriesOf(doc, 'objects').set(id, entryOf({ ...object })), origin)
+  doc.transact(() => {
+    entriesOf(doc, 'objects').set(id, entryOf({ ...object }))
+    if (object.kind === 'place') resourceEntry(doc, object.resourceId)
+  }, origin)
 }
 
 /** Sets properties of an object that is there; of one that is not, nothing happens. Equal values are not written again. */
@@ -103,12 +108,26 @@ export function setResource(
   resource: DraftResource,
   origin: unknown,
 ): void {
+  doc.transact(() => setAll(resourceEntry(doc, id), { ...resource }), origin)
+}
+
+/** Says no more of it than the catalogue does. */
+export function unsetResource(doc: Y.Doc, id: ResourceId, key: string, origin: unknown): void {
+  doc.transact(() => entriesOf(doc, 'resources').get(id)?.delete(key), origin)
+}
+
+/** True where two people could still begin what is said of one place apart. */
+export function lacksEntries(doc: Y.Doc): boolean {
   const resources = entriesOf(doc, 'resources')
-  doc.transact(() => {
-    const entry = resources.get(id)
-    if (entry === undefined) resources.set(id, entryOf({ ...resource }))
-    else setAll(entry, { ...resource })
-  }, origin)
+  return [...entriesOf(doc, 'objects').values()].some((entry) => {
+    const id = entry instanceof Y.Map ? entry.get('resourceId') : undefined
+    return typeof id === 'string' && !resources.has(id)
+  })
+}
+
+function resourceEntry(doc: Y.Doc, id: ResourceId): Entry {
+  const resources = entriesOf(doc, 'resources')
+  return resources.get(id) ?? resources.set(id, new Y.Map())
 }
 
 function entryOf(properties: Properties): Entry {

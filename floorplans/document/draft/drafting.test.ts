@@ -113,7 +113,9 @@ test('[DRAFT-10] who changes what another had done, and was heard, takes nothing
   const lost: unknown[] = []
   ana.onLost((touches) => lost.push(touches))
   ana.change((hands) => hands.set('obj_a', { at: { x: 300, y: 300 } }))
-  expect(ana.unconfirmed()).toEqual([{ id: 'obj_a', key: 'at', value: { x: 300, y: 300 } }])
+  expect(ana.unconfirmed()).toEqual([
+    { id: 'obj_a', key: 'at', value: { x: 300, y: 300 }, before: { x: 200, y: 200 } },
+  ])
   meet()
   ana.confirm()
   ben.change((hands) => hands.set('obj_a', { at: { x: 700, y: 700 } }))

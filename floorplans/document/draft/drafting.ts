@@ -5,16 +5,29 @@
 import * as Y from 'yjs'
 import type { MemberId, ResourceId } from '../../../domain/values/ids.ts'
 import type { Draft, DraftObject, DraftObjectId, DraftResource, Size } from './draft.ts'
+import { changesOf, type Replaced, replaceAll, replacedIn, type Seen } from './draft-changes.ts'
 import {
   addObject,
   type Properties,
-  type Property,
   readDraft,
   setFloorSize,
   setProperties,
   setResource,
 } from './draft-document.ts'
-import { makeSteps, type PropertyChange, type Step } from './steps.ts'
+import { makeSteps, type Step, type Steps } from './steps.ts'
+import {
+  isSame,
+  itemOf,
+  keyOf,
+  setAgain,
+  sortAfterRenewal,
+  stands,
+  type Touch,
+  type UnconfirmedTouch,
+  valueAt,
+  WHOLE,
+  wasHeard,
+} from './touches.ts'
 
 /** What one step may do. Several in one `change` are undone together. */
 export interface Hands {
@@ -25,12 +38,7 @@ export interface Hands {
   setSize(size: Size): void
 }
 
-/** One property as this person set it. */
-export interface Touch {
-  readonly id: DraftObjectId
-  readonly key: string
-  readonly value: Property
-}
+export type { Touch, UnconfirmedTouch } from './touches.ts'
 
 export interface Drafting {
   read(): Draft | null
@@ -45,17 +53,26 @@ export interface Drafting {
   onChange(listener: () => void): () => void
   /** Calls with what one had set and somebody else's hand, at the same time, set otherwise. */
   onLost(listener: (lost: readonly Touch[]) => void): () => void
+  /** Sets again what was lost or could not be joined, as one step. */
+  doAgain(touches: readonly Touch[]): void
   /** What the space has not confirmed. */
-  unconfirmed(): readonly Touch[]
+  unconfirmed(): readonly UnconfirmedTouch[]
+  /**
+   * Goes on, in a document that the space began anew, with what was not confirmed in the one before. Gives what somebody set otherwise
+   * meanwhile; the rest is done, and undone by the steps that were made then.
+   */
+  goOn(touches: readonly UnconfirmedTouch[]): readonly Touch[]
+  /** What can be undone and redone, for the hands on the document that takes the place of this one. */
+  readonly steps: Steps
   /** Remembers what the same person did elsewhere as unconfirmed, as far as it stands. It is not undone here, and not told as lost. */
-  adopt(touches: readonly Touch[]): void
+  adopt(touches: readonly UnconfirmedTouch[]): void
   /** The space has all of it. */
   confirm(): void
 }
 
 /** A value one set, and which item of the document it is; null where that was before this device was opened. */
 interface Own {
-  readonly touch: Touch
+  readonly touch: UnconfirmedTouch
   readonly at: Y.ID | null
 }
 
@@ -69,19 +86,19 @@ const SETTLED_MAX = 10_000
 export function makeDrafting(
   doc: Y.Doc,
   by: MemberId,
-  earlier: readonly Touch[] = [],
+  earlier: readonly UnconfirmedTouch[] = [],
   elsewhere: unknown = Symbol('nowhere'),
+  steps: Steps = makeSteps(),
 ): Drafting {
   const origin = {}
-  const steps = makeSteps()
   const listeners = new Set<() => void>()
   const losers = new Set<(lost: readonly Touch[]) => void>()
   /** What one set, until the space has it, and what it has: by property, the latest. */
   const touched = new Map<string, Own>(earlier.map((touch) => [keyOf(touch), { touch, at: null }]))
   const settled = new Map<string, Own>()
   /** Done by the same person elsewhere. */
-  const adopted = new Map<string, Touch>()
-  let step: PropertyChange[] = []
+  const adopted = new Map<string, UnconfirmedTouch>()
+  let step: Step = []
   const hands: Hands = {
     add: (id, object) => addObject(doc, id, object, origin),
     set: (id, properties) => setProperties(doc, id, properties, origin),
@@ -91,13 +108,15 @@ export function makeDrafting(
 
   for (const root of ['floor', 'objects', 'resources'] as const) {
     doc.getMap(root).observeDeep((events, { local, origin: from }) => {
-      const changes = events.flatMap((event) => changesOf(root, event, by))
       if (from === elsewhere) return
-      if (!local) return tellLost(changes)
-      step.push(...changes)
-      for (const touch of changes.flatMap(touchOf)) {
-        settled.delete(keyOf(touch))
-        touched.set(keyOf(touch), { touch, at: itemOf(doc, touch)?.id ?? null })
+      const seen = events.flatMap((event) => changesOf(root, event, by))
+      if (!local) return tellLost(seen, events.flatMap(replacedIn))
+      step = [...step, ...seen.map(({ change }) => change)]
+      for (const { touch } of seen) {
+        const key = keyOf(touch)
+        const { before } = touched.get(key)?.touch ?? touch
+        settled.delete(key)
+        touched.set(key, { touch: { ...touch, before }, at: itemOf(doc, touch)?.id ?? null })
       }
     })
   }
@@ -110,21 +129,35 @@ export function makeDrafting(
     for (const tell of listeners) tell()
   }
 
-  function tellLost(changes: readonly PropertyChange[]): void {
-    const lost = changes.flatMap((change) => {
-      const key = keyOf(change)
-      const own = change.root === 'objects' ? (touched.get(key) ?? settled.get(key)) : undefined
-      if (own === undefined || !isSame(own.touch.value, change.before)) return []
-      const standing = itemOf(doc, change)
-      const isHeard = own.at !== null && standing !== undefined && wasHeard(own.at, standing)
-      if (isHeard) settled.delete(key)
-      return isHeard ? [] : [own.touch]
-    })
-    for (const touch of lost) {
-      touched.delete(keyOf(touch))
-      settled.delete(keyOf(touch))
-    }
+  function tellLost(seen: readonly Seen[], replaced: readonly Replaced[]): void {
+    const lost = [...seen.flatMap(({ touch }) => overruledBy(touch)), ...replaced.flatMap(lostWith)]
+    for (const touch of lost) forget(touch)
     if (lost.length > 0) for (const tell of losers) tell(lost)
+  }
+
+  function overruledBy({ id, key, before }: UnconfirmedTouch): readonly Touch[] {
+    const own = touched.get(keyOf({ id, key })) ?? settled.get(keyOf({ id, key }))
+    if (own === undefined || !isSame(own.touch.value, before)) return []
+    const standing = itemOf(doc, { id, key })
+    const isHeard = own.at !== null && standing !== undefined && wasHeard(own.at, standing)
+    if (isHeard) settled.delete(keyOf({ id, key }))
+    return isHeard ? [] : [toldOf(own)]
+  }
+
+  /** Two began one thing apart: of one of them nothing stands. */
+  function lostWith({ id, item }: Replaced): readonly Touch[] {
+    const standing = itemOf(doc, { id, key: WHOLE })
+    const own = [...settled.values(), ...touched.values()].filter(({ touch }) => touch.id === id)
+    for (const { touch } of own) forget(touch)
+    if (item === null || standing === undefined || wasHeard(item.id, standing)) return []
+    const whole = own.find(({ touch }) => touch.key === WHOLE)
+    const told = whole === undefined ? own.map(toldOf) : [toldOf({ touch: withLater(whole, own) })]
+    return told.filter((touch) => !isSame(valueAt(doc, touch), touch.value))
+  }
+
+  function forget(touch: Touch): void {
+    touched.delete(keyOf(touch))
+    settled.delete(keyOf(touch))
   }
 
   /** Does something as one change, and gives what it changed. */
@@ -132,6 +165,16 @@ export function makeDrafting(
     step = []
     doc.transact(work, origin)
     return step
+  }
+
+  function change(work: () => void): void {
+    const made = run(work)
+    steps.made(made)
+    if (made.length > 0) tellChanged()
+  }
+
+  function setAll(touches: readonly Touch[]): void {
+    for (const touch of touches) setAgain(doc, touch, origin)
   }
 
   function replay(again: Step | null): void {
@@ -143,22 +186,27 @@ export function makeDrafting(
   return {
     read: () => readDraft(doc),
     bytes: () => Y.encodeStateAsUpdate(doc).byteLength,
-    change: (work) => {
-      const made = run(() => work(hands))
-      steps.made(made)
-      if (made.length > 0) tellChanged()
-    },
+    change: (work) => change(() => work(hands)),
     undo: () => replay(steps.undo()),
     redo: () => replay(steps.redo()),
     canUndo: steps.canUndo,
     canRedo: steps.canRedo,
     onChange: (listener) => added(listeners, listener),
     onLost: (listener) => added(losers, listener),
+    doAgain: (touches) => change(() => setAll(touches)),
     unconfirmed: () => {
       const theirs = [...adopted.values()].filter((one) => !touched.has(keyOf(one)))
-      const own = [...touched.values()].map(({ touch }) => touch)
-      return [...theirs.filter((one) => stands(doc, one)), ...own]
+      const own = [...touched.values()]
+      const all = own.map((one) => (one.touch.key === WHOLE ? withLater(one, own) : one.touch))
+      return [...theirs.filter((one) => stands(doc, one)), ...all]
     },
+    goOn: (touches) => {
+      const { joins, aside } = sortAfterRenewal(doc, touches)
+      run(() => setAll(joins))
+      if (joins.length > 0) tellChanged()
+      return aside
+    },
+    steps,
     adopt: (touches) => {
       for (const touch of touches) adopted.set(keyOf(touch), touch)
     },
@@ -174,80 +222,15 @@ export function makeDrafting(
   }
 }
 
-/** The properties that an event changed. An object that is new had been gone, so that undoing deletes it as a person would. */
-function changesOf(
-  root: PropertyChange['root'],
-  event: Y.YEvent<Y.AbstractType<unknown>>,
-  by: MemberId,
-): readonly PropertyChange[] {
-  const target = event.target as Y.Map<unknown> // the roots hold maps alone
-  const [within] = event.path
-  return [...event.changes.keys].flatMap(([key, { oldValue }]): readonly PropertyChange[] => {
-    const now = target.get(key)
-    if (now instanceof Y.Map) {
-      const isObject = root === 'objects'
-      return isObject ? [{ root, id: key, key: 'goneBy', before: by, after: null }] : []
-    }
-    const change = { before: oldValue as Property | undefined, after: now as Property | undefined } // plain values
-    return [{ root, id: typeof within === 'string' ? within : '', key, ...change }]
-  })
+function toldOf({ touch: { id, key, value } }: Pick<Own, 'touch'>): Touch {
+  return { id, key, value }
 }
 
-function touchOf({ root, id, key, after }: PropertyChange): readonly Touch[] {
-  return root === 'objects' ? [{ id, key, value: after ?? null }] : []
-}
-
-/** The item of the document that a property's value is. */
-function itemOf(doc: Y.Doc, { id, key }: Pick<Touch, 'id' | 'key'>): Y.Item | undefined {
-  const object = doc.getMap('objects').get(id)
-  return object instanceof Y.Map ? object._map.get(key) : undefined
-}
-
-/** True when whoever set the value that stands had seen the other one: each value names the one that stood when it was set. */
-function wasHeard(own: Y.ID, standing: Y.Item): boolean {
-  let item: Y.Item | null = standing
-  while (item !== null) {
-    if (isIn(item, own)) return true
-    const before: Y.ID | null = item.origin
-    if (before === null) return false
-    item = item.left
-    while (item !== null && !isIn(item, before)) item = item.left
-  }
-  return false
-}
-
-/** Values of one hand that follow each other may be kept as one item. */
-function isIn({ id, length }: Y.Item, { client, clock }: Y.ID): boolean {
-  return id.client === client && id.clock <= clock && clock < id.clock + length
-}
-
-function replaceAll(doc: Y.Doc, changes: Step, by: MemberId): void {
-  for (const change of changes) replace(doc, change, by)
-}
-
-/** Sets what a change says, where what it was made on still stands. Who deletes anew what somebody else had deleted does it in their own name. */
-function replace(doc: Y.Doc, { root, id, key, before, after }: PropertyChange, by: MemberId): void {
-  const map = id === '' ? doc.getMap(root) : doc.getMap(root).get(id)
-  if (!(map instanceof Y.Map)) return
-  const now: unknown = map.get(key)
-  const isDeletion = root === 'objects' && key === 'goneBy'
-  const isOwn = isDeletion && typeof before === 'string' && now === by
-  if (!isOwn && !isSame(now, before)) return
-  if (after === undefined) map.delete(key)
-  else map.set(key, isDeletion && after !== null ? by : after)
-}
-
-function stands(doc: Y.Doc, { id, key, value }: Touch): boolean {
-  const object = doc.getMap('objects').get(id)
-  return object instanceof Y.Map && isSame(object.get(key), value)
-}
-
-function keyOf({ id, key }: Pick<Touch, 'id' | 'key'>): string {
-  return `${id} ${key}`
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+/** A thing as its author left it: begun, and then changed. */
+function withLater({ touch }: Own, all: readonly Own[]): UnconfirmedTouch {
+  const later = all.filter((one) => one.touch.id === touch.id && one.touch.key !== WHOLE)
+  const changed = later.map((one): [string, unknown] => [one.touch.key, one.touch.value])
+  return { ...touch, value: Object.assign({}, touch.value, Object.fromEntries(changed)) }
 }
 
 function added<T>(set: Set<T>, one: T): () => void {

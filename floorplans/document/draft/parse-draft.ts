@@ -92,6 +92,16 @@ const draftResource = v.strictObject({
 })
 const floorSize = v.strictObject({ width: floorLength, height: floorLength })
 
+/** Every property there is, of things by kind, of what is said of a place, and of the floor. */
+export const draftProperties = {
+  objects: draftObject.options.map(({ entries }) => ({
+    kind: entries.kind.literal,
+    keys: Object.keys(entries),
+  })),
+  resources: Object.keys(draftResource.entries),
+  floor: ['size'],
+}
+
 /** The object, or null when it is none. Keys of a property are those of `DraftObject`; more or fewer are refused. */
 export function parseDraftObject(input: unknown): DraftObject | null {
   const found = v.safeParse(draftObject, input)

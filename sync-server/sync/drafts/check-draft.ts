@@ -25,7 +25,7 @@ import { hasSafeKeys, isJson, isPlainObject } from '../plain-json.ts'
 export interface CheckedDraft {
   /** Objects that are not gone. */
   readonly live: number
-  /** Objects and resources, those that are gone included. Counted by difference: to ask a map for its size walks through it. */
+  /** Objects, those that are gone included, and resources of which something is said. Counted by difference: to count a map walks through it. */
   readonly all: number
   /** The document is no larger than this; how large it is costs an encoding, and is asked when this reaches the cap. */
   readonly bytesAtMost: number
@@ -176,10 +176,14 @@ function countLive(doc: Y.Doc, ids: ReadonlySet<string>): number {
 }
 
 function countAll(doc: Y.Doc, { objects, resources }: Touched): number {
-  const isIn = (root: 'objects' | 'resources') => (id: string) => doc.getMap(root).has(id)
-  return (
-    [...objects].filter(isIn('objects')).length + [...resources].filter(isIn('resources')).length
-  )
+  const isDrawn = (id: string) => doc.getMap('objects').has(id)
+  const isSaid = (id: string) => saysAnything(doc.getMap('resources').get(id))
+  return [...objects].filter(isDrawn).length + [...resources].filter(isSaid).length
+}
+
+/** What is drawn may have an entry of which nothing is said yet. */
+export function saysAnything(entry: unknown): boolean {
+  return entry instanceof Y.Map && entry.size > 0
 }
 
 /** `deleted` are those of what is not seen any more. */

@@ -9,6 +9,7 @@ import { limits } from '../../../domain/values/limits.ts'
 import type { Draft } from '../../../floorplans/document/draft/draft.ts'
 import {
   draftRoots,
+  lacksEntries,
   readDraft,
   writeDraft,
 } from '../../../floorplans/document/draft/draft-document.ts'
@@ -24,9 +25,10 @@ import type { EditedPorts } from '../edited-document.ts'
 import type { GateRules } from '../gate.ts'
 import type { GuardedKind, Opened } from '../guarded-kind.ts'
 import { docOf } from '../judge-update.ts'
-import { type CheckedDraft, checkDraftChange, structsOf } from './check-draft.ts'
+import { type CheckedDraft, checkDraftChange, saysAnything } from './check-draft.ts'
 import { makeDraftItemCheck } from './draft-items.ts'
 import { joinOldRows } from './join-old-rows.ts'
+import { isWorn } from './wear.ts'
 
 export type PlanDraftName = Extract<DocumentName, { kind: 'plan-draft' }>
 
@@ -38,12 +40,6 @@ export const planDraftRules: GateRules = {
   deletes: 'allowed', // of two values under one key the older is deleted
   makeItemCheck: makeDraftItemCheck,
 }
-/** A draft begins a new epoch when it is opened with more than this of what is not seen any more, or of writers. */
-const DELETED_STRUCTS_KEPT_MAX = 15_000
-/** Where hardly anything more would fit, less is reason enough. */
-const DELETED_STRUCTS_KEPT_MIN = 2_000
-const STRUCTS_NEARLY_FULL = 0.9 * limits.planDraftStructsMax
-const CLIENT_IDS_KEPT_MAX = 500
 /** Centimetres of a floor that nobody has drawn yet. */
 const emptyFloor: Draft = {
   size: { width: 2_000, height: 1_500 },
@@ -74,14 +70,14 @@ export function planDraftKind(
       }
       const rows = await readRows(tx, found, 0)
       const doc = docOf(rows.map((row) => row.bytes))
-      const content = isWorn({ doc }) ? readDraft(doc) : null
+      const content = isWorn(doc) || lacksEntries(doc) ? readDraft(doc) : null
       if (content !== null) return begin(tx, content)
       return { doc, head: await joinOldRows(tx, found) }
     },
-    isWorn,
+    isWorn: ({ doc }) => isWorn(doc),
     hold: (doc) => ({
       live: liveObjects(doc),
-      all: doc.getMap('objects').size + doc.getMap('resources').size,
+      all: doc.getMap('objects').size + saidResources(doc),
       bytesAtMost: Y.encodeStateAsUpdate(doc).byteLength,
     }),
     define: defineDraft,
@@ -135,9 +131,6 @@ function liveObjects(doc: Y.Doc): number {
   return [...(draft?.objects.values() ?? [])].filter(({ goneBy }) => goneBy === null).length
 }
 
-function isWorn({ doc }: Pick<Opened, 'doc'>): boolean {
-  if (doc.store.clients.size > CLIENT_IDS_KEPT_MAX) return true
-  const deleted = structsOf(doc, 'deleted')
-  const isNearlyFull = structsOf(doc, 'all') > STRUCTS_NEARLY_FULL
-  return deleted > DELETED_STRUCTS_KEPT_MAX || (isNearlyFull && deleted > DELETED_STRUCTS_KEPT_MIN)
+function saidResources(doc: Y.Doc): number {
+  return [...doc.getMap('resources').values()].filter(saysAnything).length
 }
