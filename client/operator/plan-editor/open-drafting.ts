@@ -2,7 +2,6 @@
  * A person's hands on the draft of a floor, on its copy on this device. Beside the copy is remembered what they did and the space has not
  * confirmed; tabs in which one person draws tell each other of it, so that none of them takes the other's hand for a stranger's.
  */
-import type * as Y from 'yjs'
 import type { FloorId, MemberId, SiteId } from '../../../domain/values/ids.ts'
 import {
   type Drafting,
@@ -50,7 +49,7 @@ export function openDrafting(
     return memo
   }
 
-  function open(doc: Y.Doc, memo: Memo, isRefused: boolean): void {
+  function open(doc: Parameters<typeof makeDrafting>[0], memo: Memo, isRefused: boolean): void {
     const former = drafting
     const next = makeDrafting(doc, by, memo.touches, fromTab, former?.steps)
     const left = () => [...memo.waiting, ...(former?.unconfirmed() ?? [])]
@@ -58,7 +57,7 @@ export function openDrafting(
     if (former === null || isRefused) take(next)
     waiting = isRefused ? null : left
     if (isRefused) return ports.onSetAside(left())
-    onceThere(next, doc, () => {
+    onceThere(next, () => {
       const touches = left()
       waiting = null
       if (drafting !== next) take(next)
@@ -84,13 +83,13 @@ export function openDrafting(
   return openPlanDraft(siteId, floorId, shared, wire)
 }
 
-function onceThere(drafting: Drafting, doc: Y.Doc, work: () => void): void {
+function onceThere(drafting: Drafting, work: () => void): void {
   const look = () => {
     if (drafting.read() === null) return
-    doc.off('afterAllTransactions', look)
+    stop()
     work()
   }
-  doc.on('afterAllTransactions', look)
+  const stop = drafting.onChange(look)
   look()
 }
 
