@@ -126,6 +126,8 @@ export const limits = {
   promoUsesMax: 1_000_000,
   /** Codes that a member may try within an hour: typing mistakes fit in, guessing does not. */
   promoTriesPerHour: 10,
+  /** Wrong codes that strangers may try within an hour on the forms to join a location, from wherever: an open day fits in, a list of words does not. */
+  joinCodeTriesPerHour: 100,
   /** Payers whose bills are issued in one transaction, so that members book in between. */
   billsPerStepMax: 20,
   /** Months of bills that a member's device keeps: two years (P-01). */

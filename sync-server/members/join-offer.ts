@@ -3,10 +3,11 @@ import { feeOf } from '../../domain/billing/memberships/fee-periods.ts'
 import { firstBillOf } from '../../domain/billing/memberships/first-bill.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { rulesInForce } from '../../domain/sites/house-rules.ts'
-import type { SiteId, TierId } from '../../domain/values/ids.ts'
+import { type SiteId, type TierId, toId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { money } from '../../domain/values/money.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
+import type { PeopleTables } from '../storage/people-tables.ts'
 
 export interface Link {
   readonly siteId: SiteId
@@ -39,4 +40,10 @@ export function offerOf(
         return { id, name, fee: feeTold(id), firstBill: firstBillOf(catalogue, id, today) }
       }),
   }
+}
+
+export function linkOf(row: PeopleTables['join_link']): Link {
+  const tierIds = JSON.parse(row.tiers) as readonly TierId[] // written above alone
+  const [needsApproval, needsMethod] = [row.needs_approval === 1, row.needs_method === 1]
+  return { siteId: toId('site', row.site_id), needsApproval, needsMethod, tierIds }
 }

@@ -3,11 +3,18 @@ import type { AddressOf } from '../http/address-of.ts'
 import type { Routes } from '../http/routes.ts'
 import { detailRoutes } from './detail-routes.ts'
 import { eraseRoutes } from './erase-routes.ts'
+import { joinLinkRoutes } from './join-link-routes.ts'
 import { joinRoutes } from './join-routes.ts'
 import { type MemberPorts, memberRoutes } from './member-routes.ts'
 
 export function registerMembers(
   ports: MemberPorts & { readonly addressOf: AddressOf },
 ): readonly Routes[] {
-  return [memberRoutes(ports), joinRoutes(ports), eraseRoutes(ports), detailRoutes(ports)]
+  return [
+    memberRoutes(ports),
+    joinRoutes(ports),
+    joinLinkRoutes(ports),
+    eraseRoutes(ports),
+    detailRoutes(ports),
+  ]
 }

@@ -18,19 +18,41 @@ export async function findPromo(
   return row === undefined ? null : parseKept<PromoCode>(row.body)
 }
 
-export async function usesOfPromo(reader: Reader, promoId: string, memberId: string) {
+/** How often it was redeemed. */
+async function redeemedTimes(reader: Reader, promoId: string): Promise<number> {
   const uses = await reader
     .selectFrom('promo_redemption')
     .select(({ fn }) => fn.countAll().as('count'))
     .where('promo_id', '=', promoId)
     .executeTakeFirst()
+  return Number(uses?.count ?? 0)
+}
+
+/** With those that are kept for who waits to join. */
+export async function usesWithKept(reader: Reader, promoId: string): Promise<number> {
+  const kept = await reader
+    .selectFrom('join_request')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('promo_id', '=', promoId)
+    .executeTakeFirst()
+  return (await redeemedTimes(reader, promoId)) + Number(kept?.count ?? 0)
+}
+
+/** Whether the engine lets it be redeemed once more. */
+export async function hasUseLeft(reader: Reader, promoId: string): Promise<boolean> {
+  const row = reader.selectFrom('promo').select('uses_max').where('id', '=', promoId)
+  const most = (await row.executeTakeFirst())?.uses_max ?? null
+  return most === null || (await redeemedTimes(reader, promoId)) < most
+}
+
+export async function usesOfPromo(reader: Reader, promoId: string, memberId: string) {
   const own = await reader
     .selectFrom('promo_redemption')
     .select('id')
     .where('promo_id', '=', promoId)
     .where('member_id', '=', memberId)
     .executeTakeFirst()
-  return { uses: Number(uses?.count ?? 0), isTheirs: own !== undefined }
+  return { uses: await usesWithKept(reader, promoId), isTheirs: own !== undefined }
 }
 
 /** A booking that was not given back, or a pass that was bought. */

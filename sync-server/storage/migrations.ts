@@ -59,6 +59,7 @@ import { migrate as draftSessions } from './migrations/060-draft-sessions.ts'
 import { migrate as deposits } from './migrations/061-deposits.ts'
 import { migrate as editions } from './migrations/064-editions.ts'
 import { migrate as disputes } from './migrations/069-disputes.ts'
+import { migrate as joinCodes } from './migrations/070-join-codes.ts'
 import type { Engine } from './storage.ts'
 
 const steps = [
@@ -122,6 +123,7 @@ const steps = [
   { name: '061-deposits', migrate: deposits },
   { name: '064-editions', migrate: editions },
   { name: '069-disputes', migrate: disputes },
+  { name: '070-join-codes', migrate: joinCodes },
 ] as const
 
 /**

@@ -28,6 +28,9 @@ export interface PeopleTables {
     tier_id: string
     consents: string
     asked_at: number
+    /** The code they typed, of which one use is kept for them, and what it gives, as JSON. */
+    promo_id: string | null
+    promo: string | null
   }
   /** What the team wrote down about a member, for itself alone. */
   member_note: {

@@ -1,4 +1,4 @@
-/** What one says to join: a name, an address, a membership whose cost stands beside it, and a yes to the house rules. */
+/** What one says to join: a name, an address, a membership whose cost stands beside it, a promo code, and a yes to the house rules. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { FirstBill } from '../../../domain/billing/memberships/first-bill.ts'
 import type { FeeRhythm } from '../../../domain/sites/billing-settings.ts'
@@ -6,6 +6,7 @@ import type { HouseRules } from '../../../domain/sites/house-rules.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import type { Money } from '../../../domain/values/money.ts'
 import { words } from '../../ui/words.ts'
+import { type CodeTold, JoinCode } from './join-code.tsx'
 
 const { people } = words
 
@@ -27,6 +28,8 @@ export interface Offer {
 
 export function JoinForm(props: {
   readonly offer: Offer
+  /** Where a code is looked up. */
+  readonly codePath: string
   readonly isBusy: boolean
   readonly trouble: string
   readonly onSend: (said: Readonly<Record<string, unknown>>) => void
@@ -53,7 +56,7 @@ export function JoinForm(props: {
           maxlength={limits.emailLengthMax}
         />
       </label>
-      <Tiers tiers={props.offer.tiers} />
+      <Tiers tiers={props.offer.tiers} codePath={props.codePath} />
       <Show when={props.offer.needsMethod}>
         <p class="soft">{people.methodComes}</p>
       </Show>
@@ -69,13 +72,22 @@ export function JoinForm(props: {
 }
 
 /** The first stands chosen: who has nothing to choose has nothing to do. */
-function Tiers(props: { readonly tiers: readonly JoinTier[] }): JSX.Element {
+function Tiers(props: {
+  readonly tiers: readonly JoinTier[]
+  readonly codePath: string
+}): JSX.Element {
   const [chosen, setChosen] = createSignal(props.tiers[0]?.id)
+  const [told, setTold] = createSignal<CodeTold | null>(null)
   const deposit = () => {
     const asked = props.tiers.find(({ id }) => id === chosen())?.fee?.deposit ?? null
     return asked === null || asked.amountMinor === 0 ? null : asked
   }
-  const firstBill = () => props.tiers.find(({ id }) => id === chosen())?.firstBill ?? null
+  const withCode = () => told()?.firstBills[chosen() ?? '']
+  const firstBill = () => {
+    const found = withCode()
+    const plain = props.tiers.find(({ id }) => id === chosen())?.firstBill ?? null
+    return found === undefined ? plain : found
+  }
   return (
     <fieldset class="join-plans">
       <legend>{people.membership}</legend>
@@ -103,6 +115,12 @@ function Tiers(props: { readonly tiers: readonly JoinTier[] }): JSX.Element {
       <p class="soft" aria-live="polite">
         <Show when={deposit()}>{(amount) => words.funds.withDeposit(amount())}</Show>
       </p>
+      <JoinCode
+        path={props.codePath}
+        told={told()}
+        isForPlan={withCode() !== undefined}
+        onTold={setTold}
+      />
     </fieldset>
   )
 }

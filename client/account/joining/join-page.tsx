@@ -63,6 +63,7 @@ function Joining(props: { readonly offer: Offer; readonly token: string }): JSX.
     <Show when={!isAsked()} fallback={<p role="status">{people.asked(props.offer.siteName)}</p>}>
       <JoinForm
         offer={props.offer}
+        codePath={`/api/join/${props.token}/code`}
         isBusy={act.isBusy()}
         trouble={act.trouble() ?? ''}
         onSend={(said) => void send(said)}

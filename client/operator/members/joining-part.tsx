@@ -7,7 +7,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import { tierName } from './member-list.tsx'
 import { Poster } from './poster.tsx'
-import { type Joining, readJoining } from './read-members.ts'
+import { type Joining, type JoinRequest, readJoining } from './read-members.ts'
 
 const { people } = words
 
@@ -18,9 +18,13 @@ export function JoiningPart(props: {
   const path = () => `/api/join-link/${props.space.catalogue.site.id}`
   const [joining, { refetch }] = createResource(() => props.space.catalogue.site.id, readJoining)
   const [trouble, setTrouble] = createSignal('')
-  async function act(ask: () => Promise<Answer>): Promise<void> {
+  async function act(ask: () => Promise<Answer>, said = (_body: unknown) => ''): Promise<void> {
     const answer = await ask().catch(() => null)
-    setTrouble(answer?.ok === true ? '' : (answer?.message ?? words.account.thisNeedsConnection))
+    setTrouble(
+      answer?.ok === true
+        ? said(answer.body)
+        : (answer?.message ?? words.account.thisNeedsConnection),
+    )
     await refetch()
     await props.onChange()
   }
@@ -34,8 +38,14 @@ export function JoiningPart(props: {
             <Requests
               space={props.space}
               requests={found().requests}
-              onAnswer={(id, answer) =>
-                void act(() => askSpace('POST', `${path()}/${id}`, { answer }))
+              onAnswer={({ id, name }, answer) =>
+                void act(
+                  () => askSpace('POST', `${path()}/${id}`, { answer }),
+                  (body) => {
+                    const { without } = body as { readonly without: string | null } // our own server
+                    return without === null ? '' : people.withoutCode(name, without)
+                  },
+                )
               }
             />
             <Show when={found().link}>
@@ -60,7 +70,7 @@ export function JoiningPart(props: {
 function Requests(props: {
   readonly space: Space
   readonly requests: Joining['requests']
-  readonly onAnswer: (id: string, answer: 'yes' | 'no') => void
+  readonly onAnswer: (request: JoinRequest, answer: 'yes' | 'no') => void
 }): JSX.Element {
   return (
     <Show when={props.requests.length > 0}>
@@ -74,6 +84,7 @@ function Requests(props: {
                 <br />
                 <span class="soft">
                   {request.email} · {tierName(props.space, request)}
+                  <Show when={request.code}>{(code) => <> · {people.withCode(code())}</>}</Show>
                 </span>
               </span>
               <span class="row">
@@ -81,7 +92,7 @@ function Requests(props: {
                   type="button"
                   class="button"
                   aria-label={people.acceptOne(request.name)}
-                  onClick={() => props.onAnswer(request.id, 'yes')}
+                  onClick={() => props.onAnswer(request, 'yes')}
                 >
                   {people.accept}
                 </button>
@@ -90,7 +101,7 @@ function Requests(props: {
                   class="button"
                   data-kind="quiet"
                   aria-label={people.declineOne(request.name)}
-                  onClick={() => props.onAnswer(request.id, 'no')}
+                  onClick={() => props.onAnswer(request, 'no')}
                 >
                   {people.decline}
                 </button>

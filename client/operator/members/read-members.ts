@@ -51,6 +51,8 @@ export interface JoinRequest {
   readonly email: string
   readonly tierId: TierId
   readonly askedAt: Instant
+  /** What they typed, of which a use is kept for them. */
+  readonly code: string | null
 }
 
 export interface Joining {

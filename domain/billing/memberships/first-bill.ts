@@ -1,5 +1,6 @@
 /** What whoever joins today is billed first, said to them before they do. */
 import type { Catalogue } from '../../sites/catalogue.ts'
+import type { Redemption } from '../../sites/promo.ts'
 import { firstMembershipId, type MemberId, type TierId, toId } from '../../values/ids.ts'
 import type { LocalDate } from '../../values/local-date.ts'
 import type { Money } from '../../values/money.ts'
@@ -23,6 +24,8 @@ export function firstBillOf(
   { site, tiers }: Pick<Catalogue, 'site' | 'tiers'>,
   tierId: TierId,
   today: LocalDate,
+  /** Of somebody: what they redeem with it. */
+  promos: readonly Redemption[] = [],
 ): FirstBill | null {
   const { billing: settings, currency, id: siteId } = site
   if (settings.startsOn === null) return null
@@ -34,7 +37,7 @@ export function firstBillOf(
   const { total } = draftBill({
     ...{ siteId, settings, currency, period, payer: { kind: 'member', memberId: somebody } },
     ...{ payerName: '', charges: feesOf(facts, period), memberNames: new Map() },
-    ...{ billed: new Map(), days: noDays, credits: [], promos: [], billTo: null },
+    ...{ billed: new Map(), days: noDays, credits: [], promos, billTo: null },
   })
   return total.amountMinor === 0 ? null : { on: period.until, total }
 }

@@ -25,7 +25,7 @@ export interface RedeemFacts {
 }
 
 export function redeem(
-  { id }: Intent<'promo.redeem'>,
+  { id }: Pick<Intent<'promo.redeem'>, 'id'>,
   facts: RedeemFacts,
   now: Instant,
 ): Decided<Redemption> {

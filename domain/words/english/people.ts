@@ -107,6 +107,9 @@ export const people = {
   askToJoin: 'Ask to join',
   fee: (price: Money, per: FeeRhythm) => `${moneyPlain(price)} ${rhythms[per]}`,
   noFee: 'No fee',
+  withCode: (code: string) => `with the code ${code}`,
+  withoutCode: (name: string, code: string) =>
+    `${name} has joined without the code ${code}: it was used as often as it may be.`,
   firstBill: (on: LocalDate, total: Money) =>
     `Your first bill comes on ${longDate(on)}: ${moneyPlain(total)}. It is for the days until then, and the next period in advance.`,
   noFirstBill: 'You pay for what you book.',

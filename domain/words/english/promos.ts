@@ -33,11 +33,13 @@ export const promos = {
   use: 'Use code',
   used: (name: string) => `${name} is yours.`,
   gives,
+  notForPlan: 'This code is not for this membership.',
+  withCode: (name: string, given: string) => `With ${name}: ${given}.`,
   needsConnection: 'A code is looked up with a connection.',
 
   /** The operator's side. */
   sentence:
-    'Members enter a code under Bills, where they change their plan, once they have joined, or where they pay when they book. There a percentage counts at once, an amount on the bill of the period. What somebody has redeemed stays as it was then.',
+    'Members enter a code when they join, under Bills, where they change their plan, or where they pay when they book. There a percentage counts at once, an amount on the bill of the period. What somebody has redeemed stays as it was then.',
   none: 'There is no code yet.',
   make: 'New code',
   change: 'Change',
