@@ -67,6 +67,15 @@ test('[CALENDAR-04] whatever is written in a note comes back from a line of at m
   )
 })
 
+test('[CALENDAR-06] a strict reader finds what each part must have once, and no message that needs an organizer', () => {
+  const names = linesOf(booked('Bring a projector')).map((line) => line.split(/[:;]/, 1)[0])
+  expect(names).toEqual([
+    ...['BEGIN', 'VERSION', 'PRODID', 'X-WR-CALNAME', 'REFRESH-INTERVAL'],
+    ...['BEGIN', 'UID', 'SEQUENCE', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'LOCATION'],
+    ...['DESCRIPTION', 'URL', 'STATUS', 'END', 'END', ''],
+  ])
+})
+
 test('[CALENDAR-04] a note with a line that looks like one of the calendar stays a note', () => {
   const lines = linesOf(booked('See you\r\nEND:VEVENT; bring a, b'))
   expect(lines.filter((line) => line === 'END:VEVENT')).toHaveLength(1)

@@ -16,7 +16,10 @@ export interface CalendarEvent {
   readonly status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED'
 }
 
-/** CRLF-ended text of type `text/calendar; charset=utf-8`. */
+/**
+ * CRLF-ended text of type `text/calendar; charset=utf-8`. Without a METHOD it is what stands now (RFC 5545, 3.7.2): a published one would
+ * have to name an organizer in each event (RFC 5546, 3.2.1), and the type it is sent as to say so.
+ */
 export function calendarOf(
   events: readonly CalendarEvent[],
   /** What the calendar is called in the reader's list. */
@@ -26,7 +29,6 @@ export function calendarOf(
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Member portal//Bookings//EN',
-    'METHOD:PUBLISH',
     `X-WR-CALNAME:${escapeText(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT15M',
     ...events.flatMap((event) => linesOf(event, now)),
