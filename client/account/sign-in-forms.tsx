@@ -1,4 +1,5 @@
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
+import { EmailField } from '../ui/email-field.tsx'
 import { words } from '../ui/words.ts'
 
 export function EmailForm(props: {
@@ -15,17 +16,13 @@ export function EmailForm(props: {
         props.onSubmit()
       }}
     >
-      <label class="field">
-        {words.account.email}
-        <input
-          name="email"
-          type="email"
-          autocomplete="username webauthn"
-          required
-          value={props.email}
-          onInput={(event) => props.onEmail(event.currentTarget.value)}
-        />
-      </label>
+      <EmailField
+        label={words.account.email}
+        name="email"
+        autocomplete="username webauthn"
+        value={props.email}
+        onInput={props.onEmail}
+      />
       <button type="submit" class="button" data-kind="primary" data-wide disabled={props.isBusy}>
         {words.account.sendCode}
       </button>

@@ -20,7 +20,7 @@ export function MessagesCount(): JSX.Element {
   const asked = () => unassigned([...(tickets()?.all.values() ?? [])]).length
   const waiting = () => asked() + undecided()
   const label = () => [
-    ...(asked() > 0 ? [words.supportDesk.unassignedCount(asked())] : []),
+    ...(asked() > 0 ? [words.threads.unassignedRequests(asked())] : []),
     ...(undecided() > 0 ? [words.threads.waitingReports(undecided())] : []),
   ]
   return (

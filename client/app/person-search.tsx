@@ -2,6 +2,7 @@
 import { createResource, createSignal, For, type JSX } from 'solid-js'
 import type { SiteId } from '../../domain/values/ids.ts'
 import { findPeople, type PersonFound } from '../sync/find-people.ts'
+import { FindField } from '../ui/find-field.tsx'
 
 export function PersonSearch(props: {
   readonly siteId: SiteId
@@ -17,18 +18,14 @@ export function PersonSearch(props: {
   const [found] = createResource(typed, (text) => findPeople(props.siteId, text))
   return (
     <>
-      <label class="field">
-        {props.label}
-        <input
-          type="search"
-          autocomplete="off"
-          value={typed()}
-          onInput={(event) => {
-            props.onChoose(null)
-            setTyped(event.currentTarget.value)
-          }}
-        />
-      </label>
+      <FindField
+        label={props.label}
+        value={typed()}
+        onInput={(text) => {
+          props.onChoose(null)
+          setTyped(text)
+        }}
+      />
       <p class="soft" role="status">
         {found() === null ? props.needsConnection : ''}
       </p>

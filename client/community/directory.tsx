@@ -7,6 +7,7 @@ import { NotHere } from '../app/not-here.tsx'
 import type { Space } from '../app/with-space.tsx'
 import { createRecords } from '../store/records.ts'
 import { createStatus } from '../store/status.ts'
+import { FindField } from '../ui/find-field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PersonCard } from '../ui/person-card.tsx'
 import { words } from '../ui/words.ts'
@@ -80,16 +81,13 @@ function Found(props: {
   return (
     <>
       <div class="row" data-align="end">
-        <label class="field grow">
-          {community.search}
-          <input
-            type="search"
-            autocomplete="off"
-            placeholder={community.searchHint}
-            value={typed()}
-            onInput={({ currentTarget }) => search(() => setTyped(currentTarget.value))}
-          />
-        </label>
+        <FindField
+          grows
+          label={community.search}
+          placeholder={community.searchHint}
+          value={typed()}
+          onInput={(text) => search(() => setTyped(text))}
+        />
         <label class="field">
           {community.skillFilter}
           <select

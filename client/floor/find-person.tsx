@@ -4,6 +4,7 @@ import type { Presence } from '../../domain/bookings/presence/presence.ts'
 import { matchesName } from '../../domain/memberships/matches-name.ts'
 import { type Catalogue, placeName } from '../../domain/sites/catalogue.ts'
 import type { PeopleHere } from '../app/people-here.ts'
+import { FindField } from '../ui/find-field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
 import { timeOf } from './place-words.ts'
@@ -32,15 +33,7 @@ export function FindPerson(props: {
     <Sheet title={words.presence.find} onClose={props.onClose}>
       <div class="stack">
         <p class="soft">{words.presence.findSentence}</p>
-        <label class="field">
-          {words.presence.name}
-          <input
-            type="search"
-            autocomplete="off"
-            value={typed()}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </label>
+        <FindField label={words.presence.name} value={typed()} onInput={setTyped} />
         <p role="status">
           {news()}
           <Show when={props.staleAt}>{(at) => ` · ${words.floor.asOf(at())}`}</Show>

@@ -4,9 +4,9 @@ import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import { AtOnce } from '../ui/at-once.tsx'
 import { BackLink } from '../ui/back-link.tsx'
 import './support.css'
-import { limits } from '../../domain/values/limits.ts'
 import { NotHere } from '../app/not-here.tsx'
 import { type Space, WithSpace } from '../app/with-space.tsx'
+import { FindField } from '../ui/find-field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { words } from '../ui/words.ts'
 import { type Answers, createAnswers, createOutages } from './help-model.ts'
@@ -65,16 +65,13 @@ function AnswerList(props: { readonly answers: Answers }): JSX.Element {
           </Show>
         }
       >
-        <label class="field">
-          <span class="visually-hidden">{words.support.search}</span>
-          <input
-            type="search"
-            placeholder={words.support.search}
-            maxlength={limits.searchLengthMax}
-            value={text()}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
+        <FindField
+          label={words.support.search}
+          isLabelHidden
+          placeholder={words.support.search}
+          value={text()}
+          onInput={setText}
+        />
         <p class="visually-hidden" role="status">
           {wanted() === '' ? '' : words.support.found(shown().length)}
         </p>

@@ -14,7 +14,6 @@ import { bookings } from './english/bookings.ts'
 import { cancellation } from './english/cancellation.ts'
 import { changes } from './english/changes.ts'
 import { community } from './english/community.ts'
-import { door } from './english/door.ts'
 import { floor } from './english/floor.ts'
 import { funds } from './english/funds.ts'
 import { guests } from './english/guests.ts'
@@ -43,7 +42,6 @@ import { refusal } from './english/refusals.ts'
 import { series } from './english/series.ts'
 import { signingIn } from './english/signing-in.ts'
 import { support } from './english/support.ts'
-import { supportDesk } from './english/support-desk.ts'
 import { teams } from './english/teams.ts'
 import { threads } from './english/threads.ts'
 import { waitlist } from './english/waitlist.ts'
@@ -68,7 +66,6 @@ export const memberEnglish = {
   changes,
   community,
   happenings,
-  door,
   floor,
   funds,
   guests,
@@ -95,7 +92,6 @@ export const memberEnglish = {
   series,
   signingIn,
   support,
-  supportDesk,
   threads,
   teams,
   waitlist,

@@ -6,6 +6,7 @@
 import { byKeyboard } from './english/by-keyboard.ts'
 import { calendar } from './english/calendar.ts'
 import { comparison } from './english/comparison.ts'
+import { door } from './english/door.ts'
 import { drawing } from './english/drawing.ts'
 import { beginning } from './english/first-steps.ts'
 import { labels } from './english/labels.ts'
@@ -13,6 +14,7 @@ import { layers } from './english/layers.ts'
 import { operator } from './english/operator.ts'
 import { placeTable } from './english/place-table.ts'
 import { settings } from './english/settings.ts'
+import { supportDesk } from './english/support-desk.ts'
 import { memberEnglish } from './member-words.ts'
 
 /** Members’ devices load `member-words` alone: what stands here besides is said to the team. */
@@ -21,6 +23,7 @@ export const english = {
   byKeyboard,
   calendar,
   comparison,
+  door,
   drawing,
   labels,
   layers,
@@ -28,4 +31,5 @@ export const english = {
   operator,
   placeTable,
   settings,
+  supportDesk,
 } as const

@@ -5,6 +5,7 @@ import type { FeeRhythm } from '../../../domain/sites/billing-settings.ts'
 import type { HouseRules } from '../../../domain/sites/house-rules.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import type { Money } from '../../../domain/values/money.ts'
+import { EmailField } from '../../ui/email-field.tsx'
 import { words } from '../../ui/words.ts'
 import { type CodeTold, JoinCode } from './join-code.tsx'
 
@@ -46,16 +47,7 @@ export function JoinForm(props: {
         {people.yourName}
         <input name="name" required autocomplete="name" maxlength={limits.settingNameLengthMax} />
       </label>
-      <label class="field">
-        {people.yourEmail}
-        <input
-          name="email"
-          type="email"
-          required
-          autocomplete="email"
-          maxlength={limits.emailLengthMax}
-        />
-      </label>
+      <EmailField label={people.yourEmail} name="email" autocomplete="email" />
       <Tiers tiers={props.offer.tiers} codePath={props.codePath} />
       <Show when={props.offer.needsMethod}>
         <p class="soft">{people.methodComes}</p>

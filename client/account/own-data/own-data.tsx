@@ -4,6 +4,7 @@ import { createAct } from '../../app/act.ts'
 import { askSpace } from '../../app/ask-space.ts'
 import { signOut } from '../../app/sign-out.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { EmailField } from '../../ui/email-field.tsx'
 import { handFile } from '../../ui/hand-file.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
@@ -72,15 +73,12 @@ function Erase(props: { readonly email: string; readonly onKeep: () => void }): 
         <For each={erase.staying}>{(line) => <li>{line}</li>}</For>
       </ul>
       <p class="notice">{erase.noWayBack}</p>
-      <label class="field">
-        {erase.typeEmail(props.email)}
-        <input
-          type="email"
-          autocomplete="off"
-          value={typed()}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </label>
+      <EmailField
+        label={erase.typeEmail(props.email)}
+        autocomplete="off"
+        value={typed()}
+        onInput={setTyped}
+      />
       <p role="alert" class="state" data-tone="problem">
         {act.trouble()}
       </p>

@@ -4,6 +4,7 @@ import { limits } from '../../../domain/values/limits.ts'
 import { createAct } from '../../app/act.ts'
 import { askSpace } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { EmailField } from '../../ui/email-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 
@@ -93,7 +94,10 @@ function Address(props: { readonly space: Space }): JSX.Element {
             void send(Object.fromEntries(new FormData(event.currentTarget)))
           }}
         >
-          <Show when={mailedTo()} fallback={<NewAddress />}>
+          <Show
+            when={mailedTo()}
+            fallback={<EmailField label={said.newAddress} name="email" autocomplete="email" />}
+          >
             {(email) => <Code email={email()} />}
           </Show>
           <Trouble act={act} />
@@ -113,21 +117,6 @@ function Address(props: { readonly space: Space }): JSX.Element {
         </form>
       </Show>
     </div>
-  )
-}
-
-function NewAddress(): JSX.Element {
-  return (
-    <label class="field">
-      {said.newAddress}
-      <input
-        name="email"
-        type="email"
-        required
-        autocomplete="email"
-        maxlength={limits.emailLengthMax}
-      />
-    </label>
   )
 }
 

@@ -1,6 +1,7 @@
 import { createSignal, type JSX } from 'solid-js'
 import type { TeamId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
+import { EmailField } from '../../ui/email-field.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { askTeam } from './ask-team.ts'
@@ -39,17 +40,7 @@ export function InviteSheet(props: {
           onInput={(event) => setName(event.currentTarget.value)}
         />
       </label>
-      <label class="field">
-        {teams.email}
-        <input
-          type="email"
-          required
-          autocomplete="off"
-          maxlength={limits.emailLengthMax}
-          value={email()}
-          onInput={(event) => setEmail(event.currentTarget.value)}
-        />
-      </label>
+      <EmailField label={teams.email} autocomplete="off" value={email()} onInput={setEmail} />
     </FormSheet>
   )
 }

@@ -2,6 +2,7 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import type { Space } from '../../app/with-space.tsx'
 import { findPeople, type PersonFound } from '../../sync/find-people.ts'
+import { FindField } from '../../ui/find-field.tsx'
 import { words } from '../../ui/words.ts'
 import { MemberPlan } from './member-plan.tsx'
 
@@ -18,17 +19,14 @@ export function FindPlan(props: { readonly space: Space }): JSX.Element {
     props.space.catalogue.tiers.find(({ id }) => id === tierId)?.name ?? ''
   return (
     <section class="stack">
-      <label class="field">
-        {said.find}
-        <input
-          type="search"
-          value={text()}
-          onInput={(event) => {
-            setText(event.currentTarget.value)
-            setChosen(null)
-          }}
-        />
-      </label>
+      <FindField
+        label={said.find}
+        value={text()}
+        onInput={(typed) => {
+          setText(typed)
+          setChosen(null)
+        }}
+      />
       <Show when={found.latest === null && text().trim() !== '' && !found.loading}>
         <p class="soft">{said.needsConnection}</p>
       </Show>

@@ -7,6 +7,7 @@ import { NotHere } from '../../app/not-here.tsx'
 import { createMessageChoice, createOwnThreads } from '../../app/own-messages.ts'
 import { type Space, WithSpace } from '../../app/with-space.tsx'
 import { BackLink } from '../../ui/back-link.tsx'
+import { FindField } from '../../ui/find-field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { momentText } from '../../ui/moment-text.ts'
@@ -47,15 +48,7 @@ function Page(props: { readonly space: Space }): JSX.Element {
         </a>
       </div>
       <Word choice={choice()} />
-      <label class="field">
-        {said.search}
-        <input
-          type="search"
-          autocomplete="off"
-          value={typed()}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </label>
+      <FindField label={said.search} value={typed()} onInput={setTyped} />
       <Show when={own()}>
         {(told) => (
           <Show

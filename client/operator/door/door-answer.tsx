@@ -5,7 +5,7 @@ import { formatCode } from '../../../domain/community/door/door-code.ts'
 import { assertNever } from '../../../domain/values/assert.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { DoorAnswer as Answer } from './door-model.ts'
 
 const { door } = words

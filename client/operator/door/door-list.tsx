@@ -2,8 +2,9 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Attendee } from '../../../domain/community/events/happening-sections.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
+import { FindField } from '../../ui/find-field.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { Door } from './door-model.ts'
 
 const { door: said, happenings } = words
@@ -25,15 +26,7 @@ export function WhoComes(props: ListProps): JSX.Element {
   return (
     <section class="stack" aria-labelledby="who-comes">
       <h2 id="who-comes">{said.list}</h2>
-      <label class="field">
-        {said.search}
-        <input
-          type="search"
-          autocomplete="off"
-          value={typed()}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </label>
+      <FindField label={said.search} value={typed()} onInput={setTyped} />
       <ul class="waiting">
         <For each={found()} fallback={<li class="soft">{said.nobody}</li>}>
           {(one) => <Coming {...props} one={one} />}

@@ -1,7 +1,7 @@
 /** Codes by camera, where the browser reads them by itself. What it reads is handed on as it is, once. */
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
 import { Icon } from '../../ui/icon.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 
 interface CodeReader {
   detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>

@@ -3,6 +3,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import { limits } from '../../../domain/values/limits.ts'
 import { askSpace } from '../../app/ask-space.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { EmailField } from '../../ui/email-field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -70,16 +71,7 @@ function Form(props: { readonly space: Space; readonly onDone: () => void }): JS
         {people.name}
         <input name="name" required autocomplete="off" maxlength={limits.settingNameLengthMax} />
       </label>
-      <label class="field">
-        {people.email}
-        <input
-          name="email"
-          type="email"
-          required
-          autocomplete="off"
-          maxlength={limits.emailLengthMax}
-        />
-      </label>
+      <EmailField label={people.email} name="email" autocomplete="off" />
       <label class="field">
         {people.membership}
         <select name="tierId" required>

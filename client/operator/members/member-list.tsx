@@ -1,9 +1,11 @@
 /** Everybody by name, searched as one types. A long list shows a part, and the next with each tap. */
+import { useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { matchesName } from '../../../domain/memberships/matches-name.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
 import { toWallTime } from '../../../domain/values/zone.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { FindField } from '../../ui/find-field.tsx'
 import { createMedia } from '../../ui/media.ts'
 import { words } from '../../ui/words.ts'
 import type { ListedMember } from './read-members.ts'
@@ -16,7 +18,8 @@ export function MemberList(props: {
   readonly space: Space
   readonly members: readonly ListedMember[]
 }): JSX.Element {
-  const [typed, setTyped] = createSignal('')
+  const [search] = useSearchParams<{ find?: string }>()
+  const [typed, setTyped] = createSignal(search.find ?? '')
   const [shown, setShown] = createSignal(PART)
   const found = createMemo(() =>
     props.members.filter(({ name, email, teamName }) =>
@@ -27,18 +30,14 @@ export function MemberList(props: {
   const isNarrow = createMedia('(max-width: 699px)')
   return (
     <section class="stack">
-      <label class="field">
-        {people.search}
-        <input
-          type="search"
-          autocomplete="off"
-          value={typed()}
-          onInput={(event) => {
-            setTyped(event.currentTarget.value)
-            setShown(PART)
-          }}
-        />
-      </label>
+      <FindField
+        label={people.search}
+        value={typed()}
+        onInput={(text) => {
+          setTyped(text)
+          setShown(PART)
+        }}
+      />
       <p role="status" class="soft">
         {found().length === 0 ? people.noMatch : people.found(found().length)}
       </p>

@@ -2,7 +2,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Space } from '../../app/with-space.tsx'
 import { momentText } from '../../ui/moment-text.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { createSupportDesk } from '../support/desk-model.ts'
 
 /** Older ones are in the queue, under what is resolved. */

@@ -12,6 +12,7 @@ import { limits } from '../../../domain/values/limits.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { add, type Money, zero } from '../../../domain/values/money.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { FindField } from '../../ui/find-field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { StandingBadge } from '../../ui/standing-badge.tsx'
 import { words } from '../../ui/words.ts'
@@ -132,15 +133,7 @@ function FoundBills(props: RowsProps): JSX.Element {
   const part = () => (isAll() ? sought() : sought().slice(0, PART))
   return (
     <>
-      <label class="field">
-        {words.billing.findBill}
-        <input
-          type="search"
-          autocomplete="off"
-          value={typed()}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </label>
+      <FindField label={words.billing.findBill} value={typed()} onInput={setTyped} />
       <BillRows {...props} bills={part()} />
       <Show when={isSought() && sought().length === 0}>
         <p role="status">{words.billing.noBillFound}</p>

@@ -5,7 +5,7 @@ import type { TeamTicket } from '../../../domain/support/support-sections.ts'
 import type { TicketId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { createUnsentText } from '../../store/unsent-text.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { act } from './act.ts'
 
 type To = 'reply' | 'note'

@@ -4,7 +4,7 @@ import { type ReportAct, reportActs } from '../../../domain/bookings/wishes/mess
 import type { TeamReport } from '../../../domain/community/messages/message-sections.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { act as send } from './act.ts'
 
 const { threads: said } = words

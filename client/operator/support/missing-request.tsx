@@ -5,7 +5,7 @@ import type { Space } from '../../app/with-space.tsx'
 import { createHomeOf } from '../../store/records.ts'
 import { chooseSite, createCatalogues } from '../../store/sites.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { OpenOne } from '../open-one.ts'
 import type { SupportDesk } from './desk-model.ts'
 

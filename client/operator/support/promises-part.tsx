@@ -7,8 +7,8 @@ import {
 } from '../../../domain/bookings/wishes/support-requests.ts'
 import { limits } from '../../../domain/values/limits.ts'
 import type { Space } from '../../app/with-space.tsx'
+import { words } from '../../ui/team-words.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { words } from '../../ui/words.ts'
 import { act } from './act.ts'
 import type { SupportDesk } from './desk-model.ts'
 

@@ -4,7 +4,7 @@ import type { TeamTicket } from '../../../domain/support/support-sections.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { dueText } from '../../ui/moment-text.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import type { OpenOne } from '../open-one.ts'
 import type { SupportDesk } from './desk-model.ts'
 

@@ -4,7 +4,7 @@ import type { TeamReport } from '../../../domain/community/messages/message-sect
 import type { Space } from '../../app/with-space.tsx'
 import { momentText } from '../../ui/moment-text.ts'
 import { SaidText } from '../../ui/said-text.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../ui/team-words.ts'
 import { actAloud } from './act.ts'
 import { DecideSheet } from './decide-sheet.tsx'
 import type { SupportDesk } from './desk-model.ts'

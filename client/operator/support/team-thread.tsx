@@ -3,8 +3,8 @@ import type { ToldEntry } from '../../../domain/support/support-sections.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { momentText } from '../../ui/moment-text.ts'
 import { SaidText } from '../../ui/said-text.tsx'
+import { words } from '../../ui/team-words.ts'
 import { TicketPhotos } from '../../ui/ticket-photos.tsx'
-import { words } from '../../ui/words.ts'
 
 /** Everything, the oldest first; what only the team reads is marked as that. */
 export function TeamThread(props: {

@@ -35,7 +35,7 @@ export const calendar = {
   shorter: 'Shorter',
   place: 'Place',
   cancel: 'Cancel booking',
-  cancelled: 'Booking cancelled. Nothing is owed.',
+  findMember: 'Find in Members',
   withPeople: (number: number) => `${number} people`,
   notHere: 'Not on this device',
   beyond: 'Names are on this device from yesterday to two weeks ahead.',

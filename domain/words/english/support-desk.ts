@@ -10,7 +10,6 @@ export const supportDesk = {
     outages: 'Known problems',
     promises: 'Promises',
   },
-  unassignedCount: (number: number) => `${count(number, 'request')} without anybody`,
   notHere: 'The requests have not arrived on this device yet.',
   nothing: 'Nothing to answer',
   all: 'All',
