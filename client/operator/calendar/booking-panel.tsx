@@ -47,7 +47,11 @@ function Booking(props: Panel & { readonly onCancel: () => void }): JSX.Element 
           {(extra) => <p class="soft">{words.baskets.counted(extra.count, extra.name)}</p>}
         </For>
         <p>
-          <a href={`/operator/members?find=${encodeURIComponent(arrival().memberName)}`}>
+          <a
+            class="button"
+            data-kind="quiet"
+            href={`/operator/members?find=${encodeURIComponent(arrival().memberName)}`}
+          >
             {words.calendar.findMember}
           </a>
         </p>

@@ -235,7 +235,7 @@ const refusals: {
 const closures: { readonly [Problem in ClosureProblem]: (limit: number) => string } = {
   backwards: () => 'A closure ends after it begins.',
   over: () => 'It would be over already. A closure ends after now.',
-  'too-far': (limit) => `A closure ends within ${count(limit, 'day')} from today.`,
+  'too-far': (days) => `A closure ends within ${count(Math.floor(days / 365), 'year')} from today.`,
   'too-many': (limit) => `There are ${limit} closures ahead already. Remove one first.`,
 }
 
