@@ -252,6 +252,7 @@ test('[ACCESS-03] members book, staff also read members, finance also bills, man
     'finding.save',
     'directory.save',
     'members.manage',
+    'members.readdress',
     'proofs.require',
     'team.save',
     ...(['guests.save', 'news.save', 'news.manage'] as const),

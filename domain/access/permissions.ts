@@ -251,6 +251,7 @@ export const commands = {
   'members.read': 'staff',
   'members.note': 'staff',
   'members.manage': 'manager',
+  'members.readdress': 'manager',
   'proofs.require': 'manager',
   'proofs.start-over': 'owner',
   'team.save': 'manager',

@@ -251,6 +251,10 @@ export const limits = {
   addressCodesPerHourMax: 5,
   /** Codes of six digits that one member may try for them. */
   addressGuessesPerHourMax: 10,
+  /** Codes that one of the team has mailed in an hour for members who lost their mailbox: a morning of bad luck, and no way to write to strangers. */
+  readdressCodesPerHourMax: 10,
+  /** Why the team changed it: a sentence. */
+  readdressReasonLengthMax: 300,
   phoneLengthMax: 40,
   /** Letters in which somebody tells about themselves: a card, not a life. It travels to every member of their locations. */
   aboutLengthMax: 1_000,

@@ -100,7 +100,7 @@ const grant = settlementKind<'credit.grant', NewFund | null>({
       ? notAllowed
       : decided(grantCredit(intent, facts, now), (fund) => [
           { kind: 'fund', fund },
-          audit(intent.kind, fund.payerName, intent.body),
+          audit(intent.kind, payerId(fund.payer), intent.body),
         ]),
 })
 
@@ -118,7 +118,7 @@ const take = settlementKind<'deposit.take', (NewFund & { ask: DepositAsk | null 
       : decided(takeDeposit(intent, facts, facts.ask, now), ({ fund, ask }) => [
           { kind: 'fund', fund },
           ...(ask === null ? [] : [{ kind: 'deposit-ask' as const, ask }]),
-          audit(intent.kind, fund.payerName, intent.body),
+          audit(intent.kind, payerId(fund.payer), intent.body),
         ]),
 })
 
@@ -141,7 +141,7 @@ const withdrawAsked = settlementKind<'deposit.withdraw', AskFacts | null>({
       ? notAllowed
       : decided(withdrawAsk(intent, facts.ask, facts.today), (ask) => [
           { kind: 'deposit-ask', ask },
-          audit(intent.kind, ask.payerName, intent.body),
+          audit(intent.kind, payerId(ask.payer), intent.body),
         ]),
 })
 
@@ -180,7 +180,7 @@ const withdraw = settlementKind<'credit.withdraw', FundFacts | null>({
         ? []
         : [
             { kind: 'fund-move', fund: story.fund, move },
-            audit(intent.kind, story.fund.payerName, intent.body),
+            audit(intent.kind, payerId(story.fund.payer), intent.body),
           ],
     )
   },
@@ -211,7 +211,7 @@ const giveBack = settlementKind<'deposit.return', ReturnFacts | null>({
         : [
             { kind: 'fund-move', fund: story.fund, move },
             ...(refund === null ? [] : [{ kind: 'refund' as const, mode, refund }]),
-            audit(intent.kind, story.fund.payerName, intent.body),
+            audit(intent.kind, payerId(story.fund.payer), intent.body),
           ],
     )
   },
@@ -240,7 +240,7 @@ const keepOf = settlementKind<'deposit.keep', KeepFacts | null>({
               isTakenBack: false,
             },
             { kind: 'fund-move', fund: story.fund, move },
-            audit(intent.kind, story.fund.payerName, intent.body),
+            audit(intent.kind, payerId(story.fund.payer), intent.body),
           ],
     )
   },
@@ -270,7 +270,7 @@ const deduct = settlementKind<'deposit.deduct', DeductFacts | null>({
               { kind: 'payment', bill, payment },
               { kind: 'fund-move', fund: story.fund, move },
             ]),
-            audit(intent.kind, story.fund.payerName, intent.body),
+            audit(intent.kind, payerId(story.fund.payer), intent.body),
           ],
     )
   },

@@ -33,7 +33,7 @@ export function peopleRoutes(storage: Storage, now: () => Instant): Routes {
       }
       const text = (context.req.query('find') ?? '').trim().slice(0, FIND_LENGTH_MAX)
       const people = await findPeople(storage.read, actor, siteId, text)
-      if (isStaff(actor.role)) await note(storage, actor, siteId, text, now())
+      if (isStaff(actor.role)) await note(storage, actor, siteId, people, now())
       return context.json({ people })
     })
   }
@@ -67,13 +67,15 @@ async function findPeople(
   })
 }
 
+/** Whom they were shown, by ids: what was typed is a name, and may be one that somebody had long ago. */
 async function note(
   storage: Storage,
   actor: Member,
   siteId: SiteId,
-  text: string,
+  people: readonly PersonFound[],
   at: Instant,
 ): Promise<void> {
-  const entry = { at, actor: actor.id, command: 'members.read', subject: siteId, detail: text }
+  const detail = people.map(({ id }) => id).join(' ')
+  const entry = { at, actor: actor.id, command: 'members.read', subject: siteId, detail }
   await storage.transaction((tx) => tx.insertInto('audit').values(entry).execute())
 }

@@ -12,6 +12,7 @@ import type { Instant } from '../../domain/values/instant.ts'
 import { people } from '../../domain/words/english/people.ts'
 import type { Fact } from '../settlement/kind.ts'
 import { renameAsks } from '../settlement/write-deposits.ts'
+import { renameFunds } from '../settlement/write-funds.ts'
 import { forgetBillTos } from '../storage/bill-tos.ts'
 import { dropBlob } from '../storage/blobs.ts'
 import { forgetDocument } from '../storage/document-log.ts'
@@ -19,6 +20,7 @@ import { findEvent, rsvpsOf } from '../storage/load-happenings.ts'
 import { type NamedPicture, namedPictures, picturesOfMember } from '../storage/named-pictures.ts'
 import { silenceWishes } from '../storage/silence-wishes.ts'
 import type { Tx } from '../storage/storage.ts'
+import { type Readdressed, readdressed } from './change-details.ts'
 import { endMemberships } from './end-memberships.ts'
 import { leaveSite } from './leave-site.ts'
 import { headsLike, namesTelling, peersOf } from './names-telling.ts'
@@ -31,17 +33,19 @@ export async function eraseMember(tx: Tx, member: Member, now: Instant): Promise
   left.push(...(await endMemberships(tx, member.id, null, now)))
   const pictures = await picturesOfMember(tx, member.id)
   await silenceBodies(tx, member.id)
-  await silenceInvites(tx, member)
+  const known = await everKnownAs(tx, member)
+  await silenceInvites(tx, known.emails)
   await silenceTickets(tx, member.id)
   await silenceMessages(tx, member.id)
   const peers = await peersOf(tx, member.id)
-  await silenceAudit(tx, member)
+  await silenceAudit(tx, member.id, known)
   left.push(...(await leaveEvents(tx, member.id, now)))
-  await dropRows(tx, member)
+  await dropRows(tx, member.id, known.emails)
   await dropPictures(tx, pictures)
   await forgetBillTos(tx, [member.id])
   await renameMember(tx, member)
   await renameAsks(tx, member.id, people.erase.formerMember)
+  await renameFunds(tx, member.id, people.erase.formerMember)
   await dropOwnDocuments(tx, member.id)
   return [
     ...left.map(silenced),
@@ -81,26 +85,53 @@ async function silenceBodies(tx: Tx, memberId: string): Promise<void> {
   await tx.updateTable('intent').set({ record: '{}' }).where('member_id', '=', memberId).execute()
 }
 
+/** What they are called and were, where the team changed it for them: the trail has the names from before. */
+interface KnownAs {
+  readonly names: readonly string[]
+  readonly emails: readonly string[]
+}
+
+async function everKnownAs(tx: Tx, { id, name, email }: Member): Promise<KnownAs> {
+  const rows = await tx
+    .selectFrom('audit')
+    .select('detail')
+    .where('command', '=', readdressed)
+    .where('subject', '=', id)
+    .execute()
+  const changes = rows.map(({ detail }) => JSON.parse(detail) as Readdressed) // written by us alone
+  const said = [{ name, email }, ...changes.flatMap(({ from, to }) => [from, to])]
+  return {
+    names: [...new Set(said.flatMap((one) => one.name ?? []))],
+    emails: [...new Set(said.flatMap((one) => one.email ?? []))],
+  }
+}
+
 /** Whoever invited them to a team wrote down their address. */
-async function silenceInvites(tx: Tx, { email }: Member): Promise<void> {
-  const rows = tx
-    .selectFrom('intent')
-    .select(['id', 'member_id', 'device_id'])
-    .where('kind', 'in', ['team.invite', 'team.uninvite'])
-    .where('settled_at', 'is not', null)
-    .where(({ eb, fn }) => eb(fn<string>('lower', ['record']), 'like', `%"${email}"%`))
-  await silenceWishes(tx, await rows.execute())
+async function silenceInvites(tx: Tx, emails: readonly string[]): Promise<void> {
+  for (const email of emails) {
+    const rows = tx
+      .selectFrom('intent')
+      .select(['id', 'member_id', 'device_id'])
+      .where('kind', 'in', ['team.invite', 'team.uninvite'])
+      .where('settled_at', 'is not', null)
+      .where(({ eb, fn }) => eb(fn<string>('lower', ['record']), 'like', `%"${email}"%`))
+    await silenceWishes(tx, await rows.execute())
+  }
 }
 
 /** Shorter words are in too many texts to be about anybody. */
 const NAME_LETTERS_MIN = 3
 
-/** Who did what to whom stays, by ids; who bills were made out to, and a name that somebody searched for, also in part, does not. */
-async function silenceAudit(tx: Tx, { id, name, email }: Member): Promise<void> {
-  const ofBills = tx.updateTable('audit').set({ detail: '' }).where('subject', '=', id)
-  await ofBills.where('command', 'in', ['bill-to.save', 'tax-id.check']).execute()
-  const words = name.split(/\s+/).filter(({ length }) => length >= NAME_LETTERS_MIN)
-  for (const text of [...words, email]) {
+/** What of the trail about somebody tells who they are. */
+const telling = ['bill-to.save', 'tax-id.check', readdressed]
+
+/** Who did what to whom stays, by ids; who bills were made out to, and a name in whatever somebody typed, also in part, does not. */
+async function silenceAudit(tx: Tx, id: MemberId, { names, emails }: KnownAs): Promise<void> {
+  const ofThem = tx.updateTable('audit').set({ detail: '' }).where('subject', '=', id)
+  await ofThem.where('command', 'in', telling).execute()
+  const words = names.flatMap((name) => name.split(/\s+/))
+  const long = new Set(words.filter(({ length }) => length >= NAME_LETTERS_MIN))
+  for (const text of [...long, ...emails]) {
     const pattern = `%${text.toLowerCase().replaceAll(/[%_]/g, '')}%`
     await tx
       .updateTable('audit')
@@ -144,9 +175,9 @@ const ownRows = [
   'sign_in_app',
 ] as const
 
-async function dropRows(tx: Tx, { id, email }: Member): Promise<void> {
+async function dropRows(tx: Tx, id: MemberId, emails: readonly string[]): Promise<void> {
   for (const table of ownRows) await tx.deleteFrom(table).where('member_id', '=', id).execute()
-  await tx.deleteFrom('join_request').where('email', '=', email).execute()
+  await tx.deleteFrom('join_request').where('email', 'in', emails).execute()
 }
 
 /** What nothing names any more is not kept for the while that pictures are kept otherwise. */

@@ -2,8 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { periodOf } from '../../domain/billing/billing-period.ts'
+import { must } from '../../domain/values/assert.ts'
+import { toId } from '../../domain/values/ids.ts'
+import { toInstant } from '../../domain/values/instant.ts'
+import { addDays } from '../../domain/values/local-date.ts'
+import { toWallTime } from '../../domain/values/zone.ts'
 import { sampleNow, startTestPortal, type TestPortal } from '../for-tests.ts'
 import type { MakeDatabase } from '../storage/for-tests.ts'
+import { loadCatalogue } from '../storage/load-catalogue.ts'
+import { loadDrafts } from '../storage/load-drafts.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** Whatever the law has kept. */
@@ -64,4 +72,14 @@ async function tablesOf({ read }: Storage, text: string): Promise<readonly strin
 function says(value: unknown, text: string): boolean {
   const said = Buffer.isBuffer(value) ? value.toString('latin1') : String(value)
   return said.toLowerCase().includes(text.toLowerCase())
+}
+
+/** What their memberships would be billed for a month that nobody has paid for. */
+export async function feesOfNextYear({ read }: Storage, memberId: string) {
+  const catalogue = must(await loadCatalogue(read, 'sit_harbour-loft'), 'the sample has it')
+  const { date } = toWallTime(catalogue.zone, toInstant(Date.now()))
+  const period = periodOf(catalogue.site.billing.billingDay, addDays(date, 365))
+  const payer = { kind: 'member', memberId: toId('member', memberId) } as const
+  const [draft] = await loadDrafts(read, catalogue, [payer], period)
+  return (draft?.lines ?? []).filter(({ kind, on }) => kind === 'membership' && on >= period.from)
 }

@@ -2,24 +2,23 @@
  * The members of a location, for its staff: `GET /api/members/<site>` all of them, `…/<member>` one; managers invite, invite again, give roles
  * and let go; the team notes what it must not forget. Reading is noted in the audit trail, and so is every change.
  */
-import type { Context } from 'hono'
-import { type Command, mayCommand, type Principal } from '../../domain/access/permissions.ts'
+import { mayCommand } from '../../domain/access/permissions.ts'
 import { cleanLines } from '../../domain/community/clean-text.ts'
 import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { isId, type MemberId, makeId, type SiteId } from '../../domain/values/ids.ts'
 import type { Instant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { toWallTime } from '../../domain/values/zone.ts'
-import { fail, notFound, unauthorised } from '../http/answers.ts'
+import { fail, notFound } from '../http/answers.ts'
 import { readBody } from '../http/read-body.ts'
 import type { Routes } from '../http/routes.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Fact } from '../settlement/kind.ts'
-import { loadActor } from '../settlement/load-actor.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import { addMember, addToSite, memberOfEmail, noteInvitation } from '../storage/add-member.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import type { Storage, Tx } from '../storage/storage.ts'
+import { type Allowed, audit, makeAbout } from './about-member.ts'
 import { askedAtJoining } from './asked-at-joining.ts'
 import { endMemberships } from './end-memberships.ts'
 import { invitationMail } from './invitation-mail.ts'
@@ -49,24 +48,7 @@ export interface MemberPorts {
 export function memberRoutes(ports: MemberPorts): Routes {
   const { storage, settlement, now } = ports
   return (app, signedInOf) => {
-    async function allowed(context: Context, command: Command): Promise<Allowed | Response> {
-      const signedIn = await signedInOf(context)
-      if (signedIn === null) return unauthorised(context)
-      const siteId = context.req.param('site')
-      const { principal } = signedIn
-      const isOwn = isId('site', siteId) && principal.siteIds.includes(siteId)
-      return isOwn && mayCommand(principal, command) ? { principal, siteId } : notFound(context)
-    }
-
-    /** The same for a member of the location who is named in the address. */
-    async function about(context: Context, command: Command): Promise<About | Response> {
-      const may = await allowed(context, command)
-      if (may instanceof Response) return may
-      const memberId = context.req.param('member')
-      const member = isId('member', memberId) ? await loadActor(storage.read, memberId) : null
-      if (member === null || !member.siteIds.includes(may.siteId)) return notFound(context)
-      return { ...may, member }
-    }
+    const { allowed, about } = makeAbout(storage, signedInOf)
 
     app.get('/api/members/:site', async (context) => {
       const may = await allowed(context, 'members.read')
@@ -211,15 +193,6 @@ export function memberRoutes(ports: MemberPorts): Routes {
   }
 }
 
-interface Allowed {
-  readonly principal: Principal
-  readonly siteId: SiteId
-}
-
-interface About extends Allowed {
-  readonly member: NonNullable<Awaited<ReturnType<typeof loadActor>>>
-}
-
 async function isAt(tx: Tx, memberId: string, siteId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('member_site')
@@ -228,16 +201,4 @@ async function isAt(tx: Tx, memberId: string, siteId: string): Promise<boolean> 
     .where('site_id', '=', siteId)
     .executeTakeFirst()
   return row !== undefined
-}
-
-async function audit(
-  tx: Tx,
-  { principal }: Pick<Allowed, 'principal'>,
-  at: Instant,
-  command: string,
-  subject: string,
-  detail: string,
-): Promise<void> {
-  const entry = { at, actor: principal.memberId, command, subject, detail }
-  await tx.insertInto('audit').values(entry).execute()
 }

@@ -6,6 +6,7 @@ import { eraseRoutes } from './erase-routes.ts'
 import { joinLinkRoutes } from './join-link-routes.ts'
 import { joinRoutes } from './join-routes.ts'
 import { type MemberPorts, memberRoutes } from './member-routes.ts'
+import { readdressingRoutes } from './readdressing-routes.ts'
 
 export function registerMembers(
   ports: MemberPorts & { readonly addressOf: AddressOf },
@@ -16,5 +17,6 @@ export function registerMembers(
     joinLinkRoutes(ports),
     eraseRoutes(ports),
     detailRoutes(ports),
+    readdressingRoutes(ports),
   ]
 }

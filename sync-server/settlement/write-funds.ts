@@ -11,6 +11,7 @@ import { localDay } from '../../domain/values/zone.ts'
 import { enqueue } from '../jobs/job.ts'
 import { loadCatalogue } from '../storage/load-catalogue.ts'
 import { findFund } from '../storage/load-funds.ts'
+import { parseKept } from '../storage/parse-kept.ts'
 import type { Tx } from '../storage/storage.ts'
 import { writeLedger } from '../storage/write-ledger.ts'
 import { readersOf } from './readers-of.ts'
@@ -80,5 +81,14 @@ export async function payFromCredits(tx: Tx, bill: Bill, now: Instant): Promise<
     await writePayment(tx, { kind: 'payment', bill, payment: { ...noted, method: 'credit' } }, now)
     const move: FundMove = { ...noted, fundId, kind: 'pays', method: null }
     await writeFundMove(tx, { kind: 'fund-move', fund, move }, now)
+  }
+}
+
+/** Whoever is forgotten is named in what was given them no more. */
+export async function renameFunds(tx: Tx, payer: string, payerName: string): Promise<void> {
+  const rows = tx.selectFrom('fund').select(['id', 'body']).where('payer_id', '=', payer)
+  for (const { id, body } of await rows.execute()) {
+    const renamed = JSON.stringify({ ...parseKept<Fund>(body), payerName })
+    await tx.updateTable('fund').set({ body: renamed }).where('id', '=', id).execute()
   }
 }

@@ -58,6 +58,8 @@ import { migrate as dayPrices } from './migrations/058-day-prices.ts'
 import { migrate as draftSessions } from './migrations/060-draft-sessions.ts'
 import { migrate as deposits } from './migrations/061-deposits.ts'
 import { migrate as editions } from './migrations/064-editions.ts'
+import { migrate as trail } from './migrations/066-trail.ts'
+import { migrate as formerMembers } from './migrations/067-former-members.ts'
 import { migrate as disputes } from './migrations/069-disputes.ts'
 import { migrate as joinCodes } from './migrations/070-join-codes.ts'
 import type { Engine } from './storage.ts'
@@ -122,6 +124,8 @@ const steps = [
   { name: '060-draft-sessions', migrate: draftSessions },
   { name: '061-deposits', migrate: deposits },
   { name: '064-editions', migrate: editions },
+  { name: '066-trail', migrate: trail },
+  { name: '067-former-members', migrate: formerMembers },
   { name: '069-disputes', migrate: disputes },
   { name: '070-join-codes', migrate: joinCodes },
 ] as const

@@ -25,6 +25,7 @@ import { RoleField } from './invite-form.tsx'
 import { mayManage } from './may-manage.ts'
 import { dayText, hereText, tierName } from './member-list.tsx'
 import { MemberRequests } from './member-requests.tsx'
+import { NameAndAddress } from './name-and-address.tsx'
 import { type ListedMember, type MemberDetails, readDetails } from './read-members.ts'
 
 const { people } = words
@@ -84,6 +85,9 @@ export function MemberPart(
         <Suspense>
           <props.plan space={props.space} memberId={toId('member', props.member.id)} />
         </Suspense>
+      </Show>
+      <Show when={mayManage(props.space)}>
+        <NameAndAddress {...props} path={path()} />
       </Show>
       <Show when={mayManage(props.space) && props.member.role !== 'owner'}>
         <Managing {...props} path={path()} act={act} />
