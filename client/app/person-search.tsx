@@ -1,21 +1,26 @@
 /** A field that finds people by name, and those found to choose from. Asked of the space each time: names stay on no device. */
 import { createResource, createSignal, For, type JSX } from 'solid-js'
-import type { SiteId } from '../../domain/values/ids.ts'
-import { findPeople, type PersonFound } from '../sync/find-people.ts'
+import type { MemberId } from '../../domain/values/ids.ts'
 import { FindField } from '../ui/find-field.tsx'
 
-export function PersonSearch(props: {
-  readonly siteId: SiteId
+export interface PersonNamed {
+  readonly id: MemberId
+  readonly name: string
+}
+
+export function PersonSearch<Person extends PersonNamed>(props: {
+  /** Null where the space is out of reach. */
+  readonly find: (text: string) => Promise<readonly Person[] | null>
   readonly label: string
   /** What the choice is for, over those found. */
   readonly title: string
   /** Said where the space is out of reach. */
   readonly needsConnection: string
-  readonly chosen: PersonFound | null
-  readonly onChoose: (person: PersonFound | null) => void
+  readonly chosen: Person | null
+  readonly onChoose: (person: Person | null) => void
 }): JSX.Element {
   const [typed, setTyped] = createSignal('')
-  const [found] = createResource(typed, (text) => findPeople(props.siteId, text))
+  const [found] = createResource(typed, (text) => props.find(text))
   return (
     <>
       <FindField

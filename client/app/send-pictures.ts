@@ -1,19 +1,16 @@
 /** Sends the pictures that wait, one by one, in one tab at a time. What was drawn is remembered before it is said, so that a kill repeats nothing but a word. */
 import type { TicketPhoto } from '../../domain/bookings/wishes/support-requests.ts'
 import { isPhotoHash } from '../../domain/sites/photo.ts'
-import { DAY_MS, toInstant } from '../../domain/values/instant.ts'
 import type { UnsentRow } from '../store/rows.ts'
 import { dropUnsent, findUnsent, keepUnsent, unsentUnder } from '../store/unsent.ts'
 import { writeIntent } from '../sync/write-intent.ts'
 import { words } from '../ui/words.ts'
-import { deviceNow } from './clock.ts'
 import { PICTURES, pictureOf, type TicketPicture } from './ticket-picture.ts'
+import { usefulUntil } from './useful-until.ts'
 
 const LOCK = 'send-pictures'
 /** Drawing takes seconds; a phone may need a minute to send what its camera made. */
 const ANSWERED_WITHIN_MS = 90_000
-/** As long as words about a request are of use. */
-const USEFUL_DAYS = 90
 
 export async function sendPictures(): Promise<void> {
   await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
@@ -35,9 +32,9 @@ async function sendOne(row: UnsentRow): Promise<boolean> {
     return keepUnsent({ ...row, value: { ...picture, problem: kept } satisfies TicketPicture })
   }
   await keepUnsent({ ...row, value: { ...picture, kept } satisfies TicketPicture })
-  const body = { ticketId: picture.ticketId, text: '', photos: [kept] }
-  const deadlineAt = toInstant(deviceNow() + USEFUL_DAYS * DAY_MS)
-  const answer = await writeIntent('ticket.reply', body, { deadlineAt })
+  const { ticketId, seen } = picture
+  const body = { ticketId, text: '', photos: [kept], ...(seen === undefined ? {} : { seen }) }
+  const answer = await writeIntent('ticket.reply', body, { deadlineAt: usefulUntil() })
   if (answer.kind !== 'saved') return false
   await dropUnsent([row.key])
   return true

@@ -1,5 +1,5 @@
 /** A picture of a request, on this device until the space has it. */
-import type { TicketPhoto } from '../../domain/bookings/wishes/support-requests.ts'
+import type { SeenUpTo, TicketPhoto } from '../../domain/bookings/wishes/support-requests.ts'
 import type { SiteId, TicketId } from '../../domain/values/ids.ts'
 import type { UnsentRow } from '../store/rows.ts'
 
@@ -12,6 +12,8 @@ export interface TicketPicture {
   readonly draft: string
   /** Null while its words are not sent. */
   readonly ticketId: TicketId | null
+  /** Of the request, by whoever of the team answers it. */
+  readonly seen?: SeenUpTo
   readonly type: string
   /** What the space keeps it as, once it does. */
   readonly kept: TicketPhoto | null

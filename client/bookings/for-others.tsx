@@ -19,7 +19,7 @@ import type { Interval } from '../../domain/values/interval.ts'
 import { limits } from '../../domain/values/limits.ts'
 import type { Money } from '../../domain/values/money.ts'
 import { PersonSearch } from '../app/person-search.tsx'
-import type { PersonFound } from '../sync/find-people.ts'
+import { findPeople, type PersonFound } from '../sync/find-people.ts'
 import { makeIntent, sendIntent } from '../sync/send-intent.ts'
 import { words } from '../ui/words.ts'
 
@@ -50,7 +50,7 @@ export function BookForSomebody(props: ForOthersProps): JSX.Element {
   return (
     <div class="stack">
       <PersonSearch
-        siteId={props.catalogue.site.id}
+        find={(text) => findPeople(props.catalogue.site.id, text)}
         label={words.actingFor.find}
         title={words.actingFor.title}
         needsConnection={words.actingFor.needsConnection}

@@ -12,6 +12,7 @@ import { words } from '../ui/words.ts'
 import { type Answers, createAnswers, createOutages } from './help-model.ts'
 import { loadFind } from './look-for.ts'
 import { OwnRequests } from './own-requests.tsx'
+import { WordsLeft } from './words-left.tsx'
 
 export function HelpPage(): JSX.Element {
   return <WithSpace>{(space) => <Help space={space()} />}</WithSpace>
@@ -39,6 +40,7 @@ function Help(props: { readonly space: Space }): JSX.Element {
           )}
         </For>
         <Show when={answers()}>{(found) => <AnswerList answers={found()} />}</Show>
+        <WordsLeft space={props.space} />
         <OwnRequests space={props.space} />
       </AtOnce>
     </main>

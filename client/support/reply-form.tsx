@@ -2,11 +2,11 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import type { ViewedTicket } from '../../domain/support/ticket-view.ts'
 import { limits } from '../../domain/values/limits.ts'
+import { PictureField } from '../app/picture-field.tsx'
+import { createPictures, sendWith } from '../app/ticket-pictures.ts'
 import { createUnsentText } from '../store/unsent-text.ts'
 import { showToast } from '../ui/toast.tsx'
 import { words } from '../ui/words.ts'
-import { PictureField } from './picture-field.tsx'
-import { createPictures, sendWith } from './pictures.ts'
 import { sayMore, setState } from './write-ticket.ts'
 
 export function ReplyForm(props: { readonly ticket: ViewedTicket }): JSX.Element {

@@ -2,8 +2,8 @@
 import { type Accessor, createSignal, onMount } from 'solid-js'
 import type { TicketAbout, TicketCategory } from '../../domain/bookings/wishes/support-requests.ts'
 import type { SiteId } from '../../domain/values/ids.ts'
+import { dropPictures } from '../app/ticket-pictures.ts'
 import { dropUnsent, findUnsent, keepUnsent } from '../store/unsent.ts'
-import { dropPictures } from './pictures.ts'
 
 export interface RequestDraft {
   readonly category: TicketCategory

@@ -1,45 +1,21 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { ViewedEntry, ViewedTicket } from '../../domain/support/ticket-view.ts'
+import { WaitingPictures } from '../app/waiting-pictures.tsx'
 import type { Space } from '../app/with-space.tsx'
 import { momentText } from '../ui/moment-text.ts'
 import { SaidText } from '../ui/said-text.tsx'
 import { TicketPhotos } from '../ui/ticket-photos.tsx'
 import { words } from '../ui/words.ts'
-import { createPictures, removePicture } from './pictures.ts'
 
 /** What was said and done, the oldest first; below it what is on this device alone. */
 export function Thread(props: {
   readonly space: Space
   readonly ticket: ViewedTicket
 }): JSX.Element {
-  const pictures = createPictures(({ ticketId }) => ticketId === props.ticket.id)
   return (
     <ol class="thread">
       <For each={props.ticket.entries}>{(entry) => <Entry {...props} entry={entry} />}</For>
-      <For each={pictures()}>
-        {({ key, src, problem }, index) => (
-          <li>
-            <div class="thread-photos">
-              <img src={src} alt={words.support.photo(index() + 1)} />
-            </div>
-            <Show when={problem} fallback={<p class="soft">{words.support.photoWaits}</p>}>
-              {(why) => (
-                <p class="state row" data-tone="problem">
-                  {words.support.photoRefused(why())}
-                  <button
-                    type="button"
-                    class="button"
-                    data-kind="quiet"
-                    onClick={() => void removePicture(key)}
-                  >
-                    {words.support.removePhoto(index() + 1)}
-                  </button>
-                </p>
-              )}
-            </Show>
-          </li>
-        )}
-      </For>
+      <WaitingPictures ticketId={props.ticket.id} />
     </ol>
   )
 }

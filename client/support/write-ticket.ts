@@ -5,16 +5,8 @@ import type {
   TicketState,
 } from '../../domain/bookings/wishes/support-requests.ts'
 import type { ArticleId, SiteId, TicketId } from '../../domain/values/ids.ts'
-import { DAY_MS, type Instant, toInstant } from '../../domain/values/instant.ts'
-import { deviceNow } from '../app/clock.ts'
+import { usefulUntil } from '../app/useful-until.ts'
 import { type WriteAnswer, writeIntent } from '../sync/write-intent.ts'
-
-/** What is broken, asked or said is worth reading after weeks without a network; after a quarter it is history. */
-const USEFUL_DAYS = 90
-
-export function usefulUntil(): Instant {
-  return toInstant(deviceNow() + USEFUL_DAYS * DAY_MS)
-}
 
 export function openTicket(request: TicketRequest): Promise<WriteAnswer> {
   return writeIntent('ticket.open', request, { deadlineAt: usefulUntil() })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OwnIntent } from '../bookings/booking-view.ts'
+import { wishOf } from '../bookings/wishes/for-tests.ts'
 import type { IntentBodies } from '../bookings/wishes/intent.ts'
 import type { Refusal } from '../bookings/wishes/refusal.ts'
 import { toId } from '../values/ids.ts'
@@ -14,7 +15,7 @@ import {
   textOf,
   viewDesk,
 } from './desk-view.ts'
-import { ada, changed, desk, jo, mara, opened, question, tuesday, wishOf } from './for-tests.ts'
+import { ada, changed, desk, jo, mara, opened, question, tuesday } from './for-tests.ts'
 import { inOrderOfNeed, isUnanswered } from './queue.ts'
 import type { TeamTicket, ToldEntry } from './support-sections.ts'
 import type { Ticket, TicketEntry } from './ticket.ts'

@@ -3,6 +3,7 @@
  * foreseen by the same rules by which the space will decide. What it said no to is told with its reason and what was written.
  */
 import type { OwnIntent } from '../bookings/booking-view.ts'
+import { standingOf } from '../bookings/standing.ts'
 import type { AnyIntent } from '../bookings/wishes/intent.ts'
 import type { Refusal } from '../bookings/wishes/refusal.ts'
 import type { SupportSettings } from '../bookings/wishes/support-requests.ts'
@@ -88,19 +89,21 @@ function toldBy(entries: Iterable<ToldEntry>): ReadonlyMap<TicketId, readonly De
 
 type Views = Map<TicketId, DeskTicket>
 
-function lay(views: Views, { intent, state, settled }: OwnIntent, known: KnownDesk): void {
+function lay(views: Views, own: OwnIntent, known: KnownDesk): void {
+  const { intent } = own
   if (!isOfDesk(intent)) return
   if (intent.kind === 'ticket.open') open(views, intent, known)
   const id = intent.kind === 'ticket.open' ? ticketIdOf(intent.id) : intent.body.ticketId
   const view = views.get(id)
   if (view === undefined) return
-  const refusal = settled?.outcome.kind === 'refused' ? settled.outcome.refusal : null
-  if (refusal !== null || state === 'expired') {
+  const standing = standingOf(own)
+  if (standing.kind === 'not-done') {
+    const { refusal } = standing
     return void views.set(id, { ...view, notDone: [...view.notDone, { intent, refusal }] })
   }
   // Outcome and facts arrive in one group: what is settled is in the ticket.
-  if (state === 'settled' || (intent.kind === 'ticket.open' && view.seen > 0)) return
-  const waiting = state === 'saved' ? 'saved' : 'sent'
+  if (standing.kind === 'done' || (intent.kind === 'ticket.open' && view.seen > 0)) return
+  const { waiting } = standing
   views.set(id, { ...foreseen(view, intent, waiting, known), waiting })
 }
 
@@ -195,17 +198,16 @@ export function strandedWords(
   intents: readonly OwnIntent[],
   isShown: (ticketId: TicketId) => boolean,
 ): readonly NotDone[] {
-  return intents.flatMap(({ intent, state, settled }) => {
+  return intents.flatMap((own) => {
+    const { intent } = own
     if (!isOfDesk(intent) || wordsOf(intent).length === 0) return []
-    const refusal = settled?.outcome.kind === 'refused' ? settled.outcome.refusal : null
-    if (refusal === null && state !== 'expired') return []
-    if (
+    const standing = standingOf(own)
+    if (standing.kind !== 'not-done') return []
+    const isTold =
       intent.kind === 'ticket.open'
         ? intent.body.forMemberId === null
         : isShown(intent.body.ticketId)
-    )
-      return []
-    return [{ intent, refusal }]
+    return isTold ? [] : [{ intent, refusal: standing.refusal }]
   })
 }
 

@@ -1,9 +1,5 @@
 import fc from 'fast-check'
-import type { OwnIntent } from '../bookings/booking-view.ts'
 import { harbour } from '../bookings/for-tests.ts'
-import type { AnyIntent, IntentBodies, IntentKind } from '../bookings/wishes/intent.ts'
-import type { SettledIntent } from '../bookings/wishes/outcome.ts'
-import type { Refusal } from '../bookings/wishes/refusal.ts'
 import type { SupportBodies } from '../bookings/wishes/support-requests.ts'
 import { toId } from '../values/ids.ts'
 import { type Instant, toInstant } from '../values/instant.ts'
@@ -41,22 +37,6 @@ export function opened(more: Partial<Question> = {}, at: Instant = tuesday): Tic
 export function changed(decision: TicketDecision) {
   if (decision.kind === 'refused') throw new Error(`refused: ${decision.refusal.reason}`)
   return decision
-}
-
-/** A wish of this device, and what became of it. */
-export function wishOf<Kind extends IntentKind>(
-  kind: Kind,
-  body: IntentBodies[Kind],
-  seq: number,
-  state: OwnIntent['state'] = 'saved',
-  refusal: Refusal | null = null,
-): OwnIntent {
-  const id = toId('intent', `bki_${seq}`)
-  const envelope = { v: 1, id, kind, seq, madeAt: tuesday, deadlineAt: tuesday, heardAt: null }
-  const intent = { ...envelope, device: 'dev_1', body } as unknown as AnyIntent // as the app makes it
-  const outcome = { kind: 'refused', refusal, alternatives: [] }
-  // What the space answers to it says more, none of which is looked at.
-  return { intent, state, settled: refusal && ({ outcome } as unknown as SettledIntent) }
 }
 
 const siteId = fc.constant(harbour.site.id)

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { OwnIntent } from '../bookings/booking-view.ts'
+import { wishOf } from '../bookings/wishes/for-tests.ts'
 import type { Refusal } from '../bookings/wishes/refusal.ts'
 import { toId } from '../values/ids.ts'
-import { changed, desk, opened, question, tuesday, wishOf } from './for-tests.ts'
+import { changed, desk, opened, question, tuesday } from './for-tests.ts'
 import { openTicket } from './open-ticket.ts'
 import {
   readArticle,

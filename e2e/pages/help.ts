@@ -99,6 +99,12 @@ export class MessagesPage {
     await this.#page.getByRole('button', { name: 'Answer', exact: true }).click()
   }
 
+  /** What was said about it is on this device alone. */
+  saved(text: string) {
+    const said = this.#page.getByRole('listitem').filter({ hasText: text })
+    return said.getByText('Saved on this device')
+  }
+
   async answer(text: string): Promise<void> {
     await this.#page.getByLabel('Answer', { exact: true }).fill(text)
     await this.#page.getByRole('button', { name: 'Send answer' }).click()

@@ -39,8 +39,8 @@ export const knownAddresses: Readonly<Record<string, string>> = {
   'client/operator/settings/settings-page.tsx floorAddress(place())':
     'a page of the app with an id',
   'client/operator/tabs.tsx href': 'a list of the app’s places',
-  'client/support/picture-field.tsx src': 'bytes of this device as a blob',
-  'client/support/thread.tsx src': 'bytes of this device as a blob',
+  'client/app/picture-field.tsx src': 'bytes of this device as a blob',
+  'client/app/waiting-pictures.tsx src': 'bytes of this device as a blob',
   'client/ui/back-link.tsx props.href': 'a page of the app, written out by the page that shows it',
   'client/ui/person-card.tsx link': 'http or https, by the parser of profiles (PROFILE-02)',
   'client/ui/person-card.tsx url()': 'an address of the space with a hash',

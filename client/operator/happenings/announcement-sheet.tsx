@@ -13,6 +13,7 @@ import { SaidText } from '../../ui/said-text.tsx'
 import { words } from '../../ui/words.ts'
 import { Continued } from '../continued.tsx'
 import { createFormDraft } from '../form-draft.ts'
+import { WhenOffline } from '../when-offline.tsx'
 import { DayFields } from './day-fields.tsx'
 import { sendHappening } from './send-happening.ts'
 import { TextFields } from './text-fields.tsx'
@@ -58,6 +59,7 @@ export function AnnouncementSheet(props: {
       onClose={props.onClose}
     >
       <Continued draft={form} />
+      <WhenOffline />
       <TextFields
         title={draft().title}
         text={draft().text}

@@ -2,13 +2,19 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { attendeesCsv } from '../../../domain/community/events/attendees-csv.ts'
 import type { Attendee, ToldEvent } from '../../../domain/community/events/happening-sections.ts'
+import { asMarked, type Marked } from '../../../domain/community/events/marked.ts'
+import { addMs, DAY_MS } from '../../../domain/values/instant.ts'
+import { limits } from '../../../domain/values/limits.ts'
+import { NotDoneNotice, whyNotDone } from '../../app/not-done.tsx'
 import type { Space } from '../../app/with-space.tsx'
+import { isDismissed } from '../../store/dismissed.ts'
+import { createOwnWishes } from '../../store/own-wishes.ts'
+import { writeIntent } from '../../sync/write-intent.ts'
 import { handFile } from '../../ui/hand-file.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { createAttendees } from './board-model.ts'
-import { sendHappening } from './send-happening.ts'
 
 const { happenings } = words
 
@@ -20,14 +26,19 @@ export function AttendeesSheet(props: {
   readonly onClose: () => void
 }): JSX.Element {
   const attendeesOf = createAttendees(() => props.space)
-  const all = () => attendeesOf(props.event.id)
+  const wishes = createOwnWishes(['attendance.mark'])
+  const marked = () => asMarked(attendeesOf(props.event.id), wishes() ?? [], props.event.id)
+  const all = () => marked().attendees
   const coming = () => all().filter(({ state }) => state !== 'out')
   const away = () => all().filter(({ state }) => state === 'out')
   const isAhead = () => !props.event.isCalledOff && props.event.endsAt > props.space.now
   const [trouble, setTrouble] = createSignal<string | null>(null)
   async function mark({ memberId }: Attendee, hasCome: boolean): Promise<void> {
-    const { siteId, id: eventId } = props.event
-    setTrouble(await sendHappening('attendance.mark', { siteId, eventId, memberId, hasCome }))
+    const { siteId, id: eventId, endsAt } = props.event
+    const body = { siteId, eventId, memberId, hasCome }
+    const deadlineAt = addMs(endsAt, limits.entryDaysAfterMax * DAY_MS)
+    const answer = await writeIntent('attendance.mark', body, { deadlineAt })
+    setTrouble(answer.kind === 'saved' ? null : words.states.notSaved[answer.why])
   }
   function save(): void {
     const csv = attendeesCsv(all(), happenings)
@@ -69,6 +80,7 @@ export function AttendeesSheet(props: {
         </ul>
       </Show>
       <Away attendees={away()} />
+      <OwnMarks marked={marked()} />
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
       </p>
@@ -85,6 +97,22 @@ export function AttendeesSheet(props: {
         </Show>
       </div>
     </Sheet>
+  )
+}
+
+/** How far the marks of this device have come, where they have not arrived. */
+function OwnMarks(props: { readonly marked: Marked }): JSX.Element {
+  return (
+    <>
+      <Show when={props.marked.waiting > 0}>
+        <p class="soft">{words.support.saved}</p>
+      </Show>
+      <For each={props.marked.notDone.filter(({ id }) => !isDismissed(id))}>
+        {({ id, name, refusal }) => (
+          <NotDoneNotice id={id} what={happenings.cameLabel(name)} why={whyNotDone({ refusal })} />
+        )}
+      </For>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import type { Space } from '../../app/with-space.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { Continued } from '../continued.tsx'
+import { WhenOffline } from '../when-offline.tsx'
 import { EventDays } from './event-days.tsx'
 import { WhenFields, WhereFields } from './event-fields.tsx'
 import { createEventForm, type EventForm } from './event-form.ts'
@@ -65,6 +66,7 @@ function Fields(props: {
   return (
     <>
       <Continued draft={props.form.kept} />
+      <WhenOffline />
       <TextFields
         title={draft().title}
         text={draft().text}

@@ -9,6 +9,7 @@ import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { Continued } from '../continued.tsx'
 import { createFormDraft } from '../form-draft.ts'
+import { WhenOffline } from '../when-offline.tsx'
 import { DayFields } from './day-fields.tsx'
 import { sendHappening } from './send-happening.ts'
 import { TextFields } from './text-fields.tsx'
@@ -47,6 +48,7 @@ export function PerkSheet(props: {
       onClose={props.onClose}
     >
       <Continued draft={form} />
+      <WhenOffline />
       <TextFields
         title={draft().title}
         text={draft().text}

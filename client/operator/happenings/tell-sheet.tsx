@@ -7,6 +7,7 @@ import { limits } from '../../../domain/values/limits.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
+import { WhenOffline } from '../when-offline.tsx'
 import { createAttendees } from './board-model.ts'
 import { sendHappening } from './send-happening.ts'
 
@@ -38,6 +39,7 @@ export function TellSheet(props: {
       send={send}
       onClose={props.onClose}
     >
+      <WhenOffline />
       <fieldset class="stack" data-gap="small">
         <legend>{happenings.tellWhom}</legend>
         <For each={audiences}>

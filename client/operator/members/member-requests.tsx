@@ -12,7 +12,7 @@ export function MemberRequests(props: {
   readonly space: Space
   readonly memberId: string
 }): JSX.Element {
-  const desk = createSupportDesk(() => props.space.catalogue.site.id)
+  const desk = createSupportDesk(() => props.space)
   const own = () =>
     desk
       .tickets()
@@ -32,7 +32,7 @@ export function MemberRequests(props: {
                   </a>
                   <br />
                   <span class="soft">
-                    {words.support.number(number)} ·{' '}
+                    {words.support.number(number || null)} ·{' '}
                     {momentText(props.space.catalogue.zone, lastAt, props.space.today)}
                   </span>
                 </span>

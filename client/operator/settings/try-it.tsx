@@ -15,7 +15,7 @@ import { formatMinute } from '../../../domain/values/zone.ts'
 import { PersonSearch } from '../../app/person-search.tsx'
 import type { Space } from '../../app/with-space.tsx'
 import { createOccupancy, toOccupied } from '../../store/occupancy.ts'
-import type { PersonFound } from '../../sync/find-people.ts'
+import { findPeople, type PersonFound } from '../../sync/find-people.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { words } from '../../ui/team-words.ts'
 import { readDetails } from '../members/read-members.ts'
@@ -152,7 +152,7 @@ function WhoField(props: {
       />
       <Show when={props.trying.as() === SOMEBODY}>
         <PersonSearch
-          siteId={props.after.site.id}
+          find={(text) => findPeople(props.after.site.id, text)}
           label={words.actingFor.find}
           title={words.settings.tryIt.who}
           needsConnection={words.settings.needsConnection}

@@ -1,20 +1,25 @@
-/** The team's next word: to the member, or among themselves. What could not be sent stays where it was typed. */
+/** The team's next word: to the member, or among themselves. It is kept on this device like a member's; what the space said no to is told above. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
-import type { SavedReply } from '../../../domain/bookings/wishes/support-requests.ts'
-import type { TeamTicket } from '../../../domain/support/support-sections.ts'
-import type { TicketId } from '../../../domain/values/ids.ts'
+import type { SavedReply, TicketState } from '../../../domain/bookings/wishes/support-requests.ts'
+import { type DeskTicket, type NotDone, textOf } from '../../../domain/support/desk-view.ts'
 import { limits } from '../../../domain/values/limits.ts'
+import { PictureField } from '../../app/picture-field.tsx'
+import { createPictures, sendWith } from '../../app/ticket-pictures.ts'
+import { dismiss } from '../../store/dismissed.ts'
 import { createUnsentText } from '../../store/unsent-text.ts'
 import { words } from '../../ui/team-words.ts'
 import { act } from './act.ts'
+import { NotDoneList } from './not-done-list.tsx'
 
 type To = 'reply' | 'note'
 
 export function AnswerForm(props: {
-  readonly ticket: TeamTicket
+  readonly ticket: DeskTicket
   readonly replies: readonly SavedReply[]
 }): JSX.Element {
-  const answer = createUnsentText(`answer/${props.ticket.id}`)
+  const key = `answer/${props.ticket.id}`
+  const answer = createUnsentText(key)
+  const pictures = createPictures(({ draft, ticketId }) => draft === key && ticketId === null)
   const [to, setTo] = createSignal<To>('reply')
   const [trouble, setTrouble] = createSignal('')
   function write(text: string): void {
@@ -23,17 +28,32 @@ export function AnswerForm(props: {
   }
   const send = (isLast: boolean) =>
     answer.send(async (said) => {
-      const ticketId = props.ticket.id
-      if (said === '') {
-        setTrouble(words.support.replyMissing)
-        return false
-      }
-      const why = await say(to(), ticketId, said)
-      const isDone = why === null && isLast
-      const andWhy = isDone ? await act('ticket.set-state', { ticketId, state: 'resolved' }) : null
+      const why = to() === 'note' ? await keepNote(said) : await sendReply(said)
+      const andWhy = why === null && isLast ? await setState(props.ticket, 'resolved') : null
       setTrouble(why ?? andWhy ?? '')
       return why === null
     })
+  async function keepNote(text: string): Promise<string | null> {
+    if (text === '') return words.support.replyMissing
+    return act('ticket.note', { ticketId: props.ticket.id, text })
+  }
+  /** Pictures say enough by themselves. */
+  async function sendReply(text: string): Promise<string | null> {
+    if (text === '' && pictures().length === 0) return words.support.replyMissing
+    const { id: ticketId, seen } = props.ticket
+    const why = text === '' ? null : await act('ticket.reply', { ticketId, text, photos: [], seen })
+    if (why === null) await sendWith(key, ticketId, seen)
+    return why
+  }
+  async function again(one: NotDone): Promise<void> {
+    const why = await doAgain(one, props.ticket, (text, as) => {
+      setTo(as)
+      write(withText(answer.text(), text))
+      answer.focus()
+    })
+    setTrouble(why ?? '')
+    if (why === null) dismiss(one.intent.id)
+  }
   const hint = () => (to() === 'note' ? words.supportDesk.noteHint : words.supportDesk.replyHint)
   return (
     <form
@@ -44,11 +64,12 @@ export function AnswerForm(props: {
         void send(false)
       }}
     >
+      <NotDoneList ticket={props.ticket} onAgain={(one) => void again(one)} />
       <ToWhom to={to()} onChoose={setTo} />
       <Show when={to() === 'reply' && props.replies.length > 0}>
         <SavedReplies
           replies={props.replies}
-          onChoose={(one) => write(withReply(answer.text(), one))}
+          onChoose={({ text }) => write(withText(answer.text(), text))}
         />
       </Show>
       <label class="field">
@@ -66,6 +87,9 @@ export function AnswerForm(props: {
       <p class="soft" id="answer-hint">
         {hint()}
       </p>
+      <Show when={to() === 'reply'}>
+        <PictureField siteId={props.ticket.siteId} draft={key} isBrief />
+      </Show>
       <p role="alert" class="state" data-tone="problem">
         {trouble()}
       </p>
@@ -109,15 +133,40 @@ function ToWhom(props: { readonly to: To; readonly onChoose: (to: To) => void })
   )
 }
 
-function say(to: To, ticketId: TicketId, text: string): Promise<string | null> {
-  return to === 'note'
-    ? act('ticket.note', { ticketId, text })
-    : act('ticket.reply', { ticketId, text, photos: [] })
+/** Words go back into the field, to be read beside what was said meanwhile; everything else is done once more. Null once it is; else why not. */
+async function doAgain(
+  { intent }: NotDone,
+  ticket: DeskTicket,
+  toField: (text: string, as: To) => void,
+): Promise<string | null> {
+  const { id: ticketId, seen } = ticket
+  switch (intent.kind) {
+    case 'ticket.open':
+      return act('ticket.open', intent.body)
+    case 'ticket.set-state':
+      return setState(ticket, intent.body.state)
+    case 'ticket.assign':
+      return act('ticket.assign', { ticketId, from: ticket.assignedTo, to: intent.body.to })
+    case 'ticket.reply':
+      if (intent.body.photos.length > 0) return act('ticket.reply', { ...intent.body, seen })
+      toField(textOf(intent), 'reply')
+      return null
+    case 'ticket.note':
+      toField(textOf(intent), 'note')
+      return null
+  }
+}
+
+export function setState(
+  { id: ticketId, seen }: DeskTicket,
+  state: TicketState,
+): Promise<string | null> {
+  return act('ticket.set-state', { ticketId, state, seen })
 }
 
 /** What is typed already stays above it. */
-function withReply(text: string, { text: reply }: SavedReply): string {
-  return text.trim() === '' ? reply : `${text.trimEnd()}\n\n${reply}`
+function withText(typed: string, text: string): string {
+  return typed.trim() === '' ? text : `${typed.trimEnd()}\n\n${text}`
 }
 
 function SavedReplies(props: {
@@ -145,13 +194,12 @@ function SavedReplies(props: {
 }
 
 function StateButton(props: {
-  readonly ticket: TeamTicket
+  readonly ticket: DeskTicket
   readonly onTrouble: (text: string) => void
 }): JSX.Element {
   const next = () => (props.ticket.state === 'resolved' ? 'open' : 'resolved')
   const change = async () => {
-    const why = await act('ticket.set-state', { ticketId: props.ticket.id, state: next() })
-    props.onTrouble(why ?? '')
+    props.onTrouble((await setState(props.ticket, next())) ?? '')
   }
   return (
     <button type="button" class="button" data-kind="quiet" onClick={() => void change()}>

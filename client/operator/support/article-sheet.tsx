@@ -14,7 +14,8 @@ import { showToast } from '../../ui/toast.tsx'
 import { Continued } from '../continued.tsx'
 import { createFormDraft } from '../form-draft.ts'
 import { SelectField, TextField } from '../settings/fields.tsx'
-import { act } from './act.ts'
+import { WhenOffline } from '../when-offline.tsx'
+import { setUp } from './act.ts'
 
 /** One answer while it is written; saved on the state that was looked at, so that nobody's words are lost unseen. */
 export function ArticleSheet(props: {
@@ -33,7 +34,7 @@ export function ArticleSheet(props: {
   async function save(state: ArticleState): Promise<void> {
     const { id: siteId } = props.space.catalogue.site
     const article = { ...draft.value(), state }
-    const why = await act('article.save', { siteId, article, revision: draft.revision() })
+    const why = await setUp('article.save', { siteId, article, revision: draft.revision() })
     if (why !== null) return void setTrouble(why)
     draft.end()
     showToast(words.supportDesk.saved)
@@ -50,6 +51,7 @@ export function ArticleSheet(props: {
         }}
       >
         <Continued draft={draft} />
+        <WhenOffline />
         <Fields articles={props.articles} text={draft.value()} onChange={draft.change} />
         <p role="alert" class="state" data-tone="problem">
           {trouble()}

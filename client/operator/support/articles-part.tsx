@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { words } from '../../ui/team-words.ts'
 import { createOpenOne, type OpenOne } from '../open-one.ts'
-import { actAloud } from './act.ts'
+import { setUpAloud } from './act.ts'
 import { ArticleSheet } from './article-sheet.tsx'
 import type { SupportDesk } from './desk-model.ts'
 
@@ -28,7 +28,7 @@ export function ArticlesPart(props: {
     if (other === undefined) return
     ids[at] = other
     ids[at + by] = article.id
-    void actAloud('articles.order', { siteId: siteId(), articleIds: ids })
+    void setUpAloud('articles.order', { siteId: siteId(), articleIds: ids })
   }
   return (
     <section class="stack">

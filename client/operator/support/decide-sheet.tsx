@@ -5,7 +5,7 @@ import type { TeamReport } from '../../../domain/community/messages/message-sect
 import { limits } from '../../../domain/values/limits.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/team-words.ts'
-import { act as send } from './act.ts'
+import { createIsOnline, act as send } from './act.ts'
 
 const { threads: said } = words
 const acts = Object.values(reportActs)
@@ -14,6 +14,7 @@ export function DecideSheet(props: {
   readonly report: TeamReport
   readonly onClose: () => void
 }): JSX.Element {
+  const isOnline = createIsOnline()
   const [act, setAct] = createSignal<ReportAct>('nothing')
   const [note, setNote] = createSignal('')
   async function decide(): Promise<string | null> {
@@ -26,7 +27,7 @@ export function DecideSheet(props: {
     <FormSheet
       title={said.decideTitle}
       submit={said.decide}
-      done={said.decided}
+      done={isOnline() ? said.decided : words.support.saved}
       send={decide}
       onClose={props.onClose}
     >

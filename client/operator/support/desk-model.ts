@@ -1,10 +1,20 @@
-/** What the team's devices know of help at a location: the queue with all that was said, answers, known problems, promises. */
+/**
+ * What the team's devices know of help at a location: the queue with all that was said, answers, known problems, promises; and on top of it what was
+ * done on this one and is not told yet.
+ */
 import { type Accessor, createMemo } from 'solid-js'
 import { formatDocumentName } from '../../../domain/access/document-name.ts'
 import type { SupportSettings } from '../../../domain/bookings/wishes/support-requests.ts'
 import type { TeamReport } from '../../../domain/community/messages/message-sections.ts'
 import { readReport } from '../../../domain/community/messages/read-messages.ts'
-import type { Outage } from '../../../domain/support/outage.ts'
+import {
+  type DeskTicket,
+  deskKinds,
+  type KnownDesk,
+  type NotDone,
+  viewDesk,
+} from '../../../domain/support/desk-view.ts'
+import { outageKinds, type ViewedOutage, viewOutages } from '../../../domain/support/outage-view.ts'
 import {
   readEntry,
   readName,
@@ -13,23 +23,21 @@ import {
   readTeamArticle,
   readTeamTicket,
 } from '../../../domain/support/read-support.ts'
-import type {
-  TeamArticle,
-  TeamTicket,
-  ToldEntry,
-} from '../../../domain/support/support-sections.ts'
+import type { TeamArticle } from '../../../domain/support/support-sections.ts'
 import { usualSupport } from '../../../domain/support/support-settings.ts'
-import type { SiteId } from '../../../domain/values/ids.ts'
+import type { MemberId } from '../../../domain/values/ids.ts'
 import type { Json } from '../../../domain/values/sections.ts'
+import type { Space } from '../../app/with-space.tsx'
+import { isDismissed } from '../../store/dismissed.ts'
+import { createOwnWishes } from '../../store/own-wishes.ts'
 import { createRecords } from '../../store/records.ts'
 
 export interface SupportDesk {
-  readonly tickets: Accessor<readonly TeamTicket[]>
+  readonly tickets: Accessor<readonly DeskTicket[]>
   /** The space's time of what is known; null where it has not arrived, undefined before the first read. */
   readonly asOf: Accessor<number | null | undefined>
-  entriesOf(ticketId: string): readonly ToldEntry[]
   readonly articles: Accessor<readonly TeamArticle[]>
-  readonly outages: Accessor<readonly Outage[]>
+  readonly outages: Accessor<readonly ViewedOutage[]>
   /** The oldest first. */
   readonly reports: Accessor<readonly TeamReport[]>
   readonly settings: Accessor<SupportSettings>
@@ -37,8 +45,9 @@ export interface SupportDesk {
   readonly team: Accessor<ReadonlyMap<string, string>>
 }
 
-export function createSupportDesk(siteId: () => SiteId): SupportDesk {
-  const document = () => formatDocumentName({ kind: 'support', siteId: siteId() })
+export function createSupportDesk(space: () => Space): SupportDesk {
+  const site = () => space().catalogue.site.id
+  const document = () => formatDocumentName({ kind: 'support', siteId: site() })
   const section = <T>(name: string, read: (value: Json) => T | null) =>
     createRecords(document, name, read)
   const tickets = section('tickets', readTeamTicket)
@@ -48,21 +57,45 @@ export function createSupportDesk(siteId: () => SiteId): SupportDesk {
   const reports = section('reports', readReport)
   const settings = section('settings', readSettings)
   const team = section('team', readName)
-  const byTicket = createMemo(() => {
-    const found = new Map<string, ToldEntry[]>()
-    for (const one of entries()?.all.values() ?? []) {
-      found.set(one.ticketId, [...(found.get(one.ticketId) ?? []), one])
+  const wishes = createOwnWishes(deskKinds)
+  const outageWishes = createOwnWishes(outageKinds)
+  const viewed = createMemo((): readonly DeskTicket[] => {
+    const people = peopleOf(tickets()?.all.values() ?? [])
+    const known: KnownDesk = {
+      tickets: tickets()?.all.values() ?? [],
+      entries: entries()?.all.values() ?? [],
+      outages: [...(outages()?.all.values() ?? [])],
+      settings: settings()?.all.get('support') ?? usualSupport,
+      catalogue: space().catalogue,
+      intents: wishes() ?? [],
+      me: space().member,
+      nameOf: (id) => people.get(id) ?? '',
     }
-    return found
+    return viewDesk(known).map((one) => ({ ...one, notDone: one.notDone.filter(isToTell) }))
   })
   return {
-    tickets: () => [...(tickets()?.all.values() ?? [])],
+    tickets: viewed,
     asOf: () => tickets()?.asOf,
-    entriesOf: (id) => (byTicket().get(id) ?? []).toSorted((a, b) => a.n - b.n),
     articles: () => [...(articles()?.all.values() ?? [])].sort((a, b) => a.position - b.position),
-    outages: () => [...(outages()?.all.values() ?? [])].sort((a, b) => a.since - b.since),
+    outages: createMemo(() =>
+      viewOutages(outages()?.all.values() ?? [], outageWishes() ?? [], site()).filter(
+        ({ notDone }) => notDone === null || !isDismissed(notDone.intent.id),
+      ),
+    ),
     reports: () => [...(reports()?.all.values() ?? [])].sort((a, b) => a.madeAt - b.madeAt),
     settings: () => settings()?.all.get('support') ?? usualSupport,
     team: () => team()?.all ?? new Map(),
   }
+}
+
+/** Who has asked here before: whom this device can name without the space. */
+export function peopleOf(
+  tickets: Iterable<{ readonly memberId: MemberId; readonly memberName: string }>,
+): ReadonlyMap<MemberId, string> {
+  return new Map([...tickets].map(({ memberId, memberName }) => [memberId, memberName]))
+}
+
+/** Until somebody has put it away, or done it again. */
+function isToTell({ intent }: NotDone): boolean {
+  return !isDismissed(intent.id)
 }

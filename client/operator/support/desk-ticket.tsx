@@ -2,7 +2,7 @@
 import { createSignal, For, type JSX, lazy, onMount, Show, Suspense } from 'solid-js'
 import { mayCommand } from '../../../domain/access/permissions.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
-import type { TeamTicket } from '../../../domain/support/support-sections.ts'
+import type { DeskTicket as Ticket } from '../../../domain/support/desk-view.ts'
 import { type ResourceId, toId } from '../../../domain/values/ids.ts'
 import { addDays } from '../../../domain/values/local-date.ts'
 import type { Space } from '../../app/with-space.tsx'
@@ -23,11 +23,12 @@ const ClosureSheet = lazy(async () => ({
 interface TicketProps {
   readonly space: Space
   readonly desk: SupportDesk
-  readonly ticket: TeamTicket
+  readonly ticket: Ticket
 }
 
 export function DeskTicket(props: TicketProps & { readonly onClose: () => void }): JSX.Element {
   const about = () => props.ticket.about
+  const number = () => props.ticket.number || null
   let section: HTMLElement | undefined
   // On a phone it takes the place of the list, and the focus with it.
   onMount(() => {
@@ -53,10 +54,10 @@ export function DeskTicket(props: TicketProps & { readonly onClose: () => void }
       ref={section}
       tabindex="-1"
       class="desk-ticket card stack"
-      aria-label={words.support.openTicket(props.ticket.number, props.ticket.subject)}
+      aria-label={words.support.openTicket(number(), props.ticket.subject)}
     >
       <div class="row" data-spread>
-        <h2>{words.support.number(props.ticket.number)}</h2>
+        <h2>{words.support.number(number())}</h2>
         <span class="row">
           <span class="state" data-tone={props.ticket.state === 'resolved' ? 'busy' : 'available'}>
             {words.support.states[props.ticket.state]}
@@ -87,12 +88,7 @@ export function DeskTicket(props: TicketProps & { readonly onClose: () => void }
         )}
       </Show>
       <Holder {...props} />
-      <TeamThread
-        space={props.space}
-        siteId={props.ticket.siteId}
-        entries={props.desk.entriesOf(props.ticket.id)}
-        team={props.desk.team()}
-      />
+      <TeamThread space={props.space} ticket={props.ticket} team={props.desk.team()} />
       <AnswerForm ticket={props.ticket} replies={props.desk.settings().savedReplies} />
       <Show when={about().resourceId}>
         {(resourceId) => <PlaceActs {...props} resourceId={resourceId()} place={place() ?? ''} />}

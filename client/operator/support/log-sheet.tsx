@@ -4,30 +4,40 @@ import {
   type TicketCategory,
   ticketCategories,
 } from '../../../domain/bookings/wishes/support-requests.ts'
+import type { MemberId } from '../../../domain/values/ids.ts'
 import { limits } from '../../../domain/values/limits.ts'
-import { PersonSearch } from '../../app/person-search.tsx'
+import { type PersonNamed, PersonSearch } from '../../app/person-search.tsx'
 import type { Space } from '../../app/with-space.tsx'
-import type { PersonFound } from '../../sync/find-people.ts'
+import { findPeople } from '../../sync/find-people.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/team-words.ts'
 import { Continued } from '../continued.tsx'
 import { createFormDraft } from '../form-draft.ts'
 import { SelectField } from '../settings/fields.tsx'
 import { act } from './act.ts'
+import { peopleOf, type SupportDesk } from './desk-model.ts'
 
 const fresh: { readonly category: TicketCategory; readonly text: string } = {
   category: 'maintenance',
   text: '',
 }
+/** More are not told apart by a part of a name. */
+const FOUND_MAX = 8
 const nothing = { resourceId: null, bookingId: null, billId: null }
 
 export function LogSheet(props: {
   readonly space: Space
+  readonly desk: SupportDesk
   readonly onClose: () => void
 }): JSX.Element {
   const siteId = props.space.catalogue.site.id
-  const [person, setPerson] = createSignal<PersonFound | null>(null)
+  const [person, setPerson] = createSignal<PersonNamed | null>(null)
   const draft = createFormDraft(`log/${siteId}`, fresh, 0)
+  /** Without a network among those who have asked here before. */
+  async function find(text: string): Promise<readonly PersonNamed[] | null> {
+    const known = namedLike(peopleOf(props.desk.tickets()), text)
+    return (await findPeople(siteId, text)) ?? (known.length > 0 ? known : null)
+  }
   async function send(): Promise<string | null> {
     const who = person()
     if (who === null) return words.supportDesk.logFor
@@ -48,7 +58,7 @@ export function LogSheet(props: {
     >
       <Continued draft={draft} />
       <PersonSearch
-        siteId={siteId}
+        find={find}
         label={words.supportDesk.logFor}
         title={words.supportDesk.logFor}
         needsConnection={words.operator.needsConnection}
@@ -76,4 +86,11 @@ export function LogSheet(props: {
       </label>
     </FormSheet>
   )
+}
+
+function namedLike(people: ReadonlyMap<MemberId, string>, text: string): readonly PersonNamed[] {
+  const wanted = text.trim().toLocaleLowerCase()
+  if (wanted === '') return []
+  const all = [...people].map(([id, name]) => ({ id, name }))
+  return all.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)).slice(0, FOUND_MAX)
 }

@@ -28,7 +28,7 @@ export function MessagesPage(): JSX.Element {
 function Messages(props: { readonly space: Space }): JSX.Element {
   const params = useParams<{ part?: string }>()
   const part = () => parts.find((one) => one === params.part) ?? 'requests'
-  const desk = createSupportDesk(() => props.space.catalogue.site.id)
+  const desk = createSupportDesk(() => props.space)
   return (
     <main class="page" data-wide id="main" tabindex="-1">
       <h1>{words.supportDesk.title}</h1>

@@ -7,7 +7,7 @@ import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/team-words.ts'
 import { Continued } from '../continued.tsx'
 import { createFormDraft } from '../form-draft.ts'
-import { act } from './act.ts'
+import { act, createIsOnline } from './act.ts'
 
 /** A problem and its places: from now on it answers whoever is about to report it. */
 export function OutageSheet(props: {
@@ -21,6 +21,7 @@ export function OutageSheet(props: {
     { outageId: freshId('outage'), chosen: props.resourceIds, text: '' },
     0,
   )
+  const isOnline = createIsOnline()
   const chosen = () => draft.value().chosen
   const text = () => draft.value().text
   const toggle = (id: ResourceId, isOn: boolean) =>
@@ -38,7 +39,7 @@ export function OutageSheet(props: {
     <FormSheet
       title={words.supportDesk.newOutage}
       submit={words.supportDesk.newOutage}
-      done={words.supportDesk.announced}
+      done={isOnline() ? words.supportDesk.announced : words.support.saved}
       send={send}
       onClose={props.onClose}
     >

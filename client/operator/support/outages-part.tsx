@@ -1,7 +1,10 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
+import type { Intent } from '../../../domain/bookings/wishes/intent.ts'
 import { placeName } from '../../../domain/sites/catalogue.ts'
-import type { Outage } from '../../../domain/support/outage.ts'
+import type { ViewedOutage } from '../../../domain/support/outage-view.ts'
+import { NotDoneNotice, WaitingMark, whyNotDone } from '../../app/not-done.tsx'
 import type { Space } from '../../app/with-space.tsx'
+import { dismiss } from '../../store/dismissed.ts'
 import { dueText } from '../../ui/moment-text.ts'
 import { words } from '../../ui/team-words.ts'
 import { actAloud } from './act.ts'
@@ -14,9 +17,6 @@ export function OutagesPart(props: {
   readonly desk: SupportDesk
 }): JSX.Element {
   const [isAdding, setIsAdding] = createSignal(false)
-  const { catalogue } = props.space
-  const places = ({ resourceIds }: Outage) =>
-    resourceIds.flatMap((id) => placeName(catalogue, id) ?? []).join(', ')
   return (
     <section class="stack">
       <div class="row" data-spread>
@@ -33,37 +33,65 @@ export function OutagesPart(props: {
           each={props.desk.outages()}
           fallback={<li class="soft">{words.supportDesk.noOutages}</li>}
         >
-          {(outage) => (
-            <li class="card row" data-spread>
-              <div>
-                <p dir="auto">{outage.text}</p>
-                <p class="soft">
-                  {places(outage)} ·{' '}
-                  {words.support.knownSince(
-                    dueText(catalogue.zone, outage.since, props.space.today),
-                  )}
-                </p>
-              </div>
-              <button
-                type="button"
-                class="button"
-                onClick={() =>
-                  void actAloud(
-                    'outage.end',
-                    { siteId: outage.siteId, outageId: outage.id },
-                    words.supportDesk.outageEnded,
-                  )
-                }
-              >
-                {words.supportDesk.outageOver}
-              </button>
-            </li>
-          )}
+          {(outage) => <OutageRow space={props.space} outage={outage} />}
         </For>
       </ul>
       <Show when={isAdding()}>
         <OutageSheet space={props.space} resourceIds={[]} onClose={() => setIsAdding(false)} />
       </Show>
     </section>
+  )
+}
+
+function OutageRow(props: { readonly space: Space; readonly outage: ViewedOutage }): JSX.Element {
+  const { catalogue, today } = props.space
+  const places = () =>
+    props.outage.resourceIds.flatMap((id) => placeName(catalogue, id) ?? []).join(', ')
+  const since = () => words.support.knownSince(dueText(catalogue.zone, props.outage.since, today))
+  const facts = () => (
+    <div>
+      <p dir="auto">{props.outage.text}</p>
+      <p class="soft">
+        {places()} · {since()}
+      </p>
+    </div>
+  )
+  return (
+    <li class="card row" data-spread>
+      <Show when={props.outage.notDone} fallback={facts()}>
+        {(no) => (
+          <NotDoneNotice
+            id={no().intent.id}
+            what={words.supportDesk.newOutage}
+            why={whyNotDone(no())}
+            onAgain={() => void announceAgain(no().intent)}
+          >
+            {facts()}
+          </NotDoneNotice>
+        )}
+      </Show>
+      <Show when={props.outage.notDone === null}>
+        <Show when={props.outage.waiting} fallback={<EndButton outage={props.outage} />}>
+          {(waiting) => <WaitingMark waiting={waiting()} />}
+        </Show>
+      </Show>
+    </li>
+  )
+}
+
+async function announceAgain({ id, body }: Intent<'outage.announce'>): Promise<void> {
+  if (await actAloud('outage.announce', body)) dismiss(id)
+}
+
+function EndButton(props: { readonly outage: ViewedOutage }): JSX.Element {
+  const { siteId, id: outageId } = props.outage
+  return (
+    <button
+      type="button"
+      class="button"
+      onClick={() => void actAloud('outage.end', { siteId, outageId })}
+    >
+      {words.supportDesk.outageOver}
+    </button>
   )
 }

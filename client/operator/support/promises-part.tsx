@@ -9,7 +9,8 @@ import { limits } from '../../../domain/values/limits.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { words } from '../../ui/team-words.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { act } from './act.ts'
+import { WhenOffline } from '../when-offline.tsx'
+import { setUp } from './act.ts'
 import type { SupportDesk } from './desk-model.ts'
 
 export function PromisesPart(props: {
@@ -32,7 +33,7 @@ export function PromisesPart(props: {
   async function save(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const { id: siteId } = props.space.catalogue.site
-    const why = await act('support.save', { siteId, settings: draft() })
+    const why = await setUp('support.save', { siteId, settings: draft() })
     setTrouble(why ?? '')
     if (why !== null) return
     isTouched = false
@@ -41,6 +42,7 @@ export function PromisesPart(props: {
   return (
     <form class="stack" onSubmit={(event) => void save(event)}>
       <p class="soft">{words.supportDesk.promisesHint}</p>
+      <WhenOffline />
       <div class="two-fields promises">
         <For each={Object.values(ticketCategories)}>
           {(category) => (

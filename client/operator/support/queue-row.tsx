@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js'
+import type { DeskTicket } from '../../../domain/support/desk-view.ts'
 import { isOverdue, isUnanswered } from '../../../domain/support/queue.ts'
-import type { TeamTicket } from '../../../domain/support/support-sections.ts'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { dueText } from '../../ui/moment-text.ts'
@@ -16,12 +16,17 @@ export function queueRowId(ticketId: string): string {
 export function QueueRow(props: {
   readonly space: Space
   readonly desk: SupportDesk
-  readonly ticket: TeamTicket
+  readonly ticket: DeskTicket
   readonly one: OpenOne
 }): JSX.Element {
   const due = () => dueText(props.space.catalogue.zone, props.ticket.replyBy, props.space.today)
   const late = () => isOverdue(props.ticket, props.space.now)
   const state = () => {
+    const { waiting, notDone } = props.ticket
+    if (notDone.length > 0)
+      return { tone: 'problem', icon: 'problem', word: words.support.notDone } as const
+    if (waiting === 'saved')
+      return { tone: 'held', icon: 'saved', word: words.states.words.saved } as const
     if (late())
       return { tone: 'problem', icon: 'problem', word: words.supportDesk.overdue(due()) } as const
     if (isUnanswered(props.ticket)) {
@@ -50,7 +55,7 @@ export function QueueRow(props: {
           {state().word}
         </span>
         <span class="soft">
-          {words.support.number(props.ticket.number)} · {props.ticket.memberName} ·{' '}
+          {words.support.number(props.ticket.number || null)} · {props.ticket.memberName} ·{' '}
           {words.support.categories[props.ticket.category]}
         </span>
         <Show when={props.ticket.state !== 'resolved'}>

@@ -1,7 +1,12 @@
 /** What members showed the team of their messages, and what to do about it. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
+import { standingOf } from '../../../domain/bookings/standing.ts'
+import type { AnyIntent } from '../../../domain/bookings/wishes/intent.ts'
 import type { TeamReport } from '../../../domain/community/messages/message-sections.ts'
+import { NotDoneNotice, WaitingMark, whyNotDone } from '../../app/not-done.tsx'
 import type { Space } from '../../app/with-space.tsx'
+import { isDismissed } from '../../store/dismissed.ts'
+import { createOwnWishes } from '../../store/own-wishes.ts'
 import { momentText } from '../../ui/moment-text.ts'
 import { SaidText } from '../../ui/said-text.tsx'
 import { words } from '../../ui/team-words.ts'
@@ -29,15 +34,17 @@ export function ReportsPart(props: {
               space={props.space}
               report={report}
               action={
-                <button
-                  type="button"
-                  class="button"
-                  data-kind="primary"
-                  aria-haspopup="dialog"
-                  onClick={() => setDeciding(report)}
-                >
-                  {said.decide}
-                </button>
+                <OwnDecision report={report}>
+                  <button
+                    type="button"
+                    class="button"
+                    data-kind="primary"
+                    aria-haspopup="dialog"
+                    onClick={() => setDeciding(report)}
+                  >
+                    {said.decide}
+                  </button>
+                </OwnDecision>
               }
             />
           )}
@@ -48,7 +55,15 @@ export function ReportsPart(props: {
         <ul class="stack">
           <For each={decided()}>
             {(report) => (
-              <ReportCard space={props.space} report={report} action={<Reopen report={report} />} />
+              <ReportCard
+                space={props.space}
+                report={report}
+                action={
+                  <OwnDecision report={report}>
+                    <Reopen report={report} />
+                  </OwnDecision>
+                }
+              />
             )}
           </For>
         </ul>
@@ -99,6 +114,57 @@ function ReportCard(props: {
   )
 }
 
+/** What was decided about it on this device and is not told yet, or was not to be; else what can be done. */
+function OwnDecision(props: {
+  readonly report: TeamReport
+  readonly children: JSX.Element
+}): JSX.Element {
+  const wishes = createOwnWishes(['report.decide', 'messages.reopen'])
+  const last = () => {
+    const own = (wishes() ?? []).findLast(({ intent }) => isAbout(intent, props.report))
+    return own === undefined ? null : { intent: own.intent, standing: standingOf(own) }
+  }
+  const waiting = () => {
+    const standing = last()?.standing
+    return standing?.kind === 'waits' ? standing.waiting : null
+  }
+  const notDone = () => {
+    const { intent, standing } = last() ?? {}
+    const isToTell =
+      standing?.kind === 'not-done' && intent !== undefined && !isDismissed(intent.id)
+    return isToTell ? { intent, refusal: standing.refusal } : null
+  }
+  return (
+    <div class="stack">
+      <Show when={notDone()}>
+        {(no) => (
+          <NotDoneNotice id={no().intent.id} what={whatOf(no().intent)} why={whyNotDone(no())}>
+            <SaidText text={noteOf(no().intent)} />
+          </NotDoneNotice>
+        )}
+      </Show>
+      <div>
+        <Show when={waiting()} fallback={props.children}>
+          {(mark) => <WaitingMark waiting={mark()} />}
+        </Show>
+      </div>
+    </div>
+  )
+}
+
+function isAbout(intent: AnyIntent, report: TeamReport): boolean {
+  if (intent.kind === 'report.decide') return intent.body.reportId === report.id
+  return intent.kind === 'messages.reopen' && intent.body.memberId === report.about
+}
+
+function whatOf(intent: AnyIntent): string {
+  return intent.kind === 'report.decide' ? said.acts[intent.body.act] : said.reopen
+}
+
+function noteOf(intent: AnyIntent): string {
+  return intent.kind === 'report.decide' ? intent.body.note : ''
+}
+
 function Reopen(props: { readonly report: TeamReport }): JSX.Element {
   const { siteId, about: memberId } = props.report
   return (
@@ -106,7 +172,7 @@ function Reopen(props: { readonly report: TeamReport }): JSX.Element {
       <button
         type="button"
         class="button"
-        onClick={() => void actAloud('messages.reopen', { siteId, memberId }, said.reopened)}
+        onClick={() => void actAloud('messages.reopen', { siteId, memberId })}
       >
         {said.reopen}
       </button>

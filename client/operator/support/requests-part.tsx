@@ -1,15 +1,16 @@
 /** The queue: what is over its time first. By hand, or by J, K, E and R. */
 import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
+import type { DeskTicket as Ticket } from '../../../domain/support/desk-view.ts'
 import { inOrderOfNeed } from '../../../domain/support/queue.ts'
-import type { TeamTicket } from '../../../domain/support/support-sections.ts'
 import { NotHere } from '../../app/not-here.tsx'
 import type { Space } from '../../app/with-space.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { areSingleKeysOn } from '../../ui/single-keys.ts'
 import { words } from '../../ui/team-words.ts'
+import { showToast } from '../../ui/toast.tsx'
 import { createOpenOne } from '../open-one.ts'
-import { actAloud } from './act.ts'
+import { setState } from './answer-form.tsx'
 import type { SupportDesk } from './desk-model.ts'
 import { DeskTicket } from './desk-ticket.tsx'
 import { LogSheet } from './log-sheet.tsx'
@@ -27,7 +28,9 @@ export function RequestsPart(props: {
   const [filter, setFilter] = createSignal<Filter>('all')
   const one = createOpenOne('request')
   const [opened, setOpened] = createSignal<'log' | 'keys' | null>(null)
-  const isShown = ({ state, assignedTo }: TeamTicket) => {
+  const isShown = ({ state, assignedTo, notDone }: Ticket) => {
+    // What was not done is somebody's to look at, wherever it stands.
+    if (filter() === 'all' && notDone.length > 0) return true
     if (filter() === 'resolved') return state === 'resolved'
     if (state === 'resolved') return false
     if (filter() === 'mine') return assignedTo === props.space.member.id
@@ -89,7 +92,7 @@ export function RequestsPart(props: {
         </Show>
       </div>
       <Show when={opened() === 'log'}>
-        <LogSheet space={props.space} onClose={() => setOpened(null)} />
+        <LogSheet {...props} onClose={() => setOpened(null)} />
       </Show>
       <Show when={opened() === 'keys'}>
         <QueueKeys onClose={() => setOpened(null)} />
@@ -160,8 +163,8 @@ function isForKeys({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean
   return !isField
 }
 
-async function resolve(ticket: TeamTicket | null): Promise<void> {
+async function resolve(ticket: Ticket | null): Promise<void> {
   if (ticket === null) return
-  const state = ticket.state === 'resolved' ? 'open' : 'resolved'
-  await actAloud('ticket.set-state', { ticketId: ticket.id, state }, words.support.states[state])
+  const why = await setState(ticket, ticket.state === 'resolved' ? 'open' : 'resolved')
+  if (why !== null) showToast(why)
 }

@@ -1,30 +1,40 @@
-import { For, type JSX, Match, Switch } from 'solid-js'
-import type { ToldEntry } from '../../../domain/support/support-sections.ts'
+import { type JSX, Match, Show, Switch } from 'solid-js'
+import type { DeskEntry, DeskTicket } from '../../../domain/support/desk-view.ts'
+import { WaitingPictures } from '../../app/waiting-pictures.tsx'
 import type { Space } from '../../app/with-space.tsx'
+import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { momentText } from '../../ui/moment-text.ts'
 import { SaidText } from '../../ui/said-text.tsx'
 import { words } from '../../ui/team-words.ts'
 import { TicketPhotos } from '../../ui/ticket-photos.tsx'
 
-/** Everything, the oldest first; what only the team reads is marked as that. */
+/** Everything, the oldest first; what only the team reads is marked as that, and what is on this device alone says how far it has come. */
 export function TeamThread(props: {
   readonly space: Space
-  readonly siteId: string
-  readonly entries: readonly ToldEntry[]
+  readonly ticket: DeskTicket
   readonly team: ReadonlyMap<string, string>
 }): JSX.Element {
   return (
     <ol class="thread">
-      <For each={props.entries}>{(entry) => <Entry {...props} entry={entry} />}</For>
+      <KeyedFor each={props.ticket.said} by={({ key }) => key}>
+        {(entry) => <Entry {...props} siteId={props.ticket.siteId} entry={entry()} />}
+      </KeyedFor>
+      <WaitingPictures ticketId={props.ticket.id} />
     </ol>
   )
 }
+
+const marks = {
+  saved: words.support.saved,
+  sent: words.support.underway,
+  expired: words.support.expired,
+} as const
 
 function Entry(props: {
   readonly space: Space
   readonly siteId: string
   readonly team: ReadonlyMap<string, string>
-  readonly entry: ToldEntry
+  readonly entry: DeskEntry
 }): JSX.Element {
   const { entry } = props
   const who = entry.byName ?? words.support.theSpace
@@ -38,6 +48,8 @@ function Entry(props: {
         : entry.isOfTeam
           ? 'team'
           : 'member'
+  // What follows of a word came with it.
+  const waiting = () => (entry.key.endsWith('/0') ? entry.waiting : null)
   return (
     <li data-by={by}>
       <Switch>
@@ -71,16 +83,19 @@ function Entry(props: {
         </Match>
         <Match when={entry.kind === 'assigned' && entry}>
           {(act) => {
-            const name = nameOf(act().to)
+            const holder = () => {
+              const name = nameOf(act().to)
+              return name === undefined ? words.supportDesk.nobody : words.supportDesk.has(name)
+            }
             return (
               <p class="soft">
-                {name === undefined ? words.supportDesk.nobody : words.supportDesk.has(name)} ·{' '}
-                {when}
+                {holder()} · {when}
               </p>
             )
           }}
         </Match>
       </Switch>
+      <Show when={waiting()}>{(mark) => <p class="soft">{marks[mark()]}</p>}</Show>
     </li>
   )
 }

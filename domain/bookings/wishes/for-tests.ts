@@ -9,7 +9,9 @@ import { ownWishes } from '../../memberships/for-tests.ts'
 import { usualPasses } from '../../sites/pass-offer.ts'
 import { supportWishes } from '../../support/for-tests.ts'
 import { toId } from '../../values/ids.ts'
+import { type Instant, toInstant } from '../../values/instant.ts'
 import { addDays, toLocalDate, type Weekday } from '../../values/local-date.ts'
+import type { OwnIntent } from '../booking-view.ts'
 import { desk1, desk2, harbour, room, span } from '../for-tests.ts'
 import { lotWishes } from '../lots/for-tests.ts'
 import { payWiths } from '../lots/lot.ts'
@@ -17,7 +19,9 @@ import type { Nth, Rhythm } from '../series/recurrence.ts'
 import { settingWishes } from '../settings/for-tests.ts'
 import { teamWishes } from '../teams/for-tests.ts'
 import { choiceAt } from './choice.ts'
-import type { IntentKind } from './intent.ts'
+import type { AnyIntent, IntentBodies, IntentKind } from './intent.ts'
+import type { SettledIntent } from './outcome.ts'
+import type { Refusal } from './refusal.ts'
 
 const places = fc.constantFrom(desk1, desk2, room)
 const choices = fc
@@ -257,4 +261,23 @@ export const bodies: { readonly [Kind in IntentKind]: fc.Arbitrary<unknown> } = 
   ...messageWishes,
   ...teamWishes,
   ...settingWishes,
+}
+
+/** A Tuesday morning. */
+const tuesday: Instant = toInstant(Date.UTC(2026, 10, 24, 9))
+
+/** A wish of this device, and what became of it. */
+export function wishOf<Kind extends IntentKind>(
+  kind: Kind,
+  body: IntentBodies[Kind],
+  seq: number,
+  state: OwnIntent['state'] = 'saved',
+  refusal: Refusal | null = null,
+): OwnIntent {
+  const id = toId('intent', `bki_${seq}`)
+  const envelope = { v: 1, id, kind, seq, madeAt: tuesday, deadlineAt: tuesday, heardAt: null }
+  const intent = { ...envelope, device: 'dev_1', body } as unknown as AnyIntent // as the app makes it
+  const outcome = { kind: 'refused', refusal, alternatives: [] }
+  // What the space answers to it says more, none of which is looked at.
+  return { intent, state, settled: refusal && ({ outcome } as unknown as SettledIntent) }
 }

@@ -42,7 +42,7 @@ export const account = {
   notSent: {
     wishes: (number: number) =>
       count(number, 'booking or other change', 'bookings or other changes'),
-    messages: (number: number) => count(number, 'message to the team', 'messages to the team'),
+    messages: (number: number) => count(number, 'word about a request', 'words about requests'),
     begun: (number: number) => count(number, 'message you have begun', 'messages you have begun'),
     pictures: (number: number) => count(number, 'picture'),
     edited: (number: number) =>

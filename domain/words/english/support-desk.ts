@@ -20,7 +20,6 @@ export const supportDesk = {
   list: 'Requests',
   overdue: (when: string) => `Answer was due ${when}`,
   due: (when: string) => `Answer by ${when}`,
-  answered: 'Answered',
   asked: (who: string, when: string) => `${who}, ${when}`,
   has: (name: string) => `${name} has it`,
   nobody: 'Nobody has it',
@@ -53,7 +52,6 @@ export const supportDesk = {
   logFor: 'Who is it for',
   logged: (name: string) => `Kept for ${name}`,
   via: { app: '', mail: 'By mail', staff: 'Logged by the team' },
-  waiting: 'On its way',
   done: 'Done',
   keys: 'Keys',
   keyList: [
@@ -89,7 +87,6 @@ export const supportDesk = {
   outageText: 'What is broken, and until when',
   outagePlaces: 'Places',
   outageOver: 'It is over',
-  outageEnded: 'Over. What it answered is resolved.',
   announced: 'Announced',
   choosePlace: 'Choose at least one place.',
   noOutages: 'Nothing is known to be broken.',

@@ -73,6 +73,8 @@ export const support = {
   refused: (why: string) => `Not sent. ${why}`,
   replyBy: (when: string) => `You hear from us by ${when}.`,
   you: 'You',
+  underway: 'On its way',
+  notDone: 'Not done',
   theSpace: 'The team',
   ofTeam: 'Team',
   madeState: (who: string, state: TicketState) => `${who}: ${states[state]}`,

@@ -55,7 +55,6 @@ export const teams = {
 
   limits: 'What they may use',
   limitsSentence: 'An empty field is no limit. You book for them beyond it, and pay it yourself.',
-  limitsOf: (texts: readonly string[]) => texts.join(' · '),
   desks: 'Desks, in bookings',
   rooms: 'Rooms, in hours',
   money: (currency: string) => `Money, in ${currency}`,

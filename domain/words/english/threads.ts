@@ -110,7 +110,6 @@ export const threads = {
   decidedAs: (act: ReportAct, when: string) => `${done[act]}, ${when}`,
   wordRemoved: 'The words are gone.',
   reopen: 'Let them write again',
-  reopened: 'They may write again.',
   unassignedRequests: (number: number) => `${count(number, 'request')} without anybody`,
   waitingReports: (number: number) => count(number, 'report that waits', 'reports that wait'),
 } as const

@@ -1,11 +1,12 @@
 /** Pictures that are added to words before those are sent: on the disk of this device at once. */
 import { type Accessor, createMemo, onCleanup } from 'solid-js'
+import type { SeenUpTo } from '../../domain/bookings/wishes/support-requests.ts'
 import type { SiteId, TicketId } from '../../domain/values/ids.ts'
-import { PICTURES, pictureOf, type TicketPicture } from '../app/ticket-picture.ts'
 import type { UnsentRow } from '../store/rows.ts'
 import { createUnsentUnder, dropUnsent, keepUnsent, unsentUnder } from '../store/unsent.ts'
 import { freshUlid } from '../sync/fresh-id.ts'
 import { words } from '../ui/words.ts'
+import { PICTURES, pictureOf, type TicketPicture } from './ticket-picture.ts'
 
 /** What the space reads at most. */
 const BYTES_MAX = 10_000_000
@@ -24,12 +25,13 @@ export function removePicture(key: string): Promise<void> {
   return dropUnsent([key])
 }
 
-/** The words are sent: their pictures follow. */
-export async function sendWith(draft: string, ticketId: TicketId): Promise<void> {
+/** The words are sent: their pictures follow, on what whoever of the team sends them has seen of the request. */
+export async function sendWith(draft: string, ticketId: TicketId, seen?: SeenUpTo): Promise<void> {
   for (const row of await unsentUnder(PICTURES)) {
     const picture = pictureOf(row)
     if (picture.draft === draft && picture.ticketId === null) {
-      await keepUnsent({ ...row, value: { ...picture, ticketId } satisfies TicketPicture })
+      const sent: TicketPicture = { ...picture, ticketId, ...(seen === undefined ? {} : { seen }) }
+      await keepUnsent({ ...row, value: sent })
     }
   }
 }

@@ -3,7 +3,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { SiteId } from '../../domain/values/ids.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { words } from '../ui/words.ts'
-import { addPicture, createPictures, removePicture } from './pictures.ts'
+import { addPicture, createPictures, removePicture } from './ticket-pictures.ts'
 
 export function PictureField(props: {
   readonly siteId: SiteId
