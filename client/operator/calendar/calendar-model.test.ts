@@ -75,6 +75,31 @@ test('[O-14] closed time is named where a closure says why, and cut at midnight'
   expect(second?.closed.map(({ name }) => name)).toEqual(['', ''])
 })
 
+test('[O-14] [D-13] a part takes its time of the whole, the whole of its parts, and parts leave each other alone', () => {
+  const resources = [
+    room,
+    { ...desk1, partOf: room.id },
+    { ...desk2, partOf: room.id },
+    ...catalogue.resources.filter(({ id }) => ![room.id, desk1.id, desk2.id].includes(id)),
+  ]
+  const taken = (arrivals: readonly Arrival[]) =>
+    calendarDay({ ...catalogue, resources }, date, arrivals, null)
+      .rows.slice(0, 3)
+      .map(({ closed }) =>
+        closed
+          .filter(({ by }) => by === 'linked')
+          .map(({ name, from, until }) => [name, from, until]),
+      )
+  const half = booked('a', desk1, 540, 600)
+  expect(taken([half])).toEqual([[[`${desk1.name} · Ada`, 540, 600]], [], []])
+  expect(taken([booked('w', room, 700, 800)])).toEqual([
+    [],
+    [[`${room.name} · Ada`, 700, 800]],
+    [[`${room.name} · Ada`, 700, 800]],
+  ])
+  expect(taken([{ ...half, state: 'no-show' }])).toEqual([[], [], []])
+})
+
 test('[O-14] on the day of a clock change nine is drawn where nine is', () => {
   const spring = toLocalDate('2026-03-29')
   const arrival = { ...booked('a', room, 540, 600), ...instants('2026-03-29', 540, 600) }

@@ -1,6 +1,9 @@
 /** A day of a location as rows of places and blocks of time: what the calendar draws, from rows on the device alone. */
+
+import { occupyingStates } from '../../../domain/bookings/booking.ts'
 import type { Arrival } from '../../../domain/bookings/desk-sections.ts'
 import type { Catalogue } from '../../../domain/sites/catalogue.ts'
+import { linkedTo } from '../../../domain/sites/links.ts'
 import { closesResource, closureInterval, openSpans } from '../../../domain/sites/open-time.ts'
 import { type Resource, type ResourceKind, unitCount } from '../../../domain/sites/resource.ts'
 import { toInstant } from '../../../domain/values/instant.ts'
@@ -27,8 +30,8 @@ export interface ClosedBlock extends Minutes {
   readonly id: string
   /** Why; empty outside opening hours. */
   readonly name: string
-  /** What keeps it is an event. */
-  readonly isEvent: boolean
+  /** What keeps it: opening hours, a closure, an event, or a booking of what shares the room. */
+  readonly by: 'hours' | 'closure' | 'event' | 'linked'
 }
 
 export interface CalendarRow {
@@ -77,7 +80,11 @@ function rowOf(
     resource,
     lanes: unitCount(resource),
     bookings: bookings.sort((a, b) => a.from - b.from || a.lane - b.lane),
-    closed: [...closuresOn(catalogue, date, resource), ...shutHours(catalogue, date, resource)],
+    closed: [
+      ...closuresOn(catalogue, date, resource),
+      ...shutHours(catalogue, date, resource),
+      ...linkedOn(catalogue, date, resource, arrivals),
+    ],
   }
 }
 
@@ -113,9 +120,32 @@ function closuresOn(
     .map((closure) => ({ closure, interval: closureInterval(catalogue, closure) }))
     .filter(({ interval }) => overlaps(interval, day))
     .map(({ closure: { id, name, eventId }, interval }) => ({
-      ...{ kind: 'closed' as const, id, name, isEvent: eventId !== null },
+      ...{
+        kind: 'closed' as const,
+        id,
+        name,
+        by: eventId === null ? ('closure' as const) : ('event' as const),
+      },
       ...cut(minutesOf(catalogue, date, interval)),
     }))
+}
+
+/** What a part or the whole of a place takes of it (D-13). */
+function linkedOn(
+  catalogue: Catalogue,
+  date: LocalDate,
+  { id }: Resource,
+  arrivals: readonly Arrival[],
+): readonly ClosedBlock[] {
+  return linkedTo(catalogue.resources, id).flatMap((other) =>
+    arrivals
+      .filter(({ resourceId, state }) => resourceId === other.id && occupyingStates.includes(state))
+      .map((arrival) => ({
+        ...{ kind: 'closed' as const, id: arrival.bookingId, by: 'linked' as const },
+        name: `${other.name} · ${arrival.memberName}`,
+        ...cut(minutesOf(catalogue, date, intervalOf(arrival))),
+      })),
+  )
 }
 
 /** What lies between the opening hours of a day. */
@@ -132,8 +162,7 @@ function shutHours(
   for (let index = 0; index < edges.length; index += 2) {
     const [from = 0, until = DAY] = edges.slice(index, index + 2)
     if (from < until) {
-      const none = { name: '', isEvent: false }
-      blocks.push({ kind: 'closed', id: `shut-${from}`, ...none, from, until })
+      blocks.push({ kind: 'closed', id: `shut-${from}`, name: '', by: 'hours', from, until })
     }
   }
   return blocks
@@ -144,7 +173,7 @@ function hoursOf(catalogue: Catalogue, date: LocalDate, rows: readonly CalendarR
   const all = [
     ...open.map((span) => cut(minutesOf(catalogue, date, span))),
     ...rows.flatMap(({ bookings }) => bookings),
-    ...rows.flatMap(({ closed }) => closed.filter(({ isEvent }) => isEvent)),
+    ...rows.flatMap(({ closed }) => closed.filter(({ by }) => by === 'event')),
   ]
   if (all.length === 0) return { from: 8 * 60, until: 18 * 60 }
   return {

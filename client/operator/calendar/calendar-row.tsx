@@ -137,14 +137,15 @@ function Closed(props: {
   readonly block: ClosedBlock
   readonly style: JSX.CSSProperties
 }): JSX.Element {
+  const isNamed = () => props.block.by === 'event' || props.block.by === 'linked'
   return (
     <span
       class="calendar-closed"
-      data-kind={props.block.isEvent ? 'event' : undefined}
+      data-kind={props.block.by}
       style={props.style}
       title={props.block.name}
     >
-      <span class={props.block.isEvent ? undefined : 'visually-hidden'}>{props.block.name}</span>
+      <span class={isNamed() ? undefined : 'visually-hidden'}>{props.block.name}</span>
     </span>
   )
 }
