@@ -121,7 +121,11 @@ test('[SYNC-39] three hundred mutated frames to a draft crash nothing, and leave
   const { doc } = await openTestEditing(reader, document)
   const draft = readDraft(doc)
   expect(draft?.objects.size).toBe(doc.getMap('objects').size)
-  expect(draft?.resources.size).toBe(doc.getMap('resources').size)
+  // A place of which nothing is said has an empty map; whatever else stands there can be read.
+  const said = [...doc.getMap('resources').values()].filter(
+    (entry) => !(entry instanceof Y.Map) || entry.size > 0,
+  )
+  expect(draft?.resources.size).toBe(said.length)
   expect(uncaught).toEqual([])
   for (const { socket } of [watcher, reader]) socket.terminate()
 })
