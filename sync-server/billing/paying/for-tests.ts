@@ -17,6 +17,7 @@ import { findBooking } from '../../storage/load-bookings.ts'
 import { asksOfPayers } from '../../storage/load-deposits.ts'
 import { attemptsOf, loadPayer } from '../../storage/load-paying.ts'
 import { keepPaymentMode } from '../../storage/payment-mode.ts'
+import type { Storage } from '../../storage/storage.ts'
 import type { CardName } from '../emulator/cards.ts'
 import type { CallFault } from '../emulator/faults.ts'
 import { openTestProcessor, type TestProcessor } from '../emulator/for-tests.ts'
@@ -55,12 +56,16 @@ export interface PayingSpace {
   collect(billId: string): Promise<void>
 }
 
-export async function openPaying(space: TestSpace): Promise<PayingSpace> {
+/** `kept` is where the processor keeps what it knows: beside the space's own tables, or somewhere that outlives it. */
+export async function openPaying(
+  space: TestSpace,
+  kept: Storage = space.storage,
+): Promise<PayingSpace> {
   const { storage } = space
   const log: string[] = []
   await keepPaymentMode(storage, 'emulator')
   const now = (): Instant => space.now
-  const processor = openTestProcessor(storage, now, async (body, signature) => {
+  const processor = openTestProcessor(kept, now, async (body, signature) => {
     const event = must(await processor.gateway.feed.verify(body, signature), 'it is signed')
     const found = await processor.gateway.feed.fetch(event.subject)
     if (found.ok && found.value !== null) await takeFact(found.value)
