@@ -6,6 +6,7 @@ import { type JSX, Show, Suspense } from 'solid-js'
 import { homeView } from '../../domain/bookings/home/home-view.ts'
 import { AccessHere } from '../account/access-here.tsx'
 import { LeftOfPlan } from '../account/left-of-plan.tsx'
+import { ProfileHint } from '../account/profile/profile-hint.tsx'
 import { MoneyNeeds } from '../billing/money-needs.tsx'
 import { FreeNow } from '../bookings/free-now.tsx'
 import { OpenSeat } from '../bookings/open-seat.tsx'
@@ -27,6 +28,7 @@ export function TodayBelow(props: BelowProps): JSX.Element {
     usual: together.part(),
     events: together.part(),
     announcements: together.part(),
+    profile: together.part(),
   }
   // A plan that changes while one looks is news: nothing else waits for its part then.
   const onSeat = home().hasOpenSeating ? together.part() : () => undefined
@@ -59,6 +61,7 @@ export function TodayBelow(props: BelowProps): JSX.Element {
       <div class="stack around" data-gap="large" hidden={!together.isReady()}>
         <NewAnnouncements space={props.space} onKnown={known.announcements} />
         <NextEvents space={props.space} onKnown={known.events} />
+        <ProfileHint space={props.space} onKnown={known.profile} />
         <Suspense>
           <AccessHere space={props.space} isBrief />
         </Suspense>

@@ -7,7 +7,7 @@ import { words } from '../ui/words.ts'
 import { timeText } from './event-texts.ts'
 import type { OwnWord } from './happenings-model.ts'
 import { PassButton } from './pass-button.tsx'
-import { sayComing, sayNotComing } from './say-coming.ts'
+import { sayComing, sayHowMany, sayNotComing } from './say-coming.ts'
 
 const { happenings } = words
 
@@ -17,7 +17,8 @@ export function Coming(props: {
   readonly word: OwnWord
   readonly space: Space
 }): JSX.Element {
-  const isComing = () => (props.word.wished ?? props.word.told?.people ?? 0) > 0
+  const told = () => props.word.told?.people ?? 0
+  const isComing = () => (props.word.wished ?? told()) > 0
   const state = () => {
     const { told, wished } = props.word
     if (wished !== null || told === null) return null
@@ -39,14 +40,20 @@ export function Coming(props: {
         )}
       </Show>
       <Show when={state()?.tone === 'held'}>
-        <p class="soft">{happenings.youWaitSentence}</p>
+        <p class="soft">
+          {happenings.youWaitSentence}
+          {props.event.guestsMax > 0 && ` ${happenings.moreWaits}`}
+        </p>
       </Show>
       <p role="status">{props.word.sentence}</p>
       <div class="row" data-align="end">
-        <Show
-          when={isComing()}
-          fallback={<Come event={props.event} when={when()} told={props.word.told?.people ?? 0} />}
-        >
+        <Show when={isComing()} fallback={<Come event={props.event} when={when()} told={told()} />}>
+          <Guests
+            event={props.event}
+            people={props.word.wished ?? told()}
+            label={happenings.whoLabel(props.event.title, when())}
+            onChange={(people) => void sayHowMany(props.event, people, props.word.told)}
+          />
           <Show when={props.word.told?.door}>
             {(door) => <PassButton event={props.event} door={door()} when={when()} />}
           </Show>
@@ -54,7 +61,7 @@ export function Coming(props: {
             type="button"
             class="button"
             aria-label={happenings.stayAwayLabel(props.event.title, when())}
-            onClick={() => void sayNotComing(props.event)}
+            onClick={() => void sayNotComing(props.event, told())}
           >
             {happenings.stayAway}
           </button>
@@ -75,16 +82,7 @@ function Come(props: {
   const label = () => (isFull() ? happenings.waitLabel : happenings.comeLabel)
   return (
     <>
-      <Show when={props.event.guestsMax > 0}>
-        <label class="field">
-          {happenings.who}
-          <select onChange={(event) => setPeople(Number(event.currentTarget.value))}>
-            <For each={Array.from({ length: props.event.guestsMax + 1 }, (_, n) => n + 1)}>
-              {(number) => <option value={number}>{happenings.howMany(number)}</option>}
-            </For>
-          </select>
-        </label>
-      </Show>
+      <Guests event={props.event} people={people()} onChange={setPeople} />
       <button
         type="button"
         class="button"
@@ -95,5 +93,34 @@ function Come(props: {
         {isFull() ? happenings.wait : happenings.come}
       </button>
     </>
+  )
+}
+
+/** How many they are; nothing where nobody may be brought. */
+function Guests(props: {
+  readonly event: ToldEvent
+  readonly people: number
+  /** Where several such questions stand on one page. */
+  readonly label?: string
+  readonly onChange: (people: number) => void
+}): JSX.Element {
+  return (
+    <Show when={props.event.guestsMax > 0}>
+      <label class="field">
+        {happenings.who}
+        <select
+          aria-label={props.label}
+          onChange={({ currentTarget }) => props.onChange(Number(currentTarget.value))}
+        >
+          <For each={Array.from({ length: props.event.guestsMax + 1 }, (_, n) => n + 1)}>
+            {(number) => (
+              <option value={number} selected={number === props.people}>
+                {happenings.howMany(number)}
+              </option>
+            )}
+          </For>
+        </select>
+      </label>
+    </Show>
   )
 }

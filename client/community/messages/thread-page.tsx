@@ -12,6 +12,7 @@ import { NotHere } from '../../app/not-here.tsx'
 import { createMessageChoice, createOwnThreads } from '../../app/own-messages.ts'
 import { type Space, WithSpace } from '../../app/with-space.tsx'
 import { createUnsentText } from '../../store/unsent-text.ts'
+import { keepAboveKeyboard } from '../../ui/above-keyboard.ts'
 import { words } from '../../ui/words.ts'
 import { Composer } from './composer.tsx'
 import { createPeople } from './people.ts'
@@ -27,7 +28,7 @@ export function ThreadPage(): JSX.Element {
   return (
     <WithSpace>
       {(space) => (
-        <main class="page thread-page" id="main" tabindex="-1">
+        <main class="page thread-page" id="main" tabindex="-1" ref={standAbove}>
           <BackLink href="/community/messages" label={said.back} />
           <Show
             when={other()}
@@ -40,6 +41,12 @@ export function ThreadPage(): JSX.Element {
       )}
     </WithSpace>
   )
+}
+
+/** The end of the talk stays in sight when the keyboard comes. */
+function standAbove(page: HTMLElement): void {
+  const showEnd = () => page.querySelector('.talk-end')?.scrollIntoView({ block: 'end' })
+  onCleanup(keepAboveKeyboard(page, showEnd))
 }
 
 function emptyThread(other: MemberId): ViewedThread {

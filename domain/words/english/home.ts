@@ -15,6 +15,9 @@ export const home = {
   events: 'Next events',
   allEvents: 'All events',
   announcements: 'Announcements',
+  profileHint: 'Say who you are',
+  profileSentence: 'Others find you by what you do. You choose what they see.',
+  writeProfile: 'Write your profile',
   answered: (number: number | null) =>
     number === null ? 'The team has answered' : `The team has answered request ${number}`,
   readAnswer: 'Read',
