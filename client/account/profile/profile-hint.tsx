@@ -55,6 +55,6 @@ export function ProfileHint(props: {
   )
 }
 
-function isNew({ role, tierSince }: Pick<Member, 'role' | 'tierSince'>, today: LocalDate): boolean {
+function isNew({ role, tierSince }: Member, today: LocalDate): boolean {
   return !isStaff(role) && tierSince !== null && tierSince >= addDays(today, -NEW_DAYS)
 }
