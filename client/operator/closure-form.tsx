@@ -4,6 +4,7 @@ import { isLocalDate, type LocalDate } from '../../domain/values/local-date.ts'
 import { formatMinute, type WallTime } from '../../domain/values/zone.ts'
 import type { Space } from '../app/with-space.tsx'
 import { words } from '../ui/team-words.ts'
+import { WhenOffline } from './when-offline.tsx'
 
 /** What staff fill in: a name, where, and from when until when. */
 export interface ClosureDraft {
@@ -21,6 +22,7 @@ export function ClosureForm(props: {
   const set = (change: Partial<ClosureDraft>) => props.onChange({ ...props.draft, ...change })
   return (
     <>
+      <WhenOffline />
       <label class="field">
         {words.operator.closureName}
         <input

@@ -2,6 +2,7 @@ import { createSignal, type JSX } from 'solid-js'
 import { limits } from '../../domain/values/limits.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { words } from '../ui/words.ts'
+import { WhenOffline } from './when-offline.tsx'
 
 /** No, and why: the reason is what the member reads. */
 export function ReasonSheet(props: {
@@ -24,6 +25,7 @@ export function ReasonSheet(props: {
           else props.onSay(reason().trim())
         }}
       >
+        <WhenOffline />
         <label class="field">
           {words.approval.reason}
           <input

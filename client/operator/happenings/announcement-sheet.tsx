@@ -59,7 +59,7 @@ export function AnnouncementSheet(props: {
       onClose={props.onClose}
     >
       <Continued draft={form} />
-      <WhenOffline />
+      <WhenOffline isKept />
       <TextFields
         title={draft().title}
         text={draft().text}

@@ -3,6 +3,7 @@ import type { ToldEvent } from '../../../domain/community/events/happening-secti
 import type { EventId } from '../../../domain/values/ids.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
+import { WhenOffline } from '../when-offline.tsx'
 import { sendHappening } from './send-happening.ts'
 
 const { happenings } = words
@@ -51,6 +52,7 @@ export function CallOffSheet(props: {
           {happenings.callOffRest(props.later.length)}
         </label>
       </Show>
+      <WhenOffline />
       <p role="status">{happenings.callOffSentence(touched())}</p>
     </FormSheet>
   )

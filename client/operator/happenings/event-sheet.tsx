@@ -66,7 +66,7 @@ function Fields(props: {
   return (
     <>
       <Continued draft={props.form.kept} />
-      <WhenOffline />
+      <WhenOffline isKept />
       <TextFields
         title={draft().title}
         text={draft().text}

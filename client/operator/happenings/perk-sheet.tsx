@@ -48,7 +48,7 @@ export function PerkSheet(props: {
       onClose={props.onClose}
     >
       <Continued draft={form} />
-      <WhenOffline />
+      <WhenOffline isKept />
       <TextFields
         title={draft().title}
         text={draft().text}

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
+import { WhenOffline } from '../when-offline.tsx'
 
 const { people } = words
 const givenRoles = ['member', 'front-desk', 'community', 'finance', 'manager'] as const
@@ -67,6 +68,7 @@ function Form(props: { readonly space: Space; readonly onDone: () => void }): JS
       }}
     >
       <p class="soft">{people.inviteSentence}</p>
+      <WhenOffline />
       <label class="field">
         {people.name}
         <input name="name" required autocomplete="off" maxlength={limits.settingNameLengthMax} />

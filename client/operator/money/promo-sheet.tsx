@@ -9,6 +9,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { CheckField, ManyField, MaybeField, NumberField, TextField } from '../settings/fields.tsx'
+import { WhenOffline } from '../when-offline.tsx'
 import { GiftFields } from './gift-fields.tsx'
 import { savePromo } from './save-promo.ts'
 
@@ -49,6 +50,7 @@ export function PromoSheet(props: {
       onClose={props.onClose}
       onDone={props.onDone}
     >
+      <WhenOffline />
       <div class="field-grid">
         <TextField
           label={words.promos.code}

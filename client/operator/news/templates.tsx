@@ -13,6 +13,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { words } from '../../ui/words.ts'
 import { Continued } from '../continued.tsx'
 import { createFormDraft } from '../form-draft.ts'
+import { WhenOffline } from '../when-offline.tsx'
 import type { NewsOffice, Preview } from './news-office.ts'
 
 const kinds = Object.keys(newsKinds).filter(isNewsKind)
@@ -103,6 +104,7 @@ function TemplateForm(props: {
       }}
     >
       <Continued draft={draft} />
+      <WhenOffline isKept />
       <Words
         template={template()}
         language={props.language}

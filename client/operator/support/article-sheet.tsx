@@ -51,7 +51,7 @@ export function ArticleSheet(props: {
         }}
       >
         <Continued draft={draft} />
-        <WhenOffline />
+        <WhenOffline isKept />
         <Fields articles={props.articles} text={draft.value()} onChange={draft.change} />
         <p role="alert" class="state" data-tone="problem">
           {trouble()}

@@ -42,7 +42,7 @@ export function PromisesPart(props: {
   return (
     <form class="stack" onSubmit={(event) => void save(event)}>
       <p class="soft">{words.supportDesk.promisesHint}</p>
-      <WhenOffline />
+      <WhenOffline isKept />
       <div class="two-fields promises">
         <For each={Object.values(ticketCategories)}>
           {(category) => (

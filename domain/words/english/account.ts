@@ -42,7 +42,8 @@ export const account = {
   notSent: {
     wishes: (number: number) =>
       count(number, 'booking or other change', 'bookings or other changes'),
-    messages: (number: number) => count(number, 'word about a request', 'words about requests'),
+    messages: (number: number) =>
+      count(number, 'message or step in a request', 'messages or steps in requests'),
     begun: (number: number) => count(number, 'message you have begun', 'messages you have begun'),
     pictures: (number: number) => count(number, 'picture'),
     edited: (number: number) =>
