@@ -20,7 +20,7 @@ import {
 import type { ServerHost } from './server-host.ts'
 import type { Step } from './step.ts'
 import { answerWish, changeMembership } from './team.ts'
-import { noteWish, replyWish, ticketWish } from './ticket-wishes.ts'
+import { replyWish, teamWish, ticketWish } from './ticket-wishes.ts'
 import { leaveWish, waitWish } from './wait-wishes.ts'
 import { at, bookWish, type ChangeKind, changeWish, moveWish } from './wishes.ts'
 import type { World } from './world.ts'
@@ -81,7 +81,7 @@ export async function perform(world: World, step: Step): Promise<void> {
     case 'reply':
       return save(device, replyWish(world, device, step))
     case 'note':
-      return save(at(world.devices, 0), noteWish(world, step))
+      return save(at(world.devices, 0), teamWish(world, step))
     case 'write':
       return save(device, messageWish(world, device))
     case 'block':

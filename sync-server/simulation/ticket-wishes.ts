@@ -1,5 +1,7 @@
-/** Members ask the team for help and go on asking; the team notes what is its own. */
+/** Members ask the team for help and go on asking; the team answers, notes what is its own, and closes what it takes for done. */
 import type { AnyIntent } from '../../domain/bookings/wishes/intent.ts'
+import { readTeamTicket } from '../../domain/support/read-support.ts'
+import type { TeamTicket } from '../../domain/support/support-sections.ts'
 import { isId, type TicketId } from '../../domain/values/ids.ts'
 import type { Device } from './device.ts'
 import { catalogue } from './site.ts'
@@ -27,12 +29,36 @@ export function replyWish(world: World, device: Device, step: Step): AnyIntent |
   return makeIntent(world, device, 'ticket.reply', WISH_MS, body)
 }
 
-/** By whoever runs the place, on the first device, about anybody's. */
-export function noteWish(world: World, step: Step): AnyIntent | null {
-  const tickets = world.devices.flatMap(ticketsOn)
+/** By whoever runs the place, on the first device, about what that knows: noted, answered, resolved or taken. Null where it knows of none. */
+export function teamWish(world: World, step: Step): AnyIntent | null {
+  const desk = at(world.devices, 0)
+  const tickets = queueOn(desk)
   if (tickets.length === 0) return null
-  const body = { ticketId: at(tickets, step.subject), text: NOTED }
-  return makeIntent(world, at(world.devices, 0), 'ticket.note', WISH_MS, body)
+  const { id: ticketId, entries, assignedTo: from } = at(tickets, step.subject)
+  const to = from === null ? desk.member.id : null
+  // Where it was written before the device heard more, the question alone was read.
+  const seen = step.amount % 2 === 0 ? entries : 1
+  switch (step.salt % 5) {
+    case 0:
+      return makeIntent(world, desk, 'ticket.note', WISH_MS, { ticketId, text: NOTED })
+    case 1: {
+      const body = { ticketId, text: 'We are on it', photos: [], seen }
+      return makeIntent(world, desk, 'ticket.reply', WISH_MS, body)
+    }
+    case 2:
+    case 3: {
+      const body = { ticketId, state: 'resolved' as const, seen }
+      return makeIntent(world, desk, 'ticket.set-state', WISH_MS, body)
+    }
+    default:
+      return makeIntent(world, desk, 'ticket.assign', WISH_MS, { ticketId, from, to })
+  }
+}
+
+/** The queue as the team's device has it. */
+function queueOn({ documents }: Device): readonly TeamTicket[] {
+  const { tickets = {} } = documents.read(`support/${catalogue.site.id}`)
+  return Object.values(tickets).flatMap((one) => readTeamTicket(one) ?? [])
 }
 
 function ticketsOn({ documents, member }: Device): readonly TicketId[] {

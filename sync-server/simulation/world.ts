@@ -196,7 +196,7 @@ function documentsOf(member: Member): readonly string[] {
   const occupancy = weeks.map((week) => `occupancy/${site}/${week}`)
   if (member !== operator) return [...own, ...occupancy]
   const desk = bookableDays.map((day) => `desk/${site}/${day}`)
-  return [...own, ...occupancy, ...desk, `requests/${site}`]
+  return [...own, ...occupancy, ...desk, `requests/${site}`, `support/${site}`]
 }
 
 /** The same number each time: a mistake. */

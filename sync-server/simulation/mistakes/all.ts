@@ -1,6 +1,7 @@
 import { basketInPart } from './basket-in-part.ts'
 import { broadcastBeforePersist } from './broadcast-before-persist.ts'
 import { checkThenInsert } from './check-then-insert.ts'
+import { closedUnread } from './closed-unread.ts'
 import { cursorWithoutContiguity } from './cursor-without-contiguity.ts'
 import { fixedClientId } from './fixed-client-id.ts'
 import { freeToTheFastest } from './free-to-the-fastest.ts'
@@ -31,4 +32,5 @@ export const mistakes: readonly Mistake[] = [
   roomForEverybody,
   noteThatIsSaid,
   wordToWhoHasBlocked,
+  closedUnread,
 ]

@@ -7,7 +7,7 @@ export const skippedUpdate: Mistake = {
     'every replica converges to the projection of SQL',
     'every wish has exactly one outcome',
   ],
-  seenAt: 2,
+  seenAt: 6,
   documents: (real) => {
     let groups = 0
     return {

@@ -2,6 +2,7 @@
 import { acknowledgedSurvives } from './acknowledged-survives.ts'
 import { basketWholeOrNot } from './basket-whole-or-not.ts'
 import { bookedAfterSettled } from './booked-after-settled.ts'
+import { closedAsRead } from './closed-as-read.ts'
 import { endedStaysEnded } from './ended-stays-ended.ts'
 import { eveningHasRoom } from './evening-has-room.ts'
 import { messagesComeOnce } from './messages-come-once.ts'
@@ -35,5 +36,6 @@ export const oracles: readonly MakeOracle[] = [
   waitersAreAsked,
   eveningHasRoom,
   ticketsAreToldApart,
+  closedAsRead,
   messagesComeOnce,
 ]

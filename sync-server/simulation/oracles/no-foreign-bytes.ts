@@ -1,7 +1,7 @@
 /** A member's socket never carries a word about another person but the one they exchange messages with, nor one of the team's own. Names and ids are texts in every encoding of the wire. */
 import { isStaff } from '../../../domain/access/role.ts'
 import { otherOf } from '../message-wishes.ts'
-import { everybody } from '../site.ts'
+import { everybody, operator } from '../site.ts'
 import { NOTED } from '../ticket-wishes.ts'
 import type { MakeOracle } from './oracle.ts'
 
@@ -13,6 +13,8 @@ export const noForeignBytes: MakeOracle = () => ({
     if (text.includes(NOTED)) return `${device.member.id} was sent what the team noted`
     for (const other of everybody) {
       if (other === device.member || other.id === otherOf(device.member.id)) continue
+      // Who of the team has answered is told by name.
+      if (other === operator) continue
       if (text.includes(other.id) || text.includes(other.name)) {
         return `${device.member.id} was sent something about ${other.id}`
       }
