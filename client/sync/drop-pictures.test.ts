@@ -14,22 +14,23 @@ const hash = (letter: string) => letter.repeat(64)
 const address = (letter: string) => `https://loft.example/api/photos/sit_loft/${hash(letter)}`
 const [bens, chis, own, room, floor, shown, begun] = ['a', 'b', 'c', 'd', 'e', 'f', '0'] as const
 
-/** The part of the browser's caches that is used: the worker's pictures, and the app's own files. */
+/** The part of the browser's caches that is used: the worker's pictures, and another of the member's. */
 function stubCaches(letters: readonly string[]) {
   const pictures = new Map(letters.map((one) => [address(one), new Request(address(one))]))
-  const files = new Map([['https://loft.example/app.js', new Request('https://loft.example/a')]])
+  const codes = 'https://loft.example/api/access/sit_loft'
+  const others = new Map([[codes, new Request(codes)]])
   const cacheOf = (kept: Map<string, Request>) => ({
     keys: async () => [...kept.values()],
     delete: async ({ url }: Request) => kept.delete(url),
   })
   vi.stubGlobal('caches', {
-    keys: async () => ['workbox-precache', 'user-photos'],
-    open: async (name: string) => cacheOf(name === 'user-photos' ? pictures : files),
+    keys: async () => ['workbox-precache', 'user-access', 'user-photos'],
+    open: async (name: string) => cacheOf(name === 'user-photos' ? pictures : others),
   })
   const held = () => [...pictures.keys()].map((url) => url.at(-1))
   return {
     held,
-    files,
+    others,
     see: (one: string) => pictures.set(address(one), new Request(address(one))),
   }
 }
@@ -61,7 +62,7 @@ test('[DEVICE-62] [D-55] the picture of who is forgotten, hides it or takes anot
   await name(db, directory, 'mem_chi', { name: 'Chi' })
   await dropPictures(true, db)
   expect(cache.held()).toEqual([own, room, floor, shown, begun])
-  expect(cache.files.size).toBe(1)
+  expect(cache.others.size).toBe(1)
 
   // Seen in the moment in which it was let go.
   cache.see(bens)

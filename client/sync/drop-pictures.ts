@@ -4,8 +4,9 @@
  * more, and so is the picture gone. A worker may keep one in the moment in which it is let go: what came since is looked at every minute.
  */
 import { database, type PortalDatabase } from '../store/database.ts'
-import { userCacheNames } from '../store/user-caches.ts'
 
+/** The worker's cache of them, by its name in `service-worker/photos`. */
+const PICTURES = 'user-photos'
 /** Tables in which pictures are named; the others are large, and name none. */
 const naming = ['catalogues', 'records', 'plans', 'drafts', 'unsent', 'intents'] as const
 
@@ -14,16 +15,14 @@ let known: ReadonlySet<string> = new Set()
 
 /** `isNews`: what is named may be another since; otherwise only pictures that came since are looked at. */
 export async function dropPictures(isNews: boolean, db = database()): Promise<void> {
-  const opened = await Promise.all((await userCacheNames()).map((name) => caches.open(name)))
-  const kept = (await Promise.all(opened.map((cache) => cache.keys()))).flat()
+  const cache = await caches.open(PICTURES)
+  const kept = await cache.keys()
   if (!isNews) {
     if (kept.every(({ url }) => known.has(url))) return
   }
   const named = kept.length === 0 ? new Set<string>() : await namedHashes(db)
   const isNamed = ({ url }: Request) => named.has(url.slice(url.lastIndexOf('/') + 1))
-  for (const request of kept.filter((one) => !isNamed(one))) {
-    for (const cache of opened) await cache.delete(request)
-  }
+  for (const request of kept.filter((one) => !isNamed(one))) await cache.delete(request)
   known = new Set(kept.filter(isNamed).map(({ url }) => url))
 }
 
