@@ -3,6 +3,7 @@ import { isStaff } from '../../domain/access/role.ts'
 import { granted } from '../../domain/bookings/wishes/granted.ts'
 import type { Intent } from '../../domain/bookings/wishes/intent.ts'
 import type { SeenUpTo, TicketAbout } from '../../domain/bookings/wishes/support-requests.ts'
+import { isForgotten } from '../../domain/memberships/forgotten.ts'
 import type { Member } from '../../domain/memberships/member.ts'
 import {
   assign,
@@ -73,6 +74,13 @@ async function held(ledger: Ledger, ticketId: TicketId, actor: Member): Promise<
   return hand === null ? null : { ticket, hand }
 }
 
+/** Whether words about it still have a reader: of whoever is forgotten nothing more is written down. */
+async function hasReader(ledger: Ledger, { ticket, hand }: Held): Promise<boolean> {
+  if (!hand.isOfTeam) return true
+  const owner = await ledger.member(ticket.memberId)
+  return owner !== null && !isForgotten(owner)
+}
+
 interface Read extends Held {
   /** What stands in it behind what whoever acts says they had seen. */
   readonly unread: readonly TicketEntry[]
@@ -90,7 +98,13 @@ async function heldAsRead(
   return { ...found, unread }
 }
 
-const replyTo = settlementKind<'ticket.reply', (Read & { readonly isKept: boolean }) | null>({
+interface Answering extends Read {
+  /** The space has its pictures. */
+  readonly isKept: boolean
+  readonly isRead: boolean
+}
+
+const replyTo = settlementKind<'ticket.reply', Answering | null>({
   kind: 'ticket.reply',
   load: async (ledger, { body }, actor) => {
     const found = await heldAsRead(ledger, body, actor)
@@ -98,10 +112,12 @@ const replyTo = settlementKind<'ticket.reply', (Read & { readonly isKept: boolea
     const names = body.photos.flatMap(({ full, small }) => [full, small])
     const { siteId } = found.ticket
     const kept = await Promise.all(names.map((name) => findBlob(ledger.tx, siteId, name)))
-    return { ...found, isKept: kept.every((blob) => blob !== undefined) }
+    const isKept = kept.every((blob) => blob !== undefined)
+    return { ...found, isKept, isRead: await hasReader(ledger, found) }
   },
   decide: (intent, found, _actor, now) => {
     if (found === null) return refused({ reason: 'unknown-ticket' })
+    if (!found.isRead) return refused({ reason: 'not-reachable' })
     if (!found.isKept) return refused({ reason: 'malformed' })
     const { ticket, hand, unread } = found
     const { text, photos } = intent.body
@@ -119,11 +135,15 @@ const setStateOf = settlementKind<'ticket.set-state', Read | null>({
   },
 })
 
-const noteOn = settlementKind<'ticket.note', Held | null>({
+const noteOn = settlementKind<'ticket.note', (Held & { readonly isRead: boolean }) | null>({
   kind: 'ticket.note',
-  load: (ledger, { body }, actor) => held(ledger, body.ticketId, actor),
+  load: async (ledger, { body }, actor) => {
+    const found = await held(ledger, body.ticketId, actor)
+    return found === null ? null : { ...found, isRead: await hasReader(ledger, found) }
+  },
   decide: (intent, found, _actor, now) => {
     if (found === null) return refused({ reason: 'unknown-ticket' })
+    if (!found.isRead) return refused({ reason: 'not-reachable' })
     return decided(intent, note(found.ticket, found.hand, intent.body.text, now), now)
   },
 })

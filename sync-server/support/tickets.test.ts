@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { forgottenEmail } from '../../domain/memberships/forgotten.ts'
+import { toId } from '../../domain/values/ids.ts'
 import { HOUR_MS, toInstant } from '../../domain/values/instant.ts'
 import { limits } from '../../domain/values/limits.ts'
 import { inTestSpace, intentOf, type TestSpace } from '../settlement/for-tests.ts'
@@ -233,6 +235,29 @@ onEachEngine('tickets', (makeDatabase) => {
       for (const name of [team, `tickets/${hana}`, `member/${jonas}`, `member/${hana}`]) {
         expect(await bytesOf(space, name), name).not.toContain(marker)
       }
+    },
+  )
+
+  within(
+    '[SUPPORT-21] of whoever was forgotten meanwhile no word that waited is written down; their request is closed like any other',
+    async (space) => {
+      const marker = 'MARKER-FORGOTTEN-51d7'
+      const ticketId = await ask(space, hana, 'The lamp flickers.')
+      await space.storage.write
+        .updateTable('member')
+        .set({ email: forgottenEmail(toId('member', hana)) })
+        .where('id', '=', hana)
+        .execute()
+      const gone = { refusal: { reason: 'not-reachable' } }
+      const answer = { ticketId, text: marker, photos: [], seen: 1 }
+      expect(await send(space, mara, 'ticket.reply', answer)).toMatchObject(gone)
+      const note = { ticketId, text: marker }
+      expect(await send(space, mara, 'ticket.note', note)).toMatchObject(gone)
+      const close = { ticketId, state: 'resolved', seen: 1 }
+      expect(await send(space, mara, 'ticket.set-state', close)).toMatchObject({
+        kind: 'confirmed',
+      })
+      expect(await bytesOf(space, team)).not.toContain(marker)
     },
   )
 
