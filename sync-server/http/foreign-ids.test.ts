@@ -121,6 +121,7 @@ test('without a sign-in every route says so, but those that lead to one', async 
     '/api/sample/code',
     '/api/calendar/:feed',
     '/api/join/:token',
+    '/api/join/:token/code', // whether a promo code counts
   ]
   const anybody = server.browser()
   const routes = server.portal.routes.filter(
