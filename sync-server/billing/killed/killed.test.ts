@@ -11,17 +11,21 @@ import { payerOf } from '../../../domain/memberships/holder.ts'
 import { must } from '../../../domain/values/assert.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
 import { limits } from '../../../domain/values/limits.ts'
+import { money } from '../../../domain/values/money.ts'
 import { openTestSpace, sampleAt } from '../../settlement/for-tests.ts'
 import { copyTemplate } from '../../storage/for-tests.ts'
 import { invariants } from '../../storage/invariants.ts'
 import { billsOfSite, payersOfSite } from '../../storage/load-bills.ts'
 import { loadCatalogue } from '../../storage/load-catalogue.ts'
 import { loadDrafts } from '../../storage/load-drafts.ts'
+import { refundsOf } from '../../storage/load-paying.ts'
 import { openSqlite } from '../../storage/sqlite.ts'
 import { openStorage, type Storage } from '../../storage/storage.ts'
-import { december, now, site, thursday } from '../for-tests.ts'
+import { december, now, send, site, thursday } from '../for-tests.ts'
 import { collectBill } from '../paying/collect.ts'
-import { openPaying } from '../paying/for-tests.ts'
+import { openPaying, type PayingSpace } from '../paying/for-tests.ts'
+import { giveBack } from '../paying/give-back.ts'
+import { takeDispute } from '../paying/take-dispute.ts'
 import { continueRun, type Run, runsOfSite } from '../run.ts'
 import { type Mortal, openMortal } from './for-tests.ts'
 
@@ -151,3 +155,50 @@ test('[BILLING-20] [D-50] a charge that is killed behind each of its statements 
     expect(Number(must(await moved.executeTakeFirst(), 'a count').all)).toBe(1)
   })
 })
+
+test.each([
+  ['a refund', 'succeeds', 'sent', 14_900 - 6_000],
+  ['a refund that a bank has left with its payer', 'disputed', 'taken', 14_900],
+] as const)(
+  '[BILLING-20] [PAYING-24] %s that is killed behind each of its statements counts once',
+  async (_, card, state, received) => {
+    await inFolder(async (folder, storage) => {
+      const space = await openTestSpace(storage, now)
+      const paying = await openPaying(space)
+      const { bill } = await paying.billOf()
+      await paying.pressOn(await paying.goToPay(bill.id), card)
+      const amount = money(6_000, 'EUR')
+      await send(space, 'bill.credit', { siteId: site, billId: bill.id, reason: 'Cold', amount })
+      const lost = await lostDispute(paying, storage)
+      paying.processor.messageFaults.push(...Array<'drop'>(100).fill('drop'))
+      const deaths = await dieEverywhere(folder, space.now, async (mortal) => {
+        const ports = { ...paying.ports, storage: mortal.storage, settlement: mortal.settlement }
+        if (lost !== null) await takeDispute(ports, lost)
+        await giveBack(ports, bill.id)
+      })
+      expect(deaths).toBeGreaterThan(5)
+      const refunds = await refundsOf(storage.read, [bill.id])
+      const counted = refunds.filter((one) => one.state !== 'withdrawn')
+      expect(counted).toMatchObject([{ state, amount }])
+      expect(await paying.balance('cash:stripe_pending')).toBe(received)
+      expect(await paying.open(bill.id)).toBe(0)
+      const made = storage.read
+        .selectFrom('emulated_object')
+        .select('id')
+        .where('kind', '=', 'refund')
+      expect(await made.execute()).toHaveLength(lost === null ? 1 : 0)
+    })
+  },
+)
+
+/** What its bank has decided of the payment, told to nobody yet; null where it has taken nothing back. */
+async function lostDispute({ processor }: PayingSpace, { read }: Storage) {
+  const row = read.selectFrom('emulated_object').select('id').where('kind', '=', 'dispute')
+  const id = (await row.executeTakeFirst())?.id
+  if (id === undefined) return null
+  processor.messageFaults.push('drop', 'drop')
+  const { disputes } = processor.gateway
+  const lost = await disputes.submitEvidence(id, 'losing_evidence', 'v1:dsp:1')
+  processor.messageFaults.length = 0
+  return lost.ok ? lost.value : null
+}
