@@ -7,16 +7,18 @@ import type { Member } from '../../../domain/memberships/member.ts'
 import type { Json } from '../../../domain/values/sections.ts'
 import { database } from '../../store/database.ts'
 import { readOwnProfile } from '../../sync/read-own-profile.ts'
-import { readTalks } from './read-talks.ts'
+import { ownPictures, readPictures } from './own-pictures.ts'
+import { readRequests, readTalks } from './read-talks.ts'
 
 export async function packOwnData(member: Member, readme: string): Promise<Blob> {
   const db = database()
   const facts = await db.facts.get('me')
   const catalogues = await db.catalogues.toArray()
+  const profile = await readOwnProfile(member.id)
   const texts = ownFiles({
     member,
     readme,
-    profile: await readOwnProfile(member.id),
+    profile,
     bookings: await db.bookings.toArray(),
     catalogues: catalogues.map(({ catalogue }) => catalogue),
     bills: (facts?.bills ?? []).map((story) => ({ ...story.bill, ...story })),
@@ -28,6 +30,9 @@ export async function packOwnData(member: Member, readme: string): Promise<Blob>
   for (const { sha256, bytes } of await db.papers.toArray()) {
     files[`papers/${names.get(sha256) ?? `${sha256}.pdf`}`] = bytes
   }
+  const requests = await readRequests(member)
+  const pictures = ownPictures(profile?.photo ?? '', requests.tickets, requests.entries)
+  Object.assign(files, await readPictures(pictures))
   return new Blob([zipSync(files)], { type: 'application/zip' })
 }
 

@@ -30,9 +30,14 @@ function textOf(state: MessageState, text: string): string {
   return isRemoved ? words.threads[state] : text
 }
 
-async function requestsOf({ id }: Member): Promise<readonly OwnTalk[]> {
+export async function readRequests({ id }: Member) {
   const tickets = await known(`tickets/${id}`, 'tickets', readOwnTicket)
   const entries = await known(`tickets/${id}`, 'entries', readEntry)
+  return { tickets, entries }
+}
+
+async function requestsOf(member: Member): Promise<readonly OwnTalk[]> {
+  const { tickets, entries } = await readRequests(member)
   return tickets.map((ticket) => ({
     ...{ kind: 'requests', title: words.support.number(ticket.number) },
     said: entries

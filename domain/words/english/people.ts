@@ -147,7 +147,7 @@ export const people = {
     take: 'Take my data along',
     failed: 'The file could not be made. Try again.',
     readme: (name: string, on: string) =>
-      `What the portal knows about ${name}, as it stood on this device on ${on}.\n\nprofile.json  what you say about yourself, and what of it others see\naccount.json  who you are to the space\nbookings.csv, bookings.json  your bookings of the last 90 days and those ahead\nbills.csv, bills.json  your bills of the last two years\npapers/  the PDFs of them that were on this device\nmessages/, requests/  what you and others wrote, and you and the team\nmore.json  your requests to the team, events and all else of yours\n\nTables open in any spreadsheet, the other files in any editor of texts.\n`,
+      `What the portal knows about ${name}, as it stood on this device on ${on}.\n\nprofile.json  what you say about yourself, and what of it others see\naccount.json  who you are to the space\nbookings.csv, bookings.json  your bookings of the last 90 days and those ahead\nbills.csv, bills.json  your bills of the last two years\npapers/  the PDFs of them that were on this device\npictures/  of you, and of your requests\nmessages/, requests/  what you and others wrote, and you and the team\nmore.json  your requests to the team, events and all else of yours\n\nTables open in any spreadsheet, the other files in any editor of texts.\n`,
   },
 
   invitation: {

@@ -16,7 +16,7 @@ export const readdressing = {
   addressSentence: (email: string) =>
     `For who cannot read ${email} any more. We mail six digits to the new address, and they tell you what those are. Be sure that it is them who asks: whoever reads that mail can sign in.`,
   effects:
-    'They are signed out everywhere, and word of it goes to the old address. Passkeys and an authenticator app of theirs go on.',
+    'They are signed out everywhere, with what their devices had not sent yet, and word of it goes to the old address. Passkeys and an authenticator app of theirs go on.',
   sendCode: 'Send a code there',
   sent: (email: string) => `We mailed six digits to ${email}.`,
   code: 'Code that they read there',
