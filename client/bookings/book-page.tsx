@@ -5,11 +5,13 @@ import { freshnessOf } from '../../domain/bookings/occupancy/freshness.ts'
 import type { Offer } from '../../domain/bookings/search/offers.ts'
 import { toInstant } from '../../domain/values/instant.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
+import { late } from '../app/chunks.ts'
 import { planAddress } from '../app/plan-address.ts'
 import type { RestOf } from '../app/rest-of.ts'
 import { type Space, WithSpace } from '../app/with-space.tsx'
 import { words } from '../ui/first-words.ts'
 import { Icon } from '../ui/icon.tsx'
+import { painted } from '../ui/painted.ts'
 import { KindChoice } from './book-filters.tsx'
 import { type Book, createBook } from './book-state.ts'
 import { DateStrip } from './date-strip.tsx'
@@ -22,7 +24,7 @@ const BookingSheet = lazy(async () => ({
   default: (await import('./booking-sheet.tsx')).BookingSheet,
 }))
 
-const RowCover = lazy(async () => ({ default: (await import('./row-cover.tsx')).RowCover }))
+const RowCover = late(async () => (await import('./row-cover.tsx')).RowCover)
 
 /** Seen by who sets up a space, and gone then. */
 const NothingToBook = lazy(async () => ({
@@ -37,7 +39,7 @@ function BookAt(props: { readonly space: Accessor<Space> }): JSX.Element {
   const book = createBook(() => props.space())
   const [opened, setOpened] = createSignal<Offer | null>(null)
   const [restOf, setRestOf] = createSignal<RestOf | null>(null)
-  onMount(() => void BookingSheet.preload()) // there by the time somebody has chosen
+  onMount(() => void painted.then(BookingSheet.preload)) // there by the time somebody has chosen
   return (
     <main class="page" id="main" tabindex="-1">
       <div class="row" data-spread>

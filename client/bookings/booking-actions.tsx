@@ -3,6 +3,7 @@ import type { Catalogue } from '../../domain/sites/catalogue.ts'
 import { formatMinute, toWallTime } from '../../domain/values/zone.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/first-words.ts'
+import { painted } from '../ui/painted.ts'
 import { CancelButton } from './cancel-button.tsx'
 import { ChangeButtons, canChange } from './changes/change-buttons.tsx'
 import type { WishedChange } from './changes/change-model.ts'
@@ -17,7 +18,7 @@ export function BookingActions(props: {
   readonly catalogue: Catalogue | undefined
   readonly onChange: (start: WishedChange) => void
 }): JSX.Element {
-  onMount(() => void changes()) // ready by the time somebody has read what the buttons say
+  onMount(() => void painted.then(changes)) // ready by the time somebody has read what the buttons say
   const change = (verb: keyof Awaited<ReturnType<typeof changes>>) =>
     void changes().then((verbs) => verbs[verb](props.row))
   const isHeld = () => props.row.state === 'held'

@@ -2,6 +2,7 @@ import { createSignal, type JSX, lazy, onMount, Show, Suspense } from 'solid-js'
 import { deviceNow } from '../app/clock.ts'
 import type { BookingRow } from '../store/rows.ts'
 import { words } from '../ui/first-words.ts'
+import { painted } from '../ui/painted.ts'
 
 const CancelSheet = lazy(async () => ({
   default: (await import('./cancel-sheet.tsx')).CancelSheet,
@@ -12,7 +13,7 @@ const predicting = () => import('../../domain/bookings/cancellation/predict-canc
 
 /** Cancels at a tap where nothing stays owed; else it first says what comes back and what does not. */
 export function CancelButton(props: { readonly row: BookingRow }): JSX.Element {
-  onMount(() => void predicting())
+  onMount(() => void painted.then(predicting))
   const [isAsking, setAsking] = createSignal(false)
   const press = async () => {
     const { predictCancel } = await predicting()

@@ -33,17 +33,30 @@ export function openFirstLook(memberId: string): Promise<FirstLook | null> {
 
 function readerOf(db: IDBDatabase): Reader {
   const store = (table: string) => db.transaction(table).objectStore(table)
+  // Several parts of a page ask for the same rows. They are read once: whatever changes meanwhile is told by who follows them.
+  const read = new Map<string, Promise<unknown>>()
+  const once = <T>(what: string, request: () => IDBRequest<T>): Promise<T> => {
+    const found = read.get(what) ?? answer(request())
+    read.set(what, found)
+    return found as Promise<T> // the same rows by the same words
+  }
   // What a table holds is told by its name, here as in Dexie.
   return {
-    get: async (table, key) => answer(store(table).get(key)),
-    many: async (table, keys) => {
+    get: (table, key) => once(JSON.stringify([table, key]), () => store(table).get(key)),
+    many: (table, keys) => {
       const rows = store(table)
-      return Promise.all(keys.map((key) => answer(rows.get(key as IDBValidKey)))) // a list that is not written to
+      return Promise.all(
+        keys.map((key) =>
+          // A list that is not written to.
+          once(JSON.stringify([table, key]), () => rows.get(key as IDBValidKey)),
+        ),
+      )
     },
-    all: async (table, index) => {
-      const rows = store(table)
-      return answer(index === undefined ? rows.getAll() : rows.index(index).getAll())
-    },
+    all: (table, index) =>
+      once(JSON.stringify([table, 'all', index ?? null]), () => {
+        const rows = store(table)
+        return index === undefined ? rows.getAll() : rows.index(index).getAll()
+      }),
   }
 }
 

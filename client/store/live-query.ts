@@ -6,7 +6,7 @@ import {
   onCleanup,
   useContext,
 } from 'solid-js'
-import { painted } from '../ui/painted.ts'
+import { awaitRows, painted } from '../ui/painted.ts'
 import { FirstAnswers } from '../ui/together.ts'
 import { type FirstLook, openFirstLook } from './first-look.ts'
 import { readIdentity } from './identity.ts'
@@ -81,7 +81,9 @@ function createRows<T, Key>(
       stop()
     })
     if (isFirst) {
+      const looked = awaitRows()
       void look((reader) => query(reader, wanted)).then((found) => {
+        queueMicrotask(looked)
         if (found === undefined || isOver || isFollowed) return
         setRows(() => found)
         answered()
