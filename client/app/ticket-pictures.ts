@@ -36,6 +36,15 @@ export async function sendWith(draft: string, ticketId: TicketId, seen?: SeenUpT
   }
 }
 
+/** Their words were taken back: those that have not left stand beside them again. */
+export async function keepBack(draft: string, ticketId: TicketId): Promise<void> {
+  for (const row of await unsentUnder(PICTURES)) {
+    const picture = pictureOf(row)
+    if (picture.draft !== draft || picture.ticketId !== ticketId || picture.kept !== null) continue
+    await keepUnsent({ ...row, value: { ...picture, ticketId: null } satisfies TicketPicture })
+  }
+}
+
 export async function dropPictures(draft: string): Promise<void> {
   const rows = await unsentUnder(PICTURES)
   const own = rows.filter(

@@ -58,6 +58,7 @@ test('[SUPPORT-16] an answer stands in its request as it will be: who said it, t
     ['state', 'saved'],
     ['assigned', 'saved'],
   ])
+  expect(saved.said.map(({ wish }) => wish !== null)).toEqual([false, true, false, false])
   expect(saved.said[1]).toMatchObject({ byName: 'Mara', isOfTeam: true, text: 'On my way' })
   expect(view([wishOf('ticket.reply', answer('On my way'), 1, 'received')]).waiting).toBe('sent')
   expect(view([wishOf('ticket.reply', answer('On my way'), 1, 'settled')])).toMatchObject({

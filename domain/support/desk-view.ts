@@ -8,7 +8,7 @@ import type { AnyIntent } from '../bookings/wishes/intent.ts'
 import type { Refusal } from '../bookings/wishes/refusal.ts'
 import type { SupportSettings } from '../bookings/wishes/support-requests.ts'
 import type { Catalogue } from '../sites/catalogue.ts'
-import { type MemberId, type TicketId, ticketIdOf } from '../values/ids.ts'
+import { type IntentId, type MemberId, type TicketId, ticketIdOf } from '../values/ids.ts'
 import { assign, handOn, note, reply, setState } from './change-ticket.ts'
 import { openTicket, type TicketDecision } from './open-ticket.ts'
 import type { Outage } from './outage.ts'
@@ -51,6 +51,8 @@ export interface DeskTicket extends TeamTicket {
 
 export type DeskEntry = ToldEntry & {
   readonly key: string
+  /** The wish of this device that waits, at the first of what it adds. */
+  readonly wish: IntentId | null
   readonly waiting: Waiting | null
 }
 
@@ -78,7 +80,7 @@ export function viewDesk(known: KnownDesk): readonly DeskTicket[] {
 function toldBy(entries: Iterable<ToldEntry>): ReadonlyMap<TicketId, readonly DeskEntry[]> {
   const found = new Map<TicketId, DeskEntry[]>()
   for (const one of entries) {
-    const entry = { ...one, key: `${one.ticketId}/${one.n}`, waiting: null }
+    const entry = { ...one, key: `${one.ticketId}/${one.n}`, wish: null, waiting: null }
     const before = found.get(one.ticketId)
     if (before === undefined) found.set(one.ticketId, [entry])
     else before.push(entry)
@@ -148,6 +150,7 @@ function foreseen(
     return {
       ...{ ...mark, ...body, isOfTeam: hand?.isOfTeam ?? true },
       ...{ byName: me.name, key: `${intent.id}/${index}`, waiting },
+      wish: index === 0 ? intent.id : null,
     }
   })
   const ticket = isForeseen ? decision.ticket : {}

@@ -32,6 +32,8 @@ test('[T-01] [T-03] [T-04] [T-06] [L-13] a problem with a picture is written in 
   await waitUntilKept(desk.page())
   await desk.goOffline()
   await queue.note('The third one this week')
+  await queue.answer('A new one comes at six')
+  await queue.takeBack('A new one comes at six')
   await queue.answer('A new one comes at noon')
   await desk.page().reload()
   await queue.saved('A new one comes at noon').waitFor()

@@ -105,6 +105,12 @@ export class MessagesPage {
     return said.getByText('Saved on this device')
   }
 
+  /** It has not left the device: its words are in the field again. */
+  async takeBack(text: string): Promise<void> {
+    await this.#page.getByRole('button', { name: `Undo: ${text}` }).click()
+    await this.saved(text).waitFor({ state: 'detached' })
+  }
+
   async answer(text: string): Promise<void> {
     await this.#page.getByLabel('Answer', { exact: true }).fill(text)
     await this.#page.getByRole('button', { name: 'Send answer' }).click()

@@ -9,6 +9,7 @@ import { dismiss } from '../../store/dismissed.ts'
 import { createUnsentText } from '../../store/unsent-text.ts'
 import { words } from '../../ui/team-words.ts'
 import { act } from './act.ts'
+import { answerKey, withText } from './answer-text.ts'
 import { NotDoneList } from './not-done-list.tsx'
 
 type To = 'reply' | 'note'
@@ -17,7 +18,7 @@ export function AnswerForm(props: {
   readonly ticket: DeskTicket
   readonly replies: readonly SavedReply[]
 }): JSX.Element {
-  const key = `answer/${props.ticket.id}`
+  const key = answerKey(props.ticket.id)
   const answer = createUnsentText(key)
   const pictures = createPictures(({ draft, ticketId }) => draft === key && ticketId === null)
   const [to, setTo] = createSignal<To>('reply')
@@ -162,11 +163,6 @@ export function setState(
   state: TicketState,
 ): Promise<string | null> {
   return act('ticket.set-state', { ticketId, state, seen })
-}
-
-/** What is typed already stays above it. */
-function withText(typed: string, text: string): string {
-  return typed.trim() === '' ? text : `${typed.trimEnd()}\n\n${text}`
 }
 
 function SavedReplies(props: {

@@ -2,11 +2,13 @@ import { type JSX, Match, Show, Switch } from 'solid-js'
 import type { DeskEntry, DeskTicket } from '../../../domain/support/desk-view.ts'
 import { WaitingPictures } from '../../app/waiting-pictures.tsx'
 import type { Space } from '../../app/with-space.tsx'
+import { createStatus } from '../../store/status.ts'
 import { KeyedFor } from '../../ui/keyed-for.tsx'
 import { momentText } from '../../ui/moment-text.ts'
 import { SaidText } from '../../ui/said-text.tsx'
 import { words } from '../../ui/team-words.ts'
 import { TicketPhotos } from '../../ui/ticket-photos.tsx'
+import { takeBack } from './take-back.ts'
 
 /** Everything, the oldest first; what only the team reads is marked as that, and what is on this device alone says how far it has come. */
 export function TeamThread(props: {
@@ -33,6 +35,7 @@ const marks = {
 function Entry(props: {
   readonly space: Space
   readonly siteId: string
+  readonly ticket: DeskTicket
   readonly team: ReadonlyMap<string, string>
   readonly entry: DeskEntry
 }): JSX.Element {
@@ -48,8 +51,6 @@ function Entry(props: {
         : entry.isOfTeam
           ? 'team'
           : 'member'
-  // What follows of a word came with it.
-  const waiting = () => (entry.key.endsWith('/0') ? entry.waiting : null)
   return (
     <li data-by={by}>
       <Switch>
@@ -95,7 +96,41 @@ function Entry(props: {
           }}
         </Match>
       </Switch>
-      <Show when={waiting()}>{(mark) => <p class="soft">{marks[mark()]}</p>}</Show>
+      <HowFar ticket={props.ticket} entry={props.entry} />
     </li>
   )
+}
+
+/** How far it has come, said once for all that one wish adds; and the way back as long as it cannot have left. */
+function HowFar(props: { readonly ticket: DeskTicket; readonly entry: DeskEntry }): JSX.Element {
+  const status = createStatus()
+  const waiting = () => (props.entry.wish === null ? null : props.entry.waiting)
+  /** What was logged here goes with its request, which is closed instead. */
+  const isLogged = () => props.ticket.seen === 0 && props.entry.n === 1
+  const mayTakeBack = () => status()?.state === 'offline' && waiting() === 'saved' && !isLogged()
+  return (
+    <Show when={waiting()}>
+      {(mark) => (
+        <p class="soft row">
+          {marks[mark()]}
+          <Show when={mayTakeBack()}>
+            <button
+              type="button"
+              class="button"
+              data-kind="quiet"
+              aria-label={`${words.bookings.undo}: ${whatIs(props.entry)}`}
+              onClick={() => void takeBack(props.entry)}
+            >
+              {words.bookings.undo}
+            </button>
+          </Show>
+        </p>
+      )}
+    </Show>
+  )
+}
+
+function whatIs(entry: DeskEntry): string {
+  if (entry.kind === 'state') return words.support.states[entry.state]
+  return entry.kind === 'assigned' ? words.supportDesk.giveTo : entry.text
 }
