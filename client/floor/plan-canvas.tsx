@@ -5,6 +5,7 @@ import type { ResourceId, SiteId } from '../../domain/values/ids.ts'
 import type { Background, FloorPlan } from '../../floorplans/document/floor-plan.ts'
 import type { FloorScene } from '../../floorplans/scene/floor-scene.ts'
 import type { Looks, ZoneCounts } from '../../floorplans/scene/look.ts'
+import { followPrint } from './follow-print.ts'
 import { followTheme } from './follow-theme.ts'
 import { loadScene } from './load-scene.ts'
 
@@ -37,6 +38,7 @@ export function PlanCanvas(props: PlanCanvasProps): JSX.Element {
   onMount(() => {
     if (host !== undefined) void open(host)
     followTheme(() => scene()?.repaint())
+    followPrint(host, () => scene()?.forPaper())
   })
   onCleanup(() => {
     isGone = true

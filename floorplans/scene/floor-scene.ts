@@ -21,6 +21,7 @@ import type { Looks, ZoneCounts } from './look.ts'
 import { paintMarks } from './mark-layer.ts'
 import { openRenderer, sharpness } from './open-renderer.ts'
 import { readPalette } from './palette.ts'
+import { drawForPaper } from './paper.ts'
 import { makePointer } from './pointer.ts'
 import { makeResourceLayer } from './resource-layer.ts'
 import { makeStructureLayer } from './structure-layer.ts'
@@ -55,6 +56,8 @@ export interface FloorScene {
   coverBelow(pixels: number): void
   /** The theme changed. */
   repaint(): void
+  /** What is seen now, in light, as a picture of its own. */
+  forPaper(): HTMLCanvasElement
   close(): void
 }
 
@@ -167,6 +170,10 @@ function runScene(
     renew()
     if (paintedScale === 0) return
     // Another size has emptied the canvas: drawn now, it is never seen so.
+    drawNow()
+  }
+
+  function drawNow(): void {
     cancelAnimationFrame(frame)
     draw()
   }
@@ -242,6 +249,16 @@ function runScene(
       palette = readPalette(host)
       renew()
     },
+    forPaper: () =>
+      drawForPaper({
+        canvas,
+        draw: (resolution) => {
+          palette = readPalette(host)
+          renderer.resize(view().width, view().height, resolution ?? sharpness())
+          mustPaint = true
+          drawNow()
+        },
+      }),
     close: () => {
       if (rest !== null) clearTimeout(rest)
       cancelAnimationFrame(frame)
