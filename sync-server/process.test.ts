@@ -90,6 +90,14 @@ async function urlOf(server: Started): Promise<() => string> {
   return () => url
 }
 
+test('[MODE-01] a live key on an address without https ends the start in words, and nothing is written', async () => {
+  const [folder, key] = [join(newFolder(), 'data'), 'sk_live_0123456789abcdef']
+  const settings = { PUBLIC_URL: 'http://localhost:1', SMTP_URL: 'smtp://localhost:1' }
+  const { ended, said } = start({ STRIPE_SECRET_KEY: key, PORTAL_DATA: folder, ...settings })
+  expect([await ended, existsSync(folder), said().includes(key)]).toEqual([1, false, false])
+  expect(said()).toContain('is a live key: it needs a PUBLIC_URL that begins with https://')
+})
+
 let seq = 0
 
 /** Wishes for desks of a quiet day, an hour each; most are booked, some meet another. */

@@ -1,11 +1,11 @@
 /** The lines of a bill: what each is for, when, whose, and how much; then the taxes and the total. */
 import { For, type JSX, Show } from 'solid-js'
 import type { BillDraft, BillLine } from '../../domain/billing/bill.ts'
+import { byPerson, type PersonLines } from '../../domain/billing/by-person.ts'
 import { isForDamage } from '../../domain/billing/deposits/for-damage.ts'
 import type { CreditUse } from '../../domain/billing/fund.ts'
-import { must } from '../../domain/values/assert.ts'
 import type { MemberId } from '../../domain/values/ids.ts'
-import { add, type Currency, type Money, subtract, zero } from '../../domain/values/money.ts'
+import { type Money, subtract } from '../../domain/values/money.ts'
 import { words } from '../ui/words.ts'
 
 export function BillLines(props: {
@@ -24,12 +24,12 @@ export function BillLines(props: {
       </thead>
       <tbody>
         <For each={people()}>
-          {({ name, lines }) => (
+          {(person) => (
             <>
               <Show when={people().length > 1}>
-                <PersonHead name={name} lines={lines} />
+                <PersonHead person={person} />
               </Show>
-              <For each={lines}>
+              <For each={person.lines}>
                 {(line) => (
                   <Line
                     line={line}
@@ -73,34 +73,13 @@ export function BillLines(props: {
   )
 }
 
-/** They are sorted by it. */
-function byPerson(lines: readonly BillLine[]) {
-  const found = new Map<string, BillLine[]>()
-  for (const line of lines) {
-    const own = found.get(line.memberName)
-    if (own === undefined) found.set(line.memberName, [line])
-    else own.push(line)
-  }
-  return [...found].map(([name, own]) => ({ name, lines: own }))
-}
-
-/** Whose lines follow, and what they come to; before taxes where prices are. */
-function PersonHead(props: {
-  readonly name: string
-  readonly lines: readonly BillLine[]
-}): JSX.Element {
-  const sum = () =>
-    props.lines.reduce((so, { amount }) => add(so, amount), zero(currencyOf(props.lines)))
+function PersonHead(props: { readonly person: PersonLines }): JSX.Element {
   return (
     <tr class="bill-person">
-      <th scope="rowgroup">{words.billing.ofPerson(props.name)}</th>
-      <td>{words.billing.money(sum())}</td>
+      <th scope="rowgroup">{words.billing.ofPerson(props.person.name)}</th>
+      <td>{words.billing.money(props.person.sum)}</td>
     </tr>
   )
-}
-
-function currencyOf([first]: readonly BillLine[]): Currency {
-  return must(first, 'who is named has lines').amount.currency
 }
 
 /** Of a bill that is not issued yet; of an issued one they stand with what was paid. */

@@ -1,5 +1,6 @@
 /** The lines of a paper: what, when, the rate, and the amount. The head of the table stands on every page that it reaches. */
-import type { Bill } from '../../domain/billing/bill.ts'
+import type { Bill, BillLine } from '../../domain/billing/bill.ts'
+import { byPerson } from '../../domain/billing/by-person.ts'
 import type { Money } from '../../domain/values/money.ts'
 import { billing } from '../../domain/words/english/billing.ts'
 import { onPaper } from '../../domain/words/english/on-paper.ts'
@@ -11,6 +12,8 @@ export interface PaperLine {
   readonly when: string
   readonly rate: string
   readonly amount: Money
+  /** Whose lines follow, and what they come to. */
+  readonly isPerson?: true
 }
 
 const left = page.margin
@@ -27,14 +30,22 @@ const text: Style = { size: 9.5 }
 const small: Style = { size: 9, colour: ink.soft }
 
 export function linesOf({ lines }: Pick<Bill, 'lines'>): readonly PaperLine[] {
-  const isShared = new Set(lines.map(({ memberName }) => memberName)).size > 1
-  return lines.map((line) => {
-    const { what, when } = billing.line(line)
-    const billed = line.billedBefore.amountMinor === 0 ? '' : billing.billed(line.billedBefore)
-    const more = [isShared ? line.memberName : '', when, billed].filter((part) => part !== '')
-    const rate = onPaper.percent(line.basisPoints)
-    return { what, when: more.join(', '), rate, amount: line.amount }
+  const people = byPerson(lines)
+  return people.flatMap(({ name, lines: own, sum }): readonly PaperLine[] => {
+    const head = { what: billing.ofPerson(name), when: '', rate: '', amount: sum } as const
+    return [
+      ...(people.length > 1 ? [{ ...head, isPerson: true } as const] : []),
+      ...own.map(lineOf),
+    ]
   })
+}
+
+function lineOf(line: BillLine): PaperLine {
+  const { what, when } = billing.line(line)
+  const billed = line.billedBefore.amountMinor === 0 ? '' : billing.billed(line.billedBefore)
+  const more = [when, billed].filter((part) => part !== '')
+  const rate = onPaper.percent(line.basisPoints)
+  return { what, when: more.join(', '), rate, amount: line.amount }
 }
 
 export function drawLines(
@@ -47,18 +58,20 @@ export function drawLines(
   flow.need(60)
   head()
   for (const line of lines) {
-    const whats = sheet.wrap(line.what, columns.what - gap, text)
+    const style: Style = line.isPerson === true ? { ...text, weight: 'strong' } : text
+    const whats = sheet.wrap(line.what, columns.what - gap, style)
     const whens = sheet.wrap(line.when, columns.when - gap, small)
     const height = 12 * Math.max(whats.length, whens.length) + 7
-    if (flow.need(height)) head()
+    // Whose lines follow stands with the first of them.
+    if (flow.need(line.isPerson === true ? 2 * height : height)) head()
     const write = (parts: readonly string[], x: number, room: number, style: Style) => {
       for (const [index, part] of parts.entries()) {
         sheet.line(part, x, flow.at + 12 * index, room - gap, style)
       }
     }
-    write(whats, at.what, columns.what, text)
+    write(whats, at.what, columns.what, style)
     write(whens, at.when, columns.when, small)
-    const right = { ...text, align: 'right' } as const
+    const right = { ...style, align: 'right' } as const
     sheet.line(line.rate, at.rate, flow.at, columns.rate - gap, { ...small, align: 'right' })
     sheet.line(billing.money(line.amount), at.amount, flow.at, columns.amount, right)
     flow.at += height

@@ -106,6 +106,22 @@ test('[PAPERS-02] what credit paid of a bill stands on it with what is left, and
   expect(papersOf({ ...story, payments }).map(({ kind }) => kind)).toEqual(['bill', 'credit-note'])
 })
 
+test('[PAPERS-02] [P-10] a bill of several people says whose lines follow and what they come to, in one place each', async () => {
+  const ben = { memberId: toId('member', 'mem_ben') }
+  const shared = billOf(
+    ...[charge('hall', '2026-06-05', 120), charge('lunch', '2026-06-09', 24)],
+    ...[charge('desk', '2026-06-10', 40, ben), charge('tea', '2026-06-11', 3, ben)],
+  )
+  const lines = shared.lines.map((line) =>
+    line.memberId === ben.memberId ? { ...line, memberName: 'Ben' } : line,
+  )
+  const [page = ''] = await textOfPages(
+    await drawPaper({ kind: 'bill', bill: { ...shared, lines } }),
+  )
+  for (const said of ['€144.00', '€43.00', '€187.00']) expect(page).toContain(said)
+  expect(page.split('Ben')).toHaveLength(2)
+})
+
 test('[PAPERS-01] the same facts make the same bytes', async () => {
   const facts = papersOf(story)[0]
   if (facts === undefined) throw new Error('Broken invariant: a story has its bill')
