@@ -27,6 +27,13 @@ type Told =
 
 export type SignInStep = { readonly kind: 'email' } | { readonly kind: 'code' } | DoorStep
 
+/** Whose copy had locked here, or was left, is not kept for who comes after them. It stops nobody from coming in. */
+async function letGoOfOthers(memberId: string): Promise<void> {
+  await import('../store/erase-device.ts')
+    .then(({ eraseCopiesOfOthers }) => eraseCopiesOfOthers(memberId))
+    .catch(() => undefined)
+}
+
 export function createSignIn() {
   const [email, setEmail] = createSignal('')
   const [code, setCode] = createSignal('')
@@ -78,13 +85,14 @@ export function createSignIn() {
     })
 
   /** In, or what more is asked for. */
-  function take(answer: Answer): string | null {
+  async function take(answer: Answer): Promise<string | null> {
     if (!answer.ok) return answer.message
     const told = answer.body as Told // our own server
     if ('asks' in told) {
       setStep(told.asks === 'app' ? { kind: 'app', app: told } : { kind: 'proof', ways: told.ways })
       return null
     }
+    await letGoOfOthers(told.member.id)
     writeIdentity({ memberId: told.member.id, deviceId: told.device }, isShared())
     const asked = told.asksForProof
     next = asked === null ? takeWantedPage() : `/me/sign-in?ask=${asked.requiredOn ?? ''}`

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { expect, test, vi } from 'vitest'
 import { database, durableDatabase } from './database.ts'
-import { eraseCopy, eraseDevice } from './erase-device.ts'
+import { eraseCopiesOfOthers, eraseCopy, eraseDevice } from './erase-device.ts'
 import {
   dropIdentity,
   readIdentity,
@@ -74,6 +74,18 @@ test('[DEVICE-73] what the space sent goes with its pictures, and what waits to 
   await eraseCopy(database())
   expect(caches).toEqual(['workbox-precache'])
   expect(await database().me.count()).toBe(0)
+  expect(await database().settings.get('seq')).toEqual({ key: 'seq', value: 7 })
+  dropIdentity()
+})
+
+test('[DEVICE-76] who signs in where somebody else was locked out finds nothing of theirs, and what those had to send waits for them', async () => {
+  writeIdentity(ada)
+  const caches = stubCaches()
+  await fill()
+  await eraseCopiesOfOthers(ada.memberId)
+  expect([await database().me.count(), caches]).toEqual([1, ['user-pictures', 'workbox-precache']])
+  await eraseCopiesOfOthers('mem_ben')
+  expect([await database().me.count(), caches]).toEqual([0, ['workbox-precache']])
   expect(await database().settings.get('seq')).toEqual({ key: 'seq', value: 7 })
   dropIdentity()
 })

@@ -143,7 +143,7 @@ export const people = {
   ownData: {
     title: 'Your data',
     sentence:
-      'All that the portal knows about you, as one file that opens anywhere: texts, tables, and the PDFs that are on this device.',
+      'All that the portal knows about you, as one file that opens anywhere: texts, tables, pictures, and the PDFs that are on this device.',
     take: 'Take my data along',
     failed: 'The file could not be made. Try again.',
     readme: (name: string, on: string) =>
