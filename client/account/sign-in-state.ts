@@ -29,7 +29,7 @@ export type SignInStep = { readonly kind: 'email' } | { readonly kind: 'code' } 
 
 /** Whose copy had locked here, or was left, is not kept for who comes after them. It stops nobody from coming in. */
 async function letGoOfOthers(memberId: string): Promise<void> {
-  await import('../store/erase-device.ts')
+  await import('../store/erase-others.ts')
     .then(({ eraseCopiesOfOthers }) => eraseCopiesOfOthers(memberId))
     .catch(() => undefined)
 }

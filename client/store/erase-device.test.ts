@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { expect, test, vi } from 'vitest'
 import { database, durableDatabase } from './database.ts'
-import { eraseCopiesOfOthers, eraseCopy, eraseDevice } from './erase-device.ts'
+import { eraseCopy, eraseDevice } from './erase-device.ts'
+import { eraseCopiesOfOthers } from './erase-others.ts'
 import {
   dropIdentity,
   readIdentity,
