@@ -1,5 +1,6 @@
 /** Reads of payments that banks took back, by the bill or the deposit that they were of. */
 import type { Dispute } from '../../domain/billing/paying/dispute.ts'
+import type { Money } from '../../domain/values/money.ts'
 import { inParts } from './in-parts.ts'
 import { parseKept } from './parse-kept.ts'
 import type { Reader } from './storage.ts'
@@ -39,4 +40,11 @@ export async function openDisputes(
   const rows = reader.selectFrom('dispute').select('id').where('mode', '=', mode)
   const found = await rows.where('state', '=', 'open').orderBy('id').limit(most).execute()
   return found.map(({ id }) => id)
+}
+
+/** What banks have left with payers: nobody decides about it any more. */
+export async function lostAmounts(reader: Reader, mode: string): Promise<readonly Money[]> {
+  const rows = reader.selectFrom('dispute').select('body').where('mode', '=', mode)
+  const lost = await rows.where('state', '=', 'lost').execute()
+  return lost.map(({ body }) => parseKept<Dispute>(body).amount)
 }

@@ -142,7 +142,8 @@ test('[RECONCILE-05] [MOVEMENT-01] [MOVEMENT-02] what the ledger says the proces
     const alarm = await space.storage.read.selectFrom('payment_alarm').select('detail').execute()
     const id = must(/dp_\w+/.exec(alarm[0]?.detail ?? '')?.[0], 'it was told of')
     await gateway.disputes.submitEvidence(id, 'losing_evidence', 'v1:dsp:1')
-    await reconciler.look()
+    // What is decided is disputed no more.
+    expect(await reconciler.look()).toMatchObject(matches)
     expect(await paying.balance('dispute_hold')).toBe(0)
     expect(await paying.balance('bad_debt')).toBe(14_900)
     expect(await paying.balance('cash:stripe_pending')).toBe(await balance())

@@ -33,7 +33,7 @@ export interface Reconciled {
   readonly drifts: readonly Drift[]
   /** By currency, where they differ: what the ledger says the processor holds, and what it says itself. */
   readonly sums: readonly { readonly here: Money; readonly there: Money }[]
-  /** What disputes have taken and not given back, by currency. */
+  /** What disputes have taken and nobody has decided about yet, by currency. */
   readonly disputed: readonly Money[]
 }
 

@@ -10,6 +10,7 @@ import { type Instant, toInstant } from '../../../domain/values/instant.ts'
 import type { LocalDate } from '../../../domain/values/local-date.ts'
 import { type Money, money } from '../../../domain/values/money.ts'
 import { inParts } from '../../storage/in-parts.ts'
+import { lostAmounts } from '../../storage/load-disputes.ts'
 import { parseKept } from '../../storage/parse-kept.ts'
 import type { Reader, Tx } from '../../storage/storage.ts'
 import { writeLedger } from '../../storage/write-ledger.ts'
@@ -84,6 +85,9 @@ export async function sumsThere(
   for (const { currency, kind, minor } of rows) {
     if (ledgerKinds.includes(kind)) add(moved, currency, Number(minor))
     if (kind === DISPUTED) add(disputed, currency, Number(minor))
+  }
+  for (const { currency, amountMinor } of await lostAmounts(reader, mode)) {
+    add(disputed, currency, amountMinor)
   }
   return { moved, disputed }
 }
