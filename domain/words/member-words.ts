@@ -26,7 +26,6 @@ import { lobby } from './english/lobby.ts'
 import { lots } from './english/lots.ts'
 import { memberships } from './english/memberships.ts'
 import { messages } from './english/messages.ts'
-import { news } from './english/news.ts'
 import { notifications } from './english/notifications.ts'
 import { papers } from './english/papers.ts'
 import { paying } from './english/paying.ts'
@@ -77,7 +76,6 @@ export const memberEnglish = {
   lots,
   memberships,
   messages,
-  news,
   notifications,
   papers,
   people,

@@ -11,6 +11,7 @@ import { drawing } from './english/drawing.ts'
 import { beginning } from './english/first-steps.ts'
 import { labels } from './english/labels.ts'
 import { layers } from './english/layers.ts'
+import { news } from './english/news.ts'
 import { operator } from './english/operator.ts'
 import { placeTable } from './english/place-table.ts'
 import { settings } from './english/settings.ts'
@@ -28,6 +29,7 @@ export const english = {
   labels,
   layers,
   beginning,
+  news,
   operator,
   placeTable,
   settings,
