@@ -27,6 +27,7 @@ export function OfferRow(props: {
   readonly onOpen: () => void
 }): JSX.Element {
   const resource = () => props.offer.resource
+  const isAsked = () => resource().approvalMinutes !== null
   const about = () =>
     [
       resource().zoneName,
@@ -58,12 +59,16 @@ export function OfferRow(props: {
               type="button"
               class="button"
               data-kind="soft"
-              aria-label={words.bookings.bookLabel(resource().name, props.rest ?? price())}
+              aria-label={words.bookings.bookLabel(
+                resource().name,
+                props.rest ?? price(),
+                isAsked(),
+              )}
               onClick={props.onOpen}
             >
               {props.rest === null
-                ? words.bookings.bookFor(price())
-                : words.bookings.bookForRest(props.rest)}
+                ? words.bookings.bookFor(price(), isAsked())
+                : words.bookings.bookForRest(props.rest, isAsked())}
             </button>
           )}
         </Show>

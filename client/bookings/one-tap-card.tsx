@@ -28,6 +28,7 @@ export function OneTapCard(props: {
 }): JSX.Element {
   const [trouble, setTrouble] = createSignal<string | null>(null)
   const place = () => props.offer.resource
+  const isAsked = () => place().approvalMinutes !== null
   const cover = createCoverModel(
     mergeProps(
       () => props.space,
@@ -69,10 +70,10 @@ export function OneTapCard(props: {
             type="button"
             class="button"
             data-kind="soft"
-            aria-label={words.bookings.bookLabel(place().name, rest())}
+            aria-label={words.bookings.bookLabel(place().name, rest(), isAsked())}
             onClick={() => void book()}
           >
-            {words.bookings.bookFor(rest())}
+            {words.bookings.bookFor(rest(), isAsked())}
           </button>
         </Show>
       </div>

@@ -194,7 +194,7 @@ function BookButton(props: PlaceBarProps & { readonly onPress: () => void }): JS
       ? words.floor.choosePeople(time())
       : props.isOffline
         ? words.floor.save(time())
-        : words.floor.book(time())
+        : words.floor.book(time(), props.answer.resource.approvalMinutes !== null)
   return (
     <button
       type="button"

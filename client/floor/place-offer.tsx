@@ -135,7 +135,7 @@ function LaterButton(
               data-kind="primary"
               onClick={() => props.onBookNext(props.next)}
             >
-              {words.floor.book(props.range)}
+              {words.floor.book(props.range, props.next.resource.approvalMinutes !== null)}
             </button>
             <strong>{words.amounts.money(amount())}</strong>
           </>

@@ -49,7 +49,7 @@ export class BookPage {
 
   /** The button that books a place; there only while it is free. */
   bookButton(place: string) {
-    return this.#page.getByRole('button', { name: new RegExp(`^Book ${place},`) })
+    return this.#page.getByRole('button', { name: new RegExp(`^(Book|Ask for) ${place},`) })
   }
 
   /** Opens the sheet of a place. */

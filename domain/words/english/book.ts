@@ -2,6 +2,8 @@
 import type { Money } from '../../values/money.ts'
 import { count, money, moneyPlain } from './amounts.ts'
 
+const verb = (isAsked: boolean) => (isAsked ? 'Ask' : 'Book')
+
 export const book = {
   title: 'Book',
   what: 'What',
@@ -31,10 +33,13 @@ export const book = {
   notFree: (number: number) => `Not free · ${number}`,
   noneFree: 'Nothing is free at that time.',
   noneWithFilters: 'Nothing free has all of that.',
-  bookFor: (price: Money) => (price.amountMinor === 0 ? 'Book' : `Book · ${money(price)}`),
+  /** `isAsked`: the team says yes to it first. */
+  bookFor: (price: Money, isAsked: boolean) =>
+    price.amountMinor === 0 ? verb(isAsked) : `${verb(isAsked)} · ${money(price)}`,
   /** Where something covers it, as wide as the price that stood there before. */
-  bookForRest: (rest: Money) => `Book · ${moneyPlain(rest)}`,
-  bookLabel: (name: string, price: Money) => `Book ${name}, ${money(price)}`,
+  bookForRest: (rest: Money, isAsked: boolean) => `${verb(isAsked)} · ${moneyPlain(rest)}`,
+  bookLabel: (name: string, price: Money, isAsked: boolean) =>
+    `${isAsked ? 'Ask for' : 'Book'} ${name}, ${money(price)}`,
   waitFor: 'Wait for it',
   waitForLabel: (name: string) => `Wait for ${name}`,
   favourite: (name: string) => `Favourite: ${name}`,

@@ -45,7 +45,7 @@ export const floor = {
   sitsHere: (name: string, time: string) => `${name}, ${time}`,
   people: (number: number) => count(number, 'person', 'people'),
   capacity: (number: number) => `up to ${number}`,
-  book: (time: string) => `Book ${time}`,
+  book: (time: string, isAsked: boolean) => `${isAsked ? 'Ask for' : 'Book'} ${time}`,
   save: (time: string) => `Save wish for ${time}`,
   choosePeople: (time: string) => `Book ${time}…`,
   /** One place as it is read out: "Desk 14, window, monitor. Free 09:00 to 17:00. €24.00." */
