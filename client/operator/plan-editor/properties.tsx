@@ -1,5 +1,5 @@
 /** What is selected, in fields: one thing with all it has, several with what can be done to them together. */
-import { For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import {
   BACKGROUND_ID,
   type DraftObject,
@@ -12,6 +12,7 @@ import { edges } from '../../../floorplans/editor/arrange.ts'
 import { withSide } from '../../../floorplans/editor/background.ts'
 import { inCircle } from '../../../floorplans/editor/object-box.ts'
 import { words } from '../../ui/team-words.ts'
+import { BackgroundFields } from '../plan-background/background-fields.tsx'
 import { CheckField, SelectField } from '../settings/fields.tsx'
 import type { Editor } from './editor.ts'
 import { keepFocus } from './editor-focus.ts'
@@ -19,11 +20,6 @@ import { NumberInput, TextInput } from './inputs.tsx'
 import type { OneProps } from './one-object.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { WallFields } from './wall-fields.tsx'
-
-/** Most floors are drawn over nothing. */
-const BackgroundFields = lazy(async () => ({
-  default: (await import('../plan-background/background-fields.tsx')).BackgroundFields,
-}))
 
 export function Properties(props: { readonly editor: Editor }): JSX.Element {
   const count = () => props.editor.selected().length
@@ -95,11 +91,7 @@ function OneObject(props: OneProps): JSX.Element {
           )}
         </Match>
         <Match when={of('background')}>
-          {(background) => (
-            <Suspense>
-              <BackgroundFields {...props} object={background()} />
-            </Suspense>
-          )}
+          {(background) => <BackgroundFields {...props} object={background()} />}
         </Match>
         <Match when={of('wall')}>{(wall) => <WallFields {...props} object={wall()} />}</Match>
       </Switch>
