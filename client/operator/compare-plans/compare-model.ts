@@ -5,13 +5,17 @@ import {
   compareDrafts,
   type ThingChange,
 } from '../../../floorplans/document/draft/compare-drafts.ts'
-import type { Draft, DraftResource } from '../../../floorplans/document/draft/draft.ts'
+import type {
+  Draft,
+  DraftObjectId,
+  DraftResource,
+} from '../../../floorplans/document/draft/draft.ts'
 import { draftOfPlan, planOfDraft } from '../../../floorplans/document/draft/plan-of-draft.ts'
 import { parseFloorPlan } from '../../../floorplans/document/parse-floor-plan.ts'
 import { fetchPlan } from '../../sync/plan-prefetch.ts'
 import { words } from '../../ui/team-words.ts'
 import type { Editor } from '../plan-editor/editor.ts'
-import { nameOfObject } from '../plan-editor/place-facts.ts'
+import { nameOfObject, placeFacts } from '../plan-editor/place-facts.ts'
 
 /** A version, or what is drawn now. */
 export type Side = number | 'draft'
@@ -87,15 +91,22 @@ function formerNames(editor: Editor): ReadonlyMap<ResourceId, DraftResource> {
 }
 
 function tellChanges(editor: Editor, before: Draft, after: Draft): readonly ToldChange[] {
-  return compareDrafts(before, after).map((change) => ({
+  const factsOf = (draft: Draft, id: ResourceId) =>
+    JSON.stringify(placeFacts(editor.catalogue(), draft, id))
+  const isSaidOtherwise = (id: ResourceId) => factsOf(before, id) !== factsOf(after, id)
+  return compareDrafts(before, after, isSaidOtherwise).map((change) => ({
     ...change,
     text: textOf(change),
   }))
 
-  function textOf({ kind, before: old, after: now, byCm }: ThingChange): string {
-    const [draft, id] = now === null ? [before, old] : [after, now]
+  function nameOf(draft: Draft, id: DraftObjectId | null): string {
     const object = draft.objects.get(id ?? '')
-    const name = object === undefined ? '' : nameOfObject(editor.catalogue(), draft, object)
-    return kind === 'moved' ? words.comparison.moved(name, byCm) : name
+    return object === undefined ? '' : nameOfObject(editor.catalogue(), draft, object)
+  }
+
+  function textOf({ kind, before: old, after: now, byCm }: ThingChange): string {
+    const [was, is] = [nameOf(before, old), nameOf(after, now)]
+    if (kind === 'moved') return words.comparison.moved(is, byCm)
+    return kind === 'changed' && was !== is ? words.comparison.renamed(was, is) : is || was
   }
 }

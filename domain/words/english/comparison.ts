@@ -14,6 +14,7 @@ export const comparison = {
   kinds,
   signs: { added: '+', removed: '−', moved: '→', changed: '≠' },
   line: (kind: keyof typeof kinds, what: string) => `${kinds[kind]}: ${what}`,
+  renamed: (was: string, is: string) => `${is}, until now ${was}`,
   moved: (what: string, byCm: number) =>
     byCm === 0 ? `${what}, turned` : `${what}, by ${byCm} cm`,
   same: 'Nothing differs.',

@@ -53,6 +53,15 @@ test('[F-08] each thing that differs is named once: moved, changed, gone or new'
   ])
 })
 
+test('[F-08] a place of which something else is said differs, though it stands as it stood', () => {
+  const before = draftWith({ obj_a: deskOf('a', 200, 200), obj_b: deskOf('b', 400, 200) })
+  const after = draftWith({ obj_1: deskOf('a', 200, 200), obj_2: deskOf('b', 430, 240) })
+  expect(compareDrafts(before, after, (id) => id === deskOf('a', 0, 0).resourceId)).toEqual([
+    { kind: 'changed', before: 'obj_a', after: 'obj_1', byCm: 0 },
+    { kind: 'moved', before: 'obj_b', after: 'obj_2', byCm: 50 },
+  ])
+})
+
 test('[F-08] what has no name is the same where it is near, and two things where it is far', () => {
   const before = draftWith({ obj_a: plant(100), obj_b: plant(200) })
   const near = draftWith({ obj_b: plant(200), obj_c: plant(250) })

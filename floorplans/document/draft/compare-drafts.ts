@@ -2,6 +2,7 @@
  * Two states of a floor, thing by thing: what came, what went, what stands elsewhere, what is otherwise. Places are known by what they are; walls,
  * furniture and words have no name that lasts, so the nearest alike are taken for the same.
  */
+import type { ResourceId } from '../../../domain/values/ids.ts'
 import type { Point } from '../floor-plan.ts'
 import { distanceBetween } from '../geometry.ts'
 import { type Draft, type DraftObject, type DraftObjectId, objectsInOrder } from './draft.ts'
@@ -21,8 +22,15 @@ export interface ThingChange {
 /** Beyond this, a plant here and a plant there are two plants. */
 const SAME_THING_CM_MAX = 300
 
-/** What differs, in the order in which things are drawn: first what was there, then what was added. */
-export function compareDrafts(before: Draft, after: Draft): readonly ThingChange[] {
+/**
+ * What differs, in the order in which things are drawn: first what was there, then what was added. `isSaidOtherwise`: of a place another name, kind
+ * or equipment is said, which no drawing of it shows.
+ */
+export function compareDrafts(
+  before: Draft,
+  after: Draft,
+  isSaidOtherwise: (resourceId: ResourceId) => boolean = () => false,
+): readonly ThingChange[] {
   const olds = objectsInOrder(before)
   const news = objectsInOrder(after)
   const pairs = pairUp(olds, news)
@@ -34,7 +42,8 @@ export function compareDrafts(before: Draft, after: Draft): readonly ThingChange
       if (partner === undefined || now === undefined) {
         return [{ kind: 'removed', before: id, after: null, byCm: 0 }]
       }
-      const kind = changeOf(old, now)
+      const isOtherwise = now.kind === 'place' && isSaidOtherwise(now.resourceId)
+      const kind = isOtherwise ? 'changed' : changeOf(old, now)
       if (kind === null) return []
       const byCm = Math.round(distanceBetween(centreOfObject(old), centreOfObject(now)))
       return [{ kind, before: id, after: partner, byCm }]
