@@ -2,17 +2,15 @@
  * `/api/team-proofs/<site>`: how the team of a location signs in. Managers see who has what and say from which date more than a mailed code is
  * asked; an owner lets somebody begin again who has lost both. All of it is in the audit trail.
  */
-import type { Context } from 'hono'
-import { type Command, mayCommand, type Principal } from '../../../domain/access/permissions.ts'
 import { isStaff, type MemberRole } from '../../../domain/access/role.ts'
 import { isId, type SiteId } from '../../../domain/values/ids.ts'
 import type { Instant } from '../../../domain/values/instant.ts'
 import { isLocalDate } from '../../../domain/values/local-date.ts'
-import { fail, notFound, unauthorised } from '../../http/answers.ts'
+import { fail, notFound } from '../../http/answers.ts'
 import { readBody } from '../../http/read-body.ts'
 import type { Routes } from '../../http/routes.ts'
-import { loadActor } from '../../settlement/load-actor.ts'
-import type { Reader, Storage, Tx } from '../../storage/storage.ts'
+import type { Reader, Storage } from '../../storage/storage.ts'
+import { audit, makeAbout } from '../about-member.ts'
 import type { Devices } from '../devices.ts'
 import type { ProofChange } from './proof-mail.ts'
 import { dropProofs, type Proofs } from './proofs.ts'
@@ -27,22 +25,10 @@ export interface TeamProofPorts {
   onEnded(signInId: string): void
 }
 
-interface Allowed {
-  readonly principal: Principal
-  readonly siteId: SiteId
-}
-
 export function teamProofRoutes(ports: TeamProofPorts): Routes {
   const { storage, proofs, devices, now } = ports
   return (app, signedInOf) => {
-    async function allowed(context: Context, command: Command): Promise<Allowed | Response> {
-      const signedIn = await signedInOf(context)
-      if (signedIn === null) return unauthorised(context)
-      const siteId = context.req.param('site')
-      const { principal } = signedIn
-      const isOwn = isId('site', siteId) && principal.siteIds.includes(siteId)
-      return isOwn && mayCommand(principal, command) ? { principal, siteId } : notFound(context)
-    }
+    const { allowed, about } = makeAbout(storage, signedInOf)
 
     app.get('/api/team-proofs/:site', async (context) => {
       const may = await allowed(context, 'proofs.require')
@@ -82,14 +68,10 @@ export function teamProofRoutes(ports: TeamProofPorts): Routes {
     })
 
     app.post('/api/team-proofs/:site/:member/start-over', async (context) => {
-      const may = await allowed(context, 'proofs.start-over')
+      const may = await about(context, 'proofs.start-over')
       if (may instanceof Response) return may
-      const memberId = context.req.param('member')
-      const member = isId('member', memberId) ? await loadActor(storage.read, memberId) : null
-      const isTheirs = member?.siteIds.includes(may.siteId) === true
-      if (member === null || !isTheirs || member.id === may.principal.memberId) {
-        return notFound(context)
-      }
+      const { member } = may
+      if (member.id === may.principal.memberId) return notFound(context)
       await storage.transaction(async (tx) => {
         await dropProofs(tx, member.id)
         await audit(tx, may, now(), 'proofs.start-over', member.id, '')
@@ -110,16 +92,4 @@ async function teamOf(reader: Reader, siteId: SiteId) {
     .orderBy('member.name')
     .execute()
   return rows.filter(({ role }) => isStaff(role as MemberRole)) // written by us alone
-}
-
-async function audit(
-  tx: Tx,
-  { principal }: Allowed,
-  at: Instant,
-  command: string,
-  subject: string,
-  detail: string,
-): Promise<void> {
-  const entry = { at, actor: principal.memberId, command, subject, detail }
-  await tx.insertInto('audit').values(entry).execute()
 }
